@@ -1,0 +1,47 @@
+package parser
+
+// Role says what an amount is for. The zero Role is no role; a reader must
+// accept words it does not know.
+type Role string
+
+// The roles, in the words of the JSON.
+const (
+	RoleTotal       Role = "total"        // 应还总额, 欠款, 待还
+	RoleOverdue     Role = "overdue"      // 逾期金额
+	RolePrincipal   Role = "principal"    // 本金, 借款
+	RoleInterest    Role = "interest"     // 利息
+	RolePenalty     Role = "penalty"      // 罚息, 违约金, 滞纳金, 逾期费
+	RoleFee         Role = "fee"          // 手续费, 服务费, 律师费
+	RoleMinimum     Role = "minimum"      // 最低还款额
+	RoleInstalment  Role = "instalment"   // 月供, 本期应还
+	RoleDiscount    Role = "discount"     // 减免
+	RoleCreditLimit Role = "credit_limit" // 授信额度
+	RoleBalance     Role = "balance"      // 余额
+	RoleOther       Role = "other"
+)
+
+// Precision says how exactly an amount or a number of days is given. The zero
+// Precision is no precision: it stands where there is no value.
+type Precision string
+
+// The precisions, in the words of the JSON.
+const (
+	PrecisionExact   Precision = "exact"
+	PrecisionAbout   Precision = "about"    // 约3000元, 2000余元
+	PrecisionAtLeast Precision = "at_least" // 超过, 以上, 起
+	PrecisionAtMost  Precision = "at_most"  // 不超过, 以内
+	PrecisionRange   Precision = "range"    // 1000-2000元
+	PrecisionMasked  Precision = "masked"   // 1***.56元
+)
+
+// Money is an amount of yuan as the message writes it.
+type Money struct {
+	Found
+	// Fen is the amount in fen (0.01 yuan); the lower end of a range. It is
+	// not to be read where Precision is masked.
+	Fen int64
+	// MaxFen is the upper end of a range, in fen, else 0.
+	MaxFen    int64
+	Role      Role
+	Precision Precision
+}

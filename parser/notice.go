@@ -1,0 +1,201 @@
+package parser
+
+import (
+	"fmt"
+	"log/slog"
+
+	"github.com/dunsms/dunsms/identity"
+)
+
+// Kind says what sort of message it is. The zero Kind means KindOther; a
+// reader must accept words it does not know.
+type Kind string
+
+// The kinds, in the words of the JSON.
+const (
+	KindOther    Kind = "other"    // everything else, adverts and codes among it
+	KindOverdue  Kind = "overdue"  // says that a debt is past due
+	KindReminder Kind = "reminder" // a bill or due date that is not past yet
+	KindReceipt  Kind = "receipt"  // money repaid, deducted, disbursed
+)
+
+// Notice is what one message says. Nothing in it is guessed: what the message
+// does not say is nil, empty or false. The zero Notice is a message of which
+// nothing is known.
+//
+// A Notice holds personal data. Under %v, %+v, %#v and slog it shows its kind
+// alone; json.Marshal is whole.
+type Notice struct {
+	Kind       Kind        `json:"kind"`
+	Signatures []Found     `json:"signatures,omitempty"` // all, in order
+	Lender     *LenderName `json:"lender,omitempty"`
+	Name       *Name       `json:"name,omitempty"`      // the debtor's
+	MaskedID   *Found      `json:"masked_id,omitempty"` // the debtor's; identity.ParseMaskedID reads it
+	Phone      *Found      `json:"phone,omitempty"`     // the debtor's own
+	Amount     *Money      `json:"amount,omitempty"`    // what is owed or must be paid now: a copy of an entry of Amounts
+	Penalty    *Money      `json:"penalty,omitempty"`   // the first penalty: a copy of an entry of Amounts
+	Overdue    *Overdue    `json:"overdue,omitempty"`
+	Due        *Due        `json:"due,omitempty"`
+	Amounts    []Money     `json:"amounts,omitempty"` // all, in order
+	Phones     []Found     `json:"phones,omitempty"`  // numbers to call back
+	URLs       []Found     `json:"urls,omitempty"`
+	Accounts   []Account   `json:"accounts,omitempty"`
+	Threats    []Threat    `json:"threats,omitempty"`
+	Asks       []Ask       `json:"asks,omitempty"`
+	Signals    []Signal    `json:"signals,omitempty"`
+	ThirdParty bool        `json:"third_party"` // it is addressed to somebody other than the debtor
+
+	// Tokens are jieba's words, in order. They are not in the JSON.
+	Tokens []Token `json:"-"`
+}
+
+// LenderName is the lender as the message writes it.
+type LenderName struct {
+	Found
+	// Canonical is the institution's name in the table of lenders, else "".
+	Canonical string `json:"canonical,omitempty"`
+}
+
+// Name is a person's name as the message writes it, without 先生 or 女士.
+type Name struct {
+	Found
+	// Sex is what a title beside the name says, else identity.SexUnknown.
+	Sex identity.Sex `json:"sex,omitzero"`
+}
+
+// Overdue says how long a debt is past due. Exactly what the message gives is
+// set: at least one of Days, Months, Periods and Since.
+type Overdue struct {
+	Days      *int      `json:"days,omitempty"`
+	Months    *int      `json:"months,omitempty"`
+	Periods   *int      `json:"periods,omitempty"` // 逾期3期, M2
+	Since     string    `json:"since,omitempty"`   // a date: 2024-03-01, or --03-01 where the year is not given
+	Precision Precision `json:"precision,omitempty"`
+	Found
+}
+
+// Due says when a debt falls due. One of its fields is set.
+type Due struct {
+	Date    string `json:"date,omitempty"` // 2024-03-01, or --03-01 where the year is not given
+	InDays  *int   `json:"in_days,omitempty"`
+	InHours *int   `json:"in_hours,omitempty"`
+	Found
+}
+
+// Account is an account or a number by which something is filed.
+type Account struct {
+	Type AccountType `json:"type"`
+	Found
+}
+
+// AccountType is the sort of an Account; a reader must accept words it does
+// not know.
+type AccountType string
+
+// The account types, in the words of the JSON.
+const (
+	AccountWeChat   AccountType = "wechat"
+	AccountQQ       AccountType = "qq"
+	AccountAlipay   AccountType = "alipay"
+	AccountBankCard AccountType = "bank_card" // 62…
+	AccountCardTail AccountType = "card_tail" // 尾号1234
+	AccountContract AccountType = "contract"  // 合同号…
+	AccountOrder    AccountType = "order"     // 订单号…
+)
+
+// Threat is something the sender says may happen to the debtor.
+type Threat struct {
+	Type ThreatType `json:"type"`
+	Found
+}
+
+// ThreatType is the sort of a Threat; a reader must accept words it does not
+// know.
+type ThreatType string
+
+// The threat types, in the words of the JSON.
+const (
+	ThreatVisit           ThreatType = "visit"            // 上门
+	ThreatLawsuit         ThreatType = "lawsuit"          // 起诉, 仲裁, 法律手段
+	ThreatPolice          ThreatType = "police"           // 报案
+	ThreatCreditRecord    ThreatType = "credit_record"    // 上报征信
+	ThreatContactFamily   ThreatType = "contact_family"   // 联系家人
+	ThreatContactEmployer ThreatType = "contact_employer" // 通知单位
+	ThreatPublicise       ThreatType = "publicise"        // 公示
+	ThreatFreeze          ThreatType = "freeze"           // 冻结名下账户, 已冻结
+	ThreatBlacklist       ThreatType = "blacklist"        // 失信名单
+)
+
+// Ask is something the sender wants the reader to do.
+type Ask struct {
+	Type AskType `json:"type"`
+	Found
+}
+
+// AskType is the sort of an Ask; a reader must accept words it does not know.
+type AskType string
+
+// The ask types, in the words of the JSON.
+const (
+	AskCallNumber      AskType = "call_number"       // 请致电
+	AskClickLink       AskType = "click_link"        // 点击
+	AskTransfer        AskType = "transfer"          // 转账至
+	AskAddContact      AskType = "add_contact"       // 加微信
+	AskGiveCode        AskType = "give_code"         // 回复验证码
+	AskDownloadApp     AskType = "download_app"      // 下载
+	AskOpenOfficialApp AskType = "open_official_app" // 登录官方App
+)
+
+// Signal is what else in the message bears on a verdict.
+type Signal struct {
+	Type SignalType `json:"type"`
+	// Fold says what was folded where Type is SignalEvasion, else "".
+	Fold Fold `json:"fold,omitempty"`
+	Found
+}
+
+// SignalType is the sort of a Signal; a reader must accept words it does not
+// know.
+type SignalType string
+
+// The signal types, in the words of the JSON.
+const (
+	SignalOptOut         SignalType = "opt_out"         // 回T退订
+	SignalIfPaidIgnore   SignalType = "if_paid_ignore"  // 如已还款请忽略
+	SignalNotYouIgnore   SignalType = "not_you_ignore"  // 非本人请忽略
+	SignalCardFrozen     SignalType = "card_frozen"     // 冻结…恢复
+	SignalDebtSettlement SignalType = "debt_settlement" // 停息挂账
+	SignalCreditRepair   SignalType = "credit_repair"   // 征信修复
+	SignalUpfrontFee     SignalType = "upfront_fee"     // 先付服务费
+	SignalInsult         SignalType = "insult"
+	SignalExtortion      SignalType = "extortion"       // photos, exposure, violence
+	SignalDeadlineHours  SignalType = "deadline_hours"  // 2小时内
+	SignalDailyRate      SignalType = "daily_rate"      // 日利率0.05%
+	SignalEvasion        SignalType = "evasion"         // see Fold
+	SignalAssignee       SignalType = "assignee"        // 债权转让
+	SignalCollector      SignalType = "collector"       // 受…委托
+	SignalCriminalCharge SignalType = "criminal_charge" // 刑事, 拘留, 逮捕
+)
+
+// Fold is a way in which a sender hides a word from a filter.
+type Fold string
+
+// The folds, in the words of the JSON.
+const (
+	FoldSeparators  Fold = "separators"  // 逾 期, 还*款
+	FoldZeroWidth   Fold = "zero-width"  // characters that do not show
+	FoldLookAlike   Fold = "look-alike"  // 逾qi, 加薇, ①②, 𝟏𝟐
+	FoldTraditional Fold = "traditional" // 凍結 in a simplified text
+)
+
+// Token is one of jieba's words.
+type Token struct{ Found }
+
+// Format shows the kind and hides the rest, whatever the verb.
+func (n *Notice) Format(s fmt.State, _ rune) {
+	kind := KindOther
+	if n != nil && n.Kind != "" {
+		kind = n.Kind
+	}
+	fmt.Fprintf(s, "Notice{%s}", kind)
+}
