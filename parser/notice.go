@@ -2,7 +2,6 @@ package parser
 
 import (
 	"fmt"
-	"log/slog"
 
 	"github.com/dunsms/dunsms/identity"
 )
