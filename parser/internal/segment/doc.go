@@ -1,0 +1,2 @@
+// Package segment cuts Chinese text into words, as jieba does.
+package segment

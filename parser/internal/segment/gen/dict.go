@@ -1,0 +1,108 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// entry is a word with its frequency on a scale on which all words together
+// have sum, and the weight cppjieba gives it: log(freq/sum).
+type entry struct {
+	word   string
+	freq   uint32
+	weight float64
+}
+
+// sum of the frequencies in dict.utf8: a power of two, so that freq/sum is
+// exact.
+const sum = 1 << 30
+
+// Characters for private use that take up what the words left out leave of
+// sum. They are in no other word, so that their weights move no cut.
+const (
+	filler    = "\ue000"
+	minFiller = "\ue001" // has the frequency of the rarest of jieba's words
+)
+
+// dict is the part of jieba's dictionary that is kept.
+type dict struct {
+	entries []entry // sorted by word
+	total   uint64  // of all frequencies in jieba's dictionary
+	min     float64 // least weight: that of a character that is no word
+}
+
+// readDict keeps the n most frequent words. Their weights stay what they are
+// in the whole dictionary.
+func readDict(text string, n int) (*dict, error) {
+	type row struct {
+		word string
+		freq uint64
+	}
+	var rows []row
+	d := &dict{}
+	for line := range strings.Lines(text) {
+		fields := strings.Fields(line)
+		if len(fields) != 3 {
+			return nil, fmt.Errorf("dictionary: row %d has %d fields", len(rows)+1, len(fields))
+		}
+		freq, err := strconv.ParseUint(fields[1], 10, 32)
+		if err != nil {
+			return nil, err
+		}
+		rows = append(rows, row{fields[0], freq})
+		d.total += freq
+	}
+	slices.SortFunc(rows, func(a, b row) int {
+		return cmp.Or(cmp.Compare(b.freq, a.freq), strings.Compare(a.word, b.word))
+	})
+	least := scale(rows[len(rows)-1].freq, d.total)
+	rows = rows[:min(n, len(rows))]
+	rest := uint64(sum)
+	for _, r := range rows {
+		e := safe(r.word, scale(r.freq, d.total))
+		d.entries = append(d.entries, e)
+		rest -= uint64(e.freq)
+	}
+	for f := least; ; f++ {
+		small := safe(minFiller, f)
+		if big := safe(filler, uint32(rest)-small.freq); uint64(big.freq+small.freq) == rest {
+			d.entries = append(d.entries, small, big)
+			break
+		}
+	}
+	slices.SortFunc(d.entries, func(a, b entry) int { return strings.Compare(a.word, b.word) })
+	d.min = slices.MinFunc(d.entries, func(a, b entry) int { return cmp.Compare(a.weight, b.weight) }).weight
+	return d, nil
+}
+
+func scale(freq, total uint64) uint32 { return uint32((freq*sum + total/2) / total) }
+
+// safe gives word the lowest frequency, not under freq, whose logarithm lies
+// near enough to a float64 that every machine's log returns that one.
+func safe(word string, freq uint32) entry {
+	for ; ; freq++ {
+		exact := logOf(freq)
+		w, _ := exact.Float64()
+		ulp := math.Abs(math.Nextafter(w, math.Inf(1)) - w)
+		if off := exact.Sub(exact, newFloat(w)); math.Abs(toFloat(off)) <= ulp/5 {
+			return entry{word, freq, w}
+		}
+	}
+}
+
+// makeLadder returns the frequencies that words beside the dictionary may
+// have, 16 to the octave.
+func makeLadder() []entry {
+	var ladder []entry
+	for step := 0; ; step++ {
+		freq := math.Round(16 * math.Exp2(float64(step)/16))
+		if freq > math.MaxInt32-100 { // cppjieba reads an int
+			return ladder
+		}
+		ladder = append(ladder, safe("", uint32(freq)))
+	}
+}

@@ -1,0 +1,78 @@
+package main
+
+import (
+	"fmt"
+	"maps"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// hmm is jieba's HMM table.
+type hmm struct {
+	start [4]float64
+	trans [4][4]float64
+	rows  [5]string          // start and trans as they are written
+	emit  [4]map[rune]uint16 // -1000 * log probability
+}
+
+const hmmHead = `# The HMM table of jieba, emission rounded to three decimals, sorted.
+# Copyright (c) 2013 Sun Junyi, MIT License. Made by go generate.
+# States: B, E, M, S. Rows: start, transition from each state, emission of each.
+`
+
+func readHMM(text string) (*hmm, error) {
+	var rows []string
+	for line := range strings.Lines(text) {
+		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
+			rows = append(rows, line)
+		}
+	}
+	if len(rows) != 9 {
+		return nil, fmt.Errorf("HMM: %d rows", len(rows))
+	}
+	m := &hmm{rows: [5]string(rows[:5])}
+	for i, row := range m.rows {
+		to := &m.start
+		if i > 0 {
+			to = &m.trans[i-1]
+		}
+		if _, err := fmt.Sscan(row, &to[0], &to[1], &to[2], &to[3]); err != nil {
+			return nil, err
+		}
+	}
+	for state, row := range rows[5:] {
+		m.emit[state] = map[rune]uint16{}
+		for item := range strings.SplitSeq(row, ",") {
+			char, value, _ := strings.Cut(item, ":")
+			r, size := utf8.DecodeRuneInString(char)
+			p, err := strconv.ParseFloat(value, 64)
+			if err != nil || size != len(char) || r > 0xffff || p >= -0.001 || p < -65 {
+				return nil, fmt.Errorf("HMM: item %q", item)
+			}
+			m.emit[state][r] = uint16(math.Round(-1000 * p))
+		}
+	}
+	return m, nil
+}
+
+// text writes the table for cppjieba.
+func (m *hmm) text() string {
+	var b strings.Builder
+	b.WriteString(hmmHead)
+	for _, row := range m.rows {
+		b.WriteString(row + "\n")
+	}
+	for _, emit := range m.emit {
+		for i, r := range slices.Sorted(maps.Keys(emit)) {
+			if i > 0 {
+				b.WriteByte(',')
+			}
+			fmt.Fprintf(&b, "%c:-%d.%03d", r, emit[r]/1000, emit[r]%1000)
+		}
+		b.WriteByte('\n')
+	}
+	return b.String()
+}

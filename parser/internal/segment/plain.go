@@ -1,0 +1,131 @@
+package segment
+
+import (
+	"sync"
+	"unicode/utf8"
+)
+
+// plain cuts as cppjieba's MixSegment does, step by step the same floating
+// point: the text is parted at separators; each part takes the path over the
+// dictionary's words that has the highest sum of weights; what the path leaves
+// as single characters is joined again by the HMM.
+type plain struct {
+	user *userWords // nil: none
+}
+
+func newPlain(entries []entry) *plain {
+	return &plain{newUserWords(entries)}
+}
+
+// separator reports whether text is always parted around r. cppjieba never
+// sees NUL, it gets a line feed in its place.
+func separator(r rune) bool {
+	switch r {
+	case 0, ' ', '\t', '\n', '，', '。':
+		return true
+	}
+	return false
+}
+
+// scratch is the working memory of one cut.
+type scratch struct {
+	runes []rune
+	codes []uint16
+	ends  []int32   // byte offset after each rune
+	best  []float64 // weight of the best path from a rune on
+	next  []int32   // index of the rune after the word taken at a rune
+	paths []uint8   // Viterbi: two bits for each state, the state before it
+}
+
+var scratches = sync.Pool{New: func() any { return new(scratch) }}
+
+// maxKept is the capacity in runes over which a scratch is not kept.
+const maxKept = 1 << 15
+
+func (p *plain) cut(dst []int32, text string) []int32 {
+	t := embedded()
+	s := scratches.Get().(*scratch)
+	s.read(t, text)
+	for i := 0; i < len(s.runes); i++ {
+		end := i
+		for end < len(s.runes) && !separator(s.runes[end]) {
+			end++
+		}
+		if end > i {
+			dst = p.cutPart(t, s, dst, i, end)
+		}
+		if end < len(s.runes) {
+			dst = append(dst, s.ends[end])
+		}
+		i = end
+	}
+	if cap(s.runes) <= maxKept {
+		scratches.Put(s)
+	}
+	return dst
+}
+
+// read decodes text into s.
+func (s *scratch) read(t *tables, text string) {
+	s.runes, s.codes, s.ends = s.runes[:0], s.codes[:0], s.ends[:0]
+	for i, r := range text {
+		s.runes = append(s.runes, r)
+		s.codes = append(s.codes, t.code(r))
+		s.ends = append(s.ends, int32(i+utf8.RuneLen(r)))
+	}
+	n := len(s.runes) + 1
+	if cap(s.best) < n {
+		s.best = make([]float64, cap(s.runes)+1)
+		s.next = make([]int32, cap(s.runes)+1)
+		s.paths = make([]uint8, cap(s.runes)+1)
+	}
+	s.best, s.next, s.paths = s.best[:n], s.next[:n], s.paths[:n]
+}
+
+// cutPart cuts the runes from begin to end, which hold no separator.
+func (p *plain) cutPart(t *tables, s *scratch, dst []int32, begin, end int) []int32 {
+	s.best[end] = 0
+	for i := end - 1; i >= begin; i-- {
+		if p.user == nil {
+			t.take(s, i, end)
+		} else {
+			p.user.take(t, s, i, end)
+		}
+	}
+	for i := begin; i < end; {
+		j := i
+		for j < end && s.next[j] == int32(j+1) && !p.user.single(s.runes[j]) {
+			j++
+		}
+		if j > i {
+			dst = t.cutSingles(s, dst, i, j)
+		} else {
+			j = int(s.next[i])
+			dst = append(dst, s.ends[j-1])
+		}
+		i = j
+	}
+	return dst
+}
+
+// take chooses the word that begins at rune i, given the choices after it. Of
+// equal paths the one with the shorter word stands.
+func (t *tables) take(s *scratch, i, end int) {
+	weight := t.min
+	n := t.child(0, s.codes[i])
+	if n != 0 && t.units[n].weight != 0 {
+		weight = t.units[n].weight
+	}
+	best, next := s.best[i+1]+weight, i+1
+	for j := i + 1; n != 0 && j < end; j++ {
+		if n = t.child(n, s.codes[j]); n == 0 {
+			break
+		}
+		if w := t.units[n].weight; w != 0 {
+			if sum := s.best[j+1] + w; sum > best {
+				best, next = sum, j+1
+			}
+		}
+	}
+	s.best[i], s.next[i] = best, int32(next)
+}
