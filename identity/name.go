@@ -1,0 +1,180 @@
+package identity
+
+import (
+	"fmt"
+	"log/slog"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Name is a person's name as a message shows it: whole (张三丰), partly hidden
+// (张*丰), or a surname alone (张先生, with the sex of the title). It is a
+// comparable value; the zero Name is no name.
+//
+// A Name prints hidden, with its surname at most. [Name.Reveal] gives it as it
+// is shown.
+type Name struct {
+	text string // without title; hidden characters are *, dots are ·
+	sex  Sex
+}
+
+// maxName is the most characters a name may have. The longest names in use,
+// those with middle dots, stay under it.
+const maxName = 40
+
+// titles are what may follow a name, longest first where one ends with another.
+var titles = []struct {
+	text string
+	sex  Sex
+}{
+	{"小姐姐", SexFemale}, {"小姐", SexFemale}, {"女士", SexFemale}, {"太太", SexFemale}, {"夫人", SexFemale},
+	{"先生", SexMale}, {"男士", SexMale},
+}
+
+// canonicalTitle is how a sex known from a title is written back.
+var canonicalTitle = [...]string{SexMale: "先生", SexFemale: "女士"}
+
+// ParseName reads a name, whole or with hidden characters (张**, 王某某, *小明,
+// 欧阳**), with or without a title (先生, 男士, 女士, 小姐, 太太, 夫人). Han characters
+// with single middle dots between them (阿依古丽·买买提) and Latin letters are
+// accepted, spaces between Han characters are dropped. Nothing tells a name from
+// another word here: 客户 is a name to it.
+//
+// The error is a *[ParseError].
+func ParseName(s string) (Name, error) {
+	start, end := trimBlank(s, 0, len(s))
+	body, sex := cutTitle(s[start:end])
+	_, to := trimBlank(body, 0, len(body))
+	body = body[:to]
+	text, bad := canonicalName(body)
+	switch {
+	case bad >= 0:
+		return Name{}, nameError(RuleCharacter, start+bad)
+	case text == "" || utf8.RuneCountInString(text) > maxName:
+		return Name{}, nameError(RuleLength, start+len(body))
+	}
+	return Name{text, sex}, nil
+}
+
+func nameError(rule Rule, offset int) error {
+	return &ParseError{What: "name", Rule: rule, Offset: offset}
+}
+
+func cutTitle(s string) (string, Sex) {
+	for _, t := range titles {
+		if rest, ok := strings.CutSuffix(s, t.text); ok {
+			return rest, t.sex
+		}
+	}
+	return s, SexUnknown
+}
+
+// isDot reports whether r may part the halves of a name. Where it does not stand
+// alone between two characters it is a star.
+func isDot(r rune) bool { return strings.ContainsRune("·•・‧∙．.", r) }
+
+// canonicalName writes hidden characters as * and dots as ·; bad is the offset
+// of a character that no name has, else -1. In a Latin name x is a letter, in
+// another a hidden character.
+func canonicalName(s string) (text string, bad int) {
+	var b strings.Builder
+	latin, prev := isLatinName(s), rune(0)
+	for i, next := 0, 0; i < len(s); i = next {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		next = i + n
+		after, _ := utf8.DecodeRuneInString(s[next:]) // RuneError at the end
+		switch {
+		case isBlank(r):
+			if !latin || prev == ' ' {
+				continue
+			}
+			r = ' '
+			b.WriteByte(' ')
+		case isDot(r) && prev != 0 && !isDot(prev) && after != utf8.RuneError && !isDot(after):
+			b.WriteRune('·')
+		case r == '某' || isStar(r) || isX(r) && !latin:
+			b.WriteByte(hidden)
+		case unicode.Is(unicode.Han, r) || latin && unicode.IsLetter(r):
+			b.WriteRune(r)
+		default:
+			return "", i
+		}
+		prev = r
+	}
+	return b.String(), -1
+}
+
+// isLatinName reports whether s has a letter, other than x, and no Han character.
+func isLatinName(s string) bool {
+	latin := false
+	for _, r := range s {
+		if unicode.Is(unicode.Han, r) {
+			return false
+		}
+		latin = latin || unicode.IsLetter(r) && !isX(r)
+	}
+	return latin
+}
+
+// IsZero reports whether n is no name.
+func (n Name) IsZero() bool { return n.text == "" }
+
+// Sex returns what the title beside the name says, else SexUnknown.
+func (n Name) Sex() Sex { return n.sex }
+
+// Masked reports whether a character of the name is hidden.
+func (n Name) Masked() bool { return strings.Contains(n.text, "*") }
+
+// Surname returns the surname as it is shown: a surname of the table, else the
+// first character; "" where that is hidden, and for a name with a dot or in
+// Latin letters.
+func (n Name) Surname() string {
+	if strings.ContainsRune(n.text, '·') || isLatinName(n.text) || strings.HasPrefix(n.text, "*") || n.text == "" {
+		return ""
+	}
+	var head [2]rune
+	runes := head[:0]
+	for _, r := range n.text {
+		if runes = append(runes, r); len(runes) == len(head) {
+			break
+		}
+	}
+	return string(runes[:max(SurnameLen(runes), 1)])
+}
+
+// SurnameOnly reports whether nothing follows the surname, not even a hidden
+// character: 王先生.
+func (n Name) SurnameOnly() bool { return n.text != "" && n.text == n.Surname() }
+
+// Reveal returns the name as it is shown, without its title: hidden characters
+// are *, dots are ·; "" for the zero Name.
+func (n Name) Reveal() string { return n.text }
+
+// String returns the name with all but its surname hidden, as [MaskName].
+func (n Name) String() string { return MaskName(n.text) }
+
+// Format prints [Name.String], whatever the verb.
+func (n Name) Format(s fmt.State, verb rune) { formatHidden(s, verb, n.String()) }
+
+// LogValue gives slog [Name.String].
+func (n Name) LogValue() slog.Value { return slog.StringValue(n.String()) }
+
+// MarshalText returns [Name.Reveal] and, where the sex is known from a title,
+// 先生 or 女士.
+func (n Name) MarshalText() ([]byte, error) {
+	if n.sex < Sex(len(canonicalTitle)) {
+		return []byte(n.text + canonicalTitle[n.sex]), nil
+	}
+	return []byte(n.text), nil
+}
+
+// UnmarshalText reads what [ParseName] reads; empty text is the zero Name.
+func (n *Name) UnmarshalText(text []byte) (err error) {
+	if len(text) == 0 {
+		*n = Name{}
+		return nil
+	}
+	*n, err = ParseName(string(text))
+	return err
+}

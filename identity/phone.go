@@ -1,0 +1,254 @@
+package identity
+
+import (
+	_ "embed"
+	"fmt"
+	"log/slog"
+	"strings"
+	"sync"
+	"unicode/utf8"
+)
+
+// Phone is a phone number as a message shows it, whole or partly hidden. It is a
+// comparable value; the zero Phone is no number.
+//
+// A person's number prints hidden (138****1234); a firm's is public and prints
+// whole. [Phone.Reveal] gives what is shown.
+type Phone struct {
+	text  string // digits and *; overseas after +, a tail after *
+	class PhoneClass
+}
+
+// maxPhone is the most digits a number may have; application SMS have up to 20.
+const maxPhone = 20
+
+var phoneTails = []string{"手机尾号", "尾号", "后四位", "后4位", "末四位", "末4位"}
+
+// ParsePhone reads a phone number: with spaces, hyphens and brackets, full-width
+// digits, hidden characters (138****1234), +86 or 0086 or 86 before it, the
+// country code of another place, or only a tail (尾号1234, *1234, 1234). An
+// extension after 转 is dropped. Where the shown digits and the stars of a mobile
+// number do not add up to 11, one run of stars stands for the rest. A number
+// of 3 digits or more that fits no class is PhoneUnknown, not an error.
+//
+// The error is a *[ParseError].
+func ParsePhone(s string) (Phone, error) {
+	start, end := trimBlank(s, 0, len(s))
+	tail := false
+	for _, w := range phoneTails {
+		if strings.HasPrefix(s[start:end], w) {
+			start, tail = start+len(w), true
+			for _, j := range joints {
+				start += len(s[start:end]) - len(strings.TrimPrefix(s[start:end], j))
+			}
+			break
+		}
+	}
+	body, _, _ := strings.Cut(s[start:end], "转")
+	d, plus, err := scanPhone(body, start)
+	if err != nil {
+		return Phone{}, err
+	}
+	if tail || isTail(d) {
+		return newTail(d, end)
+	}
+	return newPhone(d, plus, end)
+}
+
+func phoneError(rule Rule, offset int) error {
+	return &ParseError{What: "phone number", Rule: rule, Offset: offset}
+}
+
+// scanPhone returns the digits of s with * for the hidden ones, and whether +
+// stands before them.
+func scanPhone(s string, offset int) (digits string, plus bool, err error) {
+	var buf [maxPhone + 6]byte // a country code comes on top
+	d := buf[:0]
+	for i, r := range s {
+		c := digitOf(r)
+		switch {
+		case c != 0:
+		case isStar(r) && r != '·' || isX(r):
+			c = hidden
+		case (r == '+' || r == '＋') && len(d) == 0 && !plus:
+			plus = true
+			continue
+		case isBlank(r) || strings.ContainsRune("-－–—‐()（）./·", r) && r != utf8.RuneError:
+			continue
+		default:
+			return "", false, phoneError(RuleCharacter, offset+i)
+		}
+		if len(d) == len(buf) {
+			return "", false, phoneError(RuleLength, offset+i)
+		}
+		d = append(d, c)
+	}
+	return string(d), plus, nil
+}
+
+// isTail reports whether d is 4 digits, or stars and then at most 8 digits.
+func isTail(d string) bool {
+	shown := strings.TrimLeft(d, "*")
+	if shown == "" || strings.Contains(shown, "*") {
+		return false
+	}
+	return len(d) == 4 || len(shown) < len(d) && len(shown) <= 8
+}
+
+func newTail(d string, end int) (Phone, error) {
+	d = strings.TrimLeft(d, "*")
+	if n := len(d); n < 2 || n > 8 || strings.Contains(d, "*") {
+		return Phone{}, phoneError(RuleLength, end)
+	}
+	return Phone{"*" + d, PhoneTail}, nil
+}
+
+func newPhone(d string, plus bool, end int) (Phone, error) {
+	abroad := plus
+	if rest, ok := strings.CutPrefix(d, "00"); ok {
+		d, abroad = rest, true
+	}
+	mainland := strings.HasPrefix(d, "86") && (abroad || len(d) == 13)
+	if mainland {
+		d = d[2:]
+	}
+	if len(d) < 3 || len(d) > maxPhone {
+		return Phone{}, phoneError(RuleLength, end)
+	}
+	if abroad && !mainland {
+		return Phone{"+" + d, PhoneOverseas}, nil
+	}
+	d = spreadMobile(d)
+	class := classify(d)
+	if mainland && class != PhoneMobile && d[0] != '0' && isLandline("0"+d) {
+		d, class = "0"+d, PhoneLandline // +86 10 80001234
+	}
+	return Phone{d, class}, nil
+}
+
+// spreadMobile gives one run of stars in a mobile number the length that makes
+// it 11 characters.
+func spreadMobile(d string) string {
+	head, tail, ok := strings.Cut(d, "*")
+	tail = strings.TrimLeft(tail, "*")
+	n := 11 - len(head) - len(tail)
+	if !ok || len(d) == 11 || n < 1 || strings.Contains(tail, "*") || len(head) < 2 || head[0] != '1' || head[1] < '3' {
+		return d
+	}
+	return head + strings.Repeat("*", n) + tail
+}
+
+// IsZero reports whether p is no number.
+func (p Phone) IsZero() bool { return p.text == "" }
+
+// Class returns the sort of the number.
+func (p Phone) Class() PhoneClass { return p.class }
+
+// Masked reports whether a digit is hidden, as in a tail.
+func (p Phone) Masked() bool { return strings.Contains(p.text, "*") }
+
+// Reveal returns what is shown: digits, with * for hidden ones; + before the
+// country code overseas, * before a tail; "" for the zero Phone.
+func (p Phone) Reveal() string { return p.text }
+
+// Fits compares what p shows with a whole number: Unknown where it shows
+// nothing or whole is not whole, Disagree where a digit differs.
+func (p Phone) Fits(whole Phone) Outcome {
+	if whole.Masked() || whole.IsZero() || strings.Trim(p.text, "*+") == "" {
+		return Unknown
+	}
+	if p.class == PhoneTail {
+		return agreeIf(strings.HasSuffix(whole.text, p.text[1:]))
+	}
+	if p.class == PhoneLandline && len(p.text) <= 8 {
+		return agreeIf(whole.class == PhoneLandline && sameDigits(p.text, whole.text[max(0, len(whole.text)-len(p.text)):]))
+	}
+	return agreeIf(sameDigits(p.text, whole.text))
+}
+
+func sameDigits(shown, whole string) bool {
+	if len(shown) != len(whole) {
+		return false
+	}
+	for i := range len(shown) {
+		if shown[i] != hidden && shown[i] != whole[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// Segment is what the numbering plan says of the first digits of a mobile
+// number.
+type Segment struct {
+	Use     string // "mobile", "virtual", "machine" or "satellite"
+	Network string // "mobile", "telecom", "unicom" or "broadnet"; "" where several share it
+}
+
+//go:embed segments.tsv
+var segmentsText string
+
+var segments = sync.OnceValue(func() map[string]Segment {
+	m := map[string]Segment{}
+	for fields := range tableRows(segmentsText) {
+		m[fields[0]] = Segment{fields[1], strings.Trim(fields[2], "-")}
+	}
+	return m
+})
+
+// Segment returns the use and the network of a mobile number; the zero Segment
+// for another number, for one whose first digits are hidden, and for digits
+// that are not in segments.tsv, which has the source.
+func (p Phone) Segment() Segment {
+	if p.class != PhoneMobile {
+		return Segment{}
+	}
+	if s, ok := segments()[p.text[:4]]; ok {
+		return s
+	}
+	return segments()[p.text[:3]]
+}
+
+// Virtual reports whether the number was allotted to a virtual operator: 162,
+// 165, 167, 170, 171.
+func (p Phone) Virtual() bool { return p.Segment().Use == "virtual" }
+
+// String returns the number hidden: 138****1234; a landline without its last
+// four digits; the first two digits of a number overseas; at most the last four
+// of a tail; nothing but the length of a number of unknown class. Public numbers
+// are whole.
+func (p Phone) String() string {
+	n := len(p.text)
+	switch p.class {
+	case PhoneMobile:
+		return p.text[:3] + "****" + p.text[n-4:]
+	case PhoneLandline:
+		return p.text[:n-4] + "****"
+	case PhoneOverseas:
+		return p.text[:3] + strings.Repeat("*", n-3)
+	case PhoneTail:
+		return "*" + p.text[max(1, n-4):]
+	case PhoneUnknown:
+		return strings.Repeat("*", n)
+	}
+	return p.text
+}
+
+// Format prints [Phone.String], whatever the verb.
+func (p Phone) Format(s fmt.State, verb rune) { formatHidden(s, verb, p.String()) }
+
+// LogValue gives slog [Phone.String].
+func (p Phone) LogValue() slog.Value { return slog.StringValue(p.String()) }
+
+// MarshalText returns [Phone.Reveal].
+func (p Phone) MarshalText() ([]byte, error) { return []byte(p.text), nil }
+
+// UnmarshalText reads what [ParsePhone] reads; empty text is the zero Phone.
+func (p *Phone) UnmarshalText(text []byte) (err error) {
+	if len(text) == 0 {
+		*p = Phone{}
+		return nil
+	}
+	*p, err = ParsePhone(string(text))
+	return err
+}

@@ -1,0 +1,155 @@
+package identity
+
+import "errors"
+
+// PhoneClass is the sort of a phone number, as its first digits and its length
+// tell. The zero PhoneClass is PhoneUnknown. A reader must accept classes it
+// does not know.
+type PhoneClass uint8
+
+// The classes. Samples are invented where they are not public numbers.
+const (
+	PhoneUnknown     PhoneClass = iota
+	PhoneMobile                 // 13800001234; see Phone.Virtual
+	PhoneLandline               // 010 80001234, or 80001234 without the area
+	PhoneService                // 953, 955, 956 with 5 or 6 digits: a large firm, 95588
+	PhoneCallCentre             // 950, 951, 952, 954, 957; any 95… of 7 or 8 digits
+	Phone400                    // 400 0001234: a firm, the caller pays the local part
+	Phone800                    // 800 0001234: a firm, the firm pays
+	PhoneApplication            // 106…: application SMS of a verified firm
+	PhoneHotline                // public and operators' numbers: 110, 12378, 10086, 96110
+	PhoneOverseas               // +852 …, 00852 …: not of the Chinese mainland
+	PhoneTail                   // the last digits of a number: 尾号1234
+)
+
+var phoneClasses = [...]string{
+	"unknown", "mobile", "landline", "service", "call_centre", "400", "800", "application", "hotline", "overseas", "tail",
+}
+
+// String returns the class as it stands in JSON: "unknown", "mobile",
+// "landline", "service", "call_centre", "400", "800", "application", "hotline",
+// "overseas" or "tail".
+func (c PhoneClass) String() string {
+	if int(c) < len(phoneClasses) {
+		return phoneClasses[c]
+	}
+	return phoneClasses[PhoneUnknown]
+}
+
+// MarshalText returns the text of [PhoneClass.String]; it never fails.
+func (c PhoneClass) MarshalText() ([]byte, error) { return []byte(c.String()), nil }
+
+// UnmarshalText reads the text of [PhoneClass.String].
+func (c *PhoneClass) UnmarshalText(text []byte) error {
+	for i, name := range phoneClasses {
+		if name == string(text) {
+			*c = PhoneClass(i)
+			return nil
+		}
+	}
+	return errors.New("identity: no such class of phone number")
+}
+
+// Public reports whether numbers of the class belong to firms and services, not
+// to a person: these are printed whole.
+func (c PhoneClass) Public() bool {
+	switch c {
+	case PhoneService, PhoneCallCentre, Phone400, Phone800, PhoneApplication, PhoneHotline:
+		return true
+	}
+	return false
+}
+
+// classify tells the class of a number of the Chinese mainland from its
+// characters, digits and *, without country code.
+func classify(d string) PhoneClass {
+	n := len(d)
+	switch {
+	case len(d) == 0:
+		return PhoneUnknown
+	case n == 11 && d[0] == '1' && (d[1] == hidden || '3' <= d[1] && d[1] <= '9'):
+		return PhoneMobile
+	case hasPrefix(d, "106") && 8 <= n && n <= maxPhone:
+		return PhoneApplication
+	case n == 10 && hasPrefix(d, "400"):
+		return Phone400
+	case n == 10 && hasPrefix(d, "800"):
+		return Phone800
+	case hasPrefix(d, "95"):
+		return classify95(d)
+	case isHotline(d):
+		return PhoneHotline
+	case isLandline(d):
+		return PhoneLandline
+	}
+	return PhoneUnknown
+}
+
+func hasPrefix(d, prefix string) bool { return len(d) >= len(prefix) && d[:len(prefix)] == prefix }
+
+// classify95 tells apart the 95 numbers, by their third digit and length (shared
+// out by the Ministry of Industry and Information Technology; Xinhua,
+// 2020-08-18).
+func classify95(d string) PhoneClass {
+	n := len(d)
+	switch {
+	case n < 5 || n > 8:
+		return PhoneUnknown
+	case n > 6:
+		return PhoneCallCentre
+	}
+	switch d[2] {
+	case '3', '5', '6':
+		return PhoneService
+	case '0', '1', '2', '4', '7':
+		return PhoneCallCentre
+	}
+	return PhoneUnknown
+}
+
+// isHotline knows the emergency numbers 11x and 12x, 12xxx of public services,
+// 10xxx of the operators and 96xxx of a province.
+func isHotline(d string) bool {
+	switch len(d) {
+	case 3:
+		return hasPrefix(d, "11") || d == "120" || d == "122"
+	case 5:
+		return hasPrefix(d, "10") || hasPrefix(d, "12") || hasPrefix(d, "96")
+	case 6:
+		return hasPrefix(d, "96") || hasPrefix(d, "12")
+	}
+	return false
+}
+
+// isLandline knows numbers with the area code and local ones, of 7 or 8 digits;
+// without the area code they must begin with 2 to 8.
+func isLandline(d string) bool {
+	area := areaLen(d)
+	if area < 0 {
+		return false
+	}
+	local := d[area:]
+	if n := len(local); n != 7 && n != 8 {
+		return false
+	}
+	if area > 0 {
+		return local[0] != '0'
+	}
+	return local[0] == hidden || '2' <= local[0] && local[0] <= '8'
+}
+
+// areaLen returns the length of the area code with its 0: 3 for 010 and 02x, 4
+// for 03xx to 09xx, 0 for none; -1 for a code that does not exist.
+func areaLen(d string) int {
+	switch {
+	case d[0] != '0':
+		return 0
+	case len(d) < 4:
+		return -1
+	case d[1] == '1' && d[2] == '0', d[1] == '2' && d[2] != '6':
+		return 3
+	case '3' <= d[1] && d[1] <= '9':
+		return 4
+	}
+	return -1
+}
