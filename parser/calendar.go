@@ -1,0 +1,177 @@
+package parser
+
+// readYear reads 2024年, 24年, 二〇二四年 or 二四年 at i, in two digits the one
+// from 1950 to 2049. It returns 0 and i where there is none.
+func readYear(r []rune, i int) (year, end int) {
+	j := i
+	for ; j < i+5; j++ {
+		if isDigitAt(r, j) {
+			year = year*10 + int(r[j]-'0')
+		} else if v := spelledDigit(runeAt(r, j)); v >= 0 {
+			year = year*10 + v
+		} else {
+			break
+		}
+	}
+	n := j - i
+	if j = skipSpace(r, j); runeAt(r, j) != '年' {
+		return 0, i
+	}
+	switch {
+	case n == 2 && year < 50:
+		year += 2000
+	case n == 2:
+		year += 1900
+	case n != 4 || year < 1900 || year > 2099:
+		return 0, i
+	}
+	return year, skipSpace(r, j+1)
+}
+
+// readMonthWord reads 3月, 03月 or 三月 at i, and 0 where there is none; 3个月
+// is a duration.
+func readMonthWord(r []rune, i int) (month, end int) {
+	month, j := readCalendarNumber(r, i)
+	if j = skipSpace(r, j); month < 1 || month > 12 || runeAt(r, j) != '月' {
+		return 0, i
+	}
+	return month, j + 1
+}
+
+// readCalendarNumber reads a number up to 99 at i: 3, 03, 三, 十三, 二十三, 廿三.
+func readCalendarNumber(r []rune, i int) (n, end int) {
+	if end := runEnd(r, i, 2); end > i {
+		if end > i+2 {
+			return 0, i
+		}
+		return plainNumber(r[i:end]), end
+	}
+	j := i
+	if spelledDigit(runeAt(r, j)) == 0 {
+		j++ // 零三月
+	}
+	tens, ones := 0, spelledDigit(runeAt(r, j))
+	if ones > 0 {
+		j++
+	}
+	if t := spelledTens(runeAt(r, j)); t > 0 && (t == 10 || ones < 0) {
+		tens = t * max(ones, 1)
+		if ones = spelledDigit(runeAt(r, j+1)); ones > 0 {
+			j++
+		}
+		j++
+	}
+	if n = tens + max(ones, 0); n == 0 {
+		return 0, i
+	}
+	return n, j
+}
+
+// plainNumber returns the value of plain digits, at most eight of them.
+func plainNumber(digits []rune) int {
+	n := 0
+	for _, c := range digits {
+		n = n*10 + int(c-'0')
+	}
+	return n
+}
+
+// spelledDigit returns the value of a digit written in Chinese, else -1.
+func spelledDigit(c rune) int {
+	switch c {
+	case '〇', '零', '○', 'Ｏ', '洞':
+		return 0
+	case '一', '壹', '幺':
+		return 1
+	case '二', '贰', '两':
+		return 2
+	case '三', '叁':
+		return 3
+	case '四', '肆':
+		return 4
+	case '五', '伍':
+		return 5
+	case '六', '陆':
+		return 6
+	case '七', '柒', '拐':
+		return 7
+	case '八', '捌':
+		return 8
+	case '九', '玖':
+		return 9
+	}
+	return -1
+}
+
+// spelledTens returns 10, 20 or 30 for 十, 廿 and 卅, else 0.
+func spelledTens(c rune) int {
+	switch c {
+	case '十', '拾':
+		return 10
+	case '廿':
+		return 20
+	case '卅':
+		return 30
+	}
+	return 0
+}
+
+// readTime reads a time of day at i, so that it is no amount: 15:10, 15:10:30,
+// 12点, 12点半, 12时30分, 十二点.
+func readTime(r []rune, i int) int {
+	if !mayBeginDate(r, i) {
+		return i
+	}
+	hour, j := readCalendarNumber(r, i)
+	if j == i && runEnd(r, i, 2) > i {
+		return i
+	}
+	if j == i || hour > 24 {
+		return i
+	}
+	switch c := runeAt(r, skipSpace(r, j)); {
+	case runeAt(r, j) == ':' && isDigitAt(r, i):
+		return readClock(r, i, j)
+	case c == '点' || c == '时':
+		return readMinuteWord(r, skipSpace(r, j)+1)
+	}
+	return i
+}
+
+// readClock reads :10 or :10:30 at colon, the end of the hour begun at i.
+func readClock(r []rune, i, colon int) int {
+	end := i
+	for n := 0; n < 2 && runeAt(r, colon) == ':'; n++ {
+		next := runEnd(r, colon+1, 2)
+		if next != colon+3 || r[colon+1] > '5' {
+			break
+		}
+		colon, end = next, next
+	}
+	if isAlnumAt(r, end) {
+		return i
+	}
+	return end
+}
+
+// readMinuteWord reads 半, 整, 一刻, 30分 or 30分20秒 after 点 or 时, at i.
+func readMinuteWord(r []rune, i int) int {
+	switch runeAt(r, i) {
+	case '半', '整', '钟':
+		return i + 1
+	}
+	n, j := readCalendarNumber(r, i)
+	if j == i || n > 59 {
+		return i
+	}
+	switch runeAt(r, j) {
+	case '刻':
+		return j + 1
+	case '分':
+		if n, k := readCalendarNumber(r, j+1); k > j+1 && n < 60 && runeAt(r, k) == '秒' {
+			return k + 1
+		}
+		return j + 1
+	}
+	return i
+}

@@ -1,0 +1,110 @@
+package parser
+
+// readBankCard reads a bank card number at i: sixteen to nineteen digits,
+// whole or in groups of four, that begin with 62, or with another digit of the
+// card schemes and the right check digit (ISO/IEC 7812-1); or such a number of
+// which the middle is hidden. The numbers that are rather IDs are none.
+func readBankCard(r []rune, i int) int {
+	switch runeAt(r, i) {
+	case '3', '4', '5', '6', '9':
+	default:
+		return i
+	}
+	if insideNumber(r, i) {
+		return i
+	}
+	if end := readWholeCard(r, i); end > i {
+		return end
+	}
+	return readMaskedCard(r, i)
+}
+
+func readWholeCard(r []rune, i int) int {
+	var d [19]byte
+	n, j := 0, i
+	grouped := runEnd(r, i, 4) == i+4 && isGap(r, i+4)
+	for n <= 19 {
+		if isDigitAt(r, j) {
+			if n == 19 {
+				return i
+			}
+			d[n] = byte(r[j] - '0')
+			n++
+		} else if !grouped || n%4 != 0 || !isGap(r, j) || !isDigitAt(r, j+1) || n >= 16 && !isCardRest(r, j+1) {
+			break
+		}
+		j++
+	}
+	if n < 16 || !mayEndID(r, j) || n == 18 && isProvince(d[0], d[1]) && isBirthDate(d[6:14]) {
+		return i
+	}
+	if d[0] == 6 && d[1] == 2 || isLuhn(d[:n]) {
+		return j
+	}
+	return i
+}
+
+// isCardRest tells whether the digits at i can be the last group of a card
+// number of more than sixteen.
+func isCardRest(r []rune, i int) bool {
+	end := runEnd(r, i, 3)
+	return end-i <= 3 && !isCounted(r, end)
+}
+
+// isLuhn tells whether the last digit is the check digit of the others.
+func isLuhn(d []byte) bool {
+	sum := 0
+	for k, v := range d {
+		if (len(d)-k)%2 == 0 {
+			if v *= 2; v > 9 {
+				v -= 9
+			}
+		}
+		sum += int(v)
+	}
+	return sum%10 == 0
+}
+
+// readMaskedCard reads 6222****1234, 6222 **** **** 1234, 622202******1234.
+func readMaskedCard(r []rune, i int) int {
+	h, end := scanHidden(r, i)
+	if end == i || h.weak || h.head < 4 || h.head > 6 || h.tail < 3 || h.tail > 4 || h.total > 19 {
+		return i
+	}
+	if h.total == 18 && h.isID() {
+		return i
+	}
+	if d := h.digits; d[0] == 6 && d[1] == 2 || d[0] == 4 || d[0] == 5 {
+		return end
+	}
+	return i
+}
+
+// readSerial reads a contract or order number at i, after its cue word: six to
+// thirty-two letters, digits, mask characters and hyphens, two digits or masks
+// among them.
+func readSerial(r []rune, i int) int {
+	const least, most = 6, 32
+	end, marks := i, 0
+	for ; end <= i+most; end++ {
+		c := runeAt(r, end)
+		switch {
+		case isDigitAt(r, end), hidesDigit(c) && c != '~':
+			marks++
+		case isLetterAt(r, end), isDash(c) && end > i:
+		default:
+			return endSerial(r, i, end, least, marks)
+		}
+	}
+	return i
+}
+
+func endSerial(r []rune, i, end, least, marks int) int {
+	for end > i && isDash(r[end-1]) {
+		end--
+	}
+	if end-i < least || marks < 2 || isCounted(r, end) {
+		return i
+	}
+	return end
+}

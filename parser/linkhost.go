@@ -1,0 +1,243 @@
+package parser
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+	"unicode/utf8"
+)
+
+//go:embed data/tld.txt
+var tldTable string
+
+// topLevel is the set of the top-level domains of data/tld.txt.
+var topLevel = sync.OnceValue(func() map[string]bool {
+	set := make(map[string]bool)
+	for line := range strings.Lines(tldTable) {
+		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
+			set[line] = true
+		}
+	}
+	return set
+})
+
+// isTopLevel tells whether r[i:end] is a known top-level domain, or a coded
+// Chinese one.
+func isTopLevel(r []rune, i, end int) bool {
+	var buf [64]byte
+	b := buf[:0]
+	for _, c := range r[i:end] {
+		if len(b) > 60 {
+			return false
+		}
+		b = utf8.AppendRune(b, c)
+	}
+	return topLevel()[string(b)] || len(b) > 4 && string(b[:4]) == "xn--"
+}
+
+// hostSpan is a dotted name at a start: jx.example.com. Labels are letters,
+// digits, - and _.
+type hostSpan struct {
+	start, end int
+	labels     int
+	last       int // start of the last label
+}
+
+// hostReach is the longest host, as DNS has it.
+const hostReach = 253
+
+// scanHost reads a dotted name of ASCII at i. A dot counts where a label
+// follows it.
+func scanHost(r []rune, i int) hostSpan {
+	h := hostSpan{start: i, end: i, last: i}
+	for j := i; j < i+hostReach; j++ {
+		c := runeAt(r, j)
+		switch {
+		case isAlnumAt(r, j):
+			if h.labels == 0 {
+				h.labels = 1
+			}
+			h.end = j + 1
+		case c == '-' || c == '_':
+			if j == h.last {
+				return h
+			}
+		case c == '.' && j == h.end && isAlnumAt(r, j+1):
+			h.labels++
+			h.last = j + 1
+		default:
+			return h
+		}
+	}
+	return h
+}
+
+// bareEnd returns the end of h as a link without a scheme: up to the last
+// label that is a top-level domain. It returns the start where there is none,
+// and where h is a file name or a number.
+func (h hostSpan) bareEnd(r []rune) int {
+	if end := chineseTopLevel(r, h.end); end > h.end && h.labels > 0 && h.mayTakeChinese(r, end) {
+		return end
+	}
+	if h.labels < 2 {
+		return h.start
+	}
+	if h.isIPv4(r) {
+		if next := runeAt(r, h.end); next == '/' || next == ':' && isDigitAt(r, h.end+1) {
+			return h.end
+		}
+		return h.start
+	}
+	if hasASCII(r, h.start, "www.") && h.labels >= 3 && isLetterAt(r, h.last) && h.end-h.last >= 2 {
+		if end := h.knownEnd(r); end > h.start+4 {
+			return end
+		}
+		return h.end
+	}
+	end := h.knownEnd(r)
+	if end == h.start || end < h.end && isFileEnding(r, end+1, h.end) || !h.isNamed(r, end) {
+		return h.start
+	}
+	return end
+}
+
+// knownEnd returns the end of the longest part of h that ends in a known
+// top-level domain, h.start where there is none. A phone number glued to the
+// domain, jx.example.com95588, is left out.
+func (h hostSpan) knownEnd(r []rune) int {
+	end := h.end
+	for from := h.last; from > h.start; {
+		if isTopLevel(r, from, end) {
+			return end
+		}
+		cut := end
+		for cut > from && isDigitAt(r, cut-1) {
+			cut--
+		}
+		if end == h.end && end-cut >= 5 && isTopLevel(r, from, cut) {
+			return cut
+		}
+		end = from - 1
+		for from = end; from > h.start && r[from-1] != '.'; from-- {
+		}
+	}
+	return h.start
+}
+
+// isIPv4 tells four numbers up to 255.
+func (h hostSpan) isIPv4(r []rune) bool {
+	if h.labels != 4 {
+		return false
+	}
+	for i := h.start; i < h.end; {
+		end := runEnd(r, i, 3)
+		if end == i || end > i+3 || plainNumber(r[i:end]) > 255 || end < h.end && r[end] != '.' {
+			return false
+		}
+		i = end + 1
+	}
+	return true
+}
+
+// isNamed tells whether the label before the top-level domain that ends at end
+// can be a name: 5.cn and 27.top are numbers, Mr.Wang is a person; 3.cn/x and
+// 58.com are links.
+func (h hostSpan) isNamed(r []rune, end int) bool {
+	dot := end - 1
+	for r[dot] != '.' {
+		dot--
+	}
+	from := dot
+	for from > h.start && r[from-1] != '.' {
+		from--
+	}
+	if from > h.start || runeAt(r, end) == '/' {
+		return true
+	}
+	label := r[from:dot]
+	switch {
+	case runEnd(r, from, 2) == dot:
+		return len(label) == 2 && isTopLevelOf(r[dot+1:end], "com", "cn", "net", "cc", "org")
+	case isTopLevelOf(label, "mr", "mrs", "ms", "miss", "dr"):
+		return false
+	}
+	return true
+}
+
+func isTopLevelOf(label []rune, names ...string) bool {
+	for _, name := range names {
+		if len(label) == len(name) && hasASCII(label, 0, name) {
+			return true
+		}
+	}
+	return false
+}
+
+// isFileEnding tells the endings of files: contract.com.pdf is no link.
+func isFileEnding(r []rune, i, end int) bool {
+	return isTopLevelOf(r[i:end], "pdf", "doc", "docx", "xls", "xlsx", "txt", "jpg", "png", "zip", "rar", "apk", "exe")
+}
+
+// chineseTopLevel returns the end of a Chinese top-level domain behind the dot
+// at i, whatever follows it: abc.公司还款. The longest counts.
+func chineseTopLevel(r []rune, i int) int {
+	const longest = 3
+	if runeAt(r, i) != '.' || !isHanAt(r, i+1) {
+		return i
+	}
+	for n := longest; n >= 2; n-- {
+		if i+1+n <= len(r) && isTopLevel(r, i+1, i+1+n) {
+			return i + 1 + n
+		}
+	}
+	return i
+}
+
+// mayTakeChinese tells whether a Chinese top-level domain that ends at end goes
+// with h, rather than begins a sentence: jx.中国, not 下载app.中国银行提醒您.
+func (h hostSpan) mayTakeChinese(r []rune, end int) bool {
+	if h.end-h.last < 3 || isTopLevelOf(r[h.last:h.end], "app", "apk", "sms") {
+		return false
+	}
+	switch runeAt(r, end) {
+	case '还', '查', '点', '登', '立', '办', '请', '详', '即', '回':
+		return true
+	}
+	return !isHanAt(r, end)
+}
+
+// hanLabelReach is the longest Chinese label that is read, in runes.
+const hanLabelReach = 10
+
+// readHanLink reads a link whose last label before the dot is Chinese, such as
+// 捷信.com, from that dot: the top-level domain follows it at once. It returns
+// dot, dot where there is none.
+//
+// The label reaches back to the words that stand before links: in
+// 请点击捷信.com it is 捷信.
+func readHanLink(r []rune, dot int) (start, end int) {
+	if runeAt(r, dot) != '.' || !isHanAt(r, dot-1) || !isLetterAt(r, dot+1) {
+		return dot, dot
+	}
+	h := scanHost(r, dot+1)
+	if !isTopLevel(r, dot+1, h.end) && !(h.labels == 2 && isTopLevel(r, dot+1, h.last-1) && isTopLevel(r, h.last, h.end)) {
+		return dot, dot
+	}
+	start = dot
+	for start > dot-hanLabelReach && isHanAt(r, start-1) && !leadsToLink(r, start) {
+		start--
+	}
+	if start == dot || start == dot-hanLabelReach {
+		return dot, dot
+	}
+	return start, readLinkRest(r, h.end)
+}
+
+// leadsToLink tells whether a word that stands before links ends at i.
+func leadsToLink(r []rune, i int) bool {
+	switch runeAt(r, i-1) {
+	case '击', '录', '问', '开', '入', '到', '至', '在', '址', '站', '网', '接', '是', '为', '的', '请', '或', '和', '及', '与', '载', '索', '览', '制', '戳', '上', '往', '见', '询', '由', '从', '过':
+		return true
+	}
+	return false
+}

@@ -1,0 +1,123 @@
+package parser
+
+// readService reads the number of a company's or an office's line: 95588,
+// 9510xxxx, 96110, 12378, 10086. Such a number looks like an amount, so it is
+// none behind a word that an amount follows, and a round one needs a word of
+// calling before it.
+func readService(r []rune, i int) int {
+	end := runEnd(r, i, 8)
+	if !isServiceNumber(r[i:end]) {
+		return i
+	}
+	if c := runeAt(r, end); (isDash(c) || c == '/' || c == '~') && isDigitAt(r, end+1) {
+		next := runEnd(r, end+1, 4)
+		if isDash(c) || c == '~' || next-end <= 3 {
+			return i // 95000-96000, 95588/12
+		}
+	}
+	before := wordEnd(r, i)
+	if isSumWord(runeAt(r, before-1)) && !isCallWord(r, before) {
+		return i
+	}
+	if r[i] == '1' && r[end-1] == '0' && r[end-2] == '0' && !isCallWord(r, before) {
+		return i // 10000, 12300
+	}
+	return end
+}
+
+// isServiceNumber tells the shapes of service numbers. 95: five to eight
+// digits; 96: five or six; 12: 121, 123 and 125 with two more; 100: the carriers'
+// lines, and up to three more behind 10086.
+func isServiceNumber(d []rune) bool {
+	if len(d) < 5 {
+		return false
+	}
+	switch {
+	case d[0] == '9' && d[1] == '5':
+		return len(d) <= 8
+	case d[0] == '9' && d[1] == '6':
+		return len(d) <= 6
+	case d[0] == '1' && d[1] == '2':
+		return len(d) == 5 && (d[2] == '1' || d[2] == '3' || d[2] == '5')
+	case d[0] == '1' && d[1] == '0' && d[2] == '0':
+		return len(d) == 5 && isCarrierLine(d[3], d[4]) || len(d) <= 8 && d[3] == '8' && d[4] == '6'
+	}
+	return false
+}
+
+// isCarrierLine tells the last digits of the carriers' lines, 10000 to 10099.
+func isCarrierLine(a, b rune) bool {
+	switch a {
+	case '0':
+		return b <= '1'
+	case '1':
+		return true
+	case '5', '6', '7':
+		return b == '0'
+	case '8', '9':
+		return b >= '5'
+	}
+	return false
+}
+
+// wordEnd steps back from i over what stands between a word and its number:
+// 热线: 95588, 电话为95588.
+func wordEnd(r []rune, i int) int {
+	for n := 0; n < 4 && i > 0; n++ {
+		switch r[i-1] {
+		case ' ', ':', '为', '是', '共', '计', '约', '(', '-':
+			i--
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// isSumWord tells the last characters of the words that an amount, a code or
+// a serial number follows: 欠款95588, 金额:95588, 验证码95588, 尾号95588.
+func isSumWord(c rune) bool {
+	switch c {
+	case '款', '额', '息', '费', '金', '币', '本', '欠', '还', '付', '余', '码', '编', '号', '¥', '￥', '$', '达', '计', 'y', 'b':
+		return true
+	}
+	return false
+}
+
+// isCallWord tells whether a word of calling ends within four runes before
+// end: 拨打, 致电, 客服热线, 电话号.
+func isCallWord(r []rune, end int) bool {
+	for j := end - 1; j >= 0 && j >= end-4; j-- {
+		switch r[j] {
+		case '拨', '电', '话', '线', '询', '系', '服', '打', '呼':
+			return true
+		}
+	}
+	return false
+}
+
+// readLocalPhone reads a number of seven or eight digits without its area code, as
+// 80001234 or 8000-1234, and its extension. Only a word of calling before it
+// makes such digits a phone number; the caller has seen one.
+func readLocalPhone(r []rune, i int) int {
+	if c := runeAt(r, i); c < '2' || c > '9' || insideNumber(r, i) {
+		return i
+	}
+	end := runEnd(r, i, 8)
+	switch n := end - i; {
+	case n == 7 || n == 8:
+	case (n == 3 || n == 4) && isGap(r, end) && runEnd(r, end+1, 4) == end+5:
+		end += 5
+	default:
+		return i
+	}
+	if isDash(runeAt(r, end)) {
+		if ext := runEnd(r, end+1, 5); ext > end+1 && ext <= end+6 {
+			end = ext
+		}
+	}
+	if isDash(runeAt(r, end)) && isDigitAt(r, end+1) || !phoneMayEnd(r, end) {
+		return i
+	}
+	return end
+}
