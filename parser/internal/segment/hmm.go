@@ -58,8 +58,6 @@ func (t *tables) viterbi(s *scratch, dst []int32, begin, end int) []int32 {
 		emit = &t.emit[s.codes[x]]
 		path := uint8(0)
 		for y := range now {
-			// The order of these additions is cppjieba's: another one rounds
-			// otherwise.
 			weight, from := minDouble, uint8(ends)
 			for z := range last {
 				if sum := last[z] + t.trans[z][y] + emit[y]; sum > weight {

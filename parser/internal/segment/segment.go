@@ -7,10 +7,10 @@ import (
 	"unicode/utf8"
 )
 
-// maxJieba is the longest text in bytes that gojieba is given: it takes about
-// 100 bytes of memory for each byte of text. Longer ones are cut by the plain
+// maxJieba is the longest text in bytes that gojieba is given: it takes some
+// 400 bytes of memory for each character. Longer ones are cut by the plain
 // engine, which gives the same words.
-const maxJieba = 64 << 10
+const maxJieba = 16 << 10
 
 // Segmenter cuts text into words. Make one with [Default] or [New]; it is safe
 // for concurrent use.

@@ -39,7 +39,7 @@ type tables struct {
 	codes  []uint16 // of each rune of the BMP; 0: in no word
 	units  []unit   // unit 0 is the root
 	min    float64  // weight of a character that is no word
-	emit   [][4]float64
+	emit   [][4]float64 // HMM, by code; log probabilities in thousandths
 	start  [4]float64
 	trans  [4][4]float64
 	total  uint64 // words in jieba's corpus
@@ -91,7 +91,7 @@ func decodeTables() *tables {
 		for state := range t.emit[code] {
 			t.emit[code][state] = minDouble
 			if v := d.u16(); v > 0 {
-				t.emit[code][state] = -float64(v) / 1000
+				t.emit[code][state] = -float64(v)
 			}
 		}
 	}

@@ -10,15 +10,19 @@ import (
 	"unicode/utf8"
 )
 
-// hmm is jieba's HMM table.
+// hmm is jieba's HMM table in thousandths, rounded to whole numbers: sums are
+// then exact, and cppjieba reads no decimal point, which its atof would take
+// from the locale.
 type hmm struct {
 	start [4]float64
 	trans [4][4]float64
-	rows  [5]string          // start and trans as they are written
-	emit  [4]map[rune]uint16 // -1000 * log probability
+	emit  [4]map[rune]uint16 // negated
 }
 
-const hmmHead = `# The HMM table of jieba, emission rounded to three decimals, sorted.
+// minDouble is cppjieba's logarithm of zero.
+const minDouble = -3.14e+100
+
+const hmmHead = `# The HMM table of jieba: log probabilities in thousandths, rounded, sorted.
 # Copyright (c) 2013 Sun Junyi, MIT License. Made by go generate.
 # States: B, E, M, S. Rows: start, transition from each state, emission of each.
 `
@@ -33,14 +37,19 @@ func readHMM(text string) (*hmm, error) {
 	if len(rows) != 9 {
 		return nil, fmt.Errorf("HMM: %d rows", len(rows))
 	}
-	m := &hmm{rows: [5]string(rows[:5])}
-	for i, row := range m.rows {
+	m := &hmm{}
+	for i, row := range rows[:5] {
 		to := &m.start
 		if i > 0 {
 			to = &m.trans[i-1]
 		}
 		if _, err := fmt.Sscan(row, &to[0], &to[1], &to[2], &to[3]); err != nil {
 			return nil, err
+		}
+		for state, p := range to {
+			if p != minDouble {
+				to[state] = math.Round(1000 * p)
+			}
 		}
 	}
 	for state, row := range rows[5:] {
@@ -62,15 +71,25 @@ func readHMM(text string) (*hmm, error) {
 func (m *hmm) text() string {
 	var b strings.Builder
 	b.WriteString(hmmHead)
-	for _, row := range m.rows {
-		b.WriteString(row + "\n")
+	for _, row := range append([][4]float64{m.start}, m.trans[:]...) {
+		for state, p := range row {
+			if state > 0 {
+				b.WriteByte(' ')
+			}
+			if p == minDouble {
+				b.WriteString("-314e98")
+			} else {
+				fmt.Fprintf(&b, "%.0f", p)
+			}
+		}
+		b.WriteByte('\n')
 	}
 	for _, emit := range m.emit {
 		for i, r := range slices.Sorted(maps.Keys(emit)) {
 			if i > 0 {
 				b.WriteByte(',')
 			}
-			fmt.Fprintf(&b, "%c:-%d.%03d", r, emit[r]/1000, emit[r]%1000)
+			fmt.Fprintf(&b, "%c:-%d", r, emit[r])
 		}
 		b.WriteByte('\n')
 	}

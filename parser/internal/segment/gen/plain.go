@@ -14,7 +14,7 @@ import (
 //	u32 words in jieba's corpus, u32 floor (index of a rung), f64 least weight
 //	f64[4] start, f64[4][4] transition
 //	u32 n, n rungs: u32 freq, f64 weight
-//	u32 n, n codes: u16 rune, u16[4] emission (-1000 * log; 0: none); code 0 is no rune
+//	u32 n, n codes: u16 rune, u16[4] emission (negated; 0: none); code 0 is no rune
 //	u32 n, n f64 weights; weight 0 is none
 //	u32 n, n units of the double array: u32 base, u32 check, u16 index of weight
 func encode(d *dict, lexicon []entry, m *hmm, ladder []entry) (string, error) {
