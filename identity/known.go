@@ -1,0 +1,92 @@
+package identity
+
+import "time"
+
+// What a partly hidden number tells.
+
+// Fits compares what m shows with a whole number: Unknown if either is zero or m
+// shows nothing, Disagree if the number cannot be shown like that.
+func (m MaskedID) Fits(id ID) Outcome {
+	if id.IsZero() || m.Shown() == 0 {
+		return Unknown
+	}
+	d := id.digits()
+	return agreeIf(m.fits(&d))
+}
+
+// Whole returns the number if nothing of it is hidden and it can exist.
+func (m MaskedID) Whole() (ID, bool) {
+	if m.Shown() != idLength {
+		return ID{}, false
+	}
+	id, err := ParseID(string(m.cells[:]))
+	return id, err == nil
+}
+
+// Region returns what the shown region digits say, by pairs: province, city and
+// county. The zero Region where the province is hidden. The name is that of
+// the birth year if it is shown, else the latest.
+func (m MaskedID) Region() Region {
+	var d [6]byte
+	n := 0
+	for n < len(d) {
+		if d[n] = m.at(n); d[n] == hidden {
+			break
+		}
+		n++
+	}
+	n -= n % 2
+	if n == 0 || m.IsZero() {
+		return Region{}
+	}
+	year, ok := m.BirthYear()
+	if !ok {
+		year = lastBirthYear
+	}
+	return newRegion(d[:n], year)
+}
+
+// BirthYear returns the year of birth if its four digits are shown.
+func (m MaskedID) BirthYear() (year int, ok bool) { return m.shownNumber(6, 10) }
+
+// BirthDay returns the month and day of birth if their digits are shown. They
+// need not be a date: see [MaskedID.Candidates].
+func (m MaskedID) BirthDay() (month time.Month, day int, ok bool) {
+	n, ok := m.shownNumber(10, 14)
+	return time.Month(n / 100), n % 100, ok
+}
+
+func (m MaskedID) shownNumber(from, to int) (n int, ok bool) {
+	if m.IsZero() {
+		return 0, false
+	}
+	for i := from; i < to; i++ {
+		c := m.at(i)
+		if c < '0' || c > '9' {
+			return 0, false
+		}
+		n = n*10 + int(c-'0')
+	}
+	return n, true
+}
+
+// Sex returns the sex if the 17th digit is shown.
+func (m MaskedID) Sex() Sex {
+	n, ok := m.shownNumber(16, 17)
+	switch {
+	case !ok:
+		return SexUnknown
+	case n%2 == 1:
+		return SexMale
+	}
+	return SexFemale
+}
+
+// CheckDigit returns the last character, a digit or X, if it is shown.
+func (m MaskedID) CheckDigit() (c byte, ok bool) {
+	if m.IsZero() {
+		return 0, false
+	}
+	c = m.at(idLength - 1)
+	return c, c != hidden
+}
