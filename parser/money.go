@@ -1,5 +1,10 @@
 package parser
 
+import (
+	"encoding/json"
+	"errors"
+)
+
 // Role says what an amount is for. The zero Role is no role; a reader must
 // accept words it does not know.
 type Role string
@@ -34,14 +39,56 @@ const (
 	PrecisionMasked  Precision = "masked"   // 1***.56元
 )
 
-// Money is an amount of yuan as the message writes it.
+// Money is an amount of yuan as the message writes it. Its JSON has fen except
+// where Precision is masked, and max_fen where Precision is range.
 type Money struct {
 	Found
-	// Fen is the amount in fen (0.01 yuan); the lower end of a range. It is
-	// not to be read where Precision is masked.
+	// Fen is the amount in fen (0.01 yuan), at most 10^13; the lower end of a
+	// range. It is not to be read where Precision is masked.
 	Fen int64
 	// MaxFen is the upper end of a range, in fen, else 0.
 	MaxFen    int64
 	Role      Role
 	Precision Precision
+}
+
+// moneyJSON is the JSON of Money.
+type moneyJSON struct {
+	Fen       *int64    `json:"fen,omitempty"`
+	MaxFen    *int64    `json:"max_fen,omitempty"`
+	Text      string    `json:"text"`
+	Span      Span      `json:"span"`
+	Role      Role      `json:"role"`
+	Precision Precision `json:"precision"`
+}
+
+var errMoney = errors.New("parser: not the JSON of an amount of money")
+
+// MarshalJSON writes the amount whole.
+func (m Money) MarshalJSON() ([]byte, error) {
+	j := moneyJSON{Text: m.Text, Span: m.Span, Role: m.Role, Precision: m.Precision}
+	if m.Precision != PrecisionMasked {
+		j.Fen = &m.Fen
+	}
+	if m.Precision == PrecisionRange {
+		j.MaxFen = &m.MaxFen
+	}
+	return json.Marshal(j)
+}
+
+// UnmarshalJSON reads what MarshalJSON writes and passes over other keys. Its
+// error holds nothing of the input.
+func (m *Money) UnmarshalJSON(data []byte) error {
+	var j moneyJSON
+	if json.Unmarshal(data, &j) != nil {
+		return errMoney
+	}
+	*m = Money{Found: Found{j.Text, j.Span}, Role: j.Role, Precision: j.Precision}
+	if j.Fen != nil {
+		m.Fen = *j.Fen
+	}
+	if j.MaxFen != nil {
+		m.MaxFen = *j.MaxFen
+	}
+	return nil
 }

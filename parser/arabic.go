@@ -1,0 +1,186 @@
+package parser
+
+// arabic is what readArabic reads.
+type arabic struct {
+	value   decimal
+	digits  int  // digits before the point
+	zero    bool // a zero in front of other digits: 007
+	point   bool // it has a fraction
+	masked  bool // 1***.56: value is not to be read
+	invalid bool // 1.2.3, or more than maxDigits digits: consumed, no value
+}
+
+// readArabic reads ASCII digits at r[i:], with a fraction, with groups of three
+// divided by commas of either width or by spaces, with hidden digits.
+//
+// A space divides groups only where a fraction or 元 shows that money follows
+// (28 100.00, 3 500元): elsewhere it stands between two numbers.
+func readArabic(r []rune, i int) (a arabic, end int) {
+	end = digitsEnd(r, i)
+	if end == i && !isMask(r, i) {
+		return a, i
+	}
+	end = groupsEnd(r, i, end, ' ')
+	if g := groupsEnd(r, i, digitsEnd(r, i), 0); g > end || !closesGroups(r, end) {
+		end = g
+	}
+	point := end
+	if runeAt(r, end) == '.' && (isDigit(runeAt(r, end+1)) || isMask(r, end+1)) {
+		end = digitsEnd(r, end+1)
+	}
+	if touchesMask(r, i, end) {
+		return arabic{masked: true}, maskedEnd(r, i)
+	}
+	a = arabicValue(r[i:end])
+	a.point = end > point
+	if a.point && runeAt(r, end) == '.' && isDigit(runeAt(r, end+1)) {
+		a.invalid = true
+		for runeAt(r, end) == '.' && isDigit(runeAt(r, end+1)) {
+			end = digitsEnd(r, end+1)
+		}
+	}
+	return a, end
+}
+
+// arabicValue is the value of digits with separators and at most one point.
+func arabicValue(r []rune) (a arabic) {
+	fraction, significant := false, 0
+	for _, c := range r {
+		switch {
+		case c == '.':
+			fraction = true
+		case isDigit(c):
+			if a.value.coef > 0 || c != '0' {
+				significant++
+			}
+			if significant > maxDigits || a.value.scale == maxDigits {
+				a.invalid = true
+				continue
+			}
+			a.value.coef = a.value.coef*10 + int64(c-'0')
+			if fraction {
+				a.value.scale++
+			} else {
+				a.digits++
+			}
+		}
+	}
+	a.zero = a.digits > 1 && r[0] == '0'
+	a.value = a.value.trim()
+	if a.invalid {
+		a.value = decimal{}
+	}
+	return a
+}
+
+// groupsEnd returns the end of the groups of three digits that follow the
+// digits r[i:end]: those divided by sep, where 0 stands for a comma of either
+// width; end where there are none.
+func groupsEnd(r []rune, i, end int, sep rune) int {
+	if end-i < 1 || end-i > 3 || r[i] == '0' {
+		return end
+	}
+	first := end
+	for {
+		c := runeAt(r, end)
+		if c != sep && (sep != 0 || c != ',' && c != '，') || c == 0 || digitsEnd3(r, end+1) != end+4 {
+			return end
+		}
+		if end += 4; sep != 0 && end-i > 2*maxDigits {
+			return first
+		}
+	}
+}
+
+// digitsEnd3 is the end of the digits at i, which it follows for no more than
+// four.
+func digitsEnd3(r []rune, i int) int {
+	return i + digitsEnd(r[min(i, len(r)):min(i+4, len(r))], 0)
+}
+
+// closesGroups reports whether what stands at end shows that the groups before
+// it are one amount.
+func closesGroups(r []rune, end int) bool {
+	if runeAt(r, end) == '.' && isDigit(runeAt(r, end+1)) {
+		return true
+	}
+	switch runeAt(r, skipSpaces(r, end)) {
+	case '元', '圆', '块':
+		return true
+	}
+	return false
+}
+
+// touchesMask reports whether the digits r[i:end] have a hidden one beside
+// them, a separator between them allowed.
+func touchesMask(r []rune, i, end int) bool {
+	switch runeAt(r, end) {
+	case ',', '，', '.':
+		return isMask(r, i) || isMask(r, end+1)
+	}
+	return isMask(r, i) || isMask(r, end)
+}
+
+// maskedEnd returns the end of the digits, masks and separators between them
+// at i.
+func maskedEnd(r []rune, i int) int {
+	for i < len(r) {
+		switch c := r[i]; {
+		case isDigit(c) || isMask(r, i):
+			i++
+		case (c == ',' || c == '，' || c == '.') && (isDigit(runeAt(r, i+1)) || isMask(r, i+1)):
+			i++
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// isMask reports whether r[i] hides a digit. What also multiplies or marks a
+// line does so only in company: 12xx and 1x.56, but not 3x500.
+func isMask(r []rune, i int) bool {
+	switch c := runeAt(r, i); c {
+	case '*', '█':
+		return true
+	case 'x', '×', '●', '■', '•', '#', '?', '★', '☆', '□', '✱', '∗':
+		switch runeAt(r, i+1) {
+		case c, '.', '*', '元', '圆', '块':
+			return true
+		}
+		return runeAt(r, i-1) == c && !isLetter(runeAt(r, i+1))
+	}
+	return false
+}
+
+// digitsEnd returns the end of the ASCII digits at i.
+func digitsEnd(r []rune, i int) int {
+	for isDigit(runeAt(r, i)) {
+		i++
+	}
+	return i
+}
+
+// skipSpaces returns i moved over at most two spaces: more of them part what
+// stands on either side.
+func skipSpaces(r []rune, i int) int {
+	for range 2 {
+		if runeAt(r, i) == ' ' {
+			i++
+		}
+	}
+	return i
+}
+
+// runeAt returns r[i], or 0 beyond either end.
+func runeAt(r []rune, i int) rune {
+	if i < 0 || i >= len(r) {
+		return 0
+	}
+	return r[i]
+}
+
+func isDigit(c rune) bool { return '0' <= c && c <= '9' }
+
+// isLetter reports whether c is a folded ASCII letter.
+func isLetter(c rune) bool { return 'a' <= c && c <= 'z' }
