@@ -26,7 +26,7 @@ type amount struct {
 // An amount that is not marked may be any number: the caller has to see a word
 // such as 欠款 before it.
 func readAmount(r []rune, i int) (a amount, end int) {
-	if isMask(r, i-1) || isDigitAt(r, i-1) {
+	if masksDigit(r, i-1) || isDigitAt(r, i-1) {
 		return a, i
 	}
 	low, end := readQuantity(r, i)

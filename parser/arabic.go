@@ -16,17 +16,17 @@ type arabic struct {
 // A space divides groups only where a fraction or 元 shows that money follows
 // (28 100.00, 3 500元): elsewhere it stands between two numbers.
 func readArabic(r []rune, i int) (a arabic, end int) {
-	end = digitsEnd(r, i)
-	if end == i && !isMask(r, i) {
+	end = arabicEnd(r, i)
+	if end == i && !masksDigit(r, i) {
 		return a, i
 	}
 	end = groupsEnd(r, i, end, ' ')
-	if g := groupsEnd(r, i, digitsEnd(r, i), 0); g > end || !closesGroups(r, end) {
+	if g := groupsEnd(r, i, arabicEnd(r, i), 0); g > end || !closesGroups(r, end) {
 		end = g
 	}
 	point := end
-	if runeAt(r, end) == '.' && (isDigit(runeAt(r, end+1)) || isMask(r, end+1)) {
-		end = digitsEnd(r, end+1)
+	if runeAt(r, end) == '.' && (isDigit(runeAt(r, end+1)) || masksDigit(r, end+1)) {
+		end = arabicEnd(r, end+1)
 	}
 	if touchesMask(r, i, end) {
 		return arabic{masked: true}, maskedEnd(r, i)
@@ -36,7 +36,7 @@ func readArabic(r []rune, i int) (a arabic, end int) {
 	if a.point && runeAt(r, end) == '.' && isDigit(runeAt(r, end+1)) {
 		a.invalid = true
 		for runeAt(r, end) == '.' && isDigit(runeAt(r, end+1)) {
-			end = digitsEnd(r, end+1)
+			end = arabicEnd(r, end+1)
 		}
 	}
 	return a, end
@@ -83,7 +83,7 @@ func groupsEnd(r []rune, i, end int, sep rune) int {
 	first := end
 	for {
 		c := runeAt(r, end)
-		if c != sep && (sep != 0 || c != ',' && c != '，') || c == 0 || digitsEnd3(r, end+1) != end+4 {
+		if c != sep && (sep != 0 || c != ',' && c != '，') || c == 0 || arabicEnd3(r, end+1) != end+4 {
 			return end
 		}
 		if end += 4; sep != 0 && end-i > 2*maxDigits {
@@ -92,10 +92,10 @@ func groupsEnd(r []rune, i, end int, sep rune) int {
 	}
 }
 
-// digitsEnd3 is the end of the digits at i, which it follows for no more than
+// arabicEnd3 is the end of the digits at i, which it follows for no more than
 // four.
-func digitsEnd3(r []rune, i int) int {
-	return i + digitsEnd(r[min(i, len(r)):min(i+4, len(r))], 0)
+func arabicEnd3(r []rune, i int) int {
+	return i + arabicEnd(r[min(i, len(r)):min(i+4, len(r))], 0)
 }
 
 // closesGroups reports whether what stands at end shows that the groups before
@@ -116,9 +116,9 @@ func closesGroups(r []rune, end int) bool {
 func touchesMask(r []rune, i, end int) bool {
 	switch runeAt(r, end) {
 	case ',', '，', '.':
-		return isMask(r, i) || isMask(r, end+1)
+		return masksDigit(r, i) || masksDigit(r, end+1)
 	}
-	return isMask(r, i) || isMask(r, end)
+	return masksDigit(r, i) || masksDigit(r, end)
 }
 
 // maskedEnd returns the end of the digits, masks and separators between them
@@ -126,9 +126,9 @@ func touchesMask(r []rune, i, end int) bool {
 func maskedEnd(r []rune, i int) int {
 	for i < len(r) {
 		switch c := r[i]; {
-		case isDigit(c) || isMask(r, i):
+		case isDigit(c) || masksDigit(r, i):
 			i++
-		case (c == ',' || c == '，' || c == '.') && (isDigit(runeAt(r, i+1)) || isMask(r, i+1)):
+		case (c == ',' || c == '，' || c == '.') && (isDigit(runeAt(r, i+1)) || masksDigit(r, i+1)):
 			i++
 		default:
 			return i
@@ -137,9 +137,9 @@ func maskedEnd(r []rune, i int) int {
 	return i
 }
 
-// isMask reports whether r[i] hides a digit. What also multiplies or marks a
+// masksDigit reports whether r[i] hides a digit. What also multiplies or marks a
 // line does so only in company: 12xx and 1x.56, but not 3x500.
-func isMask(r []rune, i int) bool {
+func masksDigit(r []rune, i int) bool {
 	switch c := runeAt(r, i); c {
 	case '*', '█':
 		return true
@@ -153,8 +153,8 @@ func isMask(r []rune, i int) bool {
 	return false
 }
 
-// digitsEnd returns the end of the ASCII digits at i.
-func digitsEnd(r []rune, i int) int {
+// arabicEnd returns the end of the ASCII digits at i.
+func arabicEnd(r []rune, i int) int {
 	for isDigit(runeAt(r, i)) {
 		i++
 	}

@@ -42,7 +42,7 @@ func readDuration(r []rune, i int) (d duration, end int) {
 		p = skipSpaces(r, i+1)
 	}
 	switch c := runeAt(r, i); {
-	case isDigitAt(r, i-1) || isMask(r, i-1):
+	case isDigitAt(r, i-1) || masksDigit(r, i-1):
 		return d, i
 	case c == 'm':
 		d, end = readPeriods(r, i)
@@ -213,7 +213,7 @@ func periodNumber(r []rune, i int) (n, end int) {
 	for end = i + 1; isDigitAt(r, end) && end < i+3; end++ {
 		n = n*10 + int(r[end]-'0')
 	}
-	if isAlnumAt(r, end) || isMask(r, end) || runeAt(r, end) == '.' && isDigitAt(r, end+1) {
+	if isAlnumAt(r, end) || masksDigit(r, end) || runeAt(r, end) == '.' && isDigitAt(r, end+1) {
 		return 0, i
 	}
 	return n, end

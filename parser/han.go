@@ -170,7 +170,7 @@ func (h *hanReader) takeTail(c coefficient, end int) bool {
 		return false
 	case !c.arabic && (isDigit(next) || isNumeral(next) || c.digits > 1 && !c.pair):
 		return false
-	case (tenths || c.arabic) && (isMeasure(next) || isLetter(next) || isMask(h.r, end)):
+	case (tenths || c.arabic) && (isMeasure(next) || isLetter(next) || masksDigit(h.r, end)):
 		return false // 一万5天未还
 	case c.vague:
 		c.bounds = bounds{}

@@ -38,7 +38,7 @@ func readNumber(r []rune, i int) (n number, end int) {
 	}
 	h := hanReader{r: r, start: i, first: a, firstEnd: end}
 	n, end = h.read()
-	if end > i && isMask(r, end) {
+	if end > i && masksDigit(r, end) {
 		return number{masked: true}, unitsEnd(r, maskedEnd(r, end))
 	}
 	return n, end

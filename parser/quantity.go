@@ -49,7 +49,7 @@ func beginsAmount(r []rune, i int) bool {
 		return false
 	}
 	p = skipSpaces(r, p)
-	return isDigitAt(r, p) || isNumeral(runeAt(r, p)) || isMask(r, p)
+	return isDigitAt(r, p) || isNumeral(runeAt(r, p)) || masksDigit(r, p)
 }
 
 // withUnit returns q with the unit at end, if there is one, and what belongs
@@ -136,7 +136,7 @@ func readSmall(r []rune, i int, bare bool) (fen int64, end int) {
 		return d*10 + fen, end
 	case c == '分':
 		return readFen(r, i)
-	case bare && p == i && !isDigit(c) && !isNumeral(c) && !isMeasure(c) && !isLetter(c) && !isMask(r, p+1) && c != '.':
+	case bare && p == i && !isDigit(c) && !isNumeral(c) && !isMeasure(c) && !isLetter(c) && !masksDigit(r, p+1) && c != '.':
 		return d * 10, p + 1
 	}
 	return 0, i
@@ -208,7 +208,7 @@ func (q quantity) mayBeBare(r []rune, i, end int) bool {
 		return false
 	case isDigit(then) && (next == ':' || next == '/' || next == '.' || next == '_' || isDash(next)):
 		return false
-	case next == ',' && q.digits <= 3 && digitsEnd3(r, end+1) > end+3:
+	case next == ',' && q.digits <= 3 && arabicEnd3(r, end+1) > end+3:
 		return false // 1,0000
 	case q.masked:
 		return end-i >= 3 && end-i <= 10
