@@ -123,9 +123,6 @@ func readTime(r []rune, i int) int {
 		return i
 	}
 	hour, j := readCalendarNumber(r, i)
-	if j == i && runEnd(r, i, 2) > i {
-		return i
-	}
 	if j == i || hour > 24 {
 		return i
 	}
@@ -133,7 +130,7 @@ func readTime(r []rune, i int) int {
 	case runeAt(r, j) == ':' && isDigitAt(r, i):
 		return readClock(r, i, j)
 	case c == '点' || c == '时':
-		return readMinuteWord(r, skipSpace(r, j)+1)
+		return readHourWord(r, i, skipSpace(r, j))
 	}
 	return i
 }
@@ -154,24 +151,34 @@ func readClock(r []rune, i, colon int) int {
 	return end
 }
 
-// readMinuteWord reads 半, 整, 一刻, 30分 or 30分20秒 after 点 or 时, at i.
-func readMinuteWord(r []rune, i int) int {
-	switch runeAt(r, i) {
+// readHourWord reads 点 or 时 at i and what belongs to it: 半, 整, 一刻, 30,
+// 30分, 30分20秒. It returns start, that of the hour, where another number
+// follows: 五点五万 is no time.
+func readHourWord(r []rune, start, i int) int {
+	switch i++; runeAt(r, i) {
 	case '半', '整', '钟':
 		return i + 1
+	case '内':
+		return start
 	}
 	n, j := readCalendarNumber(r, i)
-	if j == i || n > 59 {
+	switch c := runeAt(r, j); {
+	case j == i:
+		if isDigitAt(r, i) {
+			return start
+		}
 		return i
-	}
-	switch runeAt(r, j) {
-	case '刻':
+	case n > 59:
+		return start
+	case c == '刻':
 		return j + 1
-	case '分':
+	case c == '分':
 		if n, k := readCalendarNumber(r, j+1); k > j+1 && n < 60 && runeAt(r, k) == '秒' {
 			return k + 1
 		}
 		return j + 1
+	case j == i+2 && isDigitAt(r, i) && !isCounted(r, j):
+		return j // 12点30前
 	}
-	return i
+	return start
 }

@@ -1,7 +1,7 @@
 package parser
 
 // readBankCard reads a bank card number at i: sixteen to nineteen digits,
-// whole or in groups of four, that begin with 62, or with another digit of the
+// whole or in groups of four and more, that begin with 62, or with another digit of the
 // card schemes and the right check digit (ISO/IEC 7812-1); or such a number of
 // which the middle is hidden. The numbers that are rather IDs are none.
 func readBankCard(r []rune, i int) int {
@@ -21,17 +21,18 @@ func readBankCard(r []rune, i int) int {
 
 func readWholeCard(r []rune, i int) int {
 	var d [19]byte
-	n, j := 0, i
-	grouped := runEnd(r, i, 4) == i+4 && isGap(r, i+4)
-	for n <= 19 {
+	n, group, j := 0, 0, i
+	for {
 		if isDigitAt(r, j) {
-			if n == 19 {
+			if n == len(d) {
 				return i
 			}
 			d[n] = byte(r[j] - '0')
-			n++
-		} else if !grouped || n%4 != 0 || !isGap(r, j) || !isDigitAt(r, j+1) || n >= 16 && !isCardRest(r, j+1) {
+			n, group = n+1, group+1
+		} else if group < 4 || !isGap(r, j) || !isDigitAt(r, j+1) || n >= 16 && !isCardRest(r, j+1) {
 			break
+		} else {
+			group = 0
 		}
 		j++
 	}

@@ -83,15 +83,15 @@ func readMonth(r []rune, i int) (d date, end int) {
 	return date{year: year, month: month}, j
 }
 
-// readMonthDay reads 12/13, 12-13 or 12.13 at i as 13 December. Only a word
-// such as 还款日 makes a date of it; the caller has seen one.
+// readMonthDay reads 12/13, 12-13, 12.13 or 12月13 at i as 13 December. Only a
+// word such as 还款日 makes a date of it; the caller has seen one.
 func readMonthDay(r []rune, i int) (d date, end int) {
 	if insideNumber(r, i) || runeAt(r, i-1) == '/' {
 		return date{}, i
 	}
 	j := runEnd(r, i, 2)
 	sep := runeAt(r, j)
-	if j == i || j > i+2 || sep != '/' && sep != '-' && sep != '.' {
+	if j == i || j > i+2 || sep != '/' && sep != '-' && sep != '.' && sep != '月' {
 		return date{}, i
 	}
 	end = runEnd(r, j+1, 2)

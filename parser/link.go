@@ -109,14 +109,10 @@ const linkReach = 2048
 // isLinkRune tells whether r[i] goes on with a path or, behind ? or #, a
 // query. Brackets and commas end a path: in messages they belong to the text.
 func isLinkRune(r []rune, i int, query bool) bool {
-	c := r[min(i, len(r)-1)]
-	switch {
-	case i >= len(r):
-		return false
-	case isAlnumAt(r, i):
+	if isAlnumAt(r, i) {
 		return true
 	}
-	switch c {
+	switch runeAt(r, i) {
 	case '/', '-', '_', '.', '~', '%', '=', '&', '+', '?', '#', '@', '$', '*':
 		return true
 	case ':', '!':

@@ -46,6 +46,7 @@ var linkRows = []shapeRow{
 	{"点击3.cn/1abcd领取", "3.cn/1abcd", "a digit with a path"},
 	{"上58.com找工作", "58.com", ""},
 	{"1.app下载 2.top前往", "", "a numbered list"},
+	{"版本2.0.vip", "", "a version"},
 	{"时间7.am或12.pm", "", ""},
 	{"2024.10.1还款", "", "a date"},
 	{"10.5元", "", ""},

@@ -151,20 +151,33 @@ func (h hostSpan) isNamed(r []rune, end int) bool {
 	for from > h.start && r[from-1] != '.' {
 		from--
 	}
-	if from > h.start || runeAt(r, end) == '/' {
+	if runeAt(r, end) == '/' {
 		return true
 	}
 	label := r[from:dot]
 	switch {
+	case from > h.start:
+		return !isNumeric(r[h.start:dot])
 	case runEnd(r, from, 2) == dot:
-		return len(label) == 2 && isTopLevelOf(r[dot+1:end], "com", "cn", "net", "cc", "org")
-	case isTopLevelOf(label, "mr", "mrs", "ms", "miss", "dr"):
+		return len(label) == 2 && isOneOf(r[dot+1:end], "com", "cn", "net", "cc", "org")
+	case isOneOf(label, "mr", "mrs", "ms", "miss", "dr"):
 		return false
 	}
 	return true
 }
 
-func isTopLevelOf(label []rune, names ...string) bool {
+// isNumeric tells whether labels have no letter: 2.0 in 2.0.vip.
+func isNumeric(labels []rune) bool {
+	for i := range labels {
+		if isLetterAt(labels, i) {
+			return false
+		}
+	}
+	return true
+}
+
+// isOneOf tells whether the label is one of names.
+func isOneOf(label []rune, names ...string) bool {
 	for _, name := range names {
 		if len(label) == len(name) && hasASCII(label, 0, name) {
 			return true
@@ -175,7 +188,7 @@ func isTopLevelOf(label []rune, names ...string) bool {
 
 // isFileEnding tells the endings of files: contract.com.pdf is no link.
 func isFileEnding(r []rune, i, end int) bool {
-	return isTopLevelOf(r[i:end], "pdf", "doc", "docx", "xls", "xlsx", "txt", "jpg", "png", "zip", "rar", "apk", "exe")
+	return isOneOf(r[i:end], "pdf", "doc", "docx", "xls", "xlsx", "txt", "jpg", "png", "zip", "rar", "apk", "exe")
 }
 
 // chineseTopLevel returns the end of a Chinese top-level domain behind the dot
@@ -196,7 +209,7 @@ func chineseTopLevel(r []rune, i int) int {
 // mayTakeChinese tells whether a Chinese top-level domain that ends at end goes
 // with h, rather than begins a sentence: jx.中国, not 下载app.中国银行提醒您.
 func (h hostSpan) mayTakeChinese(r []rune, end int) bool {
-	if h.end-h.last < 3 || isTopLevelOf(r[h.last:h.end], "app", "apk", "sms") {
+	if h.end-h.last < 3 || isOneOf(r[h.last:h.end], "app", "apk", "sms") {
 		return false
 	}
 	switch runeAt(r, end) {

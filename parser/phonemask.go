@@ -62,44 +62,49 @@ func maskEnd(r []rune, i, limit int) int {
 }
 
 // readOverseas reads a number with a country code other than the mainland's:
-// +852 0000 1234, 008520001234, +1 (000) 000-1234.
+// +852 0000 1234, 008520001234, +1 (000) 000-1234. Eight to fifteen digits
+// follow the +, nine to fifteen the 00; North America's are eleven.
 func readOverseas(r []rune, i int) int {
-	j, least := i, 8
-	switch {
-	case r[i] == '+':
-		j++
-	case r[i] == '0' && runeAt(r, i+1) == '0':
+	const reach = 24
+	j, least := i+1, 8
+	if r[i] == '0' && runeAt(r, i+1) == '0' {
 		j, least = skipSpace(r, i+2), 9
-	default:
+	} else if r[i] != '+' || runeAt(r, i-1) == ')' {
 		return i
 	}
 	first := runeAt(r, j)
-	if first < '1' || first > '9' || first == '8' && runeAt(r, j+1) == '6' || runeAt(r, i-1) == ')' {
+	if first == '0' || first == '8' && runeAt(r, j+1) == '6' || !isDigitAt(r, j) {
 		return i
 	}
-	digits, group, end := 0, 0, i
-	for digits <= 15 && j < i+24 {
-		switch c := runeAt(r, j); {
-		case isDigitAt(r, j):
+	digits, end := 0, j
+	for digits <= 15 && j < i+reach {
+		if isDigitAt(r, j) {
 			digits++
-			group++
-			end = j + 1
-		case digits >= 11 || digits > 4 && group < 2:
-			j = i + 24
-		case c == ' ' || isDash(c):
-			group = 0
-			if !isDigitAt(r, j+1) && runeAt(r, j+1) != '(' {
-				j = i + 24
-			}
-		case c == '(' && isDigitAt(r, j+1), c == ')' && digits > 0 && digits < 7:
-			group = 2
-		default:
-			j = i + 24
+			j++
+			end = j
+			continue
 		}
-		j++
+		next := skipBracket(r, j)
+		if next == j || digits >= 11 {
+			break
+		}
+		j = next
 	}
-	if digits < least || digits > 15 || first == '1' && digits != 11 || isDigitAt(r, end) || isDash(runeAt(r, end)) {
+	if digits < least || digits > 15 || first == '1' && digits != 11 || isDash(runeAt(r, end)) {
 		return i
 	}
 	return end
+}
+
+// skipBracket steps over up to three of the spaces, hyphens and brackets
+// between two groups of digits; it stays where no digit follows.
+func skipBracket(r []rune, i int) int {
+	j := i
+	for j < i+3 && (isGap(r, j) || runeAt(r, j) == '(' || runeAt(r, j) == ')') {
+		j++
+	}
+	if !isDigitAt(r, j) {
+		return i
+	}
+	return j
 }

@@ -27,7 +27,7 @@ func readService(r []rune, i int) int {
 
 // isServiceNumber tells the shapes of service numbers. 95: five to eight
 // digits; 96: five or six; 12: 121, 123 and 125 with two more; 100: the carriers'
-// lines, and up to three more behind 10086.
+// lines, and up to three more behind 10086; 1010: four more.
 func isServiceNumber(d []rune) bool {
 	if len(d) < 5 {
 		return false
@@ -39,6 +39,8 @@ func isServiceNumber(d []rune) bool {
 		return len(d) <= 6
 	case d[0] == '1' && d[1] == '2':
 		return len(d) == 5 && (d[2] == '1' || d[2] == '3' || d[2] == '5')
+	case d[0] == '1' && d[1] == '0' && d[2] == '1' && d[3] == '0':
+		return len(d) == 8
 	case d[0] == '1' && d[1] == '0' && d[2] == '0':
 		return len(d) == 5 && isCarrierLine(d[3], d[4]) || len(d) <= 8 && d[3] == '8' && d[4] == '6'
 	}

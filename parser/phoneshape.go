@@ -26,7 +26,7 @@ type phoneShape struct {
 // area code, for which see readLocalPhone.
 func readPhone(r []rune, i int) (p phoneShape, end int) {
 	switch c := runeAt(r, i); {
-	case '0' <= c && c <= '9', c == '+', c == '(', c == '一', c == '幺', c == '四':
+	case '0' <= c && c <= '9', c == '+', c == '(', c == '一', c == '幺', c == '壹', c == '四', c == '肆':
 	default:
 		return phoneShape{}, i
 	}
@@ -75,9 +75,9 @@ func readNational(r []rune, i int) (phoneClass, int) {
 		return phoneService, readService(r, i)
 	case '4', '8':
 		return phoneToll, readToll(r, i)
-	case '一', '幺':
+	case '一', '幺', '壹':
 		return phoneMobile, readSpelled(r, i, 11)
-	case '四':
+	case '四', '肆':
 		return phoneToll, readSpelled(r, i, 10)
 	}
 	return phoneNone, i

@@ -87,5 +87,6 @@ func isCounted(r []rune, end int) bool {
 	case 'w', 'k':
 		return !isAlnumAt(r, i+1)
 	}
-	return runeAt(r, end) == '.' && isDigitAt(r, end+1)
+	const decimals = 4
+	return runeAt(r, end) == '.' && isDigitAt(r, end+1) && runEnd(r, end+1, decimals) <= end+1+decimals
 }

@@ -3,6 +3,7 @@ package parser
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 )
@@ -113,4 +114,133 @@ func plant(t *testing.T, read shapeReader, shape string) {
 		r := []rune(text)
 		assert.Equal(t, start+len([]rune(shape)), read(r, start), "%s in %s", shape, context)
 	}
+}
+
+// shapeReaders are all readers, with how far each may look ahead.
+var shapeReaders = []struct {
+	name  string
+	read  shapeReader
+	reach int
+}{
+	{"link", readLink, hostReach + linkReach + 32},
+	{"phone", phoneReader, 64},
+	{"local phone", readLocalPhone, 32},
+	{"ID", readID, 64},
+	{"cued ID", readCuedID, 64},
+	{"ID tail", readIDTail, 16},
+	{"card", readBankCard, 64},
+	{"serial", readSerial, 48},
+	{"date", dateReader, 48},
+	{"month", monthReader, 32},
+	{"month and day", monthDayReader, 16},
+	{"time", readTime, 32},
+	{"rate", readRate, 48},
+}
+
+// lookBehind is how far back any reader may look.
+const lookBehind = hiddenReach + 2
+
+var shapeTables = [][]shapeRow{
+	linkRows, phoneRows, localPhoneRows, idRows, cuedIDRows, idTailRows, cardRows, dateRows, monthRows, monthDayRows, timeRows, rateRows,
+}
+
+func FuzzShapes(f *testing.F) {
+	for _, table := range shapeTables {
+		for _, row := range table {
+			f.Add(row.in)
+		}
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if len(text) <= 4<<10 { // three readings at every start
+			checkShapes(t, []rune(text))
+		}
+	})
+}
+
+// checkShapes checks the laws of the readers at every start: an end within the
+// text, and no other result where what is out of reach is cut off.
+func checkShapes(t *testing.T, r []rune) {
+	for i := range r {
+		for _, s := range shapeReaders {
+			end := s.read(r, i)
+			if end < i || end > len(r) {
+				t.Fatalf("%s: end outside the text", s.name)
+			}
+			if cut := min(len(r), i+s.reach); s.read(r[:cut], i) != end {
+				t.Fatalf("%s: looks farther ahead than its reach", s.name)
+			}
+			if from := max(0, i-lookBehind); s.read(r[from:], i-from) != end-from {
+				t.Fatalf("%s: looks farther back than its reach", s.name)
+			}
+		}
+		if start, end := readHanLink(r, i); start != i && (start > i || i-start > hanLabelReach || end <= i || end > len(r)) {
+			t.Fatal("Han link: a span without its dot")
+		}
+		if p, end := readPhone(r, i); end > i && (p.class == phoneNone || isDigitAt(r, i-1) || isDigitAt(r, end)) {
+			t.Fatal("phone: without a class, or part of a longer number")
+		}
+		if d, end := readDate(r, i); end > i && !d.exists() {
+			t.Fatal("date: a day that does not exist")
+		}
+	}
+}
+
+// TestShapesAreLinear tries every reader at every start of the longest
+// messages that are hard on them.
+func TestShapesAreLinear(t *testing.T) {
+	for _, unit := range []string{
+		"0", "1", "6", "138", "1 ", "1-", "*", "1*", "x", "1x", "…", ".", "a.", "a.b", "1.", "www.", "http://", "http://a.cn/",
+		"捷", "捷.", "捷.c", "一", "十", "三月", "2024-", "2024年", "(0", "+86", "0086 ", "95588", "百分之", "1:", "逾期", "【",
+	} {
+		r := []rune(strings.Repeat(unit, patternCap/len([]rune(unit))))
+		began := time.Now()
+		for i := range r {
+			for _, s := range shapeReaders {
+				if isAlnumAt(r, i-1) {
+					continue // no caller tries it
+				}
+				if end := s.read(r, i); end > i {
+					assert.LessOrEqual(t, end-i, s.reach, s.name)
+				}
+			}
+			readHanLink(r, i)
+		}
+		assert.Less(t, time.Since(began), 2*time.Second, unit)
+	}
+}
+
+var shapeMessage = []rune("【某某金融】张某您好(身份证1101**********7758),您的借款逾期25天,应还1,234.56元,罚息按日0.05%计," +
+	"请于2024年3月1日18:00前登录t.cn/a6xyz还款,转账6222000000000017,详询400-000-1234或13800001234。")
+
+func TestShapesDoNotAllocate(t *testing.T) {
+	landlinePattern()
+	topLevel()
+	allocs := testing.AllocsPerRun(100, func() {
+		for i := range shapeMessage {
+			for _, s := range shapeReaders {
+				s.read(shapeMessage, i)
+			}
+		}
+	})
+	assert.Zero(t, allocs)
+}
+
+func BenchmarkShapes(b *testing.B) {
+	for _, s := range shapeReaders {
+		b.Run(s.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				for i := range shapeMessage {
+					s.read(shapeMessage, i)
+				}
+			}
+		})
+	}
+	b.Run("landline", func(b *testing.B) {
+		r := []rune("详询010-80001234。")
+		b.ReportAllocs()
+		for b.Loop() {
+			phoneReader(r, 2)
+		}
+	})
 }
