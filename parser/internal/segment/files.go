@@ -3,37 +3,105 @@
 package segment
 
 import (
+	"errors"
+	"io"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strconv"
+	"strings"
+	"syscall"
+	"unicode/utf8"
 )
 
-// makeFiles makes a readable file of each content. The caller removes them.
-func makeFiles(contents ...string) (paths []string, remove func(), err error) {
-	if paths, remove, err = memoryFiles(contents); err == nil {
-		return paths, remove, nil
-	}
-	return tempFiles(contents)
+// files are readable files on their way to C++.
+type files struct {
+	paths  []string
+	remove func() // for the caller to call when C++ has read them
 }
 
-func tempFiles(contents []string) (paths []string, remove func(), err error) {
+// makeFiles makes a file of each content: in memory, or else in the folder for
+// temporary files.
+func makeFiles(contents ...string) (files, error) {
+	f, err := memoryFiles(contents)
+	if err != nil && !errors.Is(err, syscall.EMFILE) && !errors.Is(err, syscall.ENFILE) {
+		f, err = tempFiles(contents)
+	}
+	if err != nil {
+		return files{}, err
+	}
+	if err = readable(f.paths); err != nil {
+		f.remove()
+		return files{}, err
+	}
+	return f, nil
+}
+
+var errPath = errors.New("segment: a path that C++ cannot open")
+
+func tempFiles(contents []string) (files, error) {
+	if !plainPath(os.TempDir()) {
+		return files{}, errPath
+	}
 	dir, err := os.MkdirTemp("", "dunsms-")
 	if err != nil {
-		return nil, nil, err
+		return files{}, err
+	}
+	var f files
+	f.remove = func() {
+		for _, path := range f.paths {
+			os.Remove(path)
+		}
+		os.Remove(dir)
 	}
 	for i, content := range contents {
-		path := filepath.Join(dir, strconv.Itoa(i))
-		if err = os.WriteFile(path, []byte(content), 0o600); err != nil {
-			break
+		f.paths = append(f.paths, filepath.Join(dir, strconv.Itoa(i)))
+		if err := write(f.paths[i], content, syscall.O_CREAT|syscall.O_EXCL); err != nil {
+			f.remove()
+			return files{}, err
 		}
-		paths = append(paths, path)
 	}
-	if err == nil {
-		err = readable(paths)
+	return f, nil
+}
+
+// plainPath reports whether C++ opens path as it stands: cppjieba splits paths
+// at "|" and ";", and on Windows a path is in the system's own encoding.
+func plainPath(path string) bool {
+	if strings.ContainsAny(path, "|;\x00") {
+		return false
 	}
+	return runtime.GOOS != "windows" ||
+		!strings.ContainsFunc(path, func(r rune) bool { return r >= utf8.RuneSelf })
+}
+
+// write writes content to the file at path, opened with flags. Like readable
+// it calls the system itself: package os ends a process that has no descriptor
+// left for the runtime's poller.
+func write(path, content string, flags int) error {
+	fd, err := syscall.Open(path, syscall.O_WRONLY|syscall.O_CLOEXEC|flags, 0o600)
 	if err != nil {
-		os.RemoveAll(dir)
-		return nil, nil, err
+		return err
 	}
-	return paths, func() { os.RemoveAll(dir) }, nil
+	for data := []byte(content); len(data) > 0 && err == nil; {
+		var n int
+		if n, err = syscall.Write(fd, data); n > 0 {
+			data = data[n:]
+		} else if err == nil {
+			err = io.ErrShortWrite
+		}
+	}
+	return errors.Join(err, syscall.Close(fd))
+}
+
+// readable makes sure that C++, which ends the process where it cannot open a
+// file, will be able to: it opens all paths at once.
+func readable(paths []string) error {
+	for _, path := range paths {
+		fd, err := syscall.Open(path, syscall.O_RDONLY|syscall.O_CLOEXEC, 0)
+		if err != nil {
+			return err
+		}
+		defer syscall.Close(fd)
+	}
+	return nil
 }

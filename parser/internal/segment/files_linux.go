@@ -2,6 +2,7 @@
 
 package segment
 
+// #include <errno.h>
 // #include <sys/syscall.h>
 // #include <unistd.h>
 //
@@ -9,45 +10,39 @@ package segment
 // #ifdef SYS_memfd_create
 // 	return syscall(SYS_memfd_create, "dunsms", 1); // 1: closed on exec
 // #else
+// 	errno = ENOSYS;
 // 	return -1;
 // #endif
 // }
 import "C"
 
 import (
-	"errors"
-	"os"
 	"strconv"
+	"syscall"
 )
-
-var errNoMemoryFile = errors.New("segment: no memory file")
 
 // memoryFiles makes files that live in memory alone, named by their
 // descriptors under /proc.
-func memoryFiles(contents []string) (paths []string, remove func(), err error) {
-	var files []*os.File
-	remove = func() {
-		for _, f := range files {
-			f.Close()
+func memoryFiles(contents []string) (files, error) {
+	var f files
+	var fds []int
+	f.remove = func() {
+		for _, fd := range fds {
+			syscall.Close(fd)
 		}
 	}
-	for _, content := range contents {
-		fd := C.memory_file()
+	for i, content := range contents {
+		fd, err := C.memory_file()
 		if fd < 0 {
-			remove()
-			return nil, nil, errNoMemoryFile
+			f.remove()
+			return files{}, err
 		}
-		f := os.NewFile(uintptr(fd), "dunsms")
-		files = append(files, f)
-		paths = append(paths, "/proc/self/fd/"+strconv.Itoa(int(fd)))
-		if _, err = f.WriteString(content); err != nil {
-			remove()
-			return nil, nil, err
+		fds = append(fds, int(fd))
+		f.paths = append(f.paths, "/proc/self/fd/"+strconv.Itoa(int(fd)))
+		if err := write(f.paths[i], content, 0); err != nil {
+			f.remove()
+			return files{}, err
 		}
 	}
-	if err = readable(paths); err != nil {
-		remove()
-		return nil, nil, err
-	}
-	return paths, remove, nil
+	return f, nil
 }

@@ -4,6 +4,6 @@ package segment
 
 import "errors"
 
-func memoryFiles([]string) ([]string, func(), error) {
-	return nil, nil, errors.ErrUnsupported
+func memoryFiles([]string) (files, error) {
+	return files{}, errors.ErrUnsupported
 }

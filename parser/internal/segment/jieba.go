@@ -4,7 +4,6 @@ package segment
 
 import (
 	_ "embed"
-	"os"
 	"runtime"
 	"strconv"
 	"strings"
@@ -30,12 +29,12 @@ type jieba struct{ j *gojieba.Jieba }
 
 // newJieba returns nil where the files that gojieba reads cannot be made.
 func newJieba(entries []entry) *jieba {
-	paths, remove, err := makeFiles(dictFile, hmmFile, userFile(entries), idfFile)
+	f, err := makeFiles(dictFile, hmmFile, userFile(entries), idfFile)
 	if err != nil {
 		return nil
 	}
-	defer remove()
-	return &jieba{gojieba.NewJieba(paths[0], paths[1], paths[2], paths[3], paths[3])}
+	defer f.remove()
+	return &jieba{gojieba.NewJieba(f.paths[0], f.paths[1], f.paths[2], f.paths[3], f.paths[3])}
 }
 
 // userFile is the lexicon with the caller's words after it: the later of two
@@ -61,17 +60,4 @@ func (c *jieba) cut(dst []int32, text string) []int32 {
 	// Without this the finalizer could free the C++ side under Tokenize.
 	runtime.KeepAlive(c.j)
 	return dst
-}
-
-// readable makes sure that C++, which ends the process when it cannot open a
-// file, will be able to: all paths open at once.
-func readable(paths []string) error {
-	for _, path := range paths {
-		f, err := os.Open(path)
-		if err != nil {
-			return err
-		}
-		defer f.Close()
-	}
-	return nil
 }

@@ -36,9 +36,9 @@ type rung struct {
 
 // tables is the dictionary, the lexicon and the HMM, decoded.
 type tables struct {
-	codes  []uint16 // of each rune of the BMP; 0: in no word
-	units  []unit   // unit 0 is the root
-	min    float64  // weight of a character that is no word
+	codes  []uint16     // of each rune of the BMP; 0: in no word
+	units  []unit       // unit 0 is the root
+	min    float64      // weight of a character that is no word
 	emit   [][4]float64 // HMM, by code; log probabilities in thousandths
 	start  [4]float64
 	trans  [4][4]float64

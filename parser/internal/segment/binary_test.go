@@ -1,0 +1,141 @@
+//go:build linux && cgo && !purego
+
+package segment
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+const binaryText = "他来到北京，25日去上海。"
+
+var binaryWords = []string{"他", "来到", "北京", "，", "25", "日去", "上海", "。"} // the HMM joins 日去
+
+// report is what testdata/cutter prints.
+type report struct {
+	Engine string
+	micros int
+	peakKB int
+	Words  []string
+}
+
+// buildCutter builds testdata/cutter as a release is built, in a folder of its
+// own, and returns its path.
+func buildCutter(t *testing.T, flags ...string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "cutter")
+	args := append([]string{"build", "-trimpath", "-o", path}, flags...)
+	out, err := exec.Command("go", append(args, "./testdata/cutter")...).CombinedOutput()
+	require.NoError(t, err, "%s", out)
+	return path
+}
+
+// cutWith runs cmd, which must say nothing on standard error.
+func cutWith(t *testing.T, cmd *exec.Cmd) report {
+	t.Helper()
+	var out, errs bytes.Buffer
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = strings.NewReader(binaryText), &out, &errs
+	if cmd.Env == nil {
+		cmd.Env = []string{}
+	}
+	require.NoError(t, cmd.Run(), "%s", errs.String())
+	require.Empty(t, errs.String())
+	lines := strings.Split(strings.TrimSpace(out.String()), "\n")
+	require.Greater(t, len(lines), 3)
+	micros, err := strconv.Atoi(lines[1])
+	require.NoError(t, err)
+	peak, err := strconv.Atoi(lines[2])
+	require.NoError(t, err)
+	return report{lines[0], micros, peak, lines[3:]}
+}
+
+// TestFirstUse holds a moved binary with an empty environment to its limits of
+// time and memory.
+func TestFirstUse(t *testing.T) {
+	for engine, flags := range map[string][]string{"gojieba": nil, "plain": {"-tags=purego"}} {
+		t.Run(engine, func(t *testing.T) {
+			path := buildCutter(t, flags...)
+			best := report{micros: 1 << 30}
+			for range 5 {
+				cmd := exec.Command(path)
+				cmd.Dir = "/"
+				r := cutWith(t, cmd)
+				assert.Equal(t, engine, r.Engine)
+				assert.Equal(t, binaryWords, r.Words)
+				assert.Less(t, r.peakKB, 40<<10)
+				if r.micros < best.micros {
+					best = r
+				}
+			}
+			assert.Less(t, best.micros, 50_000)
+			t.Logf("first use: %d µs, %d kB", best.micros, best.peakKB)
+		})
+	}
+}
+
+// TestOtherRoot runs the binary as root of a tree that holds nothing else: no
+// /proc, so no memory files; with a folder for temporary files and without.
+func TestOtherRoot(t *testing.T) {
+	if os.Getuid() != 0 {
+		t.Skip("chroot needs root")
+	}
+	path := buildCutter(t, "-ldflags=-linkmode=external -extldflags=-static")
+	root := filepath.Dir(path)
+	run := func() report {
+		return cutWith(t, &exec.Cmd{Path: "/cutter", Dir: "/", SysProcAttr: &syscall.SysProcAttr{Chroot: root}})
+	}
+	assert.Equal(t, report{Engine: "plain", Words: binaryWords}, run().still())
+
+	tmp := filepath.Join(root, "tmp")
+	require.NoError(t, os.Mkdir(tmp, 0o777))
+	assert.Equal(t, report{Engine: "gojieba", Words: binaryWords}, run().still())
+	left, err := os.ReadDir(tmp)
+	require.NoError(t, err)
+	assert.Empty(t, left, "files left behind")
+}
+
+// still is the report without what differs between runs.
+func (r report) still() report { return report{Engine: r.Engine, Words: r.Words} }
+
+// TestReadOnlyAndFull runs the binary on a file system that is read-only and
+// has a full folder for temporary files.
+func TestReadOnlyAndFull(t *testing.T) {
+	if err := exec.Command("unshare", "--mount", "true").Run(); err != nil {
+		t.Skip("no right to mount: ", err)
+	}
+	for name, test := range map[string]struct{ engine, script string }{
+		"read-only": {"gojieba", `mount -o bind "$1" "$1" && mount -o remount,ro,bind "$1" && ! touch "$1/x" 2>/dev/null && TMPDIR="$1" "$1/cutter"`},
+		"no proc":   {"plain", `mount -t tmpfs -o ro none /proc && TMPDIR=/proc "$1/cutter"`},
+		"full":      {"plain", `mount -t tmpfs none /proc && mkdir "$1/t" && mount -t tmpfs -o size=64k none "$1/t" && TMPDIR="$1/t" "$1/cutter"`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := filepath.Dir(buildCutter(t))
+			cmd := exec.Command("unshare", "--mount", "sh", "-c", test.script, "sh", dir)
+			cmd.Env = []string{"PATH=" + os.Getenv("PATH")}
+			assert.Equal(t, report{Engine: test.engine, Words: binaryWords}, cutWith(t, cmd).still())
+		})
+	}
+}
+
+// TestFewDescriptors runs the binary under every small limit on open files:
+// gojieba would end the process where it cannot open one.
+func TestFewDescriptors(t *testing.T) {
+	path := buildCutter(t)
+	engines := map[string]int{}
+	for limit := 4; limit < 20; limit++ {
+		cmd := exec.Command("sh", "-c", `ulimit -n "$1" && exec "$2"`, "sh", strconv.Itoa(limit), path)
+		r := cutWith(t, cmd)
+		assert.Equal(t, binaryWords, r.Words)
+		engines[r.Engine]++
+	}
+	assert.Len(t, engines, 2, "the limits never decided")
+}
