@@ -30,6 +30,9 @@ var linkRows = []shapeRow{
 	{"登录捷信.com/pay还款", "捷信.com/pay", ""},
 	{"点击http://捷信.com/pay还款", "http://捷信.com/pay", ""},
 	{"点击www.捷信.com还款", "www.捷信.com", ""},
+	{"登陆捷信.com还款", "捷信.com", ""},
+	{"通过上海某某.com还款", "上海某某.com", "上 is the name's"},
+	{"官网网某某.com", "网某某.com", "网 is the name's"},
 	{"点击.com还款", "", "no label left"},
 	{"请尽快还款.t.cn/a6xyz", "t.cn/a6xyz", "a full stop before it"},
 	{"这句话很长很长很长很长很长.com", "", "too long for a label"},
@@ -116,11 +119,8 @@ func TestReadLinkPlanted(t *testing.T) {
 		"192.168.1.1/pay", "捷信.com", "xn--fiq228c.com", "jx.cc", "abc.com:8080", "jiexin.公司",
 	} {
 		for _, context := range contexts {
-			if strings.HasPrefix(link, "捷信") && strings.Contains(context, "客户§") {
-				continue // 客户捷信.com: where the label begins is not to be known
-			}
-			if strings.HasPrefix(link, "捷信") && strings.Contains(context, "联系§") {
-				continue // the same
+			if link == "捷信.com" && strings.Contains(context, "见§") {
+				context = strings.Replace(context, "见§", "详见§", 1) // 见 begins names too
 			}
 			if link == "jiexin.公司" && strings.Contains(context, "§办") {
 				assert.Equal(t, []string{link}, piecesOf(readLink, "请点击"+link+"办理", true))

@@ -246,10 +246,19 @@ func readHanLink(r []rune, dot int) (start, end int) {
 	return start, readLinkRest(r, h.end)
 }
 
-// leadsToLink tells whether a word that stands before links ends at i.
+// leadsToLink tells whether a word that stands before links ends at i. A
+// character that names also begin with, 上 or 网, is no such word alone.
 func leadsToLink(r []rune, i int) bool {
 	switch runeAt(r, i-1) {
-	case '击', '录', '问', '开', '入', '到', '至', '在', '址', '站', '网', '接', '是', '为', '的', '请', '或', '和', '及', '与', '载', '索', '览', '制', '戳', '上', '往', '见', '询', '由', '从', '过':
+	case '到', '至', '在', '的', '是', '为', '请', '或', '及', '戳':
+		return true
+	}
+	switch [2]rune{runeAt(r, i-2), runeAt(r, i-1)} {
+	case [2]rune{'点', '击'}, [2]rune{'登', '录'}, [2]rune{'登', '陆'}, [2]rune{'访', '问'}, [2]rune{'打', '开'},
+		[2]rune{'进', '入'}, [2]rune{'输', '入'}, [2]rune{'搜', '索'}, [2]rune{'浏', '览'}, [2]rune{'下', '载'},
+		[2]rune{'复', '制'}, [2]rune{'官', '网'}, [2]rune{'网', '址'}, [2]rune{'网', '站'}, [2]rune{'链', '接'},
+		[2]rune{'地', '址'}, [2]rune{'通', '过'}, [2]rune{'前', '往'}, [2]rune{'详', '见'}, [2]rune{'联', '系'},
+		[2]rune{'客', '户'}, [2]rune{'详', '询'}:
 		return true
 	}
 	return false

@@ -67,7 +67,7 @@ func isCarrierLine(a, b rune) bool {
 func wordEnd(r []rune, i int) int {
 	for n := 0; n < 4 && i > 0; n++ {
 		switch r[i-1] {
-		case ' ', ':', '为', '是', '共', '计', '约', '(', '-':
+		case ' ', ':', '为', '是', '(', '-':
 			i--
 		default:
 			return i
@@ -80,7 +80,7 @@ func wordEnd(r []rune, i int) int {
 // a serial number follows: 欠款95588, 金额:95588, 验证码95588, 尾号95588.
 func isSumWord(c rune) bool {
 	switch c {
-	case '款', '额', '息', '费', '金', '币', '本', '欠', '还', '付', '余', '码', '编', '号', '¥', '￥', '$', '达', '计', 'y', 'b':
+	case '款', '额', '息', '费', '金', '币', '本', '欠', '还', '付', '余', '码', '编', '号', '¥', '￥', '$', '共', '计', '约', '达', '总', 'y', 'b':
 		return true
 	}
 	return false

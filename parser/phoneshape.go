@@ -30,7 +30,7 @@ func readPhone(r []rune, i int) (p phoneShape, end int) {
 	default:
 		return phoneShape{}, i
 	}
-	if insideNumber(r, i) {
+	if insideNumber(r, i) && !afterTel(r, i) {
 		return phoneShape{}, i
 	}
 	class, end := readNational(r, i)
@@ -51,6 +51,16 @@ func readPhone(r []rune, i int) (p phoneShape, end int) {
 	}
 	p.class = class
 	return p, end
+}
+
+// afterTel tells whether an English word of calling is glued to i.
+func afterTel(r []rune, i int) bool {
+	for _, word := range [...]string{"tel", "phone", "mobile", "hotline", "call"} {
+		if at := i - len(word); at >= 0 && hasASCII(r, at, word) && !isAlnumAt(r, at-1) {
+			return true
+		}
+	}
+	return false
 }
 
 // readNational reads a number as it is dialled within the mainland.

@@ -93,6 +93,9 @@ var phoneRows = []shapeRow{
 	{"欠款金额:95588", "", "an amount without unit"},
 	{"应还95588，", "", "an amount without unit"},
 	{"¥95588", "", ""},
+	{"合计95588，", "", "an amount"},
+	{"总计为95588", "", "an amount"},
+	{"应还约95588", "", "an amount"},
 	{"rmb95588", "", ""},
 	{"rmb 95588", "", ""},
 	{"9.5588万", "", ""},
@@ -221,6 +224,20 @@ var localPhoneRows = []shapeRow{
 	{"致电80001234.50", "", "an amount"},
 	{"致电010-80001234", "", "the area code's: see readPhone"},
 	{"2024-80001234", "", ""},
+}
+
+// TestPhoneAfterTel: the digits behind tel are a number of their own, those
+// behind other letters a code.
+func TestPhoneAfterTel(t *testing.T) {
+	for text, want := range map[string]bool{"tel13800001234": true, "请tel4000001234": true, "hotel13800001234": false, "cb13800001234": false} {
+		r := []rune(text)
+		i := len(r) - len("13800001234")
+		if r[len(r)-10] == '4' {
+			i++
+		}
+		_, end := readPhone(r, i)
+		assert.Equal(t, want, end > i, text)
+	}
 }
 
 func TestReadLocalPhone(t *testing.T) { runShapeRows(t, readLocalPhone, false, localPhoneRows) }
