@@ -1,0 +1,252 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"iter"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/dunsms/dunsms/parser"
+)
+
+// numbered yields the lines of r as a run does.
+func numbered(r io.Reader) iter.Seq2[line, error] {
+	return func(yield func(line, error) bool) {
+		n := 0
+		for l, err := range scan(r) {
+			n++
+			l.number = n
+			if !yield(l, err) {
+				return
+			}
+		}
+	}
+}
+
+// answers runs input through the pipeline and returns the output.
+func answers(t *testing.T, s settings, input string) (string, summary) {
+	t.Helper()
+	var b bytes.Buffer
+	out := newOutput(&b, nil)
+	require.NoError(t, process(context.Background(), numbered(strings.NewReader(input)), answerer(s), out))
+	out.close()
+	return b.String(), out.summary
+}
+
+// badLines are lines that are answered with an error. 秘 and 8812 stand for
+// what is private in them.
+var badLines = []struct {
+	name, in string
+	id       string // found beside the error
+	code     code
+	message  string
+}{
+	{"no JSON", `秘8812`, "", codeBadJSON, "the line is not one JSON object"},
+	{"an array", `["秘8812"]`, "", codeBadJSON, "the line is not an object"},
+	{"a string", `"秘8812"`, "", codeBadJSON, "the line is not an object"},
+	{"null has no text", `null`, "", codeBadJSON, "text is missing"},
+	{"cut short", `{"text":"秘8812`, "", codeBadJSON, "the line is not one JSON object"},
+	{"data after the object", `{"id":"a","text":"秘8812"} 8812`, "", codeBadJSON, "the line is not one JSON object"},
+	{"two objects", `{"text":"秘8812"}{"text":"秘8812"}`, "", codeBadJSON, "the line is not one JSON object"},
+	{"a comma too many", `{"text":"秘8812",}`, "", codeBadJSON, "the line is not one JSON object"},
+	{"deep", strings.Repeat("[", 20_000) + strings.Repeat("]", 20_000), "", codeBadJSON, "the line is not one JSON object"},
+	{"no text", `{"id":"a"}`, "a", codeBadJSON, "text is missing"},
+	{"text is null", `{"id":"a","text":null}`, "a", codeBadJSON, "text is missing"},
+	{"text is a number", `{"text":8812,"id":"a"}`, "a", codeBadJSON, "text is not a string"},
+	{"id is a number", `{"text":"秘","id":8812}`, "", codeBadJSON, "id is not a string"},
+	{"unknown key", `{"秘8812":1,"text":"秘","id":"a"}`, "a", codeBadJSON, "a key is unknown"},
+	{"keys differ by case", `{"Text":"秘8812","id":"a"}`, "a", codeBadJSON, "a key is unknown"},
+	{"text twice", `{"id":"a","text":"秘","text":"秘8812"}`, "a", codeBadJSON, "a key comes twice"},
+	{"sender is a number", `{"id":"a","text":"秘","sender":8812}`, "a", codeBadJSON, "sender is not a string"},
+	{"no time zone", `{"id":"a","text":"秘","received_at":"2026-03-01T10:00:00"}`, "a", codeBadJSON, "received_at is not an RFC 3339 time"},
+	{"hour of one digit", `{"id":"a","text":"秘","received_at":"2026-03-01T1:00:00Z"}`, "a", codeBadJSON, "received_at is not an RFC 3339 time"},
+	{"comma in the seconds", `{"id":"a","text":"秘","received_at":"2026-03-01T10:00:00,5Z"}`, "a", codeBadJSON, "received_at is not an RFC 3339 time"},
+	{"facts is a list", `{"id":"a","text":"秘","facts":["秘8812"]}`, "a", codeBadJSON, "facts is not an object"},
+	{"unknown fact", `{"id":"a","text":"秘","facts":{"秘8812":"yes"}}`, "a", codeBadJSON, "a key of facts is unknown"},
+	{"answer is no answer", `{"id":"a","text":"秘","facts":{"repaid":"秘8812"}}`, "a", codeBadJSON, "facts.repaid is not yes, no or unknown"},
+	{"answer is a boolean", `{"id":"a","text":"秘","facts":{"repaid":true}}`, "a", codeBadJSON, "facts.repaid is not yes, no or unknown"},
+	{"recipient is a string", `{"id":"a","text":"秘","recipient":"秘8812"}`, "a", codeBadJSON, "recipient is not an object"},
+	{"unknown key of the recipient", `{"id":"a","text":"秘","recipient":{"秘8812":""}}`, "a", codeBadJSON, "a key of recipient is unknown"},
+	{"name is a number", `{"id":"a","text":"秘","recipient":{"name":8812}}`, "a", codeBadJSON, "recipient.name is not a string"},
+	{"one phone", `{"id":"a","text":"秘","recipient":{"phones":"8812"}}`, "a", codeBadJSON, "recipient.phones is not a list"},
+	{"a phone that is a number", `{"id":"a","text":"秘","recipient":{"phones":["95588",8812]}}`, "a", codeBadJSON, "recipient.phones is not a string"},
+	{"no phone number", `{"id":"a","text":"秘","recipient":{"phones":["13800000000","秘"]}}`, "a", codeBadRecipient, "recipient.phones: bad character"},
+	{"name is no name", `{"id":"a","text":"秘","recipient":{"name":"秘\n8812"}}`, "a", codeBadRecipient, "recipient.name: bad character"},
+	{"ID too short", `{"id":"a","text":"秘","recipient":{"id_number":"8812"}}`, "a", codeBadRecipient, "recipient.id_number: bad length"},
+	{"ID with a wrong check digit", `{"id":"a","text":"秘","recipient":{"id_number":"110101199003078811"}}`, "a", codeBadRecipient, "recipient.id_number: check digit"},
+	{"GBK", "{\"id\":\"a\",\"text\":\"\xc3\xd8\"}", "a", codeNotUTF8, "the line is not UTF-8; GBK text must be decoded first"},
+	{"GBK that breaks the JSON", "{\"id\":\"a\",\"text\":\"\x95\\\"}", "", codeNotUTF8, "the line is not UTF-8; GBK text must be decoded first"},
+	{"GBK in the ID", "{\"id\":\"\xc3\xd8\",\"text\":\"\"}", "", codeNotUTF8, "the line is not UTF-8; GBK text must be decoded first"},
+	{"line too long", `{"text":"` + strings.Repeat("8", maxLine) + `"}`, "", codeTooLong, "the line is longer than 1048576 bytes"},
+}
+
+func TestBadLines(t *testing.T) {
+	for _, c := range badLines {
+		t.Run(c.name, func(t *testing.T) {
+			out, sum := answers(t, settings{}, c.in+"\n"+`{"id":"next","text":"明天见"}`+"\n")
+			bad, rest, _ := strings.Cut(out, "\n")
+			want := report{V: 1, Line: 1, ID: c.id, Error: &lineError{c.code, c.message}}
+			var got report
+			require.NoError(t, json.Unmarshal([]byte(bad), &got))
+			assert.Equal(t, want, got)
+			assert.NotRegexp(t, "秘|8812", bad)
+			assert.Contains(t, rest, `"line":2,"id":"next","notice":{"kind":"other"`, "the rest goes on")
+			assert.Equal(t, 1, sum.bad)
+		})
+	}
+}
+
+// TestTextTooLong has the parser's own errors.
+func TestTextTooLong(t *testing.T) {
+	long, _ := json.Marshal(map[string]string{"id": "a", "text": strings.Repeat("逾", 6000)})
+	out, _ := answers(t, settings{}, string(long))
+	assert.Contains(t, out, `{"v":1,"line":1,"id":"a","error":{"code":"too_long",`)
+	assert.NotContains(t, out, "逾")
+	out, _ = answers(t, settings{plain: true}, "好\n\xc3\xd8\n")
+	assert.Contains(t, out, `{"v":1,"line":2,"error":{"code":"not_utf8",`)
+}
+
+func TestDecode(t *testing.T) {
+	const in = `{"id":"1","text":"好","sender":"106901234567","received_at":"2026-03-01T10:00:00+08:00",
+		"recipient":{"name":"王小明","id_number":"110101199003070011","phones":["13800000000"]},"facts":{"has_account":"no","harmed":"unknown"}}`
+	m, err := decodeJSON([]byte(in))
+	require.Nil(t, err)
+	assert.Equal(t, "110101199003070011", m.Recipient.ID.Reveal())
+	assert.Equal(t, "王小明", m.Recipient.Name.Reveal())
+	require.Len(t, m.Recipient.Phones, 1)
+	assert.Equal(t, "13800000000", m.Recipient.Phones[0].Reveal())
+	assert.True(t, m.ReceivedAt.Equal(time.Date(2026, 3, 1, 2, 0, 0, 0, time.UTC)))
+	m.Recipient, m.ReceivedAt = recipient{}, time.Time{}
+	assert.Equal(t, message{
+		ID: "1", Text: "好", Sender: "106901234567",
+		Facts: map[string]string{"has_account": "no", "harmed": "unknown"},
+	}, m)
+	// What is null or empty is not given.
+	m, err = decodeJSON([]byte(`{"text":"","id":null,"sender":null,"received_at":null,"recipient":{"id_number":"","phones":null},"facts":null}`))
+	require.Nil(t, err)
+	assert.Equal(t, message{Facts: map[string]string{}}, m)
+}
+
+// TestLines has the ways in which a line may begin and end.
+func TestLines(t *testing.T) {
+	full := strings.Repeat("x", maxLine)
+	for _, c := range []struct {
+		name, in string
+		want     []string // "…" stands for a line that is too long, "full" for maxLine bytes
+	}{
+		{"nothing", "", nil},
+		{"one, not ended", "a", []string{"a"}},
+		{"ended", "a\nb\n", []string{"a", "b"}},
+		{"CR LF", "a\r\nb\r\n", []string{"a", "b"}},
+		{"a lone CR stays within a line", "a\rb\n", []string{"a\rb"}},
+		{"empty lines count", "\n\na\n\n", []string{"", "", "a", ""}},
+		{"byte order mark", "\ufeffa\n\ufeffb", []string{"a", "\ufeffb"}},
+		{"byte order mark alone is an empty line", "\ufeff", []string{""}},
+		{"full", full + "\nb", []string{"full", "b"}},
+		{"full, CR LF", full + "\r\nb", []string{"full", "b"}},
+		{"full, not ended", "\ufeff" + full, []string{"full"}},
+		{"too long", full + "x\nb", []string{"…", "b"}},
+		{"too long by a CR", full + "\rx\nb", []string{"…", "b"}},
+		{"far too long", full + full + full + "\nb", []string{"…", "b"}},
+		{"far too long, not ended", "a\n" + full + full, []string{"a", "…"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var got []string
+			var size int64
+			for l, err := range scan(strings.NewReader(c.in)) {
+				require.NoError(t, err)
+				size += l.size
+				switch {
+				case l.tooLong:
+					require.Nil(t, l.data)
+					got = append(got, "…")
+				case len(l.data) == maxLine:
+					got = append(got, "full")
+				default:
+					got = append(got, string(l.data))
+				}
+			}
+			assert.Equal(t, c.want, got)
+			assert.Equal(t, int64(len(c.in)), size, "every byte is accounted for")
+		})
+	}
+}
+
+// A line of 1 MiB is answered as any other.
+func TestFullLine(t *testing.T) {
+	const frame = `{"text":"明天见","id":""}`
+	id := strings.Repeat("7", maxLine-len(frame))
+	out, _ := answers(t, settings{}, fmt.Sprintf(`{"text":"明天见","id":"%s"}`, id))
+	var got struct {
+		ID     string
+		Notice *parser.Notice
+	}
+	require.NoError(t, json.Unmarshal([]byte(out), &got))
+	assert.Equal(t, id, got.ID)
+	assert.NotNil(t, got.Notice)
+}
+
+// TestAnswers compares whole answers with testdata/answers.golden, which
+// -update rewrites.
+func TestAnswers(t *testing.T) {
+	lines, err := os.ReadFile("../../testdata/sms/sample.jsonl")
+	require.NoError(t, err)
+	var b strings.Builder
+	for _, s := range []settings{{}, {tokens: true}, {plain: true}} {
+		in := string(lines)
+		if s.plain {
+			in = "【某某金融】您已逾期3天，请还款100元。\n\n明天见\n"
+		}
+		out, sum := answers(t, s, in)
+		sum.took = time.Second
+		fmt.Fprintf(&b, "%+v\n%s%v\n\n", s, out, sum)
+	}
+	golden := filepath.Join("testdata", "answers.golden")
+	if *update {
+		require.NoError(t, os.WriteFile(golden, []byte(b.String()), 0o644))
+	}
+	want, err := os.ReadFile(golden)
+	require.NoError(t, err)
+	assert.Equal(t, string(want), b.String())
+}
+
+// Answers come in the order of the lines, however long each takes.
+func TestOrder(t *testing.T) {
+	rng := rand.New(rand.NewPCG(1, 2))
+	var in strings.Builder
+	const count = 5000
+	for i := range count {
+		text := "明天见"
+		switch rng.IntN(20) {
+		case 0:
+			text = strings.Repeat("您已逾期3天，请还款100元。", 1+rng.IntN(200))
+		case 1:
+			text = "\xff"
+		}
+		fmt.Fprintf(&in, `{"id":"%d","text":"%s"}`+"\n", i, text)
+	}
+	out, sum := answers(t, settings{}, in.String())
+	decoder := json.NewDecoder(strings.NewReader(out))
+	for i := range count {
+		var got struct {
+			Line int
+			ID   string
+		}
+		require.NoError(t, decoder.Decode(&got))
+		require.Equal(t, i+1, got.Line)
+		require.Equal(t, fmt.Sprint(i), got.ID)
+	}
+	assert.False(t, decoder.More())
+	assert.Positive(t, sum.bad)
+}

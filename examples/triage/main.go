@@ -1,0 +1,118 @@
+// Triage reads Chinese SMS and writes what each of them claims: JSON Lines in,
+// JSON Lines out, in the same order.
+//
+//	go run ./examples/triage [flags] [file ...]
+//
+// It reads the files, or standard input where none (or -) is given, one
+// message a line. Every line is answered; a bad one with its error:
+//
+//	{"v":1,"line":2,"id":"b7","error":{"code":"not_utf8","message":"…"}}
+//
+// Lines are numbered through all files; empty lines count and have no answer.
+// A summary, and a progress bar where standard error is a terminal and the
+// input is files, go to standard error.
+//
+// The exit status is 0 when all was read, 1 when some lines were bad, 2 on
+// wrong use and where the input or the output fails, 130 after Ctrl-C and 141
+// when the reader of the output went away.
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+)
+
+// The exit statuses. The last two are what a shell reports of a program that
+// the signal ended.
+const (
+	exitOK          = 0
+	exitBadLines    = 1
+	exitFailed      = 2
+	exitInterrupted = 130
+	exitBrokenPipe  = 141
+)
+
+func main() {
+	// A write to a pipe that nobody reads is to fail, not to kill the process.
+	signal.Ignore(syscall.SIGPIPE)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	// A second Ctrl-C ends a run that does not heed the first.
+	context.AfterFunc(ctx, stop)
+	os.Exit(run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
+
+// settings are what the command line says.
+type settings struct {
+	plain  bool // -format text
+	tokens bool
+	files  []string
+}
+
+// parseArgs reads the command line; on wrong use it has said so on w.
+func parseArgs(args []string, w io.Writer) (settings, error) {
+	var s settings
+	flags := flag.NewFlagSet("triage", flag.ContinueOnError)
+	flags.SetOutput(w)
+	flags.Usage = func() {
+		fmt.Fprintln(w, "usage: triage [flags] [file ...]")
+		flags.PrintDefaults()
+	}
+	format := flags.String("format", "jsonl", "`form` of the input: jsonl, one JSON object a line, or text, one message a line")
+	flags.BoolVar(&s.tokens, "tokens", false, "answer with the words of each message, too")
+	if err := flags.Parse(args); err != nil {
+		return s, err
+	}
+	switch *format {
+	case "jsonl":
+	case "text":
+		s.plain = true
+	default:
+		err := fmt.Errorf("-format is jsonl or text")
+		fmt.Fprintln(w, "triage:", err)
+		return s, err
+	}
+	s.files = flags.Args()
+	if len(s.files) == 0 {
+		s.files = []string{stdinName}
+	}
+	return s, nil
+}
+
+// run is the program without its process. It returns the exit status.
+func run(ctx context.Context, args []string, stdin, stdout, stderr *os.File) int {
+	s, err := parseArgs(args, stderr)
+	if errors.Is(err, flag.ErrHelp) {
+		return exitOK
+	}
+	if err != nil {
+		return exitFailed
+	}
+	in := input{files: s.files, stdin: stdin}
+	size, err := in.size()
+	if err != nil {
+		fmt.Fprintln(stderr, "triage:", err)
+		return exitFailed
+	}
+	out := newOutput(stdout, newBar(size, stdout, stderr))
+	err = process(ctx, in.lines(), answerer(s), out)
+	out.close()
+	fmt.Fprintln(stderr, out.summary)
+	switch {
+	case errors.Is(err, context.Canceled):
+		return exitInterrupted
+	case errors.Is(err, syscall.EPIPE):
+		return exitBrokenPipe
+	case err != nil:
+		fmt.Fprintln(stderr, "triage:", err)
+		return exitFailed
+	case out.summary.bad > 0:
+		return exitBadLines
+	}
+	return exitOK
+}

@@ -1,0 +1,181 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"slices"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"github.com/dunsms/dunsms/identity"
+)
+
+// message is one line of the input.
+type message struct {
+	ID         string
+	Text       string
+	Sender     string
+	ReceivedAt time.Time
+	Recipient  recipient
+	Facts      map[string]string // fact to yes, no or unknown
+}
+
+// recipient is the person who received the message.
+type recipient struct {
+	Name   identity.Name
+	ID     identity.ID
+	Phones []identity.Phone
+}
+
+// facts are what a recipient can know of the debt.
+var facts = []string{
+	"has_account", "shown_in_app", "on_credit_report", "lender_confirms",
+	"number_on_other_record", "repaid", "knows_named", "harmed",
+}
+
+// code says what is wrong with a line.
+type code string
+
+const (
+	codeBadJSON      code = "bad_json"
+	codeNotUTF8      code = "not_utf8"
+	codeTooLong      code = "too_long"
+	codeBadRecipient code = "bad_recipient"
+)
+
+// lineError is what is wrong with a line. Its message names keys of ours, and
+// holds nothing of the line.
+type lineError struct {
+	Code    code   `json:"code"`
+	Message string `json:"message"`
+}
+
+func badJSON(message string) *lineError { return &lineError{codeBadJSON, message} }
+
+// decodeText takes the whole line for the text.
+func decodeText(data []byte) (message, *lineError) {
+	return message{Text: string(data)}, nil
+}
+
+// decodeJSON reads one JSON object. The message holds its ID, where there is
+// one, even beside an error.
+func decodeJSON(data []byte) (message, *lineError) {
+	var m message
+	valid := json.Valid(data)
+	if !utf8.Valid(data) {
+		if valid {
+			m.ID = idOf(data)
+		}
+		return m, &lineError{codeNotUTF8, "the line is not UTF-8; GBK text must be decoded first"}
+	}
+	if !valid {
+		return m, badJSON("the line is not one JSON object")
+	}
+	hasText := false
+	err := members("the line", data, func(key string, value json.RawMessage) *lineError {
+		switch key {
+		case "id":
+			return str(key, value, &m.ID)
+		case "text":
+			hasText = string(value) != "null"
+			return str(key, value, &m.Text)
+		case "sender":
+			return str(key, value, &m.Sender)
+		case "received_at":
+			return m.decodeTime(value)
+		case "recipient":
+			return m.Recipient.decode(value)
+		case "facts":
+			return m.decodeFacts(value)
+		}
+		return badJSON("a key is unknown")
+	})
+	if err == nil && !hasText {
+		err = badJSON("text is missing")
+	}
+	return m, err
+}
+
+// decodeTime reads the time of arrival; an empty one is none.
+func (m *message) decodeTime(data json.RawMessage) *lineError {
+	var s string
+	if err := str("received_at", data, &s); err != nil || s == "" {
+		return err
+	}
+	t, err := time.Parse(time.RFC3339, s)
+	// time.Parse also takes an hour of one digit and a comma before a fraction.
+	if err != nil || s[len("2006-01-02T15")] != ':' || strings.Contains(s, ",") {
+		return badJSON("received_at is not an RFC 3339 time")
+	}
+	m.ReceivedAt = t
+	return nil
+}
+
+// idOf returns the ID of a JSON object whose bytes are not all UTF-8, or "".
+func idOf(data []byte) string {
+	var id string
+	members("", data, func(key string, value json.RawMessage) *lineError {
+		if key == "id" && utf8.Valid(value) {
+			return str(key, value, &id)
+		}
+		return nil
+	})
+	return id
+}
+
+// decode reads the recipient.
+func (r *recipient) decode(data json.RawMessage) *lineError {
+	return members("recipient", data, func(key string, value json.RawMessage) *lineError {
+		switch key {
+		case "name":
+			return parse("recipient.name", value, &r.Name, identity.ParseName)
+		case "id_number":
+			return parse("recipient.id_number", value, &r.ID, identity.ParseID)
+		case "phones":
+			var list []json.RawMessage
+			if json.Unmarshal(value, &list) != nil {
+				return badJSON("recipient.phones is not a list")
+			}
+			for _, data := range list {
+				var p identity.Phone
+				if err := parse("recipient.phones", data, &p, identity.ParsePhone); err != nil {
+					return err
+				}
+				r.Phones = append(r.Phones, p)
+			}
+			return nil
+		}
+		return badJSON("a key of recipient is unknown")
+	})
+}
+
+// parse reads a string of the recipient into to; an empty one is not given.
+func parse[T any](name string, data json.RawMessage, to *T, read func(string) (T, error)) *lineError {
+	var s string
+	if err := str(name, data, &s); err != nil || s == "" {
+		return err
+	}
+	v, err := read(s)
+	if bad := (*identity.ParseError)(nil); errors.As(err, &bad) {
+		return &lineError{codeBadRecipient, name + ": " + string(bad.Rule)}
+	}
+	*to = v
+	return nil
+}
+
+// decodeFacts reads the answers.
+func (m *message) decodeFacts(data json.RawMessage) *lineError {
+	m.Facts = map[string]string{}
+	return members("facts", data, func(key string, value json.RawMessage) *lineError {
+		if !slices.Contains(facts, key) {
+			return badJSON("a key of facts is unknown")
+		}
+		var answer string
+		if json.Unmarshal(value, &answer) != nil || !slices.Contains([]string{"yes", "no", "unknown"}, answer) {
+			return badJSON("facts." + key + " is not yes, no or unknown")
+		}
+		m.Facts[key] = answer
+		return nil
+	})
+}

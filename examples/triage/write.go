@@ -1,0 +1,102 @@
+package main
+
+import (
+	"bytes"
+	"io"
+	"os"
+
+	"github.com/schollz/progressbar/v3"
+	"golang.org/x/term"
+)
+
+// flushAt is how many bytes of answers are gathered before they are written.
+const flushAt = 64 << 10
+
+// output takes the answers in order. It writes whole lines only, so that what
+// is there when a run is cut short can be used.
+type output struct {
+	w       io.Writer
+	pending bytes.Buffer
+	bar     *bar
+	summary summary
+}
+
+func newOutput(w io.Writer, b *bar) *output {
+	return &output{w: w, bar: b, summary: newSummary()}
+}
+
+// add takes the next answer.
+func (o *output) add(r reply) error {
+	o.summary.count(r)
+	o.bar.advance(r.size)
+	o.pending.Write(r.json)
+	if o.pending.Len() < flushAt {
+		return r.err
+	}
+	return o.flush()
+}
+
+// flush writes what was gathered.
+func (o *output) flush() error {
+	if o.pending.Len() == 0 {
+		return nil
+	}
+	o.bar.hide()
+	_, err := o.w.Write(o.pending.Bytes())
+	o.pending.Reset()
+	return err
+}
+
+// close ends the bar and the count.
+func (o *output) close() {
+	o.bar.close()
+	o.summary.close()
+}
+
+// bar shows on a terminal how far the input is read. A nil bar shows nothing.
+type bar struct {
+	*progressbar.ProgressBar
+	shared bool // the answers go to the same terminal
+}
+
+// newBar returns a bar for size bytes of input, or nil where size is not known
+// or standard error is no terminal.
+func newBar(size int64, stdout, stderr *os.File) *bar {
+	if size < 0 || !isTerminal(stderr) {
+		return nil
+	}
+	return &bar{
+		progressbar.NewOptions64(size,
+			progressbar.OptionSetWriter(stderr),
+			progressbar.OptionShowBytes(true),
+			progressbar.OptionSetWidth(30),
+			progressbar.OptionThrottle(100_000_000),
+			progressbar.OptionClearOnFinish(),
+		),
+		isTerminal(stdout),
+	}
+}
+
+func isTerminal(f *os.File) bool { return term.IsTerminal(int(f.Fd())) }
+
+// advance adds to what was read. A bar that cannot be drawn is no reason to
+// end, so errors are dropped here and below.
+func (b *bar) advance(size int64) {
+	if b != nil {
+		_ = b.Add64(size)
+	}
+}
+
+// hide makes room for answers on the same terminal.
+func (b *bar) hide() {
+	if b != nil && b.shared {
+		_ = b.Clear()
+	}
+}
+
+// close removes the bar.
+func (b *bar) close() {
+	if b != nil {
+		_ = b.Clear()
+	}
+}
