@@ -5,8 +5,11 @@ package segment
 import (
 	"bufio"
 	"encoding/json"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"runtime"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -70,4 +73,78 @@ func eachText(t testing.TB, file string, f func(text string)) {
 		f(row.Text)
 	}
 	require.NoError(t, lines.Err())
+}
+
+// TestAgreeOnRandomText cuts text made of the dictionary's own characters and
+// words, where ambiguous paths are many, and of what is between them.
+func TestAgreeOnRandomText(t *testing.T) {
+	var pieces []string
+	for line := range strings.Lines(dictFile + lexiconFile) {
+		word, _, _ := strings.Cut(line, " ")
+		r := []rune(word)
+		pieces = append(pieces, word, string(r[0]), string(r[len(r)-1]))
+	}
+	between := []string{"a", "Z", "7", ".", " ", "，", "。", "\n", "\x00", "【", "*", "￥", "龘", "😀", "𠮷", "债", "\ue000"}
+	rng := rand.New(rand.NewPCG(1, 2))
+	cgo, plain := both(t, callersWords)
+	bare := &Segmenter{plain: newPlain(nil)}
+	for range 4000 {
+		var text strings.Builder
+		for range 1 + rng.IntN(60) {
+			if rng.IntN(8) == 0 {
+				text.WriteString(between[rng.IntN(len(between))])
+			} else {
+				text.WriteString(pieces[rng.IntN(len(pieces))])
+			}
+		}
+		require.Equal(t, cgo.Cut(nil, text.String()), plain.Cut(nil, text.String()))
+		require.Equal(t, Default().Cut(nil, text.String()), bare.Cut(nil, text.String()))
+	}
+}
+
+// TestAgreeOnEveryWord cuts each word of the dictionary by itself, and each of
+// the lexicon must be whole.
+func TestAgreeOnEveryWord(t *testing.T) {
+	plain := &Segmenter{plain: newPlain(nil)}
+	for line := range strings.Lines(dictFile) {
+		word, _, _ := strings.Cut(line, " ")
+		require.Equal(t, Default().Cut(nil, word), plain.Cut(nil, word), word)
+	}
+	for line := range strings.Lines(lexiconFile) {
+		word, _, _ := strings.Cut(line, " ")
+		require.Equal(t, []string{word}, words(Default(), word))
+		require.Equal(t, []string{word}, words(plain, word))
+	}
+}
+
+// TestFreed makes Segmenters and drops them: gojieba's finalizer must give
+// back the C++ side of each, about 9 MB.
+func TestFreed(t *testing.T) {
+	if runtime.GOOS != "linux" {
+		t.Skip("reads the resident memory from /proc")
+	}
+	make10 := func() {
+		for range 10 {
+			s, err := New(strings.NewReader("期逾贷"))
+			require.NoError(t, err)
+			require.Equal(t, "gojieba", s.Engine())
+			runtime.GC()
+		}
+	}
+	make10()
+	before := resident(t)
+	make10()
+	make10()
+	assert.Less(t, resident(t)-before, 60<<10, "kB more after 20 more")
+}
+
+// resident returns the process's resident memory in kB.
+func resident(t *testing.T) int {
+	t.Helper()
+	status, err := os.ReadFile("/proc/self/status")
+	require.NoError(t, err)
+	_, rest, _ := strings.Cut(string(status), "VmRSS:")
+	kB, err := strconv.Atoi(strings.Fields(rest)[0])
+	require.NoError(t, err)
+	return kB
 }

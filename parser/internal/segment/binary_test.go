@@ -126,6 +126,16 @@ func TestReadOnlyAndFull(t *testing.T) {
 	}
 }
 
+// TestSmallFiles runs the binary under limits on the size of files, over which
+// the system ends a process.
+func TestSmallFiles(t *testing.T) {
+	path := buildCutter(t)
+	for limit, engine := range map[string]string{"0": "plain", "100": "plain", "100000": "gojieba"} {
+		cmd := exec.Command("sh", "-c", `ulimit -f "$1" && exec "$2"`, "sh", limit, path)
+		assert.Equal(t, report{Engine: engine, Words: binaryWords}, cutWith(t, cmd).still())
+	}
+}
+
 // TestFewDescriptors runs the binary under every small limit on open files:
 // gojieba would end the process where it cannot open one.
 func TestFewDescriptors(t *testing.T) {

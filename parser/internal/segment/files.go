@@ -23,6 +23,11 @@ type files struct {
 // makeFiles makes a file of each content: in memory, or else in the folder for
 // temporary files.
 func makeFiles(contents ...string) (files, error) {
+	for _, content := range contents {
+		if len(content) > maxFile() {
+			return files{}, syscall.EFBIG
+		}
+	}
 	f, err := memoryFiles(contents)
 	if err != nil && !errors.Is(err, syscall.EMFILE) && !errors.Is(err, syscall.ENFILE) {
 		f, err = tempFiles(contents)

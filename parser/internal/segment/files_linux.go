@@ -17,6 +17,7 @@ package segment
 import "C"
 
 import (
+	"math"
 	"strconv"
 	"syscall"
 )
@@ -45,4 +46,14 @@ func memoryFiles(contents []string) (files, error) {
 		}
 	}
 	return f, nil
+}
+
+// maxFile returns the size of the longest file that this process may write:
+// the system ends a process that writes a longer one.
+func maxFile() int {
+	var limit syscall.Rlimit
+	if syscall.Getrlimit(syscall.RLIMIT_FSIZE, &limit) != nil {
+		return math.MaxInt
+	}
+	return int(min(uint64(limit.Cur), math.MaxInt))
 }

@@ -2,8 +2,13 @@
 
 package segment
 
-import "errors"
+import (
+	"errors"
+	"math"
+)
 
 func memoryFiles([]string) (files, error) {
 	return files{}, errors.ErrUnsupported
 }
+
+func maxFile() int { return math.MaxInt }

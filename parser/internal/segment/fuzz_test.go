@@ -3,7 +3,9 @@
 package segment
 
 import (
+	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/stretchr/testify/require"
 )
@@ -25,6 +27,7 @@ var samples = []string{
 	"\ue000\ue001\ufffd\U0010ffff",
 	"的的的的的的了了了是是是在在在",
 	"机会到了归还款项不还款的人",
+	"\xff\x01\x02\x03\x80\x10\x11\x12",
 }
 
 // FuzzCutAgree asserts that both engines give the same words, with the
@@ -37,6 +40,9 @@ func FuzzCutAgree(f *testing.F) {
 	cgo, plain := both(f, callersWords)
 	bare := &Segmenter{plain: newPlain(nil)}
 	f.Fuzz(func(t *testing.T, text string) {
+		if !utf8.ValidString(text) {
+			text = spell(text)
+		}
 		want := cgo.Cut(nil, text)
 		require.Equal(t, want, plain.Cut(nil, text))
 		last := int32(0)
@@ -48,4 +54,17 @@ func FuzzCutAgree(f *testing.F) {
 		require.Equal(t, Default().Cut(nil, text), bare.Cut(nil, text))
 		require.Equal(t, append([]int32{7}, want...), cgo.Cut([]int32{7}, text))
 	})
+}
+
+// alphabet has characters of the dictionary, of the caller's words and of
+// none.
+var alphabet = []rune("逾期还款罚息贷应上门征信的了是在不有人我他这一二三元天日月年，。 *.1234567890abAB【】欠债星河分花呗小公司云家𠮷野龘😀\ue000\x00\n")
+
+// spell makes valid text of any bytes.
+func spell(raw string) string {
+	var b strings.Builder
+	for i := range len(raw) {
+		b.WriteRune(alphabet[int(raw[i])%len(alphabet)])
+	}
+	return b.String()
 }

@@ -1,0 +1,5 @@
+//go:build !cgo || purego
+
+package segment
+
+const cgoEnabled = false
