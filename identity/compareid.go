@@ -4,25 +4,27 @@ import "bytes"
 
 // compareIDs weighs a masked number as one field.
 func compareIDs(m MaskedID, id ID) evidence {
-	if m.Fits(id) == Unknown {
+	shown := m.Shown()
+	if id.IsZero() || shown == 0 {
 		return evidence{}
 	}
-	own, shown := id.digits(), m.Shown()
-	region, rest := m.chance()
-	e := evidence{outcome: agreeIf(m.fits(&own)), random: region * rest, family: region * rest}
-	if !allHidden(m.fixed(0, 6)) {
+	own, cells := id.digits(), m.whole()
+	region, rest := chanceOf(&cells)
+	rest *= m.floating()
+	e := evidence{random: region * rest, family: region * rest}
+	if !allHidden(cells[:6]) {
 		same := 0.0
-		if differ, _ := m.differences(&own, 6); differ == 0 {
+		if differ, _ := differences(cells[:6], own[:6]); differ == 0 {
 			same = familySame
 		}
 		e.family = (same + (1-familySame)*region) * rest
 	}
+	differ, swapped := differences(cells[:], own[:])
+	e.outcome = agreeIf(differ == 0 && (m.n == idLength || m.fits(&own)))
 	e.right = idOther * e.random
-	if e.outcome == Agree {
+	switch {
+	case e.outcome == Agree:
 		e.right += 1 - idOther - idSlip
-		return e
-	}
-	switch differ, swapped := m.differences(&own, idLength); {
 	case m.n < idLength:
 	case swapped:
 		e.right += idSlip * swapShare / float64(shown)
@@ -34,37 +36,35 @@ func compareIDs(m MaskedID, id ID) evidence {
 	return e
 }
 
-// fixed returns the characters from one place of the whole number to another.
-func (m MaskedID) fixed(from, to int) []byte {
-	var c [idLength]byte
-	for i := from; i < to; i++ {
-		c[i] = m.at(i)
+// whole returns the characters at their places in the whole number, hidden where
+// the place is not known.
+func (m MaskedID) whole() [idLength]byte {
+	if m.n == idLength {
+		return m.cells
 	}
-	return c[from:to]
+	return newPlaces(m).fixed
 }
 
-// differences counts the characters shown before the place to that d has not;
-// swapped is whether they are two neighbours in each other's place.
-func (m MaskedID) differences(d *[idLength]byte, to int) (n int, swapped bool) {
-	last := -1
-	for i := range to {
-		c := m.at(i)
-		if c == hidden || c == d[i] {
+// differences counts the shown characters that own has not; swapped is whether
+// they are two neighbours in each other's place.
+func differences(shown, own []byte) (n int, swapped bool) {
+	last := 0
+	for i, c := range shown {
+		if c == hidden || c == own[i] {
 			continue
 		}
 		n++
-		swapped = n == 2 && last == i-1 && c == d[last] && m.at(last) == d[i]
+		swapped = n == 2 && last == i-1 && c == own[last] && shown[last] == own[i]
 		last = i
 	}
 	return n, swapped
 }
 
-// chance returns how likely a random adult's number shows the region digits that
-// m shows, and how likely the others. Each digit of the sequence is as likely as
-// any other, a check digit one of eleven unless the rest is shown.
-func (m MaskedID) chance() (region, rest float64) {
+// chanceOf returns how likely a random adult's number shows the region digits of
+// c, and how likely the others. Each digit of the sequence is as likely as any
+// other, a check digit one of eleven unless the rest is shown.
+func chanceOf(c *[idLength]byte) (region, rest float64) {
 	p := people()
-	c := m.fixed(0, idLength)
 	rest = p.birthYear(c[6:10]) * oneOf(c[10:12], 12) * oneOf(c[12:14], 31)
 	for _, d := range c[14:17] {
 		if d != hidden {
@@ -75,11 +75,11 @@ func (m MaskedID) chance() (region, rest float64) {
 		switch whole := bytes.IndexByte(c[:idLength-1], hidden) < 0; {
 		case !whole:
 			rest /= 11
-		case last != checkDigit(c):
+		case last != checkDigit(c[:]):
 			rest *= offRule
 		}
 	}
-	return p.region(c), rest * m.floating()
+	return p.region(c[:6]), rest
 }
 
 // floating returns the chance of the shown characters whose place is not known:

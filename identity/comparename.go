@@ -7,9 +7,10 @@ import "unicode"
 type nameRunes struct {
 	buf     [maxName]rune
 	n       int
-	surname int  // how many runes are the surname; 0 if it is hidden, or the name has none
-	open    bool // nothing is said of the given name, not even its length
-	dotted  bool // not a Chinese surname and given name
+	surname int     // how many runes are the surname; 0 if it is hidden, or the name has none
+	share   float64 // of the surname
+	open    bool    // nothing is said of the given name, not even its length
+	dotted  bool    // not a Chinese surname and given name
 }
 
 func newNameRunes(n Name) (r nameRunes) {
@@ -18,11 +19,15 @@ func newNameRunes(n Name) (r nameRunes) {
 			r.dotted = true
 			continue
 		}
-		r.buf[r.n] = Simplified(unicode.ToUpper(c))
+		if c < firstHan {
+			c = unicode.ToUpper(c)
+		}
+		r.buf[r.n] = Simplified(c)
 		r.n++
 	}
-	if r.n > 0 && !r.dotted && unicode.Is(unicode.Han, r.buf[0]) {
-		r.surname = max(SurnameLen(r.runes()), 1)
+	if r.n > 0 && !r.dotted && isHan(r.buf[0]) {
+		r.surname, r.share = surnameOf(r.runes())
+		r.surname = max(r.surname, 1)
 		r.open = r.surname == r.n
 	}
 	return r
@@ -126,14 +131,13 @@ func compareNames(claimed Name, own string) evidence {
 	e := evidence{outcome: agreeIf(m.differ == 0), random: 1, family: 1}
 	wrong := givenChar // the chance of the rune that differs
 	if claim.surname > 0 {
-		share := SurnameShare(claim.runes())
 		same := 0.0
 		if sameRunes(claim.runes()[:claim.surname], mine.runes()) {
 			same = familySame
 		}
-		e.random, e.family = share, same+(1-familySame)*share
+		e.random, e.family = claim.share, same+(1-familySame)*claim.share
 		if m.at < claim.surname {
-			wrong = share
+			wrong = claim.share
 		}
 	}
 	for _, c := range claim.runes()[claim.surname:] {

@@ -1,6 +1,9 @@
 package identity
 
-import "time"
+import (
+	"bytes"
+	"time"
+)
 
 // What a partly hidden number tells.
 
@@ -27,16 +30,15 @@ func (m MaskedID) Whole() (ID, bool) {
 // county. The zero Region where the province is hidden. The name is that of
 // the birth year if it is shown, else the latest.
 func (m MaskedID) Region() Region {
-	var d [6]byte
-	n := 0
-	for n < len(d) {
-		if d[n] = m.at(n); d[n] == hidden {
-			break
-		}
-		n++
+	if m.IsZero() {
+		return Region{}
 	}
-	n -= n % 2
-	if n == 0 || m.IsZero() {
+	d := m.whole()
+	n := bytes.IndexByte(d[:6], hidden)
+	if n < 0 {
+		n = 6
+	}
+	if n -= n % 2; n == 0 {
 		return Region{}
 	}
 	year, ok := m.BirthYear()
@@ -60,8 +62,8 @@ func (m MaskedID) shownNumber(from, to int) (n int, ok bool) {
 	if m.IsZero() {
 		return 0, false
 	}
-	for i := from; i < to; i++ {
-		c := m.at(i)
+	d := m.whole()
+	for _, c := range d[from:to] {
 		if c < '0' || c > '9' {
 			return 0, false
 		}
@@ -87,6 +89,6 @@ func (m MaskedID) CheckDigit() (c byte, ok bool) {
 	if m.IsZero() {
 		return 0, false
 	}
-	c = m.at(idLength - 1)
+	c = m.whole()[idLength-1]
 	return c, c != hidden
 }

@@ -72,13 +72,22 @@ func cutTitle(s string) (string, Sex) {
 
 // isDot reports whether r may part the halves of a name. Where it does not stand
 // alone between two characters it is a star.
-func isDot(r rune) bool { return strings.ContainsRune("·•・‧∙．.", r) }
+func isDot(r rune) bool {
+	switch r {
+	case '·', '•', '・', '‧', '∙', '．', '.':
+		return true
+	}
+	return false
+}
+
+func isHan(r rune) bool { return firstHan <= r && r <= lastHan || unicode.Is(unicode.Han, r) }
 
 // canonicalName writes hidden characters as * and dots as ·; bad is the offset
 // of a character that no name has, else -1. In a Latin name x is a letter, in
 // another a hidden character.
 func canonicalName(s string) (text string, bad int) {
 	var b strings.Builder
+	b.Grow(len(s))
 	latin, prev := isLatinName(s), rune(0)
 	for i, next := 0, 0; i < len(s); i = next {
 		r, n := utf8.DecodeRuneInString(s[i:])
@@ -95,7 +104,7 @@ func canonicalName(s string) (text string, bad int) {
 			b.WriteRune('·')
 		case r == '某' || isStar(r) || isX(r) && !latin:
 			b.WriteByte(hidden)
-		case unicode.Is(unicode.Han, r) || latin && unicode.IsLetter(r):
+		case isHan(r) || latin && unicode.IsLetter(r):
 			b.WriteRune(r)
 		default:
 			return "", i
@@ -109,7 +118,7 @@ func canonicalName(s string) (text string, bad int) {
 func isLatinName(s string) bool {
 	latin := false
 	for _, r := range s {
-		if unicode.Is(unicode.Han, r) {
+		if isHan(r) {
 			return false
 		}
 		latin = latin || unicode.IsLetter(r) && !isX(r)
@@ -151,8 +160,15 @@ func (n Name) SurnameOnly() bool { return n.text != "" && n.text == n.Surname() 
 // are *, dots are ·; "" for the zero Name.
 func (n Name) Reveal() string { return n.text }
 
-// String returns the name with all but its surname hidden, as [MaskName].
-func (n Name) String() string { return MaskName(n.text) }
+// String returns the name with all but its surname hidden: 张**; whole, if that
+// is not a surname of the table or nothing follows it.
+func (n Name) String() string {
+	runes, keep := []rune(n.text), 0
+	if n.Surname() != "" && !n.SurnameOnly() {
+		keep = SurnameLen(runes)
+	}
+	return string(runes[:keep]) + strings.Repeat("*", len(runes)-keep)
+}
 
 // Format prints [Name.String], whatever the verb.
 func (n Name) Format(s fmt.State, verb rune) { formatHidden(s, verb, n.String()) }

@@ -83,23 +83,6 @@ func (p *places) room(pos int, state uint8) bool { return int(p.n-state) <= p.to
 // done reports whether all of mid has been met.
 func (p *places) done(state uint8) bool { return state == p.n }
 
-// at returns the character at a place of the whole number, hidden where it is
-// not shown or its place is not known.
-func (m MaskedID) at(i int) byte {
-	if m.n == idLength {
-		return m.cells[i]
-	}
-	cells := m.cells[:m.n]
-	if first := bytes.IndexByte(cells, hidden); i < first {
-		return cells[i]
-	}
-	last := bytes.LastIndexByte(cells, hidden)
-	if j := i - idLength + int(m.n); j > last {
-		return cells[j]
-	}
-	return hidden
-}
-
 // fits reports whether the number of d is among the candidates.
 func (m MaskedID) fits(d *[idLength]byte) bool {
 	p := newPlaces(m)

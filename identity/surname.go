@@ -11,27 +11,52 @@ import (
 //go:embed surnames.tsv
 var surnamesText string
 
-// surnameTable holds the surnames in simplified characters, with their share of
-// the population, 0 to 1.
+// surnameTable holds the surnames in simplified characters.
 type surnameTable struct {
-	single   map[rune]float64
-	compound map[[2]rune]float64
+	single   map[rune]singleSurname
+	compound map[[2]rune]float64 // share of the population, 0 to 1
+}
+
+type singleSurname struct {
+	share float64 // 0: only the first character of compound ones
+	leads bool    // compound ones begin with it
 }
 
 var surnames = sync.OnceValue(func() *surnameTable {
-	t := &surnameTable{map[rune]float64{}, map[[2]rune]float64{}}
+	t := &surnameTable{map[rune]singleSurname{}, map[[2]rune]float64{}}
 	for fields := range tableRows(surnamesText) {
-		r, n := utf8.DecodeRuneInString(fields[0])
+		first, n := utf8.DecodeRuneInString(fields[0])
 		percent, _ := strconv.ParseFloat(fields[1], 64)
+		s := t.single[first]
 		if n == len(fields[0]) {
-			t.single[r] = percent / 100
+			s.share = percent / 100
 		} else {
 			second, _ := utf8.DecodeRuneInString(fields[0][n:])
-			t.compound[[2]rune{r, second}] = percent / 100
+			t.compound[[2]rune{first, second}] = percent / 100
+			s.leads = true
 		}
+		t.single[first] = s
 	}
 	return t
 })
+
+// surnameOf returns the length of the surname at the start of r and its share.
+func surnameOf(r []rune) (n int, share float64) {
+	if len(r) == 0 {
+		return 0, 0
+	}
+	t, first := surnames(), Simplified(r[0])
+	s := t.single[first]
+	if s.leads && len(r) > 1 {
+		if share, ok := t.compound[[2]rune{first, Simplified(r[1])}]; ok {
+			return 2, share
+		}
+	}
+	if s.share > 0 {
+		return 1, s.share
+	}
+	return 0, rareSurname
+}
 
 // tableRows yields the fields of each row of a tab-separated text; an empty line
 // and one that begins with # is no row.
@@ -58,34 +83,14 @@ const rareSurname = 3e-6
 // table, in simplified or traditional characters: 2 for a compound one such as
 // 欧阳, else 1, and 0 where there is none. It does not allocate.
 func SurnameLen(r []rune) int {
-	if len(r) == 0 {
-		return 0
-	}
-	t, first := surnames(), Simplified(r[0])
-	if len(r) > 1 {
-		if _, ok := t.compound[[2]rune{first, Simplified(r[1])}]; ok {
-			return 2
-		}
-	}
-	if _, ok := t.single[first]; ok {
-		return 1
-	}
-	return 0
+	n, _ := surnameOf(r)
+	return n
 }
 
 // SurnameShare returns the share of the population, 0 to 1, that has the surname
 // at the start of r; for a surname that is not in the table, what a rare one
 // has; 0 for no runes. Source and year are in the head of surnames.tsv.
 func SurnameShare(r []rune) float64 {
-	t := surnames()
-	switch SurnameLen(r) {
-	case 2:
-		return t.compound[[2]rune{Simplified(r[0]), Simplified(r[1])}]
-	case 1:
-		return t.single[Simplified(r[0])]
-	}
-	if len(r) == 0 {
-		return 0
-	}
-	return rareSurname
+	_, share := surnameOf(r)
+	return share
 }

@@ -9,24 +9,31 @@ import (
 //go:embed traditional.tsv
 var traditionalText string
 
-var traditional = sync.OnceValue(func() map[rune]rune {
-	m := map[rune]rune{}
+// The block of characters that the table covers.
+const (
+	firstHan = 0x4e00
+	lastHan  = 0x9fff
+)
+
+// traditional holds the simplified character, or 0, for each of the block.
+var traditional = sync.OnceValue(func() *[lastHan - firstHan + 1]uint16 {
+	t := new([lastHan - firstHan + 1]uint16)
 	for fields := range tableRows(traditionalText) {
 		from, _ := utf8.DecodeRuneInString(fields[0])
 		to, _ := utf8.DecodeRuneInString(fields[1])
-		m[from] = to
+		t[from-firstHan] = uint16(to)
 	}
-	return m
+	return t
 })
 
 // Simplified returns the simplified character for a traditional one, and any
 // other character as it is. Names are compared through it. It does not allocate.
 func Simplified(r rune) rune {
-	if r < 0x4e00 || r > 0x9fff {
+	if r < firstHan || r > lastHan {
 		return r
 	}
-	if s, ok := traditional()[r]; ok {
-		return s
+	if s := traditional()[r-firstHan]; s != 0 {
+		return rune(s)
 	}
 	return r
 }
