@@ -1,0 +1,163 @@
+package parser
+
+import (
+	"bufio"
+	"bytes"
+	_ "embed"
+	"io"
+	"strings"
+	"sync"
+	"unicode/utf8"
+)
+
+//go:embed data/cues.tsv
+var cueTable []byte
+
+// gapRunes is how far apart the parts of a word with "…" may stand.
+const gapRunes = 8
+
+// cue is what the words of one spelling, or of one first part, say.
+type cue struct {
+	whole bool // a word by itself, even if it means nothing
+	means meaning
+	role  uint8      // index into roles plus one, 0: none
+	gaps  []cueAfter // spellings that go on after "…"
+}
+
+// cueAfter is the rest of a word with "…": its parts in order.
+type cueAfter struct {
+	parts [][]rune
+	means meaning
+	role  uint8
+}
+
+// lexicon is the table of cues, ready to be looked up.
+type lexicon struct {
+	words *trie
+	cues  []cue                // by the value of words, less one
+	pairs map[[2]rune]struct{} // characters that stand side by side in a word
+}
+
+// cueRow is a row of the table.
+type cueRow struct {
+	parts [][]rune // one, or several where the word has "…"
+	means meaning
+	role  uint8
+}
+
+const (
+	maxTable     = 4 << 20 // bytes of a caller's table
+	maxWordRunes = 32
+)
+
+// readCues reads a table of cues in the form of data/cues.tsv.
+func readCues(r io.Reader) ([]cueRow, error) {
+	var rows []cueRow
+	bad := func(line int, rule string) ([]cueRow, error) {
+		return nil, &TableError{Table: "cues", Line: line, Rule: rule}
+	}
+	lines := bufio.NewScanner(io.LimitReader(r, maxTable+1))
+	size, n := 0, 0
+	for lines.Scan() {
+		n++
+		line := lines.Text()
+		if size += len(line) + 1; size > maxTable {
+			return bad(n, "table too long")
+		}
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		if !utf8.ValidString(line) {
+			return bad(n, "not UTF-8")
+		}
+		row, rule := parseCueRow(line)
+		if rule != "" {
+			return bad(n, rule)
+		}
+		rows = append(rows, row)
+	}
+	if lines.Err() != nil {
+		return bad(n+1, "cannot be read, or is too long")
+	}
+	return rows, nil
+}
+
+// parseCueRow reads one row; rule says what is wrong with it, if anything.
+func parseCueRow(line string) (row cueRow, rule string) {
+	word, meanings, ok := strings.Cut(line, "\t")
+	if !ok || strings.Contains(meanings, "\t") {
+		return row, "not two columns"
+	}
+	if utf8.RuneCountInString(word) > maxWordRunes {
+		return row, "word too long"
+	}
+	for part := range strings.SplitSeq(word, "…") {
+		var f folded
+		f.fold(part)
+		if len(f.runes) == 0 {
+			return row, "empty word"
+		}
+		row.parts = append(row.parts, f.runes)
+	}
+	for s := range strings.SplitSeq(meanings, ",") {
+		m, role, ok := parseMeaning(s)
+		if !ok {
+			return row, "unknown meaning"
+		}
+		row.means |= m
+		if role != 0 {
+			row.role = role
+		}
+	}
+	return row, ""
+}
+
+// builtinCues reads the embedded table, which a test proves to be sound.
+func builtinCues() []cueRow {
+	rows, err := readCues(bytes.NewReader(cueTable))
+	if err != nil {
+		return nil
+	}
+	return rows
+}
+
+// newLexicon builds a lexicon; later rows add to earlier ones of the same
+// spelling.
+func newLexicon(rows []cueRow) *lexicon {
+	index := make(map[string]int, len(rows))
+	l := &lexicon{cues: make([]cue, 0, len(rows)), pairs: make(map[[2]rune]struct{}, 2*len(rows))}
+	words := make([][]rune, 0, len(rows))
+	for _, row := range rows {
+		for _, part := range row.parts {
+			for i := 1; i < len(part); i++ {
+				l.pairs[[2]rune{part[i-1], part[i]}] = struct{}{}
+			}
+		}
+		key := string(row.parts[0])
+		i, ok := index[key]
+		if !ok {
+			i = len(l.cues)
+			index[key] = i
+			l.cues = append(l.cues, cue{})
+			words = append(words, row.parts[0])
+		}
+		c := &l.cues[i]
+		if len(row.parts) > 1 {
+			c.gaps = append(c.gaps, cueAfter{row.parts[1:], row.means, row.role})
+			continue
+		}
+		c.whole = true
+		c.means |= row.means
+		if row.role != 0 {
+			c.role = row.role
+		}
+	}
+	l.words = newTrie(words)
+	return l
+}
+
+// builtinLexicon and builtinGate are made of the embedded tables at first use.
+var (
+	builtinLexicon = sync.OnceValue(func() *lexicon { return newLexicon(builtinCues()) })
+	builtinGate    = sync.OnceValue(func() *gate { return newGate(builtinCues(), spellingTable()) })
+)

@@ -1,0 +1,122 @@
+package parser
+
+// findDue says when the debt falls due, or by when the message wants it paid:
+// the first of a date, 今日 and its like, and a time limit.
+func (s *reading) findDue(n *Notice) {
+	for k := range s.items {
+		it := &s.items[k]
+		var due Due
+		switch {
+		case it.kind == itemDate && s.isDue(k):
+			due.Date = s.dates[it.ref].String()
+		case it.kind == itemDuration:
+			days, hours, ok := s.timeLimit(k)
+			if !ok {
+				continue
+			}
+			if hours > 0 {
+				due.InHours = &hours
+			} else {
+				due.InDays = &days
+			}
+		case it.has(meansDay):
+			if !s.isDay(k) {
+				continue
+			}
+			days := dayWord(s.runes[it.start:it.end])
+			due.InDays = &days
+		default:
+			continue
+		}
+		due.Found = s.found(int(it.start), int(it.end))
+		n.Due = &due
+		return
+	}
+}
+
+// dayWord returns how many days ahead 今日, 明天, 后天 are.
+func dayWord(r []rune) int {
+	switch r[0] {
+	case '明', '次':
+		return 1
+	case '后':
+		return 2
+	}
+	return 0
+}
+
+// isDue tells whether the date at items[k] is a due date.
+func (s *reading) isDue(k int) bool {
+	it := &s.items[k]
+	if s.isSince(k) {
+		return false
+	}
+	if b := s.before(k, it.start); b >= 0 && s.items[b].has(meansDue) {
+		return true
+	}
+	end := skipSpaces(s.runes, int(it.end))
+	for _, w := range [...]string{"前", "之前", "日前", "以前", "到期", "为最后", "是最后", "为还款日", "为您", "截止", "止"} {
+		if s.wordAt(end, w) {
+			return true
+		}
+	}
+	return s.dueFollows(k, 8)
+}
+
+// dueFollows tells whether a due word follows items[k] in its clause within
+// some runes.
+func (s *reading) dueFollows(k int, within int32) bool {
+	it := &s.items[k]
+	for b := k + 1; b < len(s.items); b++ {
+		c := &s.items[b]
+		if c.clause != it.clause || c.start-it.end > within {
+			break
+		}
+		if c.has(meansDue) {
+			return true
+		}
+	}
+	return false
+}
+
+// isDay tells whether the word for a day at items[k] is a limit: 今日到期, 明天是
+// 还款日, 今日18:00前; 今日代扣 is none.
+func (s *reading) isDay(k int) bool {
+	it := &s.items[k]
+	for i, n := int(it.end), 0; i < len(s.runes) && n < 10; i, n = i+1, n+1 {
+		if clauseEnd(s.runes[i]) {
+			break
+		}
+		if s.runes[i] == '前' && n < 8 || s.runes[i] == '内' && n < 2 {
+			return true
+		}
+	}
+	if b := s.before(k, it.start); b >= 0 && s.items[b].has(meansDue) {
+		return true
+	}
+	return s.dueFollows(k, 4)
+}
+
+// timeLimit returns the time limit that the duration at items[k] is.
+func (s *reading) timeLimit(k int) (days, hours int, ok bool) {
+	it := &s.items[k]
+	d := &s.durations[it.ref]
+	end := skipSpaces(s.runes, int(it.end))
+	limit := false
+	for _, w := range [...]string{"内", "以内", "之内", "之前", "前", "为限", "就是", "即到", "即为", "后到期", "后是", "后为", "到期", "将到"} {
+		limit = limit || s.wordAt(end, w)
+	}
+	for _, w := range [...]string{"还差", "还有", "再过", "剩余", "仅剩", "只剩", "距"} {
+		limit = limit || s.wordAt(int(it.start)-len([]rune(w)), w)
+	}
+	if !limit || d.max != 0 {
+		return 0, 0, false
+	}
+	switch d.unit {
+	case durationDay, durationWeek:
+		return d.days, 0, true
+	case durationHour:
+		return 0, d.n, true
+	}
+	return 0, 0, false
+}

@@ -1,0 +1,140 @@
+package parser
+
+import "strings"
+
+// item is a piece of a message that means something to the later stages: a cue
+// word or a shape. The items of a message are in order and do not overlap.
+type item struct {
+	kind       itemKind
+	role       uint8 // of a cue: index into roles plus one, 0: none
+	class      phoneClass
+	start, end int32 // runes
+	clause     int32 // counts clauses from 0
+	sentence   int32 // counts sentences from 0
+	ref        int32 // index into the amounts, durations or dates of the reading
+	means      meaning
+}
+
+type itemKind uint8
+
+const (
+	itemCue itemKind = iota
+	itemAmount
+	itemNumber // an amount if a cue beside it says so
+	itemDuration
+	itemDate
+	itemPhone
+	itemLink
+	itemID
+	itemTail // the last digits of what the meaning says
+	itemCard
+	itemSerial  // a contract or order number, or a handle: the meaning says which
+	itemSkipped // a time, a rate, a fax number: read so that it is nothing else
+)
+
+// has tells whether it is a cue with one of the meanings of m.
+func (it *item) has(m meaning) bool { return it.kind == itemCue && it.means&m != 0 }
+
+// reading is what the stages of one Parse pass on; it is used again by the next.
+type reading struct {
+	folded
+	p      *Parser
+	plain  []byte // the folded text
+	ends   []int32
+	starts []bool // starts[i]: a word begins at runes[i]
+
+	body       int      // where the runes behind the first signatures begin
+	signatures [][2]int // runes within the brackets
+	items      []item
+	phrases    []item // cues with "…", which overlap items
+	amounts    []amount
+	durations  []duration
+	dates      []date
+
+	names []nameStart
+	ranks []int8 // of Notice.Amounts: which may be Notice.Amount
+	taken int    // the cue that the amount before it has taken
+
+	clause, sentence int32
+}
+
+// clauseEnd tells the runes that end a clause.
+func clauseEnd(r rune) bool {
+	switch r {
+	case '，', '。', '；', '！', '？', ',', '!', '?', ';', '\n', '】', '【', '[', ']', 0:
+		return true
+	}
+	return false
+}
+
+// sentenceEnd tells the runes that end a sentence.
+func sentenceEnd(r rune) bool {
+	switch r {
+	case '。', '；', '！', '？', '!', '?', ';', '\n', '】', '【', 0:
+		return true
+	}
+	return false
+}
+
+// fillers are the runes that may stand between a cue and what it speaks of.
+const fillers = "为是:： 的了已约达到计共有仍尚还现高至仅只需要总大概近足额款金整数为()<>\"“”=及以多长过第超将应付人民币每笔合累"
+
+// isFiller tells whether all of runes[i:j] may stand between a cue and what it
+// speaks of; at most twelve do.
+func (s *reading) isFiller(i, j int32) bool {
+	if i > j || j-i > 12 {
+		return false
+	}
+	for _, r := range s.runes[i:j] {
+		if !strings.ContainsRune(fillers, r) {
+			return false
+		}
+	}
+	return true
+}
+
+// before returns the index of the cue that ends before rune i with nothing but
+// fillers between, -1 if there is none. One bracketed remark between them is
+// passed over: 欠款总额（含罚息）1234元.
+func (s *reading) before(k int, i int32) int {
+	for k--; k >= 0; k-- {
+		it := &s.items[k]
+		if s.isFiller(it.end, i) {
+			if it.kind == itemCue {
+				return k
+			}
+			return -1
+		}
+		open := s.remark(i)
+		if open < 0 || it.start > open {
+			if open >= 0 && it.start > open {
+				continue
+			}
+			return -1
+		}
+		i = open
+		if s.isFiller(it.end, i) && it.kind == itemCue {
+			return k
+		}
+		return -1
+	}
+	return -1
+}
+
+// remark returns the opening bracket of the remark that ends before rune i,
+// fillers aside, -1 if there is none.
+func (s *reading) remark(i int32) int32 {
+	j := i - 1
+	for j >= 0 && i-j < 4 && (s.runes[j] == ':' || s.runes[j] == ' ' || s.runes[j] == '为') {
+		j--
+	}
+	if j < 0 || s.runes[j] != ')' {
+		return -1
+	}
+	for k := j - 1; k >= 0 && j-k < 24; k-- {
+		if s.runes[k] == '(' {
+			return k
+		}
+	}
+	return -1
+}

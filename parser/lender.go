@@ -1,0 +1,264 @@
+package parser
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+)
+
+//go:embed data/titles.txt
+var titleTable string
+
+//go:embed data/lender_endings.txt
+var endingTable string
+
+var (
+	titleWords    = sync.OnceValue(func() *trie { return newTrie(rowRunes(titleTable)) })
+	lenderEndings = sync.OnceValue(func() *trie { return newTrie(rowRunes(endingTable)) })
+)
+
+func rowRunes(table string) [][]rune {
+	var rows [][]rune
+	for row := range tableRows(table) {
+		rows = append(rows, []rune(row))
+	}
+	return rows
+}
+
+// lender finds who the message says it is from: the signature that names a
+// lender, else the name behind a dash at the end, else a lender named in the
+// text.
+func (s *reading) lender() *LenderName {
+	best, score := -1, 0
+	for i, g := range s.signatures {
+		if v := s.signatureScore(g[0], g[1]); v > score {
+			best, score = i, v
+		}
+	}
+	if best >= 0 {
+		g := s.signatures[best]
+		return s.lenderName(g[0], g[1])
+	}
+	if i, j := s.dashName(); j > i {
+		return s.lenderName(i, j)
+	}
+	if i, j := s.namedLender(); j > i {
+		return s.lenderName(i, j)
+	}
+	return nil
+}
+
+// signatureScore tells how likely a signature names a lender: 0 for a title.
+func (s *reading) signatureScore(i, j int) int {
+	switch {
+	case s.knownIn(i, j) != nil:
+		return 3
+	case s.isTitle(i, j):
+		return 0
+	case s.endsLikeLender(i, j):
+		return 2
+	}
+	return 1
+}
+
+// knownIn returns the first lender of the table named in runes[i:j]. A name that
+// is an ordinary word too must be all of them.
+func (s *reading) knownIn(i, j int) *lenderAlias {
+	for k := i; k < j; k++ {
+		if a, end := s.p.lenders.at(s.runes, k); a != nil && end <= j && (!a.signed || k == i && end == j) {
+			return a
+		}
+	}
+	return nil
+}
+
+// isTitle tells whether runes[i:j] are made of title words, digits and marks.
+func (s *reading) isTitle(i, j int) bool {
+	words := titleWords()
+	for i < j {
+		if !isHan(s.runes[i]) {
+			i++
+			continue
+		}
+		_, end := words.longest(s.runes[:j], i)
+		if end == i {
+			return false
+		}
+		i = end
+	}
+	return true
+}
+
+func (s *reading) endsLikeLender(i, j int) bool {
+	for k := j - 1; k > i && j-k <= 6; k-- {
+		if v, end := lenderEndings().longest(s.runes, k); v != 0 && end == j {
+			return true
+		}
+	}
+	return false
+}
+
+// dashName returns the name behind a dash at the end of the message: —某某金融.
+func (s *reading) dashName() (i, j int) {
+	j = len(s.runes)
+	for j > 0 && (s.runes[j-1] == ' ' || s.runes[j-1] == '\n') {
+		j--
+	}
+	for i = j; i > 0 && j-i < 14; i-- {
+		c := s.runes[i-1]
+		if isDash(c) || c == '—' || c == '―' {
+			if i-2 >= 0 && isLatinOrDigit(s.runes[i-2]) || j-i < 2 || s.isTitle(i, j) || s.knownIn(i, j) == nil && !s.endsLikeLender(i, j) {
+				return 0, 0
+			}
+			for i < j && s.runes[i] == ' ' {
+				i++
+			}
+			return i, j
+		}
+		if !isHan(c) && !isLatinOrDigit(c) && c != ' ' {
+			break
+		}
+	}
+	return 0, 0
+}
+
+// namedLender returns the lender that the body names first: a known one, one
+// that ends like a lender's name, or what stands between 在 and 的.
+func (s *reading) namedLender() (i, j int) {
+	for k := s.body; k < len(s.runes); k++ {
+		if s.inSignature(k) || !isHan(s.runes[k]) && !isLatinOrDigit(s.runes[k]) {
+			continue
+		}
+		if a, end := s.p.lenders.at(s.runes, k); a != nil && s.mayName(a, k, end) {
+			return k, s.withoutCard(k, end)
+		}
+		if v, end := lenderEndings().longest(s.runes, k); v != 0 && s.isBoundary(end) {
+			if start := s.nameStart(k); start >= 0 {
+				return start, end
+			}
+		}
+		if s.runes[k] == '在' && k+1 < len(s.runes) {
+			if end := s.placeEnd(k + 1); end > k+1 {
+				return k + 1, end
+			}
+		}
+	}
+	return 0, 0
+}
+
+func (s *reading) inSignature(k int) bool {
+	for _, g := range s.signatures {
+		if g[0]-1 <= k && k <= g[1] {
+			return true
+		}
+	}
+	return false
+}
+
+// mayName tells whether a known name at runes[i:j] names who is owed. A way to
+// pay, 打开支付宝, and a name that is an ordinary word too do not, unless 在 or
+// 您的 stands before it.
+func (s *reading) mayName(a *lenderAlias, i, j int) bool {
+	led := i > 0 && (s.runes[i-1] == '在' || s.runes[i-1] == '的' || s.runes[i-1] == '您')
+	if a.signed {
+		return led && (s.isBoundary(j) || runeAt(s.runes, j) == '的')
+	}
+	before := runeAt(s.runes, i-1)
+	return !strings.ContainsRune("过开用载录往于陆入“\"", before) || led
+}
+
+// withoutCard cuts 信用卡 off the end of a name: it is the bank that is named.
+func (s *reading) withoutCard(i, end int) int {
+	for _, tail := range [...]string{"信用卡中心", "信用卡"} {
+		t := []rune(tail)
+		if end-i > len(t)+1 && string(s.runes[end-len(t):end]) == tail {
+			return end - len(t)
+		}
+	}
+	return end
+}
+
+// leadsToName are the runes that end before a lender's name.
+const leadsToName = "在您你的是由受向与和从及到对被我其还贵欠于找人下至于把将给为归该请等各本经乃即系我们用户客持收据因就司方此过这那"
+
+// noLender are names, without their ending, that name nobody.
+var noLender = map[string]bool{
+	"": true, "人民": true, "中国人民": true, "商业": true, "手机": true, "网上": true, "掌上": true, "电话": true, "个人": true,
+	"小额": true, "消费": true, "信用": true, "现金": true, "互联网": true, "持牌": true, "正规": true, "无抵押": true, "逾期": true,
+	"最低": true, "账单": true, "办理": true, "申请": true, "协商": true, "支付": true, "所有": true, "多": true, "多家": true, "发卡": true,
+	"不良": true, "法律": true, "网络": true, "电子": true, "名下": true, "热线": true, "拖欠": true, "上门": true, "委外": true, "分": true,
+	"可": true, "尽快": true, "停止": true, "影响": true, "立即": true, "恢复": true, "第三方": true, "产生": true, "个性化": true, "二次": true,
+	"未还": true, "全部": true, "任何": true, "其他": true, "家": true, "公": true, "贵": true, "全": true, "不": true, "金融": true,
+	"房产抵押": true, "官方": true, "快捷": true, "抵押": true, "短信": true, "电": true, "查封": true, "私人": true, "对公": true,
+}
+
+// nameStart returns where the name begins whose ending begins at rune k, -1 if
+// what stands before it is no name.
+func (s *reading) nameStart(k int) int {
+	i := k
+	for i > s.body && k-i < 8 && (isHan(s.runes[i-1]) || isLatinOrDigit(s.runes[i-1])) && !strings.ContainsRune(leadsToName, s.runes[i-1]) {
+		i--
+	}
+	if k-i < 2 || k-i == 8 || noLender[string(s.runes[i:k])] || s.cueBegins(i, k) {
+		return -1
+	}
+	return i
+}
+
+// cueBegins tells whether a cue lies within runes[i:j].
+func (s *reading) cueBegins(i, j int) bool {
+	for k := range s.items {
+		it := &s.items[k]
+		if int(it.start) >= i && int(it.end) <= j && it.kind == itemCue && (it.means != 0 || it.role != 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// placeEnd returns the end of the place at i, after 在: what stands before 的, a
+// word of a debt, or 申请; i if it is none.
+func (s *reading) placeEnd(i int) int {
+	for j := i; j < len(s.runes) && j-i <= 10; j++ {
+		r := s.runes[j]
+		if j-i >= 2 && (r == '的' || r == '欠' || r == '借' || r == '贷' || r == '留' || r == '有' || r == '已' || s.wordAt(j, "申请") ||
+			s.wordAt(j, "办理") || s.wordAt(j, "逾期") || s.wordAt(j, "超期") || s.wordAt(j, "拖欠") || s.wordAt(j, "平台") || s.wordAt(j, "信用卡")) && s.isBoundary(j) {
+			if s.notPlace(i, j) {
+				return i
+			}
+			return j
+		}
+		if !isHan(r) && !isLatinOrDigit(r) || strings.ContainsRune("我本您你其此这那该贵今昨明年月日前内后上中间近之", r) {
+			return i
+		}
+	}
+	return i
+}
+
+func (s *reading) notPlace(i, j int) bool {
+	for k := range s.items {
+		it := &s.items[k]
+		if int(it.start) >= i && int(it.end) <= j && (it.kind != itemCue || it.means&^(meansDebt|meansBill|meansAdvert) != 0) {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *reading) wordAt(i int, word string) bool {
+	for _, r := range word {
+		if runeAt(s.runes, i) != r {
+			return false
+		}
+		i++
+	}
+	return true
+}
+
+func (s *reading) lenderName(i, j int) *LenderName {
+	l := &LenderName{Found: s.found(i, j)}
+	if a := s.knownIn(i, j); a != nil {
+		l.Canonical = a.canonical
+	}
+	return l
+}

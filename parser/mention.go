@@ -1,0 +1,183 @@
+package parser
+
+import (
+	"cmp"
+	"slices"
+)
+
+// findMentions lists the threats, asks and signals.
+func (s *reading) findMentions(n *Notice) {
+	for k := range s.items {
+		if it := &s.items[k]; it.kind == itemCue {
+			s.mention(n, it, k)
+		}
+	}
+	for k := range s.phrases {
+		s.mention(n, &s.phrases[k], s.itemAtRune(s.phrases[k].start))
+	}
+	s.findShapeMentions(n)
+	for _, e := range s.evasions() {
+		n.Signals = append(n.Signals, Signal{SignalEvasion, e.how, Found{s.text[e.span.Start:e.span.End], e.span}})
+	}
+	n.Threats = tidy(n.Threats, func(t Threat) (string, Span) { return string(t.Type), t.Span })
+	n.Asks = tidy(n.Asks, func(a Ask) (string, Span) { return string(a.Type), a.Span })
+	n.Signals = tidy(n.Signals, func(g Signal) (string, Span) { return string(g.Type) + string(g.Fold), g.Span })
+}
+
+// tidy orders what was found by span and drops what lies within another of its
+// type.
+func tidy[T any](found []T, key func(T) (string, Span)) []T {
+	slices.SortStableFunc(found, func(a, b T) int {
+		at, as := key(a)
+		bt, bs := key(b)
+		return cmp.Or(cmp.Compare(as.Start, bs.Start), cmp.Compare(bs.End, as.End), cmp.Compare(at, bt))
+	})
+	out := found[:0]
+	for _, f := range found {
+		t, span := key(f)
+		within := false
+		for i := len(out) - 1; i >= 0 && !within && i >= len(out)-8; i-- {
+			ot, os := key(out[i])
+			within = ot == t && os.End >= span.End
+		}
+		if !within {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// itemAtRune returns the index of the first item that begins at rune i or
+// behind it.
+func (s *reading) itemAtRune(i int32) int {
+	k, _ := slices.BinarySearchFunc(s.items, i, func(it item, i int32) int { return cmp.Compare(it.start, i) })
+	return k
+}
+
+// mention adds what one cue says; k is its place among the items.
+func (s *reading) mention(n *Notice, it *item, k int) {
+	if it.means&(meansThreats|meansAsks|meansSignals) == 0 {
+		return
+	}
+	found := s.found(int(it.start), int(it.end))
+	denied := s.denied(it, k)
+	for i, t := range threatTypes {
+		if it.means&(meansThreat<<i) != 0 && !denied {
+			n.Threats = append(n.Threats, Threat{t, found})
+		}
+	}
+	for i, t := range askTypes {
+		if bit := meansAsk << i; it.means&bit != 0 && !denied && s.asks(bit, it, k) {
+			n.Asks = append(n.Asks, Ask{t, found})
+		}
+	}
+	for i, t := range signalTypes {
+		if it.means&(meansSignal<<i) != 0 && (!denied || t == SignalIfPaidIgnore || t == SignalNotYouIgnore || t == SignalOptOut) {
+			n.Signals = append(n.Signals, Signal{Type: t, Found: found})
+		}
+	}
+}
+
+// denied tells whether 勿, 不会 and the like stand before a cue in its clause.
+func (s *reading) denied(it *item, k int) bool {
+	for b := k - 1; b >= 0 && s.items[b].clause == it.clause; b-- {
+		if s.items[b].has(meansNot) {
+			return true
+		}
+	}
+	if end := int(it.end); it.means&(meansGiveCode) != 0 {
+		for b := k + 1; b < len(s.items) && s.items[b].clause == it.clause && int(s.items[b].start)-end < reach; b++ {
+			if s.items[b].has(meansNot) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// asks tells whether a cue of an ask comes with what it is about: a number to
+// call, a link to tap, somebody to pay.
+func (s *reading) asks(bit meaning, it *item, k int) bool {
+	switch bit {
+	case meansCall:
+		return s.follows(it, k, 20, itemPhone)
+	case meansClick:
+		return s.follows(it, k, 14, itemLink) || s.precedes(it, k, 6, itemLink)
+	case meansAddContact:
+		return true
+	case meansOpenOfficialApp:
+		return !s.clauseHas(it, k, meansDownload)
+	}
+	return true
+}
+
+// follows tells whether an item of a kind stands behind a cue, in its sentence
+// and within some runes.
+func (s *reading) follows(it *item, k int, within int32, kind itemKind) bool {
+	for ; k < len(s.items); k++ {
+		c := &s.items[k]
+		if c.start < it.end {
+			continue
+		}
+		if c.start-it.end > within || c.sentence != it.sentence {
+			break
+		}
+		if c.kind == kind && c.means&meansDebtorPhone == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *reading) precedes(it *item, k int, within int32, kind itemKind) bool {
+	for b := k - 1; b >= 0 && it.start-s.items[b].end <= within; b-- {
+		if s.items[b].kind == kind {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *reading) clauseHas(it *item, k int, means meaning) bool {
+	for b := k - 1; b >= 0 && s.items[b].clause == it.clause; b-- {
+		if s.items[b].has(means) {
+			return true
+		}
+	}
+	for b := k; b < len(s.items) && s.items[b].clause == it.clause; b++ {
+		if s.items[b].has(means) {
+			return true
+		}
+	}
+	return false
+}
+
+// findShapeMentions adds what shapes say by themselves: a chat account is to be
+// added, a whole card is to be paid, a limit in hours, a rate a day.
+func (s *reading) findShapeMentions(n *Notice) {
+	for k := range s.items {
+		it := &s.items[k]
+		switch it.kind {
+		case itemSerial:
+			if it.means&(meansWeChat|meansQQ) != 0 && !hasAsk(n, AskAddContact) {
+				n.Asks = append(n.Asks, Ask{AskAddContact, s.found(int(it.start), int(it.end))})
+			}
+		case itemCard:
+			if !hasAsk(n, AskTransfer) {
+				n.Asks = append(n.Asks, Ask{AskTransfer, s.found(int(it.start), int(it.end))})
+			}
+		case itemDuration:
+			if _, hours, ok := s.timeLimit(k); ok && hours > 0 {
+				n.Signals = append(n.Signals, Signal{Type: SignalDeadlineHours, Found: s.found(int(it.start), int(it.end))})
+			}
+		case itemSkipped:
+			if b := s.before(k, it.start); b >= 0 && s.items[b].has(meansDailyRate) {
+				n.Signals = append(n.Signals, Signal{Type: SignalDailyRate, Found: s.found(int(s.items[b].start), int(it.end))})
+			}
+		}
+	}
+}
+
+func hasAsk(n *Notice, t AskType) bool {
+	return slices.ContainsFunc(n.Asks, func(a Ask) bool { return a.Type == t })
+}

@@ -1,0 +1,119 @@
+package parser
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/dunsms/dunsms/parser/internal/segment"
+)
+
+// Option adds the caller's own tables to a [Parser].
+type Option func(*options) error
+
+type options struct {
+	words   []byte
+	cues    []cueRow
+	lenders []Lender
+}
+
+// New returns a Parser that knows the caller's rows beside the embedded ones.
+// A row that cannot be used is a *[TableError], which names its line. A Parser
+// with words of its own loads a dictionary of its own; make one and keep it.
+func New(opts ...Option) (*Parser, error) {
+	var o options
+	for _, opt := range opts {
+		if opt == nil {
+			continue
+		}
+		if err := opt(&o); err != nil {
+			return nil, err
+		}
+	}
+	for _, row := range o.cues { // jieba is to cut them whole
+		if word := string(row.parts[0]); !strings.ContainsAny(word, " \t") {
+			o.words = append(append(o.words, word...), '\n')
+		}
+	}
+	seg, err := segment.New(bytes.NewReader(o.words))
+	if err != nil {
+		var bad *segment.WordError
+		if errors.As(err, &bad) {
+			return nil, &TableError{Table: "words", Line: bad.Line, Rule: bad.Rule}
+		}
+		return nil, errUnreadable
+	}
+	p := &Parser{seg: seg, lex: builtinLexicon(), gate: builtinGate(), lenders: builtinLenders()}
+	if len(o.cues) > 0 {
+		rows := append(builtinCues(), o.cues...)
+		p.lex, p.gate = newLexicon(rows), newGate(rows, spellingTable())
+	}
+	if len(o.lenders) > 0 {
+		p.lenders = newLenderIndex(o.lenders)
+	}
+	return p, nil
+}
+
+// errUnreadable stands for an error of the caller's reader, whose own text may
+// quote what it read.
+var errUnreadable = errors.New("parser: words cannot be read")
+
+// WithWords adds words of the caller to jieba's dictionary, one a line in the
+// form of jieba's user dictionary: the word, and after blanks an optional count
+// and an optional tag.
+func WithWords(r io.Reader) Option {
+	return func(o *options) error {
+		if r == nil {
+			return nil
+		}
+		data, err := io.ReadAll(io.LimitReader(r, maxTable+1))
+		switch {
+		case err != nil:
+			return errUnreadable
+		case len(data) > maxTable:
+			return &TableError{Table: "words", Line: bytes.Count(data, []byte("\n")) + 1, Rule: "table too long"}
+		}
+		o.words = append(append(o.words, data...), '\n')
+		return nil
+	}
+}
+
+// WithCues adds cue words of the caller in the form of the embedded table: the
+// word, a tab, and its meanings with commas between (role:penalty, overdue,
+// threat:visit, …; "none" for a phrase in which no cue is to be read). "…" in a
+// word stands for up to eight characters. A word of ours gains the meanings.
+func WithCues(r io.Reader) Option {
+	return func(o *options) error {
+		if r == nil {
+			return nil
+		}
+		rows, err := readCues(r)
+		if err != nil {
+			return err
+		}
+		o.cues = append(o.cues, rows...)
+		return nil
+	}
+}
+
+// WithLenders adds lenders of the caller. Their names come before ours.
+func WithLenders(lenders []Lender) Option {
+	return func(o *options) error {
+		for i, l := range lenders {
+			for _, name := range append([]string{l.Name}, l.Aliases...) {
+				switch {
+				case name == "":
+					return &TableError{Table: "lenders", Line: i + 1, Rule: "empty name"}
+				case !utf8.ValidString(name):
+					return &TableError{Table: "lenders", Line: i + 1, Rule: "not UTF-8"}
+				case utf8.RuneCountInString(name) > maxWordRunes:
+					return &TableError{Table: "lenders", Line: i + 1, Rule: "name too long"}
+				}
+			}
+		}
+		o.lenders = append(o.lenders, lenders...)
+		return nil
+	}
+}

@@ -1,0 +1,187 @@
+package parser
+
+// stands tells whether the overdue cue at items[k] says that a debt is past due,
+// and not that one may become so: 以免逾期, 如逾期, 逾期将.
+func (s *reading) stands(k int) bool {
+	it := &s.items[k]
+	for b := k - 1; b >= 0 && s.items[b].clause == it.clause; b-- {
+		if s.items[b].has(meansUnless | meansNot) {
+			return false
+		}
+	}
+	switch runeAt(s.runes, int(it.end)) {
+	case '将', '会', '则', '者':
+		return false
+	}
+	return true
+}
+
+// findOverdue says how long the debt is past due.
+func (s *reading) findOverdue(n *Notice) {
+	var o Overdue
+	at := -1 // the item that gives o its text
+	for k := range s.items {
+		it := &s.items[k]
+		switch it.kind {
+		case itemDuration:
+			if d := &s.durations[it.ref]; s.isOverdue(k) && o.add(d) && (at < 0 || d.unit == durationDay && o.Months == nil) {
+				at = k
+				o.Precision = d.precision
+			}
+		case itemNumber:
+			if s.countsDays(k) && o.Days == nil {
+				days := int(s.amounts[it.ref].fen / 100)
+				o.Days, o.Precision, at = &days, s.amounts[it.ref].precision, k
+			}
+		case itemDate:
+			if s.isSince(k) && o.Since == "" {
+				o.Since = s.dates[it.ref].String()
+				if at < 0 {
+					o.Precision, at = PrecisionExact, k
+				}
+			}
+		}
+	}
+	if at >= 0 {
+		o.Found = s.found(int(s.items[at].start), int(s.items[at].end))
+		n.Overdue = &o
+	}
+}
+
+// add takes what d counts, unless it is known already.
+func (o *Overdue) add(d *duration) bool {
+	switch d.unit {
+	case durationDay, durationWeek:
+		if o.Days != nil {
+			return false
+		}
+		days := d.days
+		o.Days = &days
+	case durationMonth, durationYear:
+		if o.Months != nil {
+			return false
+		}
+		months := d.months
+		o.Months = &months
+		if d.days > 0 && o.Days == nil {
+			days := d.days
+			o.Days = &days
+		}
+	case durationPeriod:
+		if o.Periods != nil {
+			return false
+		}
+		periods := d.n
+		o.Periods = &periods
+	default:
+		return false
+	}
+	return true
+}
+
+// isOverdue tells whether the duration at items[k] is how long the debt is past
+// due, and not a time limit or a term.
+func (s *reading) isOverdue(k int) bool {
+	it := &s.items[k]
+	d := &s.durations[it.ref]
+	if d.unit == durationHour || d.unit == durationMinute || d.unit == durationPeriod && d.nth || s.isLimit(k) {
+		return false
+	}
+	if b := s.before(k, it.start); b >= 0 && s.items[b].means&meansOverdue != 0 {
+		return s.stands(b)
+	}
+	if k+1 < len(s.items) {
+		if next := &s.items[k+1]; next.has(meansOverdue) && next.clause == it.clause && next.start-it.end <= 3 {
+			return s.stands(k + 1)
+		}
+	}
+	if s.runes[it.start] == 'm' {
+		return true
+	}
+	return s.overdueNear(k)
+}
+
+// overdueNear tells whether a word of the clause, or 已, 至今 behind a clause with
+// such a word, makes the duration at items[k] an overdue one.
+func (s *reading) overdueNear(k int) bool {
+	it := &s.items[k]
+	led := false
+	for i := it.start - 1; i >= 0 && it.start-i <= 6; i-- {
+		switch s.runes[i] {
+		case '已', '至', '达', '今', '过', '了', '超':
+			led = true
+		}
+		if clauseEnd(s.runes[i]) {
+			break
+		}
+	}
+	for b := k - 1; b >= 0; b-- {
+		c := &s.items[b]
+		if c.clause < it.clause-1 || c.clause < it.clause && !led || it.start-c.end > 2*reach {
+			break
+		}
+		if c.kind == itemDuration || c.has(meansDue|meansUnless|meansConditional|meansRepaid) {
+			break
+		}
+		if c.means&meansOverdue != 0 && c.kind == itemCue {
+			return s.stands(b)
+		}
+	}
+	for b := k + 1; b < len(s.items); b++ {
+		c := &s.items[b]
+		if c.clause != it.clause || c.start-it.end > reach/2 {
+			break
+		}
+		if c.has(meansOverdue) {
+			return led && s.stands(b)
+		}
+	}
+	return false
+}
+
+// isLimit tells whether the duration at items[k] limits a time to come or is a
+// term: 7天内, 还差2天, 期限12个月.
+func (s *reading) isLimit(k int) bool {
+	it := &s.items[k]
+	end := skipSpaces(s.runes, int(it.end))
+	for _, w := range [...]string{"内", "以内", "之内", "之前", "前", "后", "之后", "以后", "为限", "期限", "免息", "宽限", "就是", "即", "到期", "将"} {
+		if s.wordAt(end, w) {
+			return true
+		}
+	}
+	for _, w := range [...]string{"还差", "还有", "再过", "剩余", "仅剩", "只剩", "距", "提前", "宽限", "未来", "最近", "近", "期限", "分", "每", "限", "缓", "延期", "顺延", "后"} {
+		if s.wordAt(int(it.start)-len([]rune(w)), w) {
+			return true
+		}
+	}
+	return false
+}
+
+// countsDays tells whether the number at items[k] stands behind 逾期天数.
+func (s *reading) countsDays(k int) bool {
+	it := &s.items[k]
+	if b := s.before(k, it.start); b >= 0 && s.items[b].means&meansOverdue != 0 {
+		end := int(s.items[b].end)
+		return (s.wordAt(end-2, "天数") || s.wordAt(end-2, "时长")) && s.amounts[it.ref].fen%100 == 0 && s.stands(b)
+	}
+	return false
+}
+
+// isSince tells whether the debt is past due since the date at items[k].
+func (s *reading) isSince(k int) bool {
+	it := &s.items[k]
+	if b := s.before(k, it.start); b >= 0 && s.items[b].means&meansOverdue != 0 && s.stands(b) {
+		return true // 逾期日期:2024年3月1日, 逾期起始日
+	}
+	end := int(it.end)
+	from := s.wordAt(end, "起") || s.wordAt(end, "开始") || s.wordAt(end, "至今") || s.wordAt(end, "以来")
+	if !from {
+		return false
+	}
+	for b := range s.items {
+		if c := &s.items[b]; c.has(meansOverdue) && c.sentence == it.sentence && s.stands(b) {
+			return true
+		}
+	}
+	return false
+}

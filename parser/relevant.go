@@ -1,0 +1,94 @@
+package parser
+
+import "unicode/utf8"
+
+// gate finds whether a message has any cue of a debt, in one pass over its
+// bytes and without folding it whole.
+type gate struct {
+	first [1 << 10]uint64 // bit r: a word may begin with the unfolded rune r < 1<<16
+	words *trie
+}
+
+// gateMeanings are the meanings that make a message worth reading.
+const gateMeanings = meansOverdue | meansDebt | meansBill | meansRepaid | meansDisbursed | meansCreditRecord |
+	meansBlacklist | meansCreditRepair | meansDebtSettlement | meansAssignee
+
+// gateRoles are the roles whose cue words make a message worth reading.
+var gateRoles = map[Role]bool{RoleOverdue: true, RolePrincipal: true, RolePenalty: true, RoleMinimum: true}
+
+// newGate makes a gate of the words of rows that have such a meaning, and of
+// the ways to spell them.
+func newGate(rows []cueRow, spelled *spellings) *gate {
+	var words [][]rune
+	for _, row := range rows {
+		word := row.parts[0]
+		strong := row.means&gateMeanings != 0 || row.role != 0 && gateRoles[roles[row.role-1]]
+		if len(row.parts) == 1 && strong && (len(word) > 1 || row.means&meansDebt != 0) {
+			words = append(words, word)
+		}
+	}
+	t := newTrie(words)
+	for _, w := range spelled.all {
+		if _, end := t.longest(w.plain, 0); end > 0 {
+			words = append(words, w.written)
+		}
+	}
+	g := &gate{words: newTrie(words)}
+	glyphs := glyphTable()
+	for r := rune(0); r < 1<<16; r++ {
+		if r < utf8.RuneSelf && g.words.root(glyphs.ascii[r].to()) != 0 || r >= utf8.RuneSelf && g.words.root(glyphs.of(r).to()) != 0 {
+			g.first[r>>6] |= 1 << (r & 63)
+		}
+	}
+	return g
+}
+
+// open reports whether a word of the gate stands in text, which is UTF-8.
+func (g *gate) open(text string) bool {
+	for i := 0; i < len(text); {
+		r, n := rune(text[i]), 1
+		if r >= utf8.RuneSelf {
+			r, n = utf8.DecodeRuneInString(text[i:])
+		}
+		if (r >= 1<<16 || g.first[r>>6]>>(r&63)&1 != 0) && g.at(text[i:]) {
+			return true
+		}
+		i += n
+	}
+	return false
+}
+
+// at reports whether a word of the gate begins text, looking through what does
+// not show and what may break a word.
+func (g *gate) at(text string) bool {
+	glyphs := glyphTable()
+	node, broken := int32(0), 0
+	for i, r := range text {
+		if r < utf8.RuneSelf {
+			r = glyphs.ascii[r].to()
+		} else {
+			v := glyphs.of(r)
+			if v.mark() == markDropped {
+				continue
+			}
+			r = v.to()
+		}
+		next := g.words.root(r)
+		if i > 0 {
+			next = g.words.next(node, r)
+		}
+		switch {
+		case next != 0:
+			node, broken = next, 0
+		case i > 0 && isSeparator(r) && broken < maxSeparators:
+			broken++
+			continue
+		default:
+			return false
+		}
+		if g.words.nodes[node].value != 0 {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,233 @@
+package parser
+
+import "strings"
+
+// findAmounts gives each amount its role. An amount belongs to the cue word
+// that stands closest, whichever side it is on:
+//
+//  1. a word before it with nothing but fillers between: 罚息为 80 元;
+//  2. a word right behind it: 80元罚息, unless that word has an amount of its own;
+//  3. the nearest word before it, then behind it, in its clause.
+//
+// A bare number is an amount only after such a word of the first sort.
+func (s *reading) findAmounts(n *Notice) {
+	s.ranks, s.taken = s.ranks[:0], -1
+	for k := range s.items {
+		it := &s.items[k]
+		if it.kind != itemAmount && it.kind != itemNumber {
+			continue
+		}
+		role, near, weak := s.roleOf(k)
+		if it.kind == itemNumber && !near {
+			continue
+		}
+		a := &s.amounts[it.ref]
+		m := Money{Found: s.found(int(it.start), int(it.end)), Role: RoleOther, Precision: a.precision}
+		if role != 0 {
+			m.Role = roles[role-1]
+		}
+		if a.precision != PrecisionMasked {
+			m.Fen, m.MaxFen = a.fen, a.maxFen
+		}
+		n.Amounts = append(n.Amounts, m)
+		s.ranks = append(s.ranks, amountRank(m.Role, role == 0, weak))
+	}
+}
+
+// roleOf returns the role of the amount at items[k], an index into roles plus
+// one or 0. near tells whether the word stands right before it; weak, whether
+// the word only says that something is to be paid.
+func (s *reading) roleOf(k int) (role uint8, near, weak bool) {
+	it := &s.items[k]
+	if r := s.listedRole(k); r != 0 {
+		return r, true, false
+	}
+	if b := s.before(k, it.start); b >= 0 && s.taken != b {
+		c := &s.items[b]
+		switch {
+		case c.role != 0:
+			return c.role, true, c.means&meansWeak != 0
+		case c.means&meansOverdue != 0:
+			return roleIndex(RoleOverdue), true, false
+		}
+	}
+	after := s.cueAfter(k)
+	if after >= 0 && !s.hasOwnAmount(after) {
+		return s.items[after].role, false, s.items[after].means&meansWeak != 0
+	}
+	if r := runeAt(s.runes, int(it.start)-1); r == '=' {
+		return roleIndex(RoleTotal), true, false
+	}
+	if b := s.nearestBefore(k); b >= 0 {
+		return s.items[b].role, false, s.items[b].means&meansWeak != 0
+	}
+	if after >= 0 {
+		s.taken = after
+		return s.items[after].role, false, false
+	}
+	if b := s.nearestAfter(k); b >= 0 {
+		return s.items[b].role, false, s.items[b].means&meansWeak != 0
+	}
+	return 0, false, false
+}
+
+func roleIndex(r Role) uint8 {
+	for i := range roles {
+		if roles[i] == r {
+			return uint8(i + 1)
+		}
+	}
+	return 0
+}
+
+// cueAfter returns the cue with a role right behind items[k], -1 if there is
+// none.
+func (s *reading) cueAfter(k int) int {
+	if k+1 >= len(s.items) {
+		return -1
+	}
+	it, next := &s.items[k], &s.items[k+1]
+	if next.kind != itemCue || next.role == 0 || next.start-it.end > 2 || next.clause != it.clause {
+		return -1
+	}
+	for _, r := range s.runes[it.end:next.start] {
+		if !strings.ContainsRune("的 (已仍尚", r) {
+			return -1
+		}
+	}
+	return k + 1
+}
+
+// hasOwnAmount tells whether the cue at items[k] stands right before an amount.
+func (s *reading) hasOwnAmount(k int) bool {
+	if k+1 >= len(s.items) {
+		return false
+	}
+	next := &s.items[k+1]
+	return (next.kind == itemAmount || next.kind == itemNumber) && s.isFiller(s.items[k].end, next.start)
+}
+
+// reach is how far from an amount a cue of its clause may stand, in runes.
+const reach = 12
+
+// nearestBefore returns the nearest cue with a role before items[k] in its
+// clause, no other amount between; -1 if there is none.
+func (s *reading) nearestBefore(k int) int {
+	it := &s.items[k]
+	for b := k - 1; b >= 0; b-- {
+		c := &s.items[b]
+		if c.clause != it.clause || it.start-c.end > reach || c.kind == itemAmount || c.kind == itemNumber {
+			break
+		}
+		if c.kind == itemCue && c.role != 0 && c.end-c.start > 1 && b != s.taken {
+			return b
+		}
+	}
+	return -1
+}
+
+// nearestAfter returns the nearest cue with a role behind items[k] in its
+// clause, no other amount between or behind it; -1 if there is none.
+func (s *reading) nearestAfter(k int) int {
+	it := &s.items[k]
+	for b := k + 1; b < len(s.items); b++ {
+		c := &s.items[b]
+		if c.clause != it.clause || c.start-it.end > reach/2 || c.kind == itemAmount || c.kind == itemNumber {
+			break
+		}
+		if c.kind == itemCue && c.role != 0 && c.end-c.start > 1 {
+			if s.hasOwnAmount(b) {
+				break
+			}
+			return b
+		}
+	}
+	return -1
+}
+
+// listedRole returns the role of items[k] in a list such as 本金、利息、罚息分别为
+// 1000元、50元、20元; 0 if it is in none.
+func (s *reading) listedRole(k int) uint8 {
+	first := k
+	for first > 0 && s.isListed(first-1, first) {
+		first--
+	}
+	at := int(s.items[first].start)
+	for at > 0 && (s.runes[at-1] == ':' || s.runes[at-1] == ' ') {
+		at--
+	}
+	if at < 3 || !s.wordAt(at-3, "分别为") && !s.wordAt(at-3, "分别是") && !s.wordAt(at-3, "依次为") && !s.wordAt(at-3, "各为:") {
+		return 0
+	}
+	last := first - 1
+	for last >= 0 && s.items[last].kind == itemCue && s.items[last].role == 0 {
+		last--
+	}
+	b, n := last, 0
+	for b >= 0 && s.items[b].kind == itemCue && s.items[b].role != 0 && s.items[b].sentence == s.items[k].sentence {
+		b, n = b-1, n+1
+	}
+	if i := k - first; i < n {
+		return s.items[last-n+1+i].role
+	}
+	return 0
+}
+
+// isListed tells whether items[a] and items[b] are amounts of one list.
+func (s *reading) isListed(a, b int) bool {
+	x, y := &s.items[a], &s.items[b]
+	if x.kind != itemAmount && x.kind != itemNumber || y.start-x.end > 2 {
+		return false
+	}
+	for _, r := range s.runes[x.end:y.start] {
+		if !strings.ContainsRune("、,，和及与 ", r) {
+			return false
+		}
+	}
+	return true
+}
+
+// amountRank orders what Notice.Amount may be: the total before what is due of
+// it, before the minimum, before the principal; -1 is never it.
+func amountRank(r Role, none, weak bool) int8 {
+	switch r {
+	case RoleTotal:
+		if weak {
+			return 2
+		}
+		return 0
+	case RoleOverdue:
+		return 1
+	case RoleInstalment:
+		return 3
+	case RoleMinimum:
+		return 4
+	case RolePrincipal:
+		return 5
+	case RoleOther:
+		if none {
+			return 6
+		}
+	}
+	return -1
+}
+
+// chooseAmount sets Amount and Penalty, which only a notice of a debt has.
+func (s *reading) chooseAmount(n *Notice) {
+	best := -1
+	for i, rank := range s.ranks {
+		if rank >= 0 && (best < 0 || rank < s.ranks[best]) {
+			best = i
+		}
+	}
+	if best >= 0 {
+		m := n.Amounts[best]
+		n.Amount = &m
+	}
+	for _, m := range n.Amounts {
+		if m.Role == RolePenalty {
+			n.Penalty = &m
+			break
+		}
+	}
+}

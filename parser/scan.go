@@ -1,0 +1,152 @@
+package parser
+
+// scan reads the body from left to right into items: at each rune a cue word,
+// else a shape, else nothing.
+func (s *reading) scan() {
+	s.items, s.phrases = s.items[:0], s.phrases[:0]
+	s.amounts, s.durations, s.dates = s.amounts[:0], s.durations[:0], s.dates[:0]
+	s.clause, s.sentence = 0, 0
+	for i := s.body; i < len(s.runes); {
+		if end := s.skipSignature(i); end > i {
+			s.countClause(i)
+			i = end
+			continue
+		}
+		end := s.itemAt(i)
+		if end == i {
+			s.countClause(i)
+			end = i + 1
+			if r := s.runes[i]; isLatinOrDigit(r) { // nothing begins within a number or a Latin word
+				for end < len(s.runes) && isLatinOrDigit(s.runes[end]) && isLatin(s.runes[end]) == isLatin(r) {
+					end++
+				}
+			}
+		}
+		i = end
+	}
+}
+
+func (s *reading) countClause(i int) {
+	r := s.runes[i]
+	switch {
+	case sentenceEnd(r), r == '.' && !isLatinOrDigit(runeAt(s.runes, i+1)):
+		s.sentence++
+		s.clause++
+	case clauseEnd(r):
+		s.clause++
+	}
+}
+
+// itemAt reads the item at i; it returns i where there is none.
+func (s *reading) itemAt(i int) int {
+	r := s.runes[i]
+	if isLatinOrDigit(r) {
+		if end := readLink(s.runes, i); end > i {
+			return s.add(item{kind: itemLink}, i, end)
+		}
+	}
+	if r == '.' {
+		if start, end := readHanLink(s.runes, i); end > i {
+			s.dropFrom(start)
+			return s.add(item{kind: itemLink}, start, end)
+		}
+	}
+	if end := s.cueAt(i); end > i {
+		return end
+	}
+	if beginsShape(s.runes, i) {
+		return s.shapeAt(i)
+	}
+	return i
+}
+
+// dropFrom removes the items that end behind rune i.
+func (s *reading) dropFrom(i int) {
+	n := len(s.items)
+	for n > 0 && int(s.items[n-1].end) > i {
+		n--
+	}
+	s.items = s.items[:n]
+}
+
+func (s *reading) add(it item, start, end int) int {
+	it.start, it.end, it.clause, it.sentence = int32(start), int32(end), s.clause, s.sentence
+	s.items = append(s.items, it)
+	return end
+}
+
+// isBoundary tells whether a word ends before rune i. In Latin text it is the
+// edge of the letters or digits that counts.
+func (s *reading) isBoundary(i int) bool {
+	if i <= 0 || i >= len(s.runes) || s.starts[i] {
+		return true
+	}
+	a, b := s.runes[i-1], s.runes[i]
+	return isLatinOrDigit(a) != isLatinOrDigit(b)
+}
+
+// cueAt reads the longest cue word at i that ends at the end of a word, and the
+// phrases that begin with any word there.
+func (s *reading) cueAt(i int) int {
+	lex := s.p.lex
+	node := lex.words.root(s.runes[i])
+	if node == 0 || !s.isBoundary(i) {
+		return i
+	}
+	best, end := (*cue)(nil), i
+	for j := i + 1; node != 0; j++ {
+		if v := lex.words.nodes[node].value; v != 0 && s.isBoundary(j) {
+			c := &lex.cues[v-1]
+			if len(c.gaps) > 0 {
+				s.addPhrases(c.gaps, i, j)
+			}
+			if c.whole {
+				best, end = c, j
+			}
+		}
+		if j >= len(s.runes) {
+			break
+		}
+		node = lex.words.next(node, s.runes[j])
+	}
+	if best != nil {
+		s.add(item{kind: itemCue, means: best.means, role: best.role}, i, end)
+	}
+	return end
+}
+
+// addPhrases adds the cues with "…" whose first part is runes[i:j] and whose
+// other parts follow.
+func (s *reading) addPhrases(gaps []cueAfter, i, j int) {
+	for k := range gaps {
+		end := j
+		for _, part := range gaps[k].parts {
+			if end = s.partAfter(part, end); end < 0 {
+				break
+			}
+		}
+		if end > 0 {
+			g := &gaps[k]
+			s.phrases = append(s.phrases, item{kind: itemCue, means: g.means, role: g.role,
+				start: int32(i), end: int32(end), clause: s.clause, sentence: s.sentence})
+		}
+	}
+}
+
+// partAfter finds part in the clause, at most gapRunes behind i; it returns its
+// end, -1 if it is not there.
+func (s *reading) partAfter(part []rune, i int) int {
+	for j := i; j <= i+gapRunes && j+len(part) <= len(s.runes); j++ {
+		k := 0
+		for k < len(part) && s.runes[j+k] == part[k] {
+			k++
+		}
+		if k == len(part) {
+			return j + k
+		}
+		if clauseEnd(s.runes[j]) {
+			break
+		}
+	}
+	return -1
+}
