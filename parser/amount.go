@@ -19,7 +19,7 @@ type amount struct {
 // is consumed without being one.
 //
 // r[i:end] holds the number with its signs and units (人民币1,234元整, 2000余元,
-// 1万(含)-5万元). Words around it that bear on the precision are looked up and
+// 2万(含)-3万元). Words around it that bear on the precision are looked up and
 // left outside: 约 and 超过 before it, 左右 and 以上 behind it. What is less than a
 // fen is cut off.
 //
@@ -33,11 +33,12 @@ func readAmount(r []rune, i int) (a amount, end int) {
 	if end == i {
 		return a, i
 	}
-	if a, end := readAmountRange(r, i, low, end); a.precision != "" || a.foreign {
+	if a, end, ok := readAmountRange(r, i, low, end); ok {
 		return a, end
 	}
 	if low.unit == currencyNone {
-		if low.unit = bracketUnit(r, i); low.unit == currencyNone && !low.mayBeBare(r, i, end) {
+		inside := runeAt(r, i-1) == '第' || insideNumber(r, i)
+		if low.unit = bracketUnit(r, i); low.unit == currencyNone && (inside || !low.mayBeBare(r, i, end)) {
 			if low.han || low.masked {
 				return a, i
 			}
@@ -63,39 +64,44 @@ func readAmount(r []rune, i int) (a amount, end int) {
 }
 
 // readAmountRange reads the upper end of a range behind low, which stands at
-// r[i:end]: 1000-2000元, 1万元至5万元, ¥500~¥800. Its zero value says that there
-// is none.
-func readAmountRange(r []rune, i int, low quantity, end int) (amount, int) {
+// r[i:end]: 1000-2000元, 1万元至5万元, ¥500~¥800; false where there is none.
+func readAmountRange(r []rune, i int, low quantity, end int) (a amount, highEnd int, ok bool) {
 	p := rangeEnd(r, end)
 	if p == end || low.ranged || low.invalid {
-		return amount{}, end
+		return a, end, false
 	}
 	high, highEnd := readQuantity(r, p)
 	if highEnd == p || high.ranged || high.invalid || high.zero || low.zero {
-		return amount{}, end
+		return a, end, false
 	}
 	if low.unit == currencyNone && !low.fraction {
 		low.value = low.sharing(high.number)
 	}
 	unit := max(low.unit, high.unit)
 	if high.unit == currencyNone && !high.mayBeBare(r, p, highEnd) && !(unit == currencyYuan && high.composed) {
-		return amount{}, end
+		return a, end, false
 	}
 	if unit == currencyNone && !low.masked && low.han && !low.composed {
-		return amount{}, end
+		return a, end, false
 	}
+	a.marked = unit == currencyYuan
 	switch {
 	case unit == currencyForeign:
-		return amount{foreign: true}, highEnd
+		return amount{foreign: true}, highEnd, true
 	case low.masked || high.masked:
-		return amount{precision: PrecisionMasked, marked: unit == currencyYuan}, highEnd
+		a.precision = PrecisionMasked
+		return a, highEnd, true
 	}
-	lo, _, ok1 := low.fen()
-	hi, _, ok2 := high.fen()
-	if !ok1 || !ok2 || lo >= hi {
-		return amount{}, end
+	lo, _, lowFits := low.fen()
+	hi, _, highFits := high.fen()
+	switch {
+	case !lowFits || !highFits:
+		return amount{}, highEnd, true
+	case lo >= hi:
+		return amount{}, end, false
 	}
-	return amount{fen: lo, maxFen: hi, precision: PrecisionRange, marked: unit == currencyYuan}, highEnd
+	a.fen, a.maxFen, a.precision = lo, hi, PrecisionRange
+	return a, highEnd, true
 }
 
 // rangeEnd returns the end of the sign between the ends of a range, with
@@ -121,8 +127,8 @@ func rangeEnd(r []rune, i int) int {
 }
 
 // sharing returns the value of n as the lower end of a range with the upper
-// end high, whose units it shares where that keeps it below: 1-5万 is from
-// 10000, 两到三千 from 2000, 8500到3万 from 8500.
+// end high, whose units it shares where that keeps it below: 3-6万 is from
+// 30000, 五到八千 from 5000, 9000到2万 from 9000.
 func (n number) sharing(high number) decimal {
 	if n.composed && n.tail.big > 0 || n.masked {
 		return n.value

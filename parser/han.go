@@ -12,7 +12,7 @@ type bounds struct{ lo, hi int64 }
 //
 // It is the usual reading of such numbers: a digit times 十百千 is added to a
 // section below 万, a section times 万亿兆 to the total. A larger unit behind a
-// smaller one multiplies all that stands before it (一万五千亿, 3千万亿).
+// smaller one multiplies all that stands before it (两万三千亿, 6千万亿).
 type hanReader struct {
 	r        []rune
 	start    int
@@ -49,7 +49,7 @@ type coefficient struct {
 func (h *hanReader) read() (number, int) {
 	c, end := h.coefficient(h.start)
 	given := end > h.start
-	unitEnd, ok := h.unit(c, given, end)
+	unitEnd, ok := h.unit(c, given, h.beforeBig(end))
 	if !ok {
 		if c.vague || !given {
 			return number{}, h.start
@@ -82,7 +82,11 @@ func (h *hanReader) plain(c coefficient, end int) (number, int) {
 		n.zero = h.first.zero
 	}
 	if c.pair {
-		n.ranged, n.max = true, decimal{coef: c.hi}
+		n.value.coef = 10*c.lo + c.hi
+		if f, after := n.withPoint(h.r, end); after > end {
+			return f, after // 一二点三
+		}
+		n.ranged, n.value.coef, n.max.coef = true, c.lo, c.hi
 	}
 	return n.withPoint(h.r, end)
 }
@@ -140,12 +144,8 @@ func (h *hanReader) lone() int64 {
 // or the digits behind the last unit; false where the number is at its end.
 func (h *hanReader) next(i int) (end int, ok bool) {
 	p := skipSpaces(h.r, i)
-	vague := skipSpaces(h.r, vagueEnd(h.r, p))
-	if vague > p && hanUnit(runeAt(h.r, vague)) >= tenThousand {
-		if end, ok = h.unit(coefficient{}, false, vague); ok { // 十余万
-			h.approx = true
-		}
-		return end, ok
+	if big := h.beforeBig(p); big > p {
+		return h.unit(coefficient{}, false, big)
 	}
 	if h.last == closed {
 		return i, false
@@ -161,6 +161,18 @@ func (h *hanReader) next(i int) (end int, ok bool) {
 	return end, true
 }
 
+// beforeBig returns the end of the 余 or 多 at i, before which a number stands,
+// where 万 or 亿 follows and makes it part of the number: 十余万, 500多万.
+func (h *hanReader) beforeBig(i int) int {
+	p := skipSpaces(h.r, i)
+	vague := skipSpaces(h.r, vagueEnd(h.r, p))
+	if vague > p && vague > h.start && hanUnit(runeAt(h.r, vague)) >= tenThousand {
+		h.approx = true
+		return vague
+	}
+	return i
+}
+
 // takeTail takes the digits behind the last unit: 五 in 三千五, 零六 in 五亿零六.
 func (h *hanReader) takeTail(c coefficient, end int) bool {
 	next := runeAt(h.r, end)
@@ -170,7 +182,7 @@ func (h *hanReader) takeTail(c coefficient, end int) bool {
 		return false
 	case !c.arabic && (isDigit(next) || isNumeral(next) || c.digits > 1 && !c.pair):
 		return false
-	case (tenths || c.arabic) && (isMeasure(next) || isLetter(next) || masksDigit(h.r, end)):
+	case (tenths || c.arabic) && next != '点' && (isMeasure(next) || isLetter(next) || masksDigit(h.r, end)):
 		return false // 一万5天未还
 	case c.vague:
 		c.bounds = bounds{}

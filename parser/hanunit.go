@@ -142,7 +142,7 @@ func (h *hanReader) bigUnit(c coefficient, given bool, u int64) bool {
 			return false
 		}
 		h.implied, h.total = true, bounds{u, u}
-	case section.hi == 0: // 4万万, 3千万亿
+	case section.hi == 0: // 6千万亿
 		if h.last != h.big {
 			return false
 		}

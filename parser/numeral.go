@@ -45,7 +45,7 @@ func readNumber(r []rune, i int) (n number, end int) {
 }
 
 // units is what multiplies a number, so that the lower end of a range can
-// share it: 1-5万, 两三到五百. The zero value multiplies by nothing.
+// share it: 3-6万, 五到八千. The zero value multiplies by nothing.
 type units struct {
 	big   int64 // 万, 亿, 万亿, k; 0: none
 	small int64 // 百 or 千 behind a lone digit, before big; 0: none
@@ -80,7 +80,7 @@ func unitsEnd(r []rune, end int) int {
 }
 
 // withPoint returns the Chinese number n with the fraction behind it: 三点五,
-// 一百点123. A time of day is none: 三点五十, 八点30.
+// 二百点45. A time of day is none: 三点五十, 八点30.
 func (n number) withPoint(r []rune, end int) (number, int) {
 	p := skipSpaces(r, end)
 	if !n.han || n.ranged || n.approx || runeAt(r, p) != '点' {

@@ -76,7 +76,7 @@ func (q quantity) withUnit(r []rune, end int) (quantity, int) {
 		return q, end
 	}
 	end = closingEnd(r, end)
-	if c, after := readCurrency(r, end); after > end && !beginsAmount(r, end) { // 9000元日币
+	if c, after := readCurrency(r, end); after > end && !beginsAmount(r, end) { // 800元日币
 		q.unit, end = max(q.unit, c), after
 	}
 	return q, end
@@ -171,9 +171,11 @@ func closingEnd(r []rune, i int) int {
 			return i + 1
 		}
 	case '正':
-		if !isHanAt(r, i+1) {
-			return i + 1
+		switch next {
+		case '在', '常', '式', '确', '当', '好', '规', '要', '是', '因', '被', '由', '处':
+			return i
 		}
+		return i + 1
 	case '钱':
 		return i + 1
 	}
@@ -202,9 +204,11 @@ func (q quantity) fen() (fen, maxFen int64, ok bool) {
 func (q quantity) mayBeBare(r []rune, i, end int) bool {
 	next, then := runeAt(r, end), runeAt(r, end+1)
 	switch {
-	case q.invalid, q.zero, q.digits > 10, runeAt(r, i-1) == '第', insideNumber(r, i):
+	case q.invalid, q.zero, q.digits > 10:
 		return false
-	case isDigit(next) || isLetter(next) || isNumeral(next) || isMeasure(next):
+	case isLetter(next) || isMeasure(next) || isYuan(next) || next == '角' || next == '毛':
+		return false
+	case (isDigit(next) || isNumeral(next)) && !q.composed:
 		return false
 	case isDigit(then) && (next == ':' || next == '/' || next == '.' || next == '_' || isDash(next)):
 		return false
