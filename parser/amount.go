@@ -39,7 +39,7 @@ func readAmount(r []rune, i int) (a amount, end int) {
 	if low.unit == currencyNone {
 		inside := runeAt(r, i-1) == '第' || insideNumber(r, i)
 		if low.unit = bracketUnit(r, i); low.unit == currencyNone && (inside || !low.mayBeBare(r, i, end)) {
-			if low.han || low.masked {
+			if !low.invalid && (low.han || low.masked) {
 				return a, i
 			}
 			return a, end

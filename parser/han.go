@@ -72,10 +72,10 @@ func (h *hanReader) read() (number, int) {
 func (h *hanReader) plain(c coefficient, end int) (number, int) {
 	next := runeAt(h.r, end)
 	switch {
+	case h.over || c.digits >= maxNumeral:
+		return number{invalid: true, han: !c.arabic}, end
 	case !c.arabic && (isDigit(next) || isNumeral(next)):
 		return number{}, h.start
-	case h.over:
-		return number{invalid: true, han: !c.arabic}, end
 	}
 	n := number{value: decimal{coef: c.lo}, digits: c.digits, han: !c.arabic}
 	if c.arabic {

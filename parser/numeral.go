@@ -57,13 +57,12 @@ func (n number) scaled(r []rune, end int) (number, int) {
 	for {
 		next := skipSpaces(r, end)
 		u := unitAt(r, next)
-		if u < 100 || n.invalid {
+		if u < 100 {
 			return n, end
 		}
 		var ok bool
-		if n.value, ok = n.value.times(u); !ok {
-			n = number{invalid: true}
-			continue
+		if n.value, ok = n.value.times(u); !ok || n.invalid {
+			n.value, n.invalid = decimal{}, true
 		}
 		n.composed = true
 		n.tail.big, _ = product(max(n.tail.big, 1), u)
