@@ -42,7 +42,7 @@ func readDuration(r []rune, i int) (d duration, end int) {
 		p = skipSpaces(r, i+1)
 	}
 	switch c := runeAt(r, i); {
-	case isDigitAt(r, i-1) || masksDigit(r, i-1):
+	case isDigitAt(r, i-1) || masksDigit(r, i-1) || isDigitAt(r, i-2) && dividesNumbers(runeAt(r, i-1)):
 		return d, i
 	case c == 'm':
 		d, end = readPeriods(r, i)
@@ -61,6 +61,16 @@ func readDuration(r []rune, i int) (d duration, end int) {
 		d.precision = precisionAround(r, i, end, d.precision)
 	}
 	return d, end
+}
+
+// dividesNumbers reports whether c between digits makes the second no number of
+// its own: 1/12期, 7×24小时.
+func dividesNumbers(c rune) bool {
+	switch c {
+	case '/', '.', ':', '*', '×':
+		return true
+	}
+	return false
 }
 
 // readCount reads a number, or two as a range, with its unit and the smaller

@@ -162,7 +162,7 @@ func (h *hanReader) next(i int) (end int, ok bool) {
 }
 
 // beforeBig returns the end of the 余 or 多 at i, before which a number stands,
-// where 万 or 亿 follows and makes it part of the number: 十余万, 500多万.
+// where 万 or 亿 follows and makes it part of the number: 十余万, 300多万.
 func (h *hanReader) beforeBig(i int) int {
 	p := skipSpaces(h.r, i)
 	vague := skipSpaces(h.r, vagueEnd(h.r, p))

@@ -70,7 +70,7 @@ func (h *hanReader) unit(c coefficient, given bool, i int) (end int, ok bool) {
 	if given {
 		p = skipSpaces(h.r, i)
 		if runeAt(h.r, p) == '个' && hanUnit(runeAt(h.r, p+1)) >= tenThousand {
-			p++ // 两个亿
+			p++ // 三个亿
 		}
 	}
 	if s := shortTens(runeAt(h.r, p)); s > 0 && !given && (h.small == 0 || h.small > 10) {
@@ -129,7 +129,7 @@ func (h *hanReader) smallUnit(c coefficient, given bool, u int64) bool {
 // w.
 func (h *hanReader) bigUnit(c coefficient, given bool, u int64) bool {
 	if c.vague && h.last != 0 {
-		c.bounds = bounds{} // 二十几万 is from 200000
+		c.bounds = bounds{} // 四十几万 is from 400000
 	}
 	section := h.plus(h.section, c.bounds)
 	tail := units{big: u}

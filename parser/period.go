@@ -20,6 +20,9 @@ func readPeriods(r []rune, i int) (d duration, end int) {
 	return d, end
 }
 
+// largestPeriod is the largest M that is one.
+const largestPeriod = 36
+
 // periodNumber reads an m with one or two digits.
 func periodNumber(r []rune, i int) (n, end int) {
 	if runeAt(r, i) != 'm' || !isDigitAt(r, i+1) {
@@ -28,7 +31,7 @@ func periodNumber(r []rune, i int) (n, end int) {
 	for end = i + 1; isDigitAt(r, end) && end < i+3; end++ {
 		n = n*10 + int(r[end]-'0')
 	}
-	if isAlnumAt(r, end) || masksDigit(r, end) || runeAt(r, end) == '.' && isDigitAt(r, end+1) {
+	if n > largestPeriod || isAlnumAt(r, end) || masksDigit(r, end) || runeAt(r, end) == '.' && isDigitAt(r, end+1) {
 		return 0, i
 	}
 	return n, end

@@ -61,7 +61,7 @@ func readTimeUnit(r []rune, i int) (u timeUnit, end int) {
 			q++
 		}
 		if q > p && (w.counted || !u.counted) && !isTimeCompound(w.unit, r[q-1], runeAt(r, q)) {
-			u.durationUnit, u.day = w.unit, r[p] == '日'
+			u.durationUnit, u.day = w.unit, w.word == "日"
 			return u, q
 		}
 	}
@@ -87,7 +87,7 @@ func isTimeCompound(unit durationUnit, last, next rune) bool {
 }
 
 // fits reports whether n, which begins at i, counts the unit u, which ends at
-// end, and does not name a day, a month or a year: 15日前, 3月, 2024年.
+// end, and does not name a day, a month or a year: 15日前, 12-19日, 3月, 2024年.
 func (n number) fits(u timeUnit, r []rune, i, end int) bool {
 	switch u.durationUnit {
 	case durationNone:
@@ -97,7 +97,8 @@ func (n number) fits(u timeUnit, r []rune, i, end int) bool {
 	case durationYear:
 		return n.value.whole() < 100 && n.digits < 3 && !beginsMonth(r, end)
 	case durationDay:
-		return !u.day || !isCalendarDay(r, i, end)
+		return !u.day || !isCalendarDay(r, i, end) && n.value.scale == 0 &&
+			(!n.ranged || n.han || runeAt(r, end) == '内' || precisionAfter(r, end) == PrecisionAtMost)
 	}
 	return true
 }
