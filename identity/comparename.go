@@ -1,6 +1,9 @@
 package identity
 
-import "unicode"
+import (
+	"slices"
+	"unicode"
+)
 
 // nameRunes is a name made ready for comparing: simplified, in capitals, without
 // dots and spaces.
@@ -51,6 +54,7 @@ func (r *nameRunes) stars() (from, to int, any bool) {
 // nameMatch is how a shown name lies on a person's.
 type nameMatch struct {
 	shown   int // runes that can be compared
+	surname int // of them, how many are of the claim's surname
 	differ  int // of them, how many differ
 	at      int // where the last of these is, in the claim
 	swapped bool
@@ -67,12 +71,12 @@ func matchNames(claim, own *nameRunes) (m nameMatch) {
 	ownFrom, ownTo, ownAny := own.stars()
 	switch {
 	case claim.open || own.open:
-		m.compare(claim.runes(), own.runes()[:min(own.n, claim.n)], 0)
+		m.compare(claim, 0, min(own.n, claim.n), own.runes())
 		if m.differ == 0 && claim.surname != own.surname && own.surname > 0 {
 			m.differ = 2 // 欧 is not 欧阳
 		}
 	case claim.n == own.n:
-		m.compare(claim.runes(), own.runes(), 0)
+		m.compare(claim, 0, claim.n, own.runes())
 	case any || ownAny:
 		head, tail := from, claim.n-to
 		if !any {
@@ -82,35 +86,50 @@ func matchNames(claim, own *nameRunes) (m nameMatch) {
 			head, tail = min(head, ownFrom), min(tail, own.n-ownTo)
 		}
 		if any && head+tail >= own.n || ownAny && head+tail >= claim.n { // a star hides one rune at least
-			m.shown, m.differ = head+tail, head+tail
+			m.allDiffer(claim)
 			return m
 		}
-		m.compare(claim.runes()[:head], own.runes(), 0)
-		m.compare(claim.runes()[claim.n-tail:], own.runes()[own.n-tail:], claim.n-tail)
+		m.compare(claim, 0, head, own.runes())
+		m.compare(claim, claim.n-tail, claim.n, own.runes()[own.n-tail:])
 	default:
-		m.shown, m.differ = claim.n, max(claim.n, 3)
+		m.allDiffer(claim)
 	}
-	if any && !ownAny && !claim.open && !own.open && !claim.dotted && !own.dotted && to-from < claim.n {
+	if any && !ownAny && !claim.open && !own.open && !claim.dotted && !own.dotted && claim.surname > 0 {
 		m.stars, m.hidden = to-from, own.n-claim.n+to-from
-		m.counted = m.hidden > 0
+		m.counted = m.hidden > 0 && from == claim.surname
 	}
 	return m
 }
 
-// compare counts the runes shown on both sides. Those of a lie at offset.
-func (m *nameMatch) compare(a, b []rune, offset int) {
-	for i, c := range a {
-		if i >= len(b) || c == hidden || b[i] == hidden {
+// allDiffer is the match of names that cannot be laid on each other.
+func (m *nameMatch) allDiffer(claim *nameRunes) {
+	for _, c := range claim.runes() {
+		if c != hidden {
+			m.shown++
+		}
+	}
+	m.surname, m.differ = claim.surname, max(m.shown, 3)
+}
+
+// compare lays the runes of claim from one place to another on own and counts
+// those shown on both sides.
+func (m *nameMatch) compare(claim *nameRunes, from, to int, own []rune) {
+	for i := from; i < to && i-from < len(own); i++ {
+		c, mine := claim.buf[i], own[i-from]
+		if c == hidden || mine == hidden {
 			continue
 		}
 		m.shown++
-		if c == b[i] {
+		if i < claim.surname {
+			m.surname++
+		}
+		if c == mine {
 			continue
 		}
 		m.differ++
-		m.swapped = m.differ == 2 && i > 0 && m.at == offset+i-1 && c == b[i-1] && a[i-1] == b[i]
-		m.variant = m.differ == 1 && offset+i == 0 && isVariant(c, b[i])
-		m.at = offset + i
+		m.swapped = m.differ == 2 && i > from && m.at == i-1 && c == own[i-from-1] && claim.buf[i-1] == mine
+		m.variant = m.differ == 1 && i == 0 && isVariant(c, mine)
+		m.at = i
 	}
 }
 
@@ -130,9 +149,9 @@ func compareNames(claimed Name, own string) evidence {
 	}
 	e := evidence{outcome: agreeIf(m.differ == 0), random: 1, family: 1}
 	wrong := givenChar // the chance of the rune that differs
-	if claim.surname > 0 {
+	if m.surname > 0 {
 		same := 0.0
-		if sameRunes(claim.runes()[:claim.surname], mine.runes()) {
+		if mine.hasSurname(&claim) {
 			same = familySame
 		}
 		e.random, e.family = claim.share, same+(1-familySame)*claim.share
@@ -140,11 +159,13 @@ func compareNames(claimed Name, own string) evidence {
 			wrong = claim.share
 		}
 	}
-	for _, c := range claim.runes()[claim.surname:] {
-		if c != hidden {
-			e.random *= givenChar
-			e.family *= givenChar
+	for i := range m.shown - m.surname {
+		chance := givenNext
+		if i == 0 {
+			chance = givenChar
 		}
+		e.random *= chance
+		e.family *= chance
 	}
 	e.right = nameOther * e.random
 	length, anyLength := m.lengthChance()
@@ -156,16 +177,13 @@ func compareNames(claimed Name, own string) evidence {
 	return e
 }
 
-func sameRunes(prefix, of []rune) bool {
-	if len(prefix) > len(of) {
+// hasSurname reports whether r begins with the surname of other; with 欧 of 欧**
+// if it is 欧阳, but not of 欧先生.
+func (r *nameRunes) hasSurname(other *nameRunes) bool {
+	if r.n < other.surname || other.open && r.surname > 0 && r.surname != other.surname {
 		return false
 	}
-	for i, c := range prefix {
-		if c != of[i] {
-			return false
-		}
-	}
-	return true
+	return slices.Equal(r.buf[:other.surname], other.buf[:other.surname])
 }
 
 func (m *nameMatch) isSlip() bool { return m.differ == 1 || m.swapped }
@@ -193,16 +211,16 @@ func (m *nameMatch) lengthChance() (right, anybody float64) {
 		return 1, 1
 	}
 	fixed := 0.0
-	if m.stars <= 2 {
-		fixed = (1 - plainStars) / 2
+	if m.stars <= len(fixedStars) {
+		fixed = fixedStars[m.stars-1]
 	}
 	right = fixed
 	if m.stars == m.hidden {
-		right += plainStars
+		right += countedStars
 	}
 	share := givenLength[len(givenLength)-1]
 	if m.stars < len(givenLength) {
 		share = givenLength[m.stars]
 	}
-	return max(right, offRule), fixed + plainStars*share
+	return max(right, offRule), fixed + countedStars*share
 }

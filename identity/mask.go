@@ -9,9 +9,9 @@ import (
 )
 
 // MaskName returns name with each character but those of a surname hidden:
-// 张三丰 is 张**, 欧阳明 is 欧阳*. A name with a dot, in Latin letters or without a
+// 张三丰 is 张**, 欧阳明 is 欧阳*. A name with a dot, in other letters or without a
 // surname of the table, and a surname alone, are hidden whole; so is all that is
-// no name. A title is dropped. Blanks and dots are not counted.
+// no name. A title is dropped.
 func MaskName(name string) string {
 	n, err := ParseName(name)
 	if err != nil {
@@ -62,7 +62,7 @@ var plainWords = sync.OnceValue(func() map[string]bool {
 })
 
 // MaskMessage returns text with all hidden but punctuation and the words of a
-// short list (plainwords.txt): 【**】尊敬的***先生，您的**逾期**天. Every other character, every
+// short list (plainwords.txt): 【**】尊敬的**先生，您已逾期***. Every other character, every
 // letter and every digit is *, character by character; what shows nothing, and
 // every sort of white space, is a space. So names, numbers, amounts, links and
 // firms are hidden without being recognized. It takes linear time.

@@ -37,8 +37,8 @@ var canonicalTitle = [...]string{SexMale: "先生", SexFemale: "女士"}
 
 // ParseName reads a name, whole or with hidden characters (张**, 王某某, *小明,
 // 欧阳**), with or without a title (先生, 男士, 女士, 小姐, 太太, 夫人). Han characters
-// with single middle dots between them (阿依古丽·买买提) and Latin letters are
-// accepted, spaces between Han characters are dropped. Nothing tells a name from
+// with single middle dots between them (阿依古丽·买买提) are accepted, and names in
+// letters of another script; spaces between Han characters are dropped. Nothing tells a name from
 // another word here: 客户 is a name to it.
 //
 // The error is a *[ParseError].
@@ -83,28 +83,28 @@ func isDot(r rune) bool {
 func isHan(r rune) bool { return firstHan <= r && r <= lastHan || unicode.Is(unicode.Han, r) }
 
 // canonicalName writes hidden characters as * and dots as ·; bad is the offset
-// of a character that no name has, else -1. In a Latin name x is a letter, in
-// another a hidden character.
+// of a character that no name has, else -1. In a name of other letters x is one
+// of them, beside Han characters or stars it is a hidden character.
 func canonicalName(s string) (text string, bad int) {
 	var b strings.Builder
 	b.Grow(len(s))
-	latin, prev := isLatinName(s), rune(0)
+	lettered, prev := isLettered(s), rune(0)
 	for i, next := 0, 0; i < len(s); i = next {
 		r, n := utf8.DecodeRuneInString(s[i:])
 		next = i + n
 		after, _ := utf8.DecodeRuneInString(s[next:]) // RuneError at the end
 		switch {
 		case isBlank(r):
-			if !latin || prev == ' ' {
+			if !lettered || prev == ' ' {
 				continue
 			}
 			r = ' '
 			b.WriteByte(' ')
 		case isDot(r) && prev != 0 && !isDot(prev) && after != utf8.RuneError && !isDot(after):
 			b.WriteRune('·')
-		case r == '某' || isStar(r) || isX(r) && !latin:
+		case r == '某' || isStar(r) || isX(r) && !lettered:
 			b.WriteByte(hidden)
-		case isHan(r) || latin && unicode.IsLetter(r):
+		case isHan(r) || lettered && unicode.IsLetter(r):
 			b.WriteRune(r)
 		default:
 			return "", i
@@ -114,16 +114,16 @@ func canonicalName(s string) (text string, bad int) {
 	return b.String(), -1
 }
 
-// isLatinName reports whether s has a letter, other than x, and no Han character.
-func isLatinName(s string) bool {
-	latin := false
+// isLettered reports whether s has a letter, other than x, and no Han character.
+func isLettered(s string) bool {
+	lettered := false
 	for _, r := range s {
 		if isHan(r) {
 			return false
 		}
-		latin = latin || unicode.IsLetter(r) && !isX(r)
+		lettered = lettered || unicode.IsLetter(r) && !isX(r)
 	}
-	return latin
+	return lettered
 }
 
 // IsZero reports whether n is no name.
@@ -137,9 +137,9 @@ func (n Name) Masked() bool { return strings.Contains(n.text, "*") }
 
 // Surname returns the surname as it is shown: a surname of the table, else the
 // first character; "" where that is hidden, and for a name with a dot or in
-// Latin letters.
+// letters of another script.
 func (n Name) Surname() string {
-	if strings.ContainsRune(n.text, '·') || isLatinName(n.text) || strings.HasPrefix(n.text, "*") || n.text == "" {
+	if strings.ContainsRune(n.text, '·') || isLettered(n.text) || strings.HasPrefix(n.text, "*") || n.text == "" {
 		return ""
 	}
 	var head [2]rune

@@ -54,7 +54,7 @@ func yearOr(s string, absent int) int {
 }
 
 // regionName returns the name that code had in year, or in the year nearest to
-// it, the later of two; "" if the code is in no list.
+// it, of two the one that begins later; "" if the code is in no list.
 func regionName(code int32, year int) string {
 	rows := regionRows()
 	i, _ := slices.BinarySearchFunc(rows, code, func(r regionRow, c int32) int { return int(r.code - c) })

@@ -46,15 +46,21 @@ const (
 	// too much.
 	givenChar = 1.0 / 128
 
+	// givenNext is the chance of a further character of the given name once one
+	// agrees: some go together, 建 with 国.
+	givenNext = 1.0 / 32
+
 	// phoneOther is the chance that the phone shown as the debtor's is none of
 	// the numbers the right person has told us, against nearly 1 for
 	// a stranger: people keep several.
 	phoneOther = 1.0 / 8
-
-	// plainStars of the senders write as many stars as characters are hidden;
-	// half of the others one, half two, whatever the name.
-	plainStars = 0.6
 )
+
+// countedStars of the senders write as many stars as characters are hidden;
+// fixedStars write one, two, three, whatever the name. A judgement.
+const countedStars = 0.6
+
+var fixedStars = [...]float64{0.15, 0.15, 0.1}
 
 // givenLength is the share of given names of 1, 2 and 3 characters: about one in
 // seven is of one character (Ministry of Public Security, reports on names,
