@@ -24,9 +24,10 @@ type cue struct {
 	gaps  []cueAfter // spellings that go on after "…"
 }
 
-// cueAfter is the rest of a word with "…": its parts in order.
+// cueAfter is the rest of a word with "…": its parts in order, each by the words
+// that may stand there.
 type cueAfter struct {
-	parts [][]rune
+	parts [][][]rune
 	means meaning
 	role  uint8
 }
@@ -40,7 +41,7 @@ type lexicon struct {
 
 // cueRow is a row of the table.
 type cueRow struct {
-	parts [][]rune // one, or several where the word has "…"
+	parts [][][]rune // one, or several where the word has "…"; each by the words that may stand there
 	means meaning
 	role  uint8
 }
@@ -88,16 +89,20 @@ func parseCueRow(line string) (row cueRow, rule string) {
 	if !ok || strings.Contains(meanings, "\t") {
 		return row, "not two columns"
 	}
-	if utf8.RuneCountInString(word) > maxWordRunes {
-		return row, "word too long"
-	}
 	for part := range strings.SplitSeq(word, "…") {
-		var f folded
-		f.fold(part)
-		if len(f.runes) == 0 {
-			return row, "empty word"
+		var words [][]rune
+		for w := range strings.SplitSeq(part, "|") {
+			var f folded
+			f.fold(w)
+			switch n := len(f.runes); {
+			case n == 0:
+				return row, "empty word"
+			case n > maxWordRunes:
+				return row, "word too long"
+			}
+			words = append(words, f.runes)
 		}
-		row.parts = append(row.parts, f.runes)
+		row.parts = append(row.parts, words)
 	}
 	for s := range strings.SplitSeq(meanings, ",") {
 		m, role, ok := parseMeaning(s)
@@ -129,31 +134,41 @@ func newLexicon(rows []cueRow) *lexicon {
 	words := make([][]rune, 0, len(rows))
 	for _, row := range rows {
 		for _, part := range row.parts {
-			for i := 1; i < len(part); i++ {
-				l.pairs[[2]rune{part[i-1], part[i]}] = struct{}{}
+			for _, word := range part {
+				l.addPairs(word)
 			}
 		}
-		key := string(row.parts[0])
-		i, ok := index[key]
-		if !ok {
-			i = len(l.cues)
-			index[key] = i
-			l.cues = append(l.cues, cue{})
-			words = append(words, row.parts[0])
-		}
-		c := &l.cues[i]
-		if len(row.parts) > 1 {
-			c.gaps = append(c.gaps, cueAfter{row.parts[1:], row.means, row.role})
-			continue
-		}
-		c.whole = true
-		c.means |= row.means
-		if row.role != 0 {
-			c.role = row.role
+		for _, first := range row.parts[0] {
+			i, ok := index[string(first)]
+			if !ok {
+				i = len(l.cues)
+				index[string(first)] = i
+				l.cues = append(l.cues, cue{})
+				words = append(words, first)
+			}
+			l.cues[i].add(row)
 		}
 	}
 	l.words = newTrie(words)
 	return l
+}
+
+func (l *lexicon) addPairs(word []rune) {
+	for i := 1; i < len(word); i++ {
+		l.pairs[[2]rune{word[i-1], word[i]}] = struct{}{}
+	}
+}
+
+func (c *cue) add(row cueRow) {
+	if len(row.parts) > 1 {
+		c.gaps = append(c.gaps, cueAfter{row.parts[1:], row.means, row.role})
+		return
+	}
+	c.whole = true
+	c.means |= row.means
+	if row.role != 0 {
+		c.role = row.role
+	}
 }
 
 // builtinLexicon and builtinGate are made of the embedded tables at first use.

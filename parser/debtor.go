@@ -26,7 +26,9 @@ func (s *reading) findDebtor(n *Notice) {
 			}
 		}
 	}
-	n.Name = s.name(n.ThirdParty)
+	var sort nameSort
+	n.Name, sort = s.name(n.ThirdParty)
+	n.ThirdParty = n.ThirdParty || sort == afterRelation
 }
 
 func (s *reading) setID(n *Notice, it *item) {

@@ -1,5 +1,7 @@
 package parser
 
+import "strings"
+
 // settle decides the kind, and fills in what only such a kind has. The first of
 // these that holds decides:
 //
@@ -7,27 +9,27 @@ package parser
 //  2. an offer to settle debts or to mend credit records, or an advert: other;
 //  3. the debt is paid, and nothing is said to be left: receipt;
 //  4. a debt is said to be past due: overdue;
-//  5. a bill, a sum or a day to pay: reminder;
-//  6. money was disbursed: receipt.
+//  5. money was disbursed: receipt;
+//  6. a bill, a sum or a day to pay: reminder.
 func (s *reading) settle(n *Notice) {
 	s.findOverdue(n)
 	s.findDue(n)
 	v := s.weigh(n)
 	switch {
-	case v.otherThings > 0 && v.debts == 0 && n.Lender == nil || v.forfeits > 0 && v.overdue == 0 && v.owed == 0:
+	case v.otherThings > 0 && v.debts == 0 && v.owed == 0 && !v.lender || v.forfeits > 0 && v.overdue == 0 && v.owed == 0:
 		n.Kind = KindOther
 	case v.offer():
 		n.Kind = KindOther
 	case v.repaid > 0 && !v.left:
 		n.Kind = KindReceipt
-	case v.overdue > 0 && v.aboutDebt():
+	case (v.overdue > 0 || v.measured || v.dunning > 0 && v.conditional == 0 && n.Due == nil && v.owed > 0) && v.aboutDebt():
 		n.Kind = KindOverdue
-	case v.advert():
-		n.Kind = KindOther
-	case v.due > 0 && (v.owed > 0 || v.debts > 0) || v.owed > 0 && v.bills > 0:
-		n.Kind = KindReminder
 	case v.disbursed > 0:
 		n.Kind = KindReceipt
+	case v.advert():
+		n.Kind = KindOther
+	case n.Due != nil && (v.owed > 0 || v.debts > 0 || v.bills > 0), v.owed > 0 && (v.bills > 0 || v.due > 0 || v.conditional > 0):
+		n.Kind = KindReminder
 	default:
 		n.Kind = KindOther
 	}
@@ -44,6 +46,7 @@ type votes struct {
 	overdue, forfeits, conditional          int // words for being late, by what they say
 	due, bills, debts, repaid, disbursed    int
 	otherThings, adverts, settlements, owed int
+	dunning                                 int
 	measured                                bool // a time past due is given
 	personal                                bool // a name, an ID number, 您的
 	left                                    bool // something is still owed
@@ -68,7 +71,7 @@ func (v *votes) aboutDebt() bool {
 	if v.adverts >= 2 && !v.personal || v.adverts >= 4 {
 		return false
 	}
-	return v.debts > 0 || v.owed > 0 || v.personal || v.lender
+	return v.debts > 0 || v.owed > 0 || (v.personal || v.lender) && v.otherThings == 0 && v.forfeits == 0
 }
 
 // weigh counts the cues of the body.
@@ -85,13 +88,14 @@ func (s *reading) weigh(n *Notice) votes {
 				*c++
 			}
 		}
-		if it.means&meansOverdue != 0 {
-			if s.stands(k) {
+		if it.saysOverdue() {
+			if s.stands(k) || it.role != 0 && s.hasOwnAmount(k) && s.standsMeasured(k) {
 				v.overdue++
 			} else {
 				v.conditional++
 			}
 		}
+		count(&v.dunning, meansDunning)
 		count(&v.forfeits, meansForfeit)
 		count(&v.conditional, meansConditional)
 		count(&v.due, meansDue)
@@ -109,12 +113,49 @@ func (s *reading) weigh(n *Notice) votes {
 		}
 	}
 	for i := range n.Amounts {
-		if s.ranks[i] >= 0 && s.ranks[i] <= 5 {
+		if s.ranks[i] >= 0 && s.ranks[i] <= 6 {
 			v.owed++
 		}
 	}
-	v.left = v.left && v.overdue > 0 || v.measured && v.repaid > 0 && v.overdue > 1
+	s.weighPhrases(&v)
+	v.left = v.left && v.overdue > 0 || v.measured && v.repaid > 0 && v.overdue > 1 || n.Due != nil && v.owed > 0
 	return v
+}
+
+// weighPhrases counts the cues with "…". What 未, 请 and the like turn round
+// says nothing of a payment: 已到期未归还.
+func (s *reading) weighPhrases(v *votes) {
+	for i := range s.phrases {
+		p := &s.phrases[i]
+		k := s.itemAtRune(p.start)
+		switch {
+		case p.means&meansOverdue != 0:
+			if s.phraseStands(p, k) {
+				v.overdue++
+			} else {
+				v.conditional++
+			}
+		case p.means&(meansRepaid|meansDisbursed) != 0:
+			if strings.ContainsAny(string(s.runes[p.start:p.end]), "未请需应尽不逾超欠将如若没待失") || !s.phraseStands(p, k) || s.ignores(k) {
+				continue
+			}
+			if p.means&meansRepaid != 0 {
+				v.repaid++
+			} else {
+				v.disbursed++
+			}
+		}
+	}
+}
+
+// phraseStands is stands for a phrase; k is its place among the items.
+func (s *reading) phraseStands(p *item, k int) bool {
+	for b := k - 1; b >= 0 && s.items[b].clause == p.clause; b-- {
+		if s.items[b].has(meansUnless | meansNot) {
+			return false
+		}
+	}
+	return !s.isToCome(int(p.start), int(p.end))
 }
 
 // ignores tells whether the cue at items[k] is part of 如已还款请忽略.

@@ -74,19 +74,20 @@ func (s *reading) knownIn(i, j int) *lenderAlias {
 
 // isTitle tells whether runes[i:j] are made of title words, digits and marks.
 func (s *reading) isTitle(i, j int) bool {
-	words := titleWords()
+	words, han := titleWords(), false
 	for i < j {
 		if !isHan(s.runes[i]) {
 			i++
 			continue
 		}
+		han = true
 		_, end := words.longest(s.runes[:j], i)
 		if end == i {
 			return false
 		}
 		i = end
 	}
-	return true
+	return han
 }
 
 func (s *reading) endsLikeLender(i, j int) bool {
@@ -138,6 +139,9 @@ func (s *reading) namedLender() (i, j int) {
 			}
 		}
 		if s.runes[k] == '在' && k+1 < len(s.runes) {
+			if a, _ := s.p.lenders.at(s.runes, k+1); a != nil {
+				continue
+			}
 			if end := s.placeEnd(k + 1); end > k+1 {
 				return k + 1, end
 			}
@@ -205,11 +209,11 @@ func (s *reading) nameStart(k int) int {
 	return i
 }
 
-// cueBegins tells whether a cue lies within runes[i:j].
+// cueBegins tells whether a cue begins within runes[i:j].
 func (s *reading) cueBegins(i, j int) bool {
 	for k := range s.items {
 		it := &s.items[k]
-		if int(it.start) >= i && int(it.end) <= j && it.kind == itemCue && (it.means != 0 || it.role != 0) {
+		if int(it.start) >= i && int(it.start) < j && it.kind == itemCue && (it.means != 0 || it.role != 0) {
 			return true
 		}
 	}
@@ -221,10 +225,13 @@ func (s *reading) cueBegins(i, j int) bool {
 func (s *reading) placeEnd(i int) int {
 	for j := i; j < len(s.runes) && j-i <= 10; j++ {
 		r := s.runes[j]
-		if j-i >= 2 && (r == '的' || r == '欠' || r == '借' || r == '贷' || r == '留' || r == '有' || r == '已' || s.wordAt(j, "申请") ||
+		if j-i >= 2 && (r == '的' || r == '欠' || s.wordAt(j, "借款") || s.wordAt(j, "贷款") || r == '留' || r == '有' || r == '已' || s.wordAt(j, "申请") ||
 			s.wordAt(j, "办理") || s.wordAt(j, "逾期") || s.wordAt(j, "超期") || s.wordAt(j, "拖欠") || s.wordAt(j, "平台") || s.wordAt(j, "信用卡")) && s.isBoundary(j) {
 			if s.notPlace(i, j) {
 				return i
+			}
+			if v, end := lenderEndings().longest(s.runes, j); v != 0 && s.isBoundary(end) && r != '的' {
+				return end
 			}
 			return j
 		}
@@ -238,7 +245,7 @@ func (s *reading) placeEnd(i int) int {
 func (s *reading) notPlace(i, j int) bool {
 	for k := range s.items {
 		it := &s.items[k]
-		if int(it.start) >= i && int(it.end) <= j && (it.kind != itemCue || it.means&^(meansDebt|meansBill|meansAdvert) != 0) {
+		if int(it.start) >= i && int(it.end) <= j && (it.kind != itemCue && it.kind != itemNumber || it.means&^(meansDebt|meansBill|meansAdvert) != 0) {
 			return true
 		}
 	}

@@ -37,6 +37,9 @@ const (
 	meansQQ
 	meansAlipay
 	meansDailyRate // a rate a day may follow
+	meansDunning   // somebody dunns: 催收, 失联
+	meansUnpaid    // a time right before it is how long a debt is past due: 25天未还
+	meansRelation  // somebody close to the reader, whose name may follow
 	meansLeft      // something is still owed
 	meansWeak      // the role says only that something is to be paid: 支付, 还有
 	meansThreat    // meansThreat<<n: threatTypes[n]
@@ -94,7 +97,7 @@ var plainMeanings = map[string]meaning{
 	"other_things": meansOtherThings, "repaid": meansRepaid, "disbursed": meansDisbursed, "advert": meansAdvert,
 	"third_party": meansThirdParty, "debtor": meansDebtor, "greeting": meansGreeting, "title": meansTitle,
 	"id": meansID, "tail": meansTail, "card": meansCard, "debtor_phone": meansDebtorPhone,
-	"call_info": meansCallInfo, "fax": meansFax, "weak": meansWeak, "daily_rate": meansDailyRate, "left": meansLeft, "none": 0,
+	"call_info": meansCallInfo, "fax": meansFax, "weak": meansWeak, "dunning": meansDunning, "unpaid": meansUnpaid, "relation": meansRelation, "daily_rate": meansDailyRate, "left": meansLeft, "none": 0,
 	"account:contract": meansContract, "account:order": meansOrder, "account:wechat": meansWeChat,
 	"account:qq": meansQQ, "account:alipay": meansAlipay,
 }

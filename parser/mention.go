@@ -62,7 +62,7 @@ func (s *reading) mention(n *Notice, it *item, k int) {
 	found := s.found(int(it.start), int(it.end))
 	denied := s.denied(it, k)
 	for i, t := range threatTypes {
-		if it.means&(meansThreat<<i) != 0 && !denied {
+		if it.means&(meansThreat<<i) != 0 && !s.unthreatened(it, k) {
 			n.Threats = append(n.Threats, Threat{t, found})
 		}
 	}
@@ -85,6 +85,11 @@ func (s *reading) denied(it *item, k int) bool {
 			return true
 		}
 	}
+	for b := k; b < len(s.items) && s.items[b].start < it.end; b++ { // within a phrase
+		if s.items[b].has(meansNot) {
+			return true
+		}
+	}
 	if end := int(it.end); it.means&(meansGiveCode) != 0 {
 		for b := k + 1; b < len(s.items) && s.items[b].clause == it.clause && int(s.items[b].start)-end < reach; b++ {
 			if s.items[b].has(meansNot) {
@@ -95,12 +100,23 @@ func (s *reading) denied(it *item, k int) bool {
 	return false
 }
 
+// unthreatened tells whether 不会 and the like stand before a threat. 为不影响征信
+// is one all the same.
+func (s *reading) unthreatened(it *item, k int) bool {
+	for b := k - 1; b >= 0 && s.items[b].clause == it.clause; b-- {
+		if c := &s.items[b]; c.has(meansNot) && c.end-c.start == 2 && (s.wordAt(int(c.start), "不会") || s.wordAt(int(c.start), "绝不") || s.wordAt(int(c.start), "从不")) {
+			return true
+		}
+	}
+	return false
+}
+
 // asks tells whether a cue of an ask comes with what it is about: a number to
 // call, a link to tap, somebody to pay.
 func (s *reading) asks(bit meaning, it *item, k int) bool {
 	switch bit {
 	case meansCall:
-		return s.follows(it, k, 20, itemPhone)
+		return s.follows(it, k, 20, itemPhone) || s.precedes(it, k, 3, itemPhone) || s.holds(it, k, itemPhone)
 	case meansClick:
 		return s.follows(it, k, 14, itemLink) || s.precedes(it, k, 6, itemLink)
 	case meansAddContact:
@@ -123,6 +139,16 @@ func (s *reading) follows(it *item, k int, within int32, kind itemKind) bool {
 			break
 		}
 		if c.kind == kind && c.means&meansDebtorPhone == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// holds tells whether an item of a kind lies within a phrase.
+func (s *reading) holds(it *item, k int, kind itemKind) bool {
+	for ; k < len(s.items) && s.items[k].start < it.end; k++ {
+		if s.items[k].kind == kind {
 			return true
 		}
 	}

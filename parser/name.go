@@ -7,30 +7,32 @@ import (
 // name finds the debtor's name. Names are looked for where notices have them,
 // not everywhere a surname stands:
 //
-//  1. behind a word such as 转告 or 借款人;
+//  1. behind a word such as 转告 or 借款人, or 您的朋友: the text is then to
+//     somebody else;
 //  2. before a title or before an ID number in its clause or brackets;
 //  3. at the head of the text, behind 尊敬的 and the like, before 您, 你 or a mark.
 //
 // In a text to somebody else the first of sort 1 counts, in others the first of
 // any sort. A name beside a number to call is that of a collector.
-func (s *reading) name(thirdParty bool) *Name {
+func (s *reading) name(thirdParty bool) (*Name, nameSort) {
 	var best *Name
+	var sort nameSort
 	for _, c := range s.nameStarts() {
 		n := s.readNameAt(c)
 		if n == nil {
 			continue
 		}
-		if thirdParty && c.sort == afterDebtor {
-			return n
+		if c.sort == afterRelation || thirdParty && c.sort == afterDebtor {
+			return n, c.sort
 		}
 		if best == nil {
-			best = n
+			best, sort = n, c.sort
 		}
-		if !thirdParty {
+		if !thirdParty && c.sort != atHead {
 			break
 		}
 	}
-	return best
+	return best, sort
 }
 
 type nameSort uint8
@@ -38,7 +40,9 @@ type nameSort uint8
 const (
 	atHead nameSort = iota
 	afterDebtor
+	afterRelation
 	beforeTitle
+	atClause
 )
 
 // nameStart is a place at which a name may begin.
@@ -52,9 +56,17 @@ func (s *reading) nameStarts() []nameStart {
 	starts := s.names[:0]
 	head := s.head()
 	starts = append(starts, nameStart{head, atHead})
+	for i := head; i < len(s.runes) && i < head+16; i++ { // 某某银行:张三，
+		if s.runes[i] == ':' {
+			starts = append(starts, nameStart{s.skipMarks(i), atHead})
+			break
+		}
+	}
 	for k := range s.items {
 		it := &s.items[k]
 		switch {
+		case it.has(meansRelation):
+			starts = append(starts, nameStart{s.skipMarks(int(it.end)), afterRelation})
 		case it.has(meansThirdParty|meansDebtor) && int(it.start) >= head:
 			starts = append(starts, nameStart{s.skipMarks(int(it.end)), afterDebtor})
 		case it.has(meansGreeting) && int(it.start) > head:
@@ -215,6 +227,6 @@ var notNames = map[string]bool{
 	"宣布": true, "党员": true, "车主": true, "房主": true, "支付": true, "支付宝": true, "安排": true, "查询": true, "详情": true, "公司": true,
 	"农户": true, "商户": true, "计算": true, "解决": true, "过去": true, "项目": true, "和您": true, "暴力": true, "强制": true, "仍未": true,
 	"严重": true, "严正": true, "严肃": true, "高度": true, "高额": true, "解冻": true, "常见": true, "易借": true, "终审": true, "祝您": true,
-	"单位": true, "家人": true, "家属": true, "亲友": true, "朋友": true, "尚有": true, "尚未": true, "尚欠": true, "贵司": true, "贵方": true,
+	"单位": true, "家人": true, "家属": true, "亲友": true, "朋友": true, "尚有": true, "尚未": true, "尚欠": true, "贵司": true, "贵方": true, "关于": true, "由于": true, "白金": true, "铂金": true, "黄金": true, "金卡": true,
 	"本人": true, "贷款": true, "信用": true, "逾期": true, "相关": true, "曾用": true, "应付": true, "左右": true, "上述": true, "上门": true,
 }

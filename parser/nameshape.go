@@ -1,6 +1,10 @@
 package parser
 
-import "github.com/dunsms/dunsms/identity"
+import (
+	"strings"
+
+	"github.com/dunsms/dunsms/identity"
+)
 
 // nameForm is how a name is written.
 type nameForm uint8
@@ -29,7 +33,7 @@ func (s *reading) readName(i, limit int) (nameForm, int) {
 	surname := identity.SurnameLen(r[i:])
 	for given := 2; given >= 1 && surname > 0; given-- {
 		end := i + surname + given
-		if end <= limit && allHan(r[i:end]) && s.followsName(end, false) && !s.cueFrom(i, end) {
+		if end <= limit && isGiven(r[i+surname:end]) && s.followsName(end, false) && !s.cueFrom(i, end) {
 			return nameFull, end
 		}
 	}
@@ -37,7 +41,7 @@ func (s *reading) readName(i, limit int) (nameForm, int) {
 		return nameSurname, i + surname
 	}
 	for n := 3; n >= 2; n-- {
-		if end := i + n; end <= limit && allHan(r[i:end]) && s.titleAt(end) != nil && !s.cueFrom(i, end) {
+		if end := i + n; end <= limit && isGiven(r[i:end]) && s.titleAt(end) != nil && !s.cueFrom(i, end) {
 			return nameUnknown, end
 		}
 	}
@@ -151,9 +155,11 @@ func readDottedName(r []rune, i int) int {
 	return end
 }
 
-func allHan(r []rune) bool {
+// isGiven tells whether r may be a given name: Chinese characters, none of them
+// a pronoun or particle.
+func isGiven(r []rune) bool {
 	for _, c := range r {
-		if !isHan(c) {
+		if !isHan(c) || strings.ContainsRune("您你我他她它们的了是在与及或将请其此那这不也未被", c) {
 			return false
 		}
 	}

@@ -1,7 +1,9 @@
 package parser
 
 import (
+	"cmp"
 	"fmt"
+	"log/slog"
 
 	"github.com/dunsms/dunsms/identity"
 )
@@ -191,10 +193,7 @@ const (
 type Token struct{ Found }
 
 // Format shows the kind and hides the rest, whatever the verb.
-func (n *Notice) Format(s fmt.State, _ rune) {
-	kind := KindOther
-	if n != nil && n.Kind != "" {
-		kind = n.Kind
-	}
-	fmt.Fprintf(s, "Notice{%s}", kind)
-}
+func (n Notice) Format(s fmt.State, _ rune) { fmt.Fprintf(s, "Notice{%s}", cmp.Or(n.Kind, KindOther)) }
+
+// LogValue shows the kind and hides the rest from slog.
+func (n Notice) LogValue() slog.Value { return slog.StringValue(fmt.Sprint(n)) }

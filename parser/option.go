@@ -33,8 +33,12 @@ func New(opts ...Option) (*Parser, error) {
 		}
 	}
 	for _, row := range o.cues { // jieba is to cut them whole
-		if word := string(row.parts[0]); !strings.ContainsAny(word, " \t") {
-			o.words = append(append(o.words, word...), '\n')
+		for _, part := range row.parts {
+			for _, word := range part {
+				if w := string(word); !strings.ContainsAny(w, " \n") {
+					o.words = append(append(o.words, w...), '\n')
+				}
+			}
 		}
 	}
 	seg, err := segment.New(bytes.NewReader(o.words))
@@ -83,7 +87,8 @@ func WithWords(r io.Reader) Option {
 // WithCues adds cue words of the caller in the form of the embedded table: the
 // word, a tab, and its meanings with commas between (role:penalty, overdue,
 // threat:visit, …; "none" for a phrase in which no cue is to be read). "…" in a
-// word stands for up to eight characters. A word of ours gains the meanings.
+// word stands for up to eight characters of a clause, and "|" parts words that
+// may stand in one place: 联系|通知…家人|父母. A word of ours gains the meanings.
 func WithCues(r io.Reader) Option {
 	return func(o *options) error {
 		if r == nil {

@@ -1,5 +1,10 @@
 package parser
 
+// saysOverdue tells whether it is a cue that a debt is past due: 逾期, 逾期金额.
+func (it *item) saysOverdue() bool {
+	return it.kind == itemCue && (it.means&meansOverdue != 0 || it.role != 0 && roles[it.role-1] == RoleOverdue)
+}
+
 // stands tells whether the overdue cue at items[k] says that a debt is past due,
 // and not that one may become so: 以免逾期, 如逾期, 逾期将.
 func (s *reading) stands(k int) bool {
@@ -9,11 +14,49 @@ func (s *reading) stands(k int) bool {
 			return false
 		}
 	}
-	switch runeAt(s.runes, int(it.end)) {
-	case '将', '会', '则', '者':
-		return false
+	return !s.isToCome(int(it.start), int(it.end))
+}
+
+// standsMeasured is stands for a cue with a time or a sum of its own: 如 must
+// stand right before it to make it a condition. 若仍不归还逾期35天的欠款 is none.
+func (s *reading) standsMeasured(k int) bool {
+	if k > 0 {
+		if b := &s.items[k-1]; b.has(meansUnless|meansNot) && s.items[k].start-b.end <= 4 && b.clause == s.items[k].clause {
+			return false
+		}
 	}
 	return true
+}
+
+// isToCome tells whether what stands around the overdue cue runes[i:j] makes it
+// one of the future: 快逾期, 逾期将, or a clause that begins with 逾期 and says what
+// will follow from it.
+func (s *reading) isToCome(i, j int) bool {
+	switch runeAt(s.runes, i-1) {
+	case '快', '要', '会', '将', '就', '没', '无', '防', '非':
+		return true
+	}
+	switch runeAt(s.runes, j) {
+	case '将', '会', '则', '者', '每', '按', '可', '即', '须', '另', '只', '视', '自', '免', '恕', '概':
+		return true
+	}
+	for k := j; k < len(s.runes) && k < j+12 && !clauseEnd(s.runes[k]); k++ { // what lapses is no debt
+		if s.wordAt(k, "作废") || s.wordAt(k, "失效") || s.wordAt(k, "清零") || s.wordAt(k, "无效") {
+			return true
+		}
+	}
+	if i > 0 && !clauseEnd(s.runes[i-1]) && s.runes[i-1] != ' ' {
+		return false
+	}
+	for k := j; k < len(s.runes) && k < j+16; k++ {
+		switch s.runes[k] {
+		case '。', '；', '！':
+			return false
+		case '将', '权', '会':
+			return s.runes[k] != '会' || runeAt(s.runes, k+1) != '员'
+		}
+	}
+	return false
 }
 
 // findOverdue says how long the debt is past due.
@@ -87,12 +130,13 @@ func (s *reading) isOverdue(k int) bool {
 	if d.unit == durationHour || d.unit == durationMinute || d.unit == durationPeriod && d.nth || s.isLimit(k) {
 		return false
 	}
-	if b := s.before(k, it.start); b >= 0 && s.items[b].means&meansOverdue != 0 {
-		return s.stands(b)
+	if b := s.before(k, it.start); b >= 0 && s.items[b].saysOverdue() {
+		return s.standsMeasured(b)
 	}
 	if k+1 < len(s.items) {
-		if next := &s.items[k+1]; next.has(meansOverdue) && next.clause == it.clause && next.start-it.end <= 3 {
-			return s.stands(k + 1)
+		next := &s.items[k+1]
+		if (next.saysOverdue() || next.has(meansUnpaid)) && next.clause == it.clause && next.start-it.end <= 3 {
+			return s.standsMeasured(k + 1)
 		}
 	}
 	if s.runes[it.start] == 'm' {
@@ -117,14 +161,14 @@ func (s *reading) overdueNear(k int) bool {
 	}
 	for b := k - 1; b >= 0; b-- {
 		c := &s.items[b]
-		if c.clause < it.clause-1 || c.clause < it.clause && !led || it.start-c.end > 2*reach {
+		if c.clause < it.clause-1 || c.clause < it.clause && !led || it.start-c.end > 2*reach || !led && it.start-c.end > reach/2 {
 			break
 		}
 		if c.kind == itemDuration || c.has(meansDue|meansUnless|meansConditional|meansRepaid) {
 			break
 		}
-		if c.means&meansOverdue != 0 && c.kind == itemCue {
-			return s.stands(b)
+		if c.saysOverdue() {
+			return s.standsMeasured(b)
 		}
 	}
 	for b := k + 1; b < len(s.items); b++ {
@@ -132,8 +176,8 @@ func (s *reading) overdueNear(k int) bool {
 		if c.clause != it.clause || c.start-it.end > reach/2 {
 			break
 		}
-		if c.has(meansOverdue) {
-			return led && s.stands(b)
+		if c.saysOverdue() || c.has(meansUnpaid) {
+			return led && s.standsMeasured(b)
 		}
 	}
 	return false

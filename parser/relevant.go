@@ -21,10 +21,14 @@ var gateRoles = map[Role]bool{RoleOverdue: true, RolePrincipal: true, RolePenalt
 func newGate(rows []cueRow, spelled *spellings) *gate {
 	var words [][]rune
 	for _, row := range rows {
-		word := row.parts[0]
 		strong := row.means&gateMeanings != 0 || row.role != 0 && gateRoles[roles[row.role-1]]
-		if len(row.parts) == 1 && strong && (len(word) > 1 || row.means&meansDebt != 0) {
-			words = append(words, word)
+		if len(row.parts) > 1 || !strong {
+			continue
+		}
+		for _, word := range row.parts[0] {
+			if len(word) > 1 || row.means&meansDebt != 0 {
+				words = append(words, word)
+			}
 		}
 	}
 	t := newTrie(words)

@@ -46,7 +46,7 @@ func (s *reading) roleOf(k int) (role uint8, near, weak bool) {
 		c := &s.items[b]
 		switch {
 		case c.role != 0:
-			return c.role, true, c.means&meansWeak != 0
+			return s.ownRole(b), true, c.means&meansWeak != 0
 		case c.means&meansOverdue != 0:
 			return roleIndex(RoleOverdue), true, false
 		}
@@ -69,6 +69,26 @@ func (s *reading) roleOf(k int) (role uint8, near, weak bool) {
 		return s.items[b].role, false, s.items[b].means&meansWeak != 0
 	}
 	return 0, false, false
+}
+
+// ownRole returns the role of the cue at items[k]. A word for a sum takes that of
+// the word it adds up: 手续费合计.
+func (s *reading) ownRole(k int) uint8 {
+	c := &s.items[k]
+	if k > 0 && roles[c.role-1] == RoleTotal && c.end-c.start == 2 {
+		if b := &s.items[k-1]; b.kind == itemCue && b.end == c.start && b.role != 0 {
+			switch roles[b.role-1] {
+			case RoleFee, RoleInterest, RolePenalty, RoleMinimum, RoleDiscount, RoleCreditLimit, RoleInstalment, RoleOther:
+				return b.role
+			}
+		}
+	}
+	if k > 0 && roles[c.role-1] == RoleBalance { // 欠款余额
+		if b := &s.items[k-1]; b.kind == itemCue && b.end == c.start && b.role != 0 {
+			return b.role
+		}
+	}
+	return c.role
 }
 
 func roleIndex(r Role) uint8 {
@@ -204,9 +224,11 @@ func amountRank(r Role, none, weak bool) int8 {
 		return 4
 	case RolePrincipal:
 		return 5
+	case RoleInterest:
+		return 6
 	case RoleOther:
 		if none {
-			return 6
+			return 7
 		}
 	}
 	return -1

@@ -1,5 +1,7 @@
 package parser
 
+import "slices"
+
 // scan reads the body from left to right into items: at each rune a cue word,
 // else a shape, else nothing.
 func (s *reading) scan() {
@@ -85,17 +87,28 @@ func (s *reading) isBoundary(i int) bool {
 	return isLatinOrDigit(a) != isLatinOrDigit(b)
 }
 
-// cueAt reads the longest cue word at i that ends at the end of a word, and the
-// phrases that begin with any word there.
+// mayBeCue tells whether runes[i:j] may be a cue: a word of the text begins or
+// ends with it, or both if it is a single character. 应还 in 相应还款 is none.
+func (s *reading) mayBeCue(i, j int, begins bool) bool {
+	if isLatinOrDigit(s.runes[i]) && !begins || isLatinOrDigit(s.runes[j-1]) && !s.isBoundary(j) {
+		return false
+	}
+	ends := s.isBoundary(j)
+	return begins && ends || j-i > 1 && (begins || ends)
+}
+
+// cueAt reads the longest cue word at i, and the phrases that begin with any word
+// there.
 func (s *reading) cueAt(i int) int {
 	lex := s.p.lex
 	node := lex.words.root(s.runes[i])
-	if node == 0 || !s.isBoundary(i) {
+	if node == 0 {
 		return i
 	}
+	begins := s.isBoundary(i)
 	best, end := (*cue)(nil), i
 	for j := i + 1; node != 0; j++ {
-		if v := lex.words.nodes[node].value; v != 0 && s.isBoundary(j) {
+		if v := lex.words.nodes[node].value; v != 0 && s.mayBeCue(i, j, begins) {
 			c := &lex.cues[v-1]
 			if len(c.gaps) > 0 {
 				s.addPhrases(c.gaps, i, j)
@@ -133,16 +146,14 @@ func (s *reading) addPhrases(gaps []cueAfter, i, j int) {
 	}
 }
 
-// partAfter finds part in the clause, at most gapRunes behind i; it returns its
-// end, -1 if it is not there.
-func (s *reading) partAfter(part []rune, i int) int {
-	for j := i; j <= i+gapRunes && j+len(part) <= len(s.runes); j++ {
-		k := 0
-		for k < len(part) && s.runes[j+k] == part[k] {
-			k++
-		}
-		if k == len(part) {
-			return j + k
+// partAfter finds one of words in the clause, at most gapRunes behind i; it
+// returns its end, -1 if none is there.
+func (s *reading) partAfter(words [][]rune, i int) int {
+	for j := i; j <= i+gapRunes && j < len(s.runes); j++ {
+		for _, w := range words {
+			if j+len(w) <= len(s.runes) && slices.Equal(s.runes[j:j+len(w)], w) {
+				return j + len(w)
+			}
 		}
 		if clauseEnd(s.runes[j]) {
 			break

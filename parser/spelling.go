@@ -92,10 +92,15 @@ func (s *spellings) longest(r []rune, i int) (plain []rune, end int) {
 	if v == 0 {
 		return nil, i
 	}
-	if isLatin(r[end-1]) && end < len(r) && (isLatin(r[end]) || isJoiner(r[end]) && end+1 < len(r) && isLatinOrDigit(r[end+1]) && r[end] != ':') {
+	if isLatin(r[end-1]) && end < len(r) && (isLatin(r[end]) && !beginsCurrency(r, end) || isJoiner(r[end]) && end+1 < len(r) && isLatinOrDigit(r[end+1]) && r[end] != ':') {
 		return nil, i
 	}
 	return s.all[v-1].plain, end
+}
+
+// beginsCurrency tells whether the letters at i are those of an amount: 罚xiRMB80.
+func beginsCurrency(r []rune, i int) bool {
+	return i+3 < len(r) && (string(r[i:i+3]) == "rmb" || string(r[i:i+3]) == "cny") && !isLatin(r[i+3])
 }
 
 func isLatin(r rune) bool { return 'a' <= r && r <= 'z' }

@@ -40,8 +40,14 @@ func readLexicon(lexicon, cues string) ([]string, error) {
 		return nil, err
 	}
 	for line := range strings.Lines(string(text)) {
-		if word, _, ok := strings.Cut(line, "\t"); ok && word[0] != '#' && fit(word) {
-			words[word] = true
+		column, _, ok := strings.Cut(line, "\t")
+		if !ok || column[0] == '#' {
+			continue
+		}
+		for word := range strings.FieldsFuncSeq(column, func(r rune) bool { return r == '…' || r == '|' }) {
+			if fit(word) {
+				words[word] = true
+			}
 		}
 	}
 	return slices.Sorted(maps.Keys(words)), nil

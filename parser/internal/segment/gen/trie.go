@@ -64,9 +64,16 @@ func doubleArray(words map[string]float64, codes map[rune]uint32) []unit {
 	return units
 }
 
-// findBase returns the lowest base at which every child finds a free place.
+// window is how far before the end of the array a base is looked for.
+const window = 1 << 14
+
+// findBase returns the lowest base in the window at which every child finds a
+// free place.
 func findBase(units []unit, children []uint32, free uint32) uint32 {
 	base := uint32(0)
+	if end := uint32(len(units)); end > window {
+		free = max(free, end-window)
+	}
 	if free > children[0] {
 		base = free - children[0]
 	}
