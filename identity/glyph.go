@@ -1,5 +1,7 @@
 package identity
 
+import "unicode"
+
 // The ways in which senders write a digit, a hidden character and a gap that
 // means nothing.
 
@@ -31,11 +33,5 @@ func isStar(r rune) bool {
 
 // isBlank reports whether r is a space or shows nothing at all.
 func isBlank(r rune) bool {
-	switch {
-	case r == ' ' || '\t' <= r && r <= '\r' || r == '\u00a0' || r == '\u3000':
-		return true
-	case '\u2000' <= r && r <= '\u200f' || r == '\u202f' || r == '\u2060' || r == '\ufeff':
-		return true
-	}
-	return false
+	return unicode.IsSpace(r) || '\u200b' <= r && r <= '\u200f' || r == '\u2060' || r == '\ufeff'
 }
