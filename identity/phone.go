@@ -22,6 +22,10 @@ type Phone struct {
 // maxPhone is the most digits a number may have; application SMS have up to 20.
 const maxPhone = 20
 
+// shortestOverseas is the fewest digits of a number with its country code
+// (Niue and others have 3 and 4).
+const shortestOverseas = 7
+
 var phoneTails = []string{"手机尾号", "尾号", "后四位", "后4位", "末四位", "末4位"}
 
 // ParsePhone reads a phone number: with spaces, hyphens and brackets, full-width
@@ -49,7 +53,7 @@ func ParsePhone(s string) (Phone, error) {
 	if err != nil {
 		return Phone{}, err
 	}
-	if tail || isTail(d) {
+	if tail {
 		return newTail(d, end)
 	}
 	return newPhone(d, plus, end)
@@ -103,20 +107,28 @@ func newTail(d string, end int) (Phone, error) {
 	return Phone{"*" + d, PhoneTail}, nil
 }
 
+// newPhone takes the country code off, in each way of writing it.
 func newPhone(d string, plus bool, end int) (Phone, error) {
-	abroad := plus
-	if rest, ok := strings.CutPrefix(d, "00"); ok {
-		d, abroad = rest, true
+	abroad := plus || strings.HasPrefix(d, "00")
+	if abroad {
+		d = strings.TrimLeft(d, "0") // no country code begins with 0
 	}
-	mainland := strings.HasPrefix(d, "86") && (abroad || len(d) == 13)
-	if mainland {
-		d = d[2:]
+	mainland := false
+	for strings.HasPrefix(d, "86") && (abroad || len(d) == 13) {
+		d, mainland, abroad = d[2:], true, false
+		if strings.HasPrefix(d, "00") {
+			d = strings.TrimLeft(d, "0")
+		}
 	}
-	if len(d) < 3 || len(d) > maxPhone {
+	switch {
+	case len(d) < 3 || len(d) > maxPhone:
 		return Phone{}, phoneError(RuleLength, end)
-	}
-	if abroad && !mainland {
+	case abroad && len(d) < shortestOverseas:
+		return Phone{"+" + d, PhoneUnknown}, nil
+	case abroad:
 		return Phone{"+" + d, PhoneOverseas}, nil
+	case isTail(d):
+		return newTail(d, end)
 	}
 	d = spreadMobile(d)
 	class := classify(d)
