@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"log/slog"
-	"strings"
 	"unicode/utf8"
 )
 
@@ -24,13 +23,6 @@ type MaskedID struct {
 }
 
 const hidden = '*'
-
-// Words before the tail of a number, and what may join them to it.
-var (
-	idLabels  = []string{"公民身份号码", "身份证号码", "身份证号", "身份证", "证件号码", "证件号", "证件"}
-	tailWords = []string{"尾号", "后三位", "后四位", "后五位", "后六位", "末三位", "末四位", "末五位", "末六位", "后3位", "后4位", "后5位", "后6位", "末3位", "末4位", "末5位", "末6位"}
-	joints    = []string{"为", "是", ":", "："}
-)
 
 // ParseMaskedID reads an ID number of which a part is hidden: 1101**********1234,
 // 3****************5, 110101xxxxxxxx1234, 110101199003****58, 1101…7758, also in
@@ -151,51 +143,6 @@ func (m *MaskedID) spread(head, tail []byte) {
 
 func maskError(rule Rule, offset int) error {
 	return &ParseError{What: "masked ID number", Rule: rule, Offset: offset}
-}
-
-// trimLabel returns the bounds of s without blanks, brackets and the words
-// before a number; tail is whether these say that only its end follows.
-func trimLabel(s string) (start, end int, tail bool) {
-	cut := func(words []string) bool {
-		for _, w := range words {
-			if strings.HasPrefix(s[start:end], w) {
-				start += len(w)
-				return true
-			}
-		}
-		return false
-	}
-	end = len(s)
-	start, end = trimBlank(s, start, end)
-	if r, n := utf8.DecodeRuneInString(s[start:end]); strings.ContainsRune("(（[【", r) && n > 0 {
-		if r, m := utf8.DecodeLastRuneInString(s[start:end]); strings.ContainsRune(")）]】", r) {
-			start, end = trimBlank(s, start+n, end-m)
-		}
-	}
-	cut(idLabels)
-	tail = cut(tailWords)
-	for cut(joints) {
-	}
-	start, end = trimBlank(s, start, end)
-	return start, end, tail
-}
-
-func trimBlank(s string, start, end int) (int, int) {
-	for start < end {
-		r, n := utf8.DecodeRuneInString(s[start:end])
-		if !isBlank(r) {
-			break
-		}
-		start += n
-	}
-	for start < end {
-		r, n := utf8.DecodeLastRuneInString(s[start:end])
-		if !isBlank(r) {
-			break
-		}
-		end -= n
-	}
-	return start, end
 }
 
 // IsZero reports whether m is no number.

@@ -1,11 +1,9 @@
 package identity
 
 import (
-	_ "embed"
 	"fmt"
 	"log/slog"
 	"strings"
-	"sync"
 	"unicode/utf8"
 )
 
@@ -189,41 +187,6 @@ func sameDigits(shown, whole string) bool {
 	}
 	return true
 }
-
-// Segment is what the numbering plan says of the first digits of a mobile
-// number.
-type Segment struct {
-	Use     string // "mobile", "virtual", "machine" or "satellite"
-	Network string // "mobile", "telecom", "unicom" or "broadnet"; "" where several share it
-}
-
-//go:embed segments.tsv
-var segmentsText string
-
-var segments = sync.OnceValue(func() map[string]Segment {
-	m := map[string]Segment{}
-	for fields := range tableRows(segmentsText) {
-		m[fields[0]] = Segment{fields[1], strings.Trim(fields[2], "-")}
-	}
-	return m
-})
-
-// Segment returns the use and the network of a mobile number; the zero Segment
-// for another number, for one whose first digits are hidden, and for digits
-// that are not in segments.tsv, which has the source.
-func (p Phone) Segment() Segment {
-	if p.class != PhoneMobile {
-		return Segment{}
-	}
-	if s, ok := segments()[p.text[:4]]; ok {
-		return s
-	}
-	return segments()[p.text[:3]]
-}
-
-// Virtual reports whether the number was allotted to a virtual operator: 162,
-// 165, 167, 170, 171.
-func (p Phone) Virtual() bool { return p.Segment().Use == "virtual" }
 
 // String returns the number hidden: 138****1234; a landline without its last
 // four digits; the first two digits of a number overseas; at most the last four
