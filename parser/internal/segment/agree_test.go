@@ -148,3 +148,11 @@ func resident(t *testing.T) int {
 	require.NoError(t, err)
 	return kB
 }
+
+// TestNeighbours holds the package comment to its examples.
+func TestNeighbours(t *testing.T) {
+	for _, s := range engines(Default()) {
+		assert.Contains(t, words(s, "猫还款"), "还款")
+		assert.NotContains(t, words(s, "归还款项"), "还款")
+	}
+}

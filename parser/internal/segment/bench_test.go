@@ -5,6 +5,7 @@ package segment
 import (
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -21,8 +22,8 @@ const message = "【星河小贷】尊敬的王*明先生（身份证110101*****
 func BenchmarkCut(b *testing.B) {
 	s := Default()
 	require.Equal(b, "gojieba", s.Engine())
-	for name, s := range map[string]*Segmenter{"gojieba": s, "plain": {plain: s.plain}} {
-		b.Run(name, func(b *testing.B) {
+	for _, s := range []*Segmenter{s, {plain: s.plain}} {
+		b.Run(s.Engine(), func(b *testing.B) {
 			b.ReportAllocs()
 			b.SetBytes(int64(len(message)))
 			dst := s.Cut(nil, message)
@@ -42,6 +43,21 @@ func BenchmarkCut(b *testing.B) {
 			j.Tokenize(message, gojieba.DefaultMode, true)
 		}
 	})
+}
+
+// BenchmarkCutLong cuts the longest texts that gojieba is given.
+func BenchmarkCutLong(b *testing.B) {
+	for _, piece := range []string{"1", "*", "【", "逾期", "龘", "\x00", "a\x00", " "} {
+		text := strings.Repeat(piece, maxJieba/len(piece))
+		for _, s := range []*Segmenter{Default(), {plain: newPlain(nil)}} {
+			b.Run(s.Engine()+"/"+strconv.Quote(piece), func(b *testing.B) {
+				dst := s.Cut(nil, text)
+				for b.Loop() {
+					dst = s.Cut(dst[:0], text)
+				}
+			})
+		}
+	}
 }
 
 // dictDir returns the folder of gojieba's own dictionary.

@@ -1,2 +1,55 @@
-// Package segment cuts Chinese text into words, as jieba does.
+// Package segment cuts Chinese text into words as jieba does, with a dictionary
+// of the project's own making: jieba's most frequent words, the words of
+// collection notices (lexicon.txt and the parser's cue words) and jieba's HMM
+// table, all embedded.
+//
+// # Engines
+//
+// With cgo, github.com/yanyiwu/gojieba cuts. It reads files, so it is handed
+// the embedded ones: as memory files on Linux, in the folder for temporary
+// files elsewhere, gone again when it has read them. Without cgo
+// (CGO_ENABLED=0, -tags purego, wasm), where no file can be made, and for very
+// long texts, the plain engine cuts: the same algorithm in Go over the same
+// dictionary, which takes the path of words with the highest probability and
+// lets the HMM join the single characters that the path leaves. A build with
+// cgo holds both, and tests prove that they give the same words.
+//
+// The two agree to the last bit of every weight, on every machine: frequencies
+// are scaled so that their sum is a power of two and are moved, by less than
+// the scaling rounds, to where the C library's log and the weight that go
+// generate computed cannot differ; the HMM's numbers are whole thousandths,
+// whose sums are exact.
+//
+// # Weights
+//
+// A word of the lexicon, and a caller's word without a frequency, weighs more
+// than the best way to cut it in parts, and at least as much as an everyday
+// word (20,000 in jieba's corpus of 60 million). So it is cut whole unless a
+// longer word covers it, or a neighbour takes its first or last character into
+// a word so common that the other cut is likelier: 还款 is whole in 猫还款, and
+// not in 归还款项.
+//
+// # Size of the dictionary
+//
+// The default of go generate is 20,000 words. Kept: boundaries between words
+// that the whole dictionary sets, on the messages of testdata/sms; more: those
+// that it does not set. The lexicon is in both. To do it again:
+//
+//	go test ./parser/internal/segment -run TestSizes -sizes -v
+//
+//	words     load     memory   kept      more
+//	 10,000    18 ms     6 MB   99.33 %   3.94 %
+//	 20,000    25 ms     9 MB   99.51 %   3.72 %
+//	 30,000    35 ms    13 MB   99.59 %   3.16 %
+//	 40,000    44 ms    16 MB   99.61 %   2.84 %
+//	 80,000    80 ms    31 MB   99.74 %   1.81 %
+//	348,982   392 ms   114 MB  100.00 %   0.00 %
+//
+// A process that cuts its first text takes 26 ms for it and 16 MB in all; with
+// the plain engine 1 ms and 4 MB. One message of 138 characters takes gojieba
+// 12 µs, over its whole dictionary 16 to 22 µs, and the plain engine 2.5 µs
+// (BenchmarkCut).
+//
+// Each [New] with words loads a dictionary of its own; its C++ memory is freed
+// by gojieba's finalizer when the [Segmenter] is collected.
 package segment

@@ -61,15 +61,22 @@ func readDict(text string, n int) (*dict, error) {
 	})
 	least := scale(rows[len(rows)-1].freq, d.total)
 	rows = rows[:min(n, len(rows))]
-	rest := uint64(sum)
-	for _, r := range rows {
-		e := safe(r.word, scale(r.freq, d.total))
+	rest := int64(sum)
+	var e entry
+	for i, r := range rows {
+		if i == 0 || r.freq != rows[i-1].freq {
+			e = safe("", scale(r.freq, d.total))
+		}
+		e.word = r.word
 		d.entries = append(d.entries, e)
-		rest -= uint64(e.freq)
+		rest -= int64(e.freq)
+	}
+	if rest < sum/1000 {
+		return nil, fmt.Errorf("dictionary: %d words leave nothing of the sum", n)
 	}
 	for f := least; ; f++ {
 		small := safe(minFiller, f)
-		if big := safe(filler, uint32(rest)-small.freq); uint64(big.freq+small.freq) == rest {
+		if big := safe(filler, uint32(rest)-small.freq); int64(big.freq+small.freq) == rest {
 			d.entries = append(d.entries, small, big)
 			break
 		}
