@@ -26,9 +26,9 @@ func (s *reading) findDebtor(n *Notice) {
 			}
 		}
 	}
-	var sort nameSort
-	n.Name, sort = s.name(n.ThirdParty)
-	n.ThirdParty = n.ThirdParty || sort == afterRelation
+	var relation bool
+	n.Name, relation = s.name()
+	n.ThirdParty = n.ThirdParty || relation
 }
 
 func (s *reading) setID(n *Notice, it *item) {

@@ -1,6 +1,9 @@
 package parser
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // settle decides the kind, and fills in what only such a kind has. The first of
 // these that holds decides:
@@ -22,6 +25,8 @@ func (s *reading) settle(n *Notice) {
 		n.Kind = KindOther
 	case v.repaid > 0 && !v.left:
 		n.Kind = KindReceipt
+	case v.adverts >= 2 && !v.personal && v.owed == 0:
+		n.Kind = KindOther
 	case (v.overdue > 0 || v.measured || v.dunning > 0 && v.conditional == 0 && n.Due == nil && v.owed > 0) && v.aboutDebt():
 		n.Kind = KindOverdue
 	case v.disbursed > 0:
@@ -35,6 +40,9 @@ func (s *reading) settle(n *Notice) {
 	}
 	if n.Kind != KindOverdue {
 		n.Overdue = nil
+	}
+	if n.Kind == KindReceipt {
+		n.Asks = slices.DeleteFunc(n.Asks, func(a Ask) bool { return a.Type == AskTransfer }) // it says what was done
 	}
 	if n.Kind == KindOverdue || n.Kind == KindReminder {
 		s.chooseAmount(n)
@@ -95,7 +103,9 @@ func (s *reading) weigh(n *Notice) votes {
 				v.conditional++
 			}
 		}
-		count(&v.dunning, meansDunning)
+		if it.means&(meansDunning|meansAssignee|meansCollector|meansPolice|meansLawsuit|meansBlacklist) != 0 {
+			v.dunning++
+		}
 		count(&v.forfeits, meansForfeit)
 		count(&v.conditional, meansConditional)
 		count(&v.due, meansDue)

@@ -4,6 +4,8 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
+
+	"github.com/dunsms/dunsms/identity"
 )
 
 //go:embed data/titles.txt
@@ -124,30 +126,84 @@ func (s *reading) dashName() (i, j int) {
 }
 
 // namedLender returns the lender that the body names first: a known one, one
-// that ends like a lender's name, or what stands between 在 and 的.
+// that ends like a lender's name, one that heads the text, or what stands where
+// lenders do: 在…的, 拖欠…的.
 func (s *reading) namedLender() (i, j int) {
+	if i, j = s.headLender(); j > i {
+		return i, j
+	}
+	next := 0
 	for k := s.body; k < len(s.runes); k++ {
-		if s.inSignature(k) || !isHan(s.runes[k]) && !isLatinOrDigit(s.runes[k]) {
-			continue
+		for next < len(s.items) && int(s.items[next].start) < k {
+			next++
 		}
-		if a, end := s.p.lenders.at(s.runes, k); a != nil && s.mayName(a, k, end) {
-			return k, s.withoutCard(k, end)
+		if next < len(s.items) && int(s.items[next].start) == k && s.items[next].kind == itemLender {
+			return k, int(s.items[next].end)
+		}
+		if !isHan(s.runes[k]) || s.inSignature(k) {
+			continue
 		}
 		if v, end := lenderEndings().longest(s.runes, k); v != 0 && s.isBoundary(end) {
 			if start := s.nameStart(k); start >= 0 {
 				return start, end
 			}
 		}
-		if s.runes[k] == '在' && k+1 < len(s.runes) {
-			if a, _ := s.p.lenders.at(s.runes, k+1); a != nil {
-				continue
-			}
-			if end := s.placeEnd(k + 1); end > k+1 {
-				return k + 1, end
+		if at := s.afterLead(k); at > k {
+			if end := s.placeEnd(at); end > at {
+				return at, end
 			}
 		}
 	}
 	return 0, 0
+}
+
+// headLender returns the lender that heads the text: 某某花通知:, 某某提醒您.
+func (s *reading) headLender() (i, j int) {
+	i = s.body
+	for i < len(s.runes) && !isHan(s.runes[i]) && !isLatinOrDigit(s.runes[i]) {
+		i++
+	}
+	for j = i; j < len(s.runes) && j-i <= 12; j++ {
+		if s.wordAt(j, "通知") || s.wordAt(j, "提醒") || s.wordAt(j, "与您") || s.wordAt(j, "告知") || s.wordAt(j, "客户") || runeAt(s.runes, j) == ':' {
+			break
+		}
+		if !isHan(s.runes[j]) && !isLatinOrDigit(s.runes[j]) {
+			return 0, 0
+		}
+	}
+	if j-i < 2 || j-i > 12 || j >= len(s.runes) || s.isTitle(i, j) || s.cueBegins(i, j) {
+		return 0, 0
+	}
+	if a, end := s.p.lenders.at(s.runes, i); a != nil && end == j {
+		return i, s.withoutCard(i, j)
+	}
+	if runeAt(s.runes, j) == ':' && !s.endsLikeLender(i, j) || s.p.seg.Knows(s.runes[i:j]) || s.wordAt(j, "客户") && !s.endsLikeLender(i, j) || identity.SurnameLen(s.runes[i:j]) > 0 && j-i <= 3 {
+		return 0, 0
+	}
+	if strings.ContainsRune("我您你本请现特兹再已经因由为据", s.runes[i]) {
+		return 0, 0
+	}
+	return i, j
+}
+
+// leads are words that a lender's name follows.
+var leads = [...]string{"拖欠", "归还", "透支", "应还", "在", "欠", "与", "还", "我是", "我们"}
+
+// afterLead returns where the name begins that a word at rune k leads to, k if
+// none does.
+func (s *reading) afterLead(k int) int {
+	if !s.isBoundary(k) {
+		return k
+	}
+	for _, w := range leads {
+		if s.wordAt(k, w) {
+			n := k + len([]rune(w))
+			if s.isBoundary(n) || w == "在" {
+				return n
+			}
+		}
+	}
+	return k
 }
 
 func (s *reading) inSignature(k int) bool {
@@ -160,20 +216,22 @@ func (s *reading) inSignature(k int) bool {
 }
 
 // mayName tells whether a known name at runes[i:j] names who is owed. A way to
-// pay, 打开支付宝, and a name that is an ordinary word too do not, unless 在 or
-// 您的 stands before it.
+// pay, 打开支付宝, and a name that is an ordinary word too do not, unless it
+// stands where lenders do.
 func (s *reading) mayName(a *lenderAlias, i, j int) bool {
-	led := i > 0 && (s.runes[i-1] == '在' || s.runes[i-1] == '的' || s.runes[i-1] == '您')
-	if a.signed {
-		return led && (s.isBoundary(j) || runeAt(s.runes, j) == '的')
-	}
 	before := runeAt(s.runes, i-1)
-	return !strings.ContainsRune("过开用载录往于陆入“\"", before) || led
+	if a.signed {
+		led := i <= s.body || !isHan(before) || strings.ContainsRune("在的您是还欠与们受支于", before)
+		after := runeAt(s.runes, j)
+		return led && (!isHan(after) && before != 0 && before != '的' && i > s.body || strings.ContainsRune("的:提通与账平处欠逾委", after) || s.wordAt(j, "借款") || s.wordAt(j, "信用"))
+	}
+	led := before == '在' || before == '的' || before == '您'
+	return led || before == 0 || !strings.ContainsRune("过开用载录往于陆入“\"", before)
 }
 
 // withoutCard cuts 信用卡 off the end of a name: it is the bank that is named.
 func (s *reading) withoutCard(i, end int) int {
-	for _, tail := range [...]string{"信用卡中心", "信用卡"} {
+	for _, tail := range [...]string{"信用卡中心", "信用卡", "借款", "贷款"} {
 		t := []rune(tail)
 		if end-i > len(t)+1 && string(s.runes[end-len(t):end]) == tail {
 			return end - len(t)
@@ -182,8 +240,12 @@ func (s *reading) withoutCard(i, end int) int {
 	return end
 }
 
-// leadsToName are the runes that end before a lender's name.
-const leadsToName = "在您你的是由受向与和从及到对被我其还贵欠于找人下至于把将给为归该请等各本经乃即系我们用户客持收据因就司方此过这那"
+// leadsToLender are the runes that end before a lender's name.
+const leadsToLender = "在您你的是由受向从被我其还贵欠找人下至把将给归该请等各本经乃即系们用户客持收据因就司方此过这那支诉"
+
+// particles end before a lender's name where they are a word by themselves:
+// 瑞和金融 has none.
+const particles = "与和及到于对为"
 
 // noLender are names, without their ending, that name nobody.
 var noLender = map[string]bool{
@@ -200,7 +262,10 @@ var noLender = map[string]bool{
 // what stands before it is no name.
 func (s *reading) nameStart(k int) int {
 	i := k
-	for i > s.body && k-i < 8 && (isHan(s.runes[i-1]) || isLatinOrDigit(s.runes[i-1])) && !strings.ContainsRune(leadsToName, s.runes[i-1]) {
+	for i > s.body && k-i < 8 && (isHan(s.runes[i-1]) || isLatinOrDigit(s.runes[i-1])) && !strings.ContainsRune(leadsToLender, s.runes[i-1]) {
+		if strings.ContainsRune(particles, s.runes[i-1]) && s.isBoundary(i) && s.isBoundary(i-1) && (k-i >= 2 || i-1 <= s.body || !isHan(s.runes[i-2])) && k-i >= 2 {
+			break
+		}
 		i--
 	}
 	if k-i < 2 || k-i == 8 || noLender[string(s.runes[i:k])] || s.cueBegins(i, k) {
@@ -226,7 +291,7 @@ func (s *reading) placeEnd(i int) int {
 	for j := i; j < len(s.runes) && j-i <= 10; j++ {
 		r := s.runes[j]
 		if j-i >= 2 && (r == '的' || r == '欠' || s.wordAt(j, "借款") || s.wordAt(j, "贷款") || r == '留' || r == '有' || r == '已' || s.wordAt(j, "申请") ||
-			s.wordAt(j, "办理") || s.wordAt(j, "逾期") || s.wordAt(j, "超期") || s.wordAt(j, "拖欠") || s.wordAt(j, "平台") || s.wordAt(j, "信用卡")) && s.isBoundary(j) {
+			s.wordAt(j, "办理") || s.wordAt(j, "逾期") || s.wordAt(j, "超期") || s.wordAt(j, "拖欠") || s.wordAt(j, "平台") || s.wordAt(j, "信用卡") || s.wordAt(j, "账户") || s.wordAt(j, "账单") || s.wordAt(j, "的账")) && s.isBoundary(j) {
 			if s.notPlace(i, j) {
 				return i
 			}
@@ -243,6 +308,9 @@ func (s *reading) placeEnd(i int) int {
 }
 
 func (s *reading) notPlace(i, j int) bool {
+	if s.p.seg.Knows(s.runes[i:j]) {
+		return true
+	}
 	for k := range s.items {
 		it := &s.items[k]
 		if int(it.start) >= i && int(it.end) <= j && (it.kind != itemCue && it.kind != itemNumber || it.means&^(meansDebt|meansBill|meansAdvert) != 0) {

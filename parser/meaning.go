@@ -66,6 +66,8 @@ var (
 // Bits of the closed sets that stages ask for by name.
 const (
 	meansVisit        = meansThreat << 0
+	meansLawsuit      = meansThreat << 1
+	meansPolice       = meansThreat << 2
 	meansCreditRecord = meansThreat << 3
 	meansFreeze       = meansThreat << 7
 	meansBlacklist    = meansThreat << 8
@@ -82,6 +84,7 @@ const (
 	meansDebtSettlement = meansSignal << 4
 	meansCreditRepair   = meansSignal << 5
 	meansAssignee       = meansSignal << 9
+	meansCollector      = meansSignal << 10
 )
 
 const (

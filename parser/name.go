@@ -2,231 +2,368 @@ package parser
 
 import (
 	"strings"
+
+	"github.com/dunsms/dunsms/identity"
 )
 
-// name finds the debtor's name. Names are looked for where notices have them,
-// not everywhere a surname stands:
+// name finds the debtor's name: the place with the most points of all at which
+// a name may stand, the first of equals. Points are given for how it is
+// written, for what stands before it and for what stands behind it; a name with
+// fewer than enoughPoints is none, and a name beside a word for a collector
+// loses its points.
 //
-//  1. behind a word such as 转告 or 借款人, or 您的朋友: the text is then to
-//     somebody else;
-//  2. before a title or before an ID number in its clause or brackets;
-//  3. at the head of the text, behind 尊敬的 and the like, before 您, 你 or a mark.
+//	written   masked 3; three characters or a dot 1; a word of the dictionary -3
+//	before    转告, 借款人, 您的朋友 4; the head of the text 3; a clause, 请, 就, 对 2
+//	behind    先生, an ID number 4; 您, 你, "：", 名下 3; 请, 的借款, 欠款, a clause's end 2;
+//	          在, 因, 已 and other verbs 1
 //
-// In a text to somebody else the first of sort 1 counts, in others the first of
-// any sort. A name beside a number to call is that of a collector.
-func (s *reading) name(thirdParty bool) (*Name, nameSort) {
-	var best *Name
-	var sort nameSort
-	for _, c := range s.nameStarts() {
-		n := s.readNameAt(c)
-		if n == nil {
+// about tells how the text speaks of the debtor: to somebody else if a word for
+// a relation stands beside the name.
+func (s *reading) name() (best *Name, relation bool) {
+	points := enoughPoints - 1
+	for i := s.body; i < len(s.runes); i++ {
+		if !s.mayBeginName(i) || s.inSignature(i) {
 			continue
 		}
-		if c.sort == afterRelation || thirdParty && c.sort == afterDebtor {
-			return n, c.sort
+		c, ok := s.nameAt(i)
+		if !ok {
+			continue
 		}
-		if best == nil {
-			best, sort = n, c.sort
-		}
-		if !thirdParty && c.sort != atHead {
-			break
-		}
-	}
-	return best, sort
-}
-
-type nameSort uint8
-
-const (
-	atHead nameSort = iota
-	afterDebtor
-	afterRelation
-	beforeTitle
-	atClause
-)
-
-// nameStart is a place at which a name may begin.
-type nameStart struct {
-	at   int
-	sort nameSort
-}
-
-// nameStarts returns the places in order.
-func (s *reading) nameStarts() []nameStart {
-	starts := s.names[:0]
-	head := s.head()
-	starts = append(starts, nameStart{head, atHead})
-	for i := head; i < len(s.runes) && i < head+16; i++ { // 某某银行:张三，
-		if s.runes[i] == ':' {
-			starts = append(starts, nameStart{s.skipMarks(i), atHead})
-			break
+		if c.points > points {
+			points, relation = c.points, c.relation
+			best = &Name{Found: s.found(i, c.end), Sex: c.sex}
 		}
 	}
-	for k := range s.items {
+	return best, relation
+}
+
+const enoughPoints = 4
+
+// nameCandidate is a piece of the text that may be a name.
+type nameCandidate struct {
+	form       nameForm
+	start, end int
+	points     int
+	relation   bool
+	dotted     bool
+	sex        identity.Sex
+}
+
+// mayBeginName tells whether a name may begin at rune i by that rune alone and
+// the one before it.
+func (s *reading) mayBeginName(i int) bool {
+	r := s.runes
+	if hidesDigit(r[i]) {
+		c := runeAt(r, i-1)
+		return hidesName(r, i) && !hidesDigit(c) && !isLatinOrDigit(c)
+	}
+	if !isHan(r[i]) || i > 0 && hidesDigit(r[i-1]) && r[i-1] == '*' || s.insideItem(i) {
+		return false
+	}
+	return s.starts[i] || s.leadsToName(i) || s.itemEndingAt(i) >= 0
+}
+
+// insideItem tells whether rune i is part of an item that is no name.
+func (s *reading) insideItem(i int) bool {
+	k := s.itemAtRune(int32(i)+1) - 1
+	if k < 0 {
+		return false
+	}
+	it := &s.items[k]
+	return int(it.end) > i && (it.kind != itemCue || it.end-it.start > 1 && (it.means != 0 || it.role != 0))
+}
+
+// leadsToName tells whether the rune before i is a word by itself that names
+// follow, whatever the cut says.
+func (s *reading) leadsToName(i int) bool {
+	return i > 0 && (strings.ContainsRune("请就诉对致于知清与由为好主户是向让把给和叫人告到", s.runes[i-1]) || !isHan(s.runes[i-1]))
+}
+
+// nameAt weighs the readings of a name at rune i and returns the best.
+func (s *reading) nameAt(i int) (nameCandidate, bool) {
+	left, relation := s.pointsBefore(i)
+	var best nameCandidate
+	for _, c := range s.readings(i) {
+		right := s.pointsBehind(&c)
+		if c.form == nameSurname && c.points < 4 {
+			continue
+		}
+		if c.form == nameUnknown && !s.mayBeUnknown(i, &c, left, right) {
+			continue
+		}
+		c.relation = c.relation || relation
+		c.points = left + right + s.pointsWritten(i, &c)
+		if (right < 0 || right == 0 && left < 3) && c.form != nameMasked {
+			continue
+		}
+		if best.end == 0 || c.points > best.points {
+			best = c
+		}
+	}
+	return best, best.end > 0
+}
+
+// mayBeUnknown tells whether a name without a surname of the table may be one: it
+// stands behind 姓名 or before a title, or heads the text before 您, and no word is
+// a part of it.
+func (s *reading) mayBeUnknown(i int, c *nameCandidate, left, right int) bool {
+	if left >= 4 && s.runes[i-1] == ':' && right >= 2 {
+		return true
+	}
+	if left < 3 || right < 3 {
+		return false
+	}
+	for a := i; a < c.end; a++ {
+		for b := a + 2; b <= c.end; b++ {
+			if s.p.seg.Knows(s.runes[a:b]) {
+				return false
+			}
+		}
+	}
+	return right == 4 || c.end-i >= 3
+}
+
+func (s *reading) pointsWritten(i int, c *nameCandidate) int {
+	n := 0
+	switch c.form {
+	case nameMasked:
+		return 3
+	case nameSurname, nameUnknown:
+		return 0
+	}
+	if c.end-i >= 3 {
+		n++
+	}
+	if s.p.seg.Knows(s.runes[i:c.end]) {
+		n -= 3
+	}
+	if c.dotted {
+		return n
+	}
+	token := i + 1
+	for token < len(s.runes) && !s.starts[token] {
+		token++
+	}
+	switch {
+	case token > i+1 && token < c.end && s.p.seg.Knows(s.runes[i:token]):
+		n -= 3 // 马上 in 马上还
+	case token == i+1 && c.end == i+3 && s.isBoundary(c.end) && !s.starts[i+2] && s.p.seg.Knows(s.runes[i+1:c.end]):
+		n -= 2 // 收到 in 于收到
+	}
+	return n
+}
+
+// pointsBefore weighs what stands before rune i.
+func (s *reading) pointsBefore(i int) (points int, relation bool) {
+	j := i
+	for j > s.body && strings.ContainsRune(" :\n\"“<《", s.runes[j-1]) {
+		j--
+	}
+	if k := s.itemEndingAt(j); k >= 0 {
 		it := &s.items[k]
 		switch {
 		case it.has(meansRelation):
-			starts = append(starts, nameStart{s.skipMarks(int(it.end)), afterRelation})
-		case it.has(meansThirdParty|meansDebtor) && int(it.start) >= head:
-			starts = append(starts, nameStart{s.skipMarks(int(it.end)), afterDebtor})
-		case it.has(meansGreeting) && int(it.start) > head:
-			starts = append(starts, nameStart{s.skipMarks(int(it.end)), atHead})
-		case it.has(meansTitle), it.has(meansID) && s.opensWithID(it):
-			if at := s.nameBefore(it); at >= 0 {
-				starts = append(starts, nameStart{at, beforeTitle})
+			return 4, true
+		case it.has(meansCall | meansCallInfo):
+			if !it.has(meansDebtor | meansThirdParty) {
+				return -5, false
 			}
-		case it.kind == itemID:
-			if at := s.nameBefore(it); at >= 0 {
-				starts = append(starts, nameStart{at, beforeTitle})
-			}
+			return 2, false
+		case it.has(meansDebtor | meansThirdParty):
+			return 4, it.has(meansThirdParty)
+		case it.has(meansGreeting):
+			return 3, false
+		case it.kind == itemLender && (j < i || j-s.body < 16):
+			return 2, false
 		}
 	}
-	s.names = starts
-	return starts
+	if s.wordAt(j-2, "我是") || s.wordAt(j-2, "我姓") || s.wordAt(j-2, "我叫") || s.wordAt(j-2, "专员") || s.wordAt(j-2, "经理") {
+		return -5, false
+	}
+	switch {
+	case s.atHead(j):
+		return 3, false
+	case j < i || clauseEnd(runeAt(s.runes, j-1)) || s.runes[j-1] == '|' || s.runes[j-1] == ')' || s.runes[j-1] == '~':
+		return 2, false
+	case strings.ContainsRune("请就诉致", s.runes[j-1]):
+		return 3, false
+	case strings.ContainsRune("对于知清与由好主户是告", s.runes[j-1]):
+		return 2, false
+	case !isHan(s.runes[j-1]):
+		return 1, false
+	}
+	return 0, false
 }
 
-// head returns where the text begins once greetings and marks are passed.
-func (s *reading) head() int {
-	i := s.skipMarks(s.body)
+// atHead tells whether nothing but signatures, marks and greetings stands before
+// rune i.
+func (s *reading) atHead(i int) bool {
+	if i <= s.body {
+		return true
+	}
+	at := s.body
 	for k := range s.items {
 		it := &s.items[k]
-		if int(it.start) != i || !it.has(meansGreeting) {
-			if int(it.start) > i {
-				break
-			}
-			continue
+		if int(it.end) > i {
+			break
 		}
-		i = s.skipMarks(int(it.end))
+		if !it.has(meansGreeting) || !s.onlyMarks(at, int(it.start)) {
+			return false
+		}
+		at = int(it.end)
 	}
-	return i
+	return s.onlyMarks(at, i)
 }
 
-// skipMarks steps over what stands between a greeting and a name.
-func (s *reading) skipMarks(i int) int {
-	for i < len(s.runes) && strings.ContainsRune(" :,，!。、\n\"“<《为是", s.runes[i]) {
-		i++
-	}
-	return i
-}
-
-// opensWithID tells whether the cue of an ID number follows a name: in brackets
-// or behind a comma.
-func (s *reading) opensWithID(it *item) bool {
-	c := runeAt(s.runes, int(it.start)-1)
-	return c == '(' || c == '，' || c == ',' || isHan(c) || hidesDigit(c)
-}
-
-// nameBefore returns where a name begins that ends before it, a bracket or a
-// comma aside; -1 if there is none.
-func (s *reading) nameBefore(it *item) int {
-	end := int(it.start)
-	for end > s.body && strings.ContainsRune("(，, ", s.runes[end-1]) && it.start-int32(end) < 2 {
-		end--
-	}
-	for k := range s.items { // 先生 between a name and its ID number
-		if t := &s.items[k]; int(t.end) == end && t.has(meansTitle) {
-			return -1
+func (s *reading) onlyMarks(i, j int) bool {
+	for ; i < j; i++ {
+		if !strings.ContainsRune(" :,，!。、\n()", s.runes[i]) {
+			return false
 		}
 	}
-	for n := maxNameRunes; n >= 1; n-- {
-		i := end - n
-		if i < s.body || i > s.body && !s.mayPrecedeName(i) {
-			continue
+	return true
+}
+
+func (s *reading) itemEndingAt(i int) int {
+	for k := range s.items {
+		if int(s.items[k].end) == i {
+			return k
 		}
-		if _, j := s.readName(i, end); j == end {
-			return i
+		if int(s.items[k].start) >= i {
+			break
 		}
 	}
 	return -1
 }
 
-// maxNameRunes is the length of the longest name without a dot: a compound
-// surname and two characters.
-const maxNameRunes = 4
-
-// mayPrecedeName tells whether a name may begin at rune i behind what is before
-// it: a mark, a cue, or the end of a word.
-func (s *reading) mayPrecedeName(i int) bool {
-	c := s.runes[i-1]
-	if !isHan(c) {
-		return !isLatinOrDigit(c) && !hidesDigit(c)
-	}
-	if hidesDigit(s.runes[i]) {
-		return s.cueEndsAt(i)
-	}
-	return s.isBoundary(i)
-}
-
-func (s *reading) cueEndsAt(i int) bool {
-	for k := range s.items {
-		if it := &s.items[k]; int(it.end) == i && it.kind == itemCue {
-			return true
-		}
-	}
-	return strings.ContainsRune("的及和与由对向是您", s.runes[i-1])
-}
-
-// readNameAt reads the name at a place, nil if there is none.
-func (s *reading) readNameAt(c nameStart) *Name {
-	if c.at >= len(s.runes) || s.isCollector(c.at) {
-		return nil
-	}
-	form, end := s.readName(c.at, len(s.runes))
-	if end == c.at {
-		return nil
-	}
-	title := s.titleAt(end)
-	switch {
-	case form == nameSurname && (title == nil || title.means&meansDebtor != 0):
-		return nil // 金 alone is a word
-	case form == nameUnknown && (title == nil || title.means&meansDebtor != 0 || c.sort == beforeTitle && !s.markBefore(c.at)):
-		return nil
-	case form != nameMasked && notNames[string(s.runes[c.at:end])]:
-		return nil
-	}
-	n := &Name{Found: s.found(c.at, end)}
-	if title != nil {
-		n.Sex = sexOfTitle(s.runes, int(title.start), int(title.end))
-	}
-	return n
-}
-
-func (s *reading) markBefore(i int) bool {
-	return i == s.body || !isHan(s.runes[i-1]) || s.cueEndsAt(i)
-}
-
-// titleAt returns the title at rune i, blanks and brackets aside, nil if there
-// is none.
-func (s *reading) titleAt(i int) *item {
-	for k := range s.items {
-		it := &s.items[k]
-		if gap := int(it.start) - i; gap >= 0 && gap <= 1 && it.has(meansTitle) && (gap == 0 || s.runes[i] == ' ') {
-			return it
-		}
+// itemFrom returns the first item that begins at rune i or behind it, nil if
+// there is none.
+func (s *reading) itemFrom(i int) *item {
+	if k := s.itemAtRune(int32(i)); k < len(s.items) {
+		return &s.items[k]
 	}
 	return nil
 }
 
-// isCollector tells whether a word before rune i says that one should call who
-// is named there.
-func (s *reading) isCollector(i int) bool {
-	for k := range s.items {
-		it := &s.items[k]
-		if it.has(meansCall|meansCallInfo) && !it.has(meansThirdParty) && s.isFiller(it.end, int32(i)) && i-int(it.end) <= 2 {
+// pointsBehind weighs what stands behind a candidate, and notes the sex that a
+// title gives and a relation.
+func (s *reading) pointsBehind(c *nameCandidate) int {
+	i := c.end
+	next := s.itemFrom(i)
+	at := func(gap int) bool { return next != nil && int(next.start)-i <= gap }
+	if t := s.titleAt(i); t != nil {
+		c.sex = sexOfTitle(s.runes, int(t.start), int(t.end))
+		if t.has(meansDebtor) {
+			c.points = 2
+			return 2
+		}
+		c.points = 4
+		return 4
+	}
+	if i >= len(s.runes) {
+		return 1
+	}
+	mark := s.runes[i]
+	switch {
+	case mark == '(' && at(1) && (next.has(meansID|meansTail) || next.kind == itemID):
+		return 4
+	case (mark == '，' || mark == ',' || mark == ' ' || mark == ':') && at(2) && (next.has(meansID) || next.kind == itemID):
+		return 4
+	case isHan(mark) && at(0) && (next.has(meansID) || next.kind == itemID):
+		return 4
+	case s.isCollectorTitle(i):
+		return -5
+	}
+	if c.form != nameMasked && (hidesName(s.runes, i) || s.lenderGoesOn(i)) {
+		return -5
+	}
+	if (mark == '(' || mark == ' ' || isLatinOrDigit(mark)) && at(1) && next.kind == itemPhone {
+		return -3
+	}
+	return s.pointsOfWord(c, next)
+}
+
+// pointsOfWord is pointsBehind for words and marks.
+func (s *reading) pointsOfWord(c *nameCandidate, next *item) int {
+	i := c.end
+	mark, after := s.runes[i], runeAt(s.runes, i+1)
+	if clauseEnd(mark) || mark == ':' || mark == ' ' || mark == '|' || mark == ')' || mark == '~' {
+		if after == ' ' {
+			after = runeAt(s.runes, i+2)
+		}
+		if after == '您' || after == '你' || mark == ':' {
+			return 3
+		}
+		return 2
+	}
+	if mark == '的' && next != nil && int(next.start) == i+1 {
+		if next.has(meansRelation) || s.isRelation(i+1) {
+			c.relation = true
+			return 3
+		}
+		if next.has(meansDebt) || next.saysOverdue() {
+			return 2
+		}
+	}
+	switch {
+	case mark == '您' || mark == '你' || s.wordAt(i, "名下") || s.wordAt(i, "本人"):
+		return 3
+	case strings.ContainsRune("请欠拖逾借", mark) || mark == '因' && c.form == nameMasked || next != nil && int(next.start) == i && (next.has(meansDebt|meansThirdParty) || next.saysOverdue() || next.kind == itemAmount):
+		return 2
+	case s.wordAt(i, "人民币"):
+		return 2
+	case strings.ContainsRune("在因已的其有尚仍目现向与和就至应还未曾逾欠拖借他她尽联所及一须须原收亲名于今须必需拒", mark) && (s.isBoundary(i) || c.form == nameFull && c.end-c.start == 3):
+		return 1
+	case next != nil && int(next.start) == i && next.kind == itemCue && next.means&^meansAdvert != 0:
+		return 1
+	case mark == '(':
+		return 1
+	case c.form == nameMasked || s.isBoundary(i):
+		return 0
+	}
+	return -1
+}
+
+// lenderGoesOn tells whether a lender's name ends behind rune i: 蓝某[小贷], 云雀[数科].
+func (s *reading) lenderGoesOn(i int) bool {
+	for k := i - 1; k <= i; k++ {
+		if v, end := lenderEndings().longest(s.runes, k); v != 0 && end > i {
+			it := s.itemFrom(k)
+			return it == nil || int(it.start) != k || !it.has(meansDebt)
+		}
+	}
+	return false
+}
+
+// isRelation tells whether a word for somebody close stands at rune i.
+func (s *reading) isRelation(i int) bool {
+	for _, w := range [...]string{"朋友", "家人", "亲友", "亲属", "同事", "家属", "联系人", "亲戚", "父母", "爱人", "母亲", "父亲"} {
+		if s.wordAt(i, w) {
 			return true
 		}
 	}
 	return false
 }
 
-// notNames are words that begin like names and stand where names do.
-var notNames = map[string]bool{
-	"高级": true, "温馨": true, "安全": true, "方便": true, "金融": true, "和谐": true, "时间": true, "于是": true, "成功": true, "华夏": true,
-	"全部": true, "平安": true, "安心": true, "花呗": true, "白条": true, "金条": true, "马上": true, "明天": true, "明日": true, "经查": true,
-	"经核实": true, "经核": true, "应还": true, "从未": true, "容易": true, "全额": true, "全体": true, "有关": true, "向您": true, "于今": true,
-	"宣布": true, "党员": true, "车主": true, "房主": true, "支付": true, "支付宝": true, "安排": true, "查询": true, "详情": true, "公司": true,
-	"农户": true, "商户": true, "计算": true, "解决": true, "过去": true, "项目": true, "和您": true, "暴力": true, "强制": true, "仍未": true,
-	"严重": true, "严正": true, "严肃": true, "高度": true, "高额": true, "解冻": true, "常见": true, "易借": true, "终审": true, "祝您": true,
-	"单位": true, "家人": true, "家属": true, "亲友": true, "朋友": true, "尚有": true, "尚未": true, "尚欠": true, "贵司": true, "贵方": true, "关于": true, "由于": true, "白金": true, "铂金": true, "黄金": true, "金卡": true,
-	"本人": true, "贷款": true, "信用": true, "逾期": true, "相关": true, "曾用": true, "应付": true, "左右": true, "上述": true, "上门": true,
+// isCollectorTitle tells whether a word at rune i makes the name before it that
+// of somebody who collects.
+func (s *reading) isCollectorTitle(i int) bool {
+	for _, w := range [...]string{"经理", "主任", "律师", "法官", "专员", "调解员", "警官", "主管", "顾问", "书记员", "组长", "总"} {
+		if s.wordAt(i, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// titleAt returns the title at rune i, a blank aside, nil if there is none.
+func (s *reading) titleAt(i int) *item {
+	it := s.itemFrom(i)
+	if it == nil || !it.has(meansTitle) {
+		return nil
+	}
+	if gap := int(it.start) - i; gap == 0 || gap == 1 && s.runes[i] == ' ' {
+		return it
+	}
+	return nil
 }

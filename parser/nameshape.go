@@ -14,79 +14,128 @@ const (
 	nameFull             // 张三丰, 阿依古丽·买买提
 	nameMasked           // 张*, *小明, 王某某
 	nameSurname          // 张, before a title
-	nameUnknown          // no surname of the table, before a title
+	nameUnknown          // no surname of the table
 )
 
-// readName reads a name at rune i that ends by limit, where what follows can
-// follow a name.
-func (s *reading) readName(i, limit int) (nameForm, int) {
-	r := s.runes[:limit]
-	if i >= limit {
-		return nameNone, i
-	}
-	if end := readMaskedName(r, i); end > i && s.followsName(end, true) {
-		return nameMasked, end
-	}
-	if end := readDottedName(r, i); end > i && s.followsName(end, false) {
-		return nameFull, end
-	}
-	surname := identity.SurnameLen(r[i:])
-	for given := 2; given >= 1 && surname > 0; given-- {
-		end := i + surname + given
-		if end <= limit && isGiven(r[i+surname:end]) && s.followsName(end, false) && !s.cueFrom(i, end) {
-			return nameFull, end
+// readings returns the ways to read a name at rune i, at most four.
+func (s *reading) readings(i int) []nameCandidate {
+	out := s.candidates[:0]
+	defer func() { s.candidates = out }()
+	add := func(form nameForm, end int) {
+		if end > i && end <= len(s.runes) {
+			out = append(out, nameCandidate{form: form, start: i, end: end})
 		}
 	}
-	if surname > 0 && s.followsName(i+surname, false) && s.titleAt(i+surname) != nil {
-		return nameSurname, i + surname
+	if end := s.readMaskedName(i); end > i {
+		add(nameMasked, end)
+		return out
 	}
-	for n := 3; n >= 2; n-- {
-		if end := i + n; end <= limit && isGiven(r[i:end]) && s.titleAt(end) != nil && !s.cueFrom(i, end) {
-			return nameUnknown, end
+	if end := s.readDottedName(i); end > i {
+		add(nameFull, end)
+		out[0].dotted = true
+		return out
+	}
+	surname := identity.SurnameLen(s.runes[i:])
+	if surname == 0 {
+		for n := 2; n <= 4; n++ {
+			if s.isGiven(i, i+n) {
+				add(nameUnknown, i+n)
+			}
+		}
+		return out
+	}
+	for given := 2; given >= 1; given-- {
+		if s.isGiven(i, i+surname+given) {
+			add(nameFull, i+surname+given)
 		}
 	}
-	return nameNone, i
+	if surname == 2 && s.isGiven(i, i+2) {
+		add(nameFull, i+2)
+	}
+	if surname == 1 && s.isGiven(i, i+4) && s.atHead(i) {
+		add(nameUnknown, i+4)
+	}
+	add(nameSurname, i+surname)
+	return out
+}
+
+// isGiven tells whether runes[i:j] may be a name: Chinese characters, none of
+// them a pronoun or particle, and no cue among them.
+func (s *reading) isGiven(i, j int) bool {
+	if j > len(s.runes) {
+		return false
+	}
+	for k, c := range s.runes[i:j] {
+		if !isHan(c) || k > 0 && c == '于' || strings.ContainsRune("您你我他她它们的了是在与及或将请其此这那不也未被么吗呢吧并已把都", c) {
+			return false
+		}
+	}
+	for k := s.itemAtRune(int32(i)); k < len(s.items) && int(s.items[k].start) < j; k++ {
+		if it := &s.items[k]; it.kind != itemCue || it.end-it.start > 1 && (it.means != 0 || it.role != 0) {
+			return false
+		}
+	}
+	return true
 }
 
 // readMaskedName reads a name with hidden characters at i: a surname and stars
-// or 某, with or without a last character, or stars and one or two characters.
-func readMaskedName(r []rune, i int) int {
+// or 某, with or without a last character; stars and one or two characters; a
+// surname, a character and a star.
+func (s *reading) readMaskedName(i int) int {
+	r := s.runes
 	if hidesName(r, i) {
 		stars := i
 		for stars < len(r) && stars-i < 3 && hidesName(r, stars) {
 			stars++
 		}
 		end := stars
-		for end < len(r) && end-stars < 2 && isHan(r[end]) && !isTitleRune(r, end) {
+		if end+2 <= len(r) && isHan(r[end]) && isHan(r[end+1]) && (end+2 == len(r) || !isHan(r[end+2]) || r[end+2] == '您' || r[end+2] == '你' || isTitleRune(r, end+2)) && !isTitleRune(r, end) && !isTitleRune(r, end+1) {
+			return end + 2 // *建国，
+		}
+		for end < len(r) && end-stars < 2 && s.isNameRune(end) {
 			end++
 		}
-		if end == stars {
+		if end == stars || r[i] == '某' {
 			return i
 		}
 		return end
 	}
-	if i >= len(r) || !isHan(r[i]) {
+	surname := identity.SurnameLen(r[i:])
+	if surname == 0 {
+		if !isHan(r[i]) || !hidesName(r, i+1) || !hidesName(r, i+2) || !s.starts[i] {
+			return i
+		}
+		surname = 1
+	}
+	stars := i + surname
+	if stars+1 < len(r) && !hidesName(r, stars) && isHan(r[stars]) && hidesName(r, stars+1) && r[stars+1] == '*' && !hidesName(r, stars+2) {
+		stars++ // 张三*
+	}
+	if stars >= len(r) || !hidesName(r, stars) {
 		return i
 	}
-	head := max(identity.SurnameLen(r[i:]), 1)
-	for n := head; n <= head+1; n++ { // 张*, 张三*
-		stars := i + n
-		if stars >= len(r) || !hidesName(r, stars) {
-			if stars >= len(r) || !isHan(r[stars]) {
-				return i
-			}
-			continue
-		}
-		end := stars
-		for end < len(r) && end-stars < 3 && hidesName(r, end) {
-			end++
-		}
-		if end < len(r) && isHan(r[end]) && end-stars < 3 && !isTitleRune(r, end) && mayEndName(r, end+1) {
-			end++ // 王*明
-		}
-		return end
+	end := stars
+	for end < len(r) && end-stars < 3 && hidesName(r, end) {
+		end++
 	}
-	return i
+	if end < len(r) && end-stars < 3 && stars == i+surname && s.isNameRune(end) {
+		end++ // 王*明
+	}
+	return end
+}
+
+// isNameRune tells whether the character at rune i may end a masked name: it
+// begins no cue, no title and no longer word.
+func (s *reading) isNameRune(i int) bool {
+	r := s.runes
+	if !isHan(r[i]) || isTitleRune(r, i) || strings.ContainsRune("您你我他她的在因已于有尚仍与和就至应未曾逾欠拖借请须原收名其", r[i]) {
+		return false
+	}
+	if i+1 < len(r) && !s.starts[i+1] && s.starts[i] && isHan(r[i+1]) && s.p.seg.Knows(r[i:i+2]) {
+		return false // 今日
+	}
+	it := s.itemFrom(i)
+	return it == nil || int(it.start) != i || it.end-it.start == 1
 }
 
 // hidesName tells whether r[i] stands for a character of a name.
@@ -95,19 +144,17 @@ func hidesName(r []rune, i int) bool {
 	case '某':
 		return true
 	case 'x', 'o':
-		return !isLatin(runeAt(r, i+1)) || runeAt(r, i+1) == c
-	case '~', '…', '·', '_', '#', '?':
+		return i > 0 && isHan(r[i-1]) && (!isLatin(runeAt(r, i+1)) || runeAt(r, i+1) == c && !isLatin(runeAt(r, i+2)))
+	case '~', '…', '·', '_', '#':
 		return false
 	default:
 		return hidesDigit(c)
 	}
 }
 
-// isTitleRune tells whether a title, or a word to the reader, begins at r[i].
+// isTitleRune tells whether a title begins at r[i].
 func isTitleRune(r []rune, i int) bool {
 	switch a, b := r[i], runeAt(r, i+1); a {
-	case '您', '你':
-		return true
 	case '先':
 		return b == '生'
 	case '女':
@@ -126,89 +173,25 @@ func isTitleRune(r []rune, i int) bool {
 	return false
 }
 
-// mayEndName tells whether a name may end before r[i] for all that its runes
-// say: a mark, a title, or a word to the reader.
-func mayEndName(r []rune, i int) bool {
-	return i >= len(r) || !isHan(r[i]) || isTitleRune(r, i)
-}
-
-// readDottedName reads a name with middle dots at i: 阿依古丽·买买提.
-func readDottedName(r []rune, i int) int {
+// readDottedName reads a name with a middle dot at i: 阿依古丽·买买提. Its second
+// part ends with a word, before a title or a cue.
+func (s *reading) readDottedName(i int) int {
+	r := s.runes
 	end, dots, part := i, 0, 0
-	for ; end < len(r) && end-i <= 24; end++ {
-		switch c := r[end]; {
-		case isHan(c) && !(dots > 0 && isTitleRune(r, end)):
-			part++
-			continue
-		case (c == '·' || c == '•') && part > 0:
+	for ; end < len(r) && part <= 6; end++ {
+		c := r[end]
+		if (c == '·' || c == '•') && part > 0 {
 			dots, part = dots+1, 0
 			continue
-		case hidesDigit(c) && c == '*' && dots > 0:
+		}
+		if c == '*' && dots > 0 || isHan(c) && !(dots > 0 && part > 0 && !s.isNameRune(end)) {
 			part++
 			continue
 		}
 		break
 	}
-	if dots == 0 || part == 0 {
+	if dots == 0 || part == 0 || part > 6 || dots > 3 {
 		return i
 	}
 	return end
-}
-
-// isGiven tells whether r may be a given name: Chinese characters, none of them
-// a pronoun or particle.
-func isGiven(r []rune) bool {
-	for _, c := range r {
-		if !isHan(c) || strings.ContainsRune("您你我他她它们的了是在与及或将请其此那这不也未被", c) {
-			return false
-		}
-	}
-	return true
-}
-
-// followsName tells whether what stands at rune i can follow a name: a mark, a
-// title, a word to the reader, a verb of a notice or another cue. A masked name
-// is plain by itself.
-func (s *reading) followsName(i int, masked bool) bool {
-	if i >= len(s.runes) {
-		return true
-	}
-	c := s.runes[i]
-	if !isHan(c) {
-		return c != '·' && (masked || !hidesDigit(c))
-	}
-	if isTitleRune(s.runes, i) || masked {
-		return true
-	}
-	if s.titleAt(i) != nil {
-		return true
-	}
-	if !s.isBoundary(i) {
-		return false
-	}
-	switch c {
-	case '在', '于', '因', '已', '的', '其', '有', '尚', '仍', '名', '目', '现', '向', '与', '和', '就', '至', '应', '还', '未', '曾', '身', '证', '逾', '欠', '拖', '借', '他', '她', '尽', '联', '本', '所', '及', '一':
-		return true
-	}
-	return s.cueStartsAt(i)
-}
-
-func (s *reading) cueStartsAt(i int) bool {
-	for k := range s.items {
-		if it := &s.items[k]; int(it.start) == i && it.kind == itemCue && it.means&^meansAdvert != 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// cueFrom tells whether a cue begins within runes[i:j] that is more than a
-// single character.
-func (s *reading) cueFrom(i, j int) bool {
-	for k := range s.items {
-		if it := &s.items[k]; int(it.start) >= i && int(it.start) < j && it.end-it.start > 1 {
-			return true
-		}
-	}
-	return false
 }

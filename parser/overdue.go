@@ -139,10 +139,26 @@ func (s *reading) isOverdue(k int) bool {
 			return s.standsMeasured(k + 1)
 		}
 	}
-	if s.runes[it.start] == 'm' {
+	if s.runes[it.start] == 'm' || s.isPast(k) {
 		return true
 	}
 	return s.overdueNear(k)
+}
+
+// isPast tells whether the duration at items[k] has passed since a due date: 还款日
+// 已过去25天, 比还款日晚了25天.
+func (s *reading) isPast(k int) bool {
+	it := &s.items[k]
+	for _, w := range [...]string{"已过", "过去", "过去了", "晚了", "超了", "已超", "超过", "超出", "过了", "迟了"} {
+		if n := int32(len([]rune(w))); s.wordAt(int(it.start-n), w) {
+			for b := k - 1; b >= 0 && s.items[b].clause == it.clause && it.start-s.items[b].end <= 8; b-- {
+				if s.items[b].has(meansDue) {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // overdueNear tells whether a word of the clause, or 已, 至今 behind a clause with

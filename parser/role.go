@@ -18,7 +18,7 @@ func (s *reading) findAmounts(n *Notice) {
 			continue
 		}
 		role, near, weak := s.roleOf(k)
-		if it.kind == itemNumber && !near {
+		if it.kind == itemNumber && !near && !s.hasMultiplier(it) {
 			continue
 		}
 		a := &s.amounts[it.ref]
@@ -32,6 +32,16 @@ func (s *reading) findAmounts(n *Notice) {
 		n.Amounts = append(n.Amounts, m)
 		s.ranks = append(s.ranks, amountRank(m.Role, role == 0, weak))
 	}
+}
+
+// hasMultiplier tells whether a bare number reads as money all the same: 5.4万, 12k.
+func (s *reading) hasMultiplier(it *item) bool {
+	for _, r := range s.runes[it.start:it.end] {
+		if strings.ContainsRune("万千w仟", r) || r == 'k' {
+			return s.amounts[it.ref].fen >= 100_00 || s.amounts[it.ref].precision == PrecisionMasked
+		}
+	}
+	return false
 }
 
 // roleOf returns the role of the amount at items[k], an index into roles plus
@@ -75,8 +85,8 @@ func (s *reading) roleOf(k int) (role uint8, near, weak bool) {
 // the word it adds up: 手续费合计.
 func (s *reading) ownRole(k int) uint8 {
 	c := &s.items[k]
-	if k > 0 && roles[c.role-1] == RoleTotal && c.end-c.start == 2 {
-		if b := &s.items[k-1]; b.kind == itemCue && b.end == c.start && b.role != 0 {
+	if k > 0 && roles[c.role-1] == RoleTotal && (c.end-c.start == 2 || c.means&meansWeak != 0) {
+		if b := &s.items[k-1]; b.kind == itemCue && s.isFiller(b.end, c.start) && c.start-b.end <= 2 && b.role != 0 {
 			switch roles[b.role-1] {
 			case RoleFee, RoleInterest, RolePenalty, RoleMinimum, RoleDiscount, RoleCreditLimit, RoleInstalment, RoleOther:
 				return b.role
@@ -179,6 +189,10 @@ func (s *reading) listedRole(k int) uint8 {
 	if at < 3 || !s.wordAt(at-3, "分别为") && !s.wordAt(at-3, "分别是") && !s.wordAt(at-3, "依次为") && !s.wordAt(at-3, "各为:") {
 		return 0
 	}
+	length := k - first + 1
+	for next := k; next+1 < len(s.items) && s.isListed(next, next+1) && (s.items[next+1].kind == itemAmount || s.items[next+1].kind == itemNumber); next++ {
+		length++
+	}
 	last := first - 1
 	for last >= 0 && s.items[last].kind == itemCue && s.items[last].role == 0 {
 		last--
@@ -187,8 +201,8 @@ func (s *reading) listedRole(k int) uint8 {
 	for b >= 0 && s.items[b].kind == itemCue && s.items[b].role != 0 && s.items[b].sentence == s.items[k].sentence {
 		b, n = b-1, n+1
 	}
-	if i := k - first; i < n {
-		return s.items[last-n+1+i].role
+	if i := k - first; length <= n {
+		return s.items[last-length+1+i].role
 	}
 	return 0
 }

@@ -1,6 +1,9 @@
 package parser
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // scan reads the body from left to right into items: at each rune a cue word,
 // else a shape, else nothing.
@@ -53,6 +56,9 @@ func (s *reading) itemAt(i int) int {
 			return s.add(item{kind: itemLink}, start, end)
 		}
 	}
+	if end := s.lenderAt(i); end > i {
+		return end
+	}
 	if end := s.cueAt(i); end > i {
 		return end
 	}
@@ -97,7 +103,23 @@ func (s *reading) mayBeCue(i, j int, begins bool) bool {
 	return begins && ends || j-i > 1 && (begins || ends)
 }
 
-// cueAt reads the longest cue word at i, and the phrases that begin with any word
+// lenderAt reads the name of a known lender at i, so that its digits and words
+// are nothing else: 360借条.
+func (s *reading) lenderAt(i int) int {
+	a, end := s.p.lenders.at(s.runes, i)
+	if a == nil || !s.mayName(a, i, end) {
+		return i
+	}
+	end = s.withoutCard(i, end)
+	means := meaning(0)
+	if strings.ContainsAny(string(s.runes[i:end]), "贷借花条呗付") {
+		means = meansDebt
+	}
+	return s.add(item{kind: itemLender, means: means}, i, end)
+}
+
+// cueAt reads the longest cue word at i, one with the edges of words on both
+// sides before others (借款 in 借款人民币), and the phrases that begin with any word
 // there.
 func (s *reading) cueAt(i int) int {
 	lex := s.p.lex
@@ -106,15 +128,15 @@ func (s *reading) cueAt(i int) int {
 		return i
 	}
 	begins := s.isBoundary(i)
-	best, end := (*cue)(nil), i
+	best, end, whole := (*cue)(nil), i, false
 	for j := i + 1; node != 0; j++ {
 		if v := lex.words.nodes[node].value; v != 0 && s.mayBeCue(i, j, begins) {
 			c := &lex.cues[v-1]
 			if len(c.gaps) > 0 {
 				s.addPhrases(c.gaps, i, j)
 			}
-			if c.whole {
-				best, end = c, j
+			if both := begins && s.isBoundary(j); c.whole && (both || !whole) {
+				best, end, whole = c, j, both
 			}
 		}
 		if j >= len(s.runes) {

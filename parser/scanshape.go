@@ -59,7 +59,10 @@ func (s *reading) shapeAt(i int) int {
 	if local := readLocalPhone(r, i); local > i && s.cueBefore(i, meansCallInfo|meansAsk) != nil {
 		return s.add(item{kind: itemPhone, class: phoneLandline}, i, local)
 	}
-	if end > i && (isDigitAt(r, i) || hidesDigit(r[i]) || s.cueBefore(i, 0) != nil) {
+	if a.precision == PrecisionMasked && isHan(r[i]) {
+		return i // 陆** is a name
+	}
+	if end > i && (isDigitAt(r, i) || hidesDigit(r[i]) || end-i > 1 && s.isBoundary(i) || s.cueBefore(i, 0) != nil) {
 		return s.addAmount(itemNumber, a, i, end)
 	}
 	return i
