@@ -1,6 +1,6 @@
 module github.com/dunsms/dunsms/examples
 
-go 1.26
+go 1.26.0
 
 require (
 	github.com/dunsms/dunsms v0.0.0

@@ -14,7 +14,7 @@ import (
 var cueTable []byte
 
 // gapRunes is how far apart the parts of a word with "…" may stand.
-const gapRunes = 8
+const gapRunes = 12
 
 // cue is what the words of one spelling, or of one first part, say.
 type cue struct {

@@ -51,7 +51,7 @@ func (s *reading) isDue(k int) bool {
 	if s.isSince(k) {
 		return false
 	}
-	if b := s.before(k, it.start); b >= 0 && s.items[b].has(meansDue) {
+	if b := s.before(k, it.start); b >= 0 && s.items[b].has(meansDue|meansLimit) {
 		return true
 	}
 	end := skipSpaces(s.runes, int(it.end))
@@ -72,7 +72,7 @@ func (s *reading) dueFollows(k int, within int32) bool {
 		if c.clause != it.clause || c.start-it.end > within {
 			break
 		}
-		if c.has(meansDue) {
+		if c.has(meansDue | meansLimit) {
 			return true
 		}
 	}
@@ -91,7 +91,7 @@ func (s *reading) isDay(k int) bool {
 			return true
 		}
 	}
-	if b := s.before(k, it.start); b >= 0 && s.items[b].has(meansDue) {
+	if b := s.before(k, it.start); b >= 0 && s.items[b].has(meansDue|meansLimit) {
 		return true
 	}
 	return s.dueFollows(k, 4)

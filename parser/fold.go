@@ -122,10 +122,18 @@ func (f *folded) join(pairs map[[2]rune]struct{}) {
 	if !f.gap {
 		return
 	}
-	r, w := f.runes, 0
+	r, w, spaced := f.runes, 0, 0
 	for i := 0; i < len(r); i++ {
 		r[w], f.start[w], f.end[w] = r[i], f.start[i], f.end[i]
 		w++
+		if i >= spaced {
+			spaced = spacedEnd(r, i)
+		}
+		if i+2 < spaced {
+			f.folds = append(f.folds, fold{FoldSeparators, Span{int(f.start[i]), int(f.end[i+2])}})
+			i++
+			continue
+		}
 		if !isHan(r[i]) {
 			continue
 		}
@@ -142,6 +150,24 @@ func (f *folded) join(pairs map[[2]rune]struct{}) {
 		}
 	}
 	f.runes, f.start, f.end = r[:w], f.start[:w], f.end[:w]
+}
+
+// spacedEnd returns the end of a run that begins at i in which one separator
+// stands between all characters, 您 已 逾 期 2 1 天; i if fewer than five are so
+// parted.
+func spacedEnd(r []rune, i int) int {
+	if i+8 >= len(r) || isSeparator(r[i]) || !isSeparator(r[i+1]) {
+		return i
+	}
+	end, han := i, false
+	for end+2 < len(r) && r[end+1] == r[i+1] && !isSeparator(r[end+2]) && isWordRune(r[end]) == isWordRune(r[i]) {
+		han = han || isHan(r[end])
+		end += 2
+	}
+	if end < i+8 || !han {
+		return i
+	}
+	return end + 1
 }
 
 // maxSeparators is how many separators may break a word at one place.

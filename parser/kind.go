@@ -27,7 +27,7 @@ func (s *reading) settle(n *Notice) {
 		n.Kind = KindReceipt
 	case v.adverts >= 2 && !v.personal && v.owed == 0:
 		n.Kind = KindOther
-	case (v.overdue > 0 || v.measured || v.dunning > 0 && v.conditional == 0 && n.Due == nil && v.owed > 0) && v.aboutDebt():
+	case (v.overdue > 0 || v.measured || v.dunning > 0 && v.conditional == 0 && v.due == 0 && v.owed > 0) && v.aboutDebt():
 		n.Kind = KindOverdue
 	case v.disbursed > 0:
 		n.Kind = KindReceipt
@@ -106,7 +106,9 @@ func (s *reading) weigh(n *Notice) votes {
 		if it.means&(meansDunning|meansAssignee|meansCollector|meansPolice|meansLawsuit|meansBlacklist) != 0 {
 			v.dunning++
 		}
-		count(&v.forfeits, meansForfeit)
+		if lapses := meansConditional | meansOtherThings; it.means&lapses == lapses {
+			v.forfeits++ // 逾期作废
+		}
 		count(&v.conditional, meansConditional)
 		count(&v.due, meansDue)
 		count(&v.bills, meansBill)
@@ -172,12 +174,12 @@ func (s *reading) phraseStands(p *item, k int) bool {
 func (s *reading) ignores(k int) bool {
 	it := &s.items[k]
 	for b := max(0, k-2); b < min(len(s.items), k+3); b++ {
-		if c := &s.items[b]; c.clause == it.clause && c.has(meansIgnore) {
+		if c := &s.items[b]; c.clause == it.clause && c.has(meansIfPaidIgnore) {
 			return true
 		}
 	}
 	for p := range s.phrases {
-		if c := &s.phrases[p]; c.means&(meansSignal<<1) != 0 && c.start <= it.start && it.end <= c.end {
+		if c := &s.phrases[p]; c.has(meansIfPaidIgnore) && c.start <= it.start && it.end <= c.end {
 			return true
 		}
 	}

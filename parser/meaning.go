@@ -8,11 +8,10 @@ type meaning uint64
 // The meanings by the words of data/cues.tsv.
 const (
 	meansOverdue     meaning = 1 << iota // a debt is past due
-	meansForfeit                         // something else lapses: 逾期作废
 	meansConditional                     // 逾期 that has not come to pass: 以免逾期
 	meansUnless                          // what follows has not come to pass: 以免, 如
 	meansNot                             // what follows is not to be done: 请勿
-	meansIgnore                          // 如已还款: who has paid may ignore the text
+	meansLimit                           // a time by which the sender wants it paid: 请于
 	meansDue                             // a due date
 	meansBill                            // a bill, or that one should pay
 	meansDay                             // 今日, 明天
@@ -38,6 +37,7 @@ const (
 	meansAlipay
 	meansDailyRate // a rate a day may follow
 	meansDunning   // somebody dunns: 催收, 失联
+	meansLate      // a time right behind it is how long a debt is past due: 拖了25天
 	meansUnpaid    // a time right before it is how long a debt is past due: 25天未还
 	meansRelation  // somebody close to the reader, whose name may follow
 	meansLeft      // something is still owed
@@ -80,6 +80,7 @@ const (
 	meansDownload        = meansAsk << 5
 	meansOpenOfficialApp = meansAsk << 6
 
+	meansIfPaidIgnore   = meansSignal << 1
 	meansCardFrozen     = meansSignal << 3
 	meansDebtSettlement = meansSignal << 4
 	meansCreditRepair   = meansSignal << 5
@@ -95,12 +96,12 @@ const (
 
 // plainMeanings are the meanings that are written as one word.
 var plainMeanings = map[string]meaning{
-	"overdue": meansOverdue, "forfeit": meansForfeit, "conditional": meansConditional, "unless": meansUnless,
-	"not": meansNot, "ignore": meansIgnore, "due": meansDue, "bill": meansBill, "day": meansDay, "debt": meansDebt,
+	"overdue": meansOverdue, "forfeit": meansConditional | meansOtherThings, "conditional": meansConditional, "unless": meansUnless,
+	"not": meansNot, "due": meansDue, "bill": meansBill, "day": meansDay, "debt": meansDebt,
 	"other_things": meansOtherThings, "repaid": meansRepaid, "disbursed": meansDisbursed, "advert": meansAdvert,
 	"third_party": meansThirdParty, "debtor": meansDebtor, "greeting": meansGreeting, "title": meansTitle,
 	"id": meansID, "tail": meansTail, "card": meansCard, "debtor_phone": meansDebtorPhone,
-	"call_info": meansCallInfo, "fax": meansFax, "weak": meansWeak, "dunning": meansDunning, "unpaid": meansUnpaid, "relation": meansRelation, "daily_rate": meansDailyRate, "left": meansLeft, "none": 0,
+	"call_info": meansCallInfo, "fax": meansFax, "weak": meansWeak, "dunning": meansDunning, "unpaid": meansUnpaid, "late": meansLate, "limit": meansLimit, "relation": meansRelation, "daily_rate": meansDailyRate, "left": meansLeft, "none": 0,
 	"account:contract": meansContract, "account:order": meansOrder, "account:wechat": meansWeChat,
 	"account:qq": meansQQ, "account:alipay": meansAlipay,
 }

@@ -78,26 +78,43 @@ func (s *reading) mention(n *Notice, it *item, k int) {
 	}
 }
 
-// denied tells whether 勿, 不会 and the like stand before a cue in its clause.
+// denied tells whether a cue is turned round: 勿 and the like stand before it in
+// its clause or within it, or the clause behind it says 请勿理会.
 func (s *reading) denied(it *item, k int) bool {
 	for b := k - 1; b >= 0 && s.items[b].clause == it.clause; b-- {
-		if s.items[b].has(meansNot) {
+		if s.denies(b) {
 			return true
 		}
 	}
 	for b := k; b < len(s.items) && s.items[b].start < it.end; b++ { // within a phrase
-		if s.items[b].has(meansNot) {
+		if s.denies(b) {
 			return true
 		}
 	}
-	if end := int(it.end); it.means&(meansGiveCode) != 0 {
-		for b := k + 1; b < len(s.items) && s.items[b].clause == it.clause && int(s.items[b].start)-end < reach; b++ {
-			if s.items[b].has(meansNot) {
-				return true
-			}
+	for b := k; b < len(s.items) && s.items[b].clause <= it.clause+1; b++ {
+		c := &s.items[b]
+		if c.start >= it.end && s.denies(b) && (c.clause == it.clause && it.means&meansGiveCode != 0 || s.dismisses(int(c.end))) {
+			return true
 		}
 	}
 	return false
+}
+
+// denies tells whether the cue at items[k] turns an ask round. A bare 不 does not:
+// 不转到支付宝就….
+func (s *reading) denies(k int) bool {
+	c := &s.items[k]
+	return c.has(meansNot) && !(c.end-c.start == 1 && s.runes[c.start] == '不')
+}
+
+// dismisses tells whether what stands at rune i says to pay no heed.
+func (s *reading) dismisses(i int) bool {
+	for _, w := range [...]string{"理会", "相信", "轻信", "操作", "诈骗", "受理", "入账"} {
+		if s.wordAt(i, w) {
+			return true
+		}
+	}
+	return s.wordAt(i-2, "诈骗")
 }
 
 // unthreatened tells whether 不会 and the like stand before a threat. 为不影响征信

@@ -130,7 +130,7 @@ func (s *reading) isOverdue(k int) bool {
 	if d.unit == durationHour || d.unit == durationMinute || d.unit == durationPeriod && d.nth || s.isLimit(k) {
 		return false
 	}
-	if b := s.before(k, it.start); b >= 0 && s.items[b].saysOverdue() {
+	if b := s.before(k, it.start); b >= 0 && (s.items[b].saysOverdue() || s.items[b].has(meansLate)) {
 		return s.standsMeasured(b)
 	}
 	if k+1 < len(s.items) {

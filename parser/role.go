@@ -18,7 +18,7 @@ func (s *reading) findAmounts(n *Notice) {
 			continue
 		}
 		role, near, weak := s.roleOf(k)
-		if it.kind == itemNumber && !near && !s.hasMultiplier(it) {
+		if it.kind == itemNumber && !s.isMoney(it, near, weak) {
 			continue
 		}
 		a := &s.amounts[it.ref]
@@ -34,14 +34,18 @@ func (s *reading) findAmounts(n *Notice) {
 	}
 }
 
-// hasMultiplier tells whether a bare number reads as money all the same: 5.4万, 12k.
-func (s *reading) hasMultiplier(it *item) bool {
-	for _, r := range s.runes[it.start:it.end] {
-		if strings.ContainsRune("万千w仟", r) || r == 'k' {
-			return s.amounts[it.ref].fen >= 100_00 || s.amounts[it.ref].precision == PrecisionMasked
-		}
+// isMoney tells whether a bare number is an amount: it stands right behind a word
+// for one, or it reads as money by itself, 5.4万, 12k, 1,206.30.
+func (s *reading) isMoney(it *item, near, weak bool) bool {
+	r, a := s.runes[it.start:it.end], &s.amounts[it.ref]
+	if near && (!weak || a.fen >= 100_00 || a.precision == PrecisionMasked) {
+		return true
 	}
-	return false
+	if a.fen < 100_00 && a.precision != PrecisionMasked {
+		return false
+	}
+	n := len(r)
+	return strings.ContainsAny(string(r), "万千wk仟") || n > 3 && r[n-3] == '.' && isDigitAt(r, n-1) && s.runes[it.start] != '0'
 }
 
 // roleOf returns the role of the amount at items[k], an index into roles plus

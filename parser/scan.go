@@ -107,10 +107,13 @@ func (s *reading) mayBeCue(i, j int, begins bool) bool {
 // are nothing else: 360借条.
 func (s *reading) lenderAt(i int) int {
 	a, end := s.p.lenders.at(s.runes, i)
-	if a == nil || !s.mayName(a, i, end) {
+	if a == nil || a.signed && !s.mayName(a, i, end) {
 		return i
 	}
 	end = s.withoutCard(i, end)
+	if !s.mayName(a, i, end) {
+		return s.add(item{kind: itemSkipped}, i, end)
+	}
 	means := meaning(0)
 	if strings.ContainsAny(string(s.runes[i:end]), "贷借花条呗付") {
 		means = meansDebt

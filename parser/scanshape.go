@@ -98,7 +98,7 @@ func (s *reading) cueBefore(i int, means meaning) *item {
 // shapeOfCue reads what only the cue before it gives a meaning to: the last
 // digits of an ID number, a contract number, a handle, a fax number.
 func (s *reading) shapeOfCue(i int) int {
-	c := s.cueBefore(i, meansTail|meansContract|meansOrder|meansWeChat|meansQQ|meansAlipay|meansFax|meansCard|meansDue)
+	c := s.cueBefore(i, meansTail|meansContract|meansOrder|meansWeChat|meansQQ|meansAlipay|meansFax|meansCard|meansDue|meansLimit)
 	if c == nil {
 		return i
 	}
@@ -127,7 +127,7 @@ func (s *reading) shapeOfCue(i int) int {
 		if end := runEnd(r, i, 4); end == i+4 && !isCounted(r, end) {
 			return s.add(item{kind: itemTail, means: meansCard}, i, end)
 		}
-	case c.means&meansDue != 0:
+	case c.means&(meansDue|meansLimit) != 0:
 		if d, end := readMonthDay(r, i); end > i {
 			return s.addDate(d, i, end)
 		}
