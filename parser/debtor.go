@@ -8,7 +8,7 @@ func (s *reading) findDebtor(n *Notice) {
 		it := &s.items[k]
 		switch it.kind {
 		case itemCue:
-			n.ThirdParty = n.ThirdParty || it.means&meansThirdParty != 0
+			n.ThirdParty = n.ThirdParty || it.means&meansThirdParty != 0 || it.means&meansRelation != 0 && s.speaksOf(it)
 		case itemID:
 			s.setID(n, it)
 		case itemTail:
@@ -29,6 +29,16 @@ func (s *reading) findDebtor(n *Notice) {
 	var relation bool
 	n.Name, relation = s.name()
 	n.ThirdParty = n.ThirdParty || relation
+}
+
+// speaksOf tells whether the word for a relation is the subject of a debt: 您儿子
+// 在某某银行的借款.
+func (s *reading) speaksOf(it *item) bool {
+	switch runeAt(s.runes, int(it.end)) {
+	case '在', '欠', '逾', '拖', '其':
+		return true
+	}
+	return false
 }
 
 func (s *reading) setID(n *Notice, it *item) {

@@ -78,7 +78,7 @@ func sentenceEnd(r rune) bool {
 }
 
 // fillers are the runes that may stand between a cue and what it speaks of.
-const fillers = "为是:： 的了已约达到计共有仍尚还现高至仅只需要总大概近足额款金整数都涨就为()<>\"“”=及以多长过第超将应付人民币每笔合累"
+const fillers = "为是:： 的了已约达到计共有仍尚还现高至仅只需要总大概近足额款金整数都涨就我司行们方公本为()<>\"“”=及以多长过第超将应付人民币每笔合累"
 
 // isFiller tells whether all of runes[i:j] may stand between a cue and what it
 // speaks of; at most twelve do.

@@ -33,7 +33,7 @@ func (s *reading) settle(n *Notice) {
 		n.Kind = KindReceipt
 	case v.advert():
 		n.Kind = KindOther
-	case n.Due != nil && (v.owed > 0 || v.debts > 0 || v.bills > 0), v.owed > 0 && (v.bills > 0 || v.due > 0 || v.conditional > 0):
+	case v.due > 0 && v.debts > 0 && v.adverts == 0, n.Due != nil && (v.owed > 0 || v.debts > 0 || v.bills > 0), v.owed > 0 && (v.bills > 0 || v.due > 0 || v.conditional > 0):
 		n.Kind = KindReminder
 	default:
 		n.Kind = KindOther

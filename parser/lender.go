@@ -177,7 +177,7 @@ func (s *reading) headLender() (i, j int) {
 	if a, end := s.p.lenders.at(s.runes, i); a != nil && end == j {
 		return i, s.withoutCard(i, j)
 	}
-	if runeAt(s.runes, j) == ':' && !s.endsLikeLender(i, j) || s.p.seg.Knows(s.runes[i:j]) || s.wordAt(j, "客户") && !s.endsLikeLender(i, j) || identity.SurnameLen(s.runes[i:j]) > 0 && j-i <= 3 {
+	if runeAt(s.runes, j) == ':' && !s.endsLikeLender(i, j) || s.p.seg.Knows(s.runes[i:j]) || s.wordAt(j, "客户") && !s.endsLikeLender(i, j) || identity.SurnameLen(s.runes[i:j]) > 0 && j-i <= 3 && !s.endsLikeLender(i, j) {
 		return 0, 0
 	}
 	if strings.ContainsRune("我您你本请现特兹再已经因由为据", s.runes[i]) {
@@ -192,12 +192,9 @@ var leads = [...]string{"拖欠", "归还", "透支", "应还", "在", "欠", "�
 // afterLead returns where the name begins that a word at rune k leads to, k if
 // none does.
 func (s *reading) afterLead(k int) int {
-	if !s.isBoundary(k) {
-		return k
-	}
 	for _, w := range leads {
-		if s.wordAt(k, w) {
-			n := k + len([]rune(w))
+		n := k + len([]rune(w))
+		if s.wordAt(k, w) && (n > k+1 || s.isBoundary(k)) {
 			if s.isBoundary(n) || w == "在" {
 				return n
 			}
@@ -255,7 +252,7 @@ var noLender = map[string]bool{
 	"不良": true, "法律": true, "网络": true, "电子": true, "名下": true, "热线": true, "拖欠": true, "上门": true, "委外": true, "分": true,
 	"可": true, "尽快": true, "停止": true, "影响": true, "立即": true, "恢复": true, "第三方": true, "产生": true, "个性化": true, "二次": true,
 	"未还": true, "全部": true, "任何": true, "其他": true, "家": true, "公": true, "贵": true, "全": true, "不": true, "金融": true,
-	"房产抵押": true, "官方": true, "快捷": true, "抵押": true, "短信": true, "电": true, "查封": true, "私人": true, "对公": true,
+	"房产抵押": true, "民币": true, "官方": true, "快捷": true, "抵押": true, "短信": true, "电": true, "查封": true, "私人": true, "对公": true,
 }
 
 // nameStart returns where the name begins whose ending begins at rune k, -1 if

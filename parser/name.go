@@ -91,6 +91,9 @@ func (s *reading) nameAt(i int) (nameCandidate, bool) {
 		if c.form == nameUnknown && !s.mayBeUnknown(i, &c, left, right) {
 			continue
 		}
+		if i > 0 && s.runes[i-1] == '请' && (c.end == len(s.runes) || clauseEnd(s.runes[c.end])) {
+			right = 0 // 请查收。
+		}
 		c.relation = c.relation || relation
 		c.points = left + right + s.pointsWritten(i, &c)
 		if (right < 0 || right == 0 && left < 3) && c.form != nameMasked {
@@ -134,11 +137,11 @@ func (s *reading) pointsWritten(i int, c *nameCandidate) int {
 	if c.end-i >= 3 {
 		n++
 	}
+	if c.dotted || s.runes[max(i-1, 0)] == ':' && i > s.body+1 && s.nameLabel(i) {
+		return n
+	}
 	if s.p.seg.Knows(s.runes[i:c.end]) {
 		n -= 3
-	}
-	if c.dotted {
-		return n
 	}
 	token := i + 1
 	for token < len(s.runes) && !s.starts[token] {
@@ -151,6 +154,12 @@ func (s *reading) pointsWritten(i int, c *nameCandidate) int {
 		n -= 2 // 收到 in 于收到
 	}
 	return n
+}
+
+// nameLabel tells whether 姓名 or its like labels what stands at rune i.
+func (s *reading) nameLabel(i int) bool {
+	k := s.itemEndingAt(i - 1)
+	return k >= 0 && s.items[k].has(meansDebtor)
 }
 
 // pointsBefore weighs what stands before rune i.
@@ -328,8 +337,7 @@ func (s *reading) pointsOfWord(c *nameCandidate, next *item) int {
 func (s *reading) lenderGoesOn(i int) bool {
 	for k := i - 1; k <= i; k++ {
 		if v, end := lenderEndings().longest(s.runes, k); v != 0 && end > i {
-			it := s.itemFrom(k)
-			return it == nil || int(it.start) != k || !it.has(meansDebt)
+			return !s.wordAt(k, "借款") && !s.wordAt(k, "贷款")
 		}
 	}
 	return false

@@ -25,6 +25,10 @@ func (s *reading) standsMeasured(k int) bool {
 			return false
 		}
 	}
+	switch runeAt(s.runes, int(s.items[k].start)-1) {
+	case '没', '无', '未':
+		return false
+	}
 	return true
 }
 
@@ -150,7 +154,11 @@ func (s *reading) isOverdue(k int) bool {
 func (s *reading) isPast(k int) bool {
 	it := &s.items[k]
 	for _, w := range [...]string{"已过", "过去", "过去了", "晚了", "超了", "已超", "超过", "超出", "过了", "迟了"} {
-		if n := int32(len([]rune(w))); s.wordAt(int(it.start-n), w) {
+		start := it.start
+		if start > 0 && s.runes[start-1] == ' ' {
+			start--
+		}
+		if n := int32(len([]rune(w))); s.wordAt(int(start-n), w) {
 			for b := k - 1; b >= 0 && s.items[b].clause == it.clause && it.start-s.items[b].end <= 8; b-- {
 				if s.items[b].has(meansDue) {
 					return true

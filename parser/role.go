@@ -97,7 +97,7 @@ func (s *reading) ownRole(k int) uint8 {
 			}
 		}
 	}
-	if k > 0 && roles[c.role-1] == RoleBalance { // 欠款余额
+	if k > 0 && roles[c.role-1] == RoleBalance && s.runes[c.start] == '余' { // 欠款余额
 		if b := &s.items[k-1]; b.kind == itemCue && b.end == c.start && b.role != 0 {
 			return b.role
 		}

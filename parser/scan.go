@@ -133,12 +133,12 @@ func (s *reading) cueAt(i int) int {
 	begins := s.isBoundary(i)
 	best, end, whole := (*cue)(nil), i, false
 	for j := i + 1; node != 0; j++ {
-		if v := lex.words.nodes[node].value; v != 0 && s.mayBeCue(i, j, begins) {
+		if v := lex.words.nodes[node].value; v != 0 {
 			c := &lex.cues[v-1]
-			if len(c.gaps) > 0 {
+			if len(c.gaps) > 0 && (begins || s.isBoundary(j)) {
 				s.addPhrases(c.gaps, i, j)
 			}
-			if both := begins && s.isBoundary(j); c.whole && (both || !whole) {
+			if both := begins && s.isBoundary(j); c.whole && (both || !whole) && s.mayBeCue(i, j, begins) {
 				best, end, whole = c, j, both
 			}
 		}
@@ -180,7 +180,7 @@ func (s *reading) partAfter(words [][]rune, i int) int {
 				return j + len(w)
 			}
 		}
-		if clauseEnd(s.runes[j]) {
+		if clauseEnd(s.runes[j]) && !(isDigitAt(s.runes, j-1) && isDigitAt(s.runes, j+1)) {
 			break
 		}
 	}

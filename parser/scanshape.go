@@ -46,6 +46,9 @@ func (s *reading) shapeAt(i int) int {
 		s.durations = append(s.durations, d)
 		return s.add(item{kind: itemDuration, ref: int32(len(s.durations) - 1)}, i, end)
 	}
+	if hidesDigit(r[i]) && !s.masksAmount(i) {
+		return i
+	}
 	a, end := readAmount(r, i)
 	if end > i && a.marked {
 		return s.addAmount(itemAmount, a, i, end)
@@ -66,6 +69,16 @@ func (s *reading) shapeAt(i int) int {
 		return s.addAmount(itemNumber, a, i, end)
 	}
 	return i
+}
+
+// masksAmount tells whether the stars at i go on as a number: **34.56元, ****元. Those
+// of a name do not.
+func (s *reading) masksAmount(i int) bool {
+	for i < len(s.runes) && hidesDigit(s.runes[i]) {
+		i++
+	}
+	c := runeAt(s.runes, i)
+	return isDigitAt(s.runes, i) || c == '.' || c == '元' || c == '万' || c == '千' || c == '块'
 }
 
 func (s *reading) addDate(d date, i, end int) int {
