@@ -60,7 +60,31 @@ func (s *reading) isDue(k int) bool {
 			return true
 		}
 	}
-	return s.dueFollows(k, 8)
+	return s.dueFollows(k, 20) || s.chargeFollows(k)
+}
+
+// chargeFollows tells whether the message says that money will be taken on the
+// date at items[k].
+func (s *reading) chargeFollows(k int) bool {
+	it := &s.items[k]
+	for i := int(it.end); i < len(s.runes) && i < int(it.end)+16 && !clauseEnd(s.runes[i]); i++ {
+		if s.wordAt(i, "已") || s.wordAt(i, "成功") || s.wordAt(i, "发生") {
+			return false
+		}
+		if s.wordAt(i, "扣款") || s.wordAt(i, "代扣") || s.wordAt(i, "扣收") || s.wordAt(i, "划扣") || s.wordAt(i, "扣取") {
+			return !s.clauseEndsPaid(i)
+		}
+	}
+	return false
+}
+
+func (s *reading) clauseEndsPaid(i int) bool {
+	for ; i < len(s.runes) && !clauseEnd(s.runes[i]); i++ {
+		if s.wordAt(i, "成功") || s.wordAt(i, "失败") || s.wordAt(i, "完成") || s.wordAt(i, "未") {
+			return true
+		}
+	}
+	return false
 }
 
 // dueFollows tells whether a due word follows items[k] in its clause within
@@ -83,6 +107,9 @@ func (s *reading) dueFollows(k int, within int32) bool {
 // 还款日, 今日18:00前; 今日代扣 is none.
 func (s *reading) isDay(k int) bool {
 	it := &s.items[k]
+	if s.runes[it.end-1] == '内' {
+		return true
+	}
 	for i, n := int(it.end), 0; i < len(s.runes) && n < 10; i, n = i+1, n+1 {
 		if clauseEnd(s.runes[i]) {
 			break
@@ -103,7 +130,7 @@ func (s *reading) timeLimit(k int) (days, hours int, ok bool) {
 	d := &s.durations[it.ref]
 	end := skipSpaces(s.runes, int(it.end))
 	limit := false
-	for _, w := range [...]string{"内", "以内", "之内", "之前", "前", "为限", "就是", "即到", "即为", "后到期", "后是", "后为", "到期", "将到"} {
+	for _, w := range [...]string{"内", "以内", "之内", "之前", "前", "为限", "就是", "即到", "即为", "后到期", "后是", "后为", "到期", "将到", "后扣", "后将", "后代扣", "后还款", "就到"} {
 		limit = limit || s.wordAt(end, w)
 	}
 	for _, w := range [...]string{"还差", "还有", "再过", "剩余", "仅剩", "只剩", "距"} {

@@ -90,7 +90,7 @@ func (f *folded) push(r rune, start, end int) {
 // dropped notes a character that does not show, if it stands within a word: the
 // variation selector of an emoji and a byte order mark hide nothing.
 func (f *folded) dropped(start, end int) {
-	if n := len(f.runes); n > 0 && isWordRune(f.runes[n-1]) && int(f.end[n-1]) == start && end < len(f.text) {
+	if n := len(f.runes); n > 0 && (isWordRune(f.runes[n-1]) || f.runes[n-1] == ',' || f.runes[n-1] == '.') && int(f.end[n-1]) == start && end < len(f.text) {
 		f.folds = append(f.folds, fold{FoldZeroWidth, Span{start, end}})
 	}
 }

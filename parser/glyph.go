@@ -176,7 +176,7 @@ const inBoth = "万与丑丰么于云仆价优体余佣儿克党冬准几出划�
 // oddHan are characters whose plain form the table of traditional characters
 // does not give: ones that have a sense of their own too, but not in a notice,
 // and old spellings, which hide nothing.
-const oddHan = "徵征帳账賬账衞卫麪面鉅巨週周佔占慾欲裡里裏里鍾钟製制祇只隻只係系"
+const oddHan = "復复複复後后於于發发裝装徵征帳账賬账衞卫麪面鉅巨週周佔占慾欲裡里裏里鍾钟製制祇只隻只係系"
 
 func (g *glyphs) addHan() {
 	for c := rune(0x4E00); c <= 0x9FFF; c++ {

@@ -42,7 +42,10 @@ func (s *reading) settle(n *Notice) {
 		n.Overdue = nil
 	}
 	if n.Kind == KindReceipt {
-		n.Asks = slices.DeleteFunc(n.Asks, func(a Ask) bool { return a.Type == AskTransfer }) // it says what was done
+		s.settleReceipt(n)
+		n.Asks = slices.DeleteFunc(n.Asks, func(a Ask) bool { // it says what was done, and how
+			return a.Type == AskTransfer || a.Type == AskOpenOfficialApp && strings.HasPrefix(a.Text, "通过")
+		})
 	}
 	if n.Kind == KindOverdue || n.Kind == KindReminder {
 		s.chooseAmount(n)
@@ -88,6 +91,9 @@ func (s *reading) weigh(n *Notice) votes {
 	v.personal = n.Name != nil || n.MaskedID != nil || n.ThirdParty
 	for k := range s.items {
 		it := &s.items[k]
+		if it.kind == itemDate && s.paidOn(k) {
+			v.repaid++
+		}
 		if it.kind != itemCue {
 			continue
 		}
@@ -132,6 +138,21 @@ func (s *reading) weigh(n *Notice) votes {
 	s.weighPhrases(&v)
 	v.left = v.left && v.overdue > 0 || v.measured && v.repaid > 0 && v.overdue > 1 || n.Due != nil && v.owed > 0
 	return v
+}
+
+// paidOn tells whether the message says what was paid on the date at items[k]:
+// 您3月5日通过手机银行归还….
+func (s *reading) paidOn(k int) bool {
+	it := &s.items[k]
+	for i := int(it.end); i < len(s.runes) && i < int(it.end)+12 && !clauseEnd(s.runes[i]); i++ {
+		if strings.ContainsRune("请应需前到未将按止起日的", s.runes[i]) {
+			return false
+		}
+		if s.wordAt(i, "归还") || s.wordAt(i, "偿还") {
+			return k+1 >= len(s.items) || !s.isDue(k)
+		}
+	}
+	return false
 }
 
 // weighPhrases counts the cues with "…". What 未, 请 and the like turn round

@@ -288,7 +288,7 @@ func (s *reading) placeEnd(i int) int {
 	for j := i; j < len(s.runes) && j-i <= 10; j++ {
 		r := s.runes[j]
 		if j-i >= 2 && (r == '的' || r == '欠' || s.wordAt(j, "借款") || s.wordAt(j, "贷款") || r == '留' || r == '有' || r == '已' || s.wordAt(j, "申请") ||
-			s.wordAt(j, "办理") || s.wordAt(j, "逾期") || s.wordAt(j, "超期") || s.wordAt(j, "拖欠") || s.wordAt(j, "平台") || s.wordAt(j, "信用卡") || s.wordAt(j, "账户") || s.wordAt(j, "账单") || s.wordAt(j, "的账")) && s.isBoundary(j) {
+			s.wordAt(j, "办理") || s.wordAt(j, "逾期") || s.wordAt(j, "超期") || s.wordAt(j, "拖欠") || s.wordAt(j, "平台") || s.wordAt(j, "信用卡") || s.wordAt(j, "账户") || s.wordAt(j, "账单") || s.wordAt(j, "的账")) && (s.isBoundary(j) || r == '欠') {
 			if s.notPlace(i, j) {
 				return i
 			}

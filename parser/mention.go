@@ -62,7 +62,7 @@ func (s *reading) mention(n *Notice, it *item, k int) {
 	found := s.found(int(it.start), int(it.end))
 	denied := s.denied(it, k)
 	for i, t := range threatTypes {
-		if it.means&(meansThreat<<i) != 0 && !s.unthreatened(it, k) {
+		if it.means&(meansThreat<<i) != 0 && !s.unthreatened(it, k) && !(t == ThreatLawsuit && s.isPoliceCase(it, k)) {
 			n.Threats = append(n.Threats, Threat{t, found})
 		}
 	}
@@ -126,6 +126,11 @@ func (s *reading) unthreatened(it *item, k int) bool {
 		}
 	}
 	return false
+}
+
+// isPoliceCase tells whether 立案 is what the police do: 移送经侦立案.
+func (s *reading) isPoliceCase(it *item, k int) bool {
+	return s.wordAt(int(it.start), "立案") && s.clauseHas(it, k, meansPolice)
 }
 
 // asks tells whether a cue of an ask comes with what it is about: a number to
@@ -202,11 +207,15 @@ func (s *reading) findShapeMentions(n *Notice) {
 		it := &s.items[k]
 		switch it.kind {
 		case itemSerial:
+			if b := s.before(k, it.start); b >= 0 && it.means&meansWeChat != 0 && isHan(s.runes[s.items[b].start]) && !s.hasRune(&s.items[b], '微') && s.hasRune(&s.items[b], '信') {
+				b := &s.items[b] // 威信: a word of its own, and no handle follows that
+				n.Signals = append(n.Signals, Signal{SignalEvasion, FoldLookAlike, s.found(int(b.start), int(b.end))})
+			}
 			if it.means&(meansWeChat|meansQQ) != 0 && !hasAsk(n, AskAddContact) {
 				n.Asks = append(n.Asks, Ask{AskAddContact, s.found(int(it.start), int(it.end))})
 			}
 		case itemCard:
-			if !hasAsk(n, AskTransfer) {
+			if !hasAsk(n, AskTransfer) && s.isPayee(k) {
 				n.Asks = append(n.Asks, Ask{AskTransfer, s.found(int(it.start), int(it.end))})
 			}
 		case itemDuration:
@@ -219,6 +228,23 @@ func (s *reading) findShapeMentions(n *Notice) {
 			}
 		}
 	}
+}
+
+// isPayee tells whether the card at items[k] is to be paid: it is whole, and no
+// word says that it is the debtor's own.
+func (s *reading) isPayee(k int) bool {
+	it := &s.items[k]
+	for _, r := range s.runes[it.start:it.end] {
+		if hidesDigit(r) {
+			return false
+		}
+	}
+	for i := int(it.start) - 1; i >= 0 && int(it.start)-i <= 8 && !clauseEnd(s.runes[i]); i-- {
+		if s.wordAt(i, "您") || s.wordAt(i, "扣款") || s.wordAt(i, "还款账") || s.wordAt(i, "还款卡") || s.wordAt(i, "绑定") {
+			return false
+		}
+	}
+	return true
 }
 
 func hasAsk(n *Notice, t AskType) bool {

@@ -95,7 +95,7 @@ func (s *reading) nameAt(i int) (nameCandidate, bool) {
 			right = 0 // 请查收。
 		}
 		c.relation = c.relation || relation
-		c.points = left + right + s.pointsWritten(i, &c)
+		c.points = left + right + s.pointsWritten(i, &c, right)
 		if (right < 0 || right == 0 && left < 3) && c.form != nameMasked {
 			continue
 		}
@@ -126,7 +126,7 @@ func (s *reading) mayBeUnknown(i int, c *nameCandidate, left, right int) bool {
 	return right == 4 || c.end-i >= 3
 }
 
-func (s *reading) pointsWritten(i int, c *nameCandidate) int {
+func (s *reading) pointsWritten(i int, c *nameCandidate, right int) int {
 	n := 0
 	switch c.form {
 	case nameMasked:
@@ -150,7 +150,7 @@ func (s *reading) pointsWritten(i int, c *nameCandidate) int {
 	switch {
 	case token > i+1 && token < c.end && s.p.seg.Knows(s.runes[i:token]):
 		n -= 3 // 马上 in 马上还
-	case token == i+1 && c.end == i+3 && s.isBoundary(c.end) && !s.starts[i+2] && s.p.seg.Knows(s.runes[i+1:c.end]):
+	case right == 0 && token == i+1 && c.end == i+3 && s.isBoundary(c.end) && !s.starts[i+2] && s.p.seg.Knows(s.runes[i+1:c.end]):
 		n -= 2 // 收到 in 于收到
 	}
 	return n

@@ -142,6 +142,15 @@ func readSmall(r []rune, i int, bare bool) (fen int64, end int) {
 	return 0, i
 }
 
+// isNotAFen tells whether the 分 at p is none at all: 一分未还, 一分不能少.
+func isNotAFen(r []rune, p int) bool {
+	switch runeAt(r, p+2) {
+	case '不', '没', '未', '都', '也', '钱':
+		return r[p] == '一'
+	}
+	return false
+}
+
 // readFen reads 分 behind 元 or 角: 5分, 零七分.
 func readFen(r []rune, i int) (fen int64, end int) {
 	p := skipSpaces(r, i)
@@ -149,7 +158,7 @@ func readFen(r []rune, i int) (fen int64, end int) {
 		p++
 	}
 	d := oneDigit(r, p)
-	if d < 0 || runeAt(r, p+1) != '分' || isCompound('分', runeAt(r, p+2)) {
+	if d < 0 || runeAt(r, p+1) != '分' || isCompound('分', runeAt(r, p+2)) || isNotAFen(r, p) {
 		return 0, i
 	}
 	return d, p + 2

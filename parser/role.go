@@ -1,6 +1,9 @@
 package parser
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // findAmounts gives each amount its role. An amount belongs to the cue word
 // that stands closest, whichever side it is on:
@@ -18,7 +21,7 @@ func (s *reading) findAmounts(n *Notice) {
 			continue
 		}
 		role, near, weak := s.roleOf(k)
-		if it.kind == itemNumber && !s.isMoney(it, near, weak) {
+		if it.kind == itemNumber && (!s.isMoney(it, near, weak) || s.countsDays(k)) {
 			continue
 		}
 		a := &s.amounts[it.ref]
@@ -60,9 +63,11 @@ func (s *reading) roleOf(k int) (role uint8, near, weak bool) {
 		c := &s.items[b]
 		switch {
 		case c.role != 0:
-			return s.ownRole(b), true, c.means&meansWeak != 0
-		case c.means&meansOverdue != 0:
+			return s.ownRole(b, k), true, c.means&meansWeak != 0
+		case c.means&meansOverdue != 0 && s.hasRune(c, '期'):
 			return roleIndex(RoleOverdue), true, false
+		case c.means&meansOverdue != 0: // 恶意拖欠
+			return roleIndex(RoleTotal), true, false
 		}
 	}
 	after := s.cueAfter(k)
@@ -85,10 +90,25 @@ func (s *reading) roleOf(k int) (role uint8, near, weak bool) {
 	return 0, false, false
 }
 
-// ownRole returns the role of the cue at items[k]. A word for a sum takes that of
-// the word it adds up: 手续费合计.
-func (s *reading) ownRole(k int) uint8 {
+func (s *reading) hasRune(it *item, r rune) bool {
+	return slices.Contains(s.runes[it.start:it.end], r)
+}
+
+// ownRole returns the role of the cue at items[k] for items[amount]. A word for a
+// sum takes that of the word it adds up, 手续费合计; a loan is a total where the
+// words around it say that it is owed, 拖欠借款, 贷款5000元未还.
+func (s *reading) ownRole(k, amount int) uint8 {
 	c := &s.items[k]
+	if roles[c.role-1] == RolePrincipal && !s.hasRune(c, '本') {
+		if amount+1 < len(s.items) && s.items[amount+1].has(meansUnpaid) && s.items[amount+1].start-s.items[amount].end <= 2 {
+			return roleIndex(RoleTotal)
+		}
+		for b := k - 1; b >= 0 && s.items[b].clause == c.clause && c.start-s.items[b].end <= gapRunes; b-- {
+			if it := &s.items[b]; it.kind == itemCue && s.hasRune(it, '欠') {
+				return roleIndex(RoleTotal)
+			}
+		}
+	}
 	if k > 0 && roles[c.role-1] == RoleTotal && (c.end-c.start == 2 || c.means&meansWeak != 0) {
 		if b := &s.items[k-1]; b.kind == itemCue && s.isFiller(b.end, c.start) && c.start-b.end <= 2 && b.role != 0 {
 			switch roles[b.role-1] {
@@ -225,6 +245,8 @@ func (s *reading) isListed(a, b int) bool {
 	return true
 }
 
+const lastRank = 7
+
 // amountRank orders what Notice.Amount may be: the total before what is due of
 // it, before the minimum, before the principal; -1 is never it.
 func amountRank(r Role, none, weak bool) int8 {
@@ -246,10 +268,20 @@ func amountRank(r Role, none, weak bool) int8 {
 		return 6
 	case RoleOther:
 		if none {
-			return 7
+			return lastRank
 		}
 	}
 	return -1
+}
+
+// settleReceipt makes what was paid no debt any more.
+func (s *reading) settleReceipt(n *Notice) {
+	for i := range n.Amounts {
+		switch n.Amounts[i].Role {
+		case RoleTotal, RoleOverdue, RoleInstalment:
+			n.Amounts[i].Role = RoleOther
+		}
+	}
 }
 
 // chooseAmount sets Amount and Penalty, which only a notice of a debt has.
@@ -261,6 +293,9 @@ func (s *reading) chooseAmount(n *Notice) {
 		}
 	}
 	if best >= 0 {
+		if s.ranks[best] == lastRank { // no word says what it is: it is what is owed
+			n.Amounts[best].Role = RoleTotal
+		}
 		m := n.Amounts[best]
 		n.Amount = &m
 	}

@@ -2,6 +2,7 @@ package parser_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"path/filepath"
 	"slices"
 	"testing"
@@ -142,6 +143,9 @@ func likeness(got, want any) any {
 		return object
 	case string:
 		if object, ok := got.(map[string]any); ok {
+			if object["fold"] != nil {
+				return fmt.Sprint(object["type"], ":", object["fold"])
+			}
 			if object["type"] != nil {
 				return object["type"]
 			}

@@ -1,5 +1,7 @@
 package parser
 
+import "strings"
+
 // beginsShape tells the runes at which a number or a code may begin.
 func beginsShape(r []rune, i int) bool {
 	switch c := r[i]; {
@@ -137,6 +139,9 @@ func (s *reading) shapeOfCue(i int) int {
 			return s.add(item{kind: itemSkipped}, i, end)
 		}
 	case c.means&meansCard != 0:
+		if end := readBankCard(r, i); end > i {
+			return s.add(item{kind: itemCard}, i, end)
+		}
 		if end := runEnd(r, i, 4); end == i+4 && !isCounted(r, end) {
 			return s.add(item{kind: itemTail, means: meansCard}, i, end)
 		}
@@ -157,21 +162,37 @@ func (s *reading) skipMasks(i int) int {
 }
 
 // readHandle reads a handle or number of a chat or payment account at i: five
-// to twenty letters, digits, hyphens and underscores with a digit among them;
-// of QQ, five to eleven digits.
+// to twenty letters, digits, hyphens and underscores, six where no digit is
+// among them; of QQ, five to eleven digits; of Alipay also a mail address.
 func readHandle(r []rune, i int, means meaning) int {
-	end, digits := i, 0
-	for end < len(r) && end-i <= 20 && (isLatinOrDigit(r[end]) || r[end] == '-' || r[end] == '_') {
-		if isDigitAt(r, end) {
+	end, digits, at := i, 0, 0
+	for ; end < len(r) && end-i <= 40; end++ {
+		c := r[end]
+		switch {
+		case isDigitAt(r, end):
 			digits++
+		case c == '@':
+			at = end
+		case isLatin(c), c == '-', c == '_', c == '.':
+		default:
+			return endHandle(r, i, end, digits, at, means)
 		}
-		end++
 	}
-	for end > i && (r[end-1] == '-' || r[end-1] == '_') {
+	return endHandle(r, i, end, digits, at, means)
+}
+
+func endHandle(r []rune, i, end, digits, at int, means meaning) int {
+	for end > i && strings.ContainsRune("-_.@", r[end-1]) {
 		end--
 	}
-	switch n := end - i; {
-	case n < 5 || n > 20, digits == 0 && n < 6:
+	n := end - i
+	switch {
+	case at > i && at < end:
+		if means&meansAlipay == 0 {
+			return i
+		}
+		return end
+	case n < 5 || n > 20, digits == 0 && n < 6, strings.ContainsRune(string(r[i:end]), '.'):
 		return i
 	case means&meansQQ != 0 && means&meansWeChat == 0 && (digits != n || n > 11):
 		return i

@@ -82,8 +82,10 @@ func insideNumber(r []rune, i int) bool {
 func isCounted(r []rune, end int) bool {
 	i := skipSpace(r, end)
 	switch runeAt(r, i) {
-	case '元', '圆', '块', '万', '千', '百', '角', '亿', '余', '%', '‰':
+	case '元', '圆', '块', '万', '千', '百', '角', '亿', '%', '‰':
 		return true
+	case '余': // 2000余元, not 账户6222…余额
+		return runeAt(r, i+1) != '额'
 	case 'w', 'k':
 		return !isAlnumAt(r, i+1)
 	}
