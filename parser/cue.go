@@ -35,8 +35,8 @@ type cueAfter struct {
 // lexicon is the table of cues, ready to be looked up.
 type lexicon struct {
 	words *trie
-	cues  []cue                // by the value of words, less one
-	pairs map[[2]rune]struct{} // characters that stand side by side in a word
+	cues  []cue            // by the value of words, less one
+	pairs map[[2]rune]bool // characters that stand side by side in a word
 }
 
 // cueRow is a row of the table.
@@ -130,7 +130,7 @@ func builtinCues() []cueRow {
 // spelling.
 func newLexicon(rows []cueRow) *lexicon {
 	index := make(map[string]int, len(rows))
-	l := &lexicon{cues: make([]cue, 0, len(rows)), pairs: make(map[[2]rune]struct{}, 2*len(rows))}
+	l := &lexicon{cues: make([]cue, 0, len(rows)), pairs: make(map[[2]rune]bool, 2*len(rows))}
 	words := make([][]rune, 0, len(rows))
 	for _, row := range rows {
 		for _, part := range row.parts {
@@ -149,13 +149,18 @@ func newLexicon(rows []cueRow) *lexicon {
 			l.cues[i].add(row)
 		}
 	}
+	for _, word := range spellingTable().hidden {
+		for i := 1; i < len(word); i++ {
+			l.pairs[[2]rune{word[i-1], word[i]}] = true
+		}
+	}
 	l.words = newTrie(words)
 	return l
 }
 
 func (l *lexicon) addPairs(word []rune) {
 	for i := 1; i < len(word); i++ {
-		l.pairs[[2]rune{word[i-1], word[i]}] = struct{}{}
+		l.pairs[[2]rune{word[i-1], word[i]}] = false
 	}
 }
 

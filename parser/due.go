@@ -60,6 +60,9 @@ func (s *reading) isDue(k int) bool {
 			return true
 		}
 	}
+	if s.wordAt(end, "还") && (clauseEnd(runeAt(s.runes, end+1)) || s.wordAt(end, "还款")) {
+		return true
+	}
 	return s.dueFollows(k, 20) || s.chargeFollows(k)
 }
 
@@ -67,6 +70,9 @@ func (s *reading) isDue(k int) bool {
 // date at items[k].
 func (s *reading) chargeFollows(k int) bool {
 	it := &s.items[k]
+	if s.wordAt(int(it.start)-2, "已于") || s.wordAt(int(it.start)-1, "已") {
+		return false
+	}
 	for i := int(it.end); i < len(s.runes) && i < int(it.end)+16 && !clauseEnd(s.runes[i]); i++ {
 		if s.wordAt(i, "已") || s.wordAt(i, "成功") || s.wordAt(i, "发生") {
 			return false

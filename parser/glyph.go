@@ -237,7 +237,7 @@ func isSeparator(r rune) bool {
 		return strings.ContainsRune(" *.-_/|\\~^`+=#&@$%'", r)
 	}
 	switch {
-	case strings.ContainsRune("·•丨丶゛゜ヽ・ˊˋ¨¯°±×÷§¤¦´ˉ", r):
+	case strings.ContainsRune("·•、丨丶゛゜ヽ・ˊˋ¨¯°±×÷§¤¦´ˉ", r):
 		return true
 	case r == '…' || r == '“' || r == '”' || r == '—':
 		return false

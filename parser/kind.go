@@ -19,15 +19,17 @@ func (s *reading) settle(n *Notice) {
 	s.findDue(n)
 	v := s.weigh(n)
 	switch {
-	case v.otherThings > 0 && v.debts == 0 && v.owed == 0 && !v.lender || v.forfeits > 0 && v.overdue == 0 && v.owed == 0:
+	case v.otherThings > 0 && v.debts == 0 && v.owed == 0 && !v.lender || v.forfeits > 0 && v.overdue == 0 && (v.owed == 0 || v.debts == 0):
 		n.Kind = KindOther
 	case v.offer():
 		n.Kind = KindOther
-	case v.repaid > 0 && !v.left:
+	case v.warnings > 0 && !v.personal && !v.measured:
+		n.Kind = KindOther
+	case v.repaid > 0 && !v.left || v.balance > 0 && v.bills+v.repaid > 0 && v.overdue+v.due+v.conditional == 0 && n.Due == nil && v.dunning == 0:
 		n.Kind = KindReceipt
 	case v.adverts >= 2 && !v.personal && v.owed == 0:
 		n.Kind = KindOther
-	case (v.overdue > 0 || v.measured || v.dunning > 0 && v.conditional == 0 && v.due == 0 && v.owed > 0) && v.aboutDebt():
+	case (v.overdue > 0 || v.measured || v.dunned(n)) && v.aboutDebt():
 		n.Kind = KindOverdue
 	case v.disbursed > 0:
 		n.Kind = KindReceipt
@@ -57,11 +59,19 @@ type votes struct {
 	overdue, forfeits, conditional          int // words for being late, by what they say
 	due, bills, debts, repaid, disbursed    int
 	otherThings, adverts, settlements, owed int
-	dunning                                 int
+	dunning, unpaid, warnings               int
+	balance                                 int  // a balance after the payment
 	measured                                bool // a time past due is given
 	personal                                bool // a name, an ID number, 您的
 	left                                    bool // something is still owed
 	lender                                  bool
+}
+
+// dunned tells whether, without a word for being late, the message presses for a
+// sum: with a threat or a collector, or by saying that it is not paid where no
+// day to pay is given.
+func (v *votes) dunned(n *Notice) bool {
+	return v.conditional == 0 && v.due == 0 && v.owed > 0 && (v.dunning > 0 || v.unpaid > 0 && n.Due == nil)
 }
 
 // offer tells an offer to settle debts or to mend credit records.
@@ -76,13 +86,16 @@ func (v *votes) advert() bool {
 
 // aboutDebt tells whether what is past due is a debt of somebody.
 func (v *votes) aboutDebt() bool {
-	if v.measured {
+	if v.measured && v.overdue+v.conditional > 0 {
 		return v.debts > 0 || v.owed > 0 || v.lender || v.otherThings == 0
+	}
+	if v.measured && v.debts+v.owed > 0 {
+		return true
 	}
 	if v.adverts >= 2 && !v.personal || v.adverts >= 4 {
 		return false
 	}
-	return v.debts > 0 || v.owed > 0 || (v.personal || v.lender) && v.otherThings == 0 && v.forfeits == 0
+	return v.overdue > 0 && v.debts > 0 || v.owed > 0 || v.overdue > 0 && (v.personal || v.lender) && v.otherThings == 0 && v.forfeits == 0
 }
 
 // weigh counts the cues of the body.
@@ -109,9 +122,11 @@ func (s *reading) weigh(n *Notice) votes {
 				v.conditional++
 			}
 		}
-		if it.means&(meansDunning|meansAssignee|meansCollector|meansPolice|meansLawsuit|meansBlacklist) != 0 {
-			v.dunning++
+		count(&v.dunning, meansDunning|meansAssignee|meansCollector|meansPolice|meansLawsuit|meansBlacklist|meansVisit|meansFamily|meansEmployer)
+		if it.end-it.start > 1 {
+			count(&v.unpaid, meansLate)
 		}
+		count(&v.warnings, meansWarning)
 		if lapses := meansConditional | meansOtherThings; it.means&lapses == lapses {
 			v.forfeits++ // 逾期作废
 		}
@@ -134,6 +149,9 @@ func (s *reading) weigh(n *Notice) votes {
 		if s.ranks[i] >= 0 && s.ranks[i] <= 6 {
 			v.owed++
 		}
+		if n.Amounts[i].Role == RoleBalance {
+			v.balance++
+		}
 	}
 	s.weighPhrases(&v)
 	v.left = v.left && v.overdue > 0 || v.measured && v.repaid > 0 && v.overdue > 1 || n.Due != nil && v.owed > 0
@@ -149,7 +167,7 @@ func (s *reading) paidOn(k int) bool {
 			return false
 		}
 		if s.wordAt(i, "归还") || s.wordAt(i, "偿还") {
-			return k+1 >= len(s.items) || !s.isDue(k)
+			return runeAt(s.runes, i+2) != '的' && (k+1 >= len(s.items) || !s.isDue(k))
 		}
 	}
 	return false
@@ -161,6 +179,9 @@ func (s *reading) weighPhrases(v *votes) {
 	for i := range s.phrases {
 		p := &s.phrases[i]
 		k := s.itemAtRune(p.start)
+		if p.has(meansVisit | meansFamily | meansEmployer | meansAssignee | meansCollector | meansLawsuit) {
+			v.dunning++
+		}
 		switch {
 		case p.means&meansOverdue != 0:
 			if s.phraseStands(p, k) {
@@ -169,7 +190,7 @@ func (s *reading) weighPhrases(v *votes) {
 				v.conditional++
 			}
 		case p.means&(meansRepaid|meansDisbursed) != 0:
-			if strings.ContainsAny(string(s.runes[p.start:p.end]), "未请需应尽不逾超欠将如若没待失") || !s.phraseStands(p, k) || s.ignores(k) {
+			if !s.isPaid(p) || !s.phraseStands(p, k) || s.ignores(k) {
 				continue
 			}
 			if p.means&meansRepaid != 0 {
@@ -179,6 +200,21 @@ func (s *reading) weighPhrases(v *votes) {
 			}
 		}
 	}
+}
+
+// isPaid tells whether nothing in a phrase of a payment, or beside it, turns it
+// round.
+func (s *reading) isPaid(p *item) bool {
+	turns := "未请需应尽不超欠将如若没待失诺"
+	if !s.wordAt(int(p.start), "已收") && !s.wordAt(int(p.start), "收到") {
+		turns += "逾"
+	}
+	from, to := max(int(p.start)-1, 0), int(p.end)
+	for to < len(s.runes) && to < int(p.end)+4 && !clauseEnd(s.runes[to]) {
+		to++
+	}
+	text := string(s.runes[from:to])
+	return !strings.ContainsAny(text, turns) && !strings.Contains(text, "还的")
 }
 
 // phraseStands is stands for a phrase; k is its place among the items.

@@ -154,6 +154,11 @@ func (s *reading) namedLender() (i, j int) {
 			}
 		}
 	}
+	for k := s.body; k < len(s.runes); k++ { // 登录某某贷App
+		if a, end := s.p.lenders.at(s.runes, k); a != nil && !a.signed && !s.inSignature(k) {
+			return k, s.withoutCard(k, end)
+		}
+	}
 	return 0, 0
 }
 
@@ -238,7 +243,7 @@ func (s *reading) withoutCard(i, end int) int {
 }
 
 // leadsToLender are the runes that end before a lender's name.
-const leadsToLender = "在您你的是由受向从被我其还贵欠找人下至把将给归该请等各本经乃即系们用户客持收据因就司方此过这那支诉"
+const leadsToLender = "在您你的是由受向从被我其还贵欠找人下至把将给归该请等各本经乃们用户客持收据因就司方此过这那支诉"
 
 // particles end before a lender's name where they are a word by themselves:
 // 瑞和金融 has none.

@@ -35,10 +35,10 @@ const (
 	meansWeChat
 	meansQQ
 	meansAlipay
+	meansWarning   // warns of swindlers
 	meansDailyRate // a rate a day may follow
 	meansDunning   // somebody dunns: 催收, 失联
-	meansLate      // a time right behind it is how long a debt is past due: 拖了25天
-	meansUnpaid    // a time right before it is how long a debt is past due: 25天未还
+	meansLate      // a time right beside it is how long a debt is past due: 拖了25天, 25天未还
 	meansRelation  // somebody close to the reader, whose name may follow
 	meansLeft      // something is still owed
 	meansWeak      // the role says only that something is to be paid: 支付, 还有
@@ -69,6 +69,8 @@ const (
 	meansLawsuit      = meansThreat << 1
 	meansPolice       = meansThreat << 2
 	meansCreditRecord = meansThreat << 3
+	meansFamily       = meansThreat << 4
+	meansEmployer     = meansThreat << 5
 	meansFreeze       = meansThreat << 7
 	meansBlacklist    = meansThreat << 8
 
@@ -101,7 +103,7 @@ var plainMeanings = map[string]meaning{
 	"other_things": meansOtherThings, "repaid": meansRepaid, "disbursed": meansDisbursed, "advert": meansAdvert,
 	"third_party": meansThirdParty, "debtor": meansDebtor, "greeting": meansGreeting, "title": meansTitle,
 	"id": meansID, "tail": meansTail, "card": meansCard, "debtor_phone": meansDebtorPhone,
-	"call_info": meansCallInfo, "fax": meansFax, "weak": meansWeak, "dunning": meansDunning, "unpaid": meansUnpaid, "late": meansLate, "limit": meansLimit, "relation": meansRelation, "daily_rate": meansDailyRate, "left": meansLeft, "none": 0,
+	"call_info": meansCallInfo, "fax": meansFax, "weak": meansWeak, "dunning": meansDunning, "late": meansLate, "limit": meansLimit, "relation": meansRelation, "daily_rate": meansDailyRate, "warning": meansWarning, "left": meansLeft, "none": 0,
 	"account:contract": meansContract, "account:order": meansOrder, "account:wechat": meansWeChat,
 	"account:qq": meansQQ, "account:alipay": meansAlipay,
 }

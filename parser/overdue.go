@@ -89,10 +89,40 @@ func (s *reading) findOverdue(n *Notice) {
 			}
 		}
 	}
+	if at < 0 {
+		at = s.bareDays(&o)
+	}
 	if at >= 0 {
 		o.Found = s.found(int(s.items[at].start), int(s.items[at].end))
 		n.Overdue = &o
 	}
+}
+
+// bareDays finds days that are a clause by themselves beside a sum and a threat:
+// 某某，2900元，18天，….
+func (s *reading) bareDays(o *Overdue) int {
+	threat := false
+	for k := range s.items {
+		threat = threat || s.items[k].has(meansThreats)
+	}
+	for k := range s.phrases {
+		threat = threat || s.phrases[k].has(meansThreats)
+	}
+	for k := 1; threat && k < len(s.items); k++ {
+		it, b := &s.items[k], &s.items[k-1]
+		if b.has(meansLate) && k > 1 {
+			b = &s.items[k-2]
+		}
+		if it.kind != itemDuration || s.durations[it.ref].unit != durationDay || b.kind != itemAmount && b.kind != itemNumber || it.start-b.end > 4 {
+			continue
+		}
+		if before, after := runeAt(s.runes, int(it.start)-1), runeAt(s.runes, int(it.end)); (clauseEnd(after) || after == '了') && (clauseEnd(before) || before == '、' || before == ' ') {
+			o.add(&s.durations[it.ref])
+			o.Precision = s.durations[it.ref].precision
+			return k
+		}
+	}
+	return -1
 }
 
 // add takes what d counts, unless it is known already.
@@ -131,29 +161,59 @@ func (o *Overdue) add(d *duration) bool {
 func (s *reading) isOverdue(k int) bool {
 	it := &s.items[k]
 	d := &s.durations[it.ref]
-	if d.unit == durationHour || d.unit == durationMinute || d.unit == durationPeriod && d.nth || s.isLimit(k) {
+	if d.unit == durationHour || d.unit == durationMinute || d.unit == durationPeriod && d.nth {
+		return false
+	}
+	if s.isAgo(k) || s.isPast(k) {
+		return true
+	}
+	if s.limits(k) {
 		return false
 	}
 	if b := s.before(k, it.start); b >= 0 && (s.items[b].saysOverdue() || s.items[b].has(meansLate)) {
 		return s.standsMeasured(b)
 	}
+	if s.isLed(k) {
+		return false
+	}
 	if k+1 < len(s.items) {
 		next := &s.items[k+1]
-		if (next.saysOverdue() || next.has(meansUnpaid)) && next.clause == it.clause && next.start-it.end <= 3 {
+		if (next.saysOverdue() || next.has(meansLate)) && next.clause == it.clause && next.start-it.end <= 3 {
 			return s.standsMeasured(k + 1)
 		}
 	}
-	if s.runes[it.start] == 'm' || s.isPast(k) {
+	if s.runes[it.start] == 'm' {
 		return true
 	}
 	return s.overdueNear(k)
+}
+
+// isAgo tells whether the debt fell due the duration at items[k] ago: 25天前已到期.
+func (s *reading) isAgo(k int) bool {
+	end := int(s.items[k].end)
+	if !s.wordAt(end, "前") {
+		return false
+	}
+	for _, w := range [...]string{"就该", "就应", "已到期", "已经到期", "到期", "您应", "你应", "应还", "该还"} {
+		if s.wordAt(end+1, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // isPast tells whether the duration at items[k] has passed since a due date: 还款日
 // 已过去25天, 比还款日晚了25天.
 func (s *reading) isPast(k int) bool {
 	it := &s.items[k]
-	for _, w := range [...]string{"已过", "过去", "过去了", "晚了", "超了", "已超", "超过", "超出", "过了", "迟了"} {
+	if k > 0 && s.items[k-1].has(meansDue) && s.isFiller(s.items[k-1].end, it.start) {
+		from := int(s.items[k-1].start)
+		if s.hasRune(&s.items[k-1], '已') || s.wordAt(from-1, "已") || s.wordAt(from-2, "已经") || s.wordAt(int(it.end), "了") ||
+			s.wordAt(from-1, "均") || s.wordAt(from-2, "过了") || s.wordAt(from-1, "过") {
+			return true
+		}
+	}
+	for _, w := range [...]string{"已过", "过去", "过去了", "晚了", "超了", "已超", "超过", "超出", "过了", "迟了", "已逾", "超", "日后"} {
 		start := it.start
 		if start > 0 && s.runes[start-1] == ' ' {
 			start--
@@ -185,7 +245,7 @@ func (s *reading) overdueNear(k int) bool {
 	}
 	for b := k - 1; b >= 0; b-- {
 		c := &s.items[b]
-		if c.clause < it.clause-1 || c.clause < it.clause && !led || it.start-c.end > 2*reach || !led && it.start-c.end > reach/2 {
+		if c.clause < it.clause-1 || c.clause < it.clause && !led || it.start-c.end > 2*reach || !led && it.start-c.end > reach+4 {
 			break
 		}
 		if c.kind == itemDuration || c.has(meansDue|meansUnless|meansConditional|meansRepaid) {
@@ -200,25 +260,30 @@ func (s *reading) overdueNear(k int) bool {
 		if c.clause != it.clause || c.start-it.end > reach/2 {
 			break
 		}
-		if c.saysOverdue() || c.has(meansUnpaid) {
+		if c.saysOverdue() || c.has(meansLate) {
 			return led && s.standsMeasured(b)
 		}
 	}
 	return false
 }
 
-// isLimit tells whether the duration at items[k] limits a time to come or is a
-// term: 7天内, 还差2天, 期限12个月.
-func (s *reading) isLimit(k int) bool {
-	it := &s.items[k]
-	end := skipSpaces(s.runes, int(it.end))
+// limits tells whether the duration at items[k] limits a time to come: 7天内.
+func (s *reading) limits(k int) bool {
+	end := skipSpaces(s.runes, int(s.items[k].end))
 	for _, w := range [...]string{"内", "以内", "之内", "之前", "前", "后", "之后", "以后", "为限", "期限", "免息", "宽限", "就是", "即", "到期", "将"} {
 		if s.wordAt(end, w) {
 			return true
 		}
 	}
+	return false
+}
+
+// isLed tells whether the word before the duration at items[k] makes it a time to
+// come or a term: 还差2天, 期限12个月.
+func (s *reading) isLed(k int) bool {
+	start := int(s.items[k].start)
 	for _, w := range [...]string{"还差", "还有", "再过", "剩余", "仅剩", "只剩", "距", "提前", "宽限", "未来", "最近", "近", "期限", "分", "每", "限", "缓", "延期", "顺延", "后"} {
-		if s.wordAt(int(it.start)-len([]rune(w)), w) {
+		if s.wordAt(start-len([]rune(w)), w) {
 			return true
 		}
 	}

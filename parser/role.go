@@ -41,6 +41,9 @@ func (s *reading) findAmounts(n *Notice) {
 // for one, or it reads as money by itself, 5.4万, 12k, 1,206.30.
 func (s *reading) isMoney(it *item, near, weak bool) bool {
 	r, a := s.runes[it.start:it.end], &s.amounts[it.ref]
+	if next := runeAt(s.runes, int(it.end)); near && weak && isHan(next) && !strings.ContainsRune("你您我请就今再不先已", next) {
+		return false // 有7900积分
+	}
 	if near && (!weak || a.fen >= 100_00 || a.precision == PrecisionMasked) {
 		return true
 	}
@@ -100,7 +103,7 @@ func (s *reading) hasRune(it *item, r rune) bool {
 func (s *reading) ownRole(k, amount int) uint8 {
 	c := &s.items[k]
 	if roles[c.role-1] == RolePrincipal && !s.hasRune(c, '本') {
-		if amount+1 < len(s.items) && s.items[amount+1].has(meansUnpaid) && s.items[amount+1].start-s.items[amount].end <= 2 {
+		if amount+1 < len(s.items) && s.items[amount+1].has(meansLate) && s.items[amount+1].start-s.items[amount].end <= 2 {
 			return roleIndex(RoleTotal)
 		}
 		for b := k - 1; b >= 0 && s.items[b].clause == c.clause && c.start-s.items[b].end <= gapRunes; b-- {
@@ -111,6 +114,9 @@ func (s *reading) ownRole(k, amount int) uint8 {
 	}
 	if k > 0 && roles[c.role-1] == RoleTotal && (c.end-c.start == 2 || c.means&meansWeak != 0) {
 		if b := &s.items[k-1]; b.kind == itemCue && s.isFiller(b.end, c.start) && c.start-b.end <= 2 && b.role != 0 {
+			if s.isSum(k - 1) {
+				return c.role
+			}
 			switch roles[b.role-1] {
 			case RoleFee, RoleInterest, RolePenalty, RoleMinimum, RoleDiscount, RoleCreditLimit, RoleInstalment, RoleOther:
 				return b.role
@@ -123,6 +129,15 @@ func (s *reading) ownRole(k, amount int) uint8 {
 		}
 	}
 	return c.role
+}
+
+// isSum tells whether the cue at items[k] is the last of several that are added
+// up: 利息及违约金合计.
+func (s *reading) isSum(k int) bool {
+	if k == 0 || s.items[k-1].role == 0 || s.items[k].start-s.items[k-1].end != 1 {
+		return false
+	}
+	return strings.ContainsRune("及和与、+", s.runes[s.items[k-1].end])
 }
 
 func roleIndex(r Role) uint8 {

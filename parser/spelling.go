@@ -16,6 +16,7 @@ var pinyinTable string
 type spellings struct {
 	written *trie
 	all     []spelling // by the value of written, less one
+	hidden  [][]rune   // the words of the pinyin table
 }
 
 // spelling is a word as it is written and as it is meant.
@@ -30,8 +31,10 @@ var spellingTable = sync.OnceValue(func() *spellings {
 			b.add(f[0], f[1])
 		}
 	}
+	var hidden [][]rune
 	for line := range strings.Lines(pinyinTable) {
 		if f := strings.Split(strings.TrimSpace(line), "\t"); len(f) >= 2 && line[0] != '#' {
+			hidden = append(hidden, []rune(f[0]))
 			b.splice([]rune(f[0]), strings.Fields(f[1]))
 		}
 	}
@@ -39,7 +42,7 @@ var spellingTable = sync.OnceValue(func() *spellings {
 	for i := range b {
 		words[i] = b[i].written
 	}
-	return &spellings{newTrie(words), b}
+	return &spellings{newTrie(words), b, hidden}
 })
 
 type spellingBuilder []spelling

@@ -1,0 +1,140 @@
+package parser
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+func TestReadCues(t *testing.T) {
+	rows, err := readCues(strings.NewReader("# head\n\n逾期\toverdue,debt\n違約金\trole:penalty\n加我ＱＱ\task:add_contact,account:qq\n" +
+		"联系|通知…家人|父母…上门\tthreat:contact_family,threat:visit\n免息\tnone\n"))
+	require.NoError(t, err)
+	word := func(s string) [][]rune { return [][]rune{[]rune(s)} }
+	assert.Equal(t, []cueRow{
+		{parts: [][][]rune{word("逾期")}, means: meansOverdue | meansDebt},
+		{parts: [][][]rune{word("违约金")}, role: 5},
+		{parts: [][][]rune{word("加我qq")}, means: meansAddContact | meansQQ},
+		{parts: [][][]rune{{[]rune("联系"), []rune("通知")}, {[]rune("家人"), []rune("父母")}, {[]rune("上门")}},
+			means: meansThreat<<4 | meansVisit},
+		{parts: [][][]rune{word("免息")}},
+	}, rows)
+	assert.Equal(t, RolePenalty, roles[rows[1].role-1])
+}
+
+// TestMeanings has each word of the closed sets, and that no two share a bit.
+func TestMeanings(t *testing.T) {
+	var all meaning
+	check := func(word string, bits meaning) {
+		m, role, ok := parseMeaning(word)
+		assert.True(t, ok, word)
+		assert.Zero(t, role, word)
+		assert.Equal(t, bits, m, word)
+		assert.Zero(t, all&m, "%s: shares a bit", word)
+		all |= m
+	}
+	for word, m := range plainMeanings {
+		if m&(m-1) == 0 { // the others stand for several
+			check(word, m)
+		}
+	}
+	for i, threat := range threatTypes {
+		check("threat:"+string(threat), meansThreat<<i)
+	}
+	for i, ask := range askTypes {
+		check("ask:"+string(ask), meansAsk<<i)
+	}
+	for i, signal := range signalTypes {
+		check("signal:"+string(signal), meansSignal<<i)
+	}
+	assert.Zero(t, meansThreats&meansAsks|meansAsks&meansSignals|meansSignals&meansThreats)
+	for i, role := range roles {
+		m, got, ok := parseMeaning("role:" + string(role))
+		assert.True(t, ok && m == 0, role)
+		assert.EqualValues(t, i+1, got)
+	}
+	for _, word := range []string{"", "role", "role:", ":", "threat:", "overdue ", "Overdue", "signal:evasion", "signal:daily_rate", "role:total:x"} {
+		m, role, ok := parseMeaning(word)
+		assert.True(t, !ok && m == 0 && role == 0, "%q", word)
+	}
+}
+
+// TestCueTable walks the table: it reads, and its rows stand as its head says.
+func TestCueTable(t *testing.T) {
+	rows, err := readCues(bytes.NewReader(cueTable))
+	require.NoError(t, err)
+	require.Greater(t, len(rows), 1000)
+	seen, lastFirst, lastWord := map[string]bool{}, "", ""
+	for _, line := range rowsOf(string(cueTable)) {
+		word, meanings, _ := strings.Cut(line, "\t")
+		assert.False(t, seen[word], "%s stands twice", word)
+		seen[word] = true
+		first, _, _ := strings.Cut(meanings, ",")
+		assert.LessOrEqual(t, lastFirst, first, "%s: not in its place", word)
+		if first == lastFirst {
+			assert.Less(t, lastWord, word, "%s: not in its place", word)
+		}
+		lastFirst, lastWord = first, word
+		assert.Equal(t, len(strings.Split(meanings, ",")), len(slices.Compact(slices.Sorted(strings.SplitSeq(meanings, ",")))), "%s: a meaning twice", word)
+		for part := range strings.SplitSeq(word, "…") {
+			for w := range strings.SplitSeq(part, "|") {
+				assert.Equal(t, string(foldWhole(w).runes), w, "%s: as it stands after folding", word)
+			}
+		}
+	}
+}
+
+// TestCuesFound puts each cue into a clause of its own and looks for its
+// meaning and its span.
+func TestCuesFound(t *testing.T) {
+	s := new(reading)
+	for _, row := range builtinCues() {
+		for i := range row.parts {
+			for j := range row.parts[i] {
+				var cue []string
+				for k, words := range row.parts {
+					w := words[0]
+					if k == i {
+						w = words[j]
+					}
+					cue = append(cue, string(w))
+				}
+				word := strings.Join(cue, "甲")
+				if hiddenCues[strings.Join(cue, "…")] == "" {
+					checkCue(t, s, row, word)
+				}
+			}
+		}
+	}
+}
+
+func checkCue(t *testing.T, s *reading, row cueRow, word string) {
+	t.Helper()
+	const before = "您好，"
+	s.read(standard(), before+word+"，谢谢")
+	found := s.items
+	if len(row.parts) > 1 {
+		found = s.phrases
+	}
+	for _, it := range found {
+		if it.kind == itemCue && s.found(int(it.start), int(it.end)).Text == word && it.means&row.means == row.means && (row.role == 0 || it.role == row.role) {
+			assert.Equal(t, len(before), s.span(int(it.start), int(it.end)).Start, word)
+			return
+		}
+	}
+	t.Errorf("%s: not found", word)
+}
+
+// hiddenCues are cues that are not found in a clause of their own, with the
+// reason.
+var hiddenCues = map[string]string{
+	"借呗":  "a lender's name is read before a cue",
+	"白条":  "a lender's name",
+	"花呗":  "a lender's name",
+	"微粒贷": "a lender's name",
+	"金条":  "a lender's name",
+}
