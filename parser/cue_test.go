@@ -115,14 +115,16 @@ func TestCuesFound(t *testing.T) {
 func checkCue(t *testing.T, s *reading, row cueRow, word string) {
 	t.Helper()
 	const before = "您好，"
-	s.read(standard(), before+word+"，谢谢")
+	if !assert.NotPanics(t, func() { s.read(standard(), before+word+"，谢谢") }, word) {
+		return
+	}
 	found := s.items
 	if len(row.parts) > 1 {
 		found = s.phrases
 	}
 	for _, it := range found {
-		if it.kind == itemCue && s.found(int(it.start), int(it.end)).Text == word && it.means&row.means == row.means && (row.role == 0 || it.role == row.role) {
-			assert.Equal(t, len(before), s.span(int(it.start), int(it.end)).Start, word)
+		span := Span{len(before), len(before) + len(word)}
+		if it.kind == itemCue && s.span(int(it.start), int(it.end)) == span && it.means&row.means == row.means && (row.role == 0 || it.role == row.role) {
 			return
 		}
 	}
@@ -137,4 +139,5 @@ var hiddenCues = map[string]string{
 	"花呗":  "a lender's name",
 	"微粒贷": "a lender's name",
 	"金条":  "a lender's name",
+	"分期乐": "a lender's name",
 }
