@@ -64,7 +64,9 @@ func (f *folded) fold(text string) {
 		g := glyphs.of(r)
 		switch g.mark() {
 		case markDropped:
-			f.dropped(i, i+n)
+			if r < 0xFE00 || r > 0xFE0F { // a variation selector hides nothing
+				f.dropped(i, i+n)
+			}
 		case markTraditional:
 			f.folds = append(f.folds, fold{FoldTraditional, Span{i, i + n}})
 			f.push(g.to(), i, i+n)
@@ -87,8 +89,8 @@ func (f *folded) push(r rune, start, end int) {
 	f.end = append(f.end, int32(end))
 }
 
-// dropped notes a character that does not show, if it stands within a word: the
-// variation selector of an emoji and a byte order mark hide nothing.
+// dropped notes a character that does not show, if it stands within a word: a
+// byte order mark hides nothing.
 func (f *folded) dropped(start, end int) {
 	if n := len(f.runes); n > 0 && (isWordRune(f.runes[n-1]) || f.runes[n-1] == ',' || f.runes[n-1] == '.') && int(f.end[n-1]) == start && end < len(f.text) {
 		f.folds = append(f.folds, fold{FoldZeroWidth, Span{start, end}})

@@ -127,7 +127,7 @@ var enclosed = []struct {
 func (g *glyphs) addCompatible() {
 	for _, block := range compatible {
 		for c := block[0]; c <= block[1]; c++ {
-			plain := strings.ToLower(norm.NFKC.String(string(c)))
+			plain := strings.NewReplacer("〔", "[", "〕", "]").Replace(strings.ToLower(norm.NFKC.String(string(c))))
 			if plain == string(c) {
 				continue
 			}
@@ -161,7 +161,10 @@ func (g *glyphs) setAll(c rune, plain string, m mark) {
 	if len(runes) == 0 {
 		return
 	}
-	g.set(c, identity.Simplified(runes[0]), m)
+	for i, r := range runes {
+		runes[i] = simplified(r)
+	}
+	g.set(c, runes[0], m)
 	if len(runes) > 1 {
 		g.more[c] = runes[1:]
 	}
@@ -178,6 +181,17 @@ const inBoth = "万与丑丰么于云仆价优体余佣儿克党冬准几出划�
 // and old spellings, which hide nothing.
 const oddHan = "復复複复後后於于發发裝装徵征帳账賬账衞卫麪面鉅巨週周佔占慾欲裡里裏里鍾钟製制祇只隻只係系"
 
+// simplified returns the plain form of a Chinese character.
+func simplified(r rune) rune {
+	odd := []rune(oddHan)
+	for i := 0; i < len(odd); i += 2 {
+		if odd[i] == r {
+			return odd[i+1]
+		}
+	}
+	return identity.Simplified(r)
+}
+
 func (g *glyphs) addHan() {
 	for c := rune(0x4E00); c <= 0x9FFF; c++ {
 		if s := identity.Simplified(c); s != c {
@@ -187,9 +201,10 @@ func (g *glyphs) addHan() {
 			}
 		}
 	}
-	odd := []rune(oddHan)
-	for i := 0; i < len(odd); i += 2 {
-		g.set(odd[i], odd[i+1], markTraditional)
+	for _, c := range oddHan {
+		if to := simplified(c); to != c {
+			g.set(c, to, markTraditional)
+		}
 	}
 	g.set('帐', '账', markNone) // 帐 for 账 is an old spelling
 	g.set('圆', '圆', markNone) // the unit, in either script

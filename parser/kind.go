@@ -60,7 +60,7 @@ type votes struct {
 	due, bills, debts, repaid, disbursed    int
 	otherThings, adverts, settlements, owed int
 	dunning, unpaid, warnings               int
-	balance                                 int  // a balance after the payment
+	balance, amounts                        int  // a balance after the payment; all amounts
 	measured                                bool // a time past due is given
 	personal                                bool // a name, an ID number, 您的
 	left                                    bool // something is still owed
@@ -71,7 +71,7 @@ type votes struct {
 // sum: with a threat or a collector, or by saying that it is not paid where no
 // day to pay is given.
 func (v *votes) dunned(n *Notice) bool {
-	return v.conditional == 0 && v.due == 0 && v.owed > 0 && (v.dunning > 0 || v.unpaid > 0 && n.Due == nil)
+	return v.conditional == 0 && v.due == 0 && (v.dunning > 0 && v.amounts > 0 && v.debts > 0 || v.owed > 0 && (v.dunning > 0 || v.unpaid > 0 && n.Due == nil))
 }
 
 // offer tells an offer to settle debts or to mend credit records.
@@ -89,7 +89,7 @@ func (v *votes) aboutDebt() bool {
 	if v.measured && v.overdue+v.conditional > 0 {
 		return v.debts > 0 || v.owed > 0 || v.lender || v.otherThings == 0
 	}
-	if v.measured && v.debts+v.owed > 0 {
+	if v.measured && v.debts+v.amounts > 0 {
 		return true
 	}
 	if v.adverts >= 2 && !v.personal || v.adverts >= 4 {
@@ -101,6 +101,7 @@ func (v *votes) aboutDebt() bool {
 // weigh counts the cues of the body.
 func (s *reading) weigh(n *Notice) votes {
 	v := votes{measured: n.Overdue != nil, lender: n.Lender != nil && n.Lender.Canonical != ""}
+	v.amounts = len(n.Amounts)
 	v.personal = n.Name != nil || n.MaskedID != nil || n.ThirdParty
 	for k := range s.items {
 		it := &s.items[k]
@@ -138,7 +139,7 @@ func (s *reading) weigh(n *Notice) votes {
 		count(&v.otherThings, meansOtherThings)
 		count(&v.adverts, meansAdvert)
 		count(&v.settlements, meansDebtSettlement|meansCreditRepair)
-		if it.means&meansRepaid != 0 && s.stands(k) && !s.ignores(k) {
+		if it.means&meansRepaid != 0 && s.stands(k) && !s.ignores(it, k) {
 			v.repaid++
 		}
 		if it.has(meansLeft) {
@@ -190,7 +191,7 @@ func (s *reading) weighPhrases(v *votes) {
 				v.conditional++
 			}
 		case p.means&(meansRepaid|meansDisbursed) != 0:
-			if !s.isPaid(p) || !s.phraseStands(p, k) || s.ignores(k) {
+			if !s.isPaid(p) || !s.phraseStands(p, k) || s.ignores(p, k) {
 				continue
 			}
 			if p.means&meansRepaid != 0 {
@@ -227,9 +228,9 @@ func (s *reading) phraseStands(p *item, k int) bool {
 	return !s.isToCome(int(p.start), int(p.end))
 }
 
-// ignores tells whether the cue at items[k] is part of 如已还款请忽略.
-func (s *reading) ignores(k int) bool {
-	it := &s.items[k]
+// ignores tells whether a cue is part of 如已还款请忽略; k is its place among the
+// items.
+func (s *reading) ignores(it *item, k int) bool {
 	for b := max(0, k-2); b < min(len(s.items), k+3); b++ {
 		if c := &s.items[b]; c.clause == it.clause && c.has(meansIfPaidIgnore) {
 			return true

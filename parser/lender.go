@@ -235,7 +235,7 @@ func (s *reading) mayName(a *lenderAlias, i, j int) bool {
 func (s *reading) withoutCard(i, end int) int {
 	for _, tail := range [...]string{"信用卡中心", "信用卡", "借款", "贷款"} {
 		t := []rune(tail)
-		if end-i > len(t)+1 && string(s.runes[end-len(t):end]) == tail {
+		if end-i > len(t)+1 && string(s.runes[end-len(t):end]) == tail && s.runes[end-len(t)-1] != '额' {
 			return end - len(t)
 		}
 	}

@@ -1,0 +1,336 @@
+package parser_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/dunsms/dunsms/parser"
+)
+
+// contexts are messages about a debt past due with a place, ◇, for a clause. No
+// context has an amount, a number of days, a day, an ID or a name.
+var contexts = []string{
+	"【星桥小贷】您的借款已逾期，◇，请尽快处理。",
+	"您在霁月轩的贷款已逾期：◇。回T退订",
+	"【还款提醒】贷款逾期通知：◇；请勿再拖延！【霁月分期】",
+	"(1/2)【星桥小贷】您的借款逾期未还，◇。",
+	"◇，该笔借款已逾期，请处理。",
+	"您的借款已逾期，◇",
+	"尊敬的客户：您的贷款已经逾期（◇），请知悉。",
+	"【星桥小贷】温馨提示：借款逾期，◇！如已还款请忽略。",
+	"[霁月分期]您有一笔贷款逾期未还。◇。请登录App处理",
+	"【星桥小贷】\n您的借款已逾期\n◇\n请尽快处理",
+	"😀您好，您的贷款已逾期，◇😀",
+	"您的借\u200b款已逾 期，◇。",
+	"您的借款已逾期，◇，详见 http://h5.jiyuexuan-demo.cn/p1",
+	"您的借款已逾期，◇，详询400-000-1234。",
+	"【霁月分期】借款逾期催告，◇，否则将上报征信并委托律师起诉。",
+	"您的借款已逾期。\r\n◇。\r\n请处理。",
+	"贷款逾期通知 ◇ 请处理",
+	"您的贷款已逾期,◇,请处理.",
+	"您好！◇。以上贷款已逾期，请处理，谢谢！",
+	"【星桥小贷】您的贷款（合同号XQ20240001）已逾期，◇，请登录星桥App。",
+}
+
+// signedContexts have a place, ◇, for the name of a lender.
+var signedContexts = []string{
+	"【◇】您的借款已逾期，请尽快处理。",
+	"您的借款已逾期，请尽快处理。【◇】",
+	"[◇]您的借款已逾期，请尽快处理。",
+	"您的借款已逾期，请尽快处理[◇]",
+	"【还款提醒】【◇】您的借款已逾期，请尽快处理。",
+	"【◇】【逾期通知】您的借款已逾期，请尽快处理。",
+	"【账单提醒】您的借款已逾期，请尽快处理。【◇】",
+	"(1/2)【◇】您的借款已逾期，请尽快处理。",
+	"您的借款已逾期，请尽快处理，回T退订【◇】",
+	"您的借款已逾期，请尽快处理。【◇】回T退订",
+	"您的借款已逾期，请尽快处理——◇",
+	"【催收通知】您在◇的借款已逾期，请尽快处理。",
+	"尊敬的客户，您在◇的贷款已逾期，请尽快处理。",
+	"您好，您拖欠◇的贷款已逾期，请尽快处理。",
+	"您好，您在◇办理的贷款已逾期，请尽快处理。",
+	"【逾期提醒】您于◇的借款已逾期，请尽快处理。",
+	"\n【◇】\n您的借款已逾期，请尽快处理。",
+	"😀【◇】您的借款已逾期，请尽快处理。",
+	"【◇】您的借\u200b款已逾 期，请尽快处理。",
+	"您好，我司受◇委托，您的贷款已逾期，请尽快处理。",
+}
+
+// planted is a clause with the piece that is to be found in it.
+type planted struct {
+	before, piece, behind string
+	want                  any // what the field says beside the piece
+}
+
+// plantedFields are the fields, with what is looked for in a notice.
+var plantedFields = []struct {
+	name     string
+	contexts []string
+	clauses  []planted
+	find     func(n *parser.Notice) []parser.Found // all that may be it
+	value    func(n *parser.Notice, at parser.Found) any
+}{
+	{
+		name: "amount", contexts: contexts,
+		clauses: []planted{
+			{"应还", "1,234.56元", "", int64(123456)},
+			{"欠款", "8000元", "", int64(800000)},
+			{"待还金额：", "¥560.80", "", int64(56080)},
+			{"尚欠本息共计", "1.2万元", "未还", int64(1200000)},
+		},
+		find:  func(n *parser.Notice) []parser.Found { return moneyOf(n.Amount) },
+		value: func(n *parser.Notice, _ parser.Found) any { return n.Amount.Fen },
+	},
+	{
+		name: "penalty", contexts: contexts,
+		clauses: []planted{
+			{"罚息", "80.50元", "", int64(8050)},
+			{"已产生违约金", "120元", "", int64(12000)},
+			{"含滞纳金", "35元", "未缴", int64(3500)},
+		},
+		find:  func(n *parser.Notice) []parser.Found { return moneyOf(n.Penalty) },
+		value: func(n *parser.Notice, _ parser.Found) any { return n.Penalty.Fen },
+	},
+	{
+		name: "overdue days", contexts: contexts,
+		clauses: []planted{
+			{"已逾期", "25天", "", 25},
+			{"逾期天数：", "9天", "", 9},
+			{"欠款拖欠", "100天", "未还", 100},
+			{"目前超期", "二十五天", "", 25},
+		},
+		find: func(n *parser.Notice) []parser.Found {
+			if n.Overdue == nil {
+				return nil
+			}
+			return []parser.Found{n.Overdue.Found}
+		},
+		value: func(n *parser.Notice, _ parser.Found) any { return deref(n.Overdue.Days) },
+	},
+	{
+		name: "masked ID", contexts: contexts,
+		clauses: []planted{
+			{"身份证", "1101**********1234", "", nil},
+			{"身份证号：", "110101********1234", "", nil},
+			{"身份证尾号", "1234", "", nil},
+			{"证件号码", "3****************5", "", nil},
+		},
+		find: func(n *parser.Notice) []parser.Found { return optional(n.MaskedID) },
+	},
+	{
+		name: "name", contexts: contexts,
+		clauses: []planted{
+			{"借款人", "王*明", "", nil},
+			{"借款人姓名：", "何秋水", "", nil},
+			{"请转告", "李某某", "尽快还款", nil},
+			{"借款人为", "欧阳**", "女士", nil},
+		},
+		find: func(n *parser.Notice) []parser.Found {
+			if n.Name == nil {
+				return nil
+			}
+			return []parser.Found{n.Name.Found}
+		},
+	},
+	{
+		name: "debtor's phone", contexts: contexts,
+		clauses: []planted{
+			{"您的手机号", "138****1234", "", nil},
+			{"注册手机", "138****1234", "", nil},
+		},
+		find: func(n *parser.Notice) []parser.Found { return optional(n.Phone) },
+	},
+	{
+		name: "phone", contexts: contexts,
+		clauses: []planted{
+			{"请致电", "400-000-5678", "", nil},
+			{"联系电话：", "(010)80001234", "", nil},
+			{"咨询热线", "13800001234", "", nil},
+			{"请回电", "０１０－８０００１２３４", "", nil},
+		},
+		find: func(n *parser.Notice) []parser.Found { return n.Phones },
+	},
+	{
+		name: "link", contexts: contexts,
+		clauses: []planted{
+			{"请点击", "https://pay.xingqiao-demo.cn/r/Ab1?x=1", "", nil},
+			{"请点击 ", "t.cn/A6xyZ", " 还款", nil},
+			{"详见", "www.xingqiao-demo.com", "", nil},
+		},
+		find: func(n *parser.Notice) []parser.Found { return n.URLs },
+	},
+	{
+		name: "account", contexts: contexts,
+		clauses: []planted{
+			{"请加微信", "xq_kefu01", "", parser.AccountWeChat},
+			{"请加QQ：", "8000012345", "", parser.AccountQQ},
+			{"合同号", "HT2024000188", "", parser.AccountContract},
+			{"请转账至银行卡", "6228480000001234567", "", parser.AccountBankCard},
+			{"您的卡尾号", "1234", "", parser.AccountCardTail},
+			{"订单号：", "DD2024000166", "", parser.AccountOrder},
+		},
+		find: func(n *parser.Notice) []parser.Found { return foundOf(n.Accounts, accountFound) },
+		value: func(n *parser.Notice, at parser.Found) any {
+			return typeAt(n.Accounts, at, accountFound, func(a parser.Account) parser.AccountType { return a.Type })
+		},
+	},
+	{
+		name: "threat", contexts: contexts,
+		clauses: []planted{
+			{"我司将安排人员", "上门", "", parser.ThreatVisit},
+			{"我司将依法", "起诉", "", parser.ThreatLawsuit},
+			{"我司将向公安机关", "报案", "", parser.ThreatPolice},
+			{"我司将", "联系家人", "", parser.ThreatContactFamily},
+			{"我司将", "冻结名下账户", "", parser.ThreatFreeze},
+		},
+		find: func(n *parser.Notice) []parser.Found { return foundOf(n.Threats, threatFound) },
+		value: func(n *parser.Notice, at parser.Found) any {
+			return typeAt(n.Threats, at, threatFound, func(a parser.Threat) parser.ThreatType { return a.Type })
+		},
+	},
+	{
+		name: "ask", contexts: contexts,
+		clauses: []planted{
+			{"", "请致电", "400-000-5678", parser.AskCallNumber},
+			{"请", "点击", " https://pay.xingqiao-demo.cn/r/Ab1 还款", parser.AskClickLink},
+			{"请", "转账至", "6228480000001234567", parser.AskTransfer},
+			{"请", "加微信", "xq_kefu01", parser.AskAddContact},
+			{"请", "下载", "星桥App还款", parser.AskDownloadApp},
+		},
+		find: func(n *parser.Notice) []parser.Found { return foundOf(n.Asks, askFound) },
+		value: func(n *parser.Notice, at parser.Found) any {
+			return typeAt(n.Asks, at, askFound, func(a parser.Ask) parser.AskType { return a.Type })
+		},
+	},
+	{
+		name: "signal", contexts: contexts,
+		clauses: []planted{
+			{"", "拒收请回复R", "", parser.SignalOptOut},
+			{"", "非本人请忽略", "", parser.SignalNotYouIgnore},
+			{"请于", "2小时内", "还清", parser.SignalDeadlineHours},
+			{"", "日利率0.05%", "", parser.SignalDailyRate},
+			{"您已构成", "刑事犯罪", "", parser.SignalCriminalCharge},
+			{"可办理", "停息挂账", "", parser.SignalDebtSettlement},
+			{"请", "还*钱", "", parser.SignalEvasion},
+		},
+		find: func(n *parser.Notice) []parser.Found { return foundOf(n.Signals, signalFound) },
+		value: func(n *parser.Notice, at parser.Found) any {
+			return typeAt(n.Signals, at, signalFound, func(a parser.Signal) parser.SignalType { return a.Type })
+		},
+	},
+	{
+		name: "due", contexts: contexts,
+		clauses: []planted{
+			{"请于", "2024年3月1日", "前还清", "2024-03-01"},
+			{"请在", "3月1日", "前结清", "--03-01"},
+			{"请于", "今日", "内还清", 0},
+		},
+		find: func(n *parser.Notice) []parser.Found {
+			if n.Due == nil {
+				return nil
+			}
+			return []parser.Found{n.Due.Found}
+		},
+		value: func(n *parser.Notice, _ parser.Found) any {
+			if n.Due.InDays != nil {
+				return *n.Due.InDays
+			}
+			return n.Due.Date
+		},
+	},
+	{
+		name: "lender", contexts: signedContexts,
+		clauses: []planted{
+			{"", "中信银行", "", "中信银行"},
+			{"", "马上消费金融", "", "马上消费金融"},
+			{"", "霁月小贷", "", ""},
+		},
+		find: func(n *parser.Notice) []parser.Found {
+			if n.Lender == nil {
+				return nil
+			}
+			return []parser.Found{n.Lender.Found}
+		},
+		value: func(n *parser.Notice, _ parser.Found) any { return n.Lender.Canonical },
+	},
+}
+
+func moneyOf(m *parser.Money) []parser.Found {
+	if m == nil {
+		return nil
+	}
+	return []parser.Found{m.Found}
+}
+
+func optional(f *parser.Found) []parser.Found {
+	if f == nil {
+		return nil
+	}
+	return []parser.Found{*f}
+}
+
+func deref(n *int) any {
+	if n == nil {
+		return nil
+	}
+	return *n
+}
+
+func accountFound(a parser.Account) parser.Found { return a.Found }
+func threatFound(t parser.Threat) parser.Found   { return t.Found }
+func askFound(a parser.Ask) parser.Found         { return a.Found }
+func signalFound(s parser.Signal) parser.Found   { return s.Found }
+
+func foundOf[T any](list []T, found func(T) parser.Found) []parser.Found {
+	var all []parser.Found
+	for _, v := range list {
+		all = append(all, found(v))
+	}
+	return all
+}
+
+// typeAt returns the type of what was found at a place.
+func typeAt[T, W any](list []T, at parser.Found, found func(T) parser.Found, word func(T) W) any {
+	for _, v := range list {
+		if found(v) == at {
+			return word(v)
+		}
+	}
+	return nil
+}
+
+// TestPlanted puts each field into each context and looks for the piece with its
+// span and its value.
+func TestPlanted(t *testing.T) {
+	for _, field := range plantedFields {
+		require.GreaterOrEqual(t, len(field.contexts), 20)
+		for _, clause := range field.clauses {
+			for i, context := range field.contexts {
+				text := strings.Replace(context, "◇", clause.before+clause.piece+clause.behind, 1)
+				start := strings.Index(context, "◇") + len(clause.before)
+				want := parser.Found{Text: clause.piece, Span: parser.Span{Start: start, End: start + len(clause.piece)}}
+				n, err := parser.Parse(text)
+				require.NoError(t, err)
+				assert.Equal(t, parser.KindOverdue, n.Kind, "%s: context %d: %s", field.name, i, text)
+				if got := field.find(n); !assert.Contains(t, got, want, "%s: context %d: %s: got %s", field.name, i, text, textsOf(got)) {
+					continue
+				}
+				if field.value != nil {
+					assert.Equal(t, clause.want, field.value(n, want), "%s: context %d: %s", field.name, i, text)
+				}
+				checkLaws(t, text, n)
+			}
+		}
+	}
+}
+
+func textsOf(found []parser.Found) []string {
+	var texts []string
+	for _, f := range found {
+		texts = append(texts, f.Text)
+	}
+	return texts
+}
