@@ -1,6 +1,7 @@
 package parser_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -70,6 +71,7 @@ var plantedFields = []struct {
 	name     string
 	contexts []string
 	clauses  []planted
+	cue      bool                                  // the piece is the core of what is found: 上门 of 安排人员上门
 	find     func(n *parser.Notice) []parser.Found // all that may be it
 	value    func(n *parser.Notice, at parser.Found) any
 }{
@@ -178,13 +180,13 @@ var plantedFields = []struct {
 		},
 	},
 	{
-		name: "threat", contexts: contexts,
+		name: "threat", contexts: contexts, cue: true,
 		clauses: []planted{
 			{"我司将安排人员", "上门", "", parser.ThreatVisit},
 			{"我司将依法", "起诉", "", parser.ThreatLawsuit},
 			{"我司将向公安机关", "报案", "", parser.ThreatPolice},
 			{"我司将", "联系家人", "", parser.ThreatContactFamily},
-			{"我司将", "冻结名下账户", "", parser.ThreatFreeze},
+			{"我司将", "冻结", "名下账户", parser.ThreatFreeze},
 		},
 		find: func(n *parser.Notice) []parser.Found { return foundOf(n.Threats, threatFound) },
 		value: func(n *parser.Notice, at parser.Found) any {
@@ -192,7 +194,7 @@ var plantedFields = []struct {
 		},
 	},
 	{
-		name: "ask", contexts: contexts,
+		name: "ask", contexts: contexts, cue: true,
 		clauses: []planted{
 			{"", "请致电", "400-000-5678", parser.AskCallNumber},
 			{"请", "点击", " https://pay.xingqiao-demo.cn/r/Ab1 还款", parser.AskClickLink},
@@ -206,14 +208,14 @@ var plantedFields = []struct {
 		},
 	},
 	{
-		name: "signal", contexts: contexts,
+		name: "signal", contexts: contexts, cue: true,
 		clauses: []planted{
 			{"", "拒收请回复R", "", parser.SignalOptOut},
 			{"", "非本人请忽略", "", parser.SignalNotYouIgnore},
-			{"请于", "2小时内", "还清", parser.SignalDeadlineHours},
+			{"请于", "2小时", "内还清", parser.SignalDeadlineHours},
 			{"", "日利率0.05%", "", parser.SignalDailyRate},
-			{"您已构成", "刑事犯罪", "", parser.SignalCriminalCharge},
-			{"可办理", "停息挂账", "", parser.SignalDebtSettlement},
+			{"您已构成", "刑事", "犯罪", parser.SignalCriminalCharge},
+			{"现将该笔", "债权转让", "给鼎川资产", parser.SignalAssignee},
 			{"请", "还*钱", "", parser.SignalEvasion},
 		},
 		find: func(n *parser.Notice) []parser.Found { return foundOf(n.Signals, signalFound) },
@@ -226,7 +228,8 @@ var plantedFields = []struct {
 		clauses: []planted{
 			{"请于", "2024年3月1日", "前还清", "2024-03-01"},
 			{"请在", "3月1日", "前结清", "--03-01"},
-			{"请于", "今日", "内还清", 0},
+			{"请于", "今日内", "还清", 0},
+			{"最后还款日：", "2024-03-01", "", "2024-03-01"},
 		},
 		find: func(n *parser.Notice) []parser.Found {
 			if n.Due == nil {
@@ -310,18 +313,27 @@ func TestPlanted(t *testing.T) {
 		for _, clause := range field.clauses {
 			for i, context := range field.contexts {
 				text := strings.Replace(context, "◇", clause.before+clause.piece+clause.behind, 1)
-				start := strings.Index(context, "◇") + len(clause.before)
-				want := parser.Found{Text: clause.piece, Span: parser.Span{Start: start, End: start + len(clause.piece)}}
+				clauseAt := strings.Index(context, "◇")
+				start := clauseAt + len(clause.before)
+				want := parser.Span{Start: start, End: start + len(clause.piece)}
+				within := want
+				if field.cue {
+					within = parser.Span{Start: clauseAt, End: want.End + len(clause.behind)}
+				}
 				n, err := parser.Parse(text)
 				require.NoError(t, err)
 				assert.Equal(t, parser.KindOverdue, n.Kind, "%s: context %d: %s", field.name, i, text)
-				if got := field.find(n); !assert.Contains(t, got, want, "%s: context %d: %s: got %s", field.name, i, text, textsOf(got)) {
+				checkLaws(t, text, n)
+				got := field.find(n)
+				at := slices.IndexFunc(got, func(f parser.Found) bool {
+					return within.Start <= f.Span.Start && f.Span.Start <= want.Start && want.End <= f.Span.End && f.Span.End <= within.End
+				})
+				if !assert.GreaterOrEqual(t, at, 0, "%s: context %d: %s: got %s", field.name, i, text, textsOf(got)) {
 					continue
 				}
 				if field.value != nil {
-					assert.Equal(t, clause.want, field.value(n, want), "%s: context %d: %s", field.name, i, text)
+					assert.Equal(t, clause.want, field.value(n, got[at]), "%s: context %d: %s", field.name, i, text)
 				}
-				checkLaws(t, text, n)
 			}
 		}
 	}
