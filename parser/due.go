@@ -4,34 +4,38 @@ package parser
 // the first of a date, 今日 and its like, and a time limit.
 func (s *reading) findDue(n *Notice) {
 	for k := range s.items {
-		it := &s.items[k]
-		var due Due
-		switch {
-		case it.kind == itemDate && s.isDue(k):
-			due.Date = s.dates[it.ref].String()
-		case it.kind == itemDuration:
-			days, hours, ok := s.timeLimit(k)
-			if !ok {
-				continue
-			}
-			if hours > 0 {
-				due.InHours = &hours
-			} else {
-				due.InDays = &days
-			}
-		case it.has(meansDay):
-			if !s.isDay(k) {
-				continue
-			}
-			days := dayWord(s.runes[it.start:it.end])
-			due.InDays = &days
-		default:
-			continue
+		if s.setDue(n, k) {
+			it := &s.items[k]
+			n.Due.Found = s.found(int(it.start), int(it.end))
+			return
 		}
-		due.Found = s.found(int(it.start), int(it.end))
-		n.Due = &due
-		return
 	}
+}
+
+// setDue sets n.Due if items[k] says when the debt falls due.
+func (s *reading) setDue(n *Notice, k int) bool {
+	it := &s.items[k]
+	switch {
+	case it.kind == itemDate && s.isDue(k):
+		n.Due = &Due{Date: s.dates[it.ref].String()}
+	case it.kind == itemDuration:
+		days, hours, ok := s.timeLimit(k)
+		if !ok {
+			return false
+		}
+		n.Due = &Due{}
+		if hours > 0 {
+			n.Due.InHours = &hours
+		} else {
+			n.Due.InDays = &days
+		}
+	case it.has(meansDay) && s.isDay(k):
+		days := dayWord(s.runes[it.start:it.end])
+		n.Due = &Due{InDays: &days}
+	default:
+		return false
+	}
+	return true
 }
 
 // dayWord returns how many days ahead 今日, 明天, 后天 are.

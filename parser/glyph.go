@@ -88,7 +88,7 @@ var glyphTable = sync.OnceValue(func() *glyphs {
 		switch {
 		case 'A' <= c && c <= 'Z':
 			g.ascii[c] = newGlyph(c+'a'-'A', markNone)
-		case isSeparator(c):
+		case mayBreak(c):
 			g.ascii[c] = newGlyph(c, markSeparator)
 		case c == '\t' || c == '\v' || c == '\f':
 			g.ascii[c] = newGlyph(' ', markSeparator)
@@ -219,7 +219,7 @@ func (g *glyphs) addWidths() {
 			to += 'a' - 'A'
 		}
 		m := markNone
-		if isSeparator(to) {
+		if mayBreak(to) {
 			m = markSeparator
 		}
 		if !strings.ContainsRune("，；？", c) {
@@ -239,15 +239,24 @@ func (g *glyphs) addWidths() {
 // addSymbols marks the symbols that may break a word.
 func (g *glyphs) addSymbols() {
 	for c := rune(0x80); c < 1<<16; c++ {
-		if isSeparator(c) {
+		if mayBreak(c) {
 			g.set(c, c, markSeparator)
 		}
 	}
 }
 
-// isSeparator tells the characters that senders put between those of a word. The
-// marks that end a clause, quotation marks and brackets are none.
+// isSeparator tells the characters that senders put between those of a word.
 func isSeparator(r rune) bool {
+	g := glyphTable()
+	if r < 128 {
+		return g.ascii[r].mark() == markSeparator
+	}
+	return g.of(r).mark() == markSeparator
+}
+
+// mayBreak tells what the table marks as a separator. The marks that end a
+// clause, quotation marks and brackets are none.
+func mayBreak(r rune) bool {
 	if r < 0x80 {
 		return strings.ContainsRune(" *.-_/|\\~^`+=#&@$%'", r)
 	}

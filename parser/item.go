@@ -1,7 +1,5 @@
 package parser
 
-import "strings"
-
 // item is a piece of a message that means something to the later stages: a cue
 // word or a shape. The items of a message are in order and do not overlap.
 type item struct {
@@ -78,7 +76,7 @@ func sentenceEnd(r rune) bool {
 }
 
 // fillers are the runes that may stand between a cue and what it speaks of.
-const fillers = "为是:： 的了已约达到计共有仍尚还现高至仅只需要总大概近足额款金整数都涨就我司行们方公本为()<>\"“”=及以多长过第超将应付人民币每笔合累"
+var fillers = runesOf("为是:： 的了已约达到计共有仍尚还现高至仅只需要总大概近足额款金整数都涨就我司行们方公本为()<>\"“”=及以多长过第超将应付人民币每笔合累")
 
 // isFiller tells whether all of runes[i:j] may stand between a cue and what it
 // speaks of; at most twelve do.
@@ -86,8 +84,9 @@ func (s *reading) isFiller(i, j int32) bool {
 	if i > j || j-i > 12 {
 		return false
 	}
+	set := fillers()
 	for _, r := range s.runes[i:j] {
-		if !strings.ContainsRune(fillers, r) {
+		if !set.has(r) {
 			return false
 		}
 	}

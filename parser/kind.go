@@ -45,9 +45,14 @@ func (s *reading) settle(n *Notice) {
 	}
 	if n.Kind == KindReceipt {
 		s.settleReceipt(n)
+	}
+	if n.Kind == KindReceipt && n.Asks != nil {
 		n.Asks = slices.DeleteFunc(n.Asks, func(a Ask) bool { // it says what was done, and how
 			return a.Type == AskTransfer || a.Type == AskOpenOfficialApp && strings.HasPrefix(a.Text, "通过")
 		})
+		if len(n.Asks) == 0 {
+			n.Asks = nil
+		}
 	}
 	if n.Kind == KindOverdue || n.Kind == KindReminder {
 		s.chooseAmount(n)

@@ -73,10 +73,12 @@ func (s *reading) insideItem(i int) bool {
 	return int(it.end) > i && (it.kind != itemCue || it.end-it.start > 1 && (it.means != 0 || it.role != 0))
 }
 
+var beforeNames = runesOf("请就诉对致于知清与由为好主户是向让把给和叫人告到")
+
 // leadsToName tells whether the rune before i is a word by itself that names
 // follow, whatever the cut says.
 func (s *reading) leadsToName(i int) bool {
-	return i > 0 && (strings.ContainsRune("请就诉对致于知清与由为好主户是向让把给和叫人告到", s.runes[i-1]) || !isHan(s.runes[i-1]))
+	return i > 0 && (beforeNames().has(s.runes[i-1]) || !isHan(s.runes[i-1]))
 }
 
 // nameAt weighs the readings of a name at rune i and returns the best.
@@ -292,6 +294,8 @@ func (s *reading) pointsBehind(c *nameCandidate) int {
 	return s.pointsOfWord(c, next)
 }
 
+var afterNames = runesOf("在因已的其有尚仍目现向与和就至应还未曾逾欠拖借他她尽联所及一须原收亲名于今必需拒")
+
 // pointsOfWord is pointsBehind for words and marks.
 func (s *reading) pointsOfWord(c *nameCandidate, next *item) int {
 	i := c.end
@@ -321,7 +325,7 @@ func (s *reading) pointsOfWord(c *nameCandidate, next *item) int {
 		return 2
 	case s.wordAt(i, "人民币"):
 		return 2
-	case strings.ContainsRune("在因已的其有尚仍目现向与和就至应还未曾逾欠拖借他她尽联所及一须须原收亲名于今须必需拒", mark) && (s.isBoundary(i) || c.form == nameFull && c.end-c.start == 3):
+	case afterNames().has(mark) && (s.isBoundary(i) || c.form == nameFull && c.end-c.start == 3):
 		return 1
 	case next != nil && int(next.start) == i && next.kind == itemCue && next.means&^meansAdvert != 0:
 		return 1

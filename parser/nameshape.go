@@ -59,6 +59,8 @@ func (s *reading) readings(i int) []nameCandidate {
 	return out
 }
 
+var notInNames = runesOf("您你我他她它们的了是在与及或将请其此这那不也未被么吗呢吧并已把都")
+
 // isGiven tells whether runes[i:j] may be a name: Chinese characters, none of
 // them a pronoun or particle, and no cue among them.
 func (s *reading) isGiven(i, j int) bool {
@@ -66,7 +68,7 @@ func (s *reading) isGiven(i, j int) bool {
 		return false
 	}
 	for k, c := range s.runes[i:j] {
-		if !isHan(c) || k > 0 && c == '于' || strings.ContainsRune("您你我他她它们的了是在与及或将请其此这那不也未被么吗呢吧并已把都", c) {
+		if !isHan(c) || k > 0 && c == '于' || notInNames().has(c) {
 			return false
 		}
 	}

@@ -87,7 +87,7 @@ func WithWords(r io.Reader) Option {
 // WithCues adds cue words of the caller in the form of the embedded table: the
 // word, a tab, and its meanings with commas between (role:penalty, overdue,
 // threat:visit, …; "none" for a phrase in which no cue is to be read). "…" in a
-// word stands for up to eight characters of a clause, and "|" parts words that
+// word stands for up to twelve characters of a clause, and "|" parts words that
 // may stand in one place: 联系|通知…家人|父母. A word of ours gains the meanings.
 func WithCues(r io.Reader) Option {
 	return func(o *options) error {

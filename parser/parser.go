@@ -56,10 +56,23 @@ func (p *Parser) Parse(text string) (*Notice, error) {
 	}
 	s := readings.Get().(*reading)
 	n := s.read(p, text)
-	s.text = "" // the pool keeps nothing of a message alive
-	readings.Put(s)
+	s.release()
 	return n, nil
 }
+
+// release puts s back for the next message, and leaves nothing of this one in it.
+func (s *reading) release() {
+	s.text = ""
+	clear(s.runes)
+	clear(s.spare.runes)
+	clear(s.plain)
+	if cap(s.runes) <= maxKept {
+		readings.Put(s)
+	}
+}
+
+// maxKept is the capacity in runes over which a reading is not used again.
+const maxKept = 8 << 10
 
 // read takes a message through the stages.
 func (s *reading) read(p *Parser, text string) *Notice {
@@ -109,15 +122,13 @@ func (p *Parser) Tokenize(text string) []Token {
 		return tokenizeInvalid(p, text)
 	}
 	s := readings.Get().(*reading)
-	defer readings.Put(s)
+	defer s.release()
 	s.p = p
 	s.fold(text)
 	s.join(p.lex.pairs)
 	s.respell(spellingTable())
 	s.cut()
-	tokens := s.tokens()
-	s.text = ""
-	return tokens
+	return s.tokens()
 }
 
 // tokenizeInvalid cuts the valid stretches of text as usual.
