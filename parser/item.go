@@ -51,8 +51,9 @@ type reading struct {
 	dates      []date
 
 	candidates []nameCandidate
-	ranks      []int8 // of Notice.Amounts: which may be Notice.Amount
-	taken      int    // the cue that the amount before it has taken
+	ranks      []int8  // of Notice.Amounts: which may be Notice.Amount
+	sums       []int32 // of Notice.Amounts: their items
+	taken      int     // the cue that the amount before it has taken
 
 	clause, sentence int32
 }

@@ -152,12 +152,15 @@ func (s *reading) weigh(n *Notice) votes {
 		}
 	}
 	for i := range n.Amounts {
-		if s.ranks[i] >= 0 && s.ranks[i] <= 6 {
+		if s.ranks[i] >= 0 && s.ranks[i] < lastRank {
 			v.owed++
 		}
 		if n.Amounts[i].Role == RoleBalance {
 			v.balance++
 		}
+	}
+	if hasAsk(n, AskTransfer) {
+		v.dunning++
 	}
 	s.weighPhrases(&v)
 	v.left = v.left && v.overdue > 0 || v.measured && v.repaid > 0 && v.overdue > 1 || n.Due != nil && v.owed > 0

@@ -231,12 +231,15 @@ func (s *reading) mayName(a *lenderAlias, i, j int) bool {
 	return led || before == 0 || !strings.ContainsRune("过开用载录往于陆入“\"", before)
 }
 
-// withoutCard cuts 信用卡 off the end of a name: it is the bank that is named.
+// withoutCard cuts 信用卡 or 借款 off the end of a name where a lender's name is
+// left: it is the bank that is named.
 func (s *reading) withoutCard(i, end int) int {
 	for _, tail := range [...]string{"信用卡中心", "信用卡", "借款", "贷款"} {
-		t := []rune(tail)
-		if end-i > len(t)+1 && string(s.runes[end-len(t):end]) == tail && s.runes[end-len(t)-1] != '额' {
-			return end - len(t)
+		cut := end - len([]rune(tail))
+		if cut > i+1 && s.wordAt(cut, tail) {
+			if v, at := s.p.lenders.words.longest(s.runes[:cut], i); v != 0 && at == cut && !s.p.lenders.names[v-1].signed {
+				return cut
+			}
 		}
 	}
 	return end

@@ -97,7 +97,7 @@ func (s *reading) nameAt(i int) (nameCandidate, bool) {
 			right = 0 // 请查收。
 		}
 		c.relation = c.relation || relation
-		c.points = left + right + s.pointsWritten(i, &c, right)
+		c.points = left + right + s.pointsWritten(i, &c, left == 0 || right == 0)
 		if (right < 0 || right == 0 && left < 3) && c.form != nameMasked {
 			continue
 		}
@@ -128,7 +128,9 @@ func (s *reading) mayBeUnknown(i int, c *nameCandidate, left, right int) bool {
 	return right == 4 || c.end-i >= 3
 }
 
-func (s *reading) pointsWritten(i int, c *nameCandidate, right int) int {
+// pointsWritten weighs how a candidate is written; bare says that nothing stands
+// on one of its sides that speaks for a name.
+func (s *reading) pointsWritten(i int, c *nameCandidate, bare bool) int {
 	n := 0
 	switch c.form {
 	case nameMasked:
@@ -152,7 +154,7 @@ func (s *reading) pointsWritten(i int, c *nameCandidate, right int) int {
 	switch {
 	case token > i+1 && token < c.end && s.p.seg.Knows(s.runes[i:token]):
 		n -= 3 // 马上 in 马上还
-	case right == 0 && token == i+1 && c.end == i+3 && s.isBoundary(c.end) && !s.starts[i+2] && s.p.seg.Knows(s.runes[i+1:c.end]):
+	case bare && token == i+1 && c.end == i+3 && s.isBoundary(c.end) && !s.starts[i+2] && s.p.seg.Knows(s.runes[i+1:c.end]):
 		n -= 2 // 收到 in 于收到
 	}
 	return n

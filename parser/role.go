@@ -14,7 +14,7 @@ import (
 //
 // A bare number is an amount only after such a word of the first sort.
 func (s *reading) findAmounts(n *Notice) {
-	s.ranks, s.taken = s.ranks[:0], -1
+	s.ranks, s.sums, s.taken = s.ranks[:0], s.sums[:0], -1
 	for k := range s.items {
 		it := &s.items[k]
 		if it.kind != itemAmount && it.kind != itemNumber {
@@ -33,7 +33,8 @@ func (s *reading) findAmounts(n *Notice) {
 			m.Fen, m.MaxFen = a.fen, a.maxFen
 		}
 		n.Amounts = append(n.Amounts, m)
-		s.ranks = append(s.ranks, amountRank(m.Role, role == 0, weak))
+		s.ranks = append(s.ranks, amountRank(m.Role, role == 0, weak, near))
+		s.sums = append(s.sums, int32(k))
 	}
 }
 
@@ -41,7 +42,7 @@ func (s *reading) findAmounts(n *Notice) {
 // for one, or it reads as money by itself, 5.4万, 12k, 1,206.30.
 func (s *reading) isMoney(it *item, near, weak bool) bool {
 	r, a := s.runes[it.start:it.end], &s.amounts[it.ref]
-	if next := runeAt(s.runes, int(it.end)); near && weak && isHan(next) && !strings.ContainsRune("你您我请就今再不先已", next) {
+	if next := runeAt(s.runes, int(it.end)); near && weak && isHan(next) && !strings.ContainsRune("你您我请就今再不先已了吧啊还", next) {
 		return false // 有7900积分
 	}
 	if near && (!weak || a.fen >= 100_00 || a.precision == PrecisionMasked) {
@@ -75,7 +76,7 @@ func (s *reading) roleOf(k int) (role uint8, near, weak bool) {
 	}
 	after := s.cueAfter(k)
 	if after >= 0 && !s.hasOwnAmount(after) {
-		return s.items[after].role, false, s.items[after].means&meansWeak != 0
+		return s.items[after].role, it.kind == itemAmount, s.items[after].means&meansWeak != 0
 	}
 	if r := runeAt(s.runes, int(it.start)-1); r == '=' {
 		return roleIndex(RoleTotal), true, false
@@ -260,27 +261,32 @@ func (s *reading) isListed(a, b int) bool {
 	return true
 }
 
-const lastRank = 7
+// lastRank is that of an amount that no word gives a role.
+const lastRank = 8
 
-// amountRank orders what Notice.Amount may be: the total before what is due of
-// it, before the minimum, before the principal; -1 is never it.
-func amountRank(r Role, none, weak bool) int8 {
+// amountRank orders what Notice.Amount may be: the total, one that its word
+// stands right beside first, before what is due of it, before the minimum,
+// before the principal; -1 is never it.
+func amountRank(r Role, none, weak, near bool) int8 {
 	switch r {
 	case RoleTotal:
-		if weak {
-			return 2
+		switch {
+		case weak:
+			return 3
+		case near:
+			return 0
 		}
-		return 0
-	case RoleOverdue:
 		return 1
+	case RoleOverdue:
+		return 2
 	case RoleInstalment:
-		return 3
-	case RoleMinimum:
 		return 4
-	case RolePrincipal:
+	case RoleMinimum:
 		return 5
-	case RoleInterest:
+	case RolePrincipal:
 		return 6
+	case RoleInterest:
+		return 7
 	case RoleOther:
 		if none {
 			return lastRank
@@ -295,6 +301,9 @@ func (s *reading) settleReceipt(n *Notice) {
 		switch n.Amounts[i].Role {
 		case RoleTotal, RoleOverdue, RoleInstalment:
 			n.Amounts[i].Role = RoleOther
+			if s.wordAt(int(s.items[s.sums[i]].start)-2, "余额") {
+				n.Amounts[i].Role = RoleBalance
+			}
 		}
 	}
 }
