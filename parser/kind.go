@@ -159,7 +159,7 @@ func (s *reading) weigh(n *Notice) votes {
 			v.balance++
 		}
 	}
-	if hasAsk(n, AskTransfer) {
+	if hasAsk(n, AskTransfer) && n.Due == nil {
 		v.dunning++
 	}
 	s.weighPhrases(&v)

@@ -67,7 +67,7 @@ func (s *reading) signatureScore(i, j int) int {
 // is an ordinary word too must be all of them.
 func (s *reading) knownIn(i, j int) *lenderAlias {
 	for k := i; k < j; k++ {
-		if a, end := s.p.lenders.at(s.runes, k); a != nil && end <= j && (!a.signed || k == i && end == j) {
+		if a, end := s.p.lenders.at(s.runes[:j], k); a != nil && (!a.signed || k == i && end == j) {
 			return a
 		}
 	}
