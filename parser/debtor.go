@@ -82,7 +82,7 @@ func (s *reading) tailOf(k int) meaning {
 			return m
 		}
 	}
-	for b := k - 1; b >= 0 && s.items[b].clause == it.clause; b-- {
+	for b := k - 1; b >= max(0, k-lookBack) && s.items[b].clause == it.clause; b-- {
 		if s.items[b].has(meansID) {
 			return meansID
 		}

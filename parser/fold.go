@@ -125,12 +125,15 @@ func (f *folded) join(pairs map[[2]rune]bool) {
 	if !f.gap {
 		return
 	}
-	r, w, spaced := f.runes, 0, 0
+	r, w, spaced, looked := f.runes, 0, 0, 0
 	for i := 0; i < len(r); i++ {
 		r[w], f.start[w], f.end[w] = r[i], f.start[i], f.end[i]
 		w++
-		if i >= spaced {
-			spaced = spacedEnd(r, i)
+		if i >= spaced && i >= looked {
+			var han bool
+			if looked, han = spacedEnd(r, i); han {
+				spaced = looked
+			}
 		}
 		if i+2 < spaced {
 			f.folds = append(f.folds, fold{FoldSeparators, Span{int(f.start[i]), int(f.end[i+2])}})
@@ -158,20 +161,18 @@ func (f *folded) join(pairs map[[2]rune]bool) {
 
 // spacedEnd returns the end of a run that begins at i in which one separator
 // stands between all characters, 您 已 逾 期 2 1 天; i if fewer than five are so
-// parted.
-func spacedEnd(r []rune, i int) int {
+// parted. han tells whether such a run has a Chinese character.
+func spacedEnd(r []rune, i int) (end int, han bool) {
 	if i+8 >= len(r) || isSeparator(r[i]) || !isSeparator(r[i+1]) {
-		return i
+		return i, false
 	}
-	end, han := i, false
-	for end+2 < len(r) && r[end+1] == r[i+1] && !isSeparator(r[end+2]) && isWordRune(r[end]) == isWordRune(r[i]) {
+	for end = i; end+2 < len(r) && r[end+1] == r[i+1] && !isSeparator(r[end+2]) && isWordRune(r[end]) == isWordRune(r[i]); end += 2 {
 		han = han || isHan(r[end])
-		end += 2
 	}
-	if end < i+8 || !han {
-		return i
+	if end < i+8 {
+		return i, false
 	}
-	return end + 1
+	return end + 1, han
 }
 
 // maxSeparators is how many separators may break a word at one place.

@@ -45,7 +45,8 @@ type reading struct {
 	body       int      // where the runes behind the first signatures begin
 	signatures [][2]int // runes within the brackets
 	items      []item
-	phrases    []item // cues with "…", which overlap items
+	at         []int32 // at[i] is the first item that begins at runes[i] or behind it
+	phrases    []item  // cues with "…", which overlap items
 	amounts    []amount
 	durations  []duration
 	dates      []date
@@ -56,6 +57,28 @@ type reading struct {
 	taken      int     // the cue that the amount before it has taken
 
 	clause, sentence int32
+}
+
+// indexItems notes for each rune the first item that begins at it or behind it.
+func (s *reading) indexItems() {
+	n := len(s.runes) + 1
+	if cap(s.at) < n {
+		s.at = make([]int32, 2*n)
+	}
+	s.at = s.at[:n]
+	k := len(s.items)
+	for i := n - 1; i >= 0; i-- {
+		for k > 0 && int(s.items[k-1].start) >= i {
+			k--
+		}
+		s.at[i] = int32(k)
+	}
+}
+
+// itemAtRune returns the index of the first item that begins at rune i or
+// behind it.
+func (s *reading) itemAtRune(i int32) int {
+	return int(s.at[min(int(i), len(s.runes))])
 }
 
 // clauseEnd tells the runes that end a clause.

@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -228,7 +229,7 @@ func (s *reading) isPaid(p *item) bool {
 
 // phraseStands is stands for a phrase; k is its place among the items.
 func (s *reading) phraseStands(p *item, k int) bool {
-	for b := k - 1; b >= 0 && s.items[b].clause == p.clause; b-- {
+	for b := k - 1; b >= max(0, k-lookBack) && s.items[b].clause == p.clause; b-- {
 		if s.items[b].has(meansUnless | meansNot) {
 			return false
 		}
@@ -244,7 +245,8 @@ func (s *reading) ignores(it *item, k int) bool {
 			return true
 		}
 	}
-	for p := range s.phrases {
+	from, _ := slices.BinarySearchFunc(s.phrases, it.start-4*gapRunes, func(p item, i int32) int { return cmp.Compare(p.start, i) })
+	for p := from; p < len(s.phrases) && s.phrases[p].start <= it.start; p++ {
 		if c := &s.phrases[p]; c.has(meansIfPaidIgnore) && c.start <= it.start && it.end <= c.end {
 			return true
 		}

@@ -281,7 +281,7 @@ func (s *reading) nameStart(k int) int {
 
 // cueBegins tells whether a cue begins within runes[i:j].
 func (s *reading) cueBegins(i, j int) bool {
-	for k := range s.items {
+	for k := s.itemAtRune(int32(i)); k < len(s.items) && int(s.items[k].start) < j; k++ {
 		it := &s.items[k]
 		if int(it.start) >= i && int(it.start) < j && it.kind == itemCue && (it.means != 0 || it.role != 0) {
 			return true
@@ -305,7 +305,7 @@ func (s *reading) placeEnd(i int) int {
 			}
 			return j
 		}
-		if !isHan(r) && !isLatinOrDigit(r) || strings.ContainsRune("我本您你其此这那该贵今昨明年月日前内后上中间近之", r) {
+		if r == '在' || r == '还' && j > i || !isHan(r) && !isLatinOrDigit(r) || strings.ContainsRune("我本您你其此这那该贵今昨明年月日前内后上中间近之", r) {
 			return i
 		}
 	}
@@ -316,7 +316,7 @@ func (s *reading) notPlace(i, j int) bool {
 	if s.p.seg.Knows(s.runes[i:j]) {
 		return true
 	}
-	for k := range s.items {
+	for k := s.itemAtRune(int32(i)); k < len(s.items) && int(s.items[k].start) < j; k++ {
 		it := &s.items[k]
 		if int(it.start) >= i && int(it.end) <= j && (it.kind != itemCue && it.kind != itemNumber || it.means&^(meansDebt|meansBill|meansAdvert) != 0) {
 			return true

@@ -47,13 +47,6 @@ func tidy[T any](found []T, key func(T) (string, Span)) []T {
 	return out
 }
 
-// itemAtRune returns the index of the first item that begins at rune i or
-// behind it.
-func (s *reading) itemAtRune(i int32) int {
-	k, _ := slices.BinarySearchFunc(s.items, i, func(it item, i int32) int { return cmp.Compare(it.start, i) })
-	return k
-}
-
 // mention adds what one cue says; k is its place among the items.
 func (s *reading) mention(n *Notice, it *item, k int) {
 	if it.means&(meansThreats|meansAsks|meansSignals) == 0 {
@@ -81,7 +74,7 @@ func (s *reading) mention(n *Notice, it *item, k int) {
 // denied tells whether a cue is turned round: 勿 and the like stand before it in
 // its clause or within it, or the clause behind it says 请勿理会.
 func (s *reading) denied(it *item, k int) bool {
-	for b := k - 1; b >= 0 && s.items[b].clause == it.clause; b-- {
+	for b := k - 1; b >= max(0, k-lookBack) && s.items[b].clause == it.clause; b-- {
 		if s.denies(b) {
 			return true
 		}
@@ -91,7 +84,7 @@ func (s *reading) denied(it *item, k int) bool {
 			return true
 		}
 	}
-	for b := k; b < len(s.items) && s.items[b].clause <= it.clause+1; b++ {
+	for b := k; b < min(len(s.items), k+lookBack) && s.items[b].clause <= it.clause+1; b++ {
 		c := &s.items[b]
 		if c.start >= it.end && s.denies(b) && (c.clause == it.clause && it.means&meansGiveCode != 0 || s.dismisses(int(c.end))) {
 			return true
@@ -120,7 +113,7 @@ func (s *reading) dismisses(i int) bool {
 // unthreatened tells whether 不会 and the like stand before a threat. 为不影响征信
 // is one all the same.
 func (s *reading) unthreatened(it *item, k int) bool {
-	for b := k - 1; b >= 0 && s.items[b].clause == it.clause; b-- {
+	for b := k - 1; b >= max(0, k-lookBack) && s.items[b].clause == it.clause; b-- {
 		if c := &s.items[b]; c.has(meansNot) && c.end-c.start == 2 && (s.wordAt(int(c.start), "不会") || s.wordAt(int(c.start), "绝不") || s.wordAt(int(c.start), "从不")) {
 			return true
 		}
@@ -187,12 +180,12 @@ func (s *reading) precedes(it *item, k int, within int32, kind itemKind) bool {
 }
 
 func (s *reading) clauseHas(it *item, k int, means meaning) bool {
-	for b := k - 1; b >= 0 && s.items[b].clause == it.clause; b-- {
+	for b := k - 1; b >= max(0, k-lookBack) && s.items[b].clause == it.clause; b-- {
 		if s.items[b].has(means) {
 			return true
 		}
 	}
-	for b := k; b < len(s.items) && s.items[b].clause == it.clause; b++ {
+	for b := k; b < min(len(s.items), k+lookBack) && s.items[b].clause == it.clause; b++ {
 		if s.items[b].has(means) {
 			return true
 		}

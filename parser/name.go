@@ -84,6 +84,9 @@ func (s *reading) leadsToName(i int) bool {
 // nameAt weighs the readings of a name at rune i and returns the best.
 func (s *reading) nameAt(i int) (nameCandidate, bool) {
 	left, relation := s.pointsBefore(i)
+	if left < 3 && !hidesDigit(s.runes[i]) && !hidesName(s.runes, i+1) && identity.SurnameLen(s.runes[i:]) == 0 && !s.hasDot(i) {
+		return nameCandidate{}, false
+	}
 	var best nameCandidate
 	for _, c := range s.readings(i) {
 		right := s.pointsBehind(&c)
@@ -106,6 +109,16 @@ func (s *reading) nameAt(i int) (nameCandidate, bool) {
 		}
 	}
 	return best, best.end > 0
+}
+
+// hasDot tells whether a middle dot stands in the next runes.
+func (s *reading) hasDot(i int) bool {
+	for j := i + 1; j < len(s.runes) && j <= i+6; j++ {
+		if c := s.runes[j]; c == '·' || c == '•' {
+			return true
+		}
+	}
+	return false
 }
 
 // mayBeUnknown tells whether a name without a surname of the table may be one: it
@@ -208,11 +221,17 @@ func (s *reading) pointsBefore(i int) (points int, relation bool) {
 	return 0, false
 }
 
+// headRunes is how far into the body its head may reach, in runes.
+const headRunes = 48
+
 // atHead tells whether nothing but signatures, marks and greetings stands before
 // rune i.
 func (s *reading) atHead(i int) bool {
-	if i <= s.body {
+	switch {
+	case i <= s.body:
 		return true
+	case i > s.body+headRunes:
+		return false
 	}
 	at := s.body
 	for k := range s.items {
@@ -238,15 +257,11 @@ func (s *reading) onlyMarks(i, j int) bool {
 }
 
 func (s *reading) itemEndingAt(i int) int {
-	for k := range s.items {
-		if int(s.items[k].end) == i {
-			return k
-		}
-		if int(s.items[k].start) >= i {
-			break
-		}
+	k := s.itemAtRune(int32(i)) - 1
+	if k < 0 || int(s.items[k].end) != i {
+		return -1
 	}
-	return -1
+	return k
 }
 
 // itemFrom returns the first item that begins at rune i or behind it, nil if

@@ -5,11 +5,15 @@ func (it *item) saysOverdue() bool {
 	return it.kind == itemCue && (it.means&meansOverdue != 0 || it.role != 0 && roles[it.role-1] == RoleOverdue)
 }
 
+// lookBack is how many items of a clause are looked at on one side: more than
+// any clause that is written for people has.
+const lookBack = 32
+
 // stands tells whether the overdue cue at items[k] says that a debt is past due,
 // and not that one may become so: 以免逾期, 如逾期, 逾期将.
 func (s *reading) stands(k int) bool {
 	it := &s.items[k]
-	for b := k - 1; b >= 0 && s.items[b].clause == it.clause; b-- {
+	for b := k - 1; b >= max(0, k-lookBack) && s.items[b].clause == it.clause; b-- {
 		if s.items[b].has(meansUnless | meansNot) {
 			return false
 		}
@@ -311,7 +315,7 @@ func (s *reading) isSince(k int) bool {
 	if !from {
 		return false
 	}
-	for b := range s.items {
+	for b := max(0, k-lookBack); b < min(len(s.items), k+lookBack); b++ {
 		if c := &s.items[b]; c.has(meansOverdue) && c.sentence == it.sentence && s.stands(b) {
 			return true
 		}

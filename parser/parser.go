@@ -83,6 +83,7 @@ func (s *reading) read(p *Parser, text string) *Notice {
 	s.cut()
 	s.frame()
 	s.scan()
+	s.indexItems()
 
 	n := &Notice{Tokens: s.tokens()}
 	n.Signatures = s.foundSignatures()

@@ -21,6 +21,9 @@ func (s *reading) scan() {
 		if end == i {
 			s.countClause(i)
 			end = i + 1
+			for hidesDigit(s.runes[i]) && end < len(s.runes) && s.runes[end] == s.runes[i] {
+				end++ // nor within stars
+			}
 			if r := s.runes[i]; isLatinOrDigit(r) { // nothing begins within a number or a Latin word
 				for end < len(s.runes) && isLatinOrDigit(s.runes[end]) && isLatin(s.runes[end]) == isLatin(r) {
 					end++
