@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/dunsms/dunsms/identity"
 	"github.com/dunsms/dunsms/parser"
 )
 
@@ -21,13 +22,15 @@ type reply struct {
 	err  error // the answer could not be made; ends the run
 }
 
-// report is the answer to one line: a notice or an error.
+// report is the answer to one line: a notice, and how the person it speaks of fits
+// the recipient; or an error.
 type report struct {
-	V      int        `json:"v"`
-	Line   int        `json:"line"`
-	ID     string     `json:"id,omitempty"`
-	Notice any        `json:"notice,omitempty"` // *parser.Notice or withTokens
-	Error  *lineError `json:"error,omitempty"`
+	V          int                  `json:"v"`
+	Line       int                  `json:"line"`
+	ID         string               `json:"id,omitempty"`
+	Notice     any                  `json:"notice,omitempty"`     // *parser.Notice or withTokens
+	Comparison *identity.Comparison `json:"comparison,omitempty"` // with the recipient, if one is given
+	Error      *lineError           `json:"error,omitempty"`
 }
 
 // withTokens is a notice that shows its tokens.
@@ -57,6 +60,10 @@ func answerer(s settings) func(line) reply {
 			r.Notice, out.kind = withTokens{n, n.Tokens}, n.Kind
 		default:
 			r.Notice, out.kind = n, n.Kind
+		}
+		if err == nil && m.hasRecipient() {
+			c := identity.Compare(n.Claim(), m.Recipient)
+			r.Comparison = &c
 		}
 		out.json, out.err = encode(r)
 		return out

@@ -17,6 +17,8 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/dunsms/dunsms/identity"
+
 	"github.com/dunsms/dunsms/parser"
 )
 
@@ -123,11 +125,11 @@ func TestDecode(t *testing.T) {
 	m, err := decodeJSON([]byte(in))
 	require.Nil(t, err)
 	assert.Equal(t, "110101199003070011", m.Recipient.ID.Reveal())
-	assert.Equal(t, "王小明", m.Recipient.Name.Reveal())
+	assert.Equal(t, "王小明", m.Recipient.Name)
 	require.Len(t, m.Recipient.Phones, 1)
-	assert.Equal(t, "13800000000", m.Recipient.Phones[0].Reveal())
+	assert.Equal(t, "13800000000", m.Recipient.Phones[0])
 	assert.True(t, m.ReceivedAt.Equal(time.Date(2026, 3, 1, 2, 0, 0, 0, time.UTC)))
-	m.Recipient, m.ReceivedAt = recipient{}, time.Time{}
+	m.Recipient, m.ReceivedAt = identity.Profile{}, time.Time{}
 	assert.Equal(t, message{
 		ID: "1", Text: "好", Sender: "106901234567",
 		Facts: map[string]string{"has_account": "no", "harmed": "unknown"},
@@ -249,4 +251,28 @@ func TestOrder(t *testing.T) {
 	}
 	assert.False(t, decoder.More())
 	assert.Positive(t, sum.bad)
+}
+
+// TestComparison answers with a comparison where something of the recipient is
+// known, and without one where nothing is.
+func TestComparison(t *testing.T) {
+	answer := answerer(settings{})
+	const text = "【云杉小贷】王*明（身份证尾号0011），您的借款已逾期3天。"
+	for _, c := range []struct{ recipient, want string }{
+		{``, `null`},
+		{`,"recipient":{}`, `null`},
+		{`,"recipient":{"name":"王小明","id_number":"110101199003070011"}`, `"agree"`},
+		{`,"recipient":{"name":"李四方","id_number":"110101199003070126"}`, `"disagree"`},
+		{`,"recipient":{"phones":["13800000000"]}`, `"unknown"`},
+	} {
+		out := answer(line{number: 1, data: []byte(`{"text":"` + text + `"` + c.recipient + `}`)})
+		var r struct {
+			Comparison struct{ Outcome json.RawMessage }
+		}
+		require.NoError(t, json.Unmarshal(out.json, &r), c.recipient)
+		if r.Comparison.Outcome == nil {
+			r.Comparison.Outcome = json.RawMessage("null")
+		}
+		assert.Equal(t, c.want, string(r.Comparison.Outcome), c.recipient)
+	}
 }

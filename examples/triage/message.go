@@ -17,15 +17,8 @@ type message struct {
 	Text       string
 	Sender     string
 	ReceivedAt time.Time
-	Recipient  recipient
+	Recipient  identity.Profile
 	Facts      map[string]string // fact to yes, no or unknown
-}
-
-// recipient is the person who received the message.
-type recipient struct {
-	Name   identity.Name
-	ID     identity.ID
-	Phones []identity.Phone
 }
 
 // facts are what a recipient can know of the debt.
@@ -85,7 +78,7 @@ func decodeJSON(data []byte) (message, *lineError) {
 		case "received_at":
 			return m.decodeTime(value)
 		case "recipient":
-			return m.Recipient.decode(value)
+			return decodeRecipient(value, &m.Recipient)
 		case "facts":
 			return m.decodeFacts(value)
 		}
@@ -124,25 +117,34 @@ func idOf(data []byte) string {
 	return id
 }
 
-// decode reads the recipient.
-func (r *recipient) decode(data json.RawMessage) *lineError {
+// hasRecipient tells whether anything is known of the recipient.
+func (m *message) hasRecipient() bool {
+	return m.Recipient.Name != "" || !m.Recipient.ID.IsZero() || len(m.Recipient.Phones) > 0
+}
+
+// decodeRecipient reads the person who received the message.
+func decodeRecipient(data json.RawMessage, p *identity.Profile) *lineError {
 	return members("recipient", data, func(key string, value json.RawMessage) *lineError {
 		switch key {
 		case "name":
-			return parse("recipient.name", value, &r.Name, identity.ParseName)
+			name, err := parse("recipient.name", value, identity.ParseName)
+			p.Name = name.Reveal()
+			return err
 		case "id_number":
-			return parse("recipient.id_number", value, &r.ID, identity.ParseID)
+			id, err := parse("recipient.id_number", value, identity.ParseID)
+			p.ID = id
+			return err
 		case "phones":
 			var list []json.RawMessage
 			if json.Unmarshal(value, &list) != nil {
 				return badJSON("recipient.phones is not a list")
 			}
 			for _, data := range list {
-				var p identity.Phone
-				if err := parse("recipient.phones", data, &p, identity.ParsePhone); err != nil {
+				phone, err := parse("recipient.phones", data, identity.ParsePhone)
+				if err != nil {
 					return err
 				}
-				r.Phones = append(r.Phones, p)
+				p.Phones = append(p.Phones, phone.Reveal())
 			}
 			return nil
 		}
@@ -150,18 +152,17 @@ func (r *recipient) decode(data json.RawMessage) *lineError {
 	})
 }
 
-// parse reads a string of the recipient into to; an empty one is not given.
-func parse[T any](name string, data json.RawMessage, to *T, read func(string) (T, error)) *lineError {
+// parse reads a string of the recipient; an empty one is not given.
+func parse[T any](name string, data json.RawMessage, read func(string) (T, error)) (v T, lineErr *lineError) {
 	var s string
 	if err := str(name, data, &s); err != nil || s == "" {
-		return err
+		return v, err
 	}
 	v, err := read(s)
 	if bad := (*identity.ParseError)(nil); errors.As(err, &bad) {
-		return &lineError{codeBadRecipient, name + ": " + string(bad.Rule)}
+		return v, &lineError{codeBadRecipient, name + ": " + string(bad.Rule)}
 	}
-	*to = v
-	return nil
+	return v, nil
 }
 
 // decodeFacts reads the answers.
