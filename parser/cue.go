@@ -100,7 +100,7 @@ func parseCueRow(line string) (row cueRow, rule string) {
 			case n > maxWordRunes:
 				return row, "word too long"
 			}
-			words = append(words, f.runes)
+			words = append(words, withoutSeparators(f.runes))
 		}
 		row.parts = append(row.parts, words)
 	}
@@ -117,14 +117,27 @@ func parseCueRow(line string) (row cueRow, rule string) {
 	return row, ""
 }
 
+// withoutSeparators drops the separators between Chinese characters, in a text
+// they are looked through; a slash parts words of a title, 先生/女士.
+func withoutSeparators(r []rune) []rune {
+	out := r[:0]
+	for i, c := range r {
+		if isSeparator(c) && c != '/' && i > 0 && i+1 < len(r) && isHan(r[i-1]) && isHan(r[i+1]) {
+			continue
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
 // builtinCues reads the embedded table, which a test proves to be sound.
-func builtinCues() []cueRow {
+var builtinCues = sync.OnceValue(func() []cueRow {
 	rows, err := readCues(bytes.NewReader(cueTable))
 	if err != nil {
 		return nil
 	}
 	return rows
-}
+})
 
 // newLexicon builds a lexicon; later rows add to earlier ones of the same
 // spelling.

@@ -82,6 +82,9 @@ func (s *reading) tailOf(k int) meaning {
 			return m
 		}
 	}
+	if s.wordAt(int(it.end), "手机") || s.wordAt(int(it.end), "的手机") {
+		return meansDebtorPhone
+	}
 	for b := k - 1; b >= max(0, k-lookBack) && s.items[b].clause == it.clause; b-- {
 		if s.items[b].has(meansID) {
 			return meansID

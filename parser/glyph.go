@@ -238,9 +238,11 @@ func (g *glyphs) addWidths() {
 
 // addSymbols marks the symbols that may break a word.
 func (g *glyphs) addSymbols() {
-	for c := rune(0x80); c < 1<<16; c++ {
-		if mayBreak(c) {
-			g.set(c, c, markSeparator)
+	for _, block := range [...][2]rune{{0x80, 0x3FF}, {0x2000, 0x30FF}, {0x4E00, 0x4E3F}} {
+		for c := block[0]; c <= block[1]; c++ {
+			if mayBreak(c) {
+				g.set(c, c, markSeparator)
+			}
 		}
 	}
 }

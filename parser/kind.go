@@ -145,7 +145,7 @@ func (s *reading) weigh(n *Notice) votes {
 		count(&v.otherThings, meansOtherThings)
 		count(&v.adverts, meansAdvert)
 		count(&v.settlements, meansDebtSettlement|meansCreditRepair)
-		if it.means&meansRepaid != 0 && s.stands(k) && !s.ignores(it, k) {
+		if it.means&meansRepaid != 0 && s.stands(k) && !s.ignores(it, k) && !s.failed(it) {
 			v.repaid++
 		}
 		if it.has(meansLeft) {
@@ -200,7 +200,7 @@ func (s *reading) weighPhrases(v *votes) {
 				v.conditional++
 			}
 		case p.means&(meansRepaid|meansDisbursed) != 0:
-			if !s.isPaid(p) || !s.phraseStands(p, k) || s.ignores(p, k) {
+			if !s.isPaid(p) || s.failed(p) || !s.phraseStands(p, k) || s.ignores(p, k) {
 				continue
 			}
 			if p.means&meansRepaid != 0 {
@@ -212,11 +212,16 @@ func (s *reading) weighPhrases(v *votes) {
 	}
 }
 
+// failed tells whether 未 and the like stand right before a payment: 未按时扣款成功.
+func (s *reading) failed(it *item) bool {
+	return strings.ContainsAny(string(s.runes[max(int(it.start)-4, 0):it.start]), "未没不")
+}
+
 // isPaid tells whether nothing in a phrase of a payment, or beside it, turns it
 // round.
 func (s *reading) isPaid(p *item) bool {
 	turns := "未请需应尽不超欠将如若没待失诺"
-	if !s.wordAt(int(p.start), "已收") && !s.wordAt(int(p.start), "收到") {
+	if !s.wordAt(int(p.start), "已收") && !s.wordAt(int(p.start), "收到") && !s.wordAt(int(p.start), "已成功") && !s.wordAt(int(p.start), "成功") {
 		turns += "逾"
 	}
 	from, to := max(int(p.start)-1, 0), int(p.end)

@@ -4,7 +4,8 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"strings"
+	"slices"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/dunsms/dunsms/parser/internal/segment"
@@ -14,7 +15,8 @@ import (
 type Option func(*options) error
 
 type options struct {
-	words   []byte
+	words   []byte // all tables, one behind the other
+	ends    []int  // lines of words up to the end of each table
 	cues    []cueRow
 	lenders []Lender
 }
@@ -35,29 +37,44 @@ func New(opts ...Option) (*Parser, error) {
 	for _, row := range o.cues { // jieba is to cut them whole
 		for _, part := range row.parts {
 			for _, word := range part {
-				if w := string(word); !strings.ContainsAny(w, " \n") {
-					o.words = append(append(o.words, w...), '\n')
+				if !slices.ContainsFunc(word, partsText) {
+					o.words = append(append(o.words, string(word)...), '\n')
 				}
 			}
 		}
 	}
 	seg, err := segment.New(bytes.NewReader(o.words))
 	if err != nil {
-		var bad *segment.WordError
-		if errors.As(err, &bad) {
-			return nil, &TableError{Table: "words", Line: bad.Line, Rule: bad.Rule}
-		}
-		return nil, errUnreadable
+		return nil, o.wordError(err)
 	}
 	p := &Parser{seg: seg, lex: builtinLexicon(), gate: builtinGate(), lenders: builtinLenders()}
 	if len(o.cues) > 0 {
-		rows := append(builtinCues(), o.cues...)
+		rows := slices.Concat(builtinCues(), o.cues)
 		p.lex, p.gate = newLexicon(rows), newGate(rows, spellingTable())
 	}
 	if len(o.lenders) > 0 {
 		p.lenders = newLenderIndex(o.lenders)
 	}
 	return p, nil
+}
+
+// partsText tells the characters at which jieba parts text always.
+func partsText(r rune) bool { return r == '，' || r == '。' || r <= ' ' || unicode.IsControl(r) }
+
+// wordError says which line of which table err is about.
+func (o *options) wordError(err error) error {
+	var bad *segment.WordError
+	if !errors.As(err, &bad) {
+		return errUnreadable
+	}
+	line, before := bad.Line, 0
+	for _, end := range o.ends {
+		if bad.Line <= end {
+			break
+		}
+		before = end
+	}
+	return &TableError{Table: "words", Line: line - before, Rule: bad.Rule}
 }
 
 // errUnreadable stands for an error of the caller's reader, whose own text may
@@ -80,6 +97,7 @@ func WithWords(r io.Reader) Option {
 			return &TableError{Table: "words", Line: bytes.Count(data, []byte("\n")) + 1, Rule: "table too long"}
 		}
 		o.words = append(append(o.words, data...), '\n')
+		o.ends = append(o.ends, bytes.Count(o.words, []byte("\n")))
 		return nil
 	}
 }

@@ -33,7 +33,7 @@ func Parse(text string) (*Notice, error) { return standard().Parse(text) }
 // Relevant reports whether text has any cue of a debt. For a text without one
 // Parse returns KindOther and nothing else. Relevant does not allocate and does
 // not cut the text into words; it is false for text that Parse refuses.
-func Relevant(text string) bool { return standard().Relevant(text) }
+func Relevant(text string) bool { return relevant(builtinGate(), text) }
 
 // Tokenize cuts text into jieba's words. Joined they are the whole text, but
 // for characters that do not show. Bytes that are not UTF-8 are words of one
@@ -114,7 +114,11 @@ func invalidAt(text string) int {
 
 // Relevant is like the function Relevant.
 func (p *Parser) Relevant(text string) bool {
-	return len(text) <= MaxBytes && utf8.ValidString(text) && p.gate.open(text)
+	return relevant(p.gate, text)
+}
+
+func relevant(g *gate, text string) bool {
+	return len(text) <= MaxBytes && utf8.ValidString(text) && g.open(text)
 }
 
 // Tokenize is like the function Tokenize.
@@ -179,7 +183,7 @@ func (s *reading) tokens() []Token {
 	tokens := make([]Token, 0, len(s.ends))
 	for i := 0; i < len(s.runes); {
 		j := i + 1
-		for j < len(s.runes) && !s.starts[j] {
+		for j < len(s.runes) && (!s.starts[j] || s.start[j] < s.end[j-1]) {
 			j++
 		}
 		tokens = append(tokens, Token{s.found(i, j)})

@@ -183,7 +183,7 @@ func (s *reading) partAfter(words [][]rune, i int) int {
 				return j + len(w)
 			}
 		}
-		if clauseEnd(s.runes[j]) && !(isDigitAt(s.runes, j-1) && isDigitAt(s.runes, j+1)) {
+		if (clauseEnd(s.runes[j]) || s.runes[j] == ':' || s.runes[j] == ' ' && isHanAt(s.runes, j+1)) && !(isDigitAt(s.runes, j-1) && isDigitAt(s.runes, j+1)) {
 			break
 		}
 	}

@@ -146,6 +146,9 @@ func (s *reading) shapeOfCue(i int) int {
 			return s.add(item{kind: itemTail, means: meansCard}, i, end)
 		}
 	case c.means&(meansDue|meansLimit) != 0:
+		if d, end := readDate(r, i); end > i {
+			return s.addDate(d, i, end)
+		}
 		if d, end := readMonthDay(r, i); end > i {
 			return s.addDate(d, i, end)
 		}
