@@ -54,6 +54,7 @@ const (
 // readCues reads a table of cues in the form of data/cues.tsv.
 func readCues(r io.Reader) ([]cueRow, error) {
 	var rows []cueRow
+	var f folded
 	bad := func(line int, rule string) ([]cueRow, error) {
 		return nil, &TableError{Table: "cues", Line: line, Rule: rule}
 	}
@@ -71,7 +72,7 @@ func readCues(r io.Reader) ([]cueRow, error) {
 		if !utf8.ValidString(line) {
 			return bad(n, "not UTF-8")
 		}
-		row, rule := parseCueRow(line)
+		row, rule := parseCueRow(&f, line)
 		if rule != "" {
 			return bad(n, rule)
 		}
@@ -83,8 +84,8 @@ func readCues(r io.Reader) ([]cueRow, error) {
 	return rows, nil
 }
 
-// parseCueRow reads one row; rule says what is wrong with it, if anything.
-func parseCueRow(line string) (row cueRow, rule string) {
+// parseCueRow reads one row with f as its scratch; rule says what is wrong with it, if anything.
+func parseCueRow(f *folded, line string) (row cueRow, rule string) {
 	word, meanings, ok := strings.Cut(line, "\t")
 	if !ok || strings.Contains(meanings, "\t") {
 		return row, "not two columns"
@@ -92,15 +93,14 @@ func parseCueRow(line string) (row cueRow, rule string) {
 	for part := range strings.SplitSeq(word, "…") {
 		var words [][]rune
 		for w := range strings.SplitSeq(part, "|") {
-			var f folded
-			f.fold(w)
-			switch n := len(f.runes); {
+			r := withoutSeparators(f.foldWord(w))
+			switch n := len(r); {
 			case n == 0:
 				return row, "empty word"
 			case n > maxWordRunes:
 				return row, "word too long"
 			}
-			words = append(words, withoutSeparators(f.runes))
+			words = append(words, r)
 		}
 		row.parts = append(row.parts, words)
 	}

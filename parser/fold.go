@@ -34,6 +34,12 @@ type fold struct {
 	span Span
 }
 
+// foldWord folds a word of a table; f is used again for the next.
+func (f *folded) foldWord(word string) []rune {
+	f.fold(word)
+	return slices.Clone(f.runes)
+}
+
 // span returns the bytes of the caller's text that runes[i:j] were made from,
 // i < j.
 func (f *folded) span(i, j int) Span {

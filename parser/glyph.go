@@ -122,12 +122,15 @@ var enclosed = []struct {
 	n     int
 }{{0x24EB, 11, 10}, {0x24F5, 1, 10}, {0x24FF, 0, 1}, {0x2776, 1, 10}, {0x2780, 1, 10}, {0x278A, 1, 10}}
 
+// brackets are those of enclosures in the form that folding gives them.
+var brackets = sync.OnceValue(func() *strings.Replacer { return strings.NewReplacer("〔", "[", "〕", "]") })
+
 // addCompatible adds what the standard decomposes, digits in enclosures, and
 // letters in black enclosures.
 func (g *glyphs) addCompatible() {
 	for _, block := range compatible {
 		for c := block[0]; c <= block[1]; c++ {
-			plain := strings.NewReplacer("〔", "[", "〕", "]").Replace(strings.ToLower(norm.NFKC.String(string(c))))
+			plain := brackets().Replace(strings.ToLower(norm.NFKC.String(string(c))))
 			if plain == string(c) {
 				continue
 			}
@@ -181,13 +184,19 @@ const inBoth = "万与丑丰么于云仆价优体余佣儿克党冬准几出划�
 // and old spellings, which hide nothing.
 const oddHan = "復复複复後后於于發发裝装徵征帳账賬账衞卫麪面鉅巨週周佔占慾欲裡里裏里鍾钟製制祇只隻只係系"
 
+// oddHanPairs is oddHan as a map.
+var oddHanPairs = sync.OnceValue(func() map[rune]rune {
+	odd, pairs := []rune(oddHan), map[rune]rune{}
+	for i := 0; i < len(odd); i += 2 {
+		pairs[odd[i]] = odd[i+1]
+	}
+	return pairs
+})
+
 // simplified returns the plain form of a Chinese character.
 func simplified(r rune) rune {
-	odd := []rune(oddHan)
-	for i := 0; i < len(odd); i += 2 {
-		if odd[i] == r {
-			return odd[i+1]
-		}
+	if to, ok := oddHanPairs()[r]; ok {
+		return to
 	}
 	return identity.Simplified(r)
 }

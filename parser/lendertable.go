@@ -44,11 +44,10 @@ var builtinLenders = sync.OnceValue(func() *lenderIndex {
 // whose names come before ours.
 func newLenderIndex(own []Lender) *lenderIndex {
 	var words [][]rune
+	var f folded
 	x := &lenderIndex{}
 	add := func(name, canonical string, signed bool) {
-		var f folded
-		f.fold(name)
-		words = append(words, f.runes)
+		words = append(words, f.foldWord(name))
 		x.names = append(x.names, lenderAlias{canonical, signed})
 	}
 	for _, l := range own {

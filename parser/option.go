@@ -43,17 +43,22 @@ func New(opts ...Option) (*Parser, error) {
 			}
 		}
 	}
-	seg, err := segment.New(bytes.NewReader(o.words))
-	if err != nil {
-		return nil, o.wordError(err)
-	}
-	p := &Parser{seg: seg, lex: builtinLexicon(), gate: builtinGate(), lenders: builtinLenders()}
+	p, done := &Parser{}, make(chan error, 1)
+	go func() { // the dictionary takes as long to load as all tables together
+		var err error
+		p.seg, err = segment.New(bytes.NewReader(o.words))
+		done <- err
+	}()
+	p.lex, p.gate, p.lenders = builtinLexicon(), builtinGate(), builtinLenders()
 	if len(o.cues) > 0 {
 		rows := slices.Concat(builtinCues(), o.cues)
 		p.lex, p.gate = newLexicon(rows), newGate(rows, spellingTable())
 	}
 	if len(o.lenders) > 0 {
 		p.lenders = newLenderIndex(o.lenders)
+	}
+	if err := <-done; err != nil {
+		return nil, o.wordError(err)
 	}
 	return p, nil
 }

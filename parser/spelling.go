@@ -38,20 +38,20 @@ var spellingTable = sync.OnceValue(func() *spellings {
 			b.splice([]rune(f[0]), strings.Fields(f[1]))
 		}
 	}
-	words := make([][]rune, len(b))
-	for i := range b {
-		words[i] = b[i].written
+	words := make([][]rune, len(b.all))
+	for i := range b.all {
+		words[i] = b.all[i].written
 	}
-	return &spellings{newTrie(words), b, hidden}
+	return &spellings{newTrie(words), b.all, hidden}
 })
 
-type spellingBuilder []spelling
+type spellingBuilder struct {
+	all     []spelling
+	scratch folded
+}
 
 func (b *spellingBuilder) add(written, plain string) {
-	var w, p folded
-	w.fold(written)
-	p.fold(plain)
-	*b = append(*b, spelling{w.runes, p.runes})
+	b.all = append(b.all, spelling{b.scratch.foldWord(written), b.scratch.foldWord(plain)})
 }
 
 // splice adds word with each choice of its characters in pinyin; of longer
