@@ -1,0 +1,138 @@
+package classify
+
+import (
+	"slices"
+
+	"github.com/dunsms/dunsms/identity"
+	"github.com/dunsms/dunsms/parser"
+)
+
+// Assess weighs a notice against its context. Nil and zero arguments are
+// usable; so is a Notice that was not made by this module's parser, or was read back
+// from JSON: what looks at its words is silent then.
+//
+// # How it decides
+//
+//  1. Every trigger looks at the notice, the comparison with the recipient, the
+//     sender and the facts. What fires is evidence, with four weights in bits.
+//  2. A story's score is its prior plus what counts of the evidence: within
+//     a group the strongest whole, the next half, then a quarter and so on,
+//     positive and negative apart. Scores are rounded to 0.1.
+//  3. A cue of 5 bits or more caps genuine at 2 bits under scam: a real debt may
+//     exist, this message must still not be followed.
+//  4. The highest score leads. Its verdict stands with a lead of 2 bits: low; of 4:
+//     high; of 8, with a record asked or a cue of 5 bits: certain. Less is
+//     Undetermined, a tie among it; Leading names the story that leads, of
+//     several the first in the order of Scores.
+//  5. Gates, each a named evidence, make it Undetermined: nothing but the prior and
+//     evidence under 3 bits; a text for another while a record shows a debt of the
+//     recipient's; genuine without a record that says yes; identity theft
+//     without a denied account and such a record. Genuine is low at most while it is
+//     not known whether the recipient borrowed.
+//  6. A message that says of no debt that it is overdue is NotANotice, unless it is
+//     a plain scam: a cue of 5 bits, and a lead of 4.
+//
+// Evidence is in the order of groups, then spans, then codes. The time taken
+// is linear in the notice and in the caller's tables, times the logarithm of
+// the number of pieces of evidence.
+func Assess(n *parser.Notice, c Context) Assessment { return standard().assess(n, &c) }
+
+// LikelyMistake returns Assess(n, c).Finding(Mistake).
+func LikelyMistake(n *parser.Notice, c Context) Finding { return Assess(n, c).Finding(Mistake) }
+
+// LikelyIdentityTheft returns Assess(n, c).Finding(IdentityTheft).
+func LikelyIdentityTheft(n *parser.Notice, c Context) Finding {
+	return Assess(n, c).Finding(IdentityTheft)
+}
+
+// LikelyScam returns Assess(n, c).Finding(Scam).
+func LikelyScam(n *parser.Notice, c Context) Finding { return Assess(n, c).Finding(Scam) }
+
+func (m *model) assess(n *parser.Notice, c *Context) Assessment {
+	r := read(n, c)
+	w := weighing{model: m, reading: r}
+	w.evidence = make([]Evidence, 0, 16+len(c.Evidence))
+	w.gather(c)
+	sortEvidence(w.evidence)
+	w.scores = count(w.evidence)
+	w.decide()
+	return w.result()
+}
+
+// weighing is the state of one Assess.
+type weighing struct {
+	*model
+	*reading
+	evidence []Evidence
+	callers  []Evidence // the caller's, in groups that answers bear on
+	scores   bits
+	verdict  Verdict
+	conf     Confidence
+	leading  int
+	lead     float64
+}
+
+// gather collects all evidence but the gates'.
+func (w *weighing) gather(c *Context) {
+	prior := *w.rows["PRIOR"]
+	prior.weights = w.prior(c.Population)
+	w.add(&prior, nil)
+	for _, e := range c.Evidence {
+		e.Weights, e.Counted = e.Weights.sane(), Scores{}
+		if e.Group == "" {
+			e.Group = CallersGroup
+		}
+		e.Spans = slices.Clone(e.Spans)
+		w.strong = w.strong || e.Weights.Scam >= strongCue
+		w.evidence = append(w.evidence, e)
+		if slices.Contains(ofFacts[:], e.Group) {
+			w.callers = append(w.callers, e)
+		}
+	}
+	for i, a := range answers {
+		if a.trigger(w.reading) {
+			w.add(w.model.answers[i], nil)
+		}
+	}
+	w.addFit()
+	for i, cue := range cues {
+		if at := cue.trigger(w.reading); at != nil {
+			row := w.model.cues[i]
+			w.strong = w.strong || row.weights[scam] >= strongCue
+			w.add(row, at)
+		}
+	}
+	if w.facts.LenderConfirms == No && (w.facts.ShownInApp == Yes || w.facts.OnCreditReport == Yes) {
+		w.add(w.rows["RECORDS_CONTRADICT"], nil)
+	}
+}
+
+// addFit collects what the comparison says.
+func (w *weighing) addFit() {
+	weights := w.fitWeights(w.reading, w.facts.HasAccount == Yes)
+	for i, f := range fields {
+		fit := w.fit.Field(f.field)
+		if fit.Outcome == identity.Unknown || fit.Bits == 0 && weights[i] == (bits{}) {
+			continue
+		}
+		code := f.agrees
+		if fit.Outcome == identity.Disagree {
+			code = f.disagrees
+		}
+		row := *w.rows[code]
+		row.weights = weights[i]
+		w.add(&row, w.spanOf(f.field))
+	}
+}
+
+// add adds a row of the table as evidence.
+func (w *weighing) add(r *row, at []parser.Span) {
+	if len(at) == 0 {
+		at = nil
+	}
+	slices.SortFunc(at, func(a, b parser.Span) int { return compareSpans([]parser.Span{a}, []parser.Span{b}) })
+	w.evidence = append(w.evidence, Evidence{
+		Code: r.code, Group: r.group, Weights: r.weights.scores(),
+		ExplanationZh: r.zh, ExplanationEn: r.en, Spans: at,
+	})
+}

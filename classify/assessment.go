@@ -1,0 +1,150 @@
+package classify
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Assessment is a verdict with all that it rests on. It holds no personal data.
+// The zero Assessment is Undetermined, of nothing.
+type Assessment struct {
+	Verdict    Verdict    `json:"verdict"`
+	Confidence Confidence `json:"confidence"`
+	Scores     Scores     `json:"scores"` // in bits, rounded to 0.1
+	// Leading is the story with the highest score, whatever the verdict, and
+	// Lead its distance to the next. At a tie it is the first in the order of
+	// Scores.
+	Leading Verdict `json:"leading,omitempty"`
+	Lead    float64 `json:"lead"`
+
+	LikelyMistake       bool `json:"likely_mistake"`
+	LikelyIdentityTheft bool `json:"likely_identity_theft"`
+	LikelyScam          bool `json:"likely_scam"`
+
+	// Evidence is all that was found, by group, then span, then code. What is
+	// Counted adds up to Scores, but for the rounding.
+	Evidence []Evidence `json:"evidence,omitempty"`
+	// AskNext are the unknown facts by the most their answer can change.
+	AskNext []Ask `json:"ask_next,omitempty"`
+}
+
+func (w *weighing) result() Assessment {
+	a := Assessment{
+		Verdict: w.verdict, Confidence: w.conf, Scores: w.scores.scores(),
+		Leading: storyNames[w.leading], Lead: w.lead, Evidence: w.evidence,
+	}
+	overdue := w.overdue()
+	a.LikelyMistake = overdue && a.isLikely(Mistake)
+	a.LikelyIdentityTheft = overdue && a.isLikely(IdentityTheft)
+	a.LikelyScam = a.isLikely(Scam)
+	a.AskNext = w.askNext()
+	return a
+}
+
+// isLikely tells whether a story is the verdict, or at least 3 bits over
+// genuine.
+func (a *Assessment) isLikely(story Verdict) bool {
+	return a.Verdict == story || tenth(a.Scores.Of(story)-a.Scores.Genuine) >= likely
+}
+
+// Finding answers one question: is it this story? The zero Finding says no.
+type Finding struct {
+	// Likely is whether the story is the verdict, or at least 3 bits over
+	// genuine; several stories may be likely. Of Genuine, whether it is the
+	// verdict.
+	Likely bool `json:"likely"`
+	// Confidence is that of the verdict if the story is it. Else it is low
+	// where the story is likely, and none where it is not.
+	Confidence Confidence `json:"confidence"`
+	// Bits is how far the story is over genuine; for Genuine, how far it is over
+	// the best of the others.
+	Bits float64 `json:"bits"`
+	// Evidence is what weighs for or against the story, or genuine.
+	Evidence []Evidence `json:"evidence,omitempty"`
+}
+
+// Finding returns what a says of a story: Genuine, Mistake, IdentityTheft or
+// Scam; the zero Finding for another word.
+func (a Assessment) Finding(story Verdict) Finding {
+	i := storyIndex(story)
+	if i < 0 {
+		return Finding{}
+	}
+	f := Finding{Confidence: ConfidenceNone}
+	switch story {
+	case Genuine:
+		scores := a.Scores.bits()
+		f.Bits, f.Likely = scores.leadOf(genuine), a.Verdict == Genuine
+	case Mistake:
+		f.Likely = a.LikelyMistake
+	case IdentityTheft:
+		f.Likely = a.LikelyIdentityTheft
+	case Scam:
+		f.Likely = a.LikelyScam
+	}
+	if story != Genuine {
+		f.Bits = tenth(a.Scores.Of(story) - a.Scores.Genuine)
+	}
+	switch {
+	case a.Verdict == story:
+		f.Confidence = a.Confidence
+	case f.Likely:
+		f.Confidence = ConfidenceLow
+	}
+	for _, e := range a.Evidence {
+		if w := e.Weights.bits(); w[i] != 0 || w[genuine] != 0 {
+			f.Evidence = append(f.Evidence, e)
+		}
+	}
+	return f
+}
+
+// String prints the waterfall: a line for each piece of evidence with what it
+// counts for each story, and what its group leaves of it, then the sums and the
+// verdict. It holds no personal data.
+func (a Assessment) String() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%-26s%9s%9s%9s%9s\n", "", "genuine", "mistake", "theft", "scam")
+	group := ""
+	for _, e := range a.Evidence {
+		if e.Group != group {
+			group = e.Group
+			fmt.Fprintf(&b, "%s\n", group)
+		}
+		fmt.Fprintf(&b, "  %-24s", e.Code)
+		for _, bits := range e.Counted.bits() {
+			b.WriteString(signed(bits))
+		}
+		b.WriteString(e.less())
+		b.WriteByte('\n')
+	}
+	fmt.Fprintf(&b, "%-26s", "score")
+	for _, bits := range a.Scores.bits() {
+		b.WriteString(signed(bits))
+	}
+	fmt.Fprintf(&b, "\n%s, confidence %s", a.Verdict, a.Confidence)
+	if a.Leading != "" {
+		fmt.Fprintf(&b, "; %s leads by %.4g", a.Leading, a.Lead)
+	}
+	return b.String()
+}
+
+// signed prints bits in a column of nine; 0 is a dot, so that what weighs is seen.
+func signed(bits float64) string {
+	if bits == 0 {
+		return fmt.Sprintf("%9s", "·")
+	}
+	return fmt.Sprintf("%+9.4g", bits)
+}
+
+// less says what the group left of the weights, where that is not all.
+func (e *Evidence) less() string {
+	var b strings.Builder
+	weights, counted := e.Weights.bits(), e.Counted.bits()
+	for i, w := range weights {
+		if w != counted[i] {
+			fmt.Fprintf(&b, "  %s counted %.4g of %.4g", storyNames[i], counted[i], w)
+		}
+	}
+	return b.String()
+}

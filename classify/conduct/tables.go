@@ -1,0 +1,223 @@
+package conduct
+
+import (
+	"bufio"
+	"bytes"
+	_ "embed"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+	"unicode/utf8"
+)
+
+//go:embed data/rules.tsv
+var rulesTable []byte
+
+//go:embed data/instruments.tsv
+var instrumentsTable []byte
+
+//go:embed data/words.tsv
+var wordsTable []byte
+
+// Scope says whom an instrument is for, and of what sort a lender is.
+type Scope string
+
+// The scopes.
+const (
+	ScopeAny             Scope = "any"
+	ScopeBank            Scope = "bank"
+	ScopeConsumerFinance Scope = "consumer_finance"
+	// ScopeRepeated: for anybody, but only if it happens again and again, which
+	// one message cannot show.
+	ScopeRepeated Scope = "repeated"
+)
+
+// Rule is a rule on collection, in words for the person who received a message.
+type Rule struct {
+	Code        string
+	Instruments []string // keys of instruments
+	Zh, En      string
+}
+
+// Instrument is a law, an order or a standard that has rules on collection.
+type Instrument struct {
+	Key     string
+	From    string // the first day on which it is cited, 2024-04-18
+	Binding bool   // it is law, not advice
+	Scope   Scope
+	Source  string // its name with its date, and where it was read
+	Checked string // when
+	Trust   string // A official text, B press or professional page, C reposts that agree
+}
+
+// Tables are the rules, the instruments and the words by which breaches are
+// found. They are not changed once made, and safe for concurrent use. The zero
+// Tables has no rules.
+type Tables struct {
+	rules       []Rule // by code
+	instruments map[string]Instrument
+	words       map[string][]string // by meaning
+}
+
+// Builtin returns the embedded tables.
+var Builtin = sync.OnceValue(func() *Tables {
+	t, err := Load(nil, nil, nil)
+	if err != nil { // a test reads the embedded tables
+		return &Tables{}
+	}
+	return t
+})
+
+// Load reads tables in the form of the embedded ones, whose heads describe it. A
+// nil reader stands for the embedded table. What cannot be used is a
+// *[TableError], which names the line and holds nothing of it.
+func Load(rules, instruments, words io.Reader) (*Tables, error) {
+	t := &Tables{instruments: map[string]Instrument{}, words: map[string][]string{}}
+	if err := t.readInstruments(instruments); err != nil {
+		return nil, err
+	}
+	if err := t.readRules(rules); err != nil {
+		return nil, err
+	}
+	return t, t.readWords(words)
+}
+
+// Rules returns the rules, by code.
+func (t *Tables) Rules() []Rule { return slices.Clone(t.rules) }
+
+// Instrument returns the instrument of a key of [Rule.Instruments].
+func (t *Tables) Instrument(key string) (Instrument, bool) {
+	i, ok := t.instruments[key]
+	return i, ok
+}
+
+func (t *Tables) rule(code string) (Rule, bool) {
+	i, ok := slices.BinarySearchFunc(t.rules, code, func(r Rule, c string) int { return strings.Compare(r.Code, c) })
+	if !ok {
+		return Rule{}, false
+	}
+	return t.rules[i], true
+}
+
+func (t *Tables) readRules(r io.Reader) error {
+	return rows("rules", r, rulesTable, 4, func(f []string) string {
+		rule := Rule{Code: f[0], Instruments: strings.Split(f[1], ","), Zh: f[2], En: f[3]}
+		for _, key := range rule.Instruments {
+			if _, ok := t.instruments[key]; !ok {
+				return "no such instrument"
+			}
+		}
+		if n := len(t.rules); n > 0 && t.rules[n-1].Code >= rule.Code {
+			return "not sorted"
+		}
+		t.rules = append(t.rules, rule)
+		return ""
+	})
+}
+
+func (t *Tables) readInstruments(r io.Reader) error {
+	last := ""
+	return rows("instruments", r, instrumentsTable, 7, func(f []string) string {
+		i := Instrument{
+			Key: f[0], From: f[1], Binding: f[2] == "binding", Scope: Scope(f[3]),
+			Source: f[4], Checked: f[5], Trust: f[6],
+		}
+		switch {
+		case i.Key <= last:
+			return "not sorted"
+		case !isDate(i.From) || !isDate(i.Checked):
+			return "no date"
+		case f[2] != "binding" && f[2] != "recommended":
+			return "neither binding nor recommended"
+		case !slices.Contains([]Scope{ScopeAny, ScopeBank, ScopeConsumerFinance, ScopeRepeated}, i.Scope):
+			return "no such scope"
+		case i.Trust != "A" && i.Trust != "B" && i.Trust != "C":
+			return "no such trust"
+		}
+		last = i.Key
+		t.instruments[i.Key] = i
+		return ""
+	})
+}
+
+func (t *Tables) readWords(r io.Reader) error {
+	last := ""
+	return rows("words", r, wordsTable, 2, func(f []string) string {
+		row := f[0] + "\t" + f[1]
+		switch {
+		case row <= last:
+			return "not sorted"
+		case !slices.Contains(meanings, f[0]):
+			return "no such meaning"
+		}
+		last = row
+		t.words[f[0]] = append(t.words[f[0]], f[1])
+		return ""
+	})
+}
+
+func isDate(s string) bool {
+	_, err := time.Parse(time.DateOnly, s)
+	return err == nil
+}
+
+// A TableError says which line of a table was refused, and why. It holds
+// nothing of the line.
+type TableError struct {
+	Table string // "rules", "instruments" or "words"
+	Line  int    // from 1
+	Rule  string // what the line breaks
+}
+
+// Error names the table, the line and the rule.
+func (e *TableError) Error() string {
+	return fmt.Sprintf("conduct: %s, line %d: %s", e.Table, e.Line, e.Rule)
+}
+
+// errUnreadable stands for an error of the caller's reader, whose own text may
+// quote what it read.
+var errUnreadable = errors.New("conduct: table cannot be read")
+
+// rows calls use for each row of a table of so many tab-separated columns, none
+// of them empty. Empty lines and lines that begin with # are passed over. Use
+// returns what the row breaks, "" for nothing.
+func rows(table string, r io.Reader, embedded []byte, columns int, use func(f []string) string) error {
+	if r == nil {
+		r = bytes.NewReader(embedded)
+	}
+	line := 0
+	refuse := func(rule string) error { return &TableError{Table: table, Line: line, Rule: rule} }
+	sc := bufio.NewScanner(r)
+	for sc.Scan() {
+		line++
+		text := strings.TrimRight(sc.Text(), "\r")
+		if text == "" || text[0] == '#' {
+			continue
+		}
+		if !utf8.ValidString(text) {
+			return refuse("not UTF-8")
+		}
+		f := strings.Split(text, "\t")
+		if len(f) != columns {
+			return refuse("wrong number of columns")
+		}
+		if slices.Contains(f, "") {
+			return refuse("empty column")
+		}
+		if rule := use(f); rule != "" {
+			return refuse(rule)
+		}
+	}
+	switch err := sc.Err(); {
+	case errors.Is(err, bufio.ErrTooLong):
+		line++
+		return refuse("line too long")
+	case err != nil:
+		return errUnreadable
+	}
+	return nil
+}

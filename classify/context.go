@@ -1,0 +1,83 @@
+package classify
+
+import (
+	"fmt"
+	"log/slog"
+	"time"
+
+	"github.com/dunsms/dunsms/identity"
+	"github.com/dunsms/dunsms/parser"
+)
+
+// Facts is what the recipient knows or has looked up. The zero Facts knows
+// nothing.
+type Facts struct {
+	// HasAccount: I myself took a loan or card with the lender named; with the
+	// original lender where a collector or assignee writes.
+	HasAccount Answer `json:"has_account,omitzero"`
+	// ShownInApp: its official app or site, opened by myself and not by
+	// the link, shows this debt.
+	ShownInApp Answer `json:"shown_in_app,omitzero"`
+	// OnCreditReport: my credit report shows this debt.
+	OnCreditReport Answer `json:"on_credit_report,omitzero"`
+	// LenderConfirms: its line, on a number I found myself, says that the debt
+	// is recorded under my name and ID; No: it denies that.
+	LenderConfirms Answer `json:"lender_confirms,omitzero"`
+	// NumberOnOtherRecord: the lender says that my phone number stands on
+	// another customer's record.
+	NumberOnOtherRecord Answer `json:"number_on_other_record,omitzero"`
+	// Repaid: I have paid this.
+	Repaid Answer `json:"repaid,omitzero"`
+	// KnowsNamed: I know the person named.
+	KnowsNamed Answer `json:"knows_named,omitzero"`
+	// Harmed: I clicked, paid, or gave codes or documents. It changes what to
+	// do and not the verdict.
+	Harmed Answer `json:"harmed,omitzero"`
+}
+
+// recordSays tells whether app, credit report or lender shows the debt.
+func (f *Facts) recordSays() bool {
+	return f.ShownInApp == Yes || f.OnCreditReport == Yes || f.LenderConfirms == Yes
+}
+
+// recordAsked tells whether app, credit report or lender was asked.
+func (f *Facts) recordAsked() bool {
+	return f.ShownInApp != Unknown || f.OnCreditReport != Unknown || f.LenderConfirms != Unknown
+}
+
+// Population says among which messages this one is, and so how likely each story
+// is before anything is read. The zero Population is that of a person who asks
+// about one message; words that are not known read as it.
+type Population string
+
+// The populations.
+const (
+	// PeopleWhoAsk is whoever doubts a message and asks: genuine +1, mistake 0,
+	// identity theft −3, scam 0.
+	PeopleWhoAsk Population = ""
+	// EveryMessage is a filter that sees all messages of a phone: genuine +3.
+	EveryMessage Population = "every_message"
+)
+
+// Context is what is known beside the text. The zero Context knows nothing.
+// Under fmt and slog it shows no more than its type.
+type Context struct {
+	Recipient  identity.Profile
+	Sender     string // the number the message came from
+	ReceivedAt time.Time
+	Facts      Facts
+	// Lenders are institutions as the caller knows them. Evidence about
+	// hotlines, domains and senders' numbers speaks only where a lender's are
+	// given.
+	Lenders []parser.Lender
+	// Evidence is the caller's own. It is weighed like ours, in the group it
+	// names, or in one of its own.
+	Evidence   []Evidence
+	Population Population
+}
+
+// Format shows the type alone, whatever the verb.
+func (c Context) Format(s fmt.State, _ rune) { _, _ = s.Write([]byte("classify.Context")) }
+
+// LogValue shows slog the type alone.
+func (c Context) LogValue() slog.Value { return slog.StringValue("classify.Context") }

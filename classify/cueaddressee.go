@@ -1,0 +1,47 @@
+package classify
+
+import (
+	"github.com/dunsms/dunsms/identity"
+	"github.com/dunsms/dunsms/parser"
+)
+
+// knowsNamed: the recipient knows whom the message names, and is not it.
+func knowsNamed(r *reading) bool {
+	return r.facts.KnowsNamed == Yes && r.n.Name != nil && r.fit.Field(identity.FieldName).Outcome != identity.Agree
+}
+
+// impossibleID: 1199**********1234, there is no province 11 with a region 99 of
+// such a birth date and check digit.
+func impossibleID(r *reading) []parser.Span {
+	if r.n.MaskedID == nil || r.claim.ID.IsZero() || r.claim.ID.Candidates() > 0 {
+		return nil
+	}
+	return []parser.Span{r.n.MaskedID.Span}
+}
+
+// phoneOfAnother: 您138****1234的手机号, and it is none of the recipient's.
+func phoneOfAnother(r *reading) []parser.Span {
+	if r.n.Phone == nil || r.fit.Field(identity.FieldPhone).Outcome != identity.Disagree {
+		return nil
+	}
+	return []parser.Span{r.n.Phone.Span}
+}
+
+// thirdParty: 请转告…, unless the name is the recipient's.
+func thirdParty(r *reading) []parser.Span {
+	return firedIf(r.n.ThirdParty && r.fit.Field(identity.FieldName).Outcome != identity.Agree)
+}
+
+// meansAnother tells whether name or ID number are somebody else's, more than
+// a slip of the pen would make them.
+func (r *reading) meansAnother() bool {
+	if r.fit.BitsWithout(identity.FieldPhone) >= 0 {
+		return false
+	}
+	for _, f := range [...]identity.Field{identity.FieldName, identity.FieldID} {
+		if c := r.fit.Field(f); c.Outcome == identity.Disagree && !c.Slip {
+			return true
+		}
+	}
+	return false
+}

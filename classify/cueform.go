@@ -1,0 +1,103 @@
+package classify
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/dunsms/dunsms/parser"
+)
+
+// signaturesOf returns the signatures that hold a word of a sort.
+func (r *reading) signaturesOf(sort string) (at []parser.Span) {
+	for _, s := range r.n.Signatures {
+		for _, w := range posing()[sort] {
+			if strings.Contains(s.Text, w) {
+				at = append(at, s.Span)
+				break
+			}
+		}
+	}
+	return at
+}
+
+// posesAsOrgan: 【公安局】您的欠款….
+func posesAsOrgan(r *reading) []parser.Span {
+	if !r.overdue() {
+		return nil
+	}
+	return r.signaturesOf("organ")
+}
+
+// posesAsCourt: a court that names a payee. One that does not may be real:
+// mediation before a lawsuit is announced by SMS.
+func posesAsCourt(r *reading) []parser.Span {
+	at := r.signaturesOf("court")
+	if len(at) == 0 {
+		return nil
+	}
+	pay := append(r.asks(parser.AskTransfer), r.payees()...)
+	if len(pay) == 0 {
+		return nil
+	}
+	return append(at, pay...)
+}
+
+func traditional(r *reading) []parser.Span { return r.folds(parser.FoldTraditional) }
+
+func brokenWords(r *reading) []parser.Span { return r.folds(parser.FoldSeparators) }
+
+// disguisedCharacters leaves out what hides a request to add a contact, which
+// counts there.
+func disguisedCharacters(r *reading) []parser.Span {
+	at := append(r.folds(parser.FoldZeroWidth), r.folds(parser.FoldLookAlike)...)
+	contact := r.asks(parser.AskAddContact)
+	return slices.DeleteFunc(at, func(s parser.Span) bool {
+		return slices.ContainsFunc(contact, func(c parser.Span) bool { return overlap(s, c) })
+	})
+}
+
+// frontSignature is where the first signature begins at the latest if it
+// stands in front: behind its bracket and a part number.
+const frontSignature = 12
+
+func signatureAtEnd(r *reading) (at []parser.Span) {
+	for _, s := range r.n.Signatures {
+		if s.Span.Start <= frontSignature {
+			return nil
+		}
+		at = append(at, s.Span)
+	}
+	return at
+}
+
+// neutralSignature: 【温馨提示】, with no firm beside it.
+func neutralSignature(r *reading) (at []parser.Span) {
+	for _, s := range r.n.Signatures {
+		if !slices.Contains(posing()["neutral"], s.Text) {
+			return nil
+		}
+		at = append(at, s.Span)
+	}
+	return at
+}
+
+// differentSignature: the caller knows the lender that signs and another one that
+// the text names, and neither a sale nor an order to collect is spoken of.
+func differentSignature(r *reading) (at []parser.Span) {
+	if r.lender == nil || len(r.n.Signatures) == 0 || len(r.signals(parser.SignalAssignee, parser.SignalCollector)) > 0 {
+		return nil
+	}
+	text := r.text()
+	for i := range r.lenders {
+		l := &r.lenders[i]
+		if l == r.lender || !isNamed(l, text) || isNamed(r.lender, l.Name) || isNamed(l, r.lender.Name) {
+			continue
+		}
+		for _, s := range append(r.say(l.Name), r.say(l.Aliases...)...) {
+			if !slices.ContainsFunc(r.n.Signatures, func(f parser.Found) bool { return overlap(f.Span, s) }) {
+				at = append(at, s)
+			}
+		}
+	}
+	return at
+}

@@ -1,0 +1,84 @@
+package classify
+
+import (
+	"strings"
+	"time"
+
+	"github.com/dunsms/dunsms/parser"
+)
+
+func asksCode(r *reading) []parser.Span { return r.asks(parser.AskGiveCode) }
+
+// feeFirst: 先付服务费, for 停息挂账, 债务重组 or 征信修复.
+func feeFirst(r *reading) []parser.Span {
+	fee := r.signals(parser.SignalUpfrontFee)
+	service := r.signals(parser.SignalDebtSettlement, parser.SignalCreditRepair)
+	if len(fee) == 0 || len(service) == 0 {
+		return nil
+	}
+	return append(fee, service...)
+}
+
+// repairEnd is when the one-off credit repair ended: with 2026-03-31, China time.
+var repairEnd = time.Date(2026, time.March, 31, 16, 0, 0, 0, time.UTC)
+
+func creditRepairEnded(r *reading) []parser.Span {
+	if r.received.Before(repairEnd) {
+		return nil
+	}
+	return r.signals(parser.SignalCreditRepair)
+}
+
+// nearPayee is how far behind 转账至 an account may stand to be the payee, in bytes:
+// 20 characters.
+const nearPayee = 60
+
+// privatePayee: 转账至支付宝…, 打到微信…, 对私账户. A full card number is a person's: firms
+// have accounts without a card.
+func privatePayee(r *reading) (at []parser.Span) {
+	for _, ask := range r.n.Asks {
+		if ask.Type != parser.AskTransfer {
+			continue
+		}
+		if strings.Contains(ask.Text, "对私") || strings.Contains(ask.Text, "私人") || strings.Contains(ask.Text, "个人") {
+			at = append(at, ask.Span)
+		}
+		for _, a := range r.n.Accounts {
+			switch a.Type {
+			case parser.AccountAlipay, parser.AccountBankCard:
+				at = append(at, a.Span)
+			case parser.AccountWeChat:
+				if a.Span.Start >= ask.Span.Start && a.Span.Start-ask.Span.End <= nearPayee {
+					at = append(at, a.Span)
+				}
+			}
+		}
+		if len(at) > 0 {
+			return at
+		}
+	}
+	return nil
+}
+
+// impossibleSum: the least to pay is more than all.
+func impossibleSum(r *reading) []parser.Span {
+	var least, total *parser.Money
+	for i := range r.n.Amounts {
+		m := &r.n.Amounts[i]
+		if m.Precision != parser.PrecisionExact {
+			continue
+		}
+		switch m.Role {
+		case parser.RoleMinimum:
+			least = m
+		case parser.RoleTotal:
+			if total == nil || m.Fen > total.Fen {
+				total = m
+			}
+		}
+	}
+	if least == nil || total == nil || least.Fen <= total.Fen {
+		return nil
+	}
+	return []parser.Span{least.Span, total.Span}
+}

@@ -1,0 +1,116 @@
+package classify
+
+import "github.com/dunsms/dunsms/parser"
+
+// The thresholds of the verdict, in bits.
+const (
+	leadLow     = 2
+	leadHigh    = 4
+	leadCertain = 8
+
+	strongCue = 5 // a cue that no genuine notice has
+	capUnder  = 2 // how far a strong cue holds genuine under scam
+	thin      = 3 // text under this, alone, is no ground for a verdict
+	likely    = 3 // over genuine
+)
+
+// decide caps, finds the leader, and lets the gates speak.
+func (w *weighing) decide() {
+	if cap := w.capped(&w.scores); cap < 0 {
+		w.gate("SCAM_CUE_CAPS_GENUINE", bits{genuine: cap})
+	}
+	w.scores = w.scores.rounded()
+	w.leading, _, w.lead = w.scores.leader()
+	w.verdict, w.conf = Undetermined, ConfidenceNone
+	if w.n.Kind != parser.KindOverdue {
+		w.decideOther()
+		return
+	}
+	if !w.passes() {
+		return
+	}
+	w.verdict, w.conf = storyNames[w.leading], w.confidence()
+	if w.verdict == Genuine && w.facts.HasAccount == Unknown {
+		w.conf = ConfidenceLow
+		w.gate("ACCOUNT_UNKNOWN", bits{})
+	}
+}
+
+// decideOther is the verdict on what says of no debt that it is overdue.
+func (w *weighing) decideOther() {
+	if w.leading == scam && w.strong && w.lead >= leadHigh {
+		w.verdict, w.conf = Scam, w.confidence()
+		return
+	}
+	w.verdict = NotANotice
+	w.gate("NO_NOTICE", bits{})
+}
+
+// capped holds genuine 2 bits under scam where there is a strong cue, and
+// returns what that takes from it, at most 0.
+func (w *weighing) capped(scores *bits) (cap float64) {
+	if !w.strong {
+		return 0
+	}
+	cap = min(tenth(scores[scam])-capUnder-tenth(scores[genuine]), 0)
+	if cap < 0 {
+		scores[genuine] = tenth(scores[genuine]) + cap
+	}
+	return cap
+}
+
+// passes tells whether no gate holds the leader back; those that do are added.
+func (w *weighing) passes() bool {
+	switch {
+	case w.isThin():
+		w.gate("THIN_EVIDENCE", bits{})
+	case w.facts.HasAccount != Yes && w.facts.recordSays() && w.meansAnother():
+		w.gate("TWO_MATTERS", bits{})
+	case w.lead < leadLow:
+		w.gate("CLOSE_CALL", bits{})
+	case w.leading == genuine && !w.facts.recordSays():
+		w.gate("GENUINE_UNPROVEN", bits{})
+	case w.leading == theft && !(w.facts.HasAccount == No && w.facts.recordSays()):
+		w.gate("THEFT_UNPROVEN", bits{})
+	default:
+		return true
+	}
+	return false
+}
+
+// isThin tells whether there is nothing but the prior and evidence under 3
+// bits: no fact, no comparison, no cue that speaks clearly for a story.
+func (w *weighing) isThin() bool {
+	for i := range w.evidence {
+		e := &w.evidence[i]
+		switch e.Group {
+		case "prior":
+			continue
+		case "account", "records", "number", "repaid", "acquaintance", "name", "title", "id_number":
+			return false
+		}
+		if e.strongest() >= thin {
+			return false
+		}
+	}
+	return true
+}
+
+func (w *weighing) confidence() Confidence {
+	switch {
+	case w.lead >= leadCertain && (w.facts.recordAsked() || w.strong):
+		return ConfidenceCertain
+	case w.lead >= leadHigh:
+		return ConfidenceHigh
+	}
+	return ConfidenceLow
+}
+
+// gate adds the evidence of a gate, behind all other.
+func (w *weighing) gate(code string, weights bits) {
+	row := w.rows[code]
+	w.evidence = append(w.evidence, Evidence{
+		Code: code, Group: row.group, Weights: weights.scores(), Counted: weights.scores(),
+		ExplanationZh: row.zh, ExplanationEn: row.en,
+	})
+}

@@ -1,0 +1,65 @@
+package classify
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/dunsms/dunsms/parser"
+)
+
+// Evidence is one thing that bears on the verdict. Its codes are those of
+// evidence.tsv, or the caller's own; a reader must accept codes it does not
+// know. It holds no personal data.
+type Evidence struct {
+	Code string `json:"code"`
+	// Group is what it is weighed with: within a group and a story the
+	// strongest counts whole, the next half, then a quarter and so on, positive
+	// and negative apart.
+	Group string `json:"group,omitempty"`
+	// Weights are its bits for each story.
+	Weights Scores `json:"weights"`
+	// Counted is what its group leaves of Weights; Assess fills it.
+	Counted Scores `json:"counted"`
+	// ExplanationZh and ExplanationEn say what it means.
+	ExplanationZh string `json:"explanation"`
+	ExplanationEn string `json:"explanation_en,omitempty"`
+	// Spans are where the message shows it; none for facts and gates.
+	Spans []parser.Span `json:"spans,omitempty"`
+}
+
+// Explain returns the explanation in a language, "zh" or "en", else in Chinese;
+// in the other one where that is missing.
+func (e Evidence) Explain(lang string) string {
+	if lang == "en" && e.ExplanationEn != "" || e.ExplanationZh == "" {
+		return e.ExplanationEn
+	}
+	return e.ExplanationZh
+}
+
+// strongest returns the highest weight for any story, at least 0.
+func (e *Evidence) strongest() float64 {
+	w := e.Weights
+	return max(w.Genuine, w.Mistake, w.IdentityTheft, w.Scam, 0)
+}
+
+// CallersGroup is the group of evidence of the caller that names none.
+const CallersGroup = "caller"
+
+// sortEvidence orders by group, then span, then code.
+func sortEvidence(all []Evidence) {
+	slices.SortStableFunc(all, func(a, b Evidence) int {
+		if a.Group != b.Group {
+			return cmp.Or(cmp.Compare(groupRank(a.Group), groupRank(b.Group)), strings.Compare(a.Group, b.Group))
+		}
+		return cmp.Or(compareSpans(a.Spans, b.Spans), strings.Compare(a.Code, b.Code))
+	})
+}
+
+// compareSpans orders by the first span; what has none comes first.
+func compareSpans(a, b []parser.Span) int {
+	if len(a) == 0 || len(b) == 0 {
+		return cmp.Compare(len(a), len(b))
+	}
+	return cmp.Or(cmp.Compare(a[0].Start, b[0].Start), cmp.Compare(a[0].End, b[0].End))
+}

@@ -1,0 +1,87 @@
+package classify
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// groups are the groups of evidence.tsv in the order of an assessment. What
+// the recipient knows comes first, then the comparison, then the text. A
+// caller's own groups come after the text.
+var groups = [...]string{
+	"prior",
+	"account", "records", "denial", "number", "repaid", "acquaintance", // facts
+	"name", "title", "id_number", "id_form", "own_phone", "addressee", // comparison
+	"call", "link", "pay", "threat", "form", "sender", "detail", // text
+}
+
+// lastGroups come after the caller's.
+var lastGroups = [...]string{"contradiction", "gate"}
+
+// groupRank returns the place of a group in the order.
+func groupRank(group string) int {
+	if i := slices.Index(groups[:], group); i >= 0 {
+		return i
+	}
+	if i := slices.Index(lastGroups[:], group); i >= 0 {
+		return len(groups) + 1 + i
+	}
+	return len(groups)
+}
+
+// count fills Counted of evidence in the order of sortEvidence and returns the
+// sum.
+func count(all []Evidence) (sum bits) {
+	for len(all) > 0 {
+		n := 1
+		for n < len(all) && all[n].Group == all[0].Group {
+			n++
+		}
+		countGroup(all[:n])
+		for i := range all[:n] {
+			sum.add(all[i].Counted.bits())
+		}
+		all = all[n:]
+	}
+	return sum
+}
+
+// countGroup lets the strongest of a group count whole, the next half, then a
+// quarter and so on, for each story, positive and negative apart. So a group
+// never exceeds twice its strongest, and more evidence for a story never lowers
+// it.
+func countGroup(group []Evidence) {
+	if len(group) == 1 {
+		group[0].Counted = group[0].Weights
+		return
+	}
+	var few [16]bits
+	counted := few[:min(len(group), len(few))]
+	if len(group) > len(few) {
+		counted = make([]bits, len(group))
+	}
+	var order [16]int
+	for story := range stories {
+		weight := func(i int) float64 { return group[i].Weights.bits()[story] }
+		indices := order[:0]
+		for i := range group {
+			indices = append(indices, i)
+		}
+		slices.SortStableFunc(indices, func(i, j int) int {
+			return cmp.Compare(math.Abs(weight(j)), math.Abs(weight(i)))
+		})
+		var before [2]int // positive, negative
+		for _, i := range indices {
+			w, sign := weight(i), 0
+			if w < 0 {
+				sign = 1
+			}
+			counted[i][story] = math.Ldexp(w, -before[sign])
+			before[sign]++
+		}
+	}
+	for i := range group {
+		group[i].Counted = counted[i].scores()
+	}
+}

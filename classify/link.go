@@ -1,0 +1,131 @@
+package classify
+
+import (
+	"net/netip"
+	"strings"
+
+	"github.com/dunsms/dunsms/parser"
+)
+
+// link is a link taken apart: its host without user and port, and its path
+// without query, both in small letters.
+type link struct{ host, path string }
+
+func parseLink(s string) link {
+	if _, rest, ok := strings.Cut(s, "://"); ok {
+		s = rest
+	}
+	end := strings.IndexAny(s, "/?#")
+	if end < 0 {
+		end = len(s)
+	}
+	host, path := s[:end], s[end:]
+	if i := strings.IndexAny(path, "?#"); i >= 0 {
+		path = path[:i]
+	}
+	if i := strings.LastIndexByte(host, '@'); i >= 0 {
+		host = host[i+1:]
+	}
+	if strings.Count(host, ":") == 1 {
+		host, _, _ = strings.Cut(host, ":")
+	}
+	return link{strings.ToLower(strings.TrimSuffix(host, ".")), strings.ToLower(path)}
+}
+
+// isInstaller tells whether the link leads to a file that installs something.
+func (l link) isInstaller() bool {
+	for _, end := range [...]string{".apk", ".ipa", ".exe", ".mobileconfig"} {
+		if strings.HasSuffix(l.path, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// isStore tells whether the host is a store of applications.
+func (l link) isStore() bool {
+	for _, host := range [...]string{"apps.apple.com", "itunes.apple.com", "appgallery.huawei.com", "app.mi.com", "a.app.qq.com", "sj.qq.com"} {
+		if l.isUnder(host) {
+			return true
+		}
+	}
+	return false
+}
+
+func (l link) isIP() bool {
+	host := strings.Trim(l.host, "[]")
+	if host == "" || host[0] > '9' && !strings.Contains(host, ":") {
+		return false
+	}
+	_, err := netip.ParseAddr(host)
+	return err == nil
+}
+
+// isUnder tells whether the host is domain or below it. A domain may be given
+// as a link, and in capitals.
+func (l link) isUnder(domain string) bool {
+	domain = parseLink(domain).host
+	rest, ok := strings.CutSuffix(l.host, domain)
+	return ok && domain != "" && (rest == "" || strings.HasSuffix(rest, "."))
+}
+
+func (l link) isOwn(lender *parser.Lender) bool {
+	for _, d := range lender.Domains {
+		if l.isUnder(d) {
+			return true
+		}
+	}
+	return false
+}
+
+// imitates tells whether a part of the host is, holds or resembles the brand
+// of domain, without being under it.
+func (l link) imitates(domain string) bool {
+	brand := brandOf(parseLink(domain).host)
+	if brand == "" || l.isUnder(domain) {
+		return false
+	}
+	for part := range strings.FieldsFuncSeq(l.host, func(r rune) bool { return r == '.' || r == '-' }) {
+		if part == brand || len(brand) >= minBrand && strings.Contains(part, brand) {
+			return true
+		}
+		if len(brand) >= minBrand && resembles(part, brand) {
+			return true
+		}
+	}
+	return false
+}
+
+// minBrand is the length from which a brand within a longer word, or with one
+// letter changed, is no chance.
+const minBrand = 4
+
+// brandOf returns the longest label of a host but its last: icbc of
+// www.icbc.com.cn. The label www is none.
+func brandOf(host string) (brand string) {
+	labels := strings.Split(host, ".")
+	for _, s := range labels[:len(labels)-1] {
+		if s != "www" && s != "com" && len(s) > len(brand) {
+			brand = s
+		}
+	}
+	return brand
+}
+
+// resembles tells whether a is b with one letter changed, or with a figure for
+// a letter.
+func resembles(a, b string) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	differ := 0
+	for i := range len(a) {
+		switch {
+		case a[i] == b[i]:
+		case a[i] == '0' && b[i] == 'o', a[i] == '1' && (b[i] == 'l' || b[i] == 'i'), a[i] == '5' && b[i] == 's':
+		default:
+			differ++
+		}
+	}
+	return differ == 0 || differ == 1 && len(b) > minBrand
+}

@@ -1,0 +1,125 @@
+package classify
+
+import (
+	"math"
+	"sync"
+
+	"github.com/dunsms/dunsms/identity"
+	"github.com/dunsms/dunsms/parser"
+)
+
+// model is what the weighing rests on: the table, the priors, and the
+// constants of the comparison. Tests disturb a copy.
+type model struct {
+	rows     map[string]*row
+	cues     []*row // in the order of cues
+	answers  []*row // in the order of answers
+	asker    bits   // priors of a person who asks
+	everyone bits   // of a filter that sees every message
+
+	fitScale float64 // of the bits of the comparison
+	kappa    float64 // see fit
+	ownKappa float64
+	lambda   float64
+}
+
+// The constants of the comparison. They are judgements.
+const (
+	// kappa is the share of mistakes that mean the recipient after all: a wrong
+	// record of theirs. It is ownKappa for who has an account: own record wrong,
+	// or just repaid.
+	kappa    = 1.0 / 16
+	ownKappa = 1.0 / 2
+	// lambda is the share of swindlers who know whom they write to: who prints a
+	// name has a list.
+	lambda = 0.8
+
+	// The bits of the comparison are held to these: a list can be wrong as a whole,
+	// and nothing is surer than one in 65,536.
+	minFit = -8
+	maxFit = 16
+)
+
+var standard = sync.OnceValue(func() *model {
+	m := &model{
+		rows:     rows(),
+		asker:    bits{1, 0, -3, 0},
+		everyone: bits{3, 0, -3, 0},
+		fitScale: 1, kappa: kappa, ownKappa: ownKappa, lambda: lambda,
+	}
+	m.index()
+	return m
+})
+
+// index finds the rows of the triggers. A code without a row is an empty row.
+func (m *model) index() {
+	find := func(code string) *row {
+		if r := m.rows[code]; r != nil {
+			return r
+		}
+		return new(row)
+	}
+	m.cues, m.answers = m.cues[:0], m.answers[:0]
+	for _, c := range cues {
+		m.cues = append(m.cues, find(c.code))
+	}
+	for _, a := range answers {
+		m.answers = append(m.answers, find(a.code))
+	}
+}
+
+func (m *model) prior(p Population) bits {
+	if p == EveryMessage {
+		return m.everyone
+	}
+	return m.asker
+}
+
+// fields are the fields of the comparison in the order in which they are
+// weighed. The phone is left out: the message came to it.
+var fields = [...]struct {
+	field             identity.Field
+	agrees, disagrees string
+}{
+	{identity.FieldName, "NAME_AGREES", "NAME_DISAGREES"},
+	{identity.FieldSex, "TITLE_AGREES", "TITLE_DISAGREES"},
+	{identity.FieldID, "ID_AGREES", "ID_DISAGREES"},
+}
+
+// fitWeights returns what each field adds. With B the bits of the fields so
+// far, genuine and identity theft score B; mistake scores log2(κ·2^B + 1−κ):
+// few mistakes mean the recipient; scam scores log2(λ·2^B + 1−λ): most
+// swindlers have a list. A field weighs the difference that it makes.
+func (m *model) fitWeights(r *reading, hasAccount bool) (w [len(fields)]bits) {
+	k := m.kappa
+	if hasAccount {
+		k = m.ownKappa
+	}
+	sum, before := 0.0, bits{}
+	for i, f := range fields {
+		fit := r.fit.Field(f.field)
+		if fit.Outcome == identity.Unknown {
+			continue
+		}
+		sum += fit.Bits * m.fitScale
+		held := min(max(sum, minFit), maxFit)
+		odds := math.Exp2(held)
+		after := bits{held, math.Log2(k*odds + 1 - k), held, math.Log2(m.lambda*odds + 1 - m.lambda)}.rounded()
+		for s := range after {
+			w[i][s] = tenth(after[s] - before[s])
+		}
+		before = after
+	}
+	return w
+}
+
+// spanOf returns where the message shows a field.
+func (r *reading) spanOf(f identity.Field) []parser.Span {
+	switch {
+	case f == identity.FieldID && r.n.MaskedID != nil:
+		return []parser.Span{r.n.MaskedID.Span}
+	case f != identity.FieldID && r.n.Name != nil:
+		return []parser.Span{r.n.Name.Span}
+	}
+	return nil
+}

@@ -1,0 +1,176 @@
+package classify
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/dunsms/dunsms/identity"
+	"github.com/dunsms/dunsms/parser"
+)
+
+// reading is what the triggers look at: the notice, the comparison, and what
+// else is known.
+type reading struct {
+	n        *parser.Notice
+	facts    Facts
+	received time.Time
+	claim    identity.Claim
+	fit      identity.Comparison
+	sender   identity.Phone
+	from     string // the sender as it was given
+	phones   []identity.Phone
+	links    []link // of n.URLs
+	lenders  []parser.Lender
+	lender   *parser.Lender // the caller's entry for the lender named
+	strong   bool           // a cue of 5 bits or more was found
+}
+
+func read(n *parser.Notice, c *Context) *reading {
+	if n == nil {
+		n = new(parser.Notice)
+	}
+	r := &reading{n: n, facts: c.Facts, received: c.ReceivedAt, from: c.Sender, lenders: c.Lenders}
+	r.claim = n.Claim()
+	r.fit = identity.Compare(r.claim, c.Recipient)
+	r.sender, _ = identity.ParsePhone(c.Sender)
+	if len(n.Phones) > 0 {
+		r.phones = make([]identity.Phone, len(n.Phones))
+		for i, p := range n.Phones {
+			r.phones[i], _ = identity.ParsePhone(p.Text)
+		}
+	}
+	if len(n.URLs) > 0 {
+		r.links = make([]link, len(n.URLs))
+		for i, u := range n.URLs {
+			r.links[i] = parseLink(u.Text)
+		}
+	}
+	if n.Lender != nil {
+		r.lender = findLender(c.Lenders, n.Lender.Text, n.Lender.Canonical)
+	}
+	return r
+}
+
+// overdue tells whether the message says that a debt is past due.
+func (r *reading) overdue() bool { return r.n.Kind == parser.KindOverdue }
+
+// findLender returns the caller's entry for a lender as a message writes it.
+func findLender(lenders []parser.Lender, text, canonical string) *parser.Lender {
+	for i := range lenders {
+		l := &lenders[i]
+		if l.Name != "" && (l.Name == canonical || l.Name == text) || text != "" && slices.Contains(l.Aliases, text) {
+			return l
+		}
+	}
+	return nil
+}
+
+// isNamed tells whether a lender's name or an alias of it stands in text.
+func isNamed(l *parser.Lender, text string) bool {
+	return l.Name != "" && strings.Contains(text, l.Name) ||
+		slices.ContainsFunc(l.Aliases, func(s string) bool { return s != "" && strings.Contains(text, s) })
+}
+
+// The triggers return where the message shows what they look for, fired if it
+// is shown nowhere in particular, and nil if it is not there.
+var fired = []parser.Span{}
+
+func firedIf(b bool) []parser.Span {
+	if b {
+		return fired
+	}
+	return nil
+}
+
+func (r *reading) asks(t parser.AskType) (at []parser.Span) {
+	for _, a := range r.n.Asks {
+		if a.Type == t {
+			at = append(at, a.Span)
+		}
+	}
+	return at
+}
+
+func (r *reading) threats(t parser.ThreatType) (at []parser.Span) {
+	for _, h := range r.n.Threats {
+		if h.Type == t {
+			at = append(at, h.Span)
+		}
+	}
+	return at
+}
+
+func (r *reading) signals(types ...parser.SignalType) (at []parser.Span) {
+	for _, s := range r.n.Signals {
+		if slices.Contains(types, s.Type) {
+			at = append(at, s.Span)
+		}
+	}
+	return at
+}
+
+func (r *reading) folds(f parser.Fold) (at []parser.Span) {
+	for _, s := range r.n.Signals {
+		if s.Type == parser.SignalEvasion && s.Fold == f {
+			at = append(at, s.Span)
+		}
+	}
+	return at
+}
+
+// say returns where words stand in the message. A notice that was read back
+// from JSON has no tokens, and says nothing here.
+func (r *reading) say(words ...string) (at []parser.Span) {
+	for i, first := range r.n.Tokens {
+		for _, w := range words {
+			if !strings.HasPrefix(first.Text, w) && !strings.HasPrefix(w, first.Text) {
+				continue
+			}
+			if end, ok := r.spell(i, w); ok {
+				at = append(at, parser.Span{Start: first.Span.Start, End: end})
+			}
+		}
+	}
+	return at
+}
+
+// text returns the tokens joined: the message, but for what does not show.
+func (r *reading) text() string {
+	var b strings.Builder
+	for _, t := range r.n.Tokens {
+		b.WriteString(t.Text)
+	}
+	return b.String()
+}
+
+// spell tells whether the tokens from i on begin with word, and where the last
+// of them ends.
+func (r *reading) spell(i int, word string) (end int, ok bool) {
+	for ; i < len(r.n.Tokens) && r.n.Tokens[i].Text != ""; i++ {
+		t := r.n.Tokens[i]
+		if strings.HasPrefix(t.Text, word) {
+			return t.Span.End, true
+		}
+		rest, found := strings.CutPrefix(word, t.Text)
+		if !found {
+			return 0, false
+		}
+		word = rest
+	}
+	return 0, false
+}
+
+// payees returns the accounts on which money can be received: not a contract,
+// an order or a card's tail.
+func (r *reading) payees() (at []parser.Span) {
+	for _, a := range r.n.Accounts {
+		switch a.Type {
+		case parser.AccountAlipay, parser.AccountBankCard:
+			at = append(at, a.Span)
+		}
+	}
+	return at
+}
+
+func overlap(a, b parser.Span) bool { return a.Start < b.End && b.Start < a.End }

@@ -1,0 +1,149 @@
+// Package remedy says what to do about a message: the ordered steps for a
+// verdict, whom to turn to, a record of the evidence and a written objection.
+//
+// [Steps] gives the steps: what to do at once where harm is done already, then to
+// stay calm, then the list of the verdict, then what follows from breaches of the
+// rules on collection, and last what never to do, whatever the verdict. [NewRecord]
+// keeps a message with its hash, [Objection] writes a letter (异议申请书).
+//
+// Each step and each channel says where it was read, when, and how far that can
+// be trusted; all stand in tables beside this file, which [Load] replaces by those
+// of a caller. It is information, no legal advice.
+package remedy
+
+import (
+	"slices"
+
+	"github.com/dunsms/dunsms/classify"
+	"github.com/dunsms/dunsms/classify/conduct"
+)
+
+// Lang is the language of texts. The zero Lang, and any that is not known, is
+// Chinese.
+type Lang string
+
+// The languages.
+const (
+	Chinese Lang = "zh"
+	English Lang = "en"
+)
+
+// Step is one thing to do, or never to do. It holds no text of the message.
+type Step struct {
+	Code string `json:"code"`
+	Text string `json:"text"`
+	// Source is where it was read, Checked when. Trust is A for an official text,
+	// B for press or a professional page, C for reposts that agree, own for
+	// advice of this project.
+	Source  string `json:"source"`
+	Checked string `json:"checked"`
+	Trust   string `json:"trust"`
+	// List is the list that it is of: "harm", "calm", a verdict, "breach" or
+	// "never".
+	List string `json:"list,omitempty"`
+	// Within says by when to do it: "now", "today", or "" for no haste.
+	Within string `json:"within,omitempty"`
+	// AnswerDays are the days within which the other side has to answer, the
+	// later ones where it is complex or prolonged: 15, 30, 60.
+	AnswerDays []int `json:"answer_days,omitempty"`
+}
+
+// The lists that are not named after a verdict.
+const (
+	listHarm   = "harm"
+	listCalm   = "calm"
+	listBreach = "breach"
+	listNever  = "never"
+)
+
+// Steps returns what to do, in order, from the embedded tables: where the facts
+// say that harm is done, what to do about that, before all else; then to stay
+// calm; the list of the verdict; what follows from the breaches; and what never to
+// do.
+//
+// Of two matters at once both lists come, identity theft first: where the verdict
+// is undetermined since both mistake and identity theft are likely and the lender
+// confirms a loan that its customer denies. Where there is a debt on record and
+// yet this message is likely a scam, the list for scam comes first. A step comes
+// once. The zero Assessment is undetermined.
+func Steps(a classify.Assessment, f classify.Facts, breaches []conduct.Breach, lang Lang) []Step {
+	return Builtin().Steps(a, f, breaches, lang)
+}
+
+// Steps is like the function Steps, with the lists of t.
+func (t *Tables) Steps(a classify.Assessment, f classify.Facts, breaches []conduct.Breach, lang Lang) []Step {
+	s := situation{verdict: verdictOf(a), facts: f, breaches: breaches}
+	var lists []string
+	if f.Harmed == classify.Yes {
+		lists = append(lists, listHarm)
+	}
+	lists = append(lists, listCalm)
+	lists = append(lists, matters(a, f)...)
+	if len(breaches) > 0 {
+		lists = append(lists, listBreach)
+	}
+	lists = append(lists, listNever)
+
+	var out []Step
+	seen := map[string]bool{}
+	for _, list := range lists {
+		for _, e := range t.lists[list] {
+			if !seen[e.code] && s.fits(e.when) {
+				seen[e.code] = true
+				out = append(out, t.step(e.code, list, lang))
+			}
+		}
+	}
+	return out
+}
+
+// List returns one list whole, whatever its conditions; nil if there is none of
+// that name. "lenders" is for those who send such messages.
+func (t *Tables) List(name string, lang Lang) []Step {
+	var out []Step
+	for _, e := range t.lists[name] {
+		out = append(out, t.step(e.code, name, lang))
+	}
+	return out
+}
+
+func verdictOf(a classify.Assessment) classify.Verdict {
+	if a.Verdict == "" {
+		return classify.Undetermined
+	}
+	return a.Verdict
+}
+
+// matters returns the lists for the verdict. A verdict that is not known has the
+// list for undetermined.
+func matters(a classify.Assessment, f classify.Facts) []string {
+	switch v := verdictOf(a); v {
+	case classify.Undetermined:
+		if TwoMatters(a, f) {
+			return []string{string(classify.IdentityTheft), string(classify.Mistake)}
+		}
+		return []string{string(v)}
+	case classify.Genuine, classify.IdentityTheft:
+		if a.LikelyScam {
+			return []string{string(classify.Scam), string(v)}
+		}
+		return []string{string(v)}
+	case classify.Mistake, classify.Scam, classify.NotANotice:
+		return []string{string(v)}
+	}
+	return []string{string(classify.Undetermined)}
+}
+
+// TwoMatters reports whether a message meant for somebody else has brought to
+// light a loan in one's own name that one never took. Both need their steps, and
+// each its letter.
+func TwoMatters(a classify.Assessment, f classify.Facts) bool {
+	if verdictOf(a) != classify.Undetermined {
+		return false
+	}
+	return slices.ContainsFunc(a.Evidence, func(e classify.Evidence) bool { return e.Code == codeTwoMatters }) ||
+		a.LikelyMistake && f.HasAccount == classify.No && f.LenderConfirms == classify.Yes
+}
+
+// codeTwoMatters is the evidence by which an assessment says so itself.
+const codeTwoMatters = "TWO_MATTERS"

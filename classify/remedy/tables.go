@@ -1,0 +1,229 @@
+package remedy
+
+import (
+	"bufio"
+	"bytes"
+	_ "embed"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+	"unicode/utf8"
+)
+
+//go:embed data/lists.tsv
+var listsTable []byte
+
+//go:embed data/steps.tsv
+var stepsTable []byte
+
+//go:embed data/channels.tsv
+var channelsTable []byte
+
+//go:embed data/sources.tsv
+var sourcesTable []byte
+
+// Tables are the steps, their lists, the channels and their sources. They are not
+// changed once made, and safe for concurrent use. The zero Tables is empty.
+type Tables struct {
+	lists    map[string][]entry
+	steps    map[string]stepRow
+	channels []channelRow // by code
+	sources  map[string]source
+}
+
+// entry is a place in a list.
+type entry struct {
+	code string
+	when []condition
+}
+
+// stepRow is a row of steps.tsv.
+type stepRow struct {
+	within, zh, en, source string
+	answerDays             []int
+}
+
+// source is a row of sources.tsv.
+type source struct{ text, checked, trust string }
+
+// Files are tables in the form of the embedded ones, whose heads describe it. A
+// nil reader stands for the embedded table.
+type Files struct{ Lists, Steps, Channels, Sources io.Reader }
+
+// Builtin returns the embedded tables.
+var Builtin = sync.OnceValue(func() *Tables {
+	t, err := Load(Files{})
+	if err != nil { // a test reads the embedded tables
+		return &Tables{}
+	}
+	return t
+})
+
+// Load reads tables of the caller. What cannot be used is a *[TableError], which
+// names the line and holds nothing of it.
+func Load(f Files) (*Tables, error) {
+	t := &Tables{lists: map[string][]entry{}, steps: map[string]stepRow{}, sources: map[string]source{}}
+	for _, read := range []func() error{
+		func() error { return t.readSources(f.Sources) },
+		func() error { return t.readSteps(f.Steps) },
+		func() error { return t.readLists(f.Lists) },
+		func() error { return t.readChannels(f.Channels) },
+	} {
+		if err := read(); err != nil {
+			return nil, err
+		}
+	}
+	return t, nil
+}
+
+// step returns a step of a list.
+func (t *Tables) step(code, list string, lang Lang) Step {
+	row := t.steps[code]
+	src := t.sources[row.source]
+	s := Step{
+		Code: code, Text: row.zh, Source: src.text, Checked: src.checked, Trust: src.trust,
+		List: list, Within: row.within, AnswerDays: slices.Clone(row.answerDays),
+	}
+	if lang == English {
+		s.Text = row.en
+	}
+	return s
+}
+
+func (t *Tables) readSources(r io.Reader) error {
+	last := ""
+	return rows("sources", r, sourcesTable, 4, func(f []string) string {
+		_, err := time.Parse(time.DateOnly, f[2])
+		switch {
+		case f[0] <= last:
+			return "not sorted"
+		case err != nil:
+			return "no date"
+		case !slices.Contains([]string{"A", "B", "C", "own"}, f[3]):
+			return "no such trust"
+		}
+		last = f[0]
+		t.sources[f[0]] = source{f[1], f[2], f[3]}
+		return ""
+	})
+}
+
+func (t *Tables) readSteps(r io.Reader) error {
+	last := ""
+	return rows("steps", r, stepsTable, 6, func(f []string) string {
+		row := stepRow{zh: f[3], en: f[4], source: f[5]}
+		if f[1] != "-" {
+			row.within = f[1]
+		}
+		if f[2] != "-" {
+			for s := range strings.SplitSeq(f[2], ",") {
+				n, err := strconv.Atoi(s)
+				if err != nil || n <= 0 {
+					return "no number of days"
+				}
+				row.answerDays = append(row.answerDays, n)
+			}
+		}
+		_, known := t.sources[row.source]
+		switch {
+		case f[0] <= last:
+			return "not sorted"
+		case row.within != "" && row.within != "now" && row.within != "today":
+			return "neither now nor today"
+		case !slices.IsSorted(row.answerDays):
+			return "days not in order"
+		case !known:
+			return "no such source"
+		}
+		last = f[0]
+		t.steps[f[0]] = row
+		return ""
+	})
+}
+
+func (t *Tables) readLists(r io.Reader) error {
+	last := ""
+	return rows("lists", r, listsTable, 4, func(f []string) string {
+		list, code := f[0], f[2]
+		number, err := strconv.Atoi(f[1])
+		when, broken := readWhen(f[3])
+		_, known := t.steps[code]
+		switch {
+		case list < last:
+			return "not sorted"
+		case err != nil || number != len(t.lists[list])+1:
+			return "not the next number"
+		case !known:
+			return "no such step"
+		case slices.ContainsFunc(t.lists[list], func(e entry) bool { return e.code == code }):
+			return "twice in a list"
+		case broken != "":
+			return broken
+		}
+		last = list
+		t.lists[list] = append(t.lists[list], entry{code, when})
+		return ""
+	})
+}
+
+// A TableError says which line of a table was refused, and why. It holds nothing
+// of the line.
+type TableError struct {
+	Table string // "lists", "steps", "channels" or "sources"
+	Line  int    // from 1
+	Rule  string // what the line breaks
+}
+
+// Error names the table, the line and the rule.
+func (e *TableError) Error() string {
+	return fmt.Sprintf("remedy: %s, line %d: %s", e.Table, e.Line, e.Rule)
+}
+
+// errUnreadable stands for an error of the caller's reader, whose own text may
+// quote what it read.
+var errUnreadable = errors.New("remedy: table cannot be read")
+
+// rows calls use for each row of a table of so many tab-separated columns, none
+// of them empty. Empty lines and lines that begin with # are passed over. Use
+// returns what the row breaks, "" for nothing.
+func rows(table string, r io.Reader, embedded []byte, columns int, use func(f []string) string) error {
+	if r == nil {
+		r = bytes.NewReader(embedded)
+	}
+	line := 0
+	refuse := func(rule string) error { return &TableError{Table: table, Line: line, Rule: rule} }
+	sc := bufio.NewScanner(r)
+	for sc.Scan() {
+		line++
+		text := strings.TrimRight(sc.Text(), "\r")
+		if text == "" || text[0] == '#' {
+			continue
+		}
+		if !utf8.ValidString(text) {
+			return refuse("not UTF-8")
+		}
+		f := strings.Split(text, "\t")
+		if len(f) != columns {
+			return refuse("wrong number of columns")
+		}
+		if slices.Contains(f, "") {
+			return refuse("empty column")
+		}
+		if rule := use(f); rule != "" {
+			return refuse(rule)
+		}
+	}
+	switch err := sc.Err(); {
+	case errors.Is(err, bufio.ErrTooLong):
+		line++
+		return refuse("line too long")
+	case err != nil:
+		return errUnreadable
+	}
+	return nil
+}

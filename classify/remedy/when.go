@@ -1,0 +1,93 @@
+package remedy
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/dunsms/dunsms/classify"
+	"github.com/dunsms/dunsms/classify/conduct"
+)
+
+// condition is one of those under which a step is given.
+type condition struct {
+	key    string   // a fact, "verdict" or "breach"
+	values []string // one of them
+	not    bool     // none of them
+}
+
+// situation is what conditions are about.
+type situation struct {
+	verdict  classify.Verdict
+	facts    classify.Facts
+	breaches []conduct.Breach
+}
+
+// facts returns by its JSON key what is known.
+var facts = map[string]func(classify.Facts) classify.Answer{
+	"has_account":            func(f classify.Facts) classify.Answer { return f.HasAccount },
+	"shown_in_app":           func(f classify.Facts) classify.Answer { return f.ShownInApp },
+	"on_credit_report":       func(f classify.Facts) classify.Answer { return f.OnCreditReport },
+	"lender_confirms":        func(f classify.Facts) classify.Answer { return f.LenderConfirms },
+	"number_on_other_record": func(f classify.Facts) classify.Answer { return f.NumberOnOtherRecord },
+	"repaid":                 func(f classify.Facts) classify.Answer { return f.Repaid },
+	"knows_named":            func(f classify.Facts) classify.Answer { return f.KnowsNamed },
+	"harmed":                 func(f classify.Facts) classify.Answer { return f.Harmed },
+}
+
+// verdicts are those that a list can be for.
+var verdicts = []string{
+	string(classify.Undetermined), string(classify.Genuine), string(classify.Mistake),
+	string(classify.IdentityTheft), string(classify.Scam), string(classify.NotANotice),
+}
+
+// readWhen reads the conditions of a row; it returns what they break, "" for
+// nothing.
+func readWhen(s string) (when []condition, broken string) {
+	if s == "-" {
+		return nil, ""
+	}
+	for part := range strings.SplitSeq(s, ",") {
+		key, values, ok := strings.Cut(part, "=")
+		c := condition{key: strings.TrimSuffix(key, "!"), not: strings.HasSuffix(key, "!"), values: strings.Split(values, "|")}
+		if !ok || slices.Contains(c.values, "") {
+			return nil, "no condition"
+		}
+		var known []string
+		switch {
+		case c.key == "verdict":
+			known = verdicts
+		case facts[c.key] != nil:
+			known = []string{"unknown", "no", "yes"}
+		case c.key == "breach": // rules may be the caller's own
+			known = c.values
+		}
+		for _, v := range c.values {
+			if !slices.Contains(known, v) {
+				return nil, "no such condition"
+			}
+		}
+		when = append(when, c)
+	}
+	return when, ""
+}
+
+// fits reports whether all conditions hold.
+func (s situation) fits(when []condition) bool {
+	for _, c := range when {
+		if slices.ContainsFunc(c.values, func(v string) bool { return s.is(c.key, v) }) == c.not {
+			return false
+		}
+	}
+	return true
+}
+
+func (s situation) is(key, value string) bool {
+	switch key {
+	case "verdict":
+		return string(s.verdict) == value
+	case "breach":
+		return slices.ContainsFunc(s.breaches, func(b conduct.Breach) bool { return b.Rule == value })
+	}
+	fact := facts[key]
+	return fact != nil && fact(s.facts).String() == value
+}

@@ -1,0 +1,114 @@
+package classify
+
+import "math"
+
+// Scores are bits for each story: log2 of how well it explains what is seen,
+// to a constant that is the same for all four. Only their distances mean
+// something. They are not probabilities. The scores of an Assessment are rounded
+// to 0.1.
+type Scores struct {
+	Genuine       float64 `json:"genuine"`
+	Mistake       float64 `json:"mistake"`
+	IdentityTheft float64 `json:"identity_theft"`
+	Scam          float64 `json:"scam"`
+}
+
+// Of returns the bits of a story, 0 for what is none.
+func (s Scores) Of(story Verdict) float64 {
+	if i := storyIndex(story); i >= 0 {
+		return s.bits()[i]
+	}
+	return 0
+}
+
+// IsZero reports whether s says nothing.
+func (s Scores) IsZero() bool { return s == Scores{} }
+
+func (s Scores) bits() bits { return bits{s.Genuine, s.Mistake, s.IdentityTheft, s.Scam} }
+
+// bits are Scores by index of story.
+type bits [stories]float64
+
+// The indices of the stories.
+const (
+	genuine = iota
+	mistake
+	theft
+	scam
+	stories
+)
+
+var storyNames = [stories]Verdict{Genuine, Mistake, IdentityTheft, Scam}
+
+func storyIndex(v Verdict) int {
+	for i, s := range storyNames {
+		if s == v {
+			return i
+		}
+	}
+	return -1
+}
+
+func (b bits) scores() Scores { return Scores{b[genuine], b[mistake], b[theft], b[scam]} }
+
+func (b *bits) add(w bits) {
+	for i := range b {
+		b[i] += w[i]
+	}
+}
+
+// rounded returns b in tenths, so that it is the same on every machine.
+func (b bits) rounded() bits {
+	for i := range b {
+		b[i] = tenth(b[i])
+	}
+	return b
+}
+
+// leader returns the index of the highest score and its lead over the next;
+// the first of several at a tie.
+func (b *bits) leader() (first, second int, lead float64) {
+	for i := range b {
+		if b[i] > b[first] {
+			first = i
+		}
+	}
+	second = -1
+	for i := range b {
+		if i != first && (second < 0 || b[i] > b[second]) {
+			second = i
+		}
+	}
+	return first, second, tenth(b[first] - b[second])
+}
+
+// leadOf returns the lead of a story over the best of the others, negative
+// where it trails.
+func (b *bits) leadOf(story int) float64 {
+	best := math.Inf(-1)
+	for i := range b {
+		if i != story {
+			best = max(best, b[i])
+		}
+	}
+	return tenth(b[story] - best)
+}
+
+// tenth rounds bits to a tenth; adding 0 turns −0 into 0.
+func tenth(x float64) float64 { return math.Round(x*10)/10 + 0 }
+
+// maxWeight is the most a piece of evidence weighs: a caller's +Inf is no
+// argument.
+const maxWeight = 64
+
+// sane returns s with what is no number as 0, held to ±maxWeight.
+func (s Scores) sane() Scores {
+	b := s.bits()
+	for i, w := range b {
+		if math.IsNaN(w) {
+			w = 0
+		}
+		b[i] = min(max(w, -maxWeight), maxWeight) + 0
+	}
+	return b.scores()
+}

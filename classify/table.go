@@ -1,0 +1,82 @@
+package classify
+
+import (
+	_ "embed"
+	"strconv"
+	"strings"
+	"sync"
+)
+
+//go:embed evidence.tsv
+var evidenceTable string
+
+// row is a line of evidence.tsv.
+type row struct {
+	code, group string
+	weights     bits
+	computed    bits // 1 where the table has "~"
+	zh, en      string
+	when        string
+}
+
+// rows are the lines of evidence.tsv by code. A line that cannot be read is
+// left out; a test keeps that from being so.
+var rows = sync.OnceValue(func() map[string]*row {
+	all := make(map[string]*row)
+	for line := range strings.Lines(evidenceTable) {
+		if r, ok := parseRow(strings.TrimSuffix(line, "\n")); ok {
+			all[r.code] = &r
+		}
+	}
+	return all
+})
+
+func parseRow(line string) (r row, ok bool) {
+	cells := strings.Split(line, "\t")
+	if strings.HasPrefix(line, "#") || len(cells) != 9 {
+		return r, false
+	}
+	for i := range stories {
+		cell := cells[2+i]
+		if cell == "~" {
+			r.computed[i] = 1
+			continue
+		}
+		w, err := strconv.ParseFloat(cell, 64)
+		if err != nil {
+			return r, false
+		}
+		r.weights[i] = w
+	}
+	r.code, r.group, r.zh, r.en, r.when = cells[0], cells[1], cells[6], cells[7], cells[8]
+	return r, true
+}
+
+//go:embed shorteners.txt
+var shortenerTable string
+
+// shorteners are the hosts of shorteners.txt.
+var shorteners = sync.OnceValue(func() map[string]bool {
+	set := make(map[string]bool)
+	for line := range strings.Lines(shortenerTable) {
+		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
+			set[line] = true
+		}
+	}
+	return set
+})
+
+//go:embed signatures.tsv
+var signatureTable string
+
+// posing are the words of signatures.tsv by sort.
+var posing = sync.OnceValue(func() map[string][]string {
+	sorts := make(map[string][]string)
+	for line := range strings.Lines(signatureTable) {
+		word, sort, ok := strings.Cut(strings.TrimSpace(line), "\t")
+		if ok && word[0] != '#' {
+			sorts[sort] = append(sorts[sort], word)
+		}
+	}
+	return sorts
+})
