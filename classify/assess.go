@@ -25,7 +25,7 @@ import (
 //     Undetermined, a tie among it; Leading names the story that leads, of
 //     several the first in the order of Scores.
 //  5. Gates, each a named evidence, make it Undetermined: nothing but the prior and
-//     evidence under 3 bits; a text for another while a record shows a debt of the
+//     evidence under 3 bits for the leading story; a text for another while a record shows a debt of the
 //     recipient's; genuine without a record that says yes; identity theft
 //     without a denied account and such a record. Genuine is low at most while it is
 //     not known whether the recipient borrowed.

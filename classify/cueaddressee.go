@@ -13,7 +13,7 @@ func knowsNamed(r *reading) bool {
 // impossibleID: 1199**********1234, there is no province 11 with a region 99 of
 // such a birth date and check digit.
 func impossibleID(r *reading) []parser.Span {
-	if r.n.MaskedID == nil || r.claim.ID.IsZero() || r.claim.ID.Candidates() > 0 {
+	if r.n.MaskedID == nil || !r.badID {
 		return nil
 	}
 	return []parser.Span{r.n.MaskedID.Span}

@@ -5,23 +5,8 @@ import "github.com/dunsms/dunsms/parser"
 // noHandle: nothing but, at most, the lender's own app; 请致电 and 点击 without a
 // number or a link are none.
 func noHandle(r *reading) []parser.Span {
-	if !r.overdue() || len(r.n.URLs) > 0 || len(r.n.Phones) > 0 || len(r.signals(parser.SignalExtortion, parser.SignalUpfrontFee)) > 0 {
-		return nil
-	}
-	for _, a := range r.n.Asks {
-		switch a.Type {
-		case parser.AskTransfer, parser.AskAddContact, parser.AskGiveCode:
-			return nil
-		}
-	}
-	for _, a := range r.n.Accounts {
-		switch a.Type {
-		case parser.AccountCardTail, parser.AccountContract, parser.AccountOrder:
-		default:
-			return nil
-		}
-	}
-	return fired
+	return firedIf(r.overdue() && !r.hasHandle() && len(r.signals(parser.SignalExtortion, parser.SignalUpfrontFee)) == 0 &&
+		len(installFile(r)) == 0)
 }
 
 func showsID(r *reading) []parser.Span {

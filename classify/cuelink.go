@@ -1,6 +1,10 @@
 package classify
 
-import "github.com/dunsms/dunsms/parser"
+import (
+	"strings"
+
+	"github.com/dunsms/dunsms/parser"
+)
 
 // linksThat returns the links for which is holds.
 func (r *reading) linksThat(is func(link) bool) (at []parser.Span) {
@@ -12,7 +16,16 @@ func (r *reading) linksThat(is func(link) bool) (at []parser.Span) {
 	return at
 }
 
-func installFile(r *reading) []parser.Span { return r.linksThat(link.isInstaller) }
+// installFile: a link to an APK, or an APK spoken of: lenders point to stores.
+func installFile(r *reading) []parser.Span {
+	at := r.linksThat(link.isInstaller)
+	for _, a := range r.n.Asks {
+		if a.Type == parser.AskDownloadApp && strings.EqualFold(a.Text, "apk") {
+			at = append(at, a.Span)
+		}
+	}
+	return at
+}
 
 func bareAddress(r *reading) []parser.Span { return r.linksThat(link.isIP) }
 

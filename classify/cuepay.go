@@ -7,7 +7,15 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-func asksCode(r *reading) []parser.Span { return r.asks(parser.AskGiveCode) }
+// asksCode leaves out adverts for loans that ask for an ID: 提供身份证可贷款.
+func asksCode(r *reading) (at []parser.Span) {
+	for _, a := range r.n.Asks {
+		if a.Type == parser.AskGiveCode && (r.overdue() || !strings.Contains(a.Text, "身份证")) {
+			at = append(at, a.Span)
+		}
+	}
+	return at
+}
 
 // feeFirst: 先付服务费, for 停息挂账, 债务重组 or 征信修复.
 func feeFirst(r *reading) []parser.Span {
@@ -23,8 +31,8 @@ func feeFirst(r *reading) []parser.Span {
 var repairEnd = time.Date(2026, time.March, 31, 16, 0, 0, 0, time.UTC)
 
 func creditRepairEnded(r *reading) []parser.Span {
-	if r.received.Before(repairEnd) {
-		return nil
+	if r.received.Before(repairEnd) || !r.hasHandle() {
+		return nil // a warning against it offers nothing
 	}
 	return r.signals(parser.SignalCreditRepair)
 }
@@ -33,6 +41,9 @@ func creditRepairEnded(r *reading) []parser.Span {
 // 20 characters.
 const nearPayee = 60
 
+// privateWords are words of a request to transfer that mean a person's account.
+var privateWords = [...]string{"对私", "私人", "个人", "经办人", "专员", "收款码"}
+
 // privatePayee: 转账至支付宝…, 打到微信…, 对私账户. A full card number is a person's: firms
 // have accounts without a card.
 func privatePayee(r *reading) (at []parser.Span) {
@@ -40,8 +51,11 @@ func privatePayee(r *reading) (at []parser.Span) {
 		if ask.Type != parser.AskTransfer {
 			continue
 		}
-		if strings.Contains(ask.Text, "对私") || strings.Contains(ask.Text, "私人") || strings.Contains(ask.Text, "个人") {
-			at = append(at, ask.Span)
+		for _, w := range privateWords {
+			if strings.Contains(ask.Text, w) {
+				at = append(at, ask.Span)
+				break
+			}
 		}
 		for _, a := range r.n.Accounts {
 			switch a.Type {

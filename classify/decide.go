@@ -78,8 +78,8 @@ func (w *weighing) passes() bool {
 	return false
 }
 
-// isThin tells whether there is nothing but the prior and evidence under 3
-// bits: no fact, no comparison, no cue that speaks clearly for a story.
+// isThin tells whether there is nothing but the prior and evidence under 3 bits
+// for the story that leads: no fact, no comparison, no clear cue.
 func (w *weighing) isThin() bool {
 	for i := range w.evidence {
 		e := &w.evidence[i]
@@ -89,7 +89,7 @@ func (w *weighing) isThin() bool {
 		case "account", "records", "number", "repaid", "acquaintance", "name", "title", "id_number":
 			return false
 		}
-		if e.strongest() >= thin {
+		if e.Weights.bits()[w.leading] >= thin {
 			return false
 		}
 	}

@@ -37,12 +37,6 @@ func (e Evidence) Explain(lang string) string {
 	return e.ExplanationZh
 }
 
-// strongest returns the highest weight for any story, at least 0.
-func (e *Evidence) strongest() float64 {
-	w := e.Weights
-	return max(w.Genuine, w.Mistake, w.IdentityTheft, w.Scam, 0)
-}
-
 // CallersGroup is the group of evidence of the caller that names none.
 const CallersGroup = "caller"
 

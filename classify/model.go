@@ -34,6 +34,10 @@ const (
 	// name has a list.
 	lambda = 0.8
 
+	// mixedUp is what a field that is another's costs a mistake about the recipient's
+	// own record, at most: mixed-up records are what such mistakes are made of.
+	mixedUp = -1.5
+
 	// The bits of the comparison are held to these: a list can be wrong as a whole,
 	// and nothing is surer than one in 65,536.
 	minFit = -8
@@ -88,23 +92,31 @@ var fields = [...]struct {
 
 // fitWeights returns what each field adds. With B the bits of the fields so
 // far, genuine and identity theft score B; mistake scores log2(κ·2^B + 1−κ):
-// few mistakes mean the recipient; scam scores log2(λ·2^B + 1−λ): most
-// swindlers have a list. A field weighs the difference that it makes.
+// few mistakes mean the recipient, and in those a field that disagrees costs
+// mixedUp at most; scam scores log2(λ·2^B + 1−λ): most swindlers have a list. A
+// field weighs the difference that it makes.
+//
+// A number that cannot exist is nobody's: it says nothing of whom is meant.
 func (m *model) fitWeights(r *reading, hasAccount bool) (w [len(fields)]bits) {
 	k := m.kappa
 	if hasAccount {
 		k = m.ownKappa
 	}
-	sum, before := 0.0, bits{}
+	sum, mixed, before := 0.0, 0.0, bits{}
 	for i, f := range fields {
 		fit := r.fit.Field(f.field)
-		if fit.Outcome == identity.Unknown {
+		if fit.Outcome == identity.Unknown || f.field == identity.FieldID && r.badID && fit.Bits < 0 {
 			continue
 		}
-		sum += fit.Bits * m.fitScale
-		held := min(max(sum, minFit), maxFit)
-		odds := math.Exp2(held)
-		after := bits{held, math.Log2(k*odds + 1 - k), held, math.Log2(m.lambda*odds + 1 - m.lambda)}.rounded()
+		b := fit.Bits * m.fitScale
+		sum, mixed = sum+b, mixed+max(b, mixedUp)
+		held, own := min(max(sum, minFit), maxFit), min(mixed, maxFit)
+		after := bits{
+			held,
+			math.Log2(k*math.Exp2(own) + 1 - k),
+			held,
+			math.Log2(m.lambda*math.Exp2(held) + 1 - m.lambda),
+		}.rounded()
 		for s := range after {
 			w[i][s] = tenth(after[s] - before[s])
 		}

@@ -23,6 +23,7 @@ type reading struct {
 	links    []link // of n.URLs
 	lenders  []parser.Lender
 	lender   *parser.Lender // the caller's entry for the lender named
+	badID    bool           // no number fits the one shown
 	strong   bool           // a cue of 5 bits or more was found
 }
 
@@ -33,6 +34,7 @@ func read(n *parser.Notice, c *Context) *reading {
 	r := &reading{n: n, facts: c.Facts, received: c.ReceivedAt, from: c.Sender, lenders: c.Lenders}
 	r.claim = n.Claim()
 	r.fit = identity.Compare(r.claim, c.Recipient)
+	r.badID = !r.claim.ID.IsZero() && r.claim.ID.Candidates() == 0
 	r.sender, _ = identity.ParsePhone(c.Sender)
 	if len(n.Phones) > 0 {
 		r.phones = make([]identity.Phone, len(n.Phones))
@@ -159,6 +161,28 @@ func (r *reading) spell(i int, word string) (end int, ok bool) {
 		word = rest
 	}
 	return 0, false
+}
+
+// hasHandle tells whether the message offers anything to get hold of the
+// reader by: a link, a number, an account, a contact, a payment, a code.
+func (r *reading) hasHandle() bool {
+	if len(r.n.URLs) > 0 || len(r.n.Phones) > 0 {
+		return true
+	}
+	for _, a := range r.n.Asks {
+		switch a.Type {
+		case parser.AskTransfer, parser.AskAddContact, parser.AskGiveCode:
+			return true
+		}
+	}
+	for _, a := range r.n.Accounts {
+		switch a.Type {
+		case parser.AccountCardTail, parser.AccountContract, parser.AccountOrder:
+		default:
+			return true
+		}
+	}
+	return false
 }
 
 // payees returns the accounts on which money can be received: not a contract,

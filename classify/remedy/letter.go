@@ -1,7 +1,9 @@
 package remedy
 
 import (
+	"crypto/sha256"
 	"embed"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
@@ -47,7 +49,8 @@ type Case struct {
 	Sender     string
 	ReceivedAt time.Time // told in Chinese time
 	Date       time.Time // of the letter; zero leaves a blank
-	// MessageSHA256 is that of a record of the message, if there is one.
+	// MessageSHA256 is that of a record of the message, if there is one; what is
+	// no such hash is left out.
 	MessageSHA256 string
 }
 
@@ -112,9 +115,9 @@ func (c Case) letter() letter {
 	l := letter{
 		Lender: blank, Name: orBlank(c.Profile.Name), ID: orBlank(c.Profile.ID.Reveal()), Phone: blank,
 		Sender: orBlank(c.Sender), Received: "____年__月__日__时__分", Date: "____年__月__日",
-		SHA256: plain(c.MessageSHA256), facts: c.Facts, evidence: c.Assessment.Evidence,
+		facts: c.Facts, evidence: c.Assessment.Evidence,
 	}
-	if len(c.Profile.Phones) > 0 {
+	if len(c.Profile.Phones) == 1 { // of several it is not known which the message came to
 		l.Phone = orBlank(c.Profile.Phones[0])
 	}
 	if !c.ReceivedAt.IsZero() {
@@ -123,9 +126,17 @@ func (c Case) letter() letter {
 	if !c.Date.IsZero() {
 		l.Date = c.Date.In(beijing).Format("2006年01月02日")
 	}
-	n := c.Notice
+	if sum, err := hex.DecodeString(c.MessageSHA256); err == nil && len(sum) == sha256.Size {
+		l.SHA256 = c.MessageSHA256
+	}
+	l.quote(c.Notice)
+	return l
+}
+
+// quote fills in what the message itself says.
+func (l *letter) quote(n *parser.Notice) {
 	if n == nil {
-		return l
+		return
 	}
 	if n.Lender != nil {
 		l.Lender = orBlank(n.Lender.Text)
@@ -148,7 +159,6 @@ func (c Case) letter() letter {
 	if n.Overdue != nil {
 		l.ShownOverdue = plain(n.Overdue.Text)
 	}
-	return l
 }
 
 // beijing is the zone of the times in a letter.

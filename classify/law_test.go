@@ -1,0 +1,350 @@
+package classify
+
+import (
+	"encoding/json"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/dunsms/dunsms/identity"
+	"github.com/dunsms/dunsms/parser"
+)
+
+// recordFacts are the facts of the records and the account, and number.
+func factVectors(yield func(Facts) bool) {
+	all := [...]Answer{Unknown, No, Yes}
+	for i := range 3 * 3 * 3 * 3 * 3 * 3 * 3 {
+		f, rest := Facts{}, i
+		for _, q := range questions {
+			*q.field(&f) = all[rest%3]
+			rest /= 3
+		}
+		if !yield(f) {
+			return
+		}
+	}
+}
+
+// spokenFor are the stories an answer speaks for: those of the highest weight.
+func spokenFor(fact string, a Answer) (stories []Verdict) {
+	codes := map[string][3]string{
+		"has_account":            {No: "NO_ACCOUNT", Yes: "HAS_ACCOUNT"},
+		"shown_in_app":           {No: "APP_SHOWS_NOT", Yes: "APP_SHOWS"},
+		"lender_confirms":        {No: "LENDER_DENIES", Yes: "LENDER_CONFIRMS"},
+		"on_credit_report":       {No: "REPORT_SHOWS_NOT", Yes: "REPORT_SHOWS"},
+		"number_on_other_record": {Yes: "NUMBER_ON_OTHER_RECORD"},
+		"repaid":                 {Yes: "REPAID"},
+		"knows_named":            {Yes: "KNOWS_NAMED"},
+	}
+	row := rows()[codes[fact][a]]
+	if row == nil {
+		return nil
+	}
+	most := slices.Max(row.weights[:])
+	for i, w := range row.weights {
+		if w == most {
+			stories = append(stories, storyNames[i])
+		}
+	}
+	return stories
+}
+
+// TestAnswersKeepTheVerdict: an answer never moves the verdict away from a story
+// that it speaks for, whatever else is known.
+func TestAnswersKeepTheVerdict(t *testing.T) {
+	for _, c := range allCases(t) {
+		n, ctx := c.notice(t), c.context()
+		verdicts := map[Facts]Verdict{}
+		for f := range factVectors {
+			ctx.Facts = f
+			verdicts[f] = standard().verdictOnly(n, &ctx)
+		}
+		for f, before := range verdicts {
+			for _, q := range questions {
+				if *q.field(&f) != Unknown {
+					continue
+				}
+				for _, a := range []Answer{No, Yes} {
+					g := f
+					*q.field(&g) = a
+					if slices.Contains(spokenFor(q.fact, a), before) {
+						require.Equal(t, before, verdicts[g], "%s: %s %s", c.ID, q.fact, a)
+					}
+				}
+			}
+		}
+	}
+}
+
+// verdictOnly is assess without what to ask next.
+func (m *model) verdictOnly(n *parser.Notice, c *Context) Verdict {
+	w := weighing{model: m, reading: read(n, c)}
+	w.gather(c)
+	sortEvidence(w.evidence)
+	w.scores = count(w.evidence)
+	w.decide()
+	return w.verdict
+}
+
+// disturbed returns the model with priors moved by up to 1 bit and weights by
+// up to 30 percent.
+func (m *model) disturbed(rnd *rand.Rand) *model {
+	d := *m
+	factor := func() float64 { return 0.7 + 0.6*rnd.Float64() }
+	d.rows = map[string]*row{}
+	for code, r := range m.rows {
+		moved := *r
+		for s := range moved.weights {
+			moved.weights[s] *= factor()
+		}
+		d.rows[code] = &moved
+	}
+	for s := range d.asker {
+		d.asker[s] += 2*rnd.Float64() - 1
+	}
+	d.fitScale = factor()
+	d.kappa *= factor()
+	d.ownKappa *= factor()
+	d.lambda = 1 - (1-m.lambda)*factor()
+	d.cues, d.answers = nil, nil
+	d.index()
+	return &d
+}
+
+const rounds = 500
+
+// TestDisturbed: weights and priors are judgements, so no verdict may hang on
+// one of them: disturbed, a case stays as it is or falls to undetermined.
+func TestDisturbed(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(1, 2))
+	cases := allCases(t)
+	var notices []*parser.Notice
+	var undisturbed []Verdict
+	for _, c := range cases {
+		n, ctx := c.notice(t), c.context()
+		notices = append(notices, n)
+		undisturbed = append(undisturbed, standard().verdictOnly(n, &ctx))
+	}
+	stays, all := 0, 0
+	wrong := map[string]map[Verdict]int{}
+	for range rounds {
+		m := standard().disturbed(rnd)
+		for i, c := range cases {
+			if !c.isRight(undisturbed[i]) {
+				continue
+			}
+			ctx := c.context()
+			v := m.verdictOnly(notices[i], &ctx)
+			all++
+			if v == undisturbed[i] {
+				stays++
+			}
+			if v != Undetermined && !c.isRight(v) {
+				if wrong[c.ID] == nil {
+					wrong[c.ID] = map[Verdict]int{}
+				}
+				wrong[c.ID][v]++
+			}
+		}
+	}
+	t.Logf("%d rounds: %.2f percent of the verdicts stay", rounds, 100*float64(stays)/float64(all))
+	assert.Empty(t, wrong)
+}
+
+// TestGroupCap: a group never exceeds twice its strongest, the strongest counts
+// whole, and more evidence never lowers what speaks for a story.
+func TestGroupCap(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(3, 4))
+	for range 2000 {
+		group := make([]Evidence, 1+rnd.IntN(20))
+		for i := range group {
+			var w bits
+			for s := range w {
+				w[s] = math2(rnd)
+			}
+			group[i] = Evidence{Group: "pay", Weights: w.scores()}
+		}
+		before := bits{}
+		for n := 1; n <= len(group); n++ {
+			sum := count(group[:n])
+			for s := range stories {
+				high, low := 0.0, 0.0
+				for _, e := range group[:n] {
+					high, low = max(high, e.Weights.bits()[s]), min(low, e.Weights.bits()[s])
+				}
+				assert.LessOrEqual(t, sum[s], 2*high+low)
+				assert.GreaterOrEqual(t, sum[s], 2*low+high)
+				if group[n-1].Weights.bits()[s] >= 0 && n > 1 {
+					assert.GreaterOrEqual(t, sum[s], before[s]-1e-9)
+				}
+			}
+			before = sum
+		}
+	}
+}
+
+// math2 is a weight in half bits, from −8 to 8.
+func math2(rnd *rand.Rand) float64 { return float64(rnd.IntN(33)-16) / 2 }
+
+func TestGroupCounts(t *testing.T) {
+	group := []Evidence{
+		{Weights: Scores{Scam: 4}}, {Weights: Scores{Scam: -2}}, {Weights: Scores{Scam: 6, Mistake: 1}}, {Weights: Scores{Scam: 3}},
+	}
+	countGroup(group)
+	got := []float64{}
+	for _, e := range group {
+		got = append(got, e.Counted.Scam)
+	}
+	assert.Equal(t, []float64{2, -2, 6, 0.75}, got)
+	assert.Equal(t, 1.0, group[2].Counted.Mistake)
+}
+
+// checkLaws asserts what holds for every assessment.
+func checkLaws(t *testing.T, n *parser.Notice, c Context) {
+	t.Helper()
+	a := Assess(n, c)
+	require.Equal(t, a, Assess(n, c), "not the same twice")
+
+	var sum bits
+	for _, e := range a.Evidence {
+		sum.add(e.Counted.bits())
+		require.NotEmpty(t, e.Explain("zh"))
+	}
+	for s, bits := range a.Scores.bits() {
+		require.InDelta(t, sum[s], bits, 0.1001, "the evidence does not add up")
+	}
+	require.Equal(t, a.LikelyMistake, LikelyMistake(n, c).Likely)
+	require.Equal(t, a.LikelyIdentityTheft, LikelyIdentityTheft(n, c).Likely)
+	require.Equal(t, a.LikelyScam, LikelyScam(n, c).Likely)
+	switch a.Verdict {
+	case Genuine:
+		require.True(t, c.Facts.recordSays())
+	case IdentityTheft:
+		require.True(t, c.Facts.recordSays() && c.Facts.HasAccount == No)
+	}
+	if a.Verdict == Undetermined || a.Verdict == NotANotice {
+		require.Equal(t, ConfidenceNone, a.Confidence)
+	} else {
+		require.Equal(t, a.Verdict, a.Leading)
+		require.GreaterOrEqual(t, a.Lead, 2.0)
+	}
+	require.True(t, slices.IsSortedFunc(a.Evidence, func(x, y Evidence) int { return groupRank(x.Group) - groupRank(y.Group) }))
+
+	data, err := json.Marshal(a)
+	require.NoError(t, err)
+	var back Assessment
+	require.NoError(t, json.Unmarshal(data, &back))
+	require.Equal(t, a, back)
+	require.NotEmpty(t, a.String())
+}
+
+func TestLaws(t *testing.T) {
+	for _, c := range allCases(t) {
+		checkLaws(t, c.notice(t), c.context())
+		checkLaws(t, c.notice(t), Context{})
+	}
+}
+
+// TestUsableZeros: nil and zero arguments, and notices of another maker.
+func TestUsableZeros(t *testing.T) {
+	for _, n := range []*parser.Notice{nil, {}, {Kind: parser.KindOverdue}, {Kind: "dunning", ThirdParty: true}} {
+		checkLaws(t, n, Context{})
+		checkLaws(t, n, Context{Facts: Facts{HasAccount: 9, LenderConfirms: Yes}, Population: "moon", Lenders: make([]parser.Lender, 3)})
+	}
+	assert.Equal(t, NotANotice, Assess(nil, Context{}).Verdict)
+	assert.Equal(t, Undetermined, Assess(&parser.Notice{Kind: parser.KindOverdue}, Context{}).Verdict)
+
+	foreign := &parser.Notice{
+		Kind:     parser.KindOverdue,
+		Name:     &parser.Name{Found: parser.Found{Text: "\xff", Span: parser.Span{Start: 9, End: -3}}},
+		MaskedID: &parser.Found{Text: "****"},
+		Phone:    &parser.Found{},
+		Phones:   []parser.Found{{}, {Text: "00"}},
+		URLs:     []parser.Found{{}, {Text: "://"}, {Text: "http://[::1]:80/a.apk"}, {Text: "@@:.-"}},
+		Accounts: []parser.Account{{Type: "moon"}},
+		Asks:     []parser.Ask{{Type: parser.AskTransfer}, {Type: "sing"}},
+		Tokens:   []parser.Token{{}, {Found: parser.Found{Text: "升"}}},
+		Lender:   &parser.LenderName{},
+		Overdue:  &parser.Overdue{}, Due: &parser.Due{},
+		Amounts: []parser.Money{{}},
+		Signals: []parser.Signal{{Type: parser.SignalEvasion}, {}},
+	}
+	lenders := []parser.Lender{{}, {Name: "甲", Domains: []string{"", ".", "a"}, Hotlines: []string{""}, Senders: []string{""}}}
+	checkLaws(t, foreign, Context{Lenders: lenders, Recipient: identity.Profile{Name: "*", Phones: []string{"", "x"}}})
+}
+
+// TestCallersEvidence: it is weighed like ours, in its group, and what is no
+// number weighs nothing.
+func TestCallersEvidence(t *testing.T) {
+	n, err := parser.Parse("【澜庭银行】您的贷款已逾期12天，应还2,310.00元，请加微信demo0001办理。")
+	require.NoError(t, err)
+	plain := Assess(n, Context{})
+	require.Equal(t, 4.0, find(plain, "ASKS_CONTACT").Counted.Scam)
+
+	same := Assess(n, Context{Evidence: []Evidence{{Code: "SEEN_BEFORE", Group: "call", Weights: Scores{Scam: 6}}}})
+	assert.Equal(t, 6.0, find(same, "SEEN_BEFORE").Counted.Scam)
+	assert.Equal(t, 2.0, find(same, "ASKS_CONTACT").Counted.Scam)
+	assert.Equal(t, plain.Scores.Scam+4, same.Scores.Scam)
+
+	own := Assess(n, Context{Evidence: []Evidence{{Code: "SEEN_BEFORE", Weights: Scores{Genuine: 3}}}})
+	assert.Equal(t, CallersGroup, find(own, "SEEN_BEFORE").Group)
+	assert.Equal(t, plain.Scores.Genuine+3, own.Scores.Genuine)
+
+	nan := Assess(n, Context{Evidence: []Evidence{{Code: "X", Weights: Scores{Genuine: nanValue(), Scam: 1e300}}}})
+	assert.Equal(t, Scores{Scam: maxWeight}, find(nan, "X").Weights)
+
+	// A caller's answer beside ours, in the group of the records.
+	records := Context{Evidence: []Evidence{{Code: "BRANCH_CONFIRMS", Group: "records", Weights: Scores{Genuine: 1, IdentityTheft: 1, Mistake: -3, Scam: -4}}}}
+	a := Assess(n, records)
+	require.NotEmpty(t, a.AskNext)
+	for _, q := range a.AskNext {
+		assert.Positive(t, q.Bits)
+	}
+}
+
+func nanValue() float64 { zero := 0.0; return zero / zero }
+
+func find(a Assessment, code string) Evidence {
+	i := slices.IndexFunc(a.Evidence, func(e Evidence) bool { return e.Code == code })
+	if i < 0 {
+		return Evidence{}
+	}
+	return a.Evidence[i]
+}
+
+// TestAskNextTellsTheTruth: the most an answer is said to change the lead is
+// what giving that answer changes.
+func TestAskNextTellsTheTruth(t *testing.T) {
+	for _, c := range allCases(t) {
+		n, ctx := c.notice(t), c.context()
+		a := Assess(n, ctx)
+		scores := a.Scores.bits()
+		lead := scores.leadOf(storyIndex(a.Leading))
+		for _, q := range a.AskNext {
+			most := 0.0
+			for _, f := range questions {
+				if f.fact != q.Fact {
+					continue
+				}
+				for _, answer := range []Answer{No, Yes} {
+					with := ctx
+					*f.field(&with.Facts) = answer
+					after := Assess(n, with).Scores.bits()
+					most = max(most, abs(after.leadOf(storyIndex(a.Leading))-lead))
+				}
+			}
+			assert.InDelta(t, most, q.Bits, 0.11, "%s: %s", c.ID, q.Fact)
+		}
+	}
+}
+
+func abs(x float64) float64 { return max(x, -x) }
+
+func TestReportLast(t *testing.T) {
+	asks := []Ask{{"on_credit_report", 6}, {"has_account", 5}, {"lender_confirms", 4}, {"shown_in_app", 4}, {"repaid", 1}}
+	reportLast(asks)
+	assert.Equal(t, []Ask{{"has_account", 5}, {"lender_confirms", 4}, {"shown_in_app", 4}, {"on_credit_report", 6}, {"repaid", 1}}, asks)
+}
