@@ -1,5 +1,6 @@
-// Package dunsms is the root of a module that reads Chinese debt-collection
-// SMS. There is no code here; this is the map of its packages and their words.
+// Package dunsms reads Chinese debt-collection SMS and says what they are. [Check]
+// is the way in for who wants all of it: one [Message] in, one [Report] out. The
+// packages do its parts:
 //
 //   - [github.com/dunsms/dunsms/parser] turns the text of one message into a
 //     Notice: who is said to owe what to whom and since when, what the sender
@@ -7,6 +8,11 @@
 //   - [github.com/dunsms/dunsms/identity] reads ID numbers, names and phone
 //     numbers, whole or partly hidden, and weighs whom a message means against
 //     the person who received it.
+//   - [github.com/dunsms/dunsms/classify] weighs a notice, the comparison, the sender
+//     and what the recipient knows, and says which of four stories explains the
+//     message best: genuine, mistake, identity theft or scam; with the evidence.
+//   - [github.com/dunsms/dunsms/classify/conduct] names the rules on collection that
+//     the message breaks, [github.com/dunsms/dunsms/classify/remedy] says what to do.
 //   - examples/, a module of its own, has programs that use them: triage reads
 //     files of messages.
 //

@@ -1,0 +1,108 @@
+package dunsms
+
+import (
+	"cmp"
+	"fmt"
+	"log/slog"
+	"time"
+
+	"github.com/dunsms/dunsms/classify"
+	"github.com/dunsms/dunsms/classify/conduct"
+	"github.com/dunsms/dunsms/classify/remedy"
+	"github.com/dunsms/dunsms/identity"
+	"github.com/dunsms/dunsms/parser"
+)
+
+// ReportVersion is the version of the JSON of a Report. Keys and words are only
+// ever added to it.
+const ReportVersion = 1
+
+// Message is one SMS and what is known beside its text. Only Text is needed.
+//
+// It holds personal data: under fmt and slog it shows its type alone;
+// json.Marshal is whole.
+type Message struct {
+	ID         string           `json:"id,omitempty"`         // the caller's own, passed on
+	Text       string           `json:"text"`                 // UTF-8, at most parser.MaxBytes
+	Sender     string           `json:"sender,omitempty"`     // the number it came from
+	ReceivedAt time.Time        `json:"received_at,omitzero"` // zero: not known
+	Recipient  identity.Profile `json:"recipient,omitzero"`
+	Facts      classify.Facts   `json:"facts,omitzero"`
+}
+
+// Format shows the type alone, whatever the verb.
+func (m Message) Format(s fmt.State, _ rune) { fmt.Fprint(s, "Message{}") }
+
+// LogValue shows the type alone to slog.
+func (m Message) LogValue() slog.Value { return slog.StringValue("Message{}") }
+
+// Report is all that the library says of one message. Its JSON is part of the
+// API: json.Unmarshal of it gives an equal Report, but for the tokens of the
+// Notice, which are not in it.
+//
+// It holds personal data: under fmt and slog it shows its verdict alone;
+// json.Marshal is whole.
+type Report struct {
+	V          int                 `json:"v"`              // ReportVersion
+	Line       int                 `json:"line,omitempty"` // for who reads files: the line, from 1
+	ID         string              `json:"id,omitempty"`   // of the Message
+	Notice     parser.Notice       `json:"notice"`
+	Comparison identity.Comparison `json:"comparison"` // of whom the notice speaks of with the recipient
+	Assessment classify.Assessment `json:"assessment"`
+	Breaches   []conduct.Breach    `json:"breaches,omitempty"`
+	Steps      []remedy.Step       `json:"steps,omitempty"`
+}
+
+// Format shows the verdict and hides the rest, whatever the verb.
+func (r Report) Format(s fmt.State, _ rune) {
+	fmt.Fprintf(s, "Report{%s}", cmp.Or(r.Assessment.Verdict, classify.Undetermined))
+}
+
+// LogValue shows the verdict and hides the rest from slog.
+func (r Report) LogValue() slog.Value { return slog.StringValue(fmt.Sprint(r)) }
+
+// Checker checks messages with what is the caller's own. The zero Checker is
+// ready, and says what Check says; it may be used from many goroutines.
+type Checker struct {
+	Parser     *parser.Parser      // nil: the parser of the embedded tables
+	Lenders    []parser.Lender     // whose hotlines, domains and senders are known
+	Population classify.Population // whose messages these are
+	Evidence   []classify.Evidence // weighed beside ours
+	Tables     *remedy.Tables      // nil: the embedded steps
+	Rules      *conduct.Tables     // nil: the embedded rules
+	Lang       remedy.Lang         // of steps and explanations; "": Chinese
+}
+
+// Check reads a message, compares whom it speaks of with its recipient, weighs
+// which story explains it best, and says which rules it breaks and what to do.
+//
+// The error is that of parser.Parse, a *parser.Error.
+func Check(m Message) (*Report, error) { return new(Checker).Check(m) }
+
+// Check is like the function Check.
+func (c *Checker) Check(m Message) (*Report, error) {
+	parse := parser.Parse
+	if c.Parser != nil {
+		parse = c.Parser.Parse
+	}
+	n, err := parse(m.Text)
+	if err != nil {
+		return nil, err
+	}
+	r := &Report{V: ReportVersion, ID: m.ID, Notice: *n}
+	r.Comparison = identity.Compare(n.Claim(), m.Recipient)
+	r.Assessment = classify.Assess(n, classify.Context{
+		Recipient: m.Recipient, Sender: m.Sender, ReceivedAt: m.ReceivedAt, Facts: m.Facts,
+		Lenders: c.Lenders, Evidence: c.Evidence, Population: c.Population,
+	})
+	rules, tables := c.Rules, c.Tables
+	if rules == nil {
+		rules = conduct.Builtin()
+	}
+	if tables == nil {
+		tables = remedy.Builtin()
+	}
+	r.Breaches = rules.Breaches(n, m.ReceivedAt, r.Comparison.Outcome)
+	r.Steps = tables.Steps(r.Assessment, m.Facts, r.Breaches, cmp.Or(c.Lang, remedy.Chinese))
+	return r, nil
+}
