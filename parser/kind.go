@@ -220,7 +220,7 @@ func (s *reading) failed(it *item) bool {
 // isPaid tells whether nothing in a phrase of a payment, or beside it, turns it
 // round.
 func (s *reading) isPaid(p *item) bool {
-	turns := "未请需应尽不超欠将如若没待失诺"
+	turns := "未请需应尽不超欠将如若没待失诺履函"
 	if !s.wordAt(int(p.start), "已收") && !s.wordAt(int(p.start), "收到") && !s.wordAt(int(p.start), "已成功") && !s.wordAt(int(p.start), "成功") {
 		turns += "逾"
 	}

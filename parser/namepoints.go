@@ -58,6 +58,10 @@ func (s *reading) pointsBefore(i int) (points int, relation bool) {
 				return -5, false
 			}
 			return 2, false
+		case it.has(meansBlacklist):
+			return 2, false // 老赖某某
+		case k > 0 && s.items[k-1].kind == itemCard && it.start-s.items[k-1].end <= 2:
+			return -5, false // 卡号…姓名某某: who is to be paid
 		case it.has(meansDebtor | meansThirdParty):
 			return 4, it.has(meansThirdParty)
 		case it.has(meansGreeting):
