@@ -10,21 +10,23 @@ import (
 
 // The meanings of the words in data/words.tsv.
 const (
+	wordCoDebtor = "co_debtor"     // who stands in for the debtor owes as well, and is no third person
+	wordContact  = "known_contact" // in a threat to turn to family: no breach
 	wordCourt    = "court"         // in a signature: a court, counts only beside a payee
 	wordHarass   = "harassment"    // in what the parser calls extortion
-	wordContact  = "known_contact" // in a threat to turn to family: no breach
 	wordNoCharge = "no_charge"     // in what the parser calls a criminal charge
 	wordNotice   = "notice"        // in a threat to publish: no breach
 	wordNoOrgan  = "no_organ"      // hides an organ's word inside it
 	wordOrgan    = "organ"         // in a signature, or after "self": police, procuratorate, another organ
 	wordOurOrgan = "our_organ"     // the sender calls itself an organ
 	wordPay      = "pay_for"       // somebody else is to pay
-	wordPublish  = "publication"
-	wordSelf     = "self" // says who is speaking
+	wordPublish  = "publication"   // in what the parser calls extortion: exposure
+	wordSelf     = "self"          // says who is speaking
 )
 
 var meanings = []string{
-	wordContact, wordCourt, wordHarass, wordNoCharge, wordNoOrgan, wordNotice, wordOrgan, wordOurOrgan, wordPay, wordPublish, wordSelf,
+	wordCoDebtor, wordContact, wordCourt, wordHarass, wordNoCharge, wordNoOrgan,
+	wordNotice, wordOrgan, wordOurOrgan, wordPay, wordPublish, wordSelf,
 }
 
 // beijing is the zone of the hours in the rules. China has had no other since
@@ -51,16 +53,19 @@ func (t *Tables) findings(n *parser.Notice, at time.Time, addressee identity.Out
 			out = append(out, finding{rule, spans})
 		}
 	}
+	text := runningText(n)
 	if n.Kind == parser.KindOverdue && isNight(at) {
 		out = append(out, finding{NightHours, nil})
 	}
-	if told, spans := tellsThirdPerson(n, addressee); told {
-		out = append(out, finding{ThirdPersonTold, spans})
+	if n.Kind == parser.KindOverdue && len(text.find(t.words[wordCoDebtor])) == 0 {
+		if told, spans := tellsThirdPerson(n, addressee); told {
+			out = append(out, finding{ThirdPersonTold, spans})
+		}
+		if pressed, spans := t.pressesThirdPerson(n, text, addressee); pressed {
+			out = append(out, finding{ThirdPersonPressed, spans})
+		}
 	}
-	if pressed, spans := t.pressesThirdPerson(n, addressee); pressed {
-		out = append(out, finding{ThirdPersonPressed, spans})
-	}
-	add(PosesAsOrgan, t.posing(n))
+	add(PosesAsOrgan, t.posing(n, text))
 	spans := t.mentioned(n)
 	for _, rule := range []string{CriminalCharge, Insult, ThirdPersonThreat, ThreatensHarassment, ThreatensPublication, ThreatensViolence} {
 		add(rule, spans[rule])
@@ -120,16 +125,15 @@ func tellsThirdPerson(n *parser.Notice, addressee identity.Outcome) (bool, []par
 	if n.ThirdParty {
 		return addressee != identity.Agree, spans
 	}
-	return addressee == identity.Disagree && n.Kind == parser.KindOverdue && len(spans) > 0, spans
+	return addressee == identity.Disagree && len(spans) > 0, spans
 }
 
 // pressesThirdPerson reports whether somebody who is not the debtor is to pay,
 // is asked for money, or is threatened.
-func (t *Tables) pressesThirdPerson(n *parser.Notice, addressee identity.Outcome) (bool, []parser.Span) {
+func (t *Tables) pressesThirdPerson(n *parser.Notice, text running, addressee identity.Outcome) (bool, []parser.Span) {
 	if !n.ThirdParty || addressee == identity.Agree {
 		return false, nil
 	}
-	text := runningText(n)
 	spans := text.spans(text.find(t.words[wordPay]))
 	for _, h := range n.Threats {
 		spans = append(spans, h.Span)
@@ -154,10 +158,11 @@ func (t *Tables) extortion(text string) string {
 }
 
 // posing returns where the sender gives itself out for a public organ: in the
-// signature, or in the text. A court may write of its own cases; its name counts
+// signature, or in the text, and demands something: an organ may also write on
+// its own behalf (of unpaid wages, say). A court may write of its own cases; its name counts
 // only where money is to go to somebody.
-func (t *Tables) posing(n *parser.Notice) []parser.Span {
-	if n.Kind != parser.KindOverdue {
+func (t *Tables) posing(n *parser.Notice, text running) []parser.Span {
+	if n.Kind != parser.KindOverdue || len(n.Amounts)+len(n.Asks)+len(n.Accounts) == 0 {
 		return nil
 	}
 	var spans []parser.Span
@@ -168,7 +173,6 @@ func (t *Tables) posing(n *parser.Notice) []parser.Span {
 			spans = append(spans, s.Span)
 		}
 	}
-	text := runningText(n)
 	spans = append(spans, text.spans(text.find(t.words[wordOurOrgan]))...)
 	return append(spans, text.spans(text.findAfter(t.words[wordSelf], t.words[wordOrgan]))...)
 }
