@@ -6,30 +6,36 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/dunsms/dunsms"
+	"github.com/dunsms/dunsms/classify"
+	"github.com/dunsms/dunsms/classify/conduct"
+	"github.com/dunsms/dunsms/classify/remedy"
 	"github.com/dunsms/dunsms/identity"
 	"github.com/dunsms/dunsms/parser"
 )
 
-// version is the version of the answers' form.
-const version = 1
-
 // reply is an answer on its way to the output.
 type reply struct {
-	json []byte // one line, ended; empty for an empty line of input
-	kind parser.Kind
-	bad  bool  // answered with an error
-	size int64 // bytes of input it answers
-	err  error // the answer could not be made; ends the run
+	out     []byte // one line of JSON or an explanation, ended; empty for an empty line of input
+	kind    parser.Kind
+	verdict classify.Verdict
+	bad     bool  // answered with an error
+	size    int64 // bytes of input it answers
+	err     error // the answer could not be made; ends the run
 }
 
-// report is the answer to one line: a notice, and how the person it speaks of fits
-// the recipient; or an error.
-type report struct {
+// answer is the JSON of a line: that of a dunsms.Report, with the tokens where
+// they are asked for, and without the comparison where nothing is known of the
+// recipient; or an error.
+type answer struct {
 	V          int                  `json:"v"`
 	Line       int                  `json:"line"`
 	ID         string               `json:"id,omitempty"`
-	Notice     any                  `json:"notice,omitempty"`     // *parser.Notice or withTokens
-	Comparison *identity.Comparison `json:"comparison,omitempty"` // with the recipient, if one is given
+	Notice     any                  `json:"notice,omitempty"` // *parser.Notice or withTokens
+	Comparison *identity.Comparison `json:"comparison,omitempty"`
+	Assessment *classify.Assessment `json:"assessment,omitempty"`
+	Breaches   []conduct.Breach     `json:"breaches,omitempty"`
+	Steps      []remedy.Step        `json:"steps,omitempty"`
 	Error      *lineError           `json:"error,omitempty"`
 }
 
@@ -41,61 +47,74 @@ type withTokens struct {
 
 // answerer returns the function that answers lines as s asks for. It may be
 // called from many goroutines.
-func answerer(s settings) func(line) reply {
+func answerer(s settings, c *dunsms.Checker) func(line) reply {
 	decode := decodeJSON
 	if s.plain {
 		decode = decodeText
 	}
 	return func(l line) reply {
-		if len(bytes.TrimSpace(l.data)) == 0 && !l.tooLong {
-			return reply{size: l.size}
-		}
-		m, n, err := read(l, decode)
-		r := report{V: version, Line: l.number, ID: m.ID}
 		out := reply{size: l.size}
+		if len(bytes.TrimSpace(l.data)) == 0 && !l.tooLong {
+			return out
+		}
+		m, r, bad := check(l, decode, c)
+		if bad != nil {
+			out.bad = true
+		} else {
+			r.Line = l.number
+			out.kind, out.verdict = r.Notice.Kind, r.Assessment.Verdict
+		}
 		switch {
-		case err != nil:
-			r.Error, out.bad = err, true
-		case s.tokens:
-			r.Notice, out.kind = withTokens{n, n.Tokens}, n.Kind
+		case bad != nil:
+			out.out, out.err = encode(answer{V: dunsms.ReportVersion, Line: l.number, ID: m.ID, Error: bad})
 		default:
-			r.Notice, out.kind = n, n.Kind
+			out.out, out.err = encode(answerOf(m, r, s.tokens))
 		}
-		if err == nil && m.hasRecipient() {
-			c := identity.Compare(n.Claim(), m.Recipient)
-			r.Comparison = &c
-		}
-		out.json, out.err = encode(r)
 		return out
 	}
 }
 
-// read decodes a line and parses its text. The message holds its ID, where
-// there is one, even beside an error.
-func read(l line, decode func([]byte) (message, *lineError)) (message, *parser.Notice, *lineError) {
+// check decodes a line and checks its message, which holds its ID, where there
+// is one, even beside an error.
+func check(l line, decode func([]byte) (dunsms.Message, *lineError), c *dunsms.Checker) (dunsms.Message, *dunsms.Report, *lineError) {
 	if l.tooLong {
-		return message{}, nil, &lineError{codeTooLong, fmt.Sprintf("the line is longer than %d bytes", maxLine)}
+		return dunsms.Message{}, nil, &lineError{codeTooLong, fmt.Sprintf("the line is longer than %d bytes", maxLine)}
 	}
-	m, lineErr := decode(l.data)
-	if lineErr != nil {
-		return m, nil, lineErr
+	m, bad := decode(l.data)
+	if bad != nil {
+		return m, nil, bad
 	}
-	n, err := parser.Parse(m.Text)
+	r, err := c.Check(m)
 	switch {
 	case errors.Is(err, parser.ErrTooLong):
 		return m, nil, &lineError{codeTooLong, err.Error()}
 	case err != nil:
 		return m, nil, &lineError{codeNotUTF8, err.Error()}
 	}
-	return m, n, nil
+	return m, r, nil
 }
 
-// encode returns the report as one line. & and < stay as they are: links are
+// answerOf returns the answer that says what r does.
+func answerOf(m dunsms.Message, r *dunsms.Report, tokens bool) answer {
+	a := answer{
+		V: r.V, Line: r.Line, ID: r.ID, Notice: &r.Notice,
+		Assessment: &r.Assessment, Breaches: r.Breaches, Steps: r.Steps,
+	}
+	if tokens {
+		a.Notice = withTokens{&r.Notice, r.Notice.Tokens}
+	}
+	if hasRecipient(m) {
+		a.Comparison = &r.Comparison
+	}
+	return a
+}
+
+// encode returns the answer as one line. & and < stay as they are: links are
 // for people to read.
-func encode(r report) ([]byte, error) {
+func encode(a answer) ([]byte, error) {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
-	err := e.Encode(r)
+	err := e.Encode(a)
 	return b.Bytes(), err
 }

@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"testing"
 	"unicode/utf8"
+
+	"github.com/dunsms/dunsms"
 )
 
 // FuzzAnswer asserts that every line, and only a line that is not empty, has
@@ -18,12 +20,12 @@ func FuzzAnswer(f *testing.F) {
 	f.Add([]byte(`{"id":"1","text":"【某某金融】您已逾期3天","sender":"106","received_at":"2026-03-01T10:00:00Z","recipient":{"name":"王","phones":["1"]},"facts":{"repaid":"no"}}`))
 	f.Add([]byte(`{"text":"\ud800"}`))
 	f.Add([]byte(" \t"))
-	answer := answerer(settings{tokens: true})
-	plain := answerer(settings{plain: true})
+	answer := answerer(settings{tokens: true}, new(dunsms.Checker))
+	plain := answerer(settings{plain: true}, new(dunsms.Checker))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		empty := len(bytes.TrimSpace(data)) == 0
 		for _, r := range []reply{answer(line{number: 7, data: data}), plain(line{number: 7, data: data})} {
-			if empty != (len(r.json) == 0) {
+			if empty != (len(r.out) == 0) {
 				t.Fatal("an answer for an empty line, or none for another")
 			}
 			if empty {
@@ -35,10 +37,10 @@ func FuzzAnswer(f *testing.F) {
 				Notice  json.RawMessage
 				Error   *lineError
 			}
-			if json.Unmarshal(r.json, &got) != nil || bytes.IndexByte(r.json, '\n') != len(r.json)-1 || !utf8.Valid(r.json) {
+			if json.Unmarshal(r.out, &got) != nil || bytes.IndexByte(r.out, '\n') != len(r.out)-1 || !utf8.Valid(r.out) {
 				t.Fatal("the answer is not one line of JSON")
 			}
-			if got.V != version || got.Line != 7 || (got.Notice == nil) != r.bad || (got.Error == nil) == r.bad {
+			if got.V != dunsms.ReportVersion || got.Line != 7 || (got.Notice == nil) != r.bad || (got.Error == nil) == r.bad {
 				t.Fatal("the answer is not a notice or an error")
 			}
 		}

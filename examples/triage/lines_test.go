@@ -10,6 +10,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -17,8 +18,10 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/dunsms/dunsms"
+	"github.com/dunsms/dunsms/classify"
+	"github.com/dunsms/dunsms/classify/remedy"
 	"github.com/dunsms/dunsms/identity"
-
 	"github.com/dunsms/dunsms/parser"
 )
 
@@ -41,9 +44,23 @@ func answers(t *testing.T, s settings, input string) (string, summary) {
 	t.Helper()
 	var b bytes.Buffer
 	out := newOutput(&b, nil)
-	require.NoError(t, process(context.Background(), numbered(strings.NewReader(input)), answerer(s), out))
+	checker, err := newChecker(s)
+	require.NoError(t, err)
+	require.NoError(t, process(context.Background(), numbered(strings.NewReader(input)), answerer(s, checker), out))
 	out.close()
 	return b.String(), out.summary
+}
+
+// golden compares got with a file of testdata, which -update rewrites.
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	file := filepath.Join("testdata", name)
+	if *update {
+		require.NoError(t, os.WriteFile(file, []byte(got), 0o644))
+	}
+	want, err := os.ReadFile(file)
+	require.NoError(t, err)
+	assert.Equal(t, string(want), got)
 }
 
 // badLines are lines that are answered with an error. 秘 and 8812 stand for
@@ -98,8 +115,8 @@ func TestBadLines(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			out, sum := answers(t, settings{}, c.in+"\n"+`{"id":"next","text":"明天见"}`+"\n")
 			bad, rest, _ := strings.Cut(out, "\n")
-			want := report{V: 1, Line: 1, ID: c.id, Error: &lineError{c.code, c.message}}
-			var got report
+			want := answer{V: 1, Line: 1, ID: c.id, Error: &lineError{c.code, c.message}}
+			var got answer
 			require.NoError(t, json.Unmarshal([]byte(bad), &got))
 			assert.Equal(t, want, got)
 			assert.NotRegexp(t, "秘|8812", bad)
@@ -130,14 +147,61 @@ func TestDecode(t *testing.T) {
 	assert.Equal(t, "13800000000", m.Recipient.Phones[0])
 	assert.True(t, m.ReceivedAt.Equal(time.Date(2026, 3, 1, 2, 0, 0, 0, time.UTC)))
 	m.Recipient, m.ReceivedAt = identity.Profile{}, time.Time{}
-	assert.Equal(t, message{
+	assert.True(t, reflect.DeepEqual(dunsms.Message{
 		ID: "1", Text: "好", Sender: "106901234567",
-		Facts: map[string]string{"has_account": "no", "harmed": "unknown"},
-	}, m)
+		Facts: classify.Facts{HasAccount: classify.No},
+	}, m))
 	// What is null or empty is not given.
 	m, err = decodeJSON([]byte(`{"text":"","id":null,"sender":null,"received_at":null,"recipient":{"id_number":"","phones":null},"facts":null}`))
 	require.Nil(t, err)
-	assert.Equal(t, message{Facts: map[string]string{}}, m)
+	assert.True(t, reflect.DeepEqual(dunsms.Message{}, m))
+}
+
+// TestFacts reads each key of classify.Facts into its own field.
+func TestFacts(t *testing.T) {
+	for field := range reflect.TypeFor[classify.Facts]().Fields() {
+		key, _, _ := strings.Cut(field.Tag.Get("json"), ",")
+		m, bad := decodeJSON([]byte(`{"text":"好","facts":{"` + key + `":"yes"}}`))
+		require.Nil(t, bad, key)
+		assert.Equal(t, classify.Yes, reflect.ValueOf(m.Facts).FieldByIndex(field.Index).Interface(), key)
+	}
+}
+
+// TestAnswerIsReport reads answers back as reports, which are those of Check.
+func TestAnswerIsReport(t *testing.T) {
+	data, err := os.ReadFile("../../testdata/sms/sample.jsonl")
+	require.NoError(t, err)
+	for _, s := range []settings{{}, {tokens: true}, {lang: remedy.English}} {
+		checker := &dunsms.Checker{Lang: s.lang}
+		answer := answerer(s, checker)
+		number := 0
+		for l := range strings.Lines(string(data)) {
+			number++
+			m, bad := decodeJSON([]byte(l))
+			require.Nil(t, bad)
+			want, err := checker.Check(m)
+			require.NoError(t, err)
+			want.Line, want.Notice.Tokens = number, nil
+			if !hasRecipient(m) {
+				want.Comparison = identity.Comparison{}
+			}
+			var got dunsms.Report
+			require.NoError(t, json.Unmarshal(answer(line{number: number, data: []byte(l)}).out, &got))
+			assert.True(t, reflect.DeepEqual(*want, got), "%+v: line %d", s, number)
+		}
+	}
+}
+
+// TestAnswerKeys has the keys of a report, in its order, and error.
+func TestAnswerKeys(t *testing.T) {
+	keys := func(of reflect.Type) (keys []string) {
+		for field := range of.Fields() {
+			key, _, _ := strings.Cut(field.Tag.Get("json"), ",")
+			keys = append(keys, key)
+		}
+		return keys
+	}
+	assert.Equal(t, append(keys(reflect.TypeFor[dunsms.Report]()), "error"), keys(reflect.TypeFor[answer]()))
 }
 
 // TestLines has the ways in which a line may begin and end.
@@ -202,25 +266,24 @@ func TestFullLine(t *testing.T) {
 // TestAnswers compares whole answers with testdata/answers.golden, which
 // -update rewrites.
 func TestAnswers(t *testing.T) {
-	lines, err := os.ReadFile("../../testdata/sms/sample.jsonl")
+	sample, err := os.ReadFile("../../testdata/sms/sample.jsonl")
 	require.NoError(t, err)
+	first, _, _ := strings.Cut(string(sample), "\n")
 	var b strings.Builder
-	for _, s := range []settings{{}, {tokens: true}, {plain: true}} {
-		in := string(lines)
-		if s.plain {
-			in = "【某某金融】您已逾期3天，请还款100元。\n\n明天见\n"
-		}
-		out, sum := answers(t, s, in)
+	for _, c := range []struct {
+		name string
+		s    settings
+		in   string
+	}{
+		{"jsonl", settings{}, string(sample)},
+		{"tokens, in English", settings{tokens: true, lang: remedy.English}, first},
+		{"text", settings{plain: true}, "【某某金融】您已逾期3天，请还款100元。\n\n明天见\n"},
+	} {
+		out, sum := answers(t, c.s, c.in)
 		sum.took = time.Second
-		fmt.Fprintf(&b, "%+v\n%s%v\n\n", s, out, sum)
+		fmt.Fprintf(&b, "%s\n%s%v\n\n", c.name, out, sum)
 	}
-	golden := filepath.Join("testdata", "answers.golden")
-	if *update {
-		require.NoError(t, os.WriteFile(golden, []byte(b.String()), 0o644))
-	}
-	want, err := os.ReadFile(golden)
-	require.NoError(t, err)
-	assert.Equal(t, string(want), b.String())
+	golden(t, "answers.golden", b.String())
 }
 
 // Answers come in the order of the lines, however long each takes.
@@ -256,7 +319,7 @@ func TestOrder(t *testing.T) {
 // TestComparison answers with a comparison where something of the recipient is
 // known, and without one where nothing is.
 func TestComparison(t *testing.T) {
-	answer := answerer(settings{})
+	answer := answerer(settings{}, new(dunsms.Checker))
 	const text = "【云杉小贷】王*明（身份证尾号0011），您的借款已逾期3天。"
 	for _, c := range []struct{ recipient, want string }{
 		{``, `null`},
@@ -269,7 +332,7 @@ func TestComparison(t *testing.T) {
 		var r struct {
 			Comparison struct{ Outcome json.RawMessage }
 		}
-		require.NoError(t, json.Unmarshal(out.json, &r), c.recipient)
+		require.NoError(t, json.Unmarshal(out.out, &r), c.recipient)
 		if r.Comparison.Outcome == nil {
 			r.Comparison.Outcome = json.RawMessage("null")
 		}

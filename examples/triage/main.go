@@ -1,12 +1,16 @@
-// Triage reads Chinese SMS and writes what each of them claims: JSON Lines in,
-// JSON Lines out, in the same order.
+// Triage reads Chinese SMS and writes what each of them claims, which story
+// explains it best and what to do: JSON Lines in, JSON Lines out, in the same order.
 //
 //	go run ./examples/triage [flags] [file ...]
 //
 // It reads the files, or standard input where none (or -) is given, one
-// message a line. Every line is answered; a bad one with its error:
+// message a line. Every line is answered with the JSON of a dunsms.Report, a bad
+// one with its error:
 //
 //	{"v":1,"line":2,"id":"b7","error":{"code":"not_utf8","message":"…"}}
+//
+// The tokens of a notice are there with -tokens, the comparison where something of
+// the recipient is given.
 //
 // Lines are numbered through all files; empty lines count and have no answer.
 // A summary, and a progress bar where standard error is a terminal and the
@@ -26,6 +30,8 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+
+	"github.com/dunsms/dunsms/classify/remedy"
 )
 
 // The exit statuses. The last two are what a shell reports of a program that
@@ -39,8 +45,7 @@ const (
 )
 
 func main() {
-	// A write to a pipe that nobody reads is to fail, not to kill the process.
-	signal.Ignore(syscall.SIGPIPE)
+	ignoreBrokenPipe()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	// A second Ctrl-C ends a run that does not heed the first.
 	context.AfterFunc(ctx, stop)
@@ -49,9 +54,11 @@ func main() {
 
 // settings are what the command line says.
 type settings struct {
-	plain  bool // -format text
-	tokens bool
-	files  []string
+	plain   bool // -format text
+	tokens  bool
+	lang    remedy.Lang
+	lenders string // a file, or ""
+	files   []string
 }
 
 // parseArgs reads the command line; on wrong use it has said so on w.
@@ -63,17 +70,22 @@ func parseArgs(args []string, w io.Writer) (settings, error) {
 		fmt.Fprintln(w, "usage: triage [flags] [file ...]")
 		flags.PrintDefaults()
 	}
+	lang := flags.String("lang", "zh", "`language` of the steps: zh or en")
+	flags.StringVar(&s.lenders, "lenders", "", "`file` of lenders that you know: a JSON list, or one JSON object a line,\nof name, aliases, hotlines, domains, senders")
 	format := flags.String("format", "jsonl", "`form` of the input: jsonl, one JSON object a line, or text, one message a line")
 	flags.BoolVar(&s.tokens, "tokens", false, "answer with the words of each message, too")
 	if err := flags.Parse(args); err != nil {
 		return s, err
 	}
-	switch *format {
-	case "jsonl":
-	case "text":
-		s.plain = true
-	default:
-		err := fmt.Errorf("-format is jsonl or text")
+	s.plain, s.lang = *format == "text", remedy.Lang(*lang)
+	var err error
+	switch {
+	case !s.plain && *format != "jsonl":
+		err = errors.New("-format is jsonl or text")
+	case s.lang != remedy.Chinese && s.lang != remedy.English:
+		err = errors.New("-lang is zh or en")
+	}
+	if err != nil {
 		fmt.Fprintln(w, "triage:", err)
 		return s, err
 	}
@@ -93,6 +105,11 @@ func run(ctx context.Context, args []string, stdin, stdout, stderr *os.File) int
 	if err != nil {
 		return exitFailed
 	}
+	checker, err := newChecker(s)
+	if err != nil {
+		fmt.Fprintln(stderr, "triage:", err)
+		return exitFailed
+	}
 	in := input{files: s.files, stdin: stdin}
 	size, err := in.size()
 	if err != nil {
@@ -100,7 +117,7 @@ func run(ctx context.Context, args []string, stdin, stdout, stderr *os.File) int
 		return exitFailed
 	}
 	out := newOutput(stdout, newBar(size, stdout, stderr))
-	err = process(ctx, in.lines(), answerer(s), out)
+	err = process(ctx, in.lines(), answerer(s, checker), out)
 	out.close()
 	fmt.Fprintln(stderr, out.summary)
 	switch {

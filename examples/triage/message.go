@@ -3,29 +3,14 @@ package main
 import (
 	"encoding/json"
 	"errors"
-	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
 
+	"github.com/dunsms/dunsms"
+	"github.com/dunsms/dunsms/classify"
 	"github.com/dunsms/dunsms/identity"
 )
-
-// message is one line of the input.
-type message struct {
-	ID         string
-	Text       string
-	Sender     string
-	ReceivedAt time.Time
-	Recipient  identity.Profile
-	Facts      map[string]string // fact to yes, no or unknown
-}
-
-// facts are what a recipient can know of the debt.
-var facts = []string{
-	"has_account", "shown_in_app", "on_credit_report", "lender_confirms",
-	"number_on_other_record", "repaid", "knows_named", "harmed",
-}
 
 // code says what is wrong with a line.
 type code string
@@ -47,14 +32,14 @@ type lineError struct {
 func badJSON(message string) *lineError { return &lineError{codeBadJSON, message} }
 
 // decodeText takes the whole line for the text.
-func decodeText(data []byte) (message, *lineError) {
-	return message{Text: string(data)}, nil
+func decodeText(data []byte) (dunsms.Message, *lineError) {
+	return dunsms.Message{Text: string(data)}, nil
 }
 
 // decodeJSON reads one JSON object. The message holds its ID, where there is
 // one, even beside an error.
-func decodeJSON(data []byte) (message, *lineError) {
-	var m message
+func decodeJSON(data []byte) (dunsms.Message, *lineError) {
+	var m dunsms.Message
 	valid := json.Valid(data)
 	if !utf8.Valid(data) {
 		if valid {
@@ -76,11 +61,11 @@ func decodeJSON(data []byte) (message, *lineError) {
 		case "sender":
 			return str(key, value, &m.Sender)
 		case "received_at":
-			return m.decodeTime(value)
+			return decodeTime(value, &m.ReceivedAt)
 		case "recipient":
 			return decodeRecipient(value, &m.Recipient)
 		case "facts":
-			return m.decodeFacts(value)
+			return decodeFacts(value, &m.Facts)
 		}
 		return badJSON("a key is unknown")
 	})
@@ -91,17 +76,17 @@ func decodeJSON(data []byte) (message, *lineError) {
 }
 
 // decodeTime reads the time of arrival; an empty one is none.
-func (m *message) decodeTime(data json.RawMessage) *lineError {
+func decodeTime(data json.RawMessage, t *time.Time) *lineError {
 	var s string
 	if err := str("received_at", data, &s); err != nil || s == "" {
 		return err
 	}
-	t, err := time.Parse(time.RFC3339, s)
+	var err error
+	*t, err = time.Parse(time.RFC3339, s)
 	// time.Parse also takes an hour of one digit and a comma before a fraction.
 	if err != nil || s[len("2006-01-02T15")] != ':' || strings.Contains(s, ",") {
 		return badJSON("received_at is not an RFC 3339 time")
 	}
-	m.ReceivedAt = t
 	return nil
 }
 
@@ -118,7 +103,7 @@ func idOf(data []byte) string {
 }
 
 // hasRecipient tells whether anything is known of the recipient.
-func (m *message) hasRecipient() bool {
+func hasRecipient(m dunsms.Message) bool {
 	return m.Recipient.Name != "" || !m.Recipient.ID.IsZero() || len(m.Recipient.Phones) > 0
 }
 
@@ -165,18 +150,40 @@ func parse[T any](name string, data json.RawMessage, read func(string) (T, error
 	return v, nil
 }
 
-// decodeFacts reads the answers.
-func (m *message) decodeFacts(data json.RawMessage) *lineError {
-	m.Facts = map[string]string{}
+// decodeFacts reads what the recipient knows.
+func decodeFacts(data json.RawMessage, f *classify.Facts) *lineError {
 	return members("facts", data, func(key string, value json.RawMessage) *lineError {
-		if !slices.Contains(facts, key) {
+		answer := factOf(f, key)
+		if answer == nil {
 			return badJSON("a key of facts is unknown")
 		}
-		var answer string
-		if json.Unmarshal(value, &answer) != nil || !slices.Contains([]string{"yes", "no", "unknown"}, answer) {
+		var s string
+		if json.Unmarshal(value, &s) != nil || s == "" || answer.UnmarshalText([]byte(s)) != nil {
 			return badJSON("facts." + key + " is not yes, no or unknown")
 		}
-		m.Facts[key] = answer
 		return nil
 	})
+}
+
+// factOf returns the fact of a key, or nil where there is none.
+func factOf(f *classify.Facts, key string) *classify.Answer {
+	switch key {
+	case "has_account":
+		return &f.HasAccount
+	case "shown_in_app":
+		return &f.ShownInApp
+	case "on_credit_report":
+		return &f.OnCreditReport
+	case "lender_confirms":
+		return &f.LenderConfirms
+	case "number_on_other_record":
+		return &f.NumberOnOtherRecord
+	case "repaid":
+		return &f.Repaid
+	case "knows_named":
+		return &f.KnowsNamed
+	case "harmed":
+		return &f.Harmed
+	}
+	return nil
 }

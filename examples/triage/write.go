@@ -29,7 +29,7 @@ func newOutput(w io.Writer, b *bar) *output {
 func (o *output) add(r reply) error {
 	o.summary.count(r)
 	o.bar.advance(r.size)
-	o.pending.Write(r.json)
+	o.pending.Write(r.out)
 	if o.pending.Len() < flushAt {
 		return r.err
 	}
