@@ -45,6 +45,8 @@ func amountRank(r Role, none, weak, near bool) int8 {
 		return 6
 	case RoleInterest:
 		return 7
+	case RoleBalance:
+		return lastRank // 到期未还，余额5000元
 	case RoleOther:
 		if none {
 			return lastRank

@@ -1,5 +1,7 @@
 package parser
 
+import "strings"
+
 // findDue says when the debt falls due, or by when the message wants it paid:
 // the first of a date, 今日 and its like, and a time limit.
 func (s *reading) findDue(n *Notice) {
@@ -131,7 +133,20 @@ func (s *reading) isDay(k int) bool {
 	if b := s.before(k, it.start); b >= 0 && s.items[b].has(meansDue|meansLimit) {
 		return true
 	}
-	return s.dueFollows(k, 4)
+	return s.dueFollows(k, 4) || s.sumFollows(k)
+}
+
+// sumFollows tells whether the message says that a sum is to be paid on the day at
+// items[k]: 明天记得还99元.
+func (s *reading) sumFollows(k int) bool {
+	it := &s.items[k]
+	for b := k + 1; b < len(s.items) && s.items[b].clause == it.clause && s.items[b].start-it.end <= 8; b++ {
+		if s.items[b].kind == itemAmount {
+			between := string(s.runes[it.end:s.items[b].start])
+			return strings.ContainsAny(between, "还付缴") && !strings.ContainsAny(between, "已未从")
+		}
+	}
+	return false
 }
 
 // timeLimit returns the time limit that the duration at items[k] is.

@@ -20,7 +20,7 @@ func (s *reading) settle(n *Notice) {
 	s.findDue(n)
 	v := s.weigh(n)
 	switch {
-	case v.otherThings > 0 && v.debts == 0 && v.owed == 0 && !v.lender || v.forfeits > 0 && v.overdue == 0 && (v.owed == 0 || v.debts == 0):
+	case v.otherThings > 0 && v.debts == 0 && v.owed == 0 && !v.lender && !v.measured || v.forfeits > 0 && v.overdue == 0 && (v.owed == 0 || v.debts == 0):
 		n.Kind = KindOther
 	case v.offer():
 		n.Kind = KindOther
@@ -28,15 +28,17 @@ func (s *reading) settle(n *Notice) {
 		n.Kind = KindOther
 	case v.repaid > 0 && !v.left || v.balance > 0 && v.bills+v.repaid > 0 && v.overdue+v.due+v.conditional == 0 && n.Due == nil && v.dunning == 0:
 		n.Kind = KindReceipt
-	case v.adverts >= 2 && !v.personal && v.owed == 0:
+	case v.adverts >= 2 && (!v.personal && v.owed == 0 || !v.measured && v.dunning == 0):
 		n.Kind = KindOther
+	case n.ThirdParty && v.debts > 0 && v.due == 0 && slices.Contains(s.runes, '欠'):
+		n.Kind = KindOverdue
 	case (v.overdue > 0 || v.measured || v.dunned(n)) && v.aboutDebt():
 		n.Kind = KindOverdue
 	case v.disbursed > 0:
 		n.Kind = KindReceipt
 	case v.advert():
 		n.Kind = KindOther
-	case v.due > 0 && v.debts > 0 && v.adverts == 0, n.Due != nil && (v.owed > 0 || v.debts > 0 || v.bills > 0), v.owed > 0 && (v.bills > 0 || v.due > 0 || v.conditional > 0):
+	case v.due > 0 && v.debts > 0 && v.adverts == 0, n.Due != nil && (v.owed > 0 || v.debts > 0 || v.bills > 0), v.owed > 0 && (v.bills > 0 || v.due > 0), v.amounts > 0 && (v.conditional > 0 && v.debts > 0 || n.Due != nil && v.otherThings == 0):
 		n.Kind = KindReminder
 	default:
 		n.Kind = KindOther
@@ -77,7 +79,7 @@ type votes struct {
 // sum: with a threat or a collector, or by saying that it is not paid where no
 // day to pay is given.
 func (v *votes) dunned(n *Notice) bool {
-	return v.conditional == 0 && v.due == 0 && (v.dunning > 0 && v.amounts > 0 && v.debts > 0 || v.owed > 0 && (v.dunning > 0 || v.unpaid > 0 && n.Due == nil))
+	return v.conditional == 0 && v.due == 0 && (v.dunning > 0 && v.amounts > 0 && v.debts > 0 || v.dunning > 1 && v.amounts > 0 || v.owed > 0 && (v.dunning > 0 || v.unpaid > 0 && n.Due == nil))
 }
 
 // offer tells an offer to settle debts or to mend credit records.
@@ -111,7 +113,7 @@ func (s *reading) weigh(n *Notice) votes {
 	v.personal = n.Name != nil || n.MaskedID != nil || n.ThirdParty
 	for k := range s.items {
 		it := &s.items[k]
-		if it.kind == itemDate && s.paidOn(k) {
+		if it.kind == itemDate && !v.measured && s.paidOn(k) {
 			v.repaid++
 		}
 		if it.kind != itemCue {
@@ -163,6 +165,9 @@ func (s *reading) weigh(n *Notice) votes {
 	if hasAsk(n, AskTransfer) && n.Due == nil {
 		v.dunning++
 	}
+	if slices.Contains(s.runes, '贷') {
+		v.debts++
+	}
 	s.weighPhrases(&v)
 	v.left = v.left && v.overdue > 0 || v.measured && v.repaid > 0 && v.overdue > 1 || n.Due != nil && v.owed > 0
 	return v
@@ -203,8 +208,10 @@ func (s *reading) weighPhrases(v *votes) {
 			if !s.isPaid(p) || s.failed(p) || !s.phraseStands(p, k) || s.ignores(p, k) {
 				continue
 			}
-			if p.means&meansRepaid != 0 {
+			if p.means&meansRepaid != 0 && (!v.measured || s.hasRune(p, '收') || s.hasRune(p, '结') || s.hasRune(p, '清')) {
 				v.repaid++
+			} else if p.means&meansRepaid != 0 {
+				continue
 			} else {
 				v.disbursed++
 			}

@@ -41,7 +41,7 @@ func (s *reading) standsMeasured(k int) bool {
 // will follow from it.
 func (s *reading) isToCome(i, j int) bool {
 	switch runeAt(s.runes, i-1) {
-	case '快', '要', '会', '就', '没', '无', '防', '非':
+	case '快', '要', '会', '就', '没', '无', '防', '非', '免', '按', '算':
 		return true
 	case '将': // but 请将逾期款
 		if before := runeAt(s.runes, i-2); before != '请' && before != '已' && before != '现' {

@@ -69,7 +69,7 @@ func (s *reading) insideItem(i int) bool {
 	return int(it.end) > i && (it.kind != itemCue || it.end-it.start > 1 && (it.means != 0 || it.role != 0))
 }
 
-var beforeNames = runesOf("请就诉对致于知清与由为好主户是向让把给和叫人告到")
+var beforeNames = runesOf("若喜请就诉对致于知清与由为好主户是向让把给和叫人告到")
 
 // leadsToName tells whether the rune before i is a word by itself that names
 // follow, whatever the cut says.

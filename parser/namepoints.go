@@ -78,7 +78,9 @@ func (s *reading) pointsBefore(i int) (points int, relation bool) {
 		return 3, false
 	case j < i || clauseEnd(runeAt(s.runes, j-1)) || s.runes[j-1] == '|' || s.runes[j-1] == ')' || s.runes[j-1] == '~':
 		return 2, false
-	case strings.ContainsRune("请就诉致", s.runes[j-1]):
+	case s.runes[j-1] == '(' && j > 1 && (s.runes[j-2] == '您' || s.runes[j-2] == '你'):
+		return 4, false
+	case strings.ContainsRune("请就诉致若", s.runes[j-1]) || s.wordAt(j-2, "恭喜"):
 		return 3, false
 	case strings.ContainsRune("对于知清与由好主户是告", s.runes[j-1]):
 		return 2, false

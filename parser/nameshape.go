@@ -1,10 +1,6 @@
 package parser
 
-import (
-	"strings"
-
-	"github.com/dunsms/dunsms/identity"
-)
+import "github.com/dunsms/dunsms/identity"
 
 // nameForm is how a name is written.
 type nameForm uint8
@@ -91,7 +87,7 @@ func (s *reading) readMaskedName(i int) int {
 			stars++
 		}
 		end := stars
-		if end+2 <= len(r) && isHan(r[end]) && isHan(r[end+1]) && (end+2 == len(r) || !isHan(r[end+2]) || r[end+2] == '您' || r[end+2] == '你' || isTitleRune(r, end+2)) && !isTitleRune(r, end) && !isTitleRune(r, end+1) {
+		if end+2 <= len(r) && isHan(r[end]) && isHan(r[end+1]) && (end+2 == len(r) || !isHan(r[end+2]) || r[end+2] == '您' || r[end+2] == '你' || isTitleRune(r, end+2)) && !isTitleRune(r, end) && !isTitleRune(r, end+1) && !endsNames().has(r[end+1]) {
 			return end + 2 // *建国，
 		}
 		for end < len(r) && end-stars < 2 && s.isNameRune(end) {
@@ -126,11 +122,13 @@ func (s *reading) readMaskedName(i int) int {
 	return end
 }
 
+var endsNames = runesOf("您你我他她的在因已于有尚仍与和就至应未曾逾欠拖借请须原收名其把向对被让将")
+
 // isNameRune tells whether the character at rune i may end a masked name: it
 // begins no cue, no title and no longer word.
 func (s *reading) isNameRune(i int) bool {
 	r := s.runes
-	if !isHan(r[i]) || isTitleRune(r, i) || strings.ContainsRune("您你我他她的在因已于有尚仍与和就至应未曾逾欠拖借请须原收名其", r[i]) {
+	if !isHan(r[i]) || isTitleRune(r, i) || endsNames().has(r[i]) {
 		return false
 	}
 	if i+1 < len(r) && !s.starts[i+1] && s.starts[i] && isHan(r[i+1]) && s.p.seg.Knows(r[i:i+2]) {

@@ -11,7 +11,7 @@ type gate struct {
 
 // gateMeanings are the meanings that make a message worth reading.
 const gateMeanings = meansOverdue | meansDebt | meansBill | meansRepaid | meansDisbursed | meansCreditRecord |
-	meansLate | meansID | meansBlacklist | meansCreditRepair | meansDebtSettlement | meansAssignee
+	meansLate | meansDunning | meansID | meansBlacklist | meansCreditRepair | meansDebtSettlement | meansAssignee
 
 // gateRoles are the roles whose cue words make a message worth reading.
 var gateRoles = map[Role]bool{RoleOverdue: true, RolePrincipal: true, RolePenalty: true, RoleMinimum: true}
