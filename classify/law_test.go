@@ -83,7 +83,7 @@ func TestAnswersKeepTheVerdict(t *testing.T) {
 func (m *model) verdictOnly(n *parser.Notice, c *Context) Verdict {
 	w := weighing{model: m, reading: read(n, c)}
 	w.gather(c)
-	sortEvidence(w.evidence)
+	w.sort()
 	w.scores = count(w.evidence)
 	w.decide()
 	return w.verdict

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/dunsms/dunsms/identity"
 	"github.com/dunsms/dunsms/parser"
@@ -34,7 +35,7 @@ func read(n *parser.Notice, c *Context) *reading {
 	r := &reading{n: n, facts: c.Facts, received: c.ReceivedAt, from: c.Sender, lenders: c.Lenders}
 	r.claim = n.Claim()
 	r.fit = identity.Compare(r.claim, c.Recipient)
-	r.badID = !r.claim.ID.IsZero() && r.claim.ID.Candidates() == 0
+	r.badID = r.fit.Field(identity.FieldID).Outcome != identity.Agree && !canExist(r.claim.ID)
 	r.sender, _ = identity.ParsePhone(c.Sender)
 	if len(n.Phones) > 0 {
 		r.phones = make([]identity.Phone, len(n.Phones))
@@ -126,8 +127,8 @@ func (r *reading) folds(f parser.Fold) (at []parser.Span) {
 func (r *reading) say(words ...string) (at []parser.Span) {
 	for i, first := range r.n.Tokens {
 		for _, w := range words {
-			if !strings.HasPrefix(first.Text, w) && !strings.HasPrefix(w, first.Text) {
-				continue
+			if len(w) < utf8.UTFMax || len(first.Text) < 3 || first.Text[:3] != w[:3] {
+				continue // a word of one character says nothing
 			}
 			if end, ok := r.spell(i, w); ok {
 				at = append(at, parser.Span{Start: first.Span.Start, End: end})
