@@ -102,7 +102,7 @@ func (w *weighing) leadIf(fixed bits) float64 {
 		scores.add(w.sumWith())
 	}
 	w.capped(&scores)
-	return scores.leadOf(w.leading)
+	return scores.leadBy(w.leading)
 }
 
 // sumFacts is the sum of the answers and the comparison. Of their groups the

@@ -54,7 +54,7 @@ func (m *model) assess(n *parser.Notice, c *Context) Assessment {
 	r := read(n, c)
 	w := weighing{model: m, reading: r}
 	w.evidence = make([]Evidence, 0, 16+len(c.Evidence))
-	w.ranks = make([]int, 0, cap(w.evidence))
+	w.ranks = w.few[:0]
 	w.gather(c)
 	w.sort()
 	w.scores = count(w.evidence)
@@ -68,6 +68,7 @@ type weighing struct {
 	*reading
 	evidence []Evidence
 	ranks    []int                // of the groups of evidence
+	few      [24]int              // their room
 	fits     [2][len(fields)]bits // without and with an account
 	callers  []Evidence           // the caller's, in groups that answers bear on
 	scores   bits

@@ -9,8 +9,12 @@ import (
 
 // signaturesOf returns the signatures that hold a word of a sort.
 func (r *reading) signaturesOf(sort string) (at []parser.Span) {
+	if len(r.n.Signatures) == 0 {
+		return nil
+	}
+	words := posing()[sort]
 	for _, s := range r.n.Signatures {
-		for _, w := range posing()[sort] {
+		for _, w := range words {
 			if strings.Contains(s.Text, w) {
 				at = append(at, s.Span)
 				break

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"github.com/dunsms/dunsms/identity"
 	"github.com/dunsms/dunsms/parser"
@@ -122,12 +121,18 @@ func (r *reading) folds(f parser.Fold) (at []parser.Span) {
 	return at
 }
 
+const hanBytes = 3 // of a Chinese character
+
 // say returns where words stand in the message. A notice that was read back
 // from JSON has no tokens, and says nothing here.
 func (r *reading) say(words ...string) (at []parser.Span) {
-	for i, first := range r.n.Tokens {
+	for i := range r.n.Tokens {
+		first := &r.n.Tokens[i].Found
+		if len(first.Text) < hanBytes {
+			continue
+		}
 		for _, w := range words {
-			if len(w) < utf8.UTFMax || len(first.Text) < 3 || first.Text[:3] != w[:3] {
+			if len(w) <= hanBytes || w[2] != first.Text[2] || w[1] != first.Text[1] || w[0] != first.Text[0] {
 				continue // a word of one character says nothing
 			}
 			if end, ok := r.spell(i, w); ok {

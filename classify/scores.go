@@ -76,24 +76,24 @@ func (b *bits) leader() (first int, lead float64) {
 	return first, b.leadOf(first)
 }
 
-// leadOf returns the lead of a story over the best of the others, negative
-// where it trails.
-func (b *bits) leadOf(story int) float64 {
+// leadOf returns the lead of a story over the best of the others in tenths,
+// negative where it trails.
+func (b *bits) leadOf(story int) float64 { return tenth(exact(b.leadBy(story))) }
+
+// leadBy is leadOf before it is rounded.
+func (b *bits) leadBy(story int) float64 {
 	best := math.Inf(-1)
 	for i := range b {
 		if i != story {
 			best = max(best, b[i])
 		}
 	}
-	return distance(b[story], best)
+	return b[story] - best
 }
 
 // exact takes away what floating point leaves behind the sixth decimal, so that
 // a sum is the same on every machine and in whatever order it was added.
 func exact(x float64) float64 { return math.Round(x*1e6) / 1e6 }
-
-// distance returns a − b in tenths.
-func distance(a, b float64) float64 { return tenth(exact(a - b)) }
 
 // tenth rounds bits to a tenth; adding 0 turns −0 into 0.
 func tenth(x float64) float64 { return math.Round(x*10)/10 + 0 }
