@@ -55,9 +55,13 @@ func brokenWords(r *reading) []parser.Span { return r.folds(parser.FoldSeparator
 func disguisedCharacters(r *reading) []parser.Span {
 	at := append(r.folds(parser.FoldZeroWidth), r.folds(parser.FoldLookAlike)...)
 	contact := r.asks(parser.AskAddContact)
-	return slices.DeleteFunc(at, func(s parser.Span) bool {
+	at = slices.DeleteFunc(at, func(s parser.Span) bool {
 		return slices.ContainsFunc(contact, func(c parser.Span) bool { return overlap(s, c) })
 	})
+	if len(at) == 0 {
+		return nil
+	}
+	return at
 }
 
 // frontSignature is where the first signature begins at the latest if it
