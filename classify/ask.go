@@ -101,42 +101,61 @@ func (w *weighing) leadIf(fixed bits) float64 {
 	} else {
 		scores.add(w.sumWith())
 	}
-	scores = scores.rounded()
 	w.capped(&scores)
-	return scores.leadOf(w.leading)
+	return scores.leadBy(w.leading)
 }
 
 // sumFacts is the sum of the answers and the comparison. Of their groups the
 // records alone have more than one piece.
 func (w *weighing) sumFacts() (sum bits) {
-	var few [len(answers)]Evidence
-	records := few[:0]
+	var three [3]bits
+	records := three[:0]
 	for i, a := range answers {
 		if !a.trigger(w.reading) {
 			continue
 		}
 		if row := w.model.answers[i]; row.group == "records" {
-			records = append(records, Evidence{Group: row.group, Weights: row.weights.scores()})
+			records = append(records, row.weights)
 		} else {
 			sum.add(row.weights)
 		}
 	}
-	for _, b := range w.fitWeights(w.reading, w.facts.HasAccount == Yes) {
+	for _, b := range w.fit4(w.facts.HasAccount) {
 		sum.add(b)
 	}
-	sum.add(count(records))
+	sum.add(stack(records))
+	return sum
+}
+
+// stack returns what a group counts, as countGroup does, of a few weights.
+func stack(weights []bits) (sum bits) {
+	for i, w := range weights {
+		for s, x := range w {
+			stronger := 0
+			for j := range weights {
+				y := weights[j][s]
+				if x*y > 0 && (math.Abs(y) > math.Abs(x) || y == x && j < i) {
+					stronger++
+				}
+			}
+			sum[s] += math.Ldexp(x, -stronger)
+		}
+	}
 	return sum
 }
 
 // sumWith is sumFacts with evidence of the caller in the same groups.
 func (w *weighing) sumWith() bits {
-	h := weighing{model: w.model, reading: w.reading, evidence: slices.Clone(w.callers)}
+	h := weighing{model: w.model, reading: w.reading, fits: w.fits}
+	for _, e := range w.callers {
+		h.append(e, groupRank(e.Group))
+	}
 	for i, a := range answers {
 		if a.trigger(w.reading) {
 			h.add(w.model.answers[i], nil)
 		}
 	}
 	h.addFit()
-	sortEvidence(h.evidence)
+	h.sort()
 	return count(h.evidence)
 }

@@ -1,6 +1,7 @@
 package classify
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/dunsms/dunsms/identity"
@@ -17,7 +18,8 @@ import (
 //     sender and the facts. What fires is evidence, with four weights in bits.
 //  2. A story's score is its prior plus what counts of the evidence: within
 //     a group the strongest whole, the next half, then a quarter and so on,
-//     positive and negative apart. Scores are rounded to 0.1.
+//     positive and negative apart. Scores and leads are given in
+//     tenths.
 //  3. A cue of 5 bits or more caps genuine at 2 bits under scam: a real debt may
 //     exist, this message must still not be followed.
 //  4. The highest score leads. Its verdict stands with a lead of 2 bits: low; of 4:
@@ -30,7 +32,7 @@ import (
 //     without a denied account and such a record. Genuine is low at most while it is
 //     not known whether the recipient borrowed.
 //  6. A message that says of no debt that it is overdue is NotANotice, unless it is
-//     a plain scam: a cue of 5 bits, and a lead of 4.
+//     a plain scam: scam leads by 2 bits, with a cue of 5.
 //
 // Evidence is in the order of groups, then spans, then codes. The time taken
 // is linear in the notice and in the caller's tables, times the logarithm of
@@ -52,8 +54,9 @@ func (m *model) assess(n *parser.Notice, c *Context) Assessment {
 	r := read(n, c)
 	w := weighing{model: m, reading: r}
 	w.evidence = make([]Evidence, 0, 16+len(c.Evidence))
+	w.ranks = w.few[:0]
 	w.gather(c)
-	sortEvidence(w.evidence)
+	w.sort()
 	w.scores = count(w.evidence)
 	w.decide()
 	return w.result()
@@ -64,7 +67,10 @@ type weighing struct {
 	*model
 	*reading
 	evidence []Evidence
-	callers  []Evidence // the caller's, in groups that answers bear on
+	ranks    []int                // of the groups of evidence
+	few      [24]int              // their room
+	fits     [2][len(fields)]bits // without and with an account
+	callers  []Evidence           // the caller's, in groups that answers bear on
 	scores   bits
 	verdict  Verdict
 	conf     Confidence
@@ -74,6 +80,7 @@ type weighing struct {
 
 // gather collects all evidence but the gates'.
 func (w *weighing) gather(c *Context) {
+	w.fits = [...][len(fields)]bits{w.fitWeights(w.reading, false), w.fitWeights(w.reading, true)}
 	prior := *w.rows["PRIOR"]
 	prior.weights = w.prior(c.Population)
 	w.add(&prior, nil)
@@ -84,7 +91,7 @@ func (w *weighing) gather(c *Context) {
 		}
 		e.Spans = slices.Clone(e.Spans)
 		w.strong = w.strong || e.Weights.Scam >= strongCue
-		w.evidence = append(w.evidence, e)
+		w.append(e, groupRank(e.Group))
 		if slices.Contains(ofFacts[:], e.Group) {
 			w.callers = append(w.callers, e)
 		}
@@ -98,7 +105,7 @@ func (w *weighing) gather(c *Context) {
 	for i, cue := range cues {
 		if at := cue.trigger(w.reading); at != nil {
 			row := w.model.cues[i]
-			w.strong = w.strong || row.weights[scam] >= strongCue
+			w.strong = w.strong || row.strong
 			w.add(row, at)
 		}
 	}
@@ -107,9 +114,17 @@ func (w *weighing) gather(c *Context) {
 	}
 }
 
+// fit4 returns what the fields weigh, given an answer to has_account.
+func (w *weighing) fit4(hasAccount Answer) *[len(fields)]bits {
+	if hasAccount == Yes {
+		return &w.fits[1]
+	}
+	return &w.fits[0]
+}
+
 // addFit collects what the comparison says.
 func (w *weighing) addFit() {
-	weights := w.fitWeights(w.reading, w.facts.HasAccount == Yes)
+	weights := w.fit4(w.facts.HasAccount)
 	for i, f := range fields {
 		fit := w.fit.Field(f.field)
 		if fit.Outcome == identity.Unknown || fit.Bits == 0 && weights[i] == (bits{}) {
@@ -130,9 +145,45 @@ func (w *weighing) add(r *row, at []parser.Span) {
 	if len(at) == 0 {
 		at = nil
 	}
-	slices.SortFunc(at, func(a, b parser.Span) int { return compareSpans([]parser.Span{a}, []parser.Span{b}) })
-	w.evidence = append(w.evidence, Evidence{
+	for i := range at { // a few, mostly in order
+		for j := i; j > 0 && compareSpan(at[j], at[j-1]) < 0; j-- {
+			at[j], at[j-1] = at[j-1], at[j]
+		}
+	}
+	w.append(Evidence{
 		Code: r.code, Group: r.group, Weights: r.weights.scores(),
 		ExplanationZh: r.zh, ExplanationEn: r.en, Spans: at,
-	})
+	}, r.rank)
+}
+
+func (w *weighing) append(e Evidence, rank int) {
+	w.evidence = append(w.evidence, e)
+	w.ranks = append(w.ranks, rank)
+}
+
+// manyPieces is from where the caller's evidence is too much to be sorted by
+// insertion.
+const manyPieces = 64
+
+// sort orders the evidence by group, then span, then code.
+func (w *weighing) sort() {
+	if len(w.evidence) > manyPieces {
+		slices.SortStableFunc(w.evidence, func(a, b Evidence) int {
+			return cmp.Or(cmp.Compare(groupRank(a.Group), groupRank(b.Group)), compareEvidence(&a, &b))
+		})
+		return
+	}
+	for i := range w.evidence { // mostly in order
+		for j := i; j > 0 && w.isBefore(j, j-1); j-- {
+			w.evidence[j], w.evidence[j-1] = w.evidence[j-1], w.evidence[j]
+			w.ranks[j], w.ranks[j-1] = w.ranks[j-1], w.ranks[j]
+		}
+	}
+}
+
+func (w *weighing) isBefore(i, j int) bool {
+	if w.ranks[i] != w.ranks[j] {
+		return w.ranks[i] < w.ranks[j]
+	}
+	return compareEvidence(&w.evidence[i], &w.evidence[j]) < 0
 }

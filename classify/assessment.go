@@ -12,8 +12,8 @@ type Assessment struct {
 	Confidence Confidence `json:"confidence"`
 	Scores     Scores     `json:"scores"` // in bits, rounded to 0.1
 	// Leading is the story with the highest score, whatever the verdict, and
-	// Lead its distance to the next. At a tie it is the first in the order of
-	// Scores.
+	// Lead its distance to the next, rounded to 0.1 by itself. At a tie it is the
+	// first in the order of Scores.
 	Leading Verdict `json:"leading,omitempty"`
 	Lead    float64 `json:"lead"`
 
@@ -30,7 +30,7 @@ type Assessment struct {
 
 func (w *weighing) result() Assessment {
 	a := Assessment{
-		Verdict: w.verdict, Confidence: w.conf, Scores: w.scores.scores(),
+		Verdict: w.verdict, Confidence: w.conf, Scores: w.scores.rounded().scores(),
 		Leading: storyNames[w.leading], Lead: w.lead, Evidence: w.evidence,
 	}
 	overdue := w.overdue()

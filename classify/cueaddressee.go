@@ -10,6 +10,38 @@ func knowsNamed(r *reading) bool {
 	return r.facts.KnowsNamed == Yes && r.n.Name != nil && r.fit.Field(identity.FieldName).Outcome != identity.Agree
 }
 
+// canExist tells whether an ID number fits what m shows; true if it shows
+// nothing. The masks that lenders write are told at a glance: counting takes
+// longer than all the rest.
+func canExist(m identity.MaskedID) bool {
+	shown := m.Reveal()
+	if len(shown) == 18 && (shown[:14] == "**************" || shown[6:14] == "********" && isProvince(shown[:2])) {
+		return true // nothing but a tail, or any birth date makes any check digit
+	}
+	return m.IsZero() || m.Candidates() > 0
+}
+
+// isProvince tells whether two digits, or one and a star, begin the ID numbers of
+// a province; 71 is Taiwan, 81 to 83 are residence permits.
+func isProvince(s string) bool {
+	last := byte('0')
+	switch s[0] {
+	case '1', '6':
+		last = '5'
+	case '2', '8':
+		last = '3'
+	case '3':
+		last = '7'
+	case '4':
+		last = '6'
+	case '5':
+		return s[1] >= '0' && s[1] <= '4' || s[1] == '*'
+	case '7':
+		last = '1'
+	}
+	return last > '0' && (s[1] == '*' || s[1] >= '1' && s[1] <= last)
+}
+
 // impossibleID: 1199**********1234, there is no province 11 with a region 99 of
 // such a birth date and check digit.
 func impossibleID(r *reading) []parser.Span {

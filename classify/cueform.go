@@ -9,8 +9,12 @@ import (
 
 // signaturesOf returns the signatures that hold a word of a sort.
 func (r *reading) signaturesOf(sort string) (at []parser.Span) {
+	if len(r.n.Signatures) == 0 {
+		return nil
+	}
+	words := posing()[sort]
 	for _, s := range r.n.Signatures {
-		for _, w := range posing()[sort] {
+		for _, w := range words {
 			if strings.Contains(s.Text, w) {
 				at = append(at, s.Span)
 				break
@@ -51,9 +55,13 @@ func brokenWords(r *reading) []parser.Span { return r.folds(parser.FoldSeparator
 func disguisedCharacters(r *reading) []parser.Span {
 	at := append(r.folds(parser.FoldZeroWidth), r.folds(parser.FoldLookAlike)...)
 	contact := r.asks(parser.AskAddContact)
-	return slices.DeleteFunc(at, func(s parser.Span) bool {
+	at = slices.DeleteFunc(at, func(s parser.Span) bool {
 		return slices.ContainsFunc(contact, func(c parser.Span) bool { return overlap(s, c) })
 	})
+	if len(at) == 0 {
+		return nil
+	}
+	return at
 }
 
 // frontSignature is where the first signature begins at the latest if it

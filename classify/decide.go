@@ -19,8 +19,7 @@ func (w *weighing) decide() {
 	if cap := w.capped(&w.scores); cap < 0 {
 		w.gate("SCAM_CUE_CAPS_GENUINE", bits{genuine: cap})
 	}
-	w.scores = w.scores.rounded()
-	w.leading, _, w.lead = w.scores.leader()
+	w.leading, w.lead = w.scores.leader()
 	w.verdict, w.conf = Undetermined, ConfidenceNone
 	if w.n.Kind != parser.KindOverdue {
 		w.decideOther()
@@ -38,7 +37,7 @@ func (w *weighing) decide() {
 
 // decideOther is the verdict on what says of no debt that it is overdue.
 func (w *weighing) decideOther() {
-	if w.leading == scam && w.strong && w.lead >= leadHigh {
+	if w.leading == scam && w.strong && w.lead >= leadLow {
 		w.verdict, w.conf = Scam, w.confidence()
 		return
 	}
@@ -52,10 +51,8 @@ func (w *weighing) capped(scores *bits) (cap float64) {
 	if !w.strong {
 		return 0
 	}
-	cap = min(tenth(scores[scam])-capUnder-tenth(scores[genuine]), 0)
-	if cap < 0 {
-		scores[genuine] = tenth(scores[genuine]) + cap
-	}
+	cap = min(exact(scores[scam]-capUnder-scores[genuine]), 0)
+	scores[genuine] += cap
 	return cap
 }
 

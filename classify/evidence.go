@@ -2,7 +2,6 @@ package classify
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 
 	"github.com/dunsms/dunsms/parser"
@@ -40,14 +39,16 @@ func (e Evidence) Explain(lang string) string {
 // CallersGroup is the group of evidence of the caller that names none.
 const CallersGroup = "caller"
 
-// sortEvidence orders by group, then span, then code.
-func sortEvidence(all []Evidence) {
-	slices.SortStableFunc(all, func(a, b Evidence) int {
-		if a.Group != b.Group {
-			return cmp.Or(cmp.Compare(groupRank(a.Group), groupRank(b.Group)), strings.Compare(a.Group, b.Group))
-		}
-		return cmp.Or(compareSpans(a.Spans, b.Spans), strings.Compare(a.Code, b.Code))
-	})
+// compareEvidence orders within a rank of groups: by group, then span, then
+// code.
+func compareEvidence(a, b *Evidence) int {
+	if a.Group != b.Group {
+		return strings.Compare(a.Group, b.Group)
+	}
+	if c := compareSpans(a.Spans, b.Spans); c != 0 {
+		return c
+	}
+	return strings.Compare(a.Code, b.Code)
 }
 
 // compareSpans orders by the first span; what has none comes first.
@@ -55,5 +56,12 @@ func compareSpans(a, b []parser.Span) int {
 	if len(a) == 0 || len(b) == 0 {
 		return cmp.Compare(len(a), len(b))
 	}
-	return cmp.Or(cmp.Compare(a[0].Start, b[0].Start), cmp.Compare(a[0].End, b[0].End))
+	return compareSpan(a[0], b[0])
+}
+
+func compareSpan(a, b parser.Span) int {
+	if a.Start != b.Start {
+		return cmp.Compare(a.Start, b.Start)
+	}
+	return cmp.Compare(a.End, b.End)
 }

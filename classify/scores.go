@@ -57,7 +57,7 @@ func (b *bits) add(w bits) {
 	}
 }
 
-// rounded returns b in tenths, so that it is the same on every machine.
+// rounded returns b in tenths.
 func (b bits) rounded() bits {
 	for i := range b {
 		b[i] = tenth(b[i])
@@ -67,32 +67,33 @@ func (b bits) rounded() bits {
 
 // leader returns the index of the highest score and its lead over the next;
 // the first of several at a tie.
-func (b *bits) leader() (first, second int, lead float64) {
+func (b *bits) leader() (first int, lead float64) {
 	for i := range b {
-		if b[i] > b[first] {
+		if exact(b[i]) > exact(b[first]) {
 			first = i
 		}
 	}
-	second = -1
-	for i := range b {
-		if i != first && (second < 0 || b[i] > b[second]) {
-			second = i
-		}
-	}
-	return first, second, tenth(b[first] - b[second])
+	return first, b.leadOf(first)
 }
 
-// leadOf returns the lead of a story over the best of the others, negative
-// where it trails.
-func (b *bits) leadOf(story int) float64 {
+// leadOf returns the lead of a story over the best of the others in tenths,
+// negative where it trails.
+func (b *bits) leadOf(story int) float64 { return tenth(exact(b.leadBy(story))) }
+
+// leadBy is leadOf before it is rounded.
+func (b *bits) leadBy(story int) float64 {
 	best := math.Inf(-1)
 	for i := range b {
 		if i != story {
 			best = max(best, b[i])
 		}
 	}
-	return tenth(b[story] - best)
+	return b[story] - best
 }
+
+// exact takes away what floating point leaves behind the sixth decimal, so that
+// a sum is the same on every machine and in whatever order it was added.
+func exact(x float64) float64 { return math.Round(x*1e6) / 1e6 }
 
 // tenth rounds bits to a tenth; adding 0 turns −0 into 0.
 func tenth(x float64) float64 { return math.Round(x*10)/10 + 0 }

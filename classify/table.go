@@ -13,8 +13,9 @@ var evidenceTable string
 // row is a line of evidence.tsv.
 type row struct {
 	code, group string
-	weights     bits
-	computed    bits // 1 where the table has "~"
+	rank        int  // of the group
+	weights     bits // 0 where the table has "~"
+	strong      bool // a cue of 5 bits or more
 	zh, en      string
 	when        string
 }
@@ -39,7 +40,6 @@ func parseRow(line string) (r row, ok bool) {
 	for i := range stories {
 		cell := cells[2+i]
 		if cell == "~" {
-			r.computed[i] = 1
 			continue
 		}
 		w, err := strconv.ParseFloat(cell, 64)
@@ -48,7 +48,9 @@ func parseRow(line string) (r row, ok bool) {
 		}
 		r.weights[i] = w
 	}
+	r.strong = r.weights[scam] >= strongCue
 	r.code, r.group, r.zh, r.en, r.when = cells[0], cells[1], cells[6], cells[7], cells[8]
+	r.rank = groupRank(r.group)
 	return r, true
 }
 
