@@ -70,7 +70,7 @@ func TestLimits(t *testing.T) {
 			limit = 5 * time.Millisecond
 		}
 		best := time.Hour
-		for run := 0; run < 20 && best > limit; run++ {
+		for run := 0; run < 300 && best > limit; run++ {
 			begin := time.Now()
 			_, err := Parse(text)
 			best = min(best, time.Since(begin))
@@ -106,7 +106,7 @@ func TestLimitsLinear(t *testing.T) {
 			if whole < 3*part+time.Millisecond {
 				break
 			}
-			if try == 3 {
+			if try == 20 {
 				t.Errorf("%s: %v, half of it %v", name, whole, part)
 				break
 			}
