@@ -65,6 +65,10 @@ func answerer(s settings, c *dunsms.Checker) func(line) reply {
 			out.kind, out.verdict = r.Notice.Kind, r.Assessment.Verdict
 		}
 		switch {
+		case bad != nil && s.explain:
+			out.out = explainError(l.number, m.ID, bad, s.lang)
+		case s.explain:
+			out.out = explain(m, r, s.lang, c.Rules)
 		case bad != nil:
 			out.out, out.err = encode(answer{V: dunsms.ReportVersion, Line: l.number, ID: m.ID, Error: bad})
 		default:

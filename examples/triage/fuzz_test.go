@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"testing"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/dunsms/dunsms"
@@ -22,7 +23,12 @@ func FuzzAnswer(f *testing.F) {
 	f.Add([]byte(" \t"))
 	answer := answerer(settings{tokens: true}, new(dunsms.Checker))
 	plain := answerer(settings{plain: true}, new(dunsms.Checker))
+	explained := answerer(settings{explain: true}, new(dunsms.Checker))
 	f.Fuzz(func(t *testing.T, data []byte) {
+		out := explained(line{number: 7, data: data}).out
+		if !utf8.Valid(out) || bytes.ContainsFunc(out, func(r rune) bool { return r != '\n' && !unicode.IsGraphic(r) }) {
+			t.Fatal("an explanation moves the cursor")
+		}
 		empty := len(bytes.TrimSpace(data)) == 0
 		for _, r := range []reply{answer(line{number: 7, data: data}), plain(line{number: 7, data: data})} {
 			if empty != (len(r.out) == 0) {

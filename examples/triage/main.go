@@ -12,6 +12,9 @@
 // The tokens of a notice are there with -tokens, the comparison where something of
 // the recipient is given.
 //
+// -explain prints for a person instead: the text with what was found marked under
+// it, the comparison, the weighing, the verdict, what to ask and what to do.
+//
 // Lines are numbered through all files; empty lines count and have no answer.
 // A summary, and a progress bar where standard error is a terminal and the
 // input is files, go to standard error.
@@ -56,6 +59,7 @@ func main() {
 type settings struct {
 	plain   bool // -format text
 	tokens  bool
+	explain bool
 	lang    remedy.Lang
 	lenders string // a file, or ""
 	files   []string
@@ -70,7 +74,8 @@ func parseArgs(args []string, w io.Writer) (settings, error) {
 		fmt.Fprintln(w, "usage: triage [flags] [file ...]")
 		flags.PrintDefaults()
 	}
-	lang := flags.String("lang", "zh", "`language` of the steps: zh or en")
+	lang := flags.String("lang", "zh", "`language` of the steps and of -explain: zh or en")
+	flags.BoolVar(&s.explain, "explain", false, "instead of JSON, say it for a person to read")
 	flags.StringVar(&s.lenders, "lenders", "", "`file` of lenders that you know: a JSON list, or one JSON object a line,\nof name, aliases, hotlines, domains, senders")
 	format := flags.String("format", "jsonl", "`form` of the input: jsonl, one JSON object a line, or text, one message a line")
 	flags.BoolVar(&s.tokens, "tokens", false, "answer with the words of each message, too")
@@ -84,6 +89,8 @@ func parseArgs(args []string, w io.Writer) (settings, error) {
 		err = errors.New("-format is jsonl or text")
 	case s.lang != remedy.Chinese && s.lang != remedy.English:
 		err = errors.New("-lang is zh or en")
+	case s.explain && s.tokens:
+		err = errors.New("-tokens is for JSON, not for -explain")
 	}
 	if err != nil {
 		fmt.Fprintln(w, "triage:", err)

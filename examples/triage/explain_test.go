@@ -1,0 +1,144 @@
+package main
+
+import (
+	"encoding/json"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/dunsms/dunsms"
+	"github.com/dunsms/dunsms/classify/remedy"
+	"github.com/dunsms/dunsms/parser"
+)
+
+var langs = []remedy.Lang{remedy.Chinese, remedy.English}
+
+// TestExplain compares whole explanations with testdata, which -update rewrites.
+func TestExplain(t *testing.T) {
+	data, err := os.ReadFile("../../testdata/sms/sample.jsonl")
+	require.NoError(t, err)
+	sample := strings.SplitAfter(string(data), "\n")
+	in := sample[0] + sample[1] + sample[2] + sample[7] + `{"id":"bad"}` + "\n"
+	for _, lang := range langs {
+		out, sum := answers(t, settings{explain: true, lang: lang}, in)
+		assert.Equal(t, 1, sum.bad)
+		golden(t, "explain."+string(lang)+".golden", out)
+	}
+}
+
+// TestExplainFits holds for every case: nothing moves the cursor, and all but
+// the weighing fits the page.
+func TestExplainFits(t *testing.T) {
+	data, err := os.ReadFile("../../testdata/cases.jsonl")
+	require.NoError(t, err)
+	for _, lang := range langs {
+		checker := &dunsms.Checker{Lang: lang}
+		for l := range strings.Lines(string(data)) {
+			var m dunsms.Message
+			require.NoError(t, json.Unmarshal([]byte(l), &m))
+			r, err := checker.Check(m)
+			require.NoError(t, err)
+			out := string(explain(m, r, lang, nil))
+			require.Equal(t, -1, strings.IndexFunc(out, func(r rune) bool { return r != '\n' && !unicode.IsGraphic(r) }), m.ID)
+			for row := range strings.Lines(out) {
+				if !strings.Contains(row, " counted ") {
+					require.LessOrEqual(t, width(strings.TrimSuffix(row, "\n")), pageWidth, m.ID)
+				}
+			}
+		}
+	}
+}
+
+func TestDrawMarked(t *testing.T) {
+	text := "【某某金融】您已逾\u200b期3天。\n欠\x1b[31m100元"
+	at := func(s, name string) mark {
+		i := strings.Index(text, s)
+		return mark{parser.Span{Start: i, End: i + len(s)}, name}
+	}
+	var b strings.Builder
+	drawMarked(&b, text, []mark{
+		at("某某金融", "lender"), at("逾\u200b期3天", "overdue"), at("期", "in"), at("。\n欠", "over two lines"), at("100元", "amount"),
+	})
+	assert.Equal(t, strings.TrimPrefix(`
+【某某金融】您已逾·期3天。
+  ^^^^^^^^      ^^^^^^^^
+  lender        overdue
+                   ^^   ^^
+                   in   over two lines
+欠·[31m100元
+^^     ^^^^^
+...    amount
+`, "\n"), b.String())
+}
+
+func TestWrap(t *testing.T) {
+	for _, c := range []struct {
+		in   string
+		want []string
+	}{
+		{"", nil},
+		{"a", []string{"a"}},
+		{"one two three", []string{"one two ", "three"}},
+		{"一二三四五六", []string{"一二三四五", "六"}},
+		{"一二三四五，六", []string{"一二三四", "五，六"}},
+		{"一二三四（六）", []string{"一二三四", "（六）"}},
+		{"一二三还100元", []string{"一二三还", "100元"}},
+		{"一二\n三四五\n\n", []string{"一二\n", "三四五\n", "\n"}},
+		{"123456789012345", []string{"1234567890", "12345"}},
+		{"一1234567890", []string{"一12345678", "90"}},
+	} {
+		got := wrap(c.in, 10)
+		assert.Equal(t, c.want, got)
+		assert.Equal(t, c.in, strings.Join(got, ""))
+	}
+}
+
+func TestWidth(t *testing.T) {
+	for s, want := range map[string]int{
+		"": 0, "abc": 3, "汉字": 4, "【】，。": 8, "￥¥": 3, "１２": 4, "e\u0301": 1, "😀": 2, "𠮷": 2, "·": 1, "한": 2,
+	} {
+		assert.Equal(t, want, width(s), s)
+	}
+}
+
+// TestWords has a row for each word of the JSON, sorted.
+func TestWords(t *testing.T) {
+	var keys []string
+	for row := range strings.Lines(wordsTSV) {
+		if strings.HasPrefix(row, "#") {
+			continue
+		}
+		columns := strings.Split(strings.TrimSuffix(row, "\n"), "\t")
+		require.Len(t, columns, 3, row)
+		require.NotContains(t, columns, "")
+		keys = append(keys, columns[0])
+	}
+	assert.True(t, slices.IsSorted(keys))
+	assert.Len(t, wordTable(), len(keys), "a key comes twice")
+	for part, all := range map[string]string{
+		"kind":       "overdue reminder receipt other",
+		"role":       "total overdue principal interest penalty fee minimum instalment discount credit_limit balance other",
+		"account":    "wechat qq alipay bank_card card_tail contract order",
+		"threat":     "visit lawsuit police credit_record contact_family contact_employer publicise freeze blacklist",
+		"ask":        "call_number click_link transfer add_contact give_code download_app open_official_app",
+		"signal":     "opt_out if_paid_ignore not_you_ignore card_frozen debt_settlement credit_repair upfront_fee insult extortion deadline_hours daily_rate evasion assignee collector criminal_charge",
+		"fold":       "separators zero-width look-alike traditional",
+		"comparison": "unknown agree disagree",
+		"field":      "name sex id phone",
+		"verdict":    "undetermined genuine mistake identity_theft scam not_a_notice",
+		"story":      "genuine mistake identity_theft scam",
+		"confidence": "none low high certain",
+		"fact":       "has_account shown_in_app on_credit_report lender_confirms number_on_other_record repaid knows_named harmed",
+		"error":      "bad_json not_utf8 too_long bad_recipient",
+	} {
+		for word := range strings.FieldsSeq(all) {
+			assert.Contains(t, wordTable(), part+"."+word)
+		}
+	}
+	assert.Equal(t, "new_word", words(remedy.Chinese).of("threat", "new_word"))
+}

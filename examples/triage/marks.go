@@ -1,0 +1,153 @@
+package main
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/dunsms/dunsms/parser"
+)
+
+// mark is something that was found in a text, with its name.
+type mark struct {
+	span parser.Span
+	name string
+}
+
+// marksOf returns what n found, in the order of the text, with one mark for each
+// place.
+func marksOf(n *parser.Notice, w words) []mark {
+	var all []mark
+	add := func(f parser.Found, name string) { all = append(all, mark{f.Span, name}) }
+	if n.Lender != nil {
+		add(n.Lender.Found, w.of("mark", "lender"))
+	}
+	for _, f := range n.Signatures {
+		if n.Lender == nil || n.Lender.Span != f.Span {
+			add(f, w.of("mark", "signature"))
+		}
+	}
+	if n.Name != nil {
+		add(n.Name.Found, w.of("mark", "name"))
+	}
+	if n.MaskedID != nil {
+		add(*n.MaskedID, w.of("mark", "masked_id"))
+	}
+	if n.Phone != nil {
+		add(*n.Phone, w.of("mark", "phone"))
+	}
+	for _, m := range n.Amounts {
+		name := w.of("role", string(m.Role))
+		if n.Amount != nil && n.Amount.Span == m.Span {
+			name = w.of("mark", "amount") + " (" + name + ")"
+		}
+		add(m.Found, name)
+	}
+	if n.Overdue != nil {
+		add(n.Overdue.Found, w.of("mark", "overdue"))
+	}
+	if n.Due != nil {
+		add(n.Due.Found, w.of("mark", "due"))
+	}
+	for _, f := range n.Phones {
+		add(f, w.of("mark", "to_call"))
+	}
+	for _, f := range n.URLs {
+		add(f, w.of("mark", "url"))
+	}
+	for _, a := range n.Accounts {
+		add(a.Found, w.of("account", string(a.Type)))
+	}
+	for _, t := range n.Threats {
+		add(t.Found, w.of("threat", string(t.Type)))
+	}
+	for _, a := range n.Asks {
+		add(a.Found, w.of("ask", string(a.Type)))
+	}
+	for _, s := range n.Signals {
+		name := w.of("signal", string(s.Type))
+		if s.Fold != "" {
+			name += " (" + w.of("fold", string(s.Fold)) + ")"
+		}
+		add(s.Found, name)
+	}
+	return merge(all)
+}
+
+// merge sorts marks and makes one of those in the same place.
+func merge(all []mark) []mark {
+	slices.SortStableFunc(all, func(a, b mark) int {
+		return cmp.Or(cmp.Compare(a.span.Start, b.span.Start), cmp.Compare(b.span.End, a.span.End))
+	})
+	var merged []mark
+	for _, m := range all {
+		if last := len(merged) - 1; last >= 0 && merged[last].span == m.span {
+			if merged[last].name != m.name {
+				merged[last].name += " + " + m.name
+			}
+			continue
+		}
+		merged = append(merged, m)
+	}
+	return merged
+}
+
+// drawMarked writes a text in lines of at most pageWidth columns, and under each
+// of them what was found there.
+func drawMarked(b *strings.Builder, text string, marks []mark) {
+	offset := 0
+	for _, l := range wrap(text, pageWidth) {
+		line := strings.TrimSuffix(l, "\n")
+		b.WriteString(strings.TrimRight(strings.Map(visible, line), " ") + "\n")
+		drawMarks(b, line, offset, marks)
+		offset += len(l)
+		for len(marks) > 0 && marks[0].span.End <= offset {
+			marks = marks[1:]
+		}
+	}
+}
+
+// track is two rows under a line: marks, and their names.
+type track struct {
+	marks, names strings.Builder
+	end          int // the first free column
+}
+
+// drawMarks writes the marks of a line that begins at offset of its text, one
+// beside the other where there is room and else below.
+func drawMarks(b *strings.Builder, line string, offset int, marks []mark) {
+	var tracks []*track
+	for _, m := range marks {
+		from, to := max(m.span.Start-offset, 0), min(m.span.End-offset, len(line))
+		if m.span.Start >= offset+len(line) {
+			break
+		}
+		if from >= to {
+			continue
+		}
+		name := m.name
+		if m.span.Start < offset {
+			name = "..." // named above
+		}
+		start := width(strings.Map(visible, line[:from]))
+		length := max(width(strings.Map(visible, line[from:to])), 1)
+		at := max(min(start, pageWidth-width(name)), 0)
+		i := slices.IndexFunc(tracks, func(t *track) bool { return t.end <= min(start, at) })
+		if i < 0 {
+			i = len(tracks)
+			tracks = append(tracks, new(track))
+		}
+		t := tracks[i]
+		put(&t.marks, start, strings.Repeat("^", length))
+		put(&t.names, at, name)
+		t.end = max(start+length, at+width(name)) + 1
+	}
+	for _, t := range tracks {
+		b.WriteString(t.marks.String() + "\n" + t.names.String() + "\n")
+	}
+}
+
+// put writes s at a column of a row that ends before it.
+func put(row *strings.Builder, column int, s string) {
+	row.WriteString(strings.Repeat(" ", max(column-width(row.String()), 0)) + s)
+}
