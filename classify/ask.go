@@ -43,7 +43,7 @@ func (w *weighing) askNext() []Ask {
 	defer func() { w.facts = known }()
 	fixed := w.fixed()
 	lead := w.leadIf(fixed)
-	asks := make([]Ask, 0, len(questions))
+	var asks []Ask
 	for _, q := range questions {
 		if *q.field(&known) != Unknown {
 			continue
@@ -54,7 +54,10 @@ func (w *weighing) askNext() []Ask {
 			*q.field(&w.facts) = a
 			most = max(most, math.Abs(w.leadIf(fixed)-lead))
 		}
-		if most = tenth(most); most > 0 {
+		if most = tenth(exact(most)); most > 0 {
+			if asks == nil {
+				asks = make([]Ask, 0, len(questions))
+			}
 			asks = append(asks, Ask{q.fact, most})
 		}
 	}
