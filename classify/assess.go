@@ -89,7 +89,7 @@ func (w *weighing) gather(c *Context) {
 		if e.Group == "" {
 			e.Group = CallersGroup
 		}
-		e.Spans = slices.Clone(e.Spans)
+		e.Spans = append([]parser.Span(nil), e.Spans...) // nil if there are none
 		w.strong = w.strong || e.Weights.Scam >= strongCue
 		w.append(e, groupRank(e.Group))
 		if slices.Contains(ofFacts[:], e.Group) {

@@ -7,7 +7,11 @@ import (
 
 // knowsNamed: the recipient knows whom the message names, and is not it.
 func knowsNamed(r *reading) bool {
-	return r.facts.KnowsNamed == Yes && r.n.Name != nil && r.fit.Field(identity.FieldName).Outcome != identity.Agree
+	return r.facts.KnowsNamed == Yes && r.namesAnother()
+}
+
+func (r *reading) namesAnother() bool {
+	return r.n.Name != nil && r.fit.Field(identity.FieldName).Outcome != identity.Agree
 }
 
 // canExist tells whether an ID number fits what m shows; true if it shows

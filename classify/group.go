@@ -40,7 +40,8 @@ func count(all []Evidence) (sum bits) {
 		}
 		countGroup(all[:n])
 		for i := range all[:n] {
-			sum.add(all[i].Counted.bits())
+			counted := all[i].Counted.bits()
+			sum.add(&counted)
 		}
 		all = all[n:]
 	}

@@ -13,7 +13,7 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// recordFacts are the facts of the records and the account, and number.
+// factVectors yields every combination of answers.
 func factVectors(yield func(Facts) bool) {
 	all := [...]Answer{Unknown, No, Yes}
 	for i := range 3 * 3 * 3 * 3 * 3 * 3 * 3 {
@@ -30,16 +30,12 @@ func factVectors(yield func(Facts) bool) {
 
 // spokenFor are the stories an answer speaks for: those of the highest weight.
 func spokenFor(fact string, a Answer) (stories []Verdict) {
-	codes := map[string][3]string{
-		"has_account":            {No: "NO_ACCOUNT", Yes: "HAS_ACCOUNT"},
-		"shown_in_app":           {No: "APP_SHOWS_NOT", Yes: "APP_SHOWS"},
-		"lender_confirms":        {No: "LENDER_DENIES", Yes: "LENDER_CONFIRMS"},
-		"on_credit_report":       {No: "REPORT_SHOWS_NOT", Yes: "REPORT_SHOWS"},
-		"number_on_other_record": {Yes: "NUMBER_ON_OTHER_RECORD"},
-		"repaid":                 {Yes: "REPAID"},
-		"knows_named":            {Yes: "KNOWS_NAMED"},
+	var row *row
+	for _, q := range questions {
+		if q.fact == fact {
+			row = rows()[map[Answer]string{No: q.no, Yes: q.yes}[a]]
+		}
 	}
-	row := rows()[codes[fact][a]]
 	if row == nil {
 		return nil
 	}
@@ -207,7 +203,8 @@ func checkLaws(t *testing.T, n *parser.Notice, c Context) {
 
 	var sum bits
 	for _, e := range a.Evidence {
-		sum.add(e.Counted.bits())
+		counted := e.Counted.bits()
+		sum.add(&counted)
 		require.NotEmpty(t, e.Explain("zh"))
 	}
 	for s, bits := range a.Scores.bits() {

@@ -14,8 +14,10 @@ type model struct {
 	rows     map[string]*row
 	cues     []*row // in the order of cues
 	answers  []*row // in the order of answers
-	asker    bits   // priors of a person who asks
-	everyone bits   // of a filter that sees every message
+	byAnswer [len(questions)][len(answerTexts)]bits
+	denial   bits
+	asker    bits // priors of a person who asks
+	everyone bits // of a filter that sees every message
 
 	fitScale float64 // of the bits of the comparison
 	kappa    float64 // see fit
@@ -63,6 +65,10 @@ func (m *model) index() {
 		}
 		return new(row)
 	}
+	for i, q := range questions {
+		m.byAnswer[i][No], m.byAnswer[i][Yes] = find(q.no).weights, find(q.yes).weights
+	}
+	m.denial = find("DENIES_WHAT_RECORD_SHOWS").weights
 	m.cues, m.answers = m.cues[:0], m.answers[:0]
 	for _, c := range cues {
 		m.cues = append(m.cues, find(c.code))

@@ -35,7 +35,9 @@ func read(n *parser.Notice, c *Context) *reading {
 	r.claim = n.Claim()
 	r.fit = identity.Compare(r.claim, c.Recipient)
 	r.badID = r.fit.Field(identity.FieldID).Outcome != identity.Agree && !canExist(r.claim.ID)
-	r.sender, _ = identity.ParsePhone(c.Sender)
+	if c.Sender != "" {
+		r.sender, _ = identity.ParsePhone(c.Sender)
+	}
 	if len(n.Phones) > 0 {
 		r.phones = make([]identity.Phone, len(n.Phones))
 		for i, p := range n.Phones {

@@ -51,7 +51,7 @@ func storyIndex(v Verdict) int {
 
 func (b bits) scores() Scores { return Scores{b[genuine], b[mistake], b[theft], b[scam]} }
 
-func (b *bits) add(w bits) {
+func (b *bits) add(w *bits) {
 	for i := range b {
 		b[i] += w[i]
 	}
