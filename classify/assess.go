@@ -91,8 +91,9 @@ func (w *weighing) gather(c *Context) {
 		}
 		e.Spans = append([]parser.Span(nil), e.Spans...) // nil if there are none
 		w.strong = w.strong || e.Weights.Scam >= strongCue
-		w.append(e, groupRank(e.Group))
-		if slices.Contains(ofFacts[:], e.Group) {
+		rank := groupRank(e.Group)
+		w.append(e, rank)
+		if isOfFacts(rank) {
 			w.callers = append(w.callers, e)
 		}
 	}
@@ -171,6 +172,9 @@ func (w *weighing) sort() {
 		slices.SortStableFunc(w.evidence, func(a, b Evidence) int {
 			return cmp.Or(cmp.Compare(groupRank(a.Group), groupRank(b.Group)), compareEvidence(&a, &b))
 		})
+		for i := range w.evidence {
+			w.ranks[i] = groupRank(w.evidence[i].Group)
+		}
 		return
 	}
 	for i := range w.evidence { // mostly in order

@@ -182,6 +182,11 @@ func TestGroupCap(t *testing.T) {
 // math2 is a weight in half bits, from −8 to 8.
 func math2(rnd *rand.Rand) float64 { return float64(rnd.IntN(33)-16) / 2 }
 
+func TestGroupsOfFacts(t *testing.T) {
+	assert.Equal(t, "account", groups[firstOfFacts])
+	assert.Equal(t, "id_number", groups[lastOfFacts])
+}
+
 func TestGroupCounts(t *testing.T) {
 	group := []Evidence{
 		{Weights: Scores{Scam: 4}}, {Weights: Scores{Scam: -2}}, {Weights: Scores{Scam: 6, Mistake: 1}}, {Weights: Scores{Scam: 3}},
@@ -297,6 +302,36 @@ func TestCallersEvidence(t *testing.T) {
 	for _, q := range a.AskNext {
 		assert.Positive(t, q.Bits)
 	}
+}
+
+// TestManyCallersPieces: however many, in whatever order, they add up.
+func TestManyCallersPieces(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(5, 6))
+	c := Context{Facts: Facts{HasAccount: Yes}}
+	for i := range 300 {
+		c.Evidence = append(c.Evidence, Evidence{
+			Code: string(rune('A' + i%26)), Group: []string{"", "pay", "records", "own", "gate", "prior"}[i%6],
+			Weights:       Scores{math2(rnd), math2(rnd), math2(rnd), math2(rnd)},
+			ExplanationZh: "x", Spans: []parser.Span{{Start: rnd.IntN(9), End: 9}},
+		})
+	}
+	for _, n := range []int{0, 1, 20, 63, 64, 300} {
+		few := c
+		few.Evidence = c.Evidence[:n]
+		checkLaws(t, &parser.Notice{Kind: parser.KindOverdue}, few)
+		checkLaws(t, nil, few)
+	}
+}
+
+// TestCapWithoutFacts: a strong cue caps genuine where another story leads.
+func TestCapWithoutFacts(t *testing.T) {
+	n := &parser.Notice{Kind: parser.KindOverdue, ThirdParty: true, Asks: []parser.Ask{{Type: parser.AskGiveCode}}}
+	a := Assess(n, Context{Evidence: []Evidence{
+		{Code: "A", Weights: Scores{Genuine: 12, Mistake: 12}, ExplanationZh: "x"},
+	}})
+	assert.Equal(t, Mistake, a.Leading)
+	assert.Equal(t, a.Scores.Scam-2, a.Scores.Genuine)
+	assert.Negative(t, find(a, "SCAM_CUE_CAPS_GENUINE").Counted.Genuine)
 }
 
 func nanValue() float64 { zero := 0.0; return zero / zero }
