@@ -57,6 +57,7 @@ func (m *model) assess(n *parser.Notice, c *Context) Assessment {
 	w.ranks = w.few[:0]
 	w.gather(c)
 	w.sort()
+	w.found = len(w.evidence)
 	w.scores = count(w.evidence)
 	w.decide()
 	return w.result()
@@ -70,6 +71,7 @@ type weighing struct {
 	ranks    []int                // of the groups of evidence
 	few      [24]int              // their room
 	fits     [2][len(fields)]bits // without and with an account
+	found    int                  // of evidence, how many are not gates
 	callers  []Evidence           // the caller's, in groups that answers bear on
 	scores   bits
 	verdict  Verdict
