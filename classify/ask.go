@@ -96,15 +96,11 @@ func reportLast(asks []Ask) {
 	}
 }
 
-// ofFacts are the groups in which evidence depends on an answer. has_account
-// bears on the comparison too.
-var ofFacts = [...]string{"account", "records", "denial", "number", "repaid", "acquaintance", "name", "title", "id_number"}
-
 // fixed returns the sum of what no answer changes.
 func (w *weighing) fixed() (sum bits) {
-	for _, e := range w.evidence {
-		if e.Group != "gate" && !slices.Contains(ofFacts[:], e.Group) {
-			counted := e.Counted.bits()
+	for i, rank := range w.ranks[:w.found] {
+		if !isOfFacts(rank) {
+			counted := w.evidence[i].Counted.bits()
 			sum.add(&counted)
 		}
 	}

@@ -57,6 +57,7 @@ func (m *model) assess(n *parser.Notice, c *Context) Assessment {
 	w.ranks = w.few[:0]
 	w.gather(c)
 	w.sort()
+	w.found = len(w.evidence)
 	w.scores = count(w.evidence)
 	w.decide()
 	return w.result()
@@ -70,6 +71,7 @@ type weighing struct {
 	ranks    []int                // of the groups of evidence
 	few      [24]int              // their room
 	fits     [2][len(fields)]bits // without and with an account
+	found    int                  // of evidence, how many are not gates
 	callers  []Evidence           // the caller's, in groups that answers bear on
 	scores   bits
 	verdict  Verdict
@@ -91,8 +93,9 @@ func (w *weighing) gather(c *Context) {
 		}
 		e.Spans = append([]parser.Span(nil), e.Spans...) // nil if there are none
 		w.strong = w.strong || e.Weights.Scam >= strongCue
-		w.append(e, groupRank(e.Group))
-		if slices.Contains(ofFacts[:], e.Group) {
+		rank := groupRank(e.Group)
+		w.append(e, rank)
+		if isOfFacts(rank) {
 			w.callers = append(w.callers, e)
 		}
 	}
@@ -171,6 +174,9 @@ func (w *weighing) sort() {
 		slices.SortStableFunc(w.evidence, func(a, b Evidence) int {
 			return cmp.Or(cmp.Compare(groupRank(a.Group), groupRank(b.Group)), compareEvidence(&a, &b))
 		})
+		for i := range w.evidence {
+			w.ranks[i] = groupRank(w.evidence[i].Group)
+		}
 		return
 	}
 	for i := range w.evidence { // mostly in order

@@ -80,13 +80,10 @@ func (w *weighing) passes() bool {
 func (w *weighing) isThin() bool {
 	for i := range w.evidence {
 		e := &w.evidence[i]
-		switch e.Group {
-		case "prior":
-			continue
-		case "account", "records", "number", "repaid", "acquaintance", "name", "title", "id_number":
+		if isOfFacts(w.ranks[i]) {
 			return false
 		}
-		if e.Weights.bits()[w.leading] >= thin {
+		if e.Group != "prior" && e.Weights.bits()[w.leading] >= thin {
 			return false
 		}
 	}
@@ -106,8 +103,8 @@ func (w *weighing) confidence() Confidence {
 // gate adds the evidence of a gate, behind all other.
 func (w *weighing) gate(code string, weights bits) {
 	row := w.rows[code]
-	w.evidence = append(w.evidence, Evidence{
+	w.append(Evidence{
 		Code: code, Group: row.group, Weights: weights.scores(), Counted: weights.scores(),
 		ExplanationZh: row.zh, ExplanationEn: row.en,
-	})
+	}, row.rank)
 }

@@ -19,6 +19,15 @@ var groups = [...]string{
 // lastGroups come after the caller's.
 var lastGroups = [...]string{"contradiction", "gate"}
 
+// isOfFacts tells whether the evidence of a group depends on an answer: has_account
+// bears on the comparison too.
+func isOfFacts(rank int) bool { return firstOfFacts <= rank && rank <= lastOfFacts }
+
+const (
+	firstOfFacts = 1 // account
+	lastOfFacts  = 9 // id_number
+)
+
 // groupRank returns the place of a group in the order.
 func groupRank(group string) int {
 	if i := slices.Index(groups[:], group); i >= 0 {
