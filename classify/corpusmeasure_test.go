@@ -56,11 +56,8 @@ func judge(t *testing.T, cases []testCase) (right int, wrong []string) {
 // knownWrong are cases of testdata/cases.jsonl that go wrong, with the reason:
 // at most 2 in 100, rounded up.
 var knownWrong = map[string]string{
-	"gen006": "the failed debit reads as a receipt",
 	"scm045": "a number with (00) before it is not read, nor that the card's functions stop",
-	"nan003": "归还逾期贷款 reads as overdue",
 	"nan009": "an advert of a collector reads as overdue",
-	"nan018": "a warning of what follows if it is not paid reads as overdue",
 }
 
 func TestOwnCases(t *testing.T) {
