@@ -112,7 +112,7 @@ func (w *weighing) gather(c *Context) {
 			w.add(row, at)
 		}
 	}
-	if w.facts.recordsContradict() {
+	if w.facts.LenderConfirms == No && (w.facts.ShownInApp == Yes || w.facts.OnCreditReport == Yes) {
 		w.add(w.rows["RECORDS_CONTRADICT"], nil)
 	}
 }

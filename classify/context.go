@@ -40,11 +40,6 @@ func (f *Facts) recordSays() bool {
 	return f.ShownInApp == Yes || f.OnCreditReport == Yes || f.LenderConfirms == Yes
 }
 
-// recordsContradict tells whether app or report shows what the lender denies.
-func (f *Facts) recordsContradict() bool {
-	return f.LenderConfirms == No && (f.ShownInApp == Yes || f.OnCreditReport == Yes)
-}
-
 // recordAsked tells whether app, credit report or lender was asked.
 func (f *Facts) recordAsked() bool {
 	return f.ShownInApp != Unknown || f.OnCreditReport != Unknown || f.LenderConfirms != Unknown

@@ -1,7 +1,6 @@
 package classify
 
 import (
-	"maps"
 	"math/rand/v2"
 	"slices"
 	"testing"
@@ -90,9 +89,8 @@ func (m *model) disturbed(rnd *rand.Rand) *model {
 	d := *m
 	factor := func() float64 { return 0.7 + 0.6*rnd.Float64() }
 	d.rows = map[string]*row{}
-	// In the order of the codes, so that a seed always gives the same model.
-	for _, code := range slices.Sorted(maps.Keys(m.rows)) {
-		moved := *m.rows[code]
+	for code, r := range m.rows {
+		moved := *r
 		for s := range moved.weights {
 			moved.weights[s] *= factor()
 		}
