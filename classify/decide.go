@@ -80,9 +80,10 @@ func (w *weighing) passes() bool {
 }
 
 // isContradicted tells whether mistake or scam rest on a lender's denial that app
-// or report gainsay, and lead the stories that those tell by less than 3 bits.
+// or report gainsay, and lead the stories that those tell by less than 3 bits. A
+// strong cue of a scam needs no denial.
 func (w *weighing) isContradicted() bool {
-	if !w.facts.contradict() || w.leading != mistake && w.leading != scam {
+	if !w.facts.contradict() || w.strong || w.leading != mistake && w.leading != scam {
 		return false
 	}
 	return exact(w.scores[w.leading]-max(w.scores[genuine], w.scores[theft])) < leadContradicted
