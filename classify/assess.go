@@ -54,7 +54,7 @@ func LikelyScam(n *parser.Notice, c Context) Finding { return Assess(n, c).Findi
 func (m *model) assess(n *parser.Notice, c *Context) Assessment {
 	r := read(n, c)
 	w := weighing{model: m, reading: r}
-	w.evidence = make([]Evidence, 0, 16+len(c.Evidence))
+	w.evidence = make([]Evidence, 0, 12+len(c.Evidence))
 	w.ranks = w.few[:0]
 	w.gather(c)
 	w.sort()
@@ -83,7 +83,7 @@ type weighing struct {
 
 // gather collects all evidence but the gates'.
 func (w *weighing) gather(c *Context) {
-	w.fits = [...][len(fields)]bits{w.fitWeights(w.reading, false), w.fitWeights(w.reading, true)}
+	w.fits[0], w.fits[1] = w.fitWeights(w.reading)
 	prior := *w.rows["PRIOR"]
 	prior.weights = w.prior(c.Population)
 	w.add(&prior, nil)
@@ -134,11 +134,10 @@ func (w *weighing) addFit() {
 		if fit.Outcome == identity.Unknown || fit.Bits == 0 && weights[i] == (bits{}) {
 			continue
 		}
-		code := f.agrees
+		row := *w.model.fits[i][0]
 		if fit.Outcome == identity.Disagree {
-			code = f.disagrees
+			row = *w.model.fits[i][1]
 		}
-		row := *w.rows[code]
 		row.weights = weights[i]
 		w.add(&row, w.spanOf(f.field))
 	}
