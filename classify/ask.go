@@ -64,6 +64,9 @@ func (w *weighing) askNext() (asks []Ask) {
 		}
 		most := 0.0
 		for _, a := range [...]Answer{No, Yes} {
+			if a == No && q.no == "" {
+				continue // it says nothing
+			}
 			with := known
 			with[i] = a
 			most = max(most, math.Abs(w.leadIf(fixed, &with)-lead))

@@ -18,8 +18,7 @@ import (
 //     sender and the facts. What fires is evidence, with four weights in bits.
 //  2. A story's score is its prior plus what counts of the evidence: within
 //     a group the strongest whole, the next half, then a quarter and so on,
-//     positive and negative apart. Scores and leads are given in
-//     tenths.
+//     positive and negative apart. Scores and leads are given in tenths.
 //  3. A cue of 5 bits or more caps genuine at 2 bits under scam: a real debt may
 //     exist, this message must still not be followed.
 //  4. The highest score leads. Its verdict stands with a lead of 2 bits: low; of 4:
@@ -27,10 +26,12 @@ import (
 //     Undetermined, a tie among it; Leading names the story that leads, of
 //     several the first in the order of Scores.
 //  5. Gates, each a named evidence, make it Undetermined: nothing but the prior and
-//     evidence under 3 bits for the leading story; a text for another while a record shows a debt of the
-//     recipient's; genuine without a record that says yes; identity theft
-//     without a denied account and such a record. Genuine is low at most while it is
-//     not known whether the recipient borrowed.
+//     evidence under 3 bits for the leading story; a text for another while a
+//     record shows a debt of the recipient's; a lender's denial that app or report
+//     gainsay, where mistake or scam do not lead what these tell by 3; genuine
+//     without a record that says yes; identity theft without a denied account and
+//     such a record. Genuine is low at most while it is not known whether
+//     the recipient borrowed.
 //  6. A message that says of no debt that it is overdue is NotANotice, unless it is
 //     a plain scam: scam leads by 2 bits, with a cue of 5.
 //
@@ -53,7 +54,7 @@ func LikelyScam(n *parser.Notice, c Context) Finding { return Assess(n, c).Findi
 func (m *model) assess(n *parser.Notice, c *Context) Assessment {
 	r := read(n, c)
 	w := weighing{model: m, reading: r}
-	w.evidence = make([]Evidence, 0, 16+len(c.Evidence))
+	w.evidence = make([]Evidence, 0, 12+len(c.Evidence))
 	w.ranks = w.few[:0]
 	w.gather(c)
 	w.sort()
@@ -82,7 +83,7 @@ type weighing struct {
 
 // gather collects all evidence but the gates'.
 func (w *weighing) gather(c *Context) {
-	w.fits = [...][len(fields)]bits{w.fitWeights(w.reading, false), w.fitWeights(w.reading, true)}
+	w.fits[0], w.fits[1] = w.fitWeights(w.reading)
 	prior := *w.rows["PRIOR"]
 	prior.weights = w.prior(c.Population)
 	w.add(&prior, nil)
@@ -112,7 +113,7 @@ func (w *weighing) gather(c *Context) {
 			w.add(row, at)
 		}
 	}
-	if w.facts.LenderConfirms == No && (w.facts.ShownInApp == Yes || w.facts.OnCreditReport == Yes) {
+	if w.facts.contradict() {
 		w.add(w.rows["RECORDS_CONTRADICT"], nil)
 	}
 }
@@ -133,11 +134,10 @@ func (w *weighing) addFit() {
 		if fit.Outcome == identity.Unknown || fit.Bits == 0 && weights[i] == (bits{}) {
 			continue
 		}
-		code := f.agrees
+		row := *w.model.fits[i][0]
 		if fit.Outcome == identity.Disagree {
-			code = f.disagrees
+			row = *w.model.fits[i][1]
 		}
-		row := *w.rows[code]
 		row.weights = weights[i]
 		w.add(&row, w.spanOf(f.field))
 	}

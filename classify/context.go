@@ -45,6 +45,11 @@ func (f *Facts) recordAsked() bool {
 	return f.ShownInApp != Unknown || f.OnCreditReport != Unknown || f.LenderConfirms != Unknown
 }
 
+// contradict tells whether the lender denies what app or report shows.
+func (f *Facts) contradict() bool {
+	return f.LenderConfirms == No && (f.ShownInApp == Yes || f.OnCreditReport == Yes)
+}
+
 // Population says among which messages this one is, and so how likely each story
 // is before anything is read. The zero Population is that of a person who asks
 // about one message; words that are not known read as it.

@@ -8,6 +8,8 @@ const (
 	leadHigh    = 4
 	leadCertain = 8
 
+	leadContradicted = 3 // over the stories that a record tells against the lender
+
 	strongCue = 5 // a cue that no genuine notice has
 	capUnder  = 2 // how far a strong cue holds genuine under scam
 	thin      = 3 // text under this, alone, is no ground for a verdict
@@ -65,6 +67,8 @@ func (w *weighing) passes() bool {
 		w.gate("TWO_MATTERS", bits{})
 	case w.lead < leadLow:
 		w.gate("CLOSE_CALL", bits{})
+	case w.isContradicted():
+		w.gate("LENDER_CONTRADICTED", bits{})
 	case w.leading == genuine && !w.facts.recordSays():
 		w.gate("GENUINE_UNPROVEN", bits{})
 	case w.leading == theft && !(w.facts.HasAccount == No && w.facts.recordSays()):
@@ -73,6 +77,16 @@ func (w *weighing) passes() bool {
 		return true
 	}
 	return false
+}
+
+// isContradicted tells whether mistake or scam rest on a lender's denial that app
+// or report gainsay, and lead the stories that those tell by less than 3 bits. A
+// strong cue of a scam needs no denial.
+func (w *weighing) isContradicted() bool {
+	if !w.facts.contradict() || w.strong || w.leading != mistake && w.leading != scam {
+		return false
+	}
+	return exact(w.scores[w.leading]-max(w.scores[genuine], w.scores[theft])) < leadContradicted
 }
 
 // isThin tells whether there is nothing but the prior and evidence under 3 bits

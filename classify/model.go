@@ -12,8 +12,9 @@ import (
 // constants of the comparison. Tests disturb a copy.
 type model struct {
 	rows     map[string]*row
-	cues     []*row // in the order of cues
-	answers  []*row // in the order of answers
+	cues     []*row               // in the order of cues
+	answers  []*row               // in the order of answers
+	fits     [len(fields)][2]*row // of fields: agrees, disagrees
 	byAnswer [len(questions)][len(answerTexts)]bits
 	denial   bits
 	asker    bits // priors of a person who asks
@@ -68,6 +69,9 @@ func (m *model) index() {
 	for i, q := range questions {
 		m.byAnswer[i][No], m.byAnswer[i][Yes] = find(q.no).weights, find(q.yes).weights
 	}
+	for i, f := range fields {
+		m.fits[i] = [...]*row{find(f.agrees), find(f.disagrees)}
+	}
 	m.denial = find("DENIES_WHAT_RECORD_SHOWS").weights
 	m.cues, m.answers = m.cues[:0], m.answers[:0]
 	for _, c := range cues {
@@ -96,19 +100,16 @@ var fields = [...]struct {
 	{identity.FieldID, "ID_AGREES", "ID_DISAGREES"},
 }
 
-// fitWeights returns what each field adds. With B the bits of the fields so
+// fitWeights returns what each field adds, without and with an account. With B the bits of the fields so
 // far, genuine and identity theft score B; mistake scores log2(κ·2^B + 1−κ):
 // few mistakes mean the recipient, and in those a field that disagrees costs
 // mixedUp at most; scam scores log2(λ·2^B + 1−λ): most swindlers have a list. A
 // field weighs the difference that it makes.
 //
 // A number that cannot exist is nobody's: it says nothing of whom is meant.
-func (m *model) fitWeights(r *reading, hasAccount bool) (w [len(fields)]bits) {
-	k := m.kappa
-	if hasAccount {
-		k = m.ownKappa
-	}
-	sum, mixed, before := 0.0, 0.0, bits{}
+func (m *model) fitWeights(r *reading) (without, with [len(fields)]bits) {
+	sum, mixed := 0.0, 0.0
+	var before [2]bits
 	for i, f := range fields {
 		fit := r.fit.Field(f.field)
 		if fit.Outcome == identity.Unknown || f.field == identity.FieldID && r.badID && fit.Bits < 0 {
@@ -116,19 +117,26 @@ func (m *model) fitWeights(r *reading, hasAccount bool) (w [len(fields)]bits) {
 		}
 		b := fit.Bits * m.fitScale
 		sum, mixed = sum+b, mixed+max(b, mixedUp)
-		held, own := min(max(sum, minFit), maxFit), min(mixed, maxFit)
-		after := bits{
-			held,
-			math.Log2(k*math.Exp2(own) + 1 - k),
-			held,
-			math.Log2(m.lambda*math.Exp2(held) + 1 - m.lambda),
-		}.rounded()
-		for s := range after {
-			w[i][s] = tenth(after[s] - before[s])
-		}
-		before = after
+		held := min(max(sum, minFit), maxFit)
+		odds, own := math.Exp2(held), math.Exp2(min(mixed, maxFit))
+		after := bits{genuine: tenth(held), theft: tenth(held), scam: mixture(m.lambda, odds)}
+		after[mistake] = mixture(m.kappa, own)
+		without[i], before[0] = after.less(&before[0]), after
+		after[mistake] = mixture(m.ownKappa, own)
+		with[i], before[1] = after.less(&before[1]), after
 	}
-	return w
+	return without, with
+}
+
+// mixture returns log2(share·odds + 1−share) in tenths.
+func mixture(share, odds float64) float64 { return tenth(math.Log2(share*odds + 1 - share)) }
+
+// less returns b − c in tenths.
+func (b *bits) less(c *bits) (d bits) {
+	for i := range b {
+		d[i] = tenth(b[i] - c[i])
+	}
+	return d
 }
 
 // spanOf returns where the message shows a field.

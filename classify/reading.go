@@ -133,8 +133,9 @@ func (r *reading) say(words ...string) (at []parser.Span) {
 		if len(first.Text) < hanBytes {
 			continue
 		}
+		last := first.Text[hanBytes-1] // the byte in which characters differ most
 		for _, w := range words {
-			if len(w) <= hanBytes || w[2] != first.Text[2] || w[1] != first.Text[1] || w[0] != first.Text[0] {
+			if len(w) <= hanBytes || w[2] != last || w[1] != first.Text[1] || w[0] != first.Text[0] {
 				continue // a word of one character says nothing
 			}
 			if end, ok := r.spell(i, w); ok {

@@ -1,6 +1,7 @@
 package classify
 
 import (
+	"maps"
 	"math/rand/v2"
 	"slices"
 	"testing"
@@ -89,8 +90,8 @@ func (m *model) disturbed(rnd *rand.Rand) *model {
 	d := *m
 	factor := func() float64 { return 0.7 + 0.6*rnd.Float64() }
 	d.rows = map[string]*row{}
-	for code, r := range m.rows {
-		moved := *r
+	for _, code := range slices.Sorted(maps.Keys(m.rows)) {
+		moved := *m.rows[code]
 		for s := range moved.weights {
 			moved.weights[s] *= factor()
 		}
