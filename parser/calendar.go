@@ -76,44 +76,26 @@ func plainNumber(digits []rune) int {
 	return n
 }
 
-// spelledDigit returns the value of a digit written in Chinese, else -1.
+// spelledDigit returns the value of a digit written in Chinese or as it is read
+// out, else -1.
 func spelledDigit(c rune) int {
 	switch c {
-	case '〇', '零', '○', 'Ｏ', '洞':
+	case '洞', 'Ｏ':
 		return 0
-	case '一', '壹', '幺':
-		return 1
-	case '二', '贰', '两':
-		return 2
-	case '三', '叁':
-		return 3
-	case '四', '肆':
-		return 4
-	case '五', '伍':
-		return 5
-	case '六', '陆':
-		return 6
-	case '七', '柒', '拐':
+	case '拐':
 		return 7
-	case '八', '捌':
-		return 8
-	case '九', '玖':
-		return 9
+	case '俩': // counts, and is no digit
+		return -1
 	}
-	return -1
+	return int(hanDigit(c))
 }
 
-// spelledTens returns 10, 20 or 30 for 十, 廿 and 卅, else 0.
+// spelledTens returns 10 for 十, and what shortTens does.
 func spelledTens(c rune) int {
-	switch c {
-	case '十', '拾':
+	if c == '十' || c == '拾' {
 		return 10
-	case '廿':
-		return 20
-	case '卅':
-		return 30
 	}
-	return 0
+	return int(shortTens(c))
 }
 
 // readTime reads a time of day at i, so that it is no amount: 15:10, 15:10:30,
