@@ -1,7 +1,6 @@
 package remedy
 
 import (
-	"bufio"
 	"bytes"
 	_ "embed"
 	"errors"
@@ -12,7 +11,8 @@ import (
 	"strings"
 	"sync"
 	"time"
-	"unicode/utf8"
+
+	"github.com/dunsms/dunsms/classify/internal/table"
 )
 
 //go:embed data/lists.tsv
@@ -188,40 +188,16 @@ func (e *TableError) Error() string {
 // quote what it read.
 var errUnreadable = errors.New("remedy: table cannot be read")
 
-// rows calls use for each row of a table of so many tab-separated columns, none
-// of them empty. Empty lines and lines that begin with # are passed over. Use
-// returns what the row breaks, "" for nothing.
-func rows(table string, r io.Reader, embedded []byte, columns int, use func(f []string) string) error {
+// rows reads a table, the embedded one if r is nil.
+func rows(name string, r io.Reader, embedded []byte, columns int, use func(f []string) string) error {
 	if r == nil {
 		r = bytes.NewReader(embedded)
 	}
-	line := 0
-	refuse := func(rule string) error { return &TableError{Table: table, Line: line, Rule: rule} }
-	sc := bufio.NewScanner(r)
-	for sc.Scan() {
-		line++
-		text := strings.TrimRight(sc.Text(), "\r")
-		if text == "" || text[0] == '#' {
-			continue
-		}
-		if !utf8.ValidString(text) {
-			return refuse("not UTF-8")
-		}
-		f := strings.Split(text, "\t")
-		if len(f) != columns {
-			return refuse("wrong number of columns")
-		}
-		if slices.Contains(f, "") {
-			return refuse("empty column")
-		}
-		if rule := use(f); rule != "" {
-			return refuse(rule)
-		}
-	}
-	switch err := sc.Err(); {
-	case errors.Is(err, bufio.ErrTooLong):
-		line++
-		return refuse("line too long")
+	err := table.Rows(r, columns, use)
+	var refused *table.LineError
+	switch {
+	case errors.As(err, &refused):
+		return &TableError{Table: name, Line: refused.Line, Rule: refused.Rule}
 	case err != nil:
 		return errUnreadable
 	}
