@@ -1,6 +1,7 @@
 package identity
 
 import (
+	"cmp"
 	"fmt"
 	"log/slog"
 	"strings"
@@ -53,6 +54,13 @@ func ParseName(s string) (Name, error) {
 		return Name{}, nameError(RuleCharacter, start+bad)
 	case text == "" || utf8.RuneCountInString(text) > maxName:
 		return Name{}, nameError(RuleLength, start+len(body))
+	}
+	if _, left := cutTitle(text); left != SexUnknown { // 先生先生, 先 生
+		inner, err := ParseName(text)
+		if err != nil {
+			return Name{}, nameError(RuleLength, start+len(body))
+		}
+		return Name{inner.text, cmp.Or(sex, inner.sex)}, nil
 	}
 	return Name{text, sex}, nil
 }
