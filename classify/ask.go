@@ -56,12 +56,14 @@ func (w *weighing) askNext() (asks []Ask) {
 	for i, q := range questions {
 		known[i] = *q.field(&w.facts)
 	}
-	fixed := w.fixed()
-	lead := w.leadIf(fixed, &known)
+	lead := w.scores.leadBy(w.leading)
 	for i, q := range questions {
 		if known[i] != Unknown {
 			continue
 		}
+		others := w.sum
+		before := w.bearing(i, &known)
+		others.take(&before)
 		most := 0.0
 		for _, a := range [...]Answer{No, Yes} {
 			if a == No && q.no == "" {
@@ -69,7 +71,10 @@ func (w *weighing) askNext() (asks []Ask) {
 			}
 			with := known
 			with[i] = a
-			most = max(most, math.Abs(w.leadIf(fixed, &with)-lead))
+			scores := w.bearing(i, &with)
+			scores.add(&others)
+			w.capped(&scores)
+			most = max(most, math.Abs(scores.leadBy(w.leading)-lead))
 		}
 		if most = tenth(exact(most)); most > 0 {
 			if asks == nil {
@@ -99,66 +104,50 @@ func reportLast(asks []Ask) {
 	}
 }
 
-// fixed returns the sum of what no answer changes.
-func (w *weighing) fixed() (sum bits) {
-	for i, rank := range w.ranks[:w.found] {
-		if !isOfFacts(rank) {
-			counted := w.evidence[i].Counted.bits()
-			sum.add(&counted)
+// bearing returns what all that the answer to a question bears on weighs. Of the
+// groups of facts the records alone have more than one piece of ours; with the
+// caller's own among them all are counted.
+func (w *weighing) bearing(question int, g *given) (sum bits) {
+	if len(w.callers) > 0 {
+		return w.countFacts(g)
+	}
+	switch question {
+	case askAccount:
+		sum = w.byAnswer[question][g[question]]
+		for i := range fields {
+			sum.add(&w.fit4(g[askAccount])[i])
 		}
+		w.addDenial(&sum, g)
+	case askApp, askLender, askReport:
+		var records [3]*bits
+		for i, q := range [...]int{askApp, askLender, askReport} {
+			records[i] = &w.byAnswer[q][min(g[q], Yes)]
+		}
+		stack(&sum, records[:])
+		w.addDenial(&sum, g)
+	case askNamed:
+		if w.namesAnother() {
+			sum = w.byAnswer[question][g[question]]
+		}
+	default:
+		sum = w.byAnswer[question][g[question]]
 	}
 	return sum
 }
 
-// leadIf returns the lead of the leading story with other answers.
-func (w *weighing) leadIf(fixed bits, g *given) float64 {
-	scores := fixed
-	facts := bits{}
-	if len(w.callers) == 0 {
-		facts = w.sumAnswers(g)
-	} else {
-		facts = w.sumWith(g)
-	}
-	scores.add(&facts)
-	w.capped(&scores)
-	return scores.leadBy(w.leading)
-}
-
-// sumAnswers is the sum of the answers and the comparison. Of their groups the
-// records alone have more than one piece.
-func (w *weighing) sumAnswers(g *given) (sum bits) {
-	var three [3]*bits
-	records := three[:0]
-	for i, a := range g {
-		if a == Unknown || int(a) >= len(answerTexts) {
-			continue
-		}
-		weights := &w.byAnswer[i][a]
-		switch i {
-		case askApp, askLender, askReport:
-			records = append(records, weights)
-			continue
-		case askNamed:
-			if !w.namesAnother() {
-				continue
-			}
-		}
-		sum.add(weights)
-	}
-	for i := range fields {
-		sum.add(&w.fit4(g[askAccount])[i])
-	}
+func (w *weighing) addDenial(sum *bits, g *given) {
 	if g[askAccount] == No && (g[askApp] == Yes || g[askLender] == Yes || g[askReport] == Yes) {
 		sum.add(&w.denial)
 	}
-	stack(&sum, records)
-	return sum
 }
 
 // stack adds what a group counts, as countGroup does, of a few weights.
 func stack(sum *bits, weights []*bits) {
 	for i, w := range weights {
 		for s, x := range w {
+			if x == 0 {
+				continue
+			}
 			share := 1.0
 			for j := range weights {
 				y := weights[j][s]
@@ -171,23 +160,14 @@ func stack(sum *bits, weights []*bits) {
 	}
 }
 
-// sumWith is sumAnswers with evidence of the caller in the same groups.
-func (w *weighing) sumWith(g *given) bits {
-	known := w.facts
-	defer func() { w.facts = known }()
+// countFacts counts all groups of facts, with the caller's evidence in them.
+func (w *weighing) countFacts(g *given) bits {
 	h := weighing{model: w.model, reading: w.reading, fits: w.fits}
 	for i, q := range questions {
 		*q.field(&h.facts) = g[i]
 	}
-	for _, e := range w.callers {
-		h.append(e, groupRank(e.Group))
-	}
-	for i, a := range answers {
-		if a.trigger(w.reading) {
-			h.add(w.model.answers[i], nil)
-		}
-	}
-	h.addFit()
-	h.sort()
-	return count(h.evidence)
+	h.pieces = slices.Clone(w.callers)
+	h.addFacts()
+	sortPieces(h.pieces)
+	return count(h.pieces)
 }

@@ -1,8 +1,7 @@
 package classify
 
 import (
-	"cmp"
-	"slices"
+	"sync"
 
 	"github.com/dunsms/dunsms/identity"
 	"github.com/dunsms/dunsms/parser"
@@ -52,69 +51,100 @@ func LikelyIdentityTheft(n *parser.Notice, c Context) Finding {
 func LikelyScam(n *parser.Notice, c Context) Finding { return Assess(n, c).Finding(Scam) }
 
 func (m *model) assess(n *parser.Notice, c *Context) Assessment {
-	r := read(n, c)
-	w := weighing{model: m, reading: r}
-	w.evidence = make([]Evidence, 0, 12+len(c.Evidence))
-	w.ranks = w.few[:0]
-	w.gather(c)
-	w.sort()
-	w.found = len(w.evidence)
-	w.scores = count(w.evidence)
-	w.decide()
-	return w.result()
+	w := weighings.Get().(*weighing)
+	w.weigh(m, n, c)
+	a := w.result()
+	w.release()
+	return a
 }
 
 // weighing is the state of one Assess.
 type weighing struct {
 	*model
-	*reading
-	evidence []Evidence
-	ranks    []int                // of the groups of evidence
-	few      [24]int              // their room
-	fits     [2][len(fields)]bits // without and with an account
-	found    int                  // of evidence, how many are not gates
-	callers  []Evidence           // the caller's, in groups that answers bear on
-	scores   bits
-	verdict  Verdict
-	conf     Confidence
-	leading  int
-	lead     float64
+	reading
+	pieces  []piece
+	fits    [2][len(fields)]bits // without and with an account
+	callers []piece              // the caller's, in groups that answers bear on
+	sum     bits                 // of the pieces, but for the gates'
+	scores  bits
+	verdict Verdict
+	conf    Confidence
+	leading int
+	lead    float64
+}
+
+// weighings saves the memory that a weighing needs beside its result.
+var weighings = sync.Pool{New: func() any { return new(weighing) }}
+
+// release gives w back with nothing of the message in it.
+func (w *weighing) release() {
+	if cap(w.pieces) > manyPieces {
+		return
+	}
+	clear(w.pieces)
+	clear(w.phones)
+	clear(w.links)
+	*w = weighing{pieces: w.pieces[:0], reading: reading{phones: w.phones[:0], links: w.links[:0]}}
+	weighings.Put(w)
+}
+
+// weigh goes all the way from the notice to the verdict.
+func (w *weighing) weigh(m *model, n *parser.Notice, c *Context) {
+	w.model = m
+	w.read(n, c)
+	w.gather(c)
+	sortPieces(w.pieces)
+	w.sum = count(w.pieces)
+	w.scores = w.sum
+	w.decide()
 }
 
 // gather collects all evidence but the gates'.
 func (w *weighing) gather(c *Context) {
-	w.fits[0], w.fits[1] = w.fitWeights(w.reading)
-	prior := *w.rows["PRIOR"]
-	prior.weights = w.prior(c.Population)
-	w.add(&prior, nil)
-	for _, e := range c.Evidence {
-		e.Weights, e.Counted = e.Weights.sane(), Scores{}
-		if e.Group == "" {
-			e.Group = CallersGroup
-		}
-		e.Spans = append([]parser.Span(nil), e.Spans...) // nil if there are none
-		w.strong = w.strong || e.Weights.Scam >= strongCue
-		rank := groupRank(e.Group)
-		w.append(e, rank)
-		if isOfFacts(rank) {
-			w.callers = append(w.callers, e)
+	w.fits[0], w.fits[1] = w.fitWeights(&w.reading)
+	w.add(w.rows["PRIOR"], w.prior(c.Population), nil)
+	for i := range c.Evidence {
+		p := callersPiece(&c.Evidence[i])
+		w.strong = w.strong || p.strong
+		w.pieces = append(w.pieces, p)
+		if isOfFacts(p.rank) {
+			w.callers = append(w.callers, p)
 		}
 	}
-	for i, a := range answers {
-		if a.trigger(w.reading) {
-			w.add(w.model.answers[i], nil)
-		}
-	}
-	w.addFit()
+	w.addFacts()
 	for i, cue := range cues {
-		if at := cue.trigger(w.reading); at != nil {
+		if at := cue.trigger(&w.reading); at != nil {
 			row := w.model.cues[i]
 			w.strong = w.strong || row.strong
-			w.add(row, at)
+			w.add(row, row.weights, at)
 		}
 	}
 	if w.facts.contradict() {
-		w.add(w.rows["RECORDS_CONTRADICT"], nil)
+		row := w.rows["RECORDS_CONTRADICT"]
+		w.add(row, row.weights, nil)
+	}
+}
+
+// addFacts collects the answers and, as has_account bears on it, what the
+// comparison says.
+func (w *weighing) addFacts() {
+	for i, a := range answers {
+		if a.trigger(&w.reading) {
+			row := w.model.answers[i]
+			w.add(row, row.weights, nil)
+		}
+	}
+	weights := w.fit4(w.facts.HasAccount)
+	for i, f := range fields {
+		fit := w.fit.Field(f.field)
+		if fit.Outcome == identity.Unknown || fit.Bits == 0 && weights[i] == (bits{}) {
+			continue
+		}
+		row := w.model.fits[i][0]
+		if fit.Outcome == identity.Disagree {
+			row = w.model.fits[i][1]
+		}
+		w.add(row, weights[i], w.spanOf(f.field))
 	}
 }
 
@@ -126,70 +156,11 @@ func (w *weighing) fit4(hasAccount Answer) *[len(fields)]bits {
 	return &w.fits[0]
 }
 
-// addFit collects what the comparison says.
-func (w *weighing) addFit() {
-	weights := w.fit4(w.facts.HasAccount)
-	for i, f := range fields {
-		fit := w.fit.Field(f.field)
-		if fit.Outcome == identity.Unknown || fit.Bits == 0 && weights[i] == (bits{}) {
-			continue
-		}
-		row := *w.model.fits[i][0]
-		if fit.Outcome == identity.Disagree {
-			row = *w.model.fits[i][1]
-		}
-		row.weights = weights[i]
-		w.add(&row, w.spanOf(f.field))
-	}
-}
-
-// add adds a row of the table as evidence.
-func (w *weighing) add(r *row, at []parser.Span) {
-	if len(at) == 0 {
-		at = nil
-	}
+func (w *weighing) add(r *row, weights bits, at []parser.Span) {
 	for i := range at { // a few, mostly in order
 		for j := i; j > 0 && compareSpan(at[j], at[j-1]) < 0; j-- {
 			at[j], at[j-1] = at[j-1], at[j]
 		}
 	}
-	w.append(Evidence{
-		Code: r.code, Group: r.group, Weights: r.weights.scores(),
-		ExplanationZh: r.zh, ExplanationEn: r.en, Spans: at,
-	}, r.rank)
-}
-
-func (w *weighing) append(e Evidence, rank int) {
-	w.evidence = append(w.evidence, e)
-	w.ranks = append(w.ranks, rank)
-}
-
-// manyPieces is from where the caller's evidence is too much to be sorted by
-// insertion.
-const manyPieces = 64
-
-// sort orders the evidence by group, then span, then code.
-func (w *weighing) sort() {
-	if len(w.evidence) > manyPieces {
-		slices.SortStableFunc(w.evidence, func(a, b Evidence) int {
-			return cmp.Or(cmp.Compare(groupRank(a.Group), groupRank(b.Group)), compareEvidence(&a, &b))
-		})
-		for i := range w.evidence {
-			w.ranks[i] = groupRank(w.evidence[i].Group)
-		}
-		return
-	}
-	for i := range w.evidence { // mostly in order
-		for j := i; j > 0 && w.isBefore(j, j-1); j-- {
-			w.evidence[j], w.evidence[j-1] = w.evidence[j-1], w.evidence[j]
-			w.ranks[j], w.ranks[j-1] = w.ranks[j-1], w.ranks[j]
-		}
-	}
-}
-
-func (w *weighing) isBefore(i, j int) bool {
-	if w.ranks[i] != w.ranks[j] {
-		return w.ranks[i] < w.ranks[j]
-	}
-	return compareEvidence(&w.evidence[i], &w.evidence[j]) < 0
+	w.pieces = append(w.pieces, piece{row: r, weights: weights, at: at})
 }

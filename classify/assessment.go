@@ -31,7 +31,10 @@ type Assessment struct {
 func (w *weighing) result() Assessment {
 	a := Assessment{
 		Verdict: w.verdict, Confidence: w.conf, Scores: w.scores.rounded().scores(),
-		Leading: storyNames[w.leading], Lead: w.lead, Evidence: w.evidence,
+		Leading: storyNames[w.leading], Lead: w.lead, Evidence: make([]Evidence, len(w.pieces)),
+	}
+	for i := range w.pieces {
+		a.Evidence[i] = w.pieces[i].evidence()
 	}
 	overdue := w.overdue()
 	a.LikelyMistake = overdue && a.isLikely(Mistake)

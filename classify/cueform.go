@@ -95,10 +95,16 @@ func differentSignature(r *reading) (at []parser.Span) {
 	if r.lender == nil || len(r.n.Signatures) == 0 || len(r.signals(parser.SignalAssignee, parser.SignalCollector)) > 0 {
 		return nil
 	}
-	text := r.text()
+	text := ""
 	for i := range r.lenders {
 		l := &r.lenders[i]
-		if l == r.lender || !isNamed(l, text) || isNamed(r.lender, l.Name) || isNamed(l, r.lender.Name) {
+		if l == r.lender || isNamed(r.lender, l.Name) || isNamed(l, r.lender.Name) {
+			continue
+		}
+		if text == "" {
+			text = r.text()
+		}
+		if !isNamed(l, text) {
 			continue
 		}
 		for _, s := range append(r.say(l.Name), r.say(l.Aliases...)...) {

@@ -92,12 +92,9 @@ func (w *weighing) isContradicted() bool {
 // isThin tells whether there is nothing but the prior and evidence under 3 bits
 // for the story that leads: no fact, no comparison, no clear cue.
 func (w *weighing) isThin() bool {
-	for i := range w.evidence {
-		e := &w.evidence[i]
-		if isOfFacts(w.ranks[i]) {
-			return false
-		}
-		if e.Group != "prior" && e.Weights.bits()[w.leading] >= thin {
+	for i := range w.pieces {
+		p := &w.pieces[i]
+		if isOfFacts(p.rank) || p.rank > 0 && p.weights[w.leading] >= thin {
 			return false
 		}
 	}
@@ -116,9 +113,5 @@ func (w *weighing) confidence() Confidence {
 
 // gate adds the evidence of a gate, behind all other.
 func (w *weighing) gate(code string, weights bits) {
-	row := w.rows[code]
-	w.append(Evidence{
-		Code: code, Group: row.group, Weights: weights.scores(), Counted: weights.scores(),
-		ExplanationZh: row.zh, ExplanationEn: row.en,
-	}, row.rank)
+	w.pieces = append(w.pieces, piece{row: w.rows[code], weights: weights, counted: weights})
 }

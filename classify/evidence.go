@@ -1,11 +1,6 @@
 package classify
 
-import (
-	"cmp"
-	"strings"
-
-	"github.com/dunsms/dunsms/parser"
-)
+import "github.com/dunsms/dunsms/parser"
 
 // Evidence is one thing that bears on the verdict. Its codes are those of
 // evidence.tsv, or the caller's own; a reader must accept codes it does not
@@ -38,30 +33,3 @@ func (e Evidence) Explain(lang string) string {
 
 // CallersGroup is the group of evidence of the caller that names none.
 const CallersGroup = "caller"
-
-// compareEvidence orders within a rank of groups: by group, then span, then
-// code.
-func compareEvidence(a, b *Evidence) int {
-	if a.Group != b.Group {
-		return strings.Compare(a.Group, b.Group)
-	}
-	if c := compareSpans(a.Spans, b.Spans); c != 0 {
-		return c
-	}
-	return strings.Compare(a.Code, b.Code)
-}
-
-// compareSpans orders by the first span; what has none comes first.
-func compareSpans(a, b []parser.Span) int {
-	if len(a) == 0 || len(b) == 0 {
-		return cmp.Compare(len(a), len(b))
-	}
-	return compareSpan(a[0], b[0])
-}
-
-func compareSpan(a, b parser.Span) int {
-	if a.Start != b.Start {
-		return cmp.Compare(a.Start, b.Start)
-	}
-	return cmp.Compare(a.End, b.End)
-}

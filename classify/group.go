@@ -39,18 +39,16 @@ func groupRank(group string) int {
 	return len(groups)
 }
 
-// count fills Counted of evidence in the order of sortEvidence and returns the
-// sum.
-func count(all []Evidence) (sum bits) {
+// count fills counted of sorted pieces and returns the sum.
+func count(all []piece) (sum bits) {
 	for len(all) > 0 {
 		n := 1
-		for n < len(all) && all[n].Group == all[0].Group {
+		for n < len(all) && all[n].sameGroup(&all[0]) {
 			n++
 		}
 		countGroup(all[:n])
 		for i := range all[:n] {
-			counted := all[i].Counted.bits()
-			sum.add(&counted)
+			sum.add(&all[i].counted)
 		}
 		all = all[n:]
 	}
@@ -61,37 +59,30 @@ func count(all []Evidence) (sum bits) {
 // quarter and so on, for each story, positive and negative apart. So a group
 // never exceeds twice its strongest, and more evidence for a story never lowers
 // it.
-func countGroup(group []Evidence) {
+func countGroup(group []piece) {
 	if len(group) == 1 {
-		group[0].Counted = group[0].Weights
+		group[0].counted = group[0].weights
 		return
 	}
-	var few [16]bits
-	counted := few[:min(len(group), len(few))]
-	if len(group) > len(few) {
-		counted = make([]bits, len(group))
-	}
-	var order [16]int
+	var few [16]int
 	for story := range stories {
-		weight := func(i int) float64 { return group[i].Weights.bits()[story] }
-		indices := order[:0]
+		order := few[:0]
 		for i := range group {
-			indices = append(indices, i)
+			if group[i].weights[story] != 0 {
+				order = append(order, i)
+			}
 		}
-		slices.SortStableFunc(indices, func(i, j int) int {
-			return cmp.Compare(math.Abs(weight(j)), math.Abs(weight(i)))
+		slices.SortStableFunc(order, func(i, j int) int {
+			return cmp.Compare(math.Abs(group[j].weights[story]), math.Abs(group[i].weights[story]))
 		})
 		var before [2]int // positive, negative
-		for _, i := range indices {
-			w, sign := weight(i), 0
+		for _, i := range order {
+			w, sign := group[i].weights[story], 0
 			if w < 0 {
 				sign = 1
 			}
-			counted[i][story] = math.Ldexp(w, -before[sign])
+			group[i].counted[story] = math.Ldexp(w, -before[sign])
 			before[sign]++
 		}
-	}
-	for i := range group {
-		group[i].Counted = counted[i].scores()
 	}
 }

@@ -18,25 +18,25 @@ import (
 func TestGroupCap(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(3, 4))
 	for range 2000 {
-		group := make([]Evidence, 1+rnd.IntN(20))
+		group := make([]piece, 1+rnd.IntN(20))
 		for i := range group {
 			var w bits
 			for s := range w {
 				w[s] = halfBits(rnd)
 			}
-			group[i] = Evidence{Group: "pay", Weights: w.scores()}
+			group[i] = piece{row: &row{group: "pay"}, weights: w}
 		}
 		before := bits{}
 		for n := 1; n <= len(group); n++ {
 			sum := count(group[:n])
 			for s := range stories {
 				high, low := 0.0, 0.0
-				for _, e := range group[:n] {
-					high, low = max(high, e.Weights.bits()[s]), min(low, e.Weights.bits()[s])
+				for _, p := range group[:n] {
+					high, low = max(high, p.weights[s]), min(low, p.weights[s])
 				}
 				assert.LessOrEqual(t, sum[s], 2*high+low)
 				assert.GreaterOrEqual(t, sum[s], 2*low+high)
-				if group[n-1].Weights.bits()[s] >= 0 && n > 1 {
+				if group[n-1].weights[s] >= 0 && n > 1 {
 					assert.GreaterOrEqual(t, sum[s], before[s]-1e-9)
 				}
 			}
@@ -54,16 +54,16 @@ func TestGroupsOfFacts(t *testing.T) {
 }
 
 func TestGroupCounts(t *testing.T) {
-	group := []Evidence{
-		{Weights: Scores{Scam: 4}}, {Weights: Scores{Scam: -2}}, {Weights: Scores{Scam: 6, Mistake: 1}}, {Weights: Scores{Scam: 3}},
+	group := []piece{
+		{weights: bits{scam: 4}}, {weights: bits{scam: -2}}, {weights: bits{scam: 6, mistake: 1}}, {weights: bits{scam: 3}},
 	}
 	countGroup(group)
 	got := []float64{}
-	for _, e := range group {
-		got = append(got, e.Counted.Scam)
+	for _, p := range group {
+		got = append(got, p.counted[scam])
 	}
 	assert.Equal(t, []float64{2, -2, 6, 0.75}, got)
-	assert.Equal(t, 1.0, group[2].Counted.Mistake)
+	assert.Equal(t, 1.0, group[2].counted[mistake])
 }
 
 // checkLaws asserts what holds for every assessment.

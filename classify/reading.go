@@ -27,33 +27,28 @@ type reading struct {
 	strong   bool           // a cue of 5 bits or more was found
 }
 
-func read(n *parser.Notice, c *Context) *reading {
+// read fills r from a notice and what is known beside it.
+func (r *reading) read(n *parser.Notice, c *Context) {
 	if n == nil {
 		n = new(parser.Notice)
 	}
-	r := &reading{n: n, facts: c.Facts, received: c.ReceivedAt, from: c.Sender, lenders: c.Lenders}
+	r.n, r.facts, r.received, r.from, r.lenders = n, c.Facts, c.ReceivedAt, c.Sender, c.Lenders
 	r.claim = n.Claim()
 	r.fit = identity.Compare(r.claim, c.Recipient)
 	r.badID = r.fit.Field(identity.FieldID).Outcome != identity.Agree && !canExist(r.claim.ID)
 	if c.Sender != "" {
 		r.sender, _ = identity.ParsePhone(c.Sender)
 	}
-	if len(n.Phones) > 0 {
-		r.phones = make([]identity.Phone, len(n.Phones))
-		for i, p := range n.Phones {
-			r.phones[i], _ = identity.ParsePhone(p.Text)
-		}
+	for _, p := range n.Phones {
+		phone, _ := identity.ParsePhone(p.Text)
+		r.phones = append(r.phones, phone)
 	}
-	if len(n.URLs) > 0 {
-		r.links = make([]link, len(n.URLs))
-		for i, u := range n.URLs {
-			r.links[i] = parseLink(u.Text)
-		}
+	for _, u := range n.URLs {
+		r.links = append(r.links, parseLink(u.Text))
 	}
 	if n.Lender != nil {
 		r.lender = findLender(c.Lenders, n.Lender.Text, n.Lender.Canonical)
 	}
-	return r
 }
 
 // overdue tells whether the message says that a debt is past due.

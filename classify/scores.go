@@ -57,6 +57,12 @@ func (b *bits) add(w *bits) {
 	}
 }
 
+func (b *bits) take(w *bits) {
+	for i := range b {
+		b[i] -= w[i]
+	}
+}
+
 // rounded returns b in tenths.
 func (b bits) rounded() bits {
 	for i := range b {
@@ -103,7 +109,7 @@ func tenth(x float64) float64 { return math.Round(x*10)/10 + 0 }
 const maxWeight = 64
 
 // sane returns s with what is no number as 0, held to ±maxWeight.
-func (s Scores) sane() Scores {
+func (s Scores) sane() bits {
 	b := s.bits()
 	for i, w := range b {
 		if math.IsNaN(w) {
@@ -111,5 +117,5 @@ func (s Scores) sane() Scores {
 		}
 		b[i] = min(max(w, -maxWeight), maxWeight) + 0
 	}
-	return b.scores()
+	return b
 }

@@ -76,11 +76,8 @@ func TestAnswersKeepTheVerdict(t *testing.T) {
 
 // verdictOnly is assess without what to ask next.
 func (m *model) verdictOnly(n *parser.Notice, c *Context) Verdict {
-	w := weighing{model: m, reading: read(n, c)}
-	w.gather(c)
-	w.sort()
-	w.scores = count(w.evidence)
-	w.decide()
+	var w weighing
+	w.weigh(m, n, c)
 	return w.verdict
 }
 

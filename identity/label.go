@@ -31,6 +31,9 @@ func trimLabel(s string) (start, end int, tail bool) {
 			start, end = trimBlank(s, start+n, end-m)
 		}
 	}
+	if start < end && (s[start] == '*' || s[start] >= '0' && s[start] <= '9') {
+		return start, end, false // mostly there is no label
+	}
 	cut(idLabels)
 	tail = cut(tailWords)
 	for cut(joints) {
