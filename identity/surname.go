@@ -13,8 +13,18 @@ var surnamesText string
 
 // surnameTable holds the surnames in simplified characters.
 type surnameTable struct {
-	single   map[rune]singleSurname
-	compound map[[2]rune]float64 // share of the population, 0 to 1
+	first    [0xA000 - 0x4E00]uint16 // for each common character: its place in single
+	single   []singleSurname         // 0: no surname begins so
+	compound map[[2]rune]float64     // share of the population, 0 to 1
+}
+
+// place returns where a surname that begins with r has its place in t.first,
+// -1 if none can.
+func (t *surnameTable) place(r rune) int {
+	if i := int(r) - 0x4E00; i >= 0 && i < len(t.first) {
+		return i
+	}
+	return -1
 }
 
 type singleSurname struct {
@@ -23,11 +33,16 @@ type singleSurname struct {
 }
 
 var surnames = sync.OnceValue(func() *surnameTable {
-	t := &surnameTable{map[rune]singleSurname{}, map[[2]rune]float64{}}
+	t := &surnameTable{single: make([]singleSurname, 1), compound: map[[2]rune]float64{}}
 	for fields := range tableRows(surnamesText) {
 		first, n := utf8.DecodeRuneInString(fields[0])
 		percent, _ := strconv.ParseFloat(fields[1], 64)
-		s := t.single[first]
+		at := &t.first[t.place(first)]
+		if *at == 0 {
+			*at = uint16(len(t.single))
+			t.single = append(t.single, singleSurname{})
+		}
+		s := &t.single[*at]
 		if n == len(fields[0]) {
 			s.share = percent / 100
 		} else {
@@ -35,7 +50,6 @@ var surnames = sync.OnceValue(func() *surnameTable {
 			t.compound[[2]rune{first, second}] = percent / 100
 			s.leads = true
 		}
-		t.single[first] = s
 	}
 	return t
 })
@@ -46,7 +60,10 @@ func surnameOf(r []rune) (n int, share float64) {
 		return 0, 0
 	}
 	t, first := surnames(), Simplified(r[0])
-	s := t.single[first]
+	s := singleSurname{}
+	if i := t.place(first); i >= 0 {
+		s = t.single[t.first[i]]
+	}
 	if s.leads && len(r) > 1 {
 		if share, ok := t.compound[[2]rune{first, Simplified(r[1])}]; ok {
 			return 2, share

@@ -24,13 +24,23 @@ type cue struct {
 	gaps  []cueAfter // spellings that go on after "…"
 }
 
-// cueAfter is the rest of a word with "…": its parts in order, each by the words
-// that may stand there.
+// cueAfter is the rest of a word with "…": its parts in order.
 type cueAfter struct {
-	parts [][][]rune
+	parts []part
 	means meaning
 	role  uint8
 }
+
+// part is a part of a word with "…" by the words that may stand there.
+type part struct {
+	words  [][]rune
+	begins runeBits // the runes they begin with
+}
+
+// runeBits is a set of runes in which one may stand for others.
+type runeBits uint64
+
+func bitOf(r rune) runeBits { return 1 << (r & 63) }
 
 // lexicon is the table of cues, ready to be looked up.
 type lexicon struct {
@@ -179,7 +189,14 @@ func (l *lexicon) addPairs(word []rune) {
 
 func (c *cue) add(row cueRow) {
 	if len(row.parts) > 1 {
-		c.gaps = append(c.gaps, cueAfter{row.parts[1:], row.means, row.role})
+		parts := make([]part, len(row.parts)-1)
+		for i, words := range row.parts[1:] {
+			parts[i].words = words
+			for _, w := range words {
+				parts[i].begins |= bitOf(w[0])
+			}
+		}
+		c.gaps = append(c.gaps, cueAfter{parts, row.means, row.role})
 		return
 	}
 	c.whole = true

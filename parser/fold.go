@@ -169,7 +169,7 @@ func (f *folded) join(pairs map[[2]rune]bool) {
 // stands between all characters, 您 已 逾 期 2 1 天; i if fewer than five are so
 // parted. han tells whether such a run has a Chinese character.
 func spacedEnd(r []rune, i int) (end int, han bool) {
-	if i+8 >= len(r) || isSeparator(r[i]) || !isSeparator(r[i+1]) {
+	if i+8 >= len(r) || !isSeparator(r[i+1]) || isSeparator(r[i]) {
 		return i, false
 	}
 	for end = i; end+2 < len(r) && r[end+1] == r[i+1] && !isSeparator(r[end+2]) && isWordRune(r[end]) == isWordRune(r[i]); end += 2 {

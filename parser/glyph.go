@@ -258,6 +258,9 @@ func (g *glyphs) addSymbols() {
 
 // isSeparator tells the characters that senders put between those of a word.
 func isSeparator(r rune) bool {
+	if 0x4E00 <= r && r <= 0x9FFF {
+		return false
+	}
 	g := glyphTable()
 	if r < 128 {
 		return g.ascii[r].mark() == markSeparator

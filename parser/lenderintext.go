@@ -2,6 +2,7 @@ package parser
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/dunsms/dunsms/identity"
 )
@@ -13,7 +14,7 @@ func (s *reading) namedLender() (i, j int) {
 	if i, j = s.headLender(); j > i {
 		return i, j
 	}
-	next := 0
+	next, endings := 0, lenderEndings()
 	for k := s.body; k < len(s.runes); k++ {
 		for next < len(s.items) && int(s.items[next].start) < k {
 			next++
@@ -24,7 +25,7 @@ func (s *reading) namedLender() (i, j int) {
 		if !isHan(s.runes[k]) || s.inSignature(k) {
 			continue
 		}
-		if v, end := lenderEndings().longest(s.runes, k); v != 0 && s.isBoundary(end) {
+		if v, end := endings.longest(s.runes, k); v != 0 && s.isBoundary(end) {
 			if start := s.nameStart(k); start >= 0 {
 				return start, end
 			}
@@ -78,15 +79,22 @@ func (s *reading) headLender() (i, j int) {
 // leads are words that a lender's name follows.
 var leads = [...]string{"拖欠", "归还", "透支", "应还", "在", "欠", "与", "还", "我是", "我们"}
 
+// beginLeads are the runes that leads begin with.
+var beginLeads = runesOf("拖归透应在欠与还我")
+
 // afterLead returns where the name begins that a word at rune k leads to, k if
 // none does.
 func (s *reading) afterLead(k int) int {
+	if !beginLeads().has(s.runes[k]) {
+		return k
+	}
 	for _, w := range leads {
-		n := k + len([]rune(w))
-		if s.wordAt(k, w) && (n > k+1 || s.isBoundary(k)) {
-			if s.isBoundary(n) || w == "在" {
-				return n
-			}
+		if !s.wordAt(k, w) {
+			continue
+		}
+		n := k + utf8.RuneCountInString(w)
+		if (n > k+1 || s.isBoundary(k)) && (s.isBoundary(n) || w == "在") {
+			return n
 		}
 	}
 	return k
@@ -130,11 +138,11 @@ func (s *reading) withoutCard(i, end int) int {
 }
 
 // leadsToLender are the runes that end before a lender's name.
-const leadsToLender = "在您你的是由受向从被我其还贵欠找人下至把将给归该请等各本经乃们用户客持收据因就司方此过这那支诉"
+var leadsToLender = runesOf("在您你的是由受向从被我其还贵欠找人下至把将给归该请等各本经乃们用户客持收据因就司方此过这那支诉")
 
 // particles end before a lender's name where they are a word by themselves:
 // 瑞和金融 has none.
-const particles = "与和及到于对为"
+var particles = runesOf("与和及到于对为")
 
 // noLender are names, without their ending, that name nobody.
 var noLender = map[string]bool{
@@ -151,8 +159,8 @@ var noLender = map[string]bool{
 // what stands before it is no name.
 func (s *reading) nameStart(k int) int {
 	i := k
-	for i > s.body && k-i < 8 && (isHan(s.runes[i-1]) || isLatinOrDigit(s.runes[i-1])) && !strings.ContainsRune(leadsToLender, s.runes[i-1]) {
-		if strings.ContainsRune(particles, s.runes[i-1]) && s.isBoundary(i) && s.isBoundary(i-1) && (k-i >= 2 || i-1 <= s.body || !isHan(s.runes[i-2])) && k-i >= 2 {
+	for i > s.body && k-i < 8 && (isHan(s.runes[i-1]) || isLatinOrDigit(s.runes[i-1])) && !leadsToLender().has(s.runes[i-1]) {
+		if particles().has(s.runes[i-1]) && s.isBoundary(i) && s.isBoundary(i-1) && (k-i >= 2 || i-1 <= s.body || !isHan(s.runes[i-2])) && k-i >= 2 {
 			break
 		}
 		i--

@@ -1,6 +1,13 @@
 package parser
 
-import "strings"
+// The characters that stand beside names.
+var (
+	besideNames = runesOf(" :\n\"“<《")
+	asksOf      = runesOf("请就诉致若")
+	speaksOf    = runesOf("对于知清与由好主户是告")
+	owes        = runesOf("请欠拖逾借")
+	marks       = runesOf(" :,，!。、\n()")
+)
 
 // pointsWritten weighs how a candidate is written; bare says that nothing stands
 // on one of its sides that speaks for a name.
@@ -43,7 +50,7 @@ func (s *reading) nameLabel(i int) bool {
 // pointsBefore weighs what stands before rune i.
 func (s *reading) pointsBefore(i int) (points int, relation bool) {
 	j := i
-	for j > s.body && strings.ContainsRune(" :\n\"“<《", s.runes[j-1]) {
+	for j > s.body && besideNames().has(s.runes[j-1]) {
 		j--
 	}
 	if k := s.itemEndingAt(j); k >= 0 {
@@ -80,9 +87,9 @@ func (s *reading) pointsBefore(i int) (points int, relation bool) {
 		return 2, false
 	case s.runes[j-1] == '(' && j > 1 && (s.runes[j-2] == '您' || s.runes[j-2] == '你'):
 		return 4, false
-	case strings.ContainsRune("请就诉致若", s.runes[j-1]) || s.wordAt(j-2, "恭喜"):
+	case asksOf().has(s.runes[j-1]) || s.wordAt(j-2, "恭喜"):
 		return 3, false
-	case strings.ContainsRune("对于知清与由好主户是告", s.runes[j-1]):
+	case speaksOf().has(s.runes[j-1]):
 		return 2, false
 	case !isHan(s.runes[j-1]):
 		return 1, false
@@ -118,7 +125,7 @@ func (s *reading) atHead(i int) bool {
 
 func (s *reading) onlyMarks(i, j int) bool {
 	for ; i < j; i++ {
-		if !strings.ContainsRune(" :,，!。、\n()", s.runes[i]) {
+		if !marks().has(s.runes[i]) {
 			return false
 		}
 	}
@@ -190,7 +197,7 @@ func (s *reading) pointsOfWord(c *nameCandidate, next *item) int {
 	switch {
 	case mark == '您' || mark == '你' || s.wordAt(i, "名下") || s.wordAt(i, "本人"):
 		return 3
-	case strings.ContainsRune("请欠拖逾借", mark) || mark == '因' && c.form == nameMasked || next != nil && int(next.start) == i && (next.has(meansDebt|meansThirdParty) || next.saysOverdue() || next.kind == itemAmount):
+	case owes().has(mark) || mark == '因' && c.form == nameMasked || next != nil && int(next.start) == i && (next.has(meansDebt|meansThirdParty) || next.saysOverdue() || next.kind == itemAmount):
 		return 2
 	case s.wordAt(i, "人民币"):
 		return 2

@@ -159,19 +159,41 @@ func (s *reading) cueAt(i int) int {
 // addPhrases adds the cues with "…" whose first part is runes[i:j] and whose
 // other parts follow.
 func (s *reading) addPhrases(gaps []cueAfter, i, j int) {
+	near := s.gapAfter(j)
 	for k := range gaps {
+		g := &gaps[k]
+		if g.parts[0].begins&near == 0 {
+			continue
+		}
 		end := j
-		for _, part := range gaps[k].parts {
-			if end = s.partAfter(part, end); end < 0 {
+		for p := range g.parts {
+			if end = s.partAfter(g.parts[p].words, end); end < 0 {
 				break
 			}
 		}
 		if end > 0 {
-			g := &gaps[k]
 			s.phrases = append(s.phrases, item{kind: itemCue, means: g.means, role: g.role,
 				start: int32(i), end: int32(end), clause: s.clause, sentence: s.sentence})
 		}
 	}
+}
+
+// gapAfter returns the runes with which a part may begin behind rune i: those of
+// the clause, at most gapRunes on.
+func (s *reading) gapAfter(i int) (runes runeBits) {
+	for j := i; j <= i+gapRunes && j < len(s.runes); j++ {
+		runes |= bitOf(s.runes[j])
+		if s.endsGap(j) {
+			break
+		}
+	}
+	return runes
+}
+
+// endsGap tells whether no part begins behind rune j.
+func (s *reading) endsGap(j int) bool {
+	r := s.runes[j]
+	return (clauseEnd(r) || r == ':' || r == ' ' && isHanAt(s.runes, j+1)) && !(isDigitAt(s.runes, j-1) && isDigitAt(s.runes, j+1))
 }
 
 // partAfter finds one of words in the clause, at most gapRunes behind i; it
@@ -179,11 +201,11 @@ func (s *reading) addPhrases(gaps []cueAfter, i, j int) {
 func (s *reading) partAfter(words [][]rune, i int) int {
 	for j := i; j <= i+gapRunes && j < len(s.runes); j++ {
 		for _, w := range words {
-			if j+len(w) <= len(s.runes) && slices.Equal(s.runes[j:j+len(w)], w) {
+			if w[0] == s.runes[j] && j+len(w) <= len(s.runes) && slices.Equal(s.runes[j:j+len(w)], w) {
 				return j + len(w)
 			}
 		}
-		if (clauseEnd(s.runes[j]) || s.runes[j] == ':' || s.runes[j] == ' ' && isHanAt(s.runes, j+1)) && !(isDigitAt(s.runes, j-1) && isDigitAt(s.runes, j+1)) {
+		if s.endsGap(j) {
 			break
 		}
 	}

@@ -30,13 +30,13 @@ func (t *tables) cutSingles(s *scratch, dst []int32, begin, end int) []int32 {
 }
 
 // asciiEnd returns the end of the ASCII word that begins at i.
-func asciiEnd(runes []rune, i int) int {
-	letters := letter(runes[i])
-	if !letters && !digit(runes[i]) {
+func asciiEnd[T byte | rune](text []T, i int) int {
+	letters := letter(rune(text[i]))
+	if !letters && !digit(rune(text[i])) {
 		return i + 1
 	}
-	for i++; i < len(runes); i++ {
-		r := runes[i]
+	for i++; i < len(text); i++ {
+		r := rune(text[i])
 		if !digit(r) && !(letters && letter(r)) && (letters || r != '.') {
 			break
 		}

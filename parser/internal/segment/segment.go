@@ -2,6 +2,7 @@ package segment
 
 import (
 	"io"
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -16,8 +17,9 @@ const maxJieba = 4 << 10
 // Segmenter cuts text into words. Make one with [Default] or [New]; it is safe
 // for concurrent use.
 type Segmenter struct {
-	plain *plain
-	jieba *jieba // nil where cgo is off or its files could not be made
+	plain    *plain
+	jieba    *jieba // nil where cgo is off or its files could not be made
+	shortens bool   // no word of the caller's holds two figures side by side
 }
 
 // Default returns the Segmenter of the embedded dictionary and lexicon. It is
@@ -46,7 +48,8 @@ func New(words io.Reader) (*Segmenter, error) {
 }
 
 func build(entries []entry) *Segmenter {
-	return &Segmenter{plain: newPlain(entries), jieba: newJieba(entries)}
+	figures := slices.ContainsFunc(entries, func(e entry) bool { return holdsFigures(e.word) })
+	return &Segmenter{plain: newPlain(entries), jieba: newJieba(entries), shortens: !figures}
 }
 
 // Engine returns the name of the engine that cuts: "gojieba" or "plain".
@@ -66,7 +69,22 @@ func (s *Segmenter) Cut(dst []int32, text string) []int32 {
 		return dst
 	case !utf8.ValidString(text):
 		return cutRunes(dst, text)
-	case s.jieba == nil || len(text) > maxJieba:
+	case !s.shortens:
+		return s.cut(dst, text)
+	}
+	short := shortenings.Get().(*shortening)
+	defer short.release()
+	short.read(text)
+	if len(short.runs) == 0 {
+		return s.cut(dst, text)
+	}
+	short.ends = s.cut(short.ends, string(short.text))
+	return short.restore(dst, text)
+}
+
+// cut cuts valid UTF-8 with the engine there is.
+func (s *Segmenter) cut(dst []int32, text string) []int32 {
+	if s.jieba == nil || len(text) > maxJieba {
 		return s.plain.cut(dst, text)
 	}
 	if strings.IndexByte(text, 0) >= 0 {

@@ -54,11 +54,17 @@ func readLexicon(lexicon, cues string) ([]string, error) {
 }
 
 // fit reports whether word may stand in the dictionary: it has two runes or
-// more, one of them not ASCII, and none at which text is always parted. A "…"
-// stands for other characters.
+// more, one of them not ASCII, none at which text is always parted, and no two
+// of ASCII side by side that are no letters: a run of such is cut without
+// looking at the dictionary. A "…" stands for other characters.
 func fit(word string) bool {
-	ascii := true
+	ascii, figure := true, false
 	for _, r := range word {
+		before := figure
+		figure = '!' <= r && r <= '~' && !('a' <= r|0x20 && r|0x20 <= 'z')
+		if before && figure {
+			return false
+		}
 		if unicode.IsSpace(r) || unicode.IsControl(r) || r > 0xffff || strings.ContainsRune("，。…", r) {
 			return false
 		}
