@@ -1,6 +1,7 @@
 package conduct
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -48,11 +49,6 @@ type finding struct {
 // findings returns what the message breaks, in no order.
 func (t *Tables) findings(n *parser.Notice, at time.Time, addressee identity.Outcome) []finding {
 	var out []finding
-	add := func(rule string, spans []parser.Span) {
-		if len(spans) > 0 {
-			out = append(out, finding{rule, spans})
-		}
-	}
 	text := runningText(n)
 	if n.Kind == parser.KindOverdue && isNight(at) {
 		out = append(out, finding{NightHours, nil})
@@ -65,21 +61,24 @@ func (t *Tables) findings(n *parser.Notice, at time.Time, addressee identity.Out
 			out = append(out, finding{ThirdPersonPressed, spans})
 		}
 	}
-	add(PosesAsOrgan, t.posing(n, text))
-	spans := t.mentioned(n)
-	for _, rule := range []string{CriminalCharge, Insult, ThirdPersonThreat, ThreatensHarassment, ThreatensPublication, ThreatensViolence} {
-		add(rule, spans[rule])
+	if spans := t.posing(n, text); len(spans) > 0 {
+		out = append(out, finding{PosesAsOrgan, spans})
 	}
-	return out
+	return t.mentioned(n, out)
 }
 
-// mentioned returns by rule what the parser found that breaks it.
-func (t *Tables) mentioned(n *parser.Notice) map[string][]parser.Span {
-	spans := map[string][]parser.Span{}
+// mentioned adds what the parser found that breaks a rule.
+func (t *Tables) mentioned(n *parser.Notice, out []finding) []finding {
 	add := func(rule, lawful string, f parser.Found) {
-		if !t.has(lawful, f.Text) {
-			spans[rule] = append(spans[rule], f.Span)
+		if t.has(lawful, f.Text) {
+			return
 		}
+		i := slices.IndexFunc(out, func(f finding) bool { return f.rule == rule })
+		if i < 0 {
+			i = len(out)
+			out = append(out, finding{rule: rule})
+		}
+		out[i].spans = append(out[i].spans, f.Span)
 	}
 	for _, h := range n.Threats {
 		switch h.Type {
@@ -99,7 +98,7 @@ func (t *Tables) mentioned(n *parser.Notice) map[string][]parser.Span {
 			add(t.extortion(s.Text), "", s.Found)
 		}
 	}
-	return spans
+	return out
 }
 
 // isNight reports whether it is from 22:00 to before 08:00 in China.
@@ -195,7 +194,7 @@ func hasPayee(n *parser.Notice) bool {
 
 // has reports whether text contains a word of the meaning.
 func (t *Tables) has(meaning, text string) bool {
-	for _, w := range t.words[meaning] {
+	for _, w := range t.words[meaning].list {
 		if strings.Contains(text, w) {
 			return true
 		}
@@ -205,7 +204,7 @@ func (t *Tables) has(meaning, text string) bool {
 
 // without returns text with the words of the meaning taken out.
 func (t *Tables) without(meaning, text string) string {
-	for _, w := range t.words[meaning] {
+	for _, w := range t.words[meaning].list {
 		text = strings.ReplaceAll(text, w, " ")
 	}
 	return text

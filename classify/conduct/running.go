@@ -22,6 +22,9 @@ type place struct{ start, end int }
 func runningText(n *parser.Notice) running {
 	r := running{tokens: n.Tokens, starts: make([]int, 0, len(n.Tokens)+1)}
 	var b strings.Builder
+	if len(n.Tokens) > 0 {
+		b.Grow(n.Tokens[len(n.Tokens)-1].Span.End)
+	}
 	for _, t := range n.Tokens {
 		r.starts = append(r.starts, b.Len())
 		b.WriteString(t.Text)
@@ -32,20 +35,19 @@ func runningText(n *parser.Notice) running {
 }
 
 // find returns where the words stand between token boundaries.
-func (r running) find(words []string) []place {
+func (r running) find(w wordSet) []place {
 	var out []place
-	for _, w := range words {
-		for from := 0; ; {
-			i := strings.Index(r.text[from:], w)
-			if i < 0 {
-				break
+	for i, start := range r.starts {
+		if !w.mayBegin(r.text[start:]) {
+			continue
+		}
+		for _, word := range w.list {
+			if !strings.HasPrefix(r.text[start:], word) {
+				continue
 			}
-			p := place{from + i, from + i + len(w)}
-			from = p.end
-			_, begins := slices.BinarySearch(r.starts, p.start)
-			_, ends := slices.BinarySearch(r.starts, p.end)
-			if begins && ends {
-				out = append(out, p)
+			end := start + len(word)
+			if _, ends := slices.BinarySearch(r.starts[i:], end); ends {
+				out = append(out, place{start, end})
 			}
 		}
 	}
@@ -57,14 +59,14 @@ const maxGap = 10
 
 // findAfter returns where a first word is followed by a second one in the same
 // clause, with at most maxGap characters between.
-func (r running) findAfter(first, second []string) []place {
+func (r running) findAfter(first, second wordSet) []place {
 	var out []place
 	for _, p := range r.find(first) {
 		clause := r.text[p.end:min(len(r.text), p.end+maxGap*2*utf8.UTFMax)]
 		if i := strings.IndexFunc(clause, endsClause); i >= 0 {
 			clause = clause[:i]
 		}
-		for _, w := range second {
+		for _, w := range second.list {
 			i := strings.Index(clause, w)
 			if i >= 0 && utf8.RuneCountInString(clause[:i]) <= maxGap {
 				out = append(out, place{p.start, p.end + i + len(w)})

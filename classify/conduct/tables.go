@@ -60,7 +60,7 @@ type Instrument struct {
 type Tables struct {
 	rules       []Rule // by code
 	instruments map[string]Instrument
-	words       map[string][]string // by meaning
+	words       map[string]wordSet // by meaning
 }
 
 // Builtin returns the embedded tables.
@@ -76,7 +76,7 @@ var Builtin = sync.OnceValue(func() *Tables {
 // nil reader stands for the embedded table. What cannot be used is a
 // *[TableError], which names the line and holds nothing of it.
 func Load(rules, instruments, words io.Reader) (*Tables, error) {
-	t := &Tables{instruments: map[string]Instrument{}, words: map[string][]string{}}
+	t := &Tables{instruments: map[string]Instrument{}, words: map[string]wordSet{}}
 	if err := t.readInstruments(instruments); err != nil {
 		return nil, err
 	}
@@ -155,7 +155,9 @@ func (t *Tables) readWords(r io.Reader) error {
 			return "no such meaning"
 		}
 		last = row
-		t.words[f[0]] = append(t.words[f[0]], f[1])
+		w := t.words[f[0]]
+		w.add(f[1])
+		t.words[f[0]] = w
 		return ""
 	})
 }

@@ -73,28 +73,36 @@ func Steps(a classify.Assessment, f classify.Facts, breaches []conduct.Breach, l
 // Steps is like the function Steps, with the lists of t.
 func (t *Tables) Steps(a classify.Assessment, f classify.Facts, breaches []conduct.Breach, lang Lang) []Step {
 	s := situation{verdict: verdictOf(a), facts: f, breaches: breaches}
-	var lists []string
+	room := [...]string{listHarm, listCalm, "", "", listBreach, listNever}
+	lists := room[:0]
 	if f.Harmed == classify.Yes {
 		lists = append(lists, listHarm)
 	}
-	lists = append(lists, listCalm)
-	lists = append(lists, matters(a, f)...)
+	lists = append(append(lists, listCalm), matters(a, f)...)
 	if len(breaches) > 0 {
 		lists = append(lists, listBreach)
 	}
 	lists = append(lists, listNever)
 
-	var out []Step
-	seen := map[string]bool{}
+	most := 0
 	for _, list := range lists {
-		for _, e := range t.lists[list] {
-			if !seen[e.code] && s.fits(e.when) {
-				seen[e.code] = true
-				out = append(out, t.step(e.code, list, lang))
+		most += len(t.lists[list])
+	}
+	if most == 0 {
+		return nil
+	}
+	out := make([]Step, 0, most)
+	for _, list := range lists {
+		entries := t.lists[list]
+		for i := range entries {
+			e := &entries[i]
+			given := func(s Step) bool { return s.Code == e.step.Code }
+			if s.fits(e.when) && !slices.ContainsFunc(out, given) {
+				out = append(out, e.in(lang))
 			}
 		}
 	}
-	return out
+	return slices.Clip(out)
 }
 
 // List returns one list whole, whatever its conditions; nil if there is none of
@@ -102,7 +110,7 @@ func (t *Tables) Steps(a classify.Assessment, f classify.Facts, breaches []condu
 func (t *Tables) List(name string, lang Lang) []Step {
 	var out []Step
 	for _, e := range t.lists[name] {
-		out = append(out, t.step(e.code, name, lang))
+		out = append(out, e.in(lang))
 	}
 	return out
 }

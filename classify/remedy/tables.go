@@ -38,8 +38,18 @@ type Tables struct {
 
 // entry is a place in a list.
 type entry struct {
-	code string
+	step Step   // in Chinese
+	en   string // its text in English
 	when []condition
+}
+
+func (e *entry) in(lang Lang) Step {
+	s := e.step
+	s.AnswerDays = slices.Clone(s.AnswerDays)
+	if lang == English {
+		s.Text = e.en
+	}
+	return s
 }
 
 // stepRow is a row of steps.tsv.
@@ -79,20 +89,6 @@ func Load(f Files) (*Tables, error) {
 		}
 	}
 	return t, nil
-}
-
-// step returns a step of a list.
-func (t *Tables) step(code, list string, lang Lang) Step {
-	row := t.steps[code]
-	src := t.sources[row.source]
-	s := Step{
-		Code: code, Text: row.zh, Source: src.text, Checked: src.checked, Trust: src.trust,
-		List: list, Within: row.within, AnswerDays: slices.Clone(row.answerDays),
-	}
-	if lang == English {
-		s.Text = row.en
-	}
-	return s
 }
 
 func (t *Tables) readSources(r io.Reader) error {
@@ -152,7 +148,7 @@ func (t *Tables) readLists(r io.Reader) error {
 		list, code := f[0], f[2]
 		number, err := strconv.Atoi(f[1])
 		when, broken := readWhen(f[3])
-		_, known := t.steps[code]
+		row, known := t.steps[code]
 		switch {
 		case list < last:
 			return "not sorted"
@@ -160,13 +156,17 @@ func (t *Tables) readLists(r io.Reader) error {
 			return "not the next number"
 		case !known:
 			return "no such step"
-		case slices.ContainsFunc(t.lists[list], func(e entry) bool { return e.code == code }):
+		case slices.ContainsFunc(t.lists[list], func(e entry) bool { return e.step.Code == code }):
 			return "twice in a list"
 		case broken != "":
 			return broken
 		}
 		last = list
-		t.lists[list] = append(t.lists[list], entry{code, when})
+		src := t.sources[row.source]
+		t.lists[list] = append(t.lists[list], entry{Step{
+			Code: code, Text: row.zh, Source: src.text, Checked: src.checked, Trust: src.trust,
+			List: list, Within: row.within, AnswerDays: row.answerDays,
+		}, row.en, when})
 		return ""
 	})
 }
