@@ -3,6 +3,7 @@ package parser
 import (
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -53,6 +54,16 @@ func (g *glyphs) of(r rune) glyph {
 		return newGlyph(r, markSeparator)
 	}
 	return newGlyph(r, markNone)
+}
+
+// stands tells whether r stands for itself and breaks no word.
+func (g *glyphs) stands(r rune) bool {
+	v := newGlyph(r, markNone)
+	if r < utf8.RuneSelf {
+		return g.ascii[r] == v
+	}
+	w := g.of(r)
+	return w == v || w == newGlyph(r, markSimplified)
 }
 
 func (g *glyphs) set(r, to rune, m mark) {
@@ -258,7 +269,7 @@ func (g *glyphs) addSymbols() {
 
 // isSeparator tells the characters that senders put between those of a word.
 func isSeparator(r rune) bool {
-	if 0x4E00 <= r && r <= 0x9FFF {
+	if isCommonHan(r) {
 		return false
 	}
 	g := glyphTable()
@@ -290,6 +301,9 @@ func mayBreak(r rune) bool {
 func isHan(r rune) bool {
 	return 0x4E00 <= r && r <= 0x9FFF || r == '〇' || 0x3400 <= r && r <= 0x4DBF || 0x20000 <= r && r <= 0x323AF
 }
+
+// isCommonHan tells the Chinese characters of the first block.
+func isCommonHan(r rune) bool { return 0x4E00 <= r && r <= 0x9FFF }
 
 // isWordRune tells the characters of words and numbers.
 func isWordRune(r rune) bool {

@@ -160,7 +160,11 @@ func tokenizeInvalid(p *Parser, text string) []Token {
 func (s *reading) cut() {
 	s.plain, s.ends = s.plain[:0], s.ends[:0]
 	for _, r := range s.runes {
-		s.plain = utf8.AppendRune(s.plain, r)
+		if isCommonHan(r) {
+			s.plain = append(s.plain, 0xE0|byte(r>>12), 0x80|byte(r>>6)&0x3F, 0x80|byte(r)&0x3F)
+		} else {
+			s.plain = utf8.AppendRune(s.plain, r)
+		}
 	}
 	if cap(s.starts) < len(s.runes) {
 		s.starts = make([]bool, 2*len(s.runes))
@@ -172,11 +176,18 @@ func (s *reading) cut() {
 	for _, end := range s.ends {
 		s.starts[i] = true
 		for at < end {
-			at += int32(utf8.RuneLen(s.runes[i]))
+			if isCommonHan(s.runes[i]) {
+				at += hanBytes
+			} else {
+				at += int32(utf8.RuneLen(s.runes[i]))
+			}
 			i++
 		}
 	}
 }
+
+// hanBytes is how many bytes a common Chinese character takes in UTF-8.
+const hanBytes = 3
 
 // tokens returns the words as the caller's text has them.
 func (s *reading) tokens() []Token {

@@ -5,8 +5,17 @@ import "unicode/utf8"
 // gate finds whether a message has any cue of a debt, in one pass over its
 // bytes and without folding it whole.
 type gate struct {
-	first [1 << 10]uint64 // bit r: a word may begin with the unfolded rune r < 1<<16
+	first [1 << 10]uint64            // bit r: a word may begin with the unfolded rune r < 1<<16
+	pairs [1 << pairBits / 64]uint64 // bit pairOf(r, q): a word may begin with r and q
+	plain [1 << 10]uint64            // bit r: r stands for itself, breaks no word, and is none
 	words *trie
+}
+
+// pairBits are the bits of a pair in the gate, in which one stands for others.
+const pairBits = 15
+
+func pairOf(r, q rune) uint32 {
+	return (uint32(r)*0x9E3779B1 ^ uint32(q)*0x85EBCA6B) >> (32 - pairBits)
 }
 
 // gateMeanings are the meanings that make a message worth reading.
@@ -43,6 +52,15 @@ func newGate(rows []cueRow, spelled *spellings) *gate {
 		if r < utf8.RuneSelf && g.words.root(glyphs.ascii[r].to()) != 0 || r >= utf8.RuneSelf && g.words.root(glyphs.of(r).to()) != 0 {
 			g.first[r>>6] |= 1 << (r & 63)
 		}
+		if glyphs.stands(r) && g.words.nodes[g.words.root(r)].value == 0 {
+			g.plain[r>>6] |= 1 << (r & 63)
+		}
+	}
+	for _, w := range words {
+		if len(w) > 1 {
+			p := pairOf(w[0], w[1])
+			g.pairs[p>>6] |= 1 << (p & 63)
+		}
 	}
 	return g
 }
@@ -51,16 +69,39 @@ func newGate(rows []cueRow, spelled *spellings) *gate {
 func (g *gate) open(text string) bool {
 	for i := 0; i < len(text); {
 		r, n := rune(text[i]), 1
-		if r >= utf8.RuneSelf {
+		switch {
+		case r < utf8.RuneSelf:
+		case r>>4 == 0xE:
+			r, n = rune3(text[i:i+3]), 3
+		default:
 			r, n = utf8.DecodeRuneInString(text[i:])
 		}
-		if (r >= 1<<16 || g.first[r>>6]>>(r&63)&1 != 0) && g.at(text[i:]) {
+		if (r >= 1<<16 || g.first[r>>6]>>(r&63)&1 != 0) && g.mayGoOn(r, text[i+n:]) && g.at(text[i:]) {
 			return true
 		}
 		i += n
 	}
 	return false
 }
+
+// rune3 returns the rune of three bytes.
+func rune3(s string) rune { return rune(s[0]&0xF)<<12 | rune(s[1]&0x3F)<<6 | rune(s[2]&0x3F) }
+
+// mayGoOn reports whether a word may begin with r and go on with text: two
+// characters that stand for themselves tell.
+func (g *gate) mayGoOn(r rune, text string) bool {
+	if text == "" {
+		return true
+	}
+	q, _ := utf8.DecodeRuneInString(text)
+	if !g.isPlain(r) || !g.isPlain(q) {
+		return true
+	}
+	p := pairOf(r, q)
+	return g.pairs[p>>6]>>(p&63)&1 != 0
+}
+
+func (g *gate) isPlain(r rune) bool { return r < 1<<16 && g.plain[r>>6]>>(r&63)&1 != 0 }
 
 // at reports whether a word of the gate begins text, looking through what does
 // not show and what may break a word.
