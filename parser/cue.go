@@ -45,8 +45,8 @@ func bitOf(r rune) runeBits { return 1 << (r & 63) }
 // lexicon is the table of cues, ready to be looked up.
 type lexicon struct {
 	words *trie
-	cues  []cue            // by the value of words, less one
-	pairs map[[2]rune]bool // characters that stand side by side in a word
+	cues  []cue // by the value of words, less one
+	pairs pairs
 }
 
 // cueRow is a row of the table.
@@ -141,25 +141,24 @@ func withoutSeparators(r []rune) []rune {
 }
 
 // builtinCues reads the embedded table, which a test proves to be sound.
-var builtinCues = sync.OnceValue(func() []cueRow {
+func builtinCues() []cueRow {
 	rows, err := readCues(bytes.NewReader(cueTable))
 	if err != nil {
 		return nil
 	}
 	return rows
-})
+}
 
 // newLexicon builds a lexicon; later rows add to earlier ones of the same
 // spelling.
 func newLexicon(rows []cueRow) *lexicon {
 	index := make(map[string]int, len(rows))
-	l := &lexicon{cues: make([]cue, 0, len(rows)), pairs: make(map[[2]rune]bool, 2*len(rows))}
+	l := &lexicon{cues: make([]cue, 0, len(rows))}
+	var all [][]rune // of all parts
 	words := make([][]rune, 0, len(rows))
 	for _, row := range rows {
 		for _, part := range row.parts {
-			for _, word := range part {
-				l.addPairs(word)
-			}
+			all = append(all, part...)
 		}
 		for _, first := range row.parts[0] {
 			i, ok := index[string(first)]
@@ -172,19 +171,9 @@ func newLexicon(rows []cueRow) *lexicon {
 			l.cues[i].add(row)
 		}
 	}
-	for _, word := range spellingTable().hidden {
-		for i := 1; i < len(word); i++ {
-			l.pairs[[2]rune{word[i-1], word[i]}] = true
-		}
-	}
+	l.pairs = newPairs(all, spellingTable().hidden)
 	l.words = newTrie(words)
 	return l
-}
-
-func (l *lexicon) addPairs(word []rune) {
-	for i := 1; i < len(word); i++ {
-		l.pairs[[2]rune{word[i-1], word[i]}] = false
-	}
 }
 
 func (c *cue) add(row cueRow) {
@@ -206,8 +195,13 @@ func (c *cue) add(row cueRow) {
 	}
 }
 
-// builtinLexicon and builtinGate are made of the embedded tables at first use.
-var (
-	builtinLexicon = sync.OnceValue(func() *lexicon { return newLexicon(builtinCues()) })
-	builtinGate    = sync.OnceValue(func() *gate { return newGate(builtinCues(), spellingTable()) })
-)
+// builtin is what is made of the embedded tables at first use. The rows
+// themselves are not kept.
+var builtin = sync.OnceValue(func() (b struct {
+	lex  *lexicon
+	gate *gate
+}) {
+	rows := builtinCues()
+	b.lex, b.gate = newLexicon(rows), newGate(rows, spellingTable())
+	return b
+})

@@ -127,7 +127,7 @@ func (f *folded) lookAlike(g glyph, more []rune, start, end int) {
 // join takes out the separators that break a word: 逾 期, 还*款. pairs holds
 // the pairs of characters that stand side by side in some cue word; "、" parts
 // words too, 本金、利息, so it breaks only those that senders hide, which are true.
-func (f *folded) join(pairs map[[2]rune]bool) {
+func (f *folded) join(pairs pairs) {
 	if !f.gap {
 		return
 	}
@@ -156,7 +156,7 @@ func (f *folded) join(pairs map[[2]rune]bool) {
 		if j == i+1 || j >= len(r) || !isHan(r[j]) {
 			continue
 		}
-		sensitive, ok := pairs[[2]rune{r[i], r[j]}]
+		sensitive, ok := pairs.find(r[i], r[j])
 		if ok && (sensitive || !slices.Contains(r[i+1:j], '、')) {
 			f.folds = append(f.folds, fold{FoldSeparators, Span{int(f.start[i]), int(f.end[j])}})
 			i = j - 1

@@ -21,7 +21,7 @@ func foldWhole(text string) *folded {
 // foldAs folds text as Parse does, over what f held before.
 func (f *folded) foldAs(text string) {
 	f.fold(text)
-	f.join(builtinLexicon().pairs)
+	f.join(builtin().lex.pairs)
 	f.respell(spellingTable())
 }
 

@@ -49,7 +49,7 @@ func New(opts ...Option) (*Parser, error) {
 		p.seg, err = segment.New(bytes.NewReader(o.words))
 		done <- err
 	}()
-	p.lex, p.gate, p.lenders = builtinLexicon(), builtinGate(), builtinLenders()
+	p.lex, p.gate, p.lenders = builtin().lex, builtin().gate, builtinLenders()
 	if len(o.cues) > 0 {
 		rows := slices.Concat(builtinCues(), o.cues)
 		p.lex, p.gate = newLexicon(rows), newGate(rows, spellingTable())

@@ -33,7 +33,7 @@ func Parse(text string) (*Notice, error) { return standard().Parse(text) }
 // Relevant reports whether text has any cue of a debt. For a text without one
 // Parse returns KindOther and nothing else. Relevant does not allocate and does
 // not cut the text into words; it is false for text that Parse refuses.
-func Relevant(text string) bool { return relevant(builtinGate(), text) }
+func Relevant(text string) bool { return relevant(builtin().gate, text) }
 
 // Tokenize cuts text into jieba's words. Joined they are the whole text, but
 // for characters that do not show. Bytes that are not UTF-8 are words of one

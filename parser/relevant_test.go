@@ -109,7 +109,7 @@ func testdataTexts(t testing.TB) []string {
 // TestGateWords opens the gate with each of its words: alone, within a sentence,
 // and broken at each place by what folding looks through.
 func TestGateWords(t *testing.T) {
-	words := wordsOf(builtinGate().words)
+	words := wordsOf(builtin().gate.words)
 	require.Greater(t, len(words), 500)
 	for _, word := range words {
 		assert.True(t, Relevant(string(word)), "%s alone", string(word))

@@ -8,8 +8,8 @@ import (
 )
 
 // process answers every line and gives the answers to out in the order of the
-// lines. Lines are answered on all cores; a few for each core are under way at
-// a time, so that memory does not grow with the input.
+// lines. Lines are answered on all cores; a few batches for each core are under
+// way at a time, so that memory does not grow with the input.
 //
 // It returns ctx.Err when ctx ends it, else the first error of reading or
 // writing. A read that blocks is then left behind.
@@ -17,70 +17,109 @@ func process(ctx context.Context, lines iter.Seq2[line, error], answer func(line
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	workers := runtime.GOMAXPROCS(0)
-	todo := make(chan job, 16*workers)
-	ordered := make(chan job, 16*workers)
-	for range workers {
-		go func() {
-			for j := range todo {
-				j.done <- answer(j.line)
-			}
-		}()
-	}
-	var readErr error // written before ordered is closed, read after
+	read := make(chan line, maxBatch)
+	todo := make(chan *batch, workers)
+	ordered := make(chan *batch, workers)
+	var readErr error // written before read is closed, read after ordered is
 	go func() {
-		defer close(ordered)
-		defer close(todo)
+		defer close(read)
 		for l, err := range lines {
 			if err != nil {
 				readErr = err
 				return
 			}
-			j := job{line: l, done: make(chan reply, 1)}
 			select {
-			case todo <- j:
-			case <-ctx.Done():
-				return
-			}
-			select {
-			case ordered <- j:
+			case read <- l:
 			case <-ctx.Done():
 				return
 			}
 		}
 	}()
+	go func() {
+		defer close(ordered)
+		defer close(todo)
+		for b := nextBatch(read); b != nil; b = nextBatch(read) {
+			for _, to := range [...]chan<- *batch{todo, ordered} {
+				select {
+				case to <- b:
+				case <-ctx.Done():
+					return
+				}
+			}
+		}
+	}()
+	for range workers {
+		go func() {
+			for b := range todo {
+				for _, l := range b.lines {
+					b.replies = append(b.replies, answer(l))
+				}
+				close(b.done)
+			}
+		}()
+	}
 	if err := collect(ctx, ordered, out); err != nil {
 		return err
 	}
 	return readErr
 }
 
-// job is a line and the place where its answer will be.
-type job struct {
-	line line
-	done chan reply
+// maxBatch is how many lines go from hand to hand at once.
+const maxBatch = 16
+
+// batch is a few lines and their answers, which are there when done is closed.
+type batch struct {
+	lines   []line
+	replies []reply
+	done    chan struct{}
+}
+
+// nextBatch waits for a line and takes those that are there behind it; nil when
+// there are no more.
+func nextBatch(read <-chan line) *batch {
+	l, open := <-read
+	if !open {
+		return nil
+	}
+	b := &batch{lines: []line{l}, done: make(chan struct{})}
+	for len(b.lines) < maxBatch {
+		select {
+		case l, open := <-read:
+			if !open {
+				return b
+			}
+			b.lines = append(b.lines, l)
+		default:
+			return b
+		}
+	}
+	return b
 }
 
 // collect gives the answers to out, and flushes it whenever it would have to
 // wait for the next line, so that who types a line sees its answer.
-func collect(ctx context.Context, ordered <-chan job, out *output) error {
+func collect(ctx context.Context, ordered <-chan *batch, out *output) error {
 	for ctx.Err() == nil {
 		if len(ordered) == 0 {
 			if err := out.flush(); err != nil {
 				return err
 			}
 		}
-		var j job
+		var b *batch
 		var open bool
 		select {
-		case j, open = <-ordered:
+		case b, open = <-ordered:
 		case <-ctx.Done():
 			continue
 		}
 		if !open {
 			break
 		}
-		if err := out.add(<-j.done); err != nil {
-			return err
+		<-b.done
+		for _, r := range b.replies {
+			if err := out.add(r); err != nil {
+				return err
+			}
 		}
 	}
 	return cmp.Or(out.flush(), ctx.Err())
