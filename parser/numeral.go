@@ -28,6 +28,8 @@ type number struct {
 func readNumber(r []rune, i int) (n number, end int) {
 	a, end := readArabic(r, i)
 	switch {
+	case end == i && !a.masked && !mayBeginHan(runeAt(r, i)):
+		return number{}, i
 	case a.masked:
 		return number{masked: true}, unitsEnd(r, end)
 	case a.invalid:
@@ -36,12 +38,26 @@ func readNumber(r []rune, i int) (n number, end int) {
 		n = number{value: a.value, digits: a.digits, zero: a.zero}
 		return n.scaled(r, end)
 	}
+	if end > i && a.digits < maxNumeral && endsNumber(r, end) {
+		return number{value: a.value, digits: a.digits, zero: a.zero}, end
+	}
 	h := hanReader{r: r, start: i, first: a, firstEnd: end}
 	n, end = h.read()
 	if end > i && masksDigit(r, end) {
 		return number{masked: true}, unitsEnd(r, maskedEnd(r, end))
 	}
 	return n, end
+}
+
+// mayBeginHan tells whether a number in Chinese signs may begin with c, as far as
+// marks go.
+func mayBeginHan(c rune) bool { return c >= 0x80 || isLatinOrDigit(c) }
+
+// endsNumber tells whether the digits before rune i are a number by themselves, as
+// the mark there, or the end of the text, tells at a glance.
+func endsNumber(r []rune, i int) bool {
+	c := runeAt(r, i)
+	return c < 0x80 && c != ' ' && !isLatinOrDigit(c) && !masksDigit(r, i)
 }
 
 // units is what multiplies a number, so that the lower end of a range can

@@ -20,14 +20,43 @@ func beginsShape(r []rune, i int) bool {
 		}
 		return false
 	case c < 0x80:
-		return c == '$' || c == '+' || c == '(' || c == '*' || c == '#' || c == '_'
+		return c == '$' || c == '+' || c == '(' && isAreaBracket(r, i) || c == '*' || c == '#' || c == '_'
 	}
 	return r[i] == '¥' || hidesDigit(r[i]) || r[i] == '€' || r[i] == '£'
 }
 
+// isAreaBracket tells whether the bracket at i may open an area code: (010), ( +86 ).
+func isAreaBracket(r []rune, i int) bool {
+	next := runeAt(r, skipSpaces(r, i+1))
+	return next == '+' || isHan(next) || isDigit(next)
+}
+
+// inChain tells whether the digits at i stand amid a chain, 1-1-1-1-1-1, none of
+// whose numbers is anything by itself; it returns their end.
+func (s *reading) inChain(i int) int {
+	start, r := int32(i), s.runes
+	for k, n := len(s.items)-1, 0; n < 4; k, n = k-1, n+1 {
+		if k < 0 || s.items[k].end != start-1 || !joinsChain(r[start-1]) {
+			return i
+		}
+		start = s.items[k].start
+	}
+	end := runEnd(r, i, maxDigits)
+	if end > i && joinsChain(runeAt(r, end)) && isDigitAt(r, end+1) {
+		return end
+	}
+	return i
+}
+
+// joinsChain tells the marks that join the numbers of a chain.
+func joinsChain(c rune) bool { return c == '-' || c == '/' || c == '~' || c == ':' || c == '.' }
+
 // shapeAt reads the shape at i. What a cue before it says comes first: the
 // digits of 合同号 20240301 are no date.
 func (s *reading) shapeAt(i int) int {
+	if end := s.inChain(i); end > i {
+		return s.add(item{kind: itemSkipped}, i, end)
+	}
 	if end := s.shapeOfCue(i); end > i {
 		return end
 	}

@@ -1,5 +1,10 @@
 package parser
 
+import (
+	"strings"
+	"sync"
+)
+
 // timeUnit is a unit of time behind a number, as written.
 type timeUnit struct {
 	durationUnit
@@ -36,6 +41,15 @@ var timeWords = [...]struct {
 	{"h", durationHour, false},
 }
 
+// runesOfTime are the runes of timeWords: no unit begins with another.
+var runesOfTime = sync.OnceValue(func() *runeSet {
+	var all strings.Builder
+	for _, w := range timeWords {
+		all.WriteString(w.word)
+	}
+	return runesOf(all.String())()
+})
+
 // readTimeUnit reads the unit at i; end == i where there is none.
 func readTimeUnit(r []rune, i int) (u timeUnit, end int) {
 	p := i
@@ -50,6 +64,9 @@ func readTimeUnit(r []rune, i int) (u timeUnit, end int) {
 			u.vague = true
 			p++
 		}
+	}
+	if !runesOfTime().has(runeAt(r, p)) {
+		return timeUnit{}, i
 	}
 	for _, w := range timeWords {
 		q := p
