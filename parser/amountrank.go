@@ -83,8 +83,9 @@ func (s *reading) chooseAmount(n *Notice) {
 		m := n.Amounts[best]
 		n.Amount = &m
 	}
-	for _, m := range n.Amounts {
-		if m.Role == RolePenalty {
+	for i := range n.Amounts {
+		if n.Amounts[i].Role == RolePenalty {
+			m := n.Amounts[i]
 			n.Penalty = &m
 			break
 		}

@@ -26,10 +26,11 @@ func (s *reading) setDue(n *Notice, k int) bool {
 			return false
 		}
 		n.Due = &Due{}
+		count := days + hours // one of them is 0
 		if hours > 0 {
-			n.Due.InHours = &hours
+			n.Due.InHours = &count
 		} else {
-			n.Due.InDays = &days
+			n.Due.InDays = &count
 		}
 	case it.has(meansDay) && s.isDay(k):
 		days := dayWord(s.runes[it.start:it.end])

@@ -17,34 +17,49 @@ func (s *reading) findMentions(n *Notice) {
 	}
 	s.findShapeMentions(n)
 	for _, e := range s.evasions() {
-		n.Signals = append(n.Signals, Signal{SignalEvasion, e.how, Found{s.text[e.span.Start:e.span.End], e.span}})
+		n.Signals = withRoom(n.Signals, Signal{SignalEvasion, e.how, Found{s.text[e.span.Start:e.span.End], e.span}})
 	}
-	n.Threats = tidy(n.Threats, func(t Threat) (string, Span) { return string(t.Type), t.Span })
-	n.Asks = tidy(n.Asks, func(a Ask) (string, Span) { return string(a.Type), a.Span })
-	n.Signals = tidy(n.Signals, func(g Signal) (string, Span) { return string(g.Type) + string(g.Fold), g.Span })
+	n.Threats = tidy(n.Threats, func(t Threat) mentionKey { return mentionKey{string(t.Type), "", t.Span} })
+	n.Asks = tidy(n.Asks, func(a Ask) mentionKey { return mentionKey{string(a.Type), "", a.Span} })
+	n.Signals = tidy(n.Signals, func(g Signal) mentionKey { return mentionKey{string(g.Type), string(g.Fold), g.Span} })
+}
+
+// mentionKey is what tells threats, asks and signals apart.
+type mentionKey struct {
+	kind, fold string
+	Span
 }
 
 // tidy orders what was found by span and drops what lies within another of its
 // type.
-func tidy[T any](found []T, key func(T) (string, Span)) []T {
+func tidy[T any](found []T, key func(T) mentionKey) []T {
 	slices.SortStableFunc(found, func(a, b T) int {
-		at, as := key(a)
-		bt, bs := key(b)
-		return cmp.Or(cmp.Compare(as.Start, bs.Start), cmp.Compare(bs.End, as.End), cmp.Compare(at, bt))
+		x, y := key(a), key(b)
+		return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(y.End, x.End), cmp.Compare(x.kind, y.kind), cmp.Compare(x.fold, y.fold))
 	})
 	out := found[:0]
-	for _, f := range found {
-		t, span := key(f)
-		within := false
-		for i := len(out) - 1; i >= 0 && !within && i >= len(out)-8; i-- {
-			ot, os := key(out[i])
-			within = ot == t && os.End >= span.End
+	for i := range found {
+		k, within := key(found[i]), false
+		for j := len(out) - 1; j >= 0 && !within && j >= len(out)-8; j-- {
+			o := key(out[j])
+			within = o.kind == k.kind && o.fold == k.fold && o.End >= k.End
 		}
 		if !within {
-			out = append(out, f)
+			out = append(out, found[i])
 		}
 	}
 	return out
+}
+
+// some is how many threats, asks or signals a message has, if it has any.
+const some = 4
+
+// withRoom appends v to s, with room for some at first.
+func withRoom[T any](s []T, v T) []T {
+	if s == nil {
+		s = make([]T, 0, some)
+	}
+	return append(s, v)
 }
 
 // mention adds what one cue says; k is its place among the items.
@@ -56,17 +71,17 @@ func (s *reading) mention(n *Notice, it *item, k int) {
 	denied := s.denied(it, k)
 	for i, t := range threatTypes {
 		if it.means&(meansThreat<<i) != 0 && !s.unthreatened(it, k) && !(t == ThreatLawsuit && s.isPoliceCase(it, k)) {
-			n.Threats = append(n.Threats, Threat{t, found})
+			n.Threats = withRoom(n.Threats, Threat{t, found})
 		}
 	}
 	for i, t := range askTypes {
 		if bit := meansAsk << i; it.means&bit != 0 && !denied && s.asks(bit, it, k) {
-			n.Asks = append(n.Asks, Ask{t, found})
+			n.Asks = withRoom(n.Asks, Ask{t, found})
 		}
 	}
 	for i, t := range signalTypes {
 		if it.means&(meansSignal<<i) != 0 && (!denied || t == SignalIfPaidIgnore || t == SignalNotYouIgnore || t == SignalOptOut) {
-			n.Signals = append(n.Signals, Signal{Type: t, Found: found})
+			n.Signals = withRoom(n.Signals, Signal{Type: t, Found: found})
 		}
 	}
 }
@@ -202,22 +217,22 @@ func (s *reading) findShapeMentions(n *Notice) {
 		case itemSerial:
 			if b := s.before(k, it.start); b >= 0 && it.means&meansWeChat != 0 && isHan(s.runes[s.items[b].start]) && !s.hasRune(&s.items[b], '微') && s.hasRune(&s.items[b], '信') {
 				b := &s.items[b] // 威信: a word of its own, and no handle follows that
-				n.Signals = append(n.Signals, Signal{SignalEvasion, FoldLookAlike, s.found(int(b.start), int(b.end))})
+				n.Signals = withRoom(n.Signals, Signal{SignalEvasion, FoldLookAlike, s.found(int(b.start), int(b.end))})
 			}
 			if it.means&(meansWeChat|meansQQ) != 0 && !hasAsk(n, AskAddContact) {
-				n.Asks = append(n.Asks, Ask{AskAddContact, s.found(int(it.start), int(it.end))})
+				n.Asks = withRoom(n.Asks, Ask{AskAddContact, s.found(int(it.start), int(it.end))})
 			}
 		case itemCard:
 			if !hasAsk(n, AskTransfer) && s.isPayee(k) {
-				n.Asks = append(n.Asks, Ask{AskTransfer, s.found(int(it.start), int(it.end))})
+				n.Asks = withRoom(n.Asks, Ask{AskTransfer, s.found(int(it.start), int(it.end))})
 			}
 		case itemDuration:
 			if _, hours, ok := s.timeLimit(k); ok && hours > 0 {
-				n.Signals = append(n.Signals, Signal{Type: SignalDeadlineHours, Found: s.found(int(it.start), int(it.end))})
+				n.Signals = withRoom(n.Signals, Signal{Type: SignalDeadlineHours, Found: s.found(int(it.start), int(it.end))})
 			}
 		case itemSkipped:
 			if b := s.before(k, it.start); b >= 0 && s.items[b].has(meansDailyRate) {
-				n.Signals = append(n.Signals, Signal{Type: SignalDailyRate, Found: s.found(int(s.items[b].start), int(it.end))})
+				n.Signals = withRoom(n.Signals, Signal{Type: SignalDailyRate, Found: s.found(int(s.items[b].start), int(it.end))})
 			}
 		}
 	}

@@ -79,8 +79,12 @@ func (s *reading) leadsToName(i int) bool {
 
 // nameAt weighs the readings of a name at rune i and returns the best.
 func (s *reading) nameAt(i int) (nameCandidate, bool) {
+	named := hidesDigit(s.runes[i]) || hidesName(s.runes, i+1) || identity.SurnameLen(s.runes[i:]) > 0 || s.hasDot(i)
+	if !named && !s.mayLead(i) {
+		return nameCandidate{}, false
+	}
 	left, relation := s.pointsBefore(i)
-	if left < 3 && !hidesDigit(s.runes[i]) && !hidesName(s.runes, i+1) && identity.SurnameLen(s.runes[i:]) == 0 && !s.hasDot(i) {
+	if !named && left < 3 {
 		return nameCandidate{}, false
 	}
 	var best nameCandidate

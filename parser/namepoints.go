@@ -97,6 +97,14 @@ func (s *reading) pointsBefore(i int) (points int, relation bool) {
 	return 0, false
 }
 
+// mayLead tells whether pointsBefore may give 3 points or more for rune i.
+func (s *reading) mayLead(i int) bool {
+	if i <= s.body || !isHan(s.runes[i-1]) {
+		return true
+	}
+	return asksOf().has(s.runes[i-1]) || s.runes[i-1] == '喜' || s.itemEndingAt(i) >= 0
+}
+
 // headRunes is how far into the body its head may reach, in runes.
 const headRunes = 48
 

@@ -31,7 +31,7 @@ func (s *reading) findAmounts(n *Notice) {
 		if a.precision != PrecisionMasked {
 			m.Fen, m.MaxFen = a.fen, a.maxFen
 		}
-		n.Amounts = append(n.Amounts, m)
+		n.Amounts = withRoom(n.Amounts, m)
 		s.ranks = append(s.ranks, amountRank(m.Role, role == 0, weak, near))
 		s.sums = append(s.sums, int32(k))
 	}
