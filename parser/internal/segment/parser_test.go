@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"strings"
 	"testing"
 	"time"
 	"unicode/utf8"
@@ -72,20 +73,13 @@ func FuzzEngines(f *testing.F) {
 	})
 }
 
-// typical are messages of about 130 characters with a cue.
-var typical = []string{
-	"【星桥小贷】尊敬的王*明先生（身份证110101********1234），您于我司的借款12,000.00元已逾期25天，罚息80.50元，今日应还共计3,456.78元。" +
-		"请于今日18点前还款，否则我司将上报征信并委托律师处理，详询400-000-1234，如已还款请忽略。",
-	"【霁月分期】何秋水女士，您尾号1234的账户本期账单已出，应还金额2,046.18元，最低还款额204.61元，到期还款日12月10日。" +
-		"请登录霁月分期App或关注公众号办理还款，避免产生罚息并影响您的个人征信记录。如有疑问请致电400-000-5678，已还款请忽略，回T退订。",
-	"【还款成功】尊敬的客户，您于2024年3月1日通过尾号1234的银行卡向星桥小贷还款1,234.56元，其中本金1,100.00元，利息134.56元，已成功入账。" +
-		"您的下一期还款日为4月1日，请确保账户余额充足，以免影响您的信用记录。详情请登录星桥App查询。",
-	"何秋水的家人您好，请转告何秋水，其在霁月轩平台的借款本金8000元已严重逾期三个月，多次联系本人均无人接听。我单位已受委托处理此案，" +
-		"将于近日安排外访人员上门核实其居住及工作情况，并保留追究法律责任的权利。请其速与陆专员联系13800001234，以免造成不必要的麻烦。",
-	"【鼎川资产】债权转让通知：原债权人星桥小贷已将您名下逾期债权（合同号XQ20240001，本金15,200元，利息3,418.77元）整体转让给鼎川资产管理有限公司，" +
-		"请于收到本通知三日内向我司履行还款义务，否则我司将提起诉讼，咨询热线400-000-6120。",
-	"您好，您的霁月贷账户已逾 期30天，欠款共计5600元，系统已将您的信息提交至失信名单审核。现可申请减免，添加薇信xq_kefu01办理停息分期，" +
-		"或点击https://pay.jiyue-demo.cn/r/Ab1 还款。2小时内未处理，将通知您的单位及紧急联系人，后果自负！",
+// typical returns invented messages of about 130 characters with a cue, those of
+// examples/bench.
+func typical(t testing.TB) []string {
+	t.Helper()
+	text, err := os.ReadFile("../../../examples/bench/messages.txt")
+	require.NoError(t, err)
+	return strings.Split(strings.TrimSpace(string(text)), "\n")
 }
 
 // BenchmarkRatio holds what this module does against gojieba's Tokenize over its
@@ -97,7 +91,8 @@ func BenchmarkRatio(b *testing.B) {
 	path := func(name string) string { return filepath.Join(dir, name+".utf8") }
 	j := gojieba.NewJieba(path("jieba.dict"), path("hmm_model"), path("user.dict"), path("idf"), path("stop_words"))
 	defer j.Free()
-	for _, text := range typical {
+	texts := typical(b)
+	for _, text := range texts {
 		require.InDelta(b, 130, utf8.RuneCountInString(text), 20)
 		require.True(b, parser.Relevant(text))
 	}
@@ -129,7 +124,7 @@ func BenchmarkRatio(b *testing.B) {
 			b.ReportAllocs()
 			var ours, reference time.Duration
 			for i := 0; b.Loop(); i++ {
-				text := typical[i%len(typical)]
+				text := texts[i%len(texts)]
 				begin := time.Now()
 				ok := m.do(text)
 				ours += time.Since(begin)
