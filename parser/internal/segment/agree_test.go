@@ -32,7 +32,7 @@ func both(t testing.TB, words string) (withCgo, withoutCgo *Segmenter) {
 	s, err := New(strings.NewReader(words))
 	require.NoError(t, err)
 	require.Equal(t, "gojieba", s.Engine())
-	return s, &Segmenter{plain: s.plain}
+	return s, &Segmenter{plain: s.plain, shortens: s.shortens}
 }
 
 // TestAgreeOnCorpora cuts every message of the project's test data, and of the
@@ -87,7 +87,7 @@ func TestAgreeOnRandomText(t *testing.T) {
 	between := []string{"a", "Z", "7", ".", " ", "，", "。", "\n", "\x00", "【", "*", "￥", "龘", "😀", "𠮷", "债", "\ue000"}
 	rng := rand.New(rand.NewPCG(1, 2))
 	cgo, plain := both(t, callersWords)
-	bare := &Segmenter{plain: newPlain(nil)}
+	bare := &Segmenter{plain: newPlain(nil), shortens: true}
 	for range 4000 {
 		var text strings.Builder
 		for range 1 + rng.IntN(60) {
@@ -105,7 +105,7 @@ func TestAgreeOnRandomText(t *testing.T) {
 // TestAgreeOnEveryWord cuts each word of the dictionary by itself, and each of
 // the lexicon must be whole.
 func TestAgreeOnEveryWord(t *testing.T) {
-	plain := &Segmenter{plain: newPlain(nil)}
+	plain := &Segmenter{plain: newPlain(nil), shortens: true}
 	for line := range strings.Lines(dictFile) {
 		word, _, _ := strings.Cut(line, " ")
 		require.Equal(t, Default().Cut(nil, word), plain.Cut(nil, word), word)

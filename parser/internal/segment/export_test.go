@@ -5,6 +5,6 @@ package segment
 func WithPlain(f func()) {
 	whole := Default
 	defer func() { Default = whole }()
-	Default = func() *Segmenter { return &Segmenter{plain: whole().plain} }
+	Default = func() *Segmenter { s := whole(); return &Segmenter{plain: s.plain, shortens: s.shortens} }
 	f()
 }

@@ -38,7 +38,7 @@ func FuzzCutAgree(f *testing.F) {
 		f.Add(text)
 	}
 	cgo, plain := both(f, callersWords)
-	bare := &Segmenter{plain: newPlain(nil)}
+	bare := &Segmenter{plain: newPlain(nil), shortens: true}
 	f.Fuzz(func(t *testing.T, text string) {
 		if !utf8.ValidString(text) {
 			text = spell(text)

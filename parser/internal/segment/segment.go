@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf8"
+	"unsafe"
 )
 
 // maxJieba is the longest text in bytes that gojieba is given, some ten times
@@ -19,7 +20,7 @@ const maxJieba = 4 << 10
 type Segmenter struct {
 	plain    *plain
 	jieba    *jieba // nil where cgo is off or its files could not be made
-	shortens bool   // no word of the caller's holds two figures side by side
+	shortens bool   // no word of the caller's hinders it
 }
 
 // Default returns the Segmenter of the embedded dictionary and lexicon. It is
@@ -48,7 +49,7 @@ func New(words io.Reader) (*Segmenter, error) {
 }
 
 func build(entries []entry) *Segmenter {
-	figures := slices.ContainsFunc(entries, func(e entry) bool { return holdsFigures(e.word) })
+	figures := slices.ContainsFunc(entries, func(e entry) bool { return hindersGaps(e.word) })
 	return &Segmenter{plain: newPlain(entries), jieba: newJieba(entries), shortens: !figures}
 }
 
@@ -78,7 +79,8 @@ func (s *Segmenter) Cut(dst []int32, text string) []int32 {
 	if len(short.runs) == 0 {
 		return s.cut(dst, text)
 	}
-	short.ends = s.cut(short.ends, string(short.text))
+	// The engines keep nothing of their text, so it need not be copied.
+	short.ends = s.cut(short.ends, unsafe.String(&short.text[0], len(short.text)))
 	return short.restore(dst, text)
 }
 

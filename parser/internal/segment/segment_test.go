@@ -11,7 +11,7 @@ import (
 
 // engines returns s as it is and, where it has gojieba, without.
 func engines(s *Segmenter) map[string]*Segmenter {
-	plain := &Segmenter{plain: s.plain}
+	plain := &Segmenter{plain: s.plain, shortens: s.shortens}
 	return map[string]*Segmenter{s.Engine(): s, plain.Engine(): plain}
 }
 
@@ -78,7 +78,7 @@ func TestCutAppends(t *testing.T) {
 }
 
 func TestPlainAllocatesNothing(t *testing.T) {
-	s := &Segmenter{plain: newPlain(nil)}
+	s := &Segmenter{plain: newPlain(nil), shortens: true}
 	text := "【星河小贷】您的借款已逾期25天，应还1,234.56元，请尽快还款。"
 	dst := s.Cut(nil, text)
 	allocs := testing.AllocsPerRun(100, func() { dst = s.Cut(dst[:0], text) })

@@ -1,34 +1,53 @@
 package segment
 
-import "sync"
+import (
+	"strings"
+	"sync"
+)
 
-// An engine's time goes by the character, and a fifth of a notice is figures: an
-// ID number, amounts, a phone. No word of the dictionary holds two of these side
-// by side, so a run of them is shown to the engine as its first and its last one
-// around a star, and cut here.
+// An engine's time goes by the character and by the part, and half of a notice is
+// figures and marks at which text is always parted: an ID number, amounts, a
+// phone, commas. No word of the dictionary holds a mark, or two figures side by
+// side. So a run of them is shown to the engine as its first and its last figure
+// around a gap, which parts words like a mark, and is cut here.
+
+// gap is in no word, and stands alone in every text.
+const gap = '\x01'
 
 // figure reports whether c is ASCII that shows and no letter.
 func figure(c byte) bool { return '!' <= c && c <= '~' && !letter(rune(c)) }
 
-// holdsFigures reports whether a word is of figures alone where it begins, or
-// holds two side by side: texts with such words are not shortened.
-func holdsFigures(word string) bool {
-	if len(word) == 1 && figure(word[0]) {
-		return true
+// markAt returns how many bytes the separator at the start of text has, 0 if none
+// is there.
+func markAt(text string) int {
+	switch text[0] {
+	case 0, ' ', '\t', '\n':
+		return 1
+	case "，"[0]:
+		if strings.HasPrefix(text, "，") {
+			return len("，")
+		}
+	case "。"[0]:
+		if strings.HasPrefix(text, "。") {
+			return len("。")
+		}
 	}
+	return 0
+}
+
+// hindersGaps reports whether a word is a figure, holds two side by side, or
+// holds a gap: texts with such words are not shortened.
+func hindersGaps(word string) bool {
 	for i := 1; i < len(word); i++ {
 		if figure(word[i-1]) && figure(word[i]) {
 			return true
 		}
 	}
-	return false
+	return len(word) == 1 && figure(word[0]) || strings.IndexByte(word, gap) >= 0
 }
 
-const (
-	shown     = 3 // figures of a run that the engine sees
-	worthIt   = 5 // figures from which a run is shortened
-	starIndex = 1 // of the shown
-)
+// worthIt is how many figures a run without a mark has at least.
+const worthIt = 5
 
 // shortening is a text as an engine sees it.
 type shortening struct {
@@ -38,9 +57,13 @@ type shortening struct {
 	run  []byte
 }
 
-// run is a run of figures: where it begins in the shortened text, and its bounds
-// in the original.
-type run struct{ at, begin, end int32 }
+// run is a run of figures and marks: its bounds in the shortened text and in the
+// original, and whether it begins and ends with a figure that is shown.
+type run struct {
+	at, after  int32
+	begin, end int32
+	head, tail bool
+}
 
 var shortenings = sync.Pool{New: func() any { return new(shortening) }}
 
@@ -49,26 +72,42 @@ func (s *shortening) read(text string) {
 	s.text, s.runs, s.ends = s.text[:0], s.runs[:0], s.ends[:0]
 	copied := 0
 	for i := 0; i < len(text); {
-		if !figure(text[i]) {
+		begin, marks, last := i, false, 0 // last: where the last of the run begins
+		for i < len(text) {
+			n := 1
+			if !figure(text[i]) {
+				if n = markAt(text[i:]); n == 0 {
+					break
+				}
+				marks = true
+			}
+			last = i
+			i += n
+		}
+		if begin == i {
 			i++
 			continue
 		}
-		begin, end := i, i
-		for end < len(text) && figure(text[end]) {
-			end++
-		}
-		if i > 0 && letter(rune(text[i-1])) {
-			for begin < end && digit(rune(text[begin])) {
+		if begin > 0 && letter(rune(text[begin-1])) {
+			for begin < i && digit(rune(text[begin])) {
 				begin++ // digits join the letters before them
 			}
 		}
-		if end-begin >= worthIt {
-			s.text = append(s.text, text[copied:begin+1]...)
-			s.runs = append(s.runs, run{int32(len(s.text) - 1), int32(begin), int32(end)})
-			s.text = append(s.text, '*')
-			copied = end - 1
+		if begin == i || !marks && i-begin < worthIt {
+			continue
 		}
-		i = end
+		s.text = append(s.text, text[copied:begin]...)
+		r := run{at: int32(len(s.text)), begin: int32(begin), end: int32(i)}
+		if r.head = figure(text[begin]); r.head {
+			s.text = append(s.text, text[begin])
+		}
+		s.text = append(s.text, gap)
+		if r.tail = last > begin && figure(text[last]); r.tail {
+			s.text = append(s.text, text[last])
+		}
+		r.after = int32(len(s.text))
+		s.runs = append(s.runs, r)
+		copied = i
 	}
 	s.text = append(s.text, text[copied:]...)
 }
@@ -85,27 +124,43 @@ func (s *shortening) restore(dst []int32, text string) []int32 {
 			ends = ends[1:]
 		}
 		begin, end := r.begin, r.end
-		if last < r.at { // a word before the run took its first figure
+		if r.head && last < r.at { // a word before the run took its first figure
 			begin++
 			dst = append(dst, begin)
 		}
-		for ends[0] <= r.at+starIndex+1 {
+		gapEnd := r.after
+		if r.tail {
+			gapEnd--
+		}
+		for len(ends) > 0 && ends[0] <= gapEnd {
 			ends = ends[1:]
 		}
-		if ends[0] == r.at+shown {
+		switch {
+		case !r.tail:
+		case ends[0] == r.after:
 			ends = ends[1:]
-		} else {
-			end-- // a word behind the run took its last
+		default:
+			end-- // a word behind the run took its last figure
 		}
-		s.run = append(s.run[:0], text[begin:end]...)
-		for i := 0; i < len(s.run); {
-			i = asciiEnd(s.run, i)
-			dst = append(dst, begin+int32(i))
-		}
-		longer = r.end - (r.at + shown)
+		dst = s.cutRun(dst, text, begin, end)
+		longer = r.end - r.after
 	}
 	for _, e := range ends {
 		dst = append(dst, e+longer)
+	}
+	return dst
+}
+
+// cutRun cuts what no word outside of a run took of it.
+func (s *shortening) cutRun(dst []int32, text string, begin, end int32) []int32 {
+	s.run = append(s.run[:0], text[begin:end]...)
+	for i := 0; i < len(s.run); {
+		if n := markAt(text[int(begin)+i:]); n > 0 {
+			i += n
+		} else {
+			i = asciiEnd(s.run, i)
+		}
+		dst = append(dst, begin+int32(i))
 	}
 	return dst
 }
