@@ -7,9 +7,10 @@
 //	(cd examples/bench && npm install)
 //	go run ./examples/bench [-rounds n] [-seconds n]
 //
-// Everything runs in turns on the messages of messages.txt, so that what else the
-// machine does falls on all; the medians of the rounds are printed, and how many
-// times as long as Tokenize each takes.
+// All read the messages of messages.txt, in turns, so that what else the machine
+// does falls on all: message by message but for Node, which has its turn in each
+// round. The medians of the rounds are printed, and how many times as long as
+// Tokenize each takes.
 package main
 
 import (
@@ -60,10 +61,7 @@ func run(out, notes io.Writer, rounds int, seconds float64) error {
 	messages := strings.Split(strings.TrimSpace(messagesFile), "\n")
 	j := gojieba.NewJieba()
 	defer j.Free()
-	subjects := []struct {
-		name string
-		read func(string) error
-	}{
+	subjects := []subject{
 		{reference, func(s string) error { return some(len(j.Tokenize(s, gojieba.DefaultMode, true))) }},
 		{"gojieba Tag", func(s string) error { return some(len(j.Tag(s))) }},
 		{"dunsms Parse", func(s string) error {
@@ -91,12 +89,12 @@ func run(out, notes io.Writer, rounds int, seconds float64) error {
 	}
 	node := true
 	for range rounds {
-		for _, s := range subjects {
-			ns, err := measure(messages, seconds, s.read)
-			if err != nil {
-				return fmt.Errorf("%s: %w", s.name, err)
-			}
-			note(s.name, ns)
+		ns, err := inTurns(messages, seconds, subjects)
+		if err != nil {
+			return err
+		}
+		for i, s := range subjects {
+			note(s.name, ns[i])
 		}
 		if !node {
 			continue
@@ -123,18 +121,33 @@ func some(n int) error {
 	return nil
 }
 
-// measure returns the nanoseconds that read takes for a message.
-func measure(messages []string, seconds float64, read func(string) error) (float64, error) {
-	begin, runs := time.Now(), 0
-	for time.Since(begin).Seconds() < seconds {
+// subject is what is measured.
+type subject struct {
+	name string
+	read func(string) error
+}
+
+// inTurns returns the nanoseconds that each subject takes for a message. They
+// take turns message by message: none has the caches of the machine for itself.
+func inTurns(messages []string, seconds float64, subjects []subject) ([]float64, error) {
+	took := make([]float64, len(subjects))
+	runs := 0
+	for begin := time.Now(); time.Since(begin).Seconds() < seconds*float64(len(subjects)); {
 		for _, m := range messages {
-			if err := read(m); err != nil {
-				return 0, err
+			for i, s := range subjects {
+				start := time.Now()
+				if err := s.read(m); err != nil {
+					return nil, fmt.Errorf("%s: %w", s.name, err)
+				}
+				took[i] += float64(time.Since(start).Nanoseconds())
 			}
 		}
 		runs += len(messages)
 	}
-	return float64(time.Since(begin).Nanoseconds()) / float64(runs), nil
+	for i := range took {
+		took[i] /= float64(runs)
+	}
+	return took, nil
 }
 
 // recognizers runs recognizers.js.

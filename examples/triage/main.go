@@ -51,7 +51,7 @@ const (
 func main() {
 	ignoreBrokenPipe()
 	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(150) // 2 MB more, a tenth faster on two cores
+		debug.SetGCPercent(200) // 3 MB more, a sixth faster on two cores
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	// A second Ctrl-C ends a run that does not heed the first.
