@@ -1,6 +1,9 @@
 package parser
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // frame finds the signatures at the front and at the end, and where the body
 // begins. A bracket that is never closed is part of the body.
@@ -31,12 +34,23 @@ func (s *reading) frame() {
 // skipSignature returns the end of the signature whose bracket stands at i, i
 // if none does.
 func (s *reading) skipSignature(i int) int {
-	for _, g := range s.signatures {
-		if g[0] == i+1 {
-			return g[1] + 1
-		}
+	if closingBracket(s.runes[i]) == 0 {
+		return i
+	}
+	if k := s.signatureAt(i); k >= 0 && s.signatures[k][0] == i+1 {
+		return s.signatures[k][1] + 1
 	}
 	return i
+}
+
+// signatureAt returns the index of the signature that holds rune i, its
+// brackets included, -1 if none does.
+func (s *reading) signatureAt(i int) int {
+	k, _ := slices.BinarySearchFunc(s.signatures, i, func(g [2]int, at int) int { return cmp.Compare(g[1], at) })
+	if k == len(s.signatures) || s.signatures[k][0]-1 > i {
+		return -1
+	}
+	return k
 }
 
 const (

@@ -1,0 +1,6 @@
+//go:build race
+
+package growth
+
+// Race tells that the race detector is on: it makes work slower, and holds memory.
+const Race = true
