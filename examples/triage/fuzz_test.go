@@ -22,7 +22,6 @@ func FuzzAnswer(f *testing.F) {
 	f.Add([]byte(`{"text":"\ud800"}`))
 	f.Add([]byte(" \t"))
 	answer := answerer(settings{tokens: true}, new(dunsms.Checker))
-	plain := answerer(settings{plain: true}, new(dunsms.Checker))
 	explained := answerer(settings{explain: true}, new(dunsms.Checker))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		out := explained(line{number: 7, data: data}).out
@@ -30,7 +29,7 @@ func FuzzAnswer(f *testing.F) {
 			t.Fatal("an explanation moves the cursor")
 		}
 		empty := len(bytes.TrimSpace(data)) == 0
-		for _, r := range []reply{answer(line{number: 7, data: data}), plain(line{number: 7, data: data})} {
+		for _, r := range []reply{answer(line{number: 7, data: data}), answer(line{number: 7, data: data, form: formText})} {
 			if empty != (len(r.out) == 0) {
 				t.Fatal("an answer for an empty line, or none for another")
 			}

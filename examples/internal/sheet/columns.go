@@ -25,8 +25,8 @@ type Column struct {
 // Columns are all that a program reads, in the order of Row.Values.
 type Columns []Column
 
-// names lists the names, for errors.
-func (c Columns) names() string {
+// Names lists the names, for errors and usage.
+func (c Columns) Names() string {
 	var all []string
 	for _, column := range c {
 		all = append(all, column.Name)
@@ -48,7 +48,7 @@ func (c Columns) Map(flag string) (Columns, error) {
 		i := slices.IndexFunc(c, func(c Column) bool { return c.Name == strings.TrimSpace(name) })
 		switch {
 		case !ok || i < 0:
-			return nil, fmt.Errorf("-columns is a list such as %s=HEADER; there is %s", c[0].Name, c.names())
+			return nil, fmt.Errorf("-columns is a list such as %s=HEADER; there is %s", c[0].Name, c.Names())
 		case seen[c[i].Name]:
 			return nil, fmt.Errorf("-columns gives %s twice", c[i].Name)
 		}
