@@ -110,9 +110,9 @@ func (r *Reader) ascii(p []byte) (int, error) {
 		return 0, err
 	}
 	next, _ := r.raw.Peek(min(r.raw.Buffered(), len(p)))
-	n := bytes.IndexFunc(next, func(c rune) bool { return c >= utf8.RuneSelf })
-	if n < 0 {
-		n = len(next)
+	n := 0
+	for n < len(next) && next[n] < utf8.RuneSelf {
+		n++
 	}
 	return r.raw.Read(p[:n])
 }
