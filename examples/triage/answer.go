@@ -16,12 +16,14 @@ import (
 
 // reply is an answer on its way to the output.
 type reply struct {
-	out     []byte // one line of JSON or an explanation, ended; empty for an empty line of input
-	kind    parser.Kind
+	out     []byte      // one line of JSON or an explanation, ended; empty where there is none
+	kind    parser.Kind // "" where no message was read
 	verdict classify.Verdict
-	bad     bool  // answered with an error
-	size    int64 // bytes of input it answers
-	err     error // the answer could not be made; ends the run
+	bad     bool     // answered with an error
+	leftOut string   // why there is no answer, "" where there is one
+	listed  *finding // for the page, or nil
+	size    int64    // bytes of input it answers
+	err     error    // the answer could not be made; ends the run
 }
 
 // answer is the JSON of a line: that of a dunsms.Report, with the tokens where
@@ -48,21 +50,23 @@ type withTokens struct {
 // answerer returns the function that answers lines as s asks for. It may be
 // called from many goroutines.
 func answerer(s settings, c *dunsms.Checker) func(line) reply {
-	decode := decodeJSON
-	if s.plain {
-		decode = decodeText
-	}
 	return func(l line) reply {
-		out := reply{size: l.size}
-		if len(bytes.TrimSpace(l.data)) == 0 && !l.tooLong {
+		out := reply{size: l.size, leftOut: l.leftOut}
+		if l.empty() || l.leftOut != "" {
 			return out
 		}
-		m, r, bad := check(l, decode, c)
+		m, r, bad := check(l, s.me, c)
 		if bad != nil {
 			out.bad = true
 		} else {
 			r.Line = l.number
 			out.kind, out.verdict = r.Notice.Kind, r.Assessment.Verdict
+			if !s.only.lets(out.kind, out.verdict) {
+				return out
+			}
+			if s.report != "" && worth(r) {
+				out.listed = &finding{m, r}
+			}
 		}
 		switch {
 		case bad != nil && s.explain:
@@ -78,15 +82,16 @@ func answerer(s settings, c *dunsms.Checker) func(line) reply {
 	}
 }
 
-// check decodes a line and checks its message, which holds its ID, where there
-// is one, even beside an error.
-func check(l line, decode func([]byte) (dunsms.Message, *lineError), c *dunsms.Checker) (dunsms.Message, *dunsms.Report, *lineError) {
-	if l.tooLong {
-		return dunsms.Message{}, nil, &lineError{codeTooLong, fmt.Sprintf("the line is longer than %d bytes", maxLine)}
-	}
-	m, bad := decode(l.data)
+// check reads the message of a line and checks it. The message holds its ID, where
+// there is one, even beside an error. Where it says nothing of its recipient, that
+// is me.
+func check(l line, me identity.Profile, c *dunsms.Checker) (dunsms.Message, *dunsms.Report, *lineError) {
+	m, bad := messageOf(l)
 	if bad != nil {
 		return m, nil, bad
+	}
+	if !hasRecipient(m) {
+		m.Recipient = me
 	}
 	r, err := c.Check(m)
 	switch {
@@ -96,6 +101,19 @@ func check(l line, decode func([]byte) (dunsms.Message, *lineError), c *dunsms.C
 		return m, nil, &lineError{codeNotUTF8, err.Error()}
 	}
 	return m, r, nil
+}
+
+// messageOf returns the message of a line.
+func messageOf(l line) (dunsms.Message, *lineError) {
+	switch {
+	case l.tooLong:
+		return dunsms.Message{}, &lineError{codeTooLong, fmt.Sprintf("the line is longer than %d bytes", maxLine)}
+	case l.form == formText:
+		return dunsms.Message{Text: string(l.data)}, nil
+	case l.form == formCSV, l.form == formXML:
+		return l.message, l.bad
+	}
+	return decodeJSON(l.data)
 }
 
 // answerOf returns the answer that says what r does.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"io"
 	"regexp"
 	"slices"
 	"strings"
@@ -14,6 +15,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/dunsms/dunsms"
+	"github.com/dunsms/dunsms/examples/internal/charset"
 	"github.com/dunsms/dunsms/parser"
 )
 
@@ -94,7 +96,7 @@ func checkAnswer(t *testing.T, s settings, number int, in, out []byte) (bad bool
 	require.True(t, bytes.Equal(out, again), "something is lost when it is read and written again")
 
 	m := message{Text: string(in)}
-	if !s.plain {
+	if s.form != formText {
 		m = message{}
 		read := json.Unmarshal(in, &m) == nil && utf8.Valid(in)
 		require.True(t, read || a.Error != nil, "a report of what is no message")
@@ -127,11 +129,11 @@ func checkWords(t *testing.T, text string, all map[string]any) {
 			}
 		case map[string]any:
 			if span, ok := v["span"]; ok {
-				require.True(t, piece(t, text, span) == v["text"], "%s: not the piece of its span", path)
+				require.True(t, spanned(t, text, span) == v["text"], "%s: not the piece of its span", path)
 			}
 			spans, _ := v["spans"].([]any)
 			for _, span := range spans {
-				piece(t, text, span)
+				spanned(t, text, span)
 			}
 		}
 	})
@@ -152,9 +154,9 @@ func visit(path string, v any, f func(path string, v any)) {
 	}
 }
 
-// piece returns the part of the text in a span, which is on the edges of
+// spanned returns the part of the text in a span, which is on the edges of
 // characters.
-func piece(t *testing.T, text string, span any) string {
+func spanned(t *testing.T, text string, span any) string {
 	t.Helper()
 	var s [2]int
 	_, err := fmt.Sscan(strings.Trim(fmt.Sprint(span), "[]"), &s[0], &s[1])
@@ -164,10 +166,18 @@ func piece(t *testing.T, text string, span any) string {
 	return text[s[0]:s[1]]
 }
 
+// decoded returns what a run makes of the bytes of a file.
+func decoded(t *testing.T, data []byte) []byte {
+	t.Helper()
+	text, err := io.ReadAll(charset.NewReader(bytes.NewReader(data)))
+	require.NoError(t, err)
+	return text
+}
+
 // splitInput returns the lines of an input, by number from 1, that are to be
 // answered.
 func splitInput(data []byte) (numbers []int, lines [][]byte) {
-	all := bytes.Split(bytes.TrimPrefix(data, []byte(byteOrderMark)), []byte("\n"))
+	all := bytes.Split(data, []byte("\n"))
 	for i, l := range all {
 		if i < len(all)-1 {
 			l = bytes.TrimSuffix(l, []byte("\r"))
@@ -200,8 +210,9 @@ func checkOutput(t *testing.T, s settings, in []byte, out string, sum summary) {
 func TestContract(t *testing.T) {
 	seen := map[string]bool{}
 	for _, in := range inputs(t) {
-		out, sum := answers(t, settings{}, in)
-		checkOutput(t, settings{}, []byte(in), out, sum)
+		in := decoded(t, []byte(in))
+		out, sum := answers(t, settings{}, string(in))
+		checkOutput(t, settings{}, in, out, sum)
 		for l := range strings.Lines(out) {
 			var all any
 			require.NoError(t, json.Unmarshal([]byte(l), &all))

@@ -18,7 +18,7 @@ import (
 
 var langs = []remedy.Lang{remedy.Chinese, remedy.English}
 
-// TestExplain compares whole explanations with testdata, which -update rewrites.
+// TestExplain compares whole explanations and pages with testdata, which -update rewrites.
 func TestExplain(t *testing.T) {
 	data, err := os.ReadFile("../../testdata/sms/sample.jsonl")
 	require.NoError(t, err)
@@ -28,6 +28,9 @@ func TestExplain(t *testing.T) {
 		out, sum := answers(t, settings{explain: true, lang: lang}, in)
 		assert.Equal(t, 1, sum.bad)
 		golden(t, "explain."+string(lang)+".golden", out)
+		backup, err := os.ReadFile("testdata/phone.xml")
+		require.NoError(t, err)
+		golden(t, "report."+string(lang)+".golden", reportOf(t, string(backup), "-lang", string(lang), "-recipient", "testdata/me.json"))
 	}
 }
 
@@ -58,7 +61,7 @@ func TestDrawMarked(t *testing.T) {
 	text := "【某某金融】您已逾\u200b期3天。\n欠\x1b[31m100元"
 	at := func(s, name string) mark {
 		i := strings.Index(text, s)
-		return mark{parser.Span{Start: i, End: i + len(s)}, name}
+		return mark{span: parser.Span{Start: i, End: i + len(s)}, name: name}
 	}
 	var b strings.Builder
 	drawMarked(&b, text, []mark{

@@ -45,7 +45,8 @@ func FuzzTriage(f *testing.F) {
 		f.Add([]byte(in))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		for _, s := range []settings{{}, {tokens: true}, {plain: true}} {
+		data = decoded(t, data)
+		for _, s := range []settings{{}, {tokens: true}, {form: formText}} {
 			out, sum := answers(t, s, string(data))
 			checkOutput(t, s, data, out, sum)
 		}

@@ -5,8 +5,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"io"
-	"iter"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -25,28 +23,14 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// numbered yields the lines of r as a run does.
-func numbered(r io.Reader) iter.Seq2[line, error] {
-	return func(yield func(line, error) bool) {
-		n := 0
-		for l, err := range scan(r) {
-			n++
-			l.number = n
-			if !yield(l, err) {
-				return
-			}
-		}
-	}
-}
-
 // answers runs input through the pipeline and returns the output.
-func answers(t *testing.T, s settings, input string) (string, summary) {
+func answers(t *testing.T, s settings, in string) (string, summary) {
 	t.Helper()
 	var b bytes.Buffer
 	out := newOutput(&b, nil)
 	checker, err := newChecker(s)
 	require.NoError(t, err)
-	require.NoError(t, process(context.Background(), numbered(strings.NewReader(input)), answerer(s, checker), out))
+	require.NoError(t, process(context.Background(), input{columns: columns, form: s.form}.messages(strings.NewReader(in)), answerer(s, checker), out))
 	out.close()
 	return b.String(), out.summary
 }
@@ -132,7 +116,7 @@ func TestTextTooLong(t *testing.T) {
 	out, _ := answers(t, settings{}, string(long))
 	assert.Contains(t, out, `{"v":1,"line":1,"id":"a","error":{"code":"too_long",`)
 	assert.NotContains(t, out, "逾")
-	out, _ = answers(t, settings{plain: true}, "好\n\xc3\xd8\n")
+	out, _ = answers(t, settings{form: formText}, "好\n\xc3\xd8\n")
 	assert.Contains(t, out, `{"v":1,"line":2,"error":{"code":"not_utf8",`)
 }
 
@@ -217,11 +201,9 @@ func TestLines(t *testing.T) {
 		{"CR LF", "a\r\nb\r\n", []string{"a", "b"}},
 		{"a lone CR stays within a line", "a\rb\n", []string{"a\rb"}},
 		{"empty lines count", "\n\na\n\n", []string{"", "", "a", ""}},
-		{"byte order mark", "\ufeffa\n\ufeffb", []string{"a", "\ufeffb"}},
-		{"byte order mark alone is an empty line", "\ufeff", []string{""}},
 		{"full", full + "\nb", []string{"full", "b"}},
 		{"full, CR LF", full + "\r\nb", []string{"full", "b"}},
-		{"full, not ended", "\ufeff" + full, []string{"full"}},
+		{"full, not ended", full, []string{"full"}},
 		{"too long", full + "x\nb", []string{"…", "b"}},
 		{"too long by a CR", full + "\rx\nb", []string{"…", "b"}},
 		{"far too long", full + full + full + "\nb", []string{"…", "b"}},
@@ -230,7 +212,7 @@ func TestLines(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			var got []string
 			var size int64
-			for l, err := range scan(strings.NewReader(c.in)) {
+			for l, err := range scan(strings.NewReader(c.in), formJSONL) {
 				require.NoError(t, err)
 				size += l.size
 				switch {
@@ -269,6 +251,8 @@ func TestAnswers(t *testing.T) {
 	sample, err := os.ReadFile("../../testdata/sms/sample.jsonl")
 	require.NoError(t, err)
 	first, _, _ := strings.Cut(string(sample), "\n")
+	phone, err := os.ReadFile("testdata/phone.xml")
+	require.NoError(t, err)
 	var b strings.Builder
 	for _, c := range []struct {
 		name string
@@ -277,7 +261,8 @@ func TestAnswers(t *testing.T) {
 	}{
 		{"jsonl", settings{}, string(sample)},
 		{"tokens, in English", settings{tokens: true, lang: remedy.English}, first},
-		{"text", settings{plain: true}, "【某某金融】您已逾期3天，请还款100元。\n\n明天见\n"},
+		{"xml", settings{form: formXML}, string(phone)},
+		{"text", settings{form: formText}, "【某某金融】您已逾期3天，请还款100元。\n\n明天见\n"},
 	} {
 		out, sum := answers(t, c.s, c.in)
 		sum.took = time.Second

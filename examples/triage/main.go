@@ -3,9 +3,10 @@
 //
 //	go run ./examples/triage [flags] [file ...]
 //
-// It reads the files, or standard input where none (or -) is given, one
-// message a line. Every line is answered with the JSON of a dunsms.Report, a bad
-// one with its error:
+// It reads the files, or standard input where none (or -) is given: JSON Lines, a
+// message a line, a table with named columns, or the backup of an Android phone, in
+// UTF-8, UTF-16 or GB18030, which it recognises. Every message is answered with a
+// line, the JSON of a dunsms.Report, a bad one with its error:
 //
 //	{"v":1,"line":2,"id":"b7","error":{"code":"not_utf8","message":"…"}}
 //
@@ -14,6 +15,7 @@
 //
 // -explain prints for a person instead: the text with what was found marked under
 // it, the comparison, the weighing, the verdict, what to ask and what to do.
+// -report writes a page of the worst messages beside the answers.
 //
 // Lines are numbered through all files; empty lines count and have no answer.
 // A summary, and a progress bar where standard error is a terminal and the
@@ -39,7 +41,12 @@ import (
 	"runtime/debug"
 	"syscall"
 
+	"github.com/dunsms/dunsms"
 	"github.com/dunsms/dunsms/classify/remedy"
+	"github.com/dunsms/dunsms/examples/internal/lenders"
+	"github.com/dunsms/dunsms/examples/internal/sheet"
+	"github.com/dunsms/dunsms/identity"
+	"github.com/dunsms/dunsms/parser"
 )
 
 // The exit statuses. The last two are what a shell reports of a program that
@@ -63,14 +70,20 @@ func main() {
 	os.Exit(run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
-// settings are what the command line says.
+// settings are what the command line says. The zero settings answer in JSON.
 type settings struct {
-	plain   bool // -format text
-	tokens  bool
-	explain bool
-	lang    remedy.Lang
-	lenders string // a file, or ""
-	files   []string
+	form      form
+	columns   sheet.Columns
+	only      filter
+	tokens    bool
+	explain   bool
+	lang      remedy.Lang
+	lenders   string // a file, or ""
+	recipient string // a file, or ""
+	report    string // a file, or ""
+	files     []string
+
+	me identity.Profile // what the file of the recipient says
 }
 
 // parseArgs reads the command line; on wrong use it has said so on w.
@@ -82,24 +95,20 @@ func parseArgs(args []string, w io.Writer) (settings, error) {
 		fmt.Fprintln(w, "usage: triage [flags] [file ...]")
 		flags.PrintDefaults()
 	}
-	lang := flags.String("lang", "zh", "`language` of the steps and of -explain: zh or en")
+	headers := flags.String("columns", "", "the headers of the `columns` of a table, as in text=body,sender=from; with an empty\nheader for what it does not have. There is "+columns.Names())
 	flags.BoolVar(&s.explain, "explain", false, "instead of JSON, say it for a person to read")
+	format := flags.String("format", string(formAuto), "`form` of the input: jsonl, one JSON object a line; text, one message a line; csv, a\ntable with headers; xml, a backup of \"SMS Backup & Restore\"; auto, by its first line")
+	lang := flags.String("lang", "zh", "`language` of the steps, of -explain and of -report: zh or en")
 	flags.StringVar(&s.lenders, "lenders", "", "`file` of lenders that you know: a JSON list, or one JSON object a line,\nof name, aliases, hotlines, domains, senders")
-	format := flags.String("format", "jsonl", "`form` of the input: jsonl, one JSON object a line, or text, one message a line")
+	only := flags.String("only", "", "answer these `words` alone, kinds or verdicts, as in overdue,scam; bad lines are\nanswered all the same")
+	flags.StringVar(&s.recipient, "recipient", "", "`file` of the recipient of all messages that name none: a JSON object\nof name, id_number, phones")
+	flags.StringVar(&s.report, "report", "", "write a page, too, to this `file`: how many there are, and the worst with what to do")
 	flags.BoolVar(&s.tokens, "tokens", false, "answer with the words of each message, too")
 	if err := flags.Parse(args); err != nil {
 		return s, err
 	}
-	s.plain, s.lang = *format == "text", remedy.Lang(*lang)
-	var err error
-	switch {
-	case !s.plain && *format != "jsonl":
-		err = errors.New("-format is jsonl or text")
-	case s.lang != remedy.Chinese && s.lang != remedy.English:
-		err = errors.New("-lang is zh or en")
-	case s.explain && s.tokens:
-		err = errors.New("-tokens is for JSON, not for -explain")
-	}
+	s.lang = remedy.Lang(*lang)
+	err := s.read(*format, *headers, *only)
 	if err != nil {
 		fmt.Fprintln(w, "triage:", err)
 		return s, err
@@ -111,6 +120,31 @@ func parseArgs(args []string, w io.Writer) (settings, error) {
 	return s, nil
 }
 
+// read reads the flags that have a form of their own, and says which do not go
+// together.
+func (s *settings) read(format, headers, only string) (err error) {
+	if s.form, err = parseForm(format); err != nil {
+		return err
+	}
+	if s.columns, err = columns.Map(headers); err != nil {
+		return err
+	}
+	if s.only, err = parseFilter(only); err != nil {
+		return err
+	}
+	switch {
+	case headers != "" && s.form == formAuto:
+		s.form = formCSV
+	case headers != "" && s.form != formCSV:
+		return errors.New("-columns is for -format csv")
+	case s.lang != remedy.Chinese && s.lang != remedy.English:
+		return errors.New("-lang is zh or en")
+	case s.explain && s.tokens:
+		return errors.New("-tokens is for JSON, not for -explain")
+	}
+	return nil
+}
+
 // run is the program without its process. It returns the exit status.
 func run(ctx context.Context, args []string, stdin, stdout, stderr *os.File) int {
 	s, err := parseArgs(args, stderr)
@@ -120,20 +154,31 @@ func run(ctx context.Context, args []string, stdin, stdout, stderr *os.File) int
 	if err != nil {
 		return exitFailed
 	}
-	checker, err := newChecker(s)
-	if err != nil {
-		fmt.Fprintln(stderr, "triage:", err)
-		return exitFailed
-	}
-	in := input{files: s.files, stdin: stdin}
+	in := input{files: s.files, stdin: stdin, form: s.form, columns: s.columns}
 	size, err := in.size()
+	if err == nil {
+		s.me, err = readRecipient(s.recipient)
+	}
+	var checker *dunsms.Checker
+	if err == nil {
+		checker, err = newChecker(s)
+	}
+	var page *report
+	if err == nil {
+		page, err = newReport(s, checker)
+	}
 	if err != nil {
 		fmt.Fprintln(stderr, "triage:", err)
 		return exitFailed
 	}
+	defer page.discard()
 	out := newOutput(stdout, newBar(size, stdout, stderr))
+	out.page = page
 	err = process(ctx, in.lines(), answerer(s, checker), out)
 	out.close()
+	if err == nil {
+		err = page.write(out.summary)
+	}
 	fmt.Fprintln(stderr, out.summary)
 	switch {
 	case errors.Is(err, context.Canceled):
@@ -150,4 +195,18 @@ func run(ctx context.Context, args []string, stdin, stdout, stderr *os.File) int
 		return exitBadLines
 	}
 	return exitOK
+}
+
+// newChecker returns the one checker of a run.
+func newChecker(s settings) (*dunsms.Checker, error) {
+	c := &dunsms.Checker{Lang: s.lang}
+	if s.lenders == "" {
+		return c, nil
+	}
+	var err error
+	if c.Lenders, err = lenders.ReadFile(s.lenders); err != nil {
+		return nil, err
+	}
+	c.Parser, err = parser.New(parser.WithLenders(c.Lenders))
+	return c, err
 }

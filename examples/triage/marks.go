@@ -10,15 +10,31 @@ import (
 
 // mark is something that was found in a text, with its name.
 type mark struct {
-	span parser.Span
-	name string
+	span  parser.Span
+	name  string
+	group group
 }
+
+// group is what sort of thing a mark is of. A page shows each in its colour.
+type group string
+
+// The groups.
+const (
+	groupWho    group = "who"
+	groupSum    group = "sum"
+	groupTime   group = "time"
+	groupReach  group = "reach" // numbers, links and accounts: never to be used
+	groupPush   group = "push"  // threats and asks
+	groupSignal group = "signal"
+)
 
 // marksOf returns what n found, in the order of the text, with one mark for each
 // place.
 func marksOf(n *parser.Notice, w words) []mark {
 	var all []mark
-	add := func(f parser.Found, name string) { all = append(all, mark{f.Span, name}) }
+	var g group
+	add := func(f parser.Found, name string) { all = append(all, mark{f.Span, name, g}) }
+	g = groupWho
 	if n.Lender != nil {
 		add(n.Lender.Found, w.of("mark", "lender"))
 	}
@@ -36,6 +52,7 @@ func marksOf(n *parser.Notice, w words) []mark {
 	if n.Phone != nil {
 		add(*n.Phone, w.of("mark", "phone"))
 	}
+	g = groupSum
 	for _, m := range n.Amounts {
 		name := w.of("role", string(m.Role))
 		if n.Amount != nil && n.Amount.Span == m.Span {
@@ -43,12 +60,14 @@ func marksOf(n *parser.Notice, w words) []mark {
 		}
 		add(m.Found, name)
 	}
+	g = groupTime
 	if n.Overdue != nil {
 		add(n.Overdue.Found, w.of("mark", "overdue"))
 	}
 	if n.Due != nil {
 		add(n.Due.Found, w.of("mark", "due"))
 	}
+	g = groupReach
 	for _, f := range n.Phones {
 		add(f, w.of("mark", "to_call"))
 	}
@@ -58,12 +77,14 @@ func marksOf(n *parser.Notice, w words) []mark {
 	for _, a := range n.Accounts {
 		add(a.Found, w.of("account", string(a.Type)))
 	}
+	g = groupPush
 	for _, t := range n.Threats {
 		add(t.Found, w.of("threat", string(t.Type)))
 	}
 	for _, a := range n.Asks {
 		add(a.Found, w.of("ask", string(a.Type)))
 	}
+	g = groupSignal
 	for _, s := range n.Signals {
 		name := w.of("signal", string(s.Type))
 		if s.Fold != "" {

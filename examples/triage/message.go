@@ -17,6 +17,8 @@ type code string
 
 const (
 	codeBadJSON      code = "bad_json"
+	codeBadCSV       code = "bad_csv"
+	codeBadXML       code = "bad_xml"
 	codeNotUTF8      code = "not_utf8"
 	codeTooLong      code = "too_long"
 	codeBadRecipient code = "bad_recipient"
@@ -30,11 +32,6 @@ type lineError struct {
 }
 
 func badJSON(message string) *lineError { return &lineError{codeBadJSON, message} }
-
-// decodeText takes the whole line for the text.
-func decodeText(data []byte) (dunsms.Message, *lineError) {
-	return dunsms.Message{Text: string(data)}, nil
-}
 
 // decodeJSON reads one JSON object. The message holds its ID, where there is
 // one, even beside an error.
@@ -112,11 +109,11 @@ func decodeRecipient(data json.RawMessage, p *identity.Profile) *lineError {
 	return members("recipient", data, func(key string, value json.RawMessage) *lineError {
 		switch key {
 		case "name":
-			name, err := parse("recipient.name", value, identity.ParseName)
+			name, err := decode("recipient.name", value, identity.ParseName)
 			p.Name = name.Reveal()
 			return err
 		case "id_number":
-			id, err := parse("recipient.id_number", value, identity.ParseID)
+			id, err := decode("recipient.id_number", value, identity.ParseID)
 			p.ID = id
 			return err
 		case "phones":
@@ -125,7 +122,7 @@ func decodeRecipient(data json.RawMessage, p *identity.Profile) *lineError {
 				return badJSON("recipient.phones is not a list")
 			}
 			for _, data := range list {
-				phone, err := parse("recipient.phones", data, identity.ParsePhone)
+				phone, err := decode("recipient.phones", data, identity.ParsePhone)
 				if err != nil {
 					return err
 				}
@@ -137,13 +134,21 @@ func decodeRecipient(data json.RawMessage, p *identity.Profile) *lineError {
 	})
 }
 
-// parse reads a string of the recipient; an empty one is not given.
-func parse[T any](name string, data json.RawMessage, read func(string) (T, error)) (v T, lineErr *lineError) {
+// decode reads a string of the recipient.
+func decode[T any](name string, data json.RawMessage, parse func(string) (T, error)) (v T, lineErr *lineError) {
 	var s string
-	if err := str(name, data, &s); err != nil || s == "" {
+	if err := str(name, data, &s); err != nil {
 		return v, err
 	}
-	v, err := read(s)
+	return read(name, s, parse)
+}
+
+// read reads a text of the recipient; an empty one is not given.
+func read[T any](name, s string, parse func(string) (T, error)) (v T, lineErr *lineError) {
+	if s == "" {
+		return v, nil
+	}
+	v, err := parse(s)
 	if bad := (*identity.ParseError)(nil); errors.As(err, &bad) {
 		return v, &lineError{codeBadRecipient, name + ": " + string(bad.Rule)}
 	}

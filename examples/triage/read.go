@@ -8,6 +8,10 @@ import (
 	"io"
 	"iter"
 	"os"
+
+	"github.com/dunsms/dunsms"
+	"github.com/dunsms/dunsms/examples/internal/charset"
+	"github.com/dunsms/dunsms/examples/internal/sheet"
 )
 
 // maxLine is the longest line that is read, in bytes without what ends it.
@@ -16,20 +20,32 @@ const maxLine = 1 << 20
 // stdinName stands for standard input among the files.
 const stdinName = "-"
 
-const byteOrderMark = "\ufeff"
-
-// line is one line of the input.
+// line is one message of the input, or what cannot be read as one.
 type line struct {
-	number  int
-	data    []byte // without what ends the line; nil where it is too long
+	number  int    // from 1, through all files
+	form    form   // "": JSON
+	data    []byte // of JSON and text: the line, without what ends it; nil where it is too long
 	tooLong bool
-	size    int64 // bytes of input, with what ends the line
+
+	message dunsms.Message // of the other forms, which are read already
+	bad     *lineError     // why it could not be
+	leftOut string         // why it is no message that was received, "" where it is one
+
+	size int64 // about how many bytes of input it takes
+}
+
+// empty tells whether there is nothing to answer.
+func (l line) empty() bool {
+	lined := l.form != formCSV && l.form != formXML
+	return lined && len(bytes.TrimSpace(l.data)) == 0 && !l.tooLong
 }
 
 // input is the files to read, one after the other.
 type input struct {
-	files []string
-	stdin *os.File
+	files   []string
+	stdin   *os.File
+	form    form
+	columns sheet.Columns
 }
 
 // size returns the sum of all sizes, or -1 where one of them is no regular
@@ -62,17 +78,18 @@ func (in input) size() (int64, error) {
 // the input.
 func (in input) lines() iter.Seq2[line, error] {
 	return func(yield func(line, error) bool) {
-		number := 0
+		before := 0
 		for _, name := range in.files {
-			if !in.file(name, &number, yield) {
+			if !in.file(name, &before, yield) {
 				return
 			}
 		}
 	}
 }
 
-// file yields the lines of one file and says whether to go on.
-func (in input) file(name string, number *int, yield func(line, error) bool) bool {
+// file yields the lines of one file, which come after so many others, and says
+// whether to go on.
+func (in input) file(name string, before *int, yield func(line, error) bool) bool {
 	f := in.stdin
 	if name != stdinName {
 		var err error
@@ -81,30 +98,73 @@ func (in input) file(name string, number *int, yield func(line, error) bool) boo
 		}
 		defer f.Close()
 	}
-	for l, err := range scan(f) {
-		*number++
-		l.number = *number
+	raw := &counter{r: f}
+	text := &counter{r: charset.NewReader(raw)}
+	var answered int64 // of raw
+	for l, err := range in.messages(text) {
+		l.number += *before
+		if l.size > 0 {
+			l.size = l.size * raw.bytes / text.bytes // as the encoding of the file has it
+		} else {
+			l.size, answered = raw.bytes-answered, raw.bytes // by what is read ahead
+		}
 		if !yield(l, err) || err != nil {
 			return false
 		}
 	}
+	*before += text.lines()
 	return true
 }
 
-// scan yields the lines of r without their numbers, and the error that ends
-// it, if any. A byte order mark at the start is dropped, and so is the CR of a
-// CR LF; the last line need not be ended.
-func scan(r io.Reader) iter.Seq2[line, error] {
+// messages yields the messages of a file that is UTF-8, in whatever form it is.
+func (in input) messages(text io.Reader) iter.Seq2[line, error] {
+	r := bufio.NewReaderSize(text, 64<<10)
+	f := in.form
+	if f == formAuto {
+		f = formOf(r, in.columns)
+	}
+	switch f {
+	case formCSV:
+		return table(r, in.columns)
+	case formXML:
+		return backup(r)
+	}
+	return scan(r, f)
+}
+
+// counter counts what is read.
+type counter struct {
+	r     io.Reader
+	bytes int64
+	ends  int  // of lines
+	last  byte // that was read
+}
+
+// Read implements io.Reader.
+func (c *counter) Read(p []byte) (int, error) {
+	n, err := c.r.Read(p)
+	if n > 0 {
+		c.bytes, c.ends, c.last = c.bytes+int64(n), c.ends+bytes.Count(p[:n], []byte{'\n'}), p[n-1]
+	}
+	return n, err
+}
+
+// lines returns how many lines there are, the last of which need not be ended.
+func (c *counter) lines() int {
+	if c.bytes > 0 && c.last != '\n' {
+		return c.ends + 1
+	}
+	return c.ends
+}
+
+// scan yields the lines of r, numbered from 1, and the error that ends it, if any.
+// The CR of a CR LF is dropped; the last line need not be ended.
+func scan(r io.Reader, f form) iter.Seq2[line, error] {
 	return func(yield func(line, error) bool) {
 		br := bufio.NewReaderSize(r, 64<<10)
-		var mark int64
-		if start, _ := br.Peek(len(byteOrderMark)); string(start) == byteOrderMark {
-			n, _ := br.Discard(len(start))
-			mark = int64(n)
-		}
-		for {
+		for number := 1; ; number++ {
 			l, err := next(br)
-			l.size, mark = l.size+mark, 0
+			l.number, l.form = number, f
 			if err != nil && !errors.Is(err, io.EOF) {
 				yield(line{}, err)
 				return

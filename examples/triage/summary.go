@@ -15,13 +15,20 @@ import (
 type summary struct {
 	begin    time.Time
 	took     time.Duration
-	kinds    map[parser.Kind]int
-	verdicts map[classify.Verdict]int
+	counts   map[kindVerdict]int // of messages
 	bad      int
+	leftOut  map[string]int // by why
+	answered int            // of the messages; the rest -only keeps back
+}
+
+// kindVerdict is what a message is counted by.
+type kindVerdict struct {
+	kind    parser.Kind
+	verdict classify.Verdict
 }
 
 func newSummary() summary {
-	return summary{begin: time.Now(), kinds: map[parser.Kind]int{}, verdicts: map[classify.Verdict]int{}}
+	return summary{begin: time.Now(), counts: map[kindVerdict]int{}, leftOut: map[string]int{}}
 }
 
 // count notes one answer; an empty line is none.
@@ -29,11 +36,47 @@ func (s *summary) count(r reply) {
 	switch {
 	case r.bad:
 		s.bad++
-	case len(r.out) > 0:
-		s.kinds[r.kind]++
-		s.verdicts[r.verdict]++
+	case r.leftOut != "":
+		s.leftOut[r.leftOut]++
+	case r.kind != "":
+		s.counts[kindVerdict{r.kind, r.verdict}]++
+		if len(r.out) > 0 {
+			s.answered++
+		}
 	}
 }
+
+// messages returns how many were read.
+func (s summary) messages() (n int) {
+	for _, count := range s.counts {
+		n += count
+	}
+	return n
+}
+
+// kinds and verdicts return the counts by either.
+func (s summary) kinds() map[parser.Kind]int {
+	return sum(s.counts, func(k kindVerdict) parser.Kind { return k.kind })
+}
+
+func (s summary) verdicts() map[classify.Verdict]int {
+	return sum(s.counts, func(k kindVerdict) classify.Verdict { return k.verdict })
+}
+
+// sum adds up counts by a part of what is counted.
+func sum[W comparable](counts map[kindVerdict]int, part func(kindVerdict) W) map[W]int {
+	sums := map[W]int{}
+	for k, n := range counts {
+		sums[part(k)] += n
+	}
+	return sums
+}
+
+// The words, in the order in which they are told.
+var (
+	kinds    = []parser.Kind{parser.KindOverdue, parser.KindReminder, parser.KindReceipt, parser.KindOther}
+	verdicts = []classify.Verdict{classify.Genuine, classify.Mistake, classify.IdentityTheft, classify.Scam, classify.Undetermined, classify.NotANotice}
+)
 
 // close stops the clock.
 func (s *summary) close() { s.took = time.Since(s.begin) }
@@ -41,16 +84,20 @@ func (s *summary) close() { s.took = time.Since(s.begin) }
 // String is one line, such as
 //
 //	8 messages in 35ms, 229 a second: 5 overdue, 1 reminder, 1 receipt, 1 other; 0 genuine, 2 mistake, 0 identity_theft, 3 scam, 1 undetermined, 2 not_a_notice; 1 bad line
+//
+// and behind it how many of them -only let through, and what was left out.
 func (s summary) String() string {
-	messages := 0
-	for _, n := range s.kinds {
-		messages += n
-	}
-	return fmt.Sprintf("%s in %v, %.0f a second: %s; %s; %s",
+	messages := s.messages()
+	text := fmt.Sprintf("%s in %v, %.0f a second: %s; %s; %s",
 		plural(messages, "message"), s.took.Round(time.Millisecond), float64(messages)/max(s.took.Seconds(), 1e-6),
-		tally(s.kinds, parser.KindOverdue, parser.KindReminder, parser.KindReceipt, parser.KindOther),
-		tally(s.verdicts, classify.Genuine, classify.Mistake, classify.IdentityTheft, classify.Scam, classify.Undetermined, classify.NotANotice),
-		plural(s.bad, "bad line"))
+		tally(s.kinds(), kinds...), tally(s.verdicts(), verdicts...), plural(s.bad, "bad line"))
+	if s.answered < messages {
+		text += fmt.Sprintf("; %d answered", s.answered)
+	}
+	if len(s.leftOut) > 0 {
+		text += "; left out: " + tally(s.leftOut)
+	}
+	return text
 }
 
 // tally lists counts in the given order, then those of other words.

@@ -19,6 +19,7 @@ type output struct {
 	w       io.Writer
 	pending bytes.Buffer
 	bar     *bar
+	page    *report // or nil
 	summary summary
 }
 
@@ -29,6 +30,7 @@ func newOutput(w io.Writer, b *bar) *output {
 // add takes the next answer.
 func (o *output) add(r reply) error {
 	o.summary.count(r)
+	o.page.add(r.listed)
 	o.bar.advance(r.size)
 	o.pending.Write(r.out)
 	if o.pending.Len() < flushAt {

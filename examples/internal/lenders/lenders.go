@@ -1,4 +1,5 @@
-package main
+// Package lenders reads files of lenders, as -lenders gives them.
+package lenders
 
 import (
 	"bytes"
@@ -9,35 +10,32 @@ import (
 	"os"
 	"unicode/utf8"
 
-	"github.com/dunsms/dunsms"
+	"github.com/dunsms/dunsms/examples/internal/charset"
 	"github.com/dunsms/dunsms/parser"
 )
 
-// newChecker returns the one checker of a run. An error means that the file of
-// lenders cannot be used, and holds nothing of it.
-func newChecker(s settings) (*dunsms.Checker, error) {
-	c := &dunsms.Checker{Lang: s.lang}
-	if s.lenders == "" {
-		return c, nil
-	}
-	data, err := os.ReadFile(s.lenders)
+// ReadFile reads a file that holds a JSON list of lenders, or one lender a line, in
+// any encoding of package charset. The errors hold nothing of the file.
+func ReadFile(name string) ([]parser.Lender, error) {
+	f, err := os.Open(name)
 	if err != nil {
 		return nil, err
 	}
-	if c.Lenders, err = decodeLenders(data); err != nil {
+	defer f.Close()
+	data, err := io.ReadAll(charset.NewReader(f))
+	if err != nil {
 		return nil, err
 	}
-	c.Parser, err = parser.New(parser.WithLenders(c.Lenders))
-	return c, err
+	return decode(data)
 }
 
-// decodeLenders reads a JSON list of lenders, or one lender a line. The errors
-// of encoding/json quote what they read, so they are not passed on.
-func decodeLenders(data []byte) ([]parser.Lender, error) {
+// decode reads the lenders. The errors of encoding/json quote what they read, so
+// they are not passed on.
+func decode(data []byte) ([]parser.Lender, error) {
 	if !utf8.Valid(data) {
 		return nil, errors.New("the file of lenders is not UTF-8")
 	}
-	data = bytes.TrimSpace(bytes.TrimPrefix(data, []byte(byteOrderMark)))
+	data = bytes.TrimSpace(data)
 	d := json.NewDecoder(bytes.NewReader(data))
 	d.DisallowUnknownFields()
 	list := bytes.HasPrefix(data, []byte("["))

@@ -1,0 +1,85 @@
+package charset
+
+import (
+	"bytes"
+	"unicode"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/simplifiedchinese"
+)
+
+// encodingOf tells UTF-8 from GB18030 by a sample that begins with a byte that is
+// not ASCII and may end within a character.
+//
+// In UTF-8 nearly all that is not ASCII is whole sequences. In GB18030 text hardly
+// anything is: a lead byte, 0xB0 to 0xF7 for most characters, is followed by one of 0xA1
+// to 0xFE, and seldom do three of these happen to be a sequence of UTF-8. So a file
+// of UTF-8 with some broken characters stays what it is, and they are reported.
+func encodingOf(sample []byte) Encoding {
+	whole, broken := countUTF8(sample)
+	if broken <= whole {
+		return UTF8
+	}
+	text, err := simplifiedchinese.GB18030.NewDecoder().Bytes(sample)
+	if err != nil || bytes.Count(text, []byte(replacement)) >= broken {
+		return UTF8 // neither: it is not made worse by decoding
+	}
+	return GB18030
+}
+
+// countUTF8 counts the sequences of more than one byte, and the bytes that are
+// of none. A sequence that the end of the sample cuts is neither.
+func countUTF8(sample []byte) (whole, broken int) {
+	for len(sample) > 0 {
+		r, n := utf8.DecodeRune(sample)
+		switch {
+		case r != utf8.RuneError || n > 1:
+			if n > 1 {
+				whole++
+			}
+		case !utf8.FullRune(sample):
+			return whole, broken
+		default:
+			broken++
+		}
+		sample = sample[n:]
+	}
+	return whole, broken
+}
+
+// utf16Of tells UTF-16 without a byte order mark, or returns "". The wrong order, and
+// text of another encoding, gives characters that no message has.
+func utf16Of(sample []byte) Encoding {
+	const enough = 0.9
+	if whole, broken := countUTF8(sample); broken <= whole && bytes.Count(sample, []byte{0})*10 < len(sample) {
+		return ""
+	}
+	little, big := likely(sample, 0, 1), likely(sample, 1, 0)
+	switch {
+	case little > big && little >= enough:
+		return UTF16LE
+	case big > little && big >= enough:
+		return UTF16BE
+	}
+	return ""
+}
+
+// likely returns the share of 16-bit units that messages are made of: printed
+// ASCII, ends of lines, 汉字 and their punctuation, surrogates in pairs.
+func likely(sample []byte, low, high int) float64 {
+	units, good := 0, 0
+	for i := 0; i+1 < len(sample); i += 2 {
+		units++
+		u := rune(sample[i+low]) | rune(sample[i+high])<<8
+		switch {
+		case u == '\t', u == '\n', u == '\r', u >= ' ' && u <= '~',
+			u >= 0x2010 && u <= 0x203f, // “”…
+			u >= 0x3000 && u <= 0x303f, // 【】、。
+			u >= 0xff00 && u <= 0xffef, // ，！
+			unicode.Is(unicode.Han, u), utf16.IsSurrogate(u):
+			good++
+		}
+	}
+	return float64(good) / float64(max(units, 1))
+}

@@ -1,0 +1,94 @@
+package sheet
+
+import (
+	"bufio"
+	"encoding/csv"
+	"errors"
+	"io"
+	"iter"
+	"unicode/utf8"
+)
+
+// MaxRow is the longest row that is read, in bytes.
+const MaxRow = 1 << 20
+
+// Problem says why a row was not read. It holds nothing of the row.
+type Problem string
+
+// The problems.
+const (
+	NotCSV        Problem = "the row is not CSV: a quotation mark is not closed, not doubled or not at the start of a value"
+	NotUTF8       Problem = "the row has bytes that are no characters of the file's encoding"
+	TooLong       Problem = "the row is longer than 1048576 bytes"
+	TooFewValues  Problem = "the row has too few values"
+	TooManyValues Problem = "the row has more values than the table has columns: a value with a separator needs quotation marks"
+)
+
+// Row is one row of a table.
+type Row struct {
+	Line    int      // the line on which it begins, from 1; the headers stand on 1
+	Values  []string // in the order of the columns, "" where the table has none; nil with a Problem
+	Problem Problem  // "": none
+}
+
+// Rows yields the rows of a table, which is UTF-8, and at last the error that
+// ends it, if any. It keeps one row at a time. Empty lines are passed over.
+//
+// A row that is not CSV costs its first line alone: a quotation mark that is
+// never closed would else take all that follows for one value.
+func (c Columns) Rows(r io.Reader) iter.Seq2[Row, error] {
+	return func(yield func(Row, error) bool) {
+		in := &lines{r: bufio.NewReaderSize(r, 64<<10)}
+		header, err := in.first()
+		if err != nil {
+			yield(Row{}, err)
+			return
+		}
+		l, err := c.find(header)
+		if err != nil {
+			yield(Row{}, err)
+			return
+		}
+		decoder := l.decoder(in)
+		for {
+			if err := in.begin(); err != nil {
+				if !errors.Is(err, io.EOF) {
+					yield(Row{}, err)
+				}
+				return
+			}
+			row := Row{Line: in.number + 1}
+			values, err := decoder.Read()
+			switch {
+			case errors.Is(err, errTooLong), len(in.row()) > MaxRow:
+				row.Problem = TooLong
+			case err != nil && in.err != nil && !errors.Is(in.err, io.EOF):
+				yield(Row{}, in.err)
+				return
+			case err != nil:
+				row.Problem = NotCSV
+			case !utf8.Valid(in.row()):
+				row.Problem = NotUTF8
+			default:
+				row.Values, row.Problem = l.read(values)
+			}
+			if err == nil {
+				in.end()
+			} else {
+				in.endAfterFirst()
+				decoder = l.decoder(in)
+			}
+			if !yield(row, nil) {
+				return
+			}
+		}
+	}
+}
+
+// decoder returns what reads rows. It reads no further than it has to, since
+// lines gives one line at a time.
+func (l layout) decoder(in *lines) *csv.Reader {
+	r := csv.NewReader(in)
+	r.Comma, r.FieldsPerRecord = l.separator, -1
+	return r
+}

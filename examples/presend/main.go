@@ -1,0 +1,176 @@
+// Presend reads the notices that a lender is about to send, each with the record it
+// was made from, and says for each whether it fits that record, which rules on
+// collection it breaks and what makes it look like a scam to who reads it, with how
+// to put it right.
+//
+//	go run ./examples/presend [flags] [file]
+//
+// It reads a table with headers (CSV, tabs or semicolons; UTF-8, UTF-16 or
+// GB18030) of text, name, id_number, phone and planned_at, from a file or standard
+// input. -columns says what the table calls these, and which it does not have: what
+// is not there is not checked, and has to be named for that.
+//
+// It answers with a table for people, or with -json one JSON object a row. Nothing
+// of a text or a record is in either: rows by number, places by their bytes in the
+// text, and wording with blanks. A summary goes to standard error.
+//
+// The exit status is 0 when nothing was found, 1 when something was, 2 on wrong
+// use and where the input, or a row of it, cannot be read, and 130 after Ctrl-C.
+package main
+
+import (
+	"bufio"
+	"cmp"
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"slices"
+	"strings"
+
+	"github.com/dunsms/dunsms/classify/remedy"
+	"github.com/dunsms/dunsms/examples/internal/charset"
+	"github.com/dunsms/dunsms/examples/internal/lenders"
+	"github.com/dunsms/dunsms/examples/internal/sheet"
+	"github.com/dunsms/dunsms/parser"
+)
+
+// The exit statuses.
+const (
+	exitClean       = 0
+	exitFindings    = 1
+	exitFailed      = 2
+	exitInterrupted = 130 // what a shell reports of a program that Ctrl-C ended
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	context.AfterFunc(ctx, stop) // a second Ctrl-C ends a read that blocks
+	os.Exit(run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
+
+// settings are what the command line says.
+type settings struct {
+	columns sheet.Columns
+	ignore  []string // codes
+	json    bool
+	lang    remedy.Lang
+	lenders []parser.Lender
+	file    string
+}
+
+// stdinName stands for standard input.
+const stdinName = "-"
+
+// parseArgs reads the command line; on wrong use it has said so on w.
+func parseArgs(args []string, w io.Writer) (settings, error) {
+	var s settings
+	flags := flag.NewFlagSet("presend", flag.ContinueOnError)
+	flags.SetOutput(w)
+	flags.Usage = func() {
+		fmt.Fprintln(w, "usage: presend [flags] [file]")
+		flags.PrintDefaults()
+	}
+	headers := flags.String("columns", "", "the headers of the `columns` of the table, as in text=短信,name=客户姓名; an empty header\nfor what it does not have. Needed are text, name, id_number, phone and planned_at;\nthere is also amount, days and sender")
+	ignore := flags.String("ignore", "", "do not report these `codes`, as in LINK_SHORT,VISIT_EARLY")
+	flags.BoolVar(&s.json, "json", false, "one JSON object a row, instead of a table for people")
+	lang := flags.String("lang", "zh", "`language`: zh or en")
+	lenderFile := flags.String("lenders", "", "`file` of your own names, hotlines, domains and senders: a JSON list, or one JSON\nobject a line, of name, aliases, hotlines, domains, senders")
+	if err := flags.Parse(args); err != nil {
+		return s, err
+	}
+	s.lang, s.file = remedy.Lang(*lang), cmp.Or(flags.Arg(0), stdinName)
+	err := s.read(*headers, *ignore, *lenderFile)
+	if flags.NArg() > 1 {
+		err = errors.New("one file at a time")
+	}
+	if err != nil {
+		fmt.Fprintln(w, "presend:", err)
+	}
+	return s, err
+}
+
+// read reads the flags that have a form of their own.
+func (s *settings) read(headers, ignore, lenderFile string) (err error) {
+	if s.columns, err = columns.Map(headers); err != nil {
+		return err
+	}
+	if s.lang != remedy.Chinese && s.lang != remedy.English {
+		return errors.New("-lang is zh or en")
+	}
+	if ignore != "" {
+		s.ignore = strings.Split(strings.ReplaceAll(ignore, " ", ""), ",")
+	}
+	for _, code := range s.ignore {
+		if _, ok := kinds()[code]; !ok {
+			return fmt.Errorf("-ignore is a list of codes; there is %s", strings.Join(codes(), ", "))
+		}
+	}
+	if lenderFile != "" {
+		s.lenders, err = lenders.ReadFile(lenderFile)
+	}
+	return err
+}
+
+// run is the program without its process. It returns the exit status.
+func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	s, err := parseArgs(args, stderr)
+	if errors.Is(err, flag.ErrHelp) {
+		return exitClean
+	}
+	if err != nil {
+		return exitFailed
+	}
+	checker, err := newChecker(s)
+	if err == nil && s.file != stdinName {
+		var f *os.File
+		if f, err = os.Open(s.file); err == nil {
+			defer f.Close()
+			stdin = f
+		}
+	}
+	if err != nil {
+		fmt.Fprintln(stderr, "presend:", err)
+		return exitFailed
+	}
+	out := bufio.NewWriterSize(stdout, 64<<10)
+	sum, err := check(ctx, s, checker, charset.NewReader(stdin), out)
+	err = errors.Join(err, out.Flush())
+	fmt.Fprintln(stderr, sum)
+	switch {
+	case errors.Is(err, context.Canceled):
+		return exitInterrupted
+	case err != nil:
+		fmt.Fprintln(stderr, "presend:", err)
+		return exitFailed
+	case sum.unreadable > 0:
+		return exitFailed
+	case sum.found > 0:
+		return exitFindings
+	}
+	return exitClean
+}
+
+// check answers all rows of a table.
+func check(ctx context.Context, s settings, c *checker, r io.Reader, out io.Writer) (summary, error) {
+	sum := newSummary()
+	write := writeTable
+	if s.json {
+		write = writeJSON
+	}
+	for rows, err := range neighbours(records(s.columns, r)) {
+		if err = cmp.Or(err, ctx.Err()); err != nil {
+			return sum, err
+		}
+		a := c.answer(rows)
+		a.Findings = slices.DeleteFunc(a.Findings, func(f finding) bool { return slices.Contains(s.ignore, f.Code) })
+		sum.count(a)
+		if err := write(out, a, s.lang); err != nil {
+			return sum, err
+		}
+	}
+	return sum, nil
+}

@@ -1,0 +1,122 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"iter"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/dunsms/dunsms/classify/conduct"
+	"github.com/dunsms/dunsms/classify/remedy"
+)
+
+// rows returns the columns of the rows of a table.
+func rows(table string) (all [][]string) {
+	for row := range strings.Lines(table) {
+		if !strings.HasPrefix(row, "#") {
+			all = append(all, strings.Split(strings.TrimSuffix(row, "\n"), "\t"))
+		}
+	}
+	return all
+}
+
+func TestTable(t *testing.T) {
+	var order []string
+	for _, c := range rows(findingsTSV) {
+		require.Len(t, c, 8, c[0])
+		require.NotContains(t, c, "", c[0])
+		assert.Contains(t, []string{partRecord, partRule, partLook}, c[1])
+		order = append(order, c[0])
+	}
+	assert.True(t, slices.IsSorted(order))
+	assert.Equal(t, order, codes(), "a code comes twice")
+	for _, code := range anothers {
+		assert.Equal(t, partRecord, kinds()[code].part, code)
+	}
+	assert.True(t, slices.IsSorted(anothers))
+}
+
+func TestCues(t *testing.T) {
+	var order []string
+	for _, c := range rows(cuesTSV) {
+		require.Len(t, c, 2)
+		assert.Contains(t, []string{"instalment", "settlement"}, c[0])
+		order = append(order, c[0]+"\t"+c[1])
+	}
+	assert.True(t, slices.IsSorted(order))
+	assert.Len(t, slices.Compact(order), len(order))
+}
+
+// Each rule of package conduct is a code, and each code of the part is a rule.
+func TestRulesAreThere(t *testing.T) {
+	var want, got []string
+	for _, r := range conduct.Builtin().Rules() {
+		want = append(want, r.Code)
+	}
+	for _, code := range codes() {
+		if kinds()[code].part == partRule {
+			got = append(got, code)
+		}
+	}
+	assert.Equal(t, want, got)
+	assert.NotEmpty(t, textOf(conduct.NightHours, remedy.English))
+	assert.Empty(t, textOf("NEW_RULE", remedy.English))
+	assert.Equal(t, partRule, partOf("NEW_RULE"))
+}
+
+// What package classify finds in a message is a code, or is none for a reason.
+func TestEvidenceIsThere(t *testing.T) {
+	none := map[string]string{
+		"CALLBACK_OWN":          "as it should be",
+		"IF_PAID_IGNORE":        "as it should be",
+		"NO_HANDLE":             "as it should be",
+		"SENDER_106":            "as it should be",
+		"SENDER_MOBILE":         "weighs nothing",
+		"SENDER_OWN":            "as it should be",
+		"SHOWS_AMOUNT_AND_DAYS": "as it should be",
+		"SHOWS_ID":              "as it should be",
+		"THREATENS_CREDIT":      "weighs nothing",
+		"THREATENS_LAW":         "weighs nothing",
+		"THREATENS_VISIT":       "weighs nothing",
+	}
+	data, err := os.ReadFile("../../classify/evidence.tsv")
+	require.NoError(t, err)
+	seen := 0
+	for _, c := range rows(string(data)) {
+		if slices.Contains([]string{"call", "link", "pay", "threat", "form", "sender", "detail"}, c[1]) {
+			_, ok := kinds()[c[0]]
+			assert.NotEqual(t, ok, none[c[0]] != "", c[0])
+			seen++
+		}
+	}
+	assert.Greater(t, seen, 40)
+}
+
+// samples yields the texts of the project's messages.
+func samples(t *testing.T) iter.Seq[string] {
+	t.Helper()
+	files, err := filepath.Glob("../../testdata/sms/*.jsonl")
+	require.NoError(t, err)
+	require.NotEmpty(t, files)
+	return func(yield func(string) bool) {
+		for _, name := range files {
+			f, err := os.Open(name)
+			require.NoError(t, err)
+			defer f.Close()
+			for lines := bufio.NewScanner(f); lines.Scan(); {
+				var m struct{ Text string }
+				require.NoError(t, json.Unmarshal(lines.Bytes(), &m))
+				if !yield(m.Text) {
+					return
+				}
+			}
+		}
+	}
+}

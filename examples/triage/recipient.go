@@ -1,0 +1,36 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"unicode/utf8"
+
+	"github.com/dunsms/dunsms/examples/internal/charset"
+	"github.com/dunsms/dunsms/identity"
+)
+
+// readRecipient reads a file that holds the recipient of a message, as JSON. No
+// file is nobody. The error holds nothing of the file.
+func readRecipient(name string) (p identity.Profile, err error) {
+	if name == "" {
+		return p, nil
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return p, err
+	}
+	defer f.Close()
+	data, err := io.ReadAll(charset.NewReader(io.LimitReader(f, maxLine)))
+	if err != nil {
+		return p, err
+	}
+	if !utf8.Valid(data) || !json.Valid(data) {
+		return p, fmt.Errorf("the file of the recipient is not one JSON object of at most %d bytes", maxLine)
+	}
+	if bad := decodeRecipient(data, &p); bad != nil {
+		return p, fmt.Errorf("the file of the recipient: %s", bad.Message)
+	}
+	return p, nil
+}

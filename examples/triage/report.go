@@ -1,0 +1,126 @@
+package main
+
+import (
+	"cmp"
+	"container/heap"
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"github.com/dunsms/dunsms"
+	"github.com/dunsms/dunsms/classify"
+)
+
+// maxShown is how many messages a page shows. No more are kept, however many are
+// read.
+const maxShown = 200
+
+// finding is a message that a page may show.
+type finding struct {
+	message dunsms.Message
+	report  *dunsms.Report
+}
+
+// badness orders verdicts by what is at stake for the reader who does nothing, or
+// does what the message says. A message that says of no debt that it is overdue is
+// counted and not shown.
+var badness = []classify.Verdict{
+	classify.Genuine, classify.Undetermined, classify.Mistake, classify.IdentityTheft, classify.Scam,
+}
+
+// worth tells whether a message may be shown.
+func worth(r *dunsms.Report) bool { return slices.Contains(badness, r.Assessment.Verdict) }
+
+// worse compares two messages: by their verdict, how far it leads, how many rules
+// are broken, and then their line: what comes first is shown first.
+func worse(a, b *finding) int {
+	at := func(f *finding) int { return slices.Index(badness, f.report.Assessment.Verdict) }
+	return cmp.Or(
+		cmp.Compare(at(b), at(a)),
+		cmp.Compare(b.report.Assessment.Lead, a.report.Assessment.Lead),
+		cmp.Compare(len(b.report.Breaches), len(a.report.Breaches)),
+		cmp.Compare(a.report.Line, b.report.Line),
+	)
+}
+
+// worst keeps the worst findings, with the least bad of them on top. It implements
+// heap.Interface.
+type worst []*finding
+
+func (w worst) Len() int           { return len(w) }
+func (w worst) Less(i, j int) bool { return worse(w[i], w[j]) > 0 }
+func (w worst) Swap(i, j int)      { w[i], w[j] = w[j], w[i] }
+func (w *worst) Push(x any)        { *w = append(*w, x.(*finding)) }
+
+func (w *worst) Pop() any {
+	last := (*w)[len(*w)-1]
+	*w = (*w)[:len(*w)-1]
+	return last
+}
+
+// report is the page of -report. It is written to another file beside its own, which
+// it replaces when it is whole. A nil report is none.
+type report struct {
+	name     string
+	file     *os.File
+	settings settings
+	checker  *dunsms.Checker
+	worst    worst
+	listed   int // messages that might be shown
+}
+
+// newReport returns the page that s asks for, or nil. An error means that it could
+// not be written in the end.
+func newReport(s settings, c *dunsms.Checker) (*report, error) {
+	if s.report == "" {
+		return nil, nil
+	}
+	if info, err := os.Stat(s.report); err == nil && !info.Mode().IsRegular() {
+		return nil, errors.New("-report is not a file")
+	}
+	f, err := os.CreateTemp(filepath.Dir(s.report), ".triage-*.html")
+	if err != nil {
+		return nil, err
+	}
+	return &report{name: s.report, file: f, settings: s, checker: c}, nil
+}
+
+// add takes the next message, in order; nil is none.
+func (p *report) add(f *finding) {
+	if p == nil || f == nil {
+		return
+	}
+	p.listed++
+	if len(p.worst) == maxShown {
+		if worse(p.worst[0], f) <= 0 {
+			return
+		}
+		heap.Pop(&p.worst)
+	}
+	heap.Push(&p.worst, f)
+}
+
+// write writes the page and gives it its name.
+func (p *report) write(s summary) error {
+	if p == nil {
+		return nil
+	}
+	slices.SortFunc(p.worst, worse)
+	if err := renderPage(p.file, p.view(s)); err != nil {
+		return err
+	}
+	if err := errors.Join(p.file.Sync(), p.file.Close()); err != nil {
+		return err
+	}
+	return os.Rename(p.file.Name(), p.name)
+}
+
+// discard removes what was not given its name.
+func (p *report) discard() {
+	if p == nil {
+		return
+	}
+	_ = p.file.Close()
+	_ = os.Remove(p.file.Name()) // it is not there any more where all went well
+}

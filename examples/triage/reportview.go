@@ -1,0 +1,254 @@
+package main
+
+import (
+	"cmp"
+	"crypto/sha256"
+	_ "embed"
+	"encoding/base64"
+	"fmt"
+	"html/template"
+	"io"
+	"maps"
+	"math"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/dunsms/dunsms"
+	"github.com/dunsms/dunsms/classify"
+	"github.com/dunsms/dunsms/classify/conduct"
+	"github.com/dunsms/dunsms/classify/remedy"
+	"github.com/dunsms/dunsms/parser"
+)
+
+//go:embed report.html
+var pageHTML string
+
+//go:embed report.css
+var pageCSS string
+
+var pageTemplate = sync.OnceValue(func() *template.Template {
+	return template.Must(template.New("page").Parse(pageHTML))
+})
+
+// pageView is what a page shows, in words.
+type pageView struct {
+	words
+	Style  template.CSS
+	Policy string // allows the style and nothing else
+	Calm   []remedy.Step
+	Never  []remedy.Step
+
+	Messages, Bad, Listed, Shown int
+
+	LeftOut string
+	Only    string
+	Kinds   []string
+	Counts  []countRow
+	Found   []foundView
+}
+
+// Of gives the template the words of the table.
+func (v pageView) Of(part, word string) string { return v.of(part, word) }
+
+// countRow is a verdict with how many messages of each kind have it.
+type countRow struct {
+	Class, Name string
+	Numbers     []int // by kind, then of all
+}
+
+// foundView is a message.
+type foundView struct {
+	Class, Verdict, Sure string
+	Place                []string // line, sender, time, as far as they are known
+	Text                 []piece
+	Why                  []reason
+	Breaches             []breachView
+	Questions            []string
+	Steps                []stepView
+}
+
+// reason is a piece of evidence, with the bits it counts for the story that leads.
+type reason struct {
+	Text  string
+	Bits  string // "" where it counts nothing
+	Class string // for or against
+	Width int    // of 100, which stands for 8 bits and more
+}
+
+// breachView is a rule on collection that is broken.
+type breachView struct{ Text, Source string }
+
+// stepView is something to do.
+type stepView struct{ Haste, Text string }
+
+// view returns what the page shows.
+func (p *report) view(s summary) pageView {
+	lang := p.settings.lang
+	hash := sha256.Sum256([]byte(pageCSS))
+	tables := cmp.Or(p.checker.Tables, remedy.Builtin())
+	v := pageView{
+		words: words(lang), Style: template.CSS(pageCSS),
+		Policy: "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(hash[:]) + "'",
+		Calm:   tables.List("calm", lang), Never: tables.List("never", lang),
+		Messages: s.messages(), Bad: s.bad, Listed: p.listed, Shown: len(p.worst),
+		Only: strings.Join(p.settings.only, words(lang).pick("、", ", ")),
+	}
+	var left []string
+	for _, why := range slices.Sorted(maps.Keys(s.leftOut)) {
+		left = append(left, fmt.Sprintf(v.of("left_out", why), s.leftOut[why]))
+	}
+	v.LeftOut = strings.Join(left, v.pick("，", ", "))
+	v.count(s)
+	rules := cmp.Or(p.checker.Rules, conduct.Builtin())
+	for _, f := range p.worst {
+		v.Found = append(v.Found, v.found(f, rules))
+	}
+	return v
+}
+
+// count makes the table of numbers, the worst first. Verdicts and kinds that are not
+// known here come last.
+func (v *pageView) count(s summary) {
+	kinds := withOthers(kinds, s.kinds())
+	for _, k := range kinds {
+		v.Kinds = append(v.Kinds, v.of("kind_short", string(k)))
+	}
+	order := slices.Clone(badness)
+	slices.Reverse(order)
+	for _, verdict := range withOthers(append(order, classify.NotANotice), s.verdicts()) {
+		row := countRow{Class: string(verdict), Name: v.of("story", string(verdict))}
+		all := 0
+		for _, k := range kinds {
+			n := s.counts[kindVerdict{k, verdict}]
+			row.Numbers = append(row.Numbers, n)
+			all += n
+		}
+		row.Numbers = append(row.Numbers, all)
+		v.Counts = append(v.Counts, row)
+	}
+}
+
+// withOthers returns the words in their order, then others that were counted.
+func withOthers[W ~string](order []W, counts map[W]int) []W {
+	order = slices.Clone(order)
+	for _, w := range slices.Sorted(maps.Keys(counts)) {
+		if !slices.Contains(order, w) {
+			order = append(order, w)
+		}
+	}
+	return order
+}
+
+// found returns what is shown of a message.
+func (v *pageView) found(f *finding, rules *conduct.Tables) foundView {
+	a := f.report.Assessment
+	view := foundView{
+		Class: a.Verdict.String(), Verdict: v.of("verdict", a.Verdict.String()),
+		Place: v.place(f.message, f.report.Line), Text: pieces(f.message.Text, marksOf(&f.report.Notice, v.words)),
+	}
+	if a.Confidence.String() != string(classify.ConfidenceNone) {
+		view.Sure = v.of("confidence", a.Confidence.String())
+	}
+	for _, e := range a.Evidence {
+		if e.Code == "PRIOR" {
+			continue
+		}
+		bits := e.Counted.Of(a.Leading)
+		r := reason{Text: e.Explain(string(v.words)), Width: int(min(math.Abs(bits)/8, 1) * 100)}
+		switch {
+		case bits > 0:
+			r.Class = "for"
+		case bits < 0:
+			r.Class = "against"
+		}
+		if bits != 0 {
+			r.Bits = fmt.Sprintf("%+.1f", bits)
+		}
+		view.Why = append(view.Why, r)
+	}
+	slices.SortStableFunc(view.Why, func(a, b reason) int { return cmp.Compare(b.Width, a.Width) })
+	for _, b := range f.report.Breaches {
+		view.Breaches = append(view.Breaches, breachView{cmp.Or(rules.Explain(b.Rule, string(v.words)), b.Rule), b.Source})
+	}
+	for _, ask := range a.AskNext {
+		view.Questions = append(view.Questions, v.of("fact", ask.Fact))
+	}
+	for _, s := range f.report.Steps {
+		if s.List == "calm" || s.List == "never" {
+			continue // they stand once, at the head of the page
+		}
+		step := stepView{Text: s.Text}
+		if s.Within != "" {
+			step.Haste = v.of("head", s.Within)
+		}
+		view.Steps = append(view.Steps, step)
+	}
+	return view
+}
+
+// china is the time of all China.
+var china = time.FixedZone("UTC+8", 8*60*60)
+
+// place says where a message stands, who sent it and when it came.
+func (v *pageView) place(m dunsms.Message, line int) []string {
+	all := []string{fmt.Sprintf(v.of("head", "line"), line)}
+	if m.ID != "" {
+		all = append(all, v.of("head", "id")+" "+strings.Map(visible, m.ID))
+	}
+	if m.Sender != "" {
+		all = append(all, strings.Map(visible, m.Sender))
+	}
+	if !m.ReceivedAt.IsZero() {
+		all = append(all, m.ReceivedAt.In(china).Format("2006-01-02 15:04"))
+	}
+	return all
+}
+
+// piece is a part of a text in which the same marks hold.
+type piece struct {
+	Text  string
+	Group group    // that of the shortest mark, "" where there is none
+	Names []string // of the marks that end here
+}
+
+// pieces cuts a text where marks begin and end.
+func pieces(text string, marks []mark) []piece {
+	cuts := []int{0, len(text)}
+	for _, m := range marks {
+		cuts = append(cuts, m.span.Start, m.span.End)
+	}
+	slices.Sort(cuts)
+	cuts = slices.Compact(cuts)
+	var all []piece
+	for i := range len(cuts) - 1 {
+		from, to := cuts[i], cuts[i+1]
+		p := piece{Text: strings.Map(shown, text[from:to])}
+		var shortest parser.Span
+		for _, m := range marks {
+			if m.span.Start > from || m.span.End < to {
+				continue
+			}
+			if p.Group == "" || m.span.End-m.span.Start < shortest.End-shortest.Start {
+				p.Group, shortest = m.group, m.span
+			}
+			if m.span.End == to {
+				p.Names = append(p.Names, m.name)
+			}
+		}
+		all = append(all, p)
+	}
+	return all
+}
+
+// shown is visible, but for the ends of lines, which a page keeps.
+func shown(r rune) rune {
+	if r == '\n' {
+		return r
+	}
+	return visible(r)
+}
+
+// renderPage writes the page.
+func renderPage(w io.Writer, v pageView) error { return pageTemplate().Execute(w, v) }
