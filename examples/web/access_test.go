@@ -131,6 +131,8 @@ func TestNames(t *testing.T) {
 		assert.GreaterOrEqual(t, count["heading"], 10)
 	}
 	assert.NotContains(t, eval[[]string](b, each("fieldset", "f => f.querySelector('legend').textContent")), "")
+	assert.Empty(t, eval[[]string](b, each("textarea, input:not([type=radio])", `e => e.autocomplete === "off" && (e.spellcheck === false || ["tel", "datetime-local"].includes(e.type)) ? "" : e.id`)+".filter(Boolean)"),
+		"the browser keeps nothing and sends nothing to be spelled")
 	levels := eval[[]int](b, each("h1, h2, h3, h4", "h => Number(h.tagName[1])"))
 	assert.Equal(t, 1, levels[0])
 	for i, level := range levels[1:] {

@@ -286,21 +286,40 @@ func TestLanguage(t *testing.T) {
 	assert.Equal(t, "可能有人冒用您的名义借了款", b.text("#verdict-title"))
 }
 
+// settled is longer than the page waits for typing to rest.
+const settled = 300 * time.Millisecond
+
 // A field that cannot be read says so when it is left, and the answer stays.
 func TestWrongField(t *testing.T) {
 	b := open(t, desktop)
 	b.sample("undetermined")
 	b.click("#known summary")
 	b.do(chromedp.SendKeys(chromedp.CSS("#id_number"), "51010619951120331"))
-	time.Sleep(300 * time.Millisecond) // longer than the page waits for typing to rest
+	time.Sleep(settled)
 	assert.Empty(t, b.text("#id_number-wrong"), "it is being typed")
-	b.do(chromedp.Focus(chromedp.CSS("#name")))
+	b.do(chromedp.Focus(chromedp.CSS("#phone")))
 	b.until(one("#id_number-wrong") + `.textContent === "应是18位（老证15位），请核对。"`)
 	assert.Equal(t, "true", eval[string](b, one("#id_number")+".ariaInvalid"))
 	assert.Equal(t, "现在还说不准", b.text("#verdict-title"))
+	eval[any](b, one("#asks button")+".focus()")
+	time.Sleep(settled)
+	assert.Equal(t, "BUTTON", eval[string](b, "document.activeElement.tagName"), "the focus is not taken away")
 	b.set("id_number", "510106199511203315")
 	b.until(one("#id_number-wrong") + `.textContent === ""`)
 	assert.Equal(t, "false", eval[string](b, one("#id_number")+".ariaInvalid"))
+}
+
+// What the module is asked in a wrong way it answers in quiet.
+func TestWrongCall(t *testing.T) {
+	b := open(t, desktop)
+	for _, args := range []string{``, `"{"`, `"[]"`, `1`, `'{"text":1}'`, `'{"facts":{"repaid":"perhaps"}}'`, `'{"received_at":"yesterday"}'`, `"{}", "{}"`} {
+		assert.Equal(t, `{"state":"failed"}`, eval[string](b, "dunsms.answer("+args+")"), args)
+		assert.Empty(t, eval[string](b, "dunsms.record("+args+")"), args)
+	}
+	assert.Empty(t, eval[string](b, `dunsms.record(JSON.stringify({ text: "逾期".repeat(9000) }))`))
+	assert.Contains(t, eval[string](b, `dunsms.answer("{}")`), `"state":"empty"`)
+	_, console := b.seen()
+	assert.Empty(t, console)
 }
 
 // A module that does not run leaves a page that says so, and is cut off as well.
@@ -313,7 +332,7 @@ func TestUnloaded(t *testing.T) {
 	assert.Equal(t, "程序没能运行", b.text("#verdict-title"))
 	assert.Equal(t, "unloaded", b.state())
 	b.set("text", typed)
-	time.Sleep(300 * time.Millisecond) // longer than the page waits for typing to rest
+	time.Sleep(settled)
 	assert.Equal(t, "程序没能运行", b.text("#verdict-title"))
 	assert.Equal(t, "refused", eval[string](b, `fetch("/").then(() => "connected", () => "refused")`))
 }

@@ -11,6 +11,8 @@ import { load } from "./module.js";
 let library = null; // once it is loaded
 let state = "loading"; // of a page without it; "unloaded" where it cannot be loaded
 
+let wrong; // fields of the last answer
+
 // lost is for a library that cannot be loaded, or that has ended by a fault.
 function lost() {
   library = null;
@@ -36,7 +38,8 @@ function draw() {
   document.body.dataset.state = a.state;
   at("privacy").textContent = say(library ? "private.cut_off" : "private.here");
   drawVerdict(a);
-  drawWrong(a.wrong);
+  wrong = a.wrong;
+  drawWrong(wrong);
   drawSteps(a.steps ?? []);
   drawSources(a.state === "read" ? a.steps : []);
   drawMarked(a);
@@ -70,8 +73,8 @@ function listen() {
   document.addEventListener("input", (event) => {
     if (event.target.name !== "story") drawSoon();
   });
-  // A field is said to be wrong when it is left.
-  for (const f of ["id_number", "phone"]) at(f).addEventListener("blur", drawSoon);
+  // A field is said to be wrong when it is left; what has the focus by then stays.
+  for (const f of ["id_number", "phone"]) at(f).addEventListener("blur", () => setTimeout(() => drawWrong(wrong)));
   at("samples").addEventListener("click", (event) => {
     const sample = sampleOf(event.target.value);
     if (sample) start(sample);

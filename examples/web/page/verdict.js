@@ -57,7 +57,7 @@ export function drawSteps(all) {
   const todo = all.filter((s) => s.list !== "never" && s.list !== "calm");
   // What is to be done at once is never folded away.
   show("steps-title", todo.length > 0);
-  const first = Math.max(firstSteps, todo.findLastIndex((s) => s.within) + 1);
+  const first = todo.reduce((n, s, i) => (s.within ? Math.max(n, i + 1) : n), firstSteps);
   drawList("steps", todo, first, "steps.more");
   at("steps-rest").start = first + 1;
   drawList("never", never, firstNever, "never.more");
