@@ -1,3 +1,7 @@
+//go:build !race
+
+// The tests in a browser: the race detector sees nothing of what runs there.
+
 package main
 
 import (
@@ -21,49 +25,16 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// builtModule builds the module once for all tests, as the program does.
-var builtModule = sync.OnceValues(func() (module, error) {
-	dir, err := os.MkdirTemp("", "dunsms-web-test")
-	if err != nil {
-		return module{}, err
-	}
-	defer os.RemoveAll(dir)
-	return build(context.Background(), dir)
-})
-
-// theModule returns the module. It reads what the go command compiles, so that a
-// kept result of a test is not taken for one of another source.
-func theModule(t *testing.T) module {
-	t.Helper()
-	_, err := os.ReadFile("wasm/main.go")
-	require.NoError(t, err)
-	m, err := builtModule()
-	require.NoError(t, err)
-	return m
-}
-
-// builtPage is the page with the module.
-var builtPage = sync.OnceValues(func() (page, error) {
-	m, err := builtModule()
-	if err != nil {
-		return nil, err
-	}
-	return newPage(m)
-})
-
 // chromium is started once for all tests, and ended after them.
-var (
-	chromium = sync.OnceValue(func() context.Context {
-		options := append(chromedp.DefaultExecAllocatorOptions[:],
-			chromedp.Flag("accept-lang", "zh-CN"), chromedp.Env("TZ=Asia/Shanghai"),
-			chromedp.NoSandbox) // which root, as in a container, cannot have
-		ctx, cancelAllocator := chromedp.NewExecAllocator(context.Background(), options...)
-		ctx, cancel := chromedp.NewContext(ctx)
-		endChromium = func() { cancel(); cancelAllocator() }
-		return ctx
-	})
-	endChromium = func() {}
-)
+var chromium = sync.OnceValue(func() context.Context {
+	options := append(chromedp.DefaultExecAllocatorOptions[:],
+		chromedp.Flag("accept-lang", "zh-CN"), chromedp.Env("TZ=Asia/Shanghai"),
+		chromedp.NoSandbox) // which root, as in a container, cannot have
+	ctx, cancelAllocator := chromedp.NewExecAllocator(context.Background(), options...)
+	ctx, cancel := chromedp.NewContext(ctx)
+	endChromium = func() { cancel(); cancelAllocator() }
+	return ctx
+})
 
 // view is what the page is seen in.
 type view struct {
@@ -95,10 +66,7 @@ type tab struct {
 func open(t *testing.T, v view) *tab {
 	t.Helper()
 	needChromium(t)
-	theModule(t)
-	p, err := builtPage()
-	require.NoError(t, err)
-	b := openPage(t, p, v)
+	b := openPage(t, thePage(t), v)
 	require.Equal(t, "empty", b.state())
 	return b
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"compress/gzip"
 	"io"
 	"net/http"
@@ -12,18 +11,6 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
-
-// maxCompressed is how long the module may be, as it is sent, in bytes.
-const maxCompressed = 3_000_000
-
-func TestModuleSize(t *testing.T) {
-	m := theModule(t)
-	size := len(compress(m.wasm))
-	t.Logf("%d bytes, compressed %d", len(m.wasm), size)
-	assert.Less(t, size, maxCompressed)
-	assert.True(t, bytes.HasPrefix(m.wasm, []byte("\x00asm")))
-	assert.Contains(t, string(m.exec), "globalThis.Go =")
-}
 
 func TestServe(t *testing.T) {
 	p, err := newPage(module{wasm: []byte("\x00asm"), exec: []byte("// Go")})

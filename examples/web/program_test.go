@@ -23,6 +23,9 @@ import (
 // exit statuses are those of a process.
 const asProgram = "WEB_AS_PROGRAM"
 
+// endChromium ends the browser of the tests, if it was started.
+var endChromium = func() {}
+
 func TestMain(m *testing.M) {
 	if os.Getenv(asProgram) != "" {
 		main()

@@ -1,3 +1,5 @@
+//go:build !race
+
 package main
 
 import (
@@ -325,8 +327,7 @@ func TestWrongCall(t *testing.T) {
 // A module that does not run leaves a page that says so, and is cut off as well.
 func TestUnloaded(t *testing.T) {
 	needChromium(t)
-	m := theModule(t)
-	p, err := newPage(module{wasm: []byte("\x00asm, but broken"), exec: m.exec})
+	p, err := newPage(module{wasm: []byte("\x00asm, but broken"), exec: thePage(t)["/wasm_exec.js"].data})
 	require.NoError(t, err)
 	b := openPage(t, p, desktop)
 	assert.Equal(t, "程序没能运行", b.text("#verdict-title"))
