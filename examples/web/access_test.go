@@ -1,0 +1,222 @@
+//go:build !race
+
+package main
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/accessibility"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// contrasts is a function of JavaScript: of all text that is seen, and of the edges
+// of what is typed into or chosen, those whose contrast with what is behind
+// them is below what WCAG 2.2 asks at level AA: 4.5, or 3 for large text and edges;
+// and how many it looked at.
+const contrasts = `(() => {
+	const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+	const parse = (color) => {
+		canvas.clearRect(0, 0, 1, 1);
+		canvas.fillStyle = color;
+		canvas.fillRect(0, 0, 1, 1);
+		const [r, g, b, a] = canvas.getImageData(0, 0, 1, 1).data;
+		return [r, g, b, a / 255];
+	};
+	const over = ([r, g, b, a], under) => [r, g, b].map((c, i) => c * a + under[i] * (1 - a));
+	const behind = (e) => {
+		const layers = [];
+		for (; e; e = e.parentElement) layers.unshift(parse(getComputedStyle(e).backgroundColor));
+		return layers.reduce((under, layer) => over(layer, under), [255, 255, 255]);
+	};
+	const luminance = (color) => {
+		const [r, g, b] = color.map((c) => ((c /= 255) <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+		return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+	};
+	const contrast = (a, b) => {
+		const [dark, light] = [luminance(a), luminance(b)].sort((x, y) => x - y);
+		return (light + 0.05) / (dark + 0.05);
+	};
+	const low = [];
+	let looked = 0;
+	const look = (what, color, under, least) => {
+		looked++;
+		const c = contrast(over(parse(color), under), under);
+		if (c < least) low.push(what + " " + c.toFixed(2) + " of " + least);
+	};
+	const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+	while (walk.nextNode()) {
+		const text = walk.currentNode.data.trim(), e = walk.currentNode.parentElement;
+		if (!text || !e.checkVisibility() || e.closest(".unseen, noscript, rp")) continue;
+		const style = getComputedStyle(e), size = parseFloat(style.fontSize);
+		const large = size >= 24 || (size >= 18.66 && style.fontWeight >= 700);
+		look(text, style.color, behind(e), large ? 3 : 4.5);
+	}
+	for (const e of document.querySelectorAll("textarea, input:not([type=radio]), .choices span, button:not([data-lang])")) {
+		if (!e.checkVisibility()) continue;
+		const style = getComputedStyle(e), under = behind(e.parentElement);
+		// A filled control is told by its fill, another by its edge.
+		const edge = contrast(behind(e), under) >= 3 ? style.backgroundColor : style.borderColor;
+		look("edge of " + (e.id || e.className || e.textContent), edge, under, 3);
+	}
+	for (const e of document.querySelectorAll("textarea, input"))
+		if (e.placeholder && e.checkVisibility()) look("placeholder", getComputedStyle(e, "::placeholder").color, behind(e), 4.5);
+	for (const e of document.querySelectorAll(".amount, .dot.full"))
+		if (e.checkVisibility()) look(e.className, getComputedStyle(e).backgroundColor, behind(e.parentElement), 3);
+	return { Low: low, Looked: looked };
+})()`
+
+func TestContrast(t *testing.T) {
+	b := open(t, desktop)
+	for _, v := range views {
+		b.see(v)
+		for _, key := range []string{"", "mistake", "scam", "identity_theft", "genuine", "undetermined", "other"} {
+			t.Run(fmt.Sprint(v, "/", key), func(t *testing.T) {
+				if key == "" {
+					b.clear()
+				} else {
+					b.sample(key)
+				}
+				b.unfold(true)
+				got := eval[struct {
+					Low    []string
+					Looked int
+				}](b, contrasts)
+				assert.Empty(t, got.Low)
+				assert.Greater(t, got.Looked, 50)
+			})
+		}
+	}
+}
+
+// The measure of contrast finds what is too faint.
+func TestContrastIsMeasured(t *testing.T) {
+	b := open(t, desktop)
+	eval[any](b, `document.querySelector("h1").style.color = "#949494"; document.querySelector(".intro > p").style.color = "rgba(0, 0, 0, 0.4)"; document.querySelector("#text").style.borderColor = "#ddd"`)
+	low := eval[[]string](b, contrasts+".Low")
+	require.Len(t, low, 3)
+	for i, what := range []string{"收到催款短信？先别急。 2.", "把短信贴进来", "edge of text"} {
+		assert.Contains(t, low[i], what)
+	}
+}
+
+// What can be used has a role and a name for a screen reader, in both languages.
+func TestNames(t *testing.T) {
+	b := open(t, desktop)
+	b.sample("mistake")
+	b.unfold(true)
+	for _, lang := range []string{"zh", "en"} {
+		b.click("[data-lang=" + lang + "]")
+		tree, err := chromedp.Call(b.ctx, accessibility.GetFullAXTree, accessibility.GetFullAXTreeParams{})
+		require.NoError(t, err)
+		count := map[string]int{}
+		for _, n := range tree.Nodes {
+			if n.Ignored || n.Role == nil {
+				continue
+			}
+			role := strings.Trim(string(n.Role.Value), `"`)
+			count[role]++
+			switch role {
+			case "button", "textbox", "radio", "link", "radiogroup", "RootWebArea", "heading", "region", "DisclosureTriangle", "InputTime", "Date", "DateTime":
+				assert.False(t, n.Name == nil || len(strings.Trim(string(n.Name.Value), `" `)) == 0, "%s %s in %s", role, n.NodeID, lang)
+			}
+		}
+		assert.Equal(t, 1, count["main"])
+		assert.Equal(t, 1, count["banner"])
+		assert.GreaterOrEqual(t, count["status"], 1)
+		assert.GreaterOrEqual(t, count["radio"], 8*3+4)
+		assert.GreaterOrEqual(t, count["textbox"], 5)
+		assert.GreaterOrEqual(t, count["heading"], 10)
+	}
+	assert.NotContains(t, eval[[]string](b, each("fieldset", "f => f.querySelector('legend').textContent")), "")
+	assert.Empty(t, eval[[]string](b, each("textarea, input:not([type=radio])", `e => e.autocomplete === "off" && (e.spellcheck === false || ["tel", "datetime-local"].includes(e.type)) ? "" : e.id`)+".filter(Boolean)"),
+		"the browser keeps nothing and sends nothing to be spelled")
+	levels := eval[[]int](b, each("h1, h2, h3, h4", "h => Number(h.tagName[1])"))
+	assert.Equal(t, 1, levels[0])
+	for i, level := range levels[1:] {
+		assert.LessOrEqual(t, level, levels[i]+1, "no level is left out")
+		assert.Greater(t, level, 1)
+	}
+	assert.Empty(t, eval[[]string](b, each("[id]", "e => e.id")+".filter((id, i, all) => all.indexOf(id) !== i)"))
+}
+
+// All can be done by the keyboard, in the order in which it is read, and what has
+// the focus is seen to.
+func TestKeyboard(t *testing.T) {
+	b := open(t, desktop)
+	b.sample("undetermined")
+	eval[any](b, one("#known")+".open = true")
+	eval[any](b, "document.activeElement.blur(), scrollTo(0, 0), getSelection().removeAllRanges()")
+	b.do(chromedp.Focus(chromedp.CSS(".skip")))
+	assert.Equal(t, "跳到结论", eval[string](b, "document.activeElement.textContent"))
+	assert.True(t, eval[bool](b, one(".skip")+".getBoundingClientRect().top >= 0"), "it is seen when it has the focus")
+	b.do(chromedp.KeyEvent(kb.Enter))
+	b.until(`document.activeElement.id === "answer"`)
+
+	var order []string
+	b.do(chromedp.Focus(chromedp.CSS(".skip")))
+	for range 200 {
+		b.do(chromedp.KeyEvent(kb.Tab))
+		e := eval[struct {
+			Name    string
+			Outline bool
+		}](b, `(e => ({
+			Name: e.id || e.name || e.dataset.lang || e.closest("[id]")?.id || e.tagName,
+			Outline: [e, e.nextElementSibling, e.parentElement].some((x) => x && getComputedStyle(x).outlineStyle === "solid") || e.tagName === "A",
+		}))(document.activeElement)`)
+		if e.Name == "BODY" {
+			break
+		}
+		assert.True(t, e.Outline, "%s is seen to have the focus", e.Name)
+		if len(order) == 0 || order[len(order)-1] != e.Name {
+			order = append(order, e.Name)
+		}
+	}
+	assert.Equal(t, []string{
+		"zh", "en", "SUMMARY", "clear", "text", "samples", "known", "harmed", "has_account", "shown_in_app", "lender_confirms",
+		"number_on_other_record", "on_credit_report", "repaid", "knows_named", "name", "id_number", "phone", "sender", "received_at",
+		"why", "asks", "steps-more", "never-more", "record", "sources",
+	}, order)
+
+	// From a question that is asked to its answer, without a mouse.
+	b.do(chromedp.Focus(chromedp.CSS("#asks li:nth-child(2) button")), chromedp.KeyEvent(kb.Enter))
+	b.until(`document.activeElement.name === "lender_confirms"`)
+	b.do(chromedp.KeyEvent(kb.ArrowUp))
+	b.until(one("#fact-lender_confirms input[value=no]") + ".checked")
+	b.until(one("#also") + ".checkVisibility()")
+	b.do(chromedp.Focus(chromedp.CSS("#why summary")), chromedp.KeyEvent(" "))
+	b.until(one("#why") + ".open")
+}
+
+// On a phone, and on a very small one, nothing is wider than the screen, and the
+// answer is at hand while it is out of sight.
+func TestNarrow(t *testing.T) {
+	b := open(t, view{390, 844, "light"})
+	for _, width := range []int64{390, 320} {
+		b.see(view{width, 640, "light"})
+		for _, key := range []string{"mistake", "scam", "identity_theft"} {
+			for _, lang := range []string{"en", "zh"} {
+				b.unfold(false)
+				b.sample(key)
+				b.click("[data-lang=" + lang + "]")
+				b.unfold(true)
+				assert.LessOrEqual(t, eval[int](b, "document.documentElement.scrollWidth"), int(width), "%s %s", key, lang)
+			}
+		}
+	}
+	b.unfold(false)
+	eval[any](b, "scrollTo(0, 0)")
+	b.until(one("#peek") + ".checkVisibility()")
+	assert.Equal(t, b.text("#verdict-title"), b.text("#peek"))
+	b.click("#peek")
+	b.until(one("#verdict") + ".getBoundingClientRect().top < 100")
+	b.until("!" + one("#peek") + ".checkVisibility()")
+	eval[any](b, "scrollTo(0, document.body.scrollHeight)")
+	eval[any](b, "scrollTo(0, 0)")
+	b.until(one("#peek") + ".checkVisibility()")
+	assert.True(t, eval[bool](b, `[...document.querySelectorAll("button, summary, .choices label")].filter(e => e.checkVisibility()).every(e => e.getBoundingClientRect().height >= 24)`), "wide enough for a finger: WCAG 2.5.8")
+}

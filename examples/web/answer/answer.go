@@ -1,0 +1,199 @@
+// Package answer turns a message, and what its reader knows, into what the page
+// shows: codes, numbers and texts of the library, ready to be drawn. It knows
+// nothing of browsers, and its words for the page are in words.tsv.
+package answer
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/dunsms/dunsms"
+	"github.com/dunsms/dunsms/classify"
+	"github.com/dunsms/dunsms/classify/remedy"
+	"github.com/dunsms/dunsms/identity"
+	"github.com/dunsms/dunsms/parser"
+)
+
+// Question is what the reader gives. Only Text is needed. It holds personal data.
+type Question struct {
+	Text  string         `json:"text"`
+	Lang  remedy.Lang    `json:"lang"` // "": Chinese
+	Facts classify.Facts `json:"facts"`
+
+	// The reader, as they typed it.
+	Name     string `json:"name"`
+	IDNumber string `json:"id_number"`
+	Phone    string `json:"phone"`
+
+	Sender     string    `json:"sender"`
+	ReceivedAt time.Time `json:"received_at"` // zero: not known
+	Now        time.Time `json:"now"`         // the date of a letter; zero leaves a blank
+}
+
+// State says what came of a question. A reader of the JSON knows all of them.
+type State string
+
+// The states.
+const (
+	Empty   State = "empty"    // there is no text
+	TooLong State = "too_long" // over parser.MaxBytes
+	Failed  State = "failed"   // the library did not answer
+	Read    State = "read"
+)
+
+// Answer is what the page shows. Unless State is Read it has at most State, Wrong
+// and Steps. It holds personal data.
+type Answer struct {
+	State State `json:"state"`
+	// Wrong are the fields that cannot be read, and were left out.
+	Wrong []Wrong `json:"wrong,omitempty"`
+
+	Kind       parser.Kind         `json:"kind,omitempty"`
+	Verdict    classify.Verdict    `json:"verdict,omitempty"`
+	Confidence classify.Confidence `json:"confidence,omitempty"`
+	Leading    classify.Verdict    `json:"leading,omitempty"` // where Verdict is undetermined, what it leans to
+	Also       []classify.Verdict  `json:"also,omitempty"`    // other stories that are likely
+	TwoMatters bool                `json:"two_matters,omitempty"`
+
+	Pieces     []Piece                    `json:"pieces,omitempty"` // the text, cut at marks
+	Comparison []identity.FieldComparison `json:"comparison,omitempty"`
+	Stories    []Story                    `json:"stories,omitempty"`
+	Notes      []Note                     `json:"notes,omitempty"` // evidence that weighs nothing
+	AskNext    []classify.Ask             `json:"ask_next,omitempty"`
+	Breaches   []Breach                   `json:"breaches,omitempty"`
+	Steps      []remedy.Step              `json:"steps,omitempty"`
+	Letters    []Letter                   `json:"letters,omitempty"`
+}
+
+// Wrong is a field that cannot be read, and why.
+type Wrong struct {
+	Field string        `json:"field"`
+	Rule  identity.Rule `json:"rule"`
+}
+
+// Breach is a rule on collection that the message breaks, in words.
+type Breach struct {
+	Text      string   `json:"text"`
+	Citations []string `json:"citations"`
+}
+
+// Letter is a written objection, in Chinese.
+type Letter struct {
+	Matter classify.Verdict `json:"matter"`
+	Text   string           `json:"text"`
+}
+
+// leans is the lead in bits from which a story is named though there is no
+// verdict.
+const leans = 2
+
+// To answers a question.
+func To(q Question) Answer {
+	m, wrong := q.message()
+	if strings.TrimSpace(q.Text) == "" {
+		return Answer{State: Empty, Wrong: wrong, Steps: remedy.Builtin().List("never", q.Lang)}
+	}
+	r, err := (&dunsms.Checker{Lang: q.Lang}).Check(m)
+	switch {
+	case errors.Is(err, parser.ErrTooLong):
+		return Answer{State: TooLong, Wrong: wrong}
+	case err != nil:
+		return Answer{State: Failed, Wrong: wrong}
+	}
+	a := Answer{
+		State: Read, Wrong: wrong,
+		Kind: r.Notice.Kind, Verdict: r.Assessment.Verdict, Confidence: r.Assessment.Confidence,
+		Also: also(r.Assessment), TwoMatters: remedy.TwoMatters(r.Assessment, q.Facts),
+		Pieces:  cut(q.Text, marksOf(&r.Notice)),
+		Stories: storiesOf(r.Assessment, q.Lang), Notes: notesOf(r.Assessment, q.Lang),
+		AskNext: r.Assessment.AskNext, Breaches: breachesOf(r, q.Lang), Steps: r.Steps,
+		Letters: lettersFor(q, m, r),
+	}
+	if a.Verdict == classify.Undetermined && r.Assessment.Lead >= leans {
+		a.Leading = r.Assessment.Leading
+	}
+	for _, f := range r.Comparison.Fields {
+		if f.Outcome != identity.Unknown {
+			a.Comparison = append(a.Comparison, f)
+		}
+	}
+	return a
+}
+
+// message returns the message of a question without what cannot be read.
+func (q *Question) message() (m dunsms.Message, wrong []Wrong) {
+	m = dunsms.Message{
+		Text: q.Text, Sender: strings.TrimSpace(q.Sender), ReceivedAt: q.ReceivedAt, Facts: q.Facts,
+		Recipient: identity.Profile{Name: strings.TrimSpace(q.Name)},
+	}
+	check := func(field string, err error) bool {
+		var bad *identity.ParseError
+		if errors.As(err, &bad) {
+			wrong = append(wrong, Wrong{field, bad.Rule})
+		}
+		return err == nil
+	}
+	if s := strings.TrimSpace(q.IDNumber); s != "" {
+		id, err := identity.ParseID(s)
+		if check("id_number", err) {
+			m.Recipient.ID = id
+		}
+	}
+	if s := strings.TrimSpace(q.Phone); s != "" {
+		if _, err := identity.ParsePhone(s); check("phone", err) {
+			m.Recipient.Phones = []string{s}
+		}
+	}
+	return m, wrong
+}
+
+// also returns the stories that are likely and are not the verdict.
+func also(a classify.Assessment) (likely []classify.Verdict) {
+	for _, story := range stories {
+		if story != classify.Genuine && story != a.Verdict && a.Finding(story).Likely {
+			likely = append(likely, story)
+		}
+	}
+	return likely
+}
+
+// breachesOf says in words which rules are broken, and by which instruments they
+// are rules.
+func breachesOf(r *dunsms.Report, lang remedy.Lang) (all []Breach) {
+	for _, b := range r.Breaches {
+		out := Breach{Text: b.Explain(string(lang)), Citations: []string{b.Source}}
+		for _, c := range b.Also {
+			out.Citations = append(out.Citations, c.Source)
+		}
+		all = append(all, out)
+	}
+	return all
+}
+
+// lettersFor returns a letter for each matter that has one: both where there are two.
+func lettersFor(q Question, m dunsms.Message, r *dunsms.Report) (all []Letter) {
+	matters := []classify.Verdict{r.Assessment.Verdict}
+	if remedy.TwoMatters(r.Assessment, q.Facts) {
+		matters = []classify.Verdict{classify.IdentityTheft, classify.Mistake}
+	}
+	matters = slices.DeleteFunc(matters, func(v classify.Verdict) bool { return v != classify.Mistake && v != classify.IdentityTheft })
+	if len(matters) == 0 {
+		return nil
+	}
+	c := remedy.Case{
+		Notice: &r.Notice, Profile: m.Recipient, Assessment: r.Assessment, Facts: m.Facts,
+		Sender: m.Sender, ReceivedAt: m.ReceivedAt, Date: q.Now,
+	}
+	if record, err := remedy.NewRecord(m.Text, m.ReceivedAt, m.Sender, nil); err == nil {
+		c.MessageSHA256 = record.MessageSHA256
+	}
+	for _, matter := range matters {
+		c.Matter = matter
+		if text, err := remedy.Objection(c); err == nil {
+			all = append(all, Letter{matter, text})
+		}
+	}
+	return all
+}

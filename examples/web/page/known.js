@@ -1,0 +1,81 @@
+// What the reader knows: the questions, the fields, and the samples that fill them.
+import { at, make } from "./dom.js";
+import { say } from "./words.js";
+import { maxBytes, samples } from "./tables.js";
+
+// facts are the keys of classify.Facts: what changes the steps at once comes first,
+// what is asked of others later.
+const facts = [
+  "harmed", "has_account", "shown_in_app", "lender_confirms",
+  "number_on_other_record", "on_credit_report", "repaid", "knows_named",
+];
+const answers = ["yes", "no", "unknown"];
+const fields = ["text", "name", "id_number", "phone", "sender", "received_at"];
+
+// drawQuestions makes the questions and samples, once.
+export function drawQuestions() {
+  at("questions").append(...facts.map((fact) =>
+    make("fieldset", { className: "question", id: `fact-${fact}` },
+      make("legend", { "data-word": `fact.${fact}` }),
+      make("div", { className: "choices" }, ...answers.map((value) =>
+        make("label", {},
+          make("input", { type: "radio", name: fact, value, checked: value === "unknown" }),
+          make("span", { "data-word": `answer.${value}` })))))));
+  at("samples").append(
+    make("span", { className: "hint", "data-word": "samples.label" }),
+    ...samples.map((s) => make("button", { type: "button", value: s.key, "data-word": `sample.${s.key}` })));
+}
+
+// question returns an answer.Question. A text far too long is cut where it is too
+// long still.
+export function question() {
+  const q = { facts: {} };
+  for (const f of fields) q[f] = at(f).value;
+  q.text = q.text.slice(0, maxBytes + 1);
+  for (const r of document.querySelectorAll("#questions input:checked")) q.facts[r.name] = r.value;
+  const received = new Date(q.received_at);
+  if (isNaN(received)) delete q.received_at;
+  else q.received_at = rfc3339(received);
+  q.now = rfc3339(new Date());
+  return q;
+}
+
+// rfc3339 returns a time with the offset of the place: the record tells it as the
+// phone showed it.
+export function rfc3339(time) {
+  const two = (n) => String(n).padStart(2, "0");
+  const offset = -time.getTimezoneOffset();
+  const local = new Date(time.getTime() + offset * 60000).toISOString().slice(0, 19);
+  return `${local}${offset < 0 ? "-" : "+"}${two(Math.trunc(Math.abs(offset) / 60))}:${two(Math.abs(offset) % 60)}`;
+}
+
+// fillIn sets all of what the reader gives: a sample, or {} to clear.
+export function fillIn(sample) {
+  for (const f of fields) at(f).value = sample[f] ?? "";
+  for (const f of facts) {
+    const value = sample.facts?.[f] ?? "unknown";
+    document.querySelector(`#questions input[name=${f}][value=${value}]`).checked = true;
+  }
+}
+
+export const sampleOf = (key) => samples.find((s) => s.key === key);
+
+// isUntouched tells whether there is nothing of the reader's own in the text.
+export const isUntouched = () => at("text").value.trim() === "" || samples.some((s) => s.text === at("text").value);
+
+// lead takes the reader to a question.
+export function lead(fact) {
+  at("known").open = true;
+  const fieldset = at(`fact-${fact}`);
+  fieldset.scrollIntoView({ block: "center", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+  fieldset.querySelector("input:checked").focus({ preventScroll: true });
+}
+
+// drawWrong says beside a field why it cannot be read, unless it is being typed.
+export function drawWrong(wrong) {
+  for (const f of ["id_number", "phone"]) {
+    const w = document.activeElement !== at(f) && wrong?.find((w) => w.field === f);
+    at(`${f}-wrong`).textContent = w ? say(`wrong.${f}.${w.rule.replaceAll(" ", "_")}`) : "";
+    at(f).setAttribute("aria-invalid", Boolean(w));
+  }
+}

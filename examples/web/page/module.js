@@ -1,0 +1,28 @@
+// The library, as WebAssembly. Once it is loaded, or cannot be, the page is cut off.
+
+// load returns {answer, record}: see wasm/main.go. What the module would print, as
+// Go does when it ends by a fault, is dropped: it might hold a piece of a message.
+export async function load(ended) {
+  const go = new Go();
+  globalThis.fs.writeSync = (_, data) => data.length;
+  go.exit = () => {};
+  try {
+    const { instance } = await WebAssembly.instantiateStreaming(fetch("dunsms.wasm"), go.importObject);
+    go.run(instance).then(ended);
+  } finally {
+    disconnect();
+  }
+  const { answer, record } = globalThis.dunsms;
+  return {
+    answer: (question) => JSON.parse(answer(JSON.stringify(question))),
+    record: (question) => record(JSON.stringify(question)),
+  };
+}
+
+// disconnect has the browser refuse every connection of this page from now on.
+function disconnect() {
+  const policy = document.createElement("meta");
+  policy.httpEquiv = "Content-Security-Policy";
+  policy.content = "connect-src 'none'";
+  document.head.append(policy);
+}

@@ -1,0 +1,93 @@
+package main
+
+import (
+	"bytes"
+	_ "embed"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/dunsms/dunsms/parser"
+)
+
+//go:embed words.tsv
+var wordsTSV string
+
+//go:embed samples.jsonl
+var samplesJSONL string
+
+// errWords and errSamples name the table that is not as its head says.
+var (
+	errWords   = errors.New("words.tsv: a row has not three columns, or comes twice")
+	errSamples = errors.New("samples.jsonl: a line is not as it should be")
+)
+
+// words returns words.tsv: by key, what the page says in Chinese and in English.
+func words(tsv string) (map[string][2]string, error) {
+	table := map[string][2]string{}
+	for row := range strings.Lines(tsv) {
+		if strings.HasPrefix(row, "#") {
+			continue
+		}
+		columns := strings.Split(strings.TrimSuffix(row, "\n"), "\t")
+		if len(columns) != 3 {
+			return nil, errWords
+		}
+		if _, twice := table[columns[0]]; twice {
+			return nil, errWords
+		}
+		table[columns[0]] = [2]string{columns[1], columns[2]}
+	}
+	return table, nil
+}
+
+// sample is a message to try the page with, and what its reader knows: what the
+// page sends to the module, but for the language and the time of asking.
+type sample struct {
+	Key        string            `json:"key"` // sample.KEY in words.tsv
+	Text       string            `json:"text"`
+	Name       string            `json:"name,omitempty"`
+	IDNumber   string            `json:"id_number,omitempty"`
+	Phone      string            `json:"phone,omitempty"`
+	Sender     string            `json:"sender,omitempty"`
+	ReceivedAt string            `json:"received_at,omitempty"` // as an input of type datetime-local has it
+	Facts      map[string]string `json:"facts,omitempty"`
+}
+
+func samples(jsonl string) (all []sample, err error) {
+	for line := range strings.Lines(jsonl) {
+		var s sample
+		d := json.NewDecoder(strings.NewReader(line))
+		d.DisallowUnknownFields()
+		if d.Decode(&s) != nil {
+			return nil, errSamples
+		}
+		all = append(all, s)
+	}
+	return all, nil
+}
+
+// tablesJS returns the tables as a module of JavaScript.
+func tablesJS() ([]byte, error) {
+	w, err := words(wordsTSV)
+	if err != nil {
+		return nil, err
+	}
+	s, err := samples(samplesJSONL)
+	if err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	for _, table := range []struct {
+		name  string
+		value any
+	}{{"maxBytes", parser.MaxBytes}, {"samples", s}, {"words", w}} {
+		data, err := json.Marshal(table.value)
+		if err != nil {
+			return nil, err
+		}
+		fmt.Fprintf(&b, "export const %s = %s;\n", table.name, data)
+	}
+	return b.Bytes(), nil
+}

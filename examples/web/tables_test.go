@@ -1,0 +1,163 @@
+package main
+
+import (
+	"io/fs"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/dunsms/dunsms/classify"
+	"github.com/dunsms/dunsms/examples/web/answer"
+	"github.com/dunsms/dunsms/parser"
+)
+
+// source returns the files of the page whose names end so, one after the other.
+func source(t *testing.T, ends ...string) string {
+	t.Helper()
+	var b strings.Builder
+	require.NoError(t, fs.WalkDir(pageFiles, "page", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || !slices.ContainsFunc(ends, func(end string) bool { return strings.HasSuffix(name, end) }) {
+			return err
+		}
+		data, err := pageFiles.ReadFile(name)
+		b.Write(data)
+		return err
+	}))
+	require.NotEmpty(t, b.String())
+	return b.String()
+}
+
+// codes are the words of the library that the page says, by the part of words.tsv
+// that has them.
+var codes = map[string]string{
+	"account":    "wechat qq alipay bank_card card_tail contract order",
+	"ask":        "call_number click_link transfer add_contact give_code download_app open_official_app",
+	"compared":   "name sex id phone",
+	"confidence": "low high certain",
+	"fact":       "has_account shown_in_app on_credit_report lender_confirms number_on_other_record repaid knows_named harmed",
+	"fold":       "separators zero-width look-alike traditional",
+	"letter":     "mistake identity_theft",
+	"mark":       "lender signature name masked_id phone overdue due to_call url",
+	"outcome":    "agree disagree",
+	"role":       "total overdue principal interest penalty fee minimum instalment discount credit_limit balance other",
+	"signal":     "opt_out if_paid_ignore not_you_ignore card_frozen debt_settlement credit_repair upfront_fee insult extortion deadline_hours daily_rate evasion assignee collector criminal_charge",
+	"story":      "genuine mistake identity_theft scam",
+	"threat":     "visit lawsuit police credit_record contact_family contact_employer publicise freeze blacklist",
+	"trust":      "A B C own",
+	"within":     "now today",
+	// What the page itself puts together.
+	"answer":  "yes no unknown",
+	"sample":  "mistake scam identity_theft genuine undetermined other",
+	"state":   "loading.title loading.text unloaded.title unloaded.text empty.title empty.text too_long.title too_long.text failed.title failed.text",
+	"verdict": "undetermined.title undetermined.text genuine.title genuine.text mistake.title mistake.text identity_theft.title identity_theft.text scam.title scam.text two_matters.title two_matters.text not_a_notice.title not_a_notice.text not_a_notice.other.title not_a_notice.other.text not_a_notice.receipt.title not_a_notice.receipt.text not_a_notice.reminder.title not_a_notice.reminder.text",
+	"wrong":   "id_number.bad_length id_number.bad_character id_number.no_such_province id_number.no_such_date id_number.check_digit phone.bad_length phone.bad_character",
+}
+
+// words.tsv is sorted and has a row for all that the page says, and for nothing
+// else.
+func TestWords(t *testing.T) {
+	table, err := words(wordsTSV)
+	require.NoError(t, err)
+	var keys []string
+	for row := range strings.Lines(wordsTSV) {
+		if key, _, _ := strings.Cut(row, "\t"); !strings.HasPrefix(row, "#") {
+			keys = append(keys, key)
+			require.NotContains(t, table[key], "", key)
+			for _, place := range []string{"{0}", "{1}", "{2}"} {
+				require.Equal(t, strings.Contains(table[key][0], place), strings.Contains(table[key][1], place), key)
+			}
+		}
+	}
+	assert.True(t, slices.IsSorted(keys))
+
+	said := map[string]bool{}
+	for part, all := range codes {
+		for code := range strings.FieldsSeq(all) {
+			said[part+"."+code] = true
+		}
+	}
+	parts := map[string]bool{}
+	for key := range table {
+		part, _, _ := strings.Cut(key, ".")
+		parts[part] = true
+	}
+	for _, m := range regexp.MustCompile(`"([a-z]+)\.([a-z_]+)"`).FindAllStringSubmatch(source(t, ".js", ".html"), -1) {
+		_, rows := table[m[1]+"."+m[2]+".title"] // the beginning of keys
+		if parts[m[1]] && m[2] != "js" && !rows {
+			said[m[1]+"."+m[2]] = true
+		}
+	}
+	assert.Equal(t, keys, slices.Sorted(maps.Keys(said)))
+}
+
+func TestBadTables(t *testing.T) {
+	for _, tsv := range []string{"a\tb\n", "a\tb\tc\td\n", "a\tb\tc\na\tb\tc\n"} {
+		_, err := words(tsv)
+		assert.ErrorIs(t, err, errWords)
+	}
+	for _, jsonl := range []string{"{", `{"key":"a","no_such":1}`, `{"facts":{"repaid":1}}`} {
+		_, err := samples(jsonl)
+		assert.ErrorIs(t, err, errSamples)
+	}
+}
+
+// Each sample is what its name says.
+func TestSamples(t *testing.T) {
+	all, err := samples(samplesJSONL)
+	require.NoError(t, err)
+	var keys []string
+	for _, s := range all {
+		keys = append(keys, s.Key)
+		q := answer.Question{Text: s.Text, Name: s.Name, IDNumber: s.IDNumber, Phone: s.Phone, Sender: s.Sender}
+		for fact, said := range s.Facts {
+			require.Contains(t, strings.Fields(codes["fact"]), fact)
+			require.Contains(t, strings.Fields(codes["answer"]), said)
+		}
+		q.Facts = factsOf(t, s.Facts)
+		if s.ReceivedAt != "" {
+			q.ReceivedAt, err = time.Parse("2006-01-02T15:04", s.ReceivedAt)
+			require.NoError(t, err)
+		}
+		a := answer.To(q)
+		assert.Empty(t, a.Wrong, s.Key)
+		want := classify.Verdict(s.Key)
+		if s.Key == string(parser.KindOther) {
+			want = classify.NotANotice
+		}
+		assert.Equal(t, want, a.Verdict, s.Key)
+	}
+	assert.ElementsMatch(t, strings.Fields(codes["sample"]), keys)
+}
+
+func factsOf(t *testing.T, said map[string]string) (f classify.Facts) {
+	t.Helper()
+	for fact, to := range map[string]*classify.Answer{
+		"has_account": &f.HasAccount, "shown_in_app": &f.ShownInApp, "on_credit_report": &f.OnCreditReport,
+		"lender_confirms": &f.LenderConfirms, "number_on_other_record": &f.NumberOnOtherRecord,
+		"repaid": &f.Repaid, "knows_named": &f.KnowsNamed, "harmed": &f.Harmed,
+	} {
+		require.NoError(t, to.UnmarshalText([]byte(said[fact])))
+	}
+	return f
+}
+
+// The page reads nothing as HTML, keeps nothing, logs nothing, and needs nothing
+// from elsewhere.
+func TestPageSource(t *testing.T) {
+	script := source(t, ".js")
+	for _, no := range []string{"innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function", "console.", "localStorage", "sessionStorage", "indexedDB", "document.cookie", "XMLHttpRequest", "WebSocket", "sendBeacon", "EventSource"} {
+		assert.NotContains(t, script, no)
+	}
+	assert.Equal(t, 1, strings.Count(script, "fetch("), "of the module")
+	everything := source(t, ".js", ".html", ".css")
+	everything = strings.ReplaceAll(everything, "xmlns='http://www.w3.org/2000/svg'", "")
+	assert.NotRegexp(t, `https?:|@import|url\(`, everything)
+	assert.NotRegexp(t, `(?i) style=|<script>|<style| on[a-z]+=`, source(t, ".html"), "the policy would refuse it")
+	assert.Equal(t, strings.Count(script, "export const maxBytes"), 0, "the limit is the parser's")
+}
