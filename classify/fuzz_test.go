@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/dunsms/dunsms/identity"
+	"github.com/dunsms/dunsms/internal/corpus"
 	"github.com/dunsms/dunsms/parser"
 )
 
@@ -12,6 +13,13 @@ func FuzzAssess(f *testing.F) {
 	for _, trial := range readLines[trial](f, "classify/testdata/evidence.jsonl") {
 		for _, s := range append(trial.Hits, trial.Misses...) {
 			f.Add(s.Text, s.Sender, "林晓舟", "400-000-1212", uint16(len(s.Text)))
+		}
+	}
+	for _, row := range corpus.Rows(f) {
+		if text, ok := row["text"].(string); ok {
+			sender, _ := row["sender"].(string)
+			name, _ := row["name"].(string)
+			f.Add(text, sender, name, sender, uint16(len(text)))
 		}
 	}
 	f.Fuzz(func(t *testing.T, text, sender, name, hotline string, facts uint16) {

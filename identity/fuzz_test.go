@@ -11,14 +11,18 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/dunsms/dunsms/internal/corpus"
 )
 
-// seed adds a column of a table, and what is likely to break a reader.
-func seed(f *testing.F, table string, columns, from, to int) {
+// seed adds a column of a table, what the messages' tables hold under the keys,
+// and what is likely to break a reader.
+func seed(f *testing.F, table string, columns, column int, keys ...string) {
 	for _, row := range readTable(f, table, columns, 1) {
-		for _, in := range row[from:to] {
-			f.Add(in)
-		}
+		f.Add(row[column])
+	}
+	for _, in := range corpus.Strings(f, keys...) {
+		f.Add(in)
 	}
 	for _, in := range []string{"\xff", "\x00", "*", "·", "X", "转", "【】", strings.Repeat("1", 50), strings.Repeat("*", 50), strings.Repeat("张", 50)} {
 		f.Add(in)
@@ -52,7 +56,7 @@ func slowRead(s string) (string, bool) {
 }
 
 func FuzzParseID(f *testing.F) {
-	seed(f, "ids.tsv", 4, 1, 2)
+	seed(f, "ids.tsv", 4, 1, "id_number", "id_full", "masked_id")
 	f.Fuzz(func(t *testing.T, in string) {
 		id, err := ParseID(in)
 		want, ok := slowRead(in)
@@ -152,7 +156,7 @@ func maskBy(d [idLength]byte, hide uint32, star string, stars int) (in string, o
 }
 
 func FuzzParseMaskedID(f *testing.F) {
-	seed(f, "ids.tsv", 4, 1, 2)
+	seed(f, "ids.tsv", 4, 1, "masked_id", "id_full", "id_number")
 	f.Fuzz(func(t *testing.T, in string) {
 		m, err := ParseMaskedID(in)
 		if err != nil {
@@ -171,7 +175,7 @@ func FuzzParseMaskedID(f *testing.F) {
 }
 
 func FuzzParseName(f *testing.F) {
-	seed(f, "names.tsv", 3, 0, 1)
+	seed(f, "names.tsv", 3, 0, "name", "name_alt")
 	f.Fuzz(func(t *testing.T, in string) {
 		n, err := ParseName(in)
 		if err != nil {
@@ -197,7 +201,7 @@ func FuzzParseName(f *testing.F) {
 }
 
 func FuzzParsePhone(f *testing.F) {
-	seed(f, "phones.tsv", 3, 0, 1)
+	seed(f, "phones.tsv", 3, 0, "phones", "phone", "sender")
 	f.Fuzz(func(t *testing.T, in string) {
 		p, err := ParsePhone(in)
 		if err != nil {
@@ -222,6 +226,24 @@ func FuzzCompare(f *testing.F) {
 			row[i] = strings.TrimPrefix(row[i], "-")
 		}
 		f.Add(row[0], row[1], row[2], row[3], row[4], row[5])
+	}
+	// Whom each message means, and who received another.
+	name, number, phone := "", "", ""
+	for _, row := range corpus.Rows(f) {
+		myName, myNumber, myPhone := name, number, phone
+		name, _ = row["name"].(string)
+		number, _ = row["masked_id"].(string)
+		phone, _ = row["phone"].(string)
+		if r, ok := row["recipient"].(map[string]any); ok {
+			myName, _ = r["name"].(string)
+			myNumber, _ = r["id_number"].(string)
+			if phones, ok := r["phones"].([]any); ok && len(phones) > 0 {
+				myPhone, _ = phones[0].(string)
+			}
+		}
+		if name+number+phone+myName+myNumber+myPhone != "" {
+			f.Add(name, number, phone, myName, myNumber, myPhone)
+		}
 	}
 	f.Fuzz(func(t *testing.T, name, number, phone, myName, myNumber, myPhone string) {
 		var c Claim
@@ -272,7 +294,7 @@ func FuzzProfileJSON(f *testing.F) {
 }
 
 func FuzzMaskMessage(f *testing.F) {
-	seed(f, "names.tsv", 3, 0, 1)
+	seed(f, "names.tsv", 3, 0, "name", "text")
 	f.Add("【某某金融】尊敬的张三丰先生（1101**********4514），您已逾期12天，请致电13800001234。")
 	f.Fuzz(func(t *testing.T, in string) {
 		out := MaskMessage(in)

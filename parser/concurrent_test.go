@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/dunsms/dunsms/internal/corpus"
 	"github.com/dunsms/dunsms/parser"
 )
 
@@ -27,7 +28,7 @@ func TestConcurrent(t *testing.T) {
 		strings.Repeat("逾期25天，欠款1,234.56元。", 40),
 		"逾期\xff",
 	}
-	texts = append(texts, sampleTexts(t)[:60]...)
+	texts = append(texts, corpus.Texts(t)[:60]...)
 	want := make([][]byte, len(texts))
 	for i, text := range texts {
 		want[i] = answer(p, text)

@@ -9,6 +9,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/dunsms/dunsms/internal/corpus"
 )
 
 // foldWhole folds text as Parse does.
@@ -224,6 +226,9 @@ func runeEdge(text string, i int) bool { return i == len(text) || utf8.RuneStart
 // that a folded of its own and a used one give the same.
 func FuzzFold(f *testing.F) {
 	for _, text := range []string{"", "您的贷款已逾 期，还*款", "逾\u200bqi ➕V 伽微", "①②⑫𝟏𝟐㈠", "貸款已凍結", "辶不款 +wx", "a\x00\u0336\ufeff", "👨\u200d👩 1️⃣", "逾.....期逾....期"} {
+		f.Add(text)
+	}
+	for _, text := range corpus.Texts(f) {
 		f.Add(text)
 	}
 	used := foldWhole("还 款yuqi①②凍結\u200b结")

@@ -1,12 +1,8 @@
 package parser_test
 
 import (
-	"bytes"
 	"cmp"
-	"encoding/json"
 	"errors"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -15,6 +11,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/dunsms/dunsms/internal/corpus"
 	"github.com/dunsms/dunsms/parser"
 )
 
@@ -30,31 +27,12 @@ var oddTexts = []string{
 	"欠款1000-2000元约3000余元以上", "以免逾期如已还款请忽略逾期", "𠮷野家逾期\U0010ffff", "e\u0301逾期", "贷款" + strings.Repeat("，", 50),
 }
 
-// addTexts adds the project's messages and the odd texts to a fuzz target.
+// addTexts adds the messages of all tables and the odd texts to a fuzz target.
 func addTexts(f *testing.F) {
 	f.Helper()
-	for _, text := range append(sampleTexts(f), oddTexts...) {
+	for _, text := range append(corpus.Texts(f), oddTexts...) {
 		f.Add(text)
 	}
-}
-
-// sampleTexts are the invented messages of the project, in order.
-func sampleTexts(t testing.TB) []string {
-	t.Helper()
-	files, err := filepath.Glob("../testdata/sms/*.jsonl")
-	require.NoError(t, err)
-	require.NotEmpty(t, files)
-	var texts []string
-	for _, path := range files {
-		data, err := os.ReadFile(path)
-		require.NoError(t, err)
-		for line := range bytes.Lines(data) {
-			var row struct{ Text string }
-			require.NoError(t, json.Unmarshal(line, &row), "a row of %s", filepath.Base(path))
-			texts = append(texts, row.Text)
-		}
-	}
-	return texts
 }
 
 // FuzzParse asserts the laws of notices on any text, and that errors are of the

@@ -8,6 +8,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/dunsms/dunsms/internal/corpus"
 )
 
 func TestMoneyJSON(t *testing.T) {
@@ -134,6 +136,9 @@ func TestReadAmountRoundTrip(t *testing.T) {
 func FuzzMoney(f *testing.F) {
 	for k, row := range amountRows {
 		f.Add(strings.Replace(row.in, "|", "", 1), int64(k*k*k))
+	}
+	for k, text := range corpus.Texts(f) {
+		f.Add(text, int64(k*k*k))
 	}
 	f.Fuzz(func(t *testing.T, text string, fen int64) {
 		r := foldNumber(text)

@@ -9,6 +9,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/dunsms/dunsms/internal/corpus"
 )
 
 // showNumber writes what readNumber reads at i.
@@ -293,6 +295,9 @@ func FuzzNumeral(f *testing.F) {
 	}
 	for _, row := range durationRows {
 		f.Add(strings.Replace(row.in, "|", "", 1), int64(1))
+	}
+	for k, text := range corpus.Texts(f) {
+		f.Add(text, int64(k*k*k))
 	}
 	f.Fuzz(func(t *testing.T, text string, n int64) {
 		r := foldNumber(text)

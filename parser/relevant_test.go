@@ -1,15 +1,13 @@
 package parser
 
 import (
-	"bufio"
-	"encoding/json"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/dunsms/dunsms/internal/corpus"
 )
 
 func TestRelevant(t *testing.T) {
@@ -69,7 +67,7 @@ func TestRelevantDoesNotAllocate(t *testing.T) {
 // TestRelevantAgrees holds Parse to the promise of Relevant.
 func TestRelevantAgrees(t *testing.T) {
 	seen := map[bool]int{}
-	for _, text := range testdataTexts(t) {
+	for _, text := range corpus.Texts(t) {
 		n, err := Parse(text)
 		require.NoError(t, err)
 		seen[Relevant(text)]++
@@ -81,29 +79,6 @@ func TestRelevantAgrees(t *testing.T) {
 	}
 	assert.Greater(t, seen[true], 200)
 	assert.Greater(t, seen[false], 10)
-}
-
-// testdataTexts are the invented messages of the project.
-func testdataTexts(t testing.TB) []string {
-	t.Helper()
-	files, err := filepath.Glob("../testdata/sms/*.jsonl")
-	require.NoError(t, err)
-	require.NotEmpty(t, files)
-	var texts []string
-	for _, path := range files {
-		file, err := os.Open(path)
-		require.NoError(t, err)
-		defer file.Close()
-		lines := bufio.NewScanner(file)
-		lines.Buffer(nil, 1<<20)
-		for lines.Scan() {
-			var row struct{ Text string }
-			require.NoError(t, json.Unmarshal(lines.Bytes(), &row), "a row of %s", filepath.Base(path))
-			texts = append(texts, row.Text)
-		}
-		require.NoError(t, lines.Err())
-	}
-	return texts
 }
 
 // TestGateWords opens the gate with each of its words: alone, within a sentence,

@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"github.com/stretchr/testify/assert"
+
+	"github.com/dunsms/dunsms/internal/corpus"
 )
 
 // shapeReader is the form that all shape readers share.
@@ -149,6 +151,9 @@ func FuzzShapes(f *testing.F) {
 		for _, row := range table {
 			f.Add(row.in)
 		}
+	}
+	for _, text := range corpus.Texts(f) {
+		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		if len(text) <= 4<<10 { // three readings at every start

@@ -9,6 +9,7 @@ import (
 
 	"github.com/dunsms/dunsms/classify/conduct"
 	"github.com/dunsms/dunsms/identity"
+	"github.com/dunsms/dunsms/internal/corpus"
 	"github.com/dunsms/dunsms/parser"
 )
 
@@ -17,6 +18,9 @@ import (
 func FuzzBreaches(f *testing.F) {
 	for _, c := range readCases(f) {
 		f.Add(c.text, c.at.Unix(), uint8(c.addressee))
+	}
+	for i, text := range corpus.Texts(f) {
+		f.Add(text, int64(i)*3600, uint8(i%3))
 	}
 	f.Fuzz(func(t *testing.T, text string, seconds int64, addressee uint8) {
 		n, err := parser.Parse(text)

@@ -3,9 +3,6 @@
 package segment_test
 
 import (
-	"bytes"
-	"encoding/json"
-	"os"
 	"path/filepath"
 	"reflect"
 	"strings"
@@ -17,6 +14,7 @@ import (
 	"github.com/yanyiwu/gojieba"
 
 	"github.com/dunsms/dunsms"
+	"github.com/dunsms/dunsms/internal/corpus"
 	"github.com/dunsms/dunsms/parser"
 	"github.com/dunsms/dunsms/parser/internal/segment"
 )
@@ -36,28 +34,9 @@ func parsers(t testing.TB) (jieba, plain *parser.Parser) {
 	return jieba, plain
 }
 
-// messages are the invented messages of the project.
-func messages(t testing.TB) []string {
-	t.Helper()
-	files, err := filepath.Glob("../../../testdata/sms/*.jsonl")
-	require.NoError(t, err)
-	require.NotEmpty(t, files)
-	var texts []string
-	for _, path := range files {
-		data, err := os.ReadFile(path)
-		require.NoError(t, err)
-		for line := range bytes.Lines(data) {
-			var row struct{ Text string }
-			require.NoError(t, json.Unmarshal(line, &row), "a row of %s", filepath.Base(path))
-			texts = append(texts, row.Text)
-		}
-	}
-	return texts
-}
-
 // FuzzEngines asserts that a notice does not depend on the engine.
 func FuzzEngines(f *testing.F) {
-	for _, text := range messages(f) {
+	for _, text := range corpus.Texts(f) {
 		f.Add(text)
 	}
 	for _, text := range []string{"", "\x00逾期\x00", "逾期\xff", "您的贷款已逾 期，请还*款😀", "逾\u200bqi 欠①②⑫元", "𠮷野家欠款"} {
