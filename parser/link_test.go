@@ -132,6 +132,17 @@ func TestReadLinkPlanted(t *testing.T) {
 	}
 }
 
+// TestLongHosts reads names longer than any host, of labels of each length: the
+// longest host ends within a label, and before and behind a dot.
+func TestLongHosts(t *testing.T) {
+	for label := 1; label <= hostReach+1; label++ {
+		name := []rune(strings.Repeat(strings.Repeat("a", label)+".", 600/label) + "cn")
+		h := scanHost(name, 0)
+		assert.True(t, h.start <= h.last && h.last < h.end && h.end <= hostReach, "labels of %d: %+v", label, h)
+		checkShapes(t, name)
+	}
+}
+
 func TestTopLevelTable(t *testing.T) {
 	var names []string
 	for line := range strings.Lines(tldTable) {

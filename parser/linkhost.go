@@ -47,10 +47,11 @@ type hostSpan struct {
 const hostReach = 253
 
 // scanHost reads a dotted name of ASCII at i. A dot counts where a label
-// follows it.
+// follows it, within reach.
 func scanHost(r []rune, i int) hostSpan {
 	h := hostSpan{start: i, end: i, last: i}
-	for j := i; j < i+hostReach; j++ {
+	r = r[:min(len(r), i+hostReach)]
+	for j := i; ; j++ {
 		c := runeAt(r, j)
 		switch {
 		case isAlnumAt(r, j):
@@ -69,7 +70,6 @@ func scanHost(r []rune, i int) hostSpan {
 			return h
 		}
 	}
-	return h
 }
 
 // bareEnd returns the end of h as a link without a scheme: up to the last
