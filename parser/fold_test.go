@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -220,6 +221,67 @@ func checkFolded(t *testing.T, f *folded) {
 	}
 }
 
+// checkSources asserts that each piece of the text folds to the runes that are
+// mapped to it, and what lies between pieces to nothing.
+func checkSources(t *testing.T, f *folded) {
+	t.Helper()
+	var piece folded
+	folds := func(from, to int32) string {
+		piece.fold(f.text[from:to])
+		return string(piece.runes)
+	}
+	last := int32(0)
+	for i := 0; i < len(f.runes); {
+		j := i + 1
+		for j < len(f.runes) && f.start[j] == f.start[i] {
+			j++
+		}
+		require.Empty(t, folds(last, f.start[i]), "before rune %d: what is looked through shows", i)
+		require.Equal(t, string(f.runes[i:j]), folds(f.start[i], f.end[i]), "rune %d: not what its source folds to", i)
+		last = f.end[i]
+		i = j
+	}
+	require.Empty(t, folds(last, int32(len(f.text))), "what is looked through at the end shows")
+}
+
+// checkSteps asserts that join only takes separators out, and that respell only
+// puts a plain word in the place of a listed spelling; all other runes keep
+// their sources.
+func checkSteps(t *testing.T, text string) {
+	t.Helper()
+	var before, f folded
+	before.fold(text)
+	f.fold(text)
+	f.join(builtinLexicon().pairs)
+	for i, j := 0, 0; i < len(before.runes) || j < len(f.runes); i++ {
+		if j < len(f.runes) && before.place(i) == f.place(j) {
+			j++
+			continue
+		}
+		require.True(t, isSeparator(before.runes[i]), "join takes out rune %d", i)
+	}
+
+	before = folded{text: text, runes: slices.Clone(f.runes), start: slices.Clone(f.start), end: slices.Clone(f.end)}
+	f.respell(spellingTable())
+	j := 0
+	for i := 0; i < len(before.runes); {
+		plain, end := spellingTable().longest(before.runes, i)
+		if plain == nil {
+			require.Equal(t, before.place(i), f.place(j), "respell changes rune %d", i)
+			i, j = i+1, j+1
+			continue
+		}
+		to := j + len(plain)
+		require.Equal(t, string(plain), string(f.runes[j:to]), "a spelling at rune %d", i)
+		require.Equal(t, before.span(i, end), f.span(j, to), "the source of a spelling at rune %d", i)
+		i, j = end, to
+	}
+	require.Len(t, f.runes, j)
+}
+
+// place is a rune with its source.
+func (f *folded) place(i int) [3]int32 { return [3]int32{f.runes[i], f.start[i], f.end[i]} }
+
 func runeEdge(text string, i int) bool { return i == len(text) || utf8.RuneStart(text[i]) }
 
 // FuzzFold asserts the map back, that folding again changes no character, and
@@ -239,9 +301,11 @@ func FuzzFold(f *testing.F) {
 		var plain folded
 		plain.fold(text)
 		checkFolded(t, &plain)
+		checkSources(t, &plain)
 		var again folded
 		again.fold(string(plain.runes))
 		require.Equal(t, string(plain.runes), string(again.runes))
+		checkSteps(t, text)
 
 		fresh := foldWhole(text)
 		checkFolded(t, fresh)
@@ -251,4 +315,61 @@ func FuzzFold(f *testing.F) {
 		require.Equal(t, fresh.end, append([]int32(nil), used.end...))
 		require.Equal(t, slices.Clone(fresh.evasions()), slices.Clone(used.evasions()))
 	})
+}
+
+// FuzzFoldedNotice asserts that a text says what its folded form does, at the
+// places that the form maps back to. Only what it hides, and its words, differ.
+func FuzzFoldedNotice(f *testing.F) {
+	for _, text := range corpus.Texts(f) {
+		f.Add(text)
+	}
+	for _, text := range []string{"欠①②⑫元逾期㈠天", "貸款凍結，欠𝟏𝟐𝟑.𝟒元", "逾\u200b期２５天，１，２３４．５６元", "身份證１１０１０１＊＊＊＊＊＊＊＊１２３４逾期", "ｈｔｔｐ：／／Ａ.CN/Ab1 逾期"} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		var plain folded
+		if utf8.ValidString(text) {
+			plain.fold(text)
+		}
+		want, err := Parse(text)
+		got, foldedErr := Parse(string(plain.runes))
+		if err != nil || foldedErr != nil { // a form may be longer than its text
+			t.Skip("Parse refuses it")
+		}
+		plain.mapBack(reflect.ValueOf(got).Elem())
+		for _, n := range []*Notice{want, got} {
+			n.Tokens = nil
+			n.Signals = slices.DeleteFunc(n.Signals, func(s Signal) bool { return s.Type == SignalEvasion })
+			if len(n.Signals) == 0 {
+				n.Signals = nil
+			}
+		}
+		require.True(t, reflect.DeepEqual(want, got), "the folded form says something else")
+	})
+}
+
+// mapBack moves each Found within v from f's runes, as text, to f's own text.
+func (f *folded) mapBack(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.Pointer:
+		if !v.IsNil() {
+			f.mapBack(v.Elem())
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			f.mapBack(v.Index(i))
+		}
+	case reflect.Struct:
+		if found, ok := v.Addr().Interface().(*Found); ok {
+			form := string(f.runes)
+			i := utf8.RuneCountInString(form[:found.Span.Start])
+			*found = f.found(i, i+utf8.RuneCountInString(found.Text))
+			return
+		}
+		for i := range v.NumField() {
+			if v.Type().Field(i).IsExported() {
+				f.mapBack(v.Field(i))
+			}
+		}
+	}
 }
