@@ -1,6 +1,9 @@
 package parser
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // frame finds the signatures at the front and at the end, and where the body
 // begins. A bracket that is never closed is part of the body.
@@ -31,12 +34,14 @@ func (s *reading) frame() {
 // skipSignature returns the end of the signature whose bracket stands at i, i
 // if none does.
 func (s *reading) skipSignature(i int) int {
-	for _, g := range s.signatures {
-		if g[0] == i+1 {
-			return g[1] + 1
-		}
+	if closingBracket(s.runes[i]) == 0 {
+		return i
 	}
-	return i
+	k, ok := slices.BinarySearchFunc(s.signatures, i+1, func(g [2]int, at int) int { return cmp.Compare(g[0], at) })
+	if !ok {
+		return i
+	}
+	return s.signatures[k][1] + 1
 }
 
 const (

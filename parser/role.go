@@ -194,10 +194,10 @@ func (s *reading) nearestAfter(k int) int {
 }
 
 // listedRole returns the role of items[k] in a list such as 本金、利息、罚息分别为
-// 1000元、50元、20元; 0 if it is in none.
+// 1000元、50元、20元; 0 if it is in none. No list is longer than lookBack.
 func (s *reading) listedRole(k int) uint8 {
 	first := k
-	for first > 0 && s.isListed(first-1, first) {
+	for first > max(0, k-lookBack) && s.isListed(first-1, first) {
 		first--
 	}
 	at := int(s.items[first].start)
@@ -208,7 +208,7 @@ func (s *reading) listedRole(k int) uint8 {
 		return 0
 	}
 	length := k - first + 1
-	for next := k; next+1 < len(s.items) && s.isListed(next, next+1) && (s.items[next+1].kind == itemAmount || s.items[next+1].kind == itemNumber); next++ {
+	for next := k; next+1 < min(len(s.items), k+lookBack) && s.isListed(next, next+1) && (s.items[next+1].kind == itemAmount || s.items[next+1].kind == itemNumber); next++ {
 		length++
 	}
 	last := first - 1
