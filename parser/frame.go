@@ -37,11 +37,20 @@ func (s *reading) skipSignature(i int) int {
 	if closingBracket(s.runes[i]) == 0 {
 		return i
 	}
-	k, ok := slices.BinarySearchFunc(s.signatures, i+1, func(g [2]int, at int) int { return cmp.Compare(g[0], at) })
-	if !ok {
-		return i
+	if k := s.signatureAt(i); k >= 0 && s.signatures[k][0] == i+1 {
+		return s.signatures[k][1] + 1
 	}
-	return s.signatures[k][1] + 1
+	return i
+}
+
+// signatureAt returns the index of the signature that holds rune i, its
+// brackets included, -1 if none does.
+func (s *reading) signatureAt(i int) int {
+	k, _ := slices.BinarySearchFunc(s.signatures, i, func(g [2]int, at int) int { return cmp.Compare(g[1], at) })
+	if k == len(s.signatures) || s.signatures[k][0]-1 > i {
+		return -1
+	}
+	return k
 }
 
 const (

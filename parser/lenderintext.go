@@ -22,7 +22,7 @@ func (s *reading) namedLender() (i, j int) {
 		if next < len(s.items) && int(s.items[next].start) == k && s.items[next].kind == itemLender {
 			return k, int(s.items[next].end)
 		}
-		if !isHan(s.runes[k]) || s.inSignature(k) {
+		if !isHan(s.runes[k]) || s.signatureAt(k) >= 0 {
 			continue
 		}
 		if v, end := endings.longest(s.runes, k); v != 0 && s.isBoundary(end) {
@@ -40,7 +40,7 @@ func (s *reading) namedLender() (i, j int) {
 		}
 	}
 	for k := s.body; k < len(s.runes); k++ { // 登录某某贷App
-		if a, end := s.p.lenders.at(s.runes, k); a != nil && !a.signed && !s.inSignature(k) {
+		if a, end := s.p.lenders.at(s.runes, k); a != nil && !a.signed && s.signatureAt(k) < 0 {
 			return k, s.withoutCard(k, end)
 		}
 	}
@@ -98,15 +98,6 @@ func (s *reading) afterLead(k int) int {
 		}
 	}
 	return k
-}
-
-func (s *reading) inSignature(k int) bool {
-	for _, g := range s.signatures {
-		if g[0]-1 <= k && k <= g[1] {
-			return true
-		}
-	}
-	return false
 }
 
 // mayName tells whether a known name at runes[i:j] names who is owed. A way to

@@ -18,7 +18,7 @@ import "github.com/dunsms/dunsms/identity"
 func (s *reading) name() (best *Name, relation bool) {
 	points := enoughPoints - 1
 	for i := s.body; i < len(s.runes); i++ {
-		if !s.mayBeginName(i) || s.inSignature(i) {
+		if !s.mayBeginName(i) || s.signatureAt(i) >= 0 {
 			continue
 		}
 		c, ok := s.nameAt(i)
