@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/dunsms/dunsms/internal/corpus"
+	"github.com/dunsms/dunsms/internal/growth"
 )
 
 // showNumber writes what readNumber reads at i.
@@ -250,26 +251,13 @@ var longRuns = []string{
 	"半个", "1年", "1个月", "第", "m1-", "三点", "1点",
 }
 
-// TestNumbersLinear reads runs of 16 KiB and of 64 KiB from every start: were
-// it quadratic, the longer ones would take sixteen times as long.
-func TestNumbersLinear(t *testing.T) {
-	took := func(run string, size int) time.Duration {
-		r := foldNumber(strings.Repeat(run, size/len(run)))
-		best := time.Hour
-		for range 5 {
-			start := time.Now()
-			readEverywhere(r)
-			best = min(best, time.Since(start))
-		}
-		return best
-	}
+// TestNumbersGrowth reads such runs from every start.
+func TestNumbersGrowth(t *testing.T) {
 	for _, run := range longRuns {
-		short, long := took(run, 16<<10), took(run, 64<<10)
-		for try := 0; try < 20 && long >= 10*short+time.Millisecond; try++ { // the machine may have other work
-			short, long = took(run, 16<<10), took(run, 64<<10)
-		}
-		t.Logf("%-6s %8v %8v", run, short, long)
-		assert.Less(t, long, 10*short+time.Millisecond, "a run of %s", run)
+		growth.Linear(t, run, []string{"numbers"}, func(size int) []time.Duration {
+			r := foldNumber(growth.Fill(run, size))
+			return growth.Time(func() { readEverywhere(r) })
+		})
 	}
 }
 

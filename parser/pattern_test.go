@@ -1,40 +1,42 @@
 package parser
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/dlclark/regexp2"
 	"github.com/stretchr/testify/assert"
+
+	"github.com/dunsms/dunsms/internal/growth"
 )
 
-// patternCap is the longest message in runes, for the worst case.
-const patternCap = 16 << 10
+// patterns are all patterns: what each reads and refuses, and what is hard on it.
+var patterns = []struct {
+	name   string
+	re     func() *regexp2.Regexp
+	hits   []string
+	misses []string
+	hard   []string
+}{
+	{
+		"landline", landlinePattern,
+		[]string{"(010)80001234", "010-8000 1234", "0755 80001234-8012", "( 010 ) 80001234", "02195588"},
+		[]string{"0110-80001234", "010-800012345", "010-8000123", "(010-80001234", "", "0"},
+		[]string{"0755 80001234-", "0-", " ", "-", "(", "10"},
+	},
+	{
+		"landline abroad", landlineAbroadPattern,
+		[]string{"10 80001234", "020-80001234", "(0)755-80001234", "755 80001234-801", "0311 8000123"},
+		[]string{"10 800012345", "11 80001234", "", "(0)"},
+		[]string{"755 80001234-", "0", " ", "-"},
+	},
+}
 
-// TestPatterns walks all patterns: what each reads and refuses, and its worst
-// case at the input cap.
+// TestPatterns walks all patterns.
 func TestPatterns(t *testing.T) {
-	for _, p := range []struct {
-		name   string
-		re     func() *regexp2.Regexp
-		hits   []string
-		misses []string
-		worst  []string // repeated up to the cap
-	}{
-		{
-			"landline", landlinePattern,
-			[]string{"(010)80001234", "010-8000 1234", "0755 80001234-8012", "( 010 ) 80001234", "02195588"},
-			[]string{"0110-80001234", "010-800012345", "010-8000123", "(010-80001234", "", "0"},
-			[]string{"0", "01", "(0", "0755", "0755-", "0755-8000-", "010 8000 ", "0755 80001234-", "( 010 ) ", "0-"},
-		},
-		{
-			"landline abroad", landlineAbroadPattern,
-			[]string{"10 80001234", "020-80001234", "(0)755-80001234", "755 80001234-801", "0311 8000123"},
-			[]string{"10 800012345", "11 80001234", "", "(0)"},
-			[]string{"0", "(0)", "10 ", "10 8000 ", "755-8000-", "755 80001234-"},
-		},
-	} {
+	for _, p := range patterns {
 		for _, hit := range p.hits {
 			for _, context := range []string{"§", "致电§。", "(§)"} {
 				text := strings.Replace(context, "§", hit, 1)
@@ -47,14 +49,32 @@ func TestPatterns(t *testing.T) {
 		for _, miss := range p.misses {
 			assert.Zero(t, matchAt(p.re(), []rune(miss), 0), "%s: %s", p.name, miss)
 		}
-		for _, unit := range p.worst {
-			r := []rune(strings.Repeat(unit, patternCap/len(unit)))
-			began := time.Now()
-			for i := range r {
-				end := matchAt(p.re(), r, i)
-				assert.True(t, i <= end && end <= i+patternReach)
+	}
+}
+
+// TestPatternsGrowth tries every pattern at every start of repeats of its
+// pieces: what its hits begin with, whole hits, and what is hard on it.
+func TestPatternsGrowth(t *testing.T) {
+	for _, p := range patterns {
+		re := p.re()
+		pieces := slices.Clone(p.hard)
+		for _, hit := range p.hits {
+			for end := 1; end <= len(hit); end++ {
+				pieces = append(pieces, hit[:end])
 			}
-			assert.Less(t, time.Since(began), time.Second, "%s on %q: tried at every start of the longest message", p.name, unit)
+		}
+		slices.Sort(pieces)
+		for _, piece := range slices.Compact(pieces) {
+			growth.Linear(t, p.name+" on "+piece, []string{"pattern"}, func(size int) []time.Duration {
+				r := []rune(growth.Fill(piece, size))
+				return growth.Time(func() {
+					for i := range r {
+						if end := matchAt(re, r, i); end < i || end > i+patternReach {
+							t.Fatal("a match beyond its reach")
+						}
+					}
+				})
+			})
 		}
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/assert"
 
 	"github.com/dunsms/dunsms/internal/corpus"
+	"github.com/dunsms/dunsms/internal/growth"
 )
 
 // shapeReader is the form that all shape readers share.
@@ -190,27 +191,36 @@ func checkShapes(t *testing.T, r []rune) {
 	}
 }
 
-// TestShapesAreLinear tries every reader at every start of the longest
-// messages that are hard on them.
-func TestShapesAreLinear(t *testing.T) {
-	for _, unit := range []string{
+// TestShapesGrowth tries every reader at every start of what is hard on them.
+func TestShapesGrowth(t *testing.T) {
+	var names []string
+	for _, s := range shapeReaders {
+		names = append(names, s.name)
+	}
+	for _, piece := range []string{
 		"0", "1", "6", "138", "1 ", "1-", "*", "1*", "x", "1x", "…", ".", "a.", "a.b", "1.", "www.", "http://", "http://a.cn/",
 		"捷", "捷.", "捷.c", "一", "十", "三月", "2024-", "2024年", "(0", "+86", "0086 ", "95588", "百分之", "1:", "逾期", "【",
 	} {
-		r := []rune(strings.Repeat(unit, patternCap/len([]rune(unit))))
-		began := time.Now()
-		for i := range r {
+		growth.Linear(t, piece, append(names, "Han link"), func(size int) (took []time.Duration) {
+			r := []rune(growth.Fill(piece, size))
 			for _, s := range shapeReaders {
-				if isAlnumAt(r, i-1) {
-					continue // no caller tries it
-				}
-				if end := s.read(r, i); end > i {
-					assert.LessOrEqual(t, end-i, s.reach, s.name)
-				}
+				took = append(took, growth.Time(func() {
+					for i := range r {
+						if isAlnumAt(r, i-1) {
+							continue // no caller tries it
+						}
+						if end := s.read(r, i); end > i+s.reach {
+							t.Fatal("a shape beyond its reach")
+						}
+					}
+				})...)
 			}
-			readHanLink(r, i)
-		}
-		assert.Less(t, time.Since(began), 2*time.Second, unit)
+			return append(took, growth.Time(func() {
+				for i := range r {
+					readHanLink(r, i)
+				}
+			})...)
+		})
 	}
 }
 
