@@ -120,23 +120,24 @@ func TestWords(t *testing.T) {
 	}
 	assert.True(t, slices.IsSorted(keys))
 	assert.Len(t, wordTable(), len(keys), "a key comes twice")
-	for part, all := range map[string]string{
-		"kind":       "overdue reminder receipt other",
-		"role":       "total overdue principal interest penalty fee minimum instalment discount credit_limit balance other",
-		"account":    "wechat qq alipay bank_card card_tail contract order",
-		"threat":     "visit lawsuit police credit_record contact_family contact_employer publicise freeze blacklist",
-		"ask":        "call_number click_link transfer add_contact give_code download_app open_official_app",
-		"signal":     "opt_out if_paid_ignore not_you_ignore card_frozen debt_settlement credit_repair upfront_fee insult extortion deadline_hours daily_rate evasion assignee collector criminal_charge",
-		"fold":       "separators zero-width look-alike traditional",
-		"comparison": "unknown agree disagree",
-		"field":      "name sex id phone",
-		"verdict":    "undetermined genuine mistake identity_theft scam not_a_notice",
-		"story":      "genuine mistake identity_theft scam",
-		"confidence": "none low high certain",
-		"fact":       "has_account shown_in_app on_credit_report lender_confirms number_on_other_record repaid knows_named harmed",
-		"error":      "bad_json not_utf8 too_long bad_recipient",
+	for part, place := range map[string]string{
+		"kind":       "notice.kind",
+		"role":       "notice.amounts.role",
+		"account":    "notice.accounts.type",
+		"threat":     "notice.threats.type",
+		"ask":        "notice.asks.type",
+		"signal":     "notice.signals.type",
+		"fold":       "notice.signals.fold",
+		"comparison": "comparison.outcome",
+		"field":      "comparison.fields.field",
+		"verdict":    "assessment.verdict",
+		"story":      "assessment.leading",
+		"confidence": "assessment.confidence",
+		"fact":       "assessment.ask_next.fact",
+		"error":      "error.code",
 	} {
-		for word := range strings.FieldsSeq(all) {
+		require.Contains(t, closedSets, place)
+		for word := range strings.FieldsSeq(closedSets[place]) {
 			assert.Contains(t, wordTable(), part+"."+word)
 		}
 	}

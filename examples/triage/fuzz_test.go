@@ -1,54 +1,56 @@
 package main
 
 import (
-	"bytes"
 	"encoding/json"
+	"strings"
 	"testing"
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/dunsms/dunsms"
+	"github.com/stretchr/testify/require"
+
+	"github.com/dunsms/dunsms/internal/corpus"
 )
 
-// FuzzAnswer asserts that every line, and only a line that is not empty, has
-// one whole line of JSON for an answer, which is a notice or an error.
-func FuzzAnswer(f *testing.F) {
+// inputs are what a run may be given: messages of all tables as lines, bad lines,
+// several of them, and what may stand around them.
+func inputs(t testing.TB) []string {
+	all := []string{
+		"", "\n", " \t\r\n", "\ufeff", "null", `{"text":"\ud800"}`, `{"text":"欠\u200b款1***.56元"}`, `{"id":"\u2028","text":""}`,
+		`{"id":"1","text":"【某某金融】您已逾期3天","sender":"106","received_at":"2026-03-01T10:00:00Z","recipient":{"name":"王","phones":["1"]},"facts":{"repaid":"no"}}`,
+	}
 	for _, c := range badLines {
 		if len(c.in) < 1000 {
-			f.Add([]byte(c.in))
+			all = append(all, c.in)
 		}
 	}
-	f.Add([]byte(`{"id":"1","text":"【某某金融】您已逾期3天","sender":"106","received_at":"2026-03-01T10:00:00Z","recipient":{"name":"王","phones":["1"]},"facts":{"repaid":"no"}}`))
-	f.Add([]byte(`{"text":"\ud800"}`))
-	f.Add([]byte(" \t"))
-	answer := answerer(settings{tokens: true}, new(dunsms.Checker))
-	plain := answerer(settings{plain: true}, new(dunsms.Checker))
-	explained := answerer(settings{explain: true}, new(dunsms.Checker))
+	for _, row := range corpus.Rows(t) {
+		line := map[string]any{}
+		for _, key := range []string{"id", "text", "sender", "received_at", "recipient", "facts"} {
+			if v, ok := row[key]; ok {
+				line[key] = v
+			}
+		}
+		data, err := json.Marshal(line)
+		require.NoError(t, err)
+		all = append(all, string(data))
+	}
+	return append(all, strings.Join(all[:40], "\n"), strings.Join(all[len(all)-8:], "\r\n")+"\r\n")
+}
+
+// FuzzTriage takes any input through a whole run: lines, messages, reports, JSON. What
+// is asserted is that of checkOutput; and that no explanation moves the cursor.
+func FuzzTriage(f *testing.F) {
+	for _, in := range inputs(f) {
+		f.Add([]byte(in))
+	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		out := explained(line{number: 7, data: data}).out
-		if !utf8.Valid(out) || bytes.ContainsFunc(out, func(r rune) bool { return r != '\n' && !unicode.IsGraphic(r) }) {
-			t.Fatal("an explanation moves the cursor")
+		for _, s := range []settings{{}, {tokens: true}, {plain: true}} {
+			out, sum := answers(t, s, string(data))
+			checkOutput(t, s, data, out, sum)
 		}
-		empty := len(bytes.TrimSpace(data)) == 0
-		for _, r := range []reply{answer(line{number: 7, data: data}), plain(line{number: 7, data: data})} {
-			if empty != (len(r.out) == 0) {
-				t.Fatal("an answer for an empty line, or none for another")
-			}
-			if empty {
-				continue
-			}
-			var got struct {
-				V, Line int
-				ID      string
-				Notice  json.RawMessage
-				Error   *lineError
-			}
-			if json.Unmarshal(r.out, &got) != nil || bytes.IndexByte(r.out, '\n') != len(r.out)-1 || !utf8.Valid(r.out) {
-				t.Fatal("the answer is not one line of JSON")
-			}
-			if got.V != dunsms.ReportVersion || got.Line != 7 || (got.Notice == nil) != r.bad || (got.Error == nil) == r.bad {
-				t.Fatal("the answer is not a notice or an error")
-			}
-		}
+		out, _ := answers(t, settings{explain: true}, string(data))
+		require.True(t, utf8.ValidString(out), "an explanation is not UTF-8")
+		require.False(t, strings.ContainsFunc(out, func(r rune) bool { return r != '\n' && !unicode.IsGraphic(r) }), "an explanation moves the cursor")
 	})
 }

@@ -1,0 +1,214 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/dunsms/dunsms"
+	"github.com/dunsms/dunsms/parser"
+)
+
+// closedSets are the words that stand at a place of an answer.
+var closedSets = map[string]string{
+	"error.code":                "bad_json not_utf8 too_long bad_recipient",
+	"notice.kind":               "overdue reminder receipt other",
+	"notice.amount.role":        roleWords,
+	"notice.penalty.role":       "penalty",
+	"notice.amounts.role":       roleWords,
+	"notice.amount.precision":   precisionWords,
+	"notice.penalty.precision":  precisionWords,
+	"notice.amounts.precision":  precisionWords,
+	"notice.overdue.precision":  precisionWords,
+	"notice.name.sex":           "male female",
+	"notice.accounts.type":      "wechat qq alipay bank_card card_tail contract order",
+	"notice.threats.type":       "visit lawsuit police credit_record contact_family contact_employer publicise freeze blacklist",
+	"notice.asks.type":          "call_number click_link transfer add_contact give_code download_app open_official_app",
+	"notice.signals.type":       "opt_out if_paid_ignore not_you_ignore card_frozen debt_settlement credit_repair upfront_fee insult extortion deadline_hours daily_rate evasion assignee collector criminal_charge",
+	"notice.signals.fold":       "separators zero-width look-alike traditional",
+	"comparison.outcome":        outcomeWords,
+	"comparison.fields.outcome": outcomeWords,
+	"comparison.fields.field":   "name sex id phone",
+	"assessment.verdict":        "undetermined genuine mistake identity_theft scam not_a_notice",
+	"assessment.leading":        storyWords,
+	"assessment.confidence":     "none low high certain",
+	"assessment.ask_next.fact":  factWords,
+	"steps.trust":               "A B C own",
+	"breaches.trust":            "A B C",
+	"breaches.also.trust":       "A B C",
+}
+
+const (
+	roleWords      = "total overdue principal interest penalty fee minimum instalment discount credit_limit balance other"
+	precisionWords = "exact about at_least at_most range masked"
+	outcomeWords   = "unknown agree disagree"
+	storyWords     = "genuine mistake identity_theft scam"
+	factWords      = "has_account shown_in_app on_credit_report lender_confirms number_on_other_record repaid knows_named harmed"
+)
+
+// errorMessages are all that an error may say.
+var errorMessages = regexp.MustCompile(`^(?:` +
+	`the line is not one JSON object|(?:the line|recipient|facts) is not an object|a key(?: of recipient| of facts)? is unknown|a key comes twice` +
+	`|text is missing|(?:id|text|sender|received_at|recipient\.(?:name|id_number|phones)) is not a string|recipient\.phones is not a list` +
+	`|received_at is not an RFC 3339 time|facts\.(?:` + strings.ReplaceAll(factWords, " ", "|") + `) is not yes, no or unknown` +
+	`|recipient\.(?:name|id_number|phones): [a-z ]+` +
+	`|the line is not UTF-8; GBK text must be decoded first|the line is longer than 1048576 bytes` +
+	`|parser: message too long: \d+ bytes, limit 16384|parser: message is not UTF-8 \(GBK text has to be decoded first\): byte \d+` +
+	`)$`)
+
+// checkAnswer asserts that out is the answer to a line: one line of JSON, a
+// report or an error, that reads back to what it was written from, says nothing
+// but what it may, and points at the text of the message. It tells whether it
+// is an error.
+func checkAnswer(t *testing.T, s settings, number int, in, out []byte) (bad bool) {
+	t.Helper()
+	require.True(t, utf8.Valid(out) && bytes.IndexByte(out, '\n') == len(out)-1, "not one line")
+	notice := new(parser.Notice)
+	tokens := &withTokens{Notice: notice}
+	a := answer{Notice: notice}
+	if s.tokens {
+		a.Notice = tokens
+	}
+	d := json.NewDecoder(bytes.NewReader(out))
+	d.DisallowUnknownFields()
+	require.NoError(t, d.Decode(&a))
+	require.Equal(t, dunsms.ReportVersion, a.V)
+	require.Equal(t, number, a.Line)
+	if a.Error != nil {
+		require.Regexp(t, errorMessages, a.Error.Message)
+		require.True(t, a.Assessment == nil && a.Comparison == nil && a.Breaches == nil && a.Steps == nil, "a report beside an error")
+		a.Notice = nil
+	} else {
+		require.NotNil(t, a.Assessment, "neither a report nor an error")
+	}
+	again, err := encode(a)
+	require.NoError(t, err)
+	require.True(t, bytes.Equal(out, again), "something is lost when it is read and written again")
+
+	m := message{Text: string(in)}
+	if !s.plain {
+		m = message{}
+		read := json.Unmarshal(in, &m) == nil && utf8.Valid(in)
+		require.True(t, read || a.Error != nil, "a report of what is no message")
+		if read {
+			require.Equal(t, m.ID, a.ID)
+		}
+	}
+	if a.Error != nil {
+		return true
+	}
+	require.True(t, utf8.ValidString(m.Text) && len(m.Text) <= parser.MaxBytes, "a report of a text that is refused")
+	var all map[string]any
+	require.NoError(t, json.Unmarshal(out, &all))
+	checkWords(t, m.Text, all)
+	return false
+}
+
+// message is what a line says, as far as its answer has to fit it.
+type message struct{ ID, Text string }
+
+// checkWords asserts that words are of their closed set, and that pieces of the
+// text stand where they say.
+func checkWords(t *testing.T, text string, all map[string]any) {
+	t.Helper()
+	visit("", all, func(path string, v any) {
+		switch v := v.(type) {
+		case string:
+			if set, ok := closedSets[path]; ok {
+				require.Contains(t, strings.Fields(set), v, path)
+			}
+		case map[string]any:
+			if span, ok := v["span"]; ok {
+				require.True(t, piece(t, text, span) == v["text"], "%s: not the piece of its span", path)
+			}
+			spans, _ := v["spans"].([]any)
+			for _, span := range spans {
+				piece(t, text, span)
+			}
+		}
+	})
+}
+
+// visit calls f with everything within v, and with the keys that lead to it.
+func visit(path string, v any, f func(path string, v any)) {
+	f(path, v)
+	switch v := v.(type) {
+	case []any:
+		for _, e := range v {
+			visit(path, e, f)
+		}
+	case map[string]any:
+		for key, e := range v {
+			visit(strings.TrimPrefix(path+"."+key, "."), e, f)
+		}
+	}
+}
+
+// piece returns the part of the text in a span, which is on the edges of
+// characters.
+func piece(t *testing.T, text string, span any) string {
+	t.Helper()
+	var s [2]int
+	_, err := fmt.Sscan(strings.Trim(fmt.Sprint(span), "[]"), &s[0], &s[1])
+	require.NoError(t, err)
+	edge := func(i int) bool { return i == len(text) || utf8.RuneStart(text[i]) }
+	require.True(t, 0 <= s[0] && s[0] < s[1] && s[1] <= len(text) && edge(s[0]) && edge(s[1]), "span %v", s)
+	return text[s[0]:s[1]]
+}
+
+// splitInput returns the lines of an input, by number from 1, that are to be
+// answered.
+func splitInput(data []byte) (numbers []int, lines [][]byte) {
+	all := bytes.Split(bytes.TrimPrefix(data, []byte(byteOrderMark)), []byte("\n"))
+	for i, l := range all {
+		if i < len(all)-1 {
+			l = bytes.TrimSuffix(l, []byte("\r"))
+		}
+		if len(bytes.TrimSpace(l)) > 0 {
+			numbers, lines = append(numbers, i+1), append(lines, l)
+		}
+	}
+	return numbers, lines
+}
+
+// checkOutput asserts that each line of the input has one answer, in order, and
+// that the count of bad ones is right.
+func checkOutput(t *testing.T, s settings, in []byte, out string, sum summary) {
+	t.Helper()
+	numbers, lines := splitInput(in)
+	answers := slices.Collect(strings.Lines(out))
+	require.Len(t, answers, len(lines), "answers")
+	bad := 0
+	for i, l := range lines {
+		if checkAnswer(t, s, numbers[i], l, []byte(answers[i])) {
+			bad++
+		}
+	}
+	require.Equal(t, bad, sum.bad)
+}
+
+// TestContract answers every message of the tables, and finds each closed set in
+// use.
+func TestContract(t *testing.T) {
+	seen := map[string]bool{}
+	for _, in := range inputs(t) {
+		out, sum := answers(t, settings{}, in)
+		checkOutput(t, settings{}, []byte(in), out, sum)
+		for l := range strings.Lines(out) {
+			var all any
+			require.NoError(t, json.Unmarshal([]byte(l), &all))
+			visit("", all, func(path string, _ any) { seen[path] = true })
+		}
+	}
+	for path := range closedSets {
+		assert.True(t, seen[path], path)
+	}
+}
