@@ -31,7 +31,7 @@ const (
 // whose own work is not linear, the test is skipped.
 func Linear(t testing.TB, name string, parts []string, work func(size int) []time.Duration) {
 	t.Helper()
-	if race {
+	if Race {
 		t.Skip("the race detector's own work is not linear")
 	}
 	best := make([][len(Sizes)]time.Duration, len(parts))

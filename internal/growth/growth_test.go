@@ -24,7 +24,7 @@ func TestSuperlinear(t *testing.T) {
 
 // TestLinear holds Linear to work that is not: it must fail.
 func TestLinear(t *testing.T) {
-	if race {
+	if Race {
 		t.Skip("Linear is skipped")
 	}
 	for _, c := range []struct {

@@ -2,4 +2,5 @@
 
 package growth
 
-const race = true
+// Race tells that the race detector is on: it makes work slower, and holds memory.
+const Race = true
