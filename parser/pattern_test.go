@@ -53,13 +53,13 @@ func TestPatterns(t *testing.T) {
 }
 
 // TestPatternsGrowth tries every pattern at every start of repeats of its
-// pieces: what its hits begin with, whole hits, and what is hard on it.
+// pieces: what its hits begin with, and what is hard on it.
 func TestPatternsGrowth(t *testing.T) {
 	for _, p := range patterns {
 		re := p.re()
 		pieces := slices.Clone(p.hard)
 		for _, hit := range p.hits {
-			for end := 1; end <= len(hit); end++ {
+			for end := 1; end <= len(hit); end += 2 {
 				pieces = append(pieces, hit[:end])
 			}
 		}

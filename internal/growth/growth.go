@@ -4,6 +4,7 @@ package growth
 
 import (
 	"fmt"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -21,7 +22,7 @@ const (
 	factor = 2
 	// slack is what a single measurement may be off.
 	slack = 50 * time.Microsecond
-	// The shortest time of so many rounds counts. Another load on the machine
+	// The shortest time of so many rounds counts. Other work on the machine
 	// makes times longer and never shorter, so what is linear passes at last.
 	leastRounds, mostRounds = 3, 100
 )
@@ -34,6 +35,8 @@ func Linear(t testing.TB, name string, parts []string, work func(size int) []tim
 	if Race {
 		t.Skip("the race detector's own work is not linear")
 	}
+	runtime.LockOSThread() // whose clock is read
+	defer runtime.UnlockOSThread()
 	best := make([][len(Sizes)]time.Duration, len(parts))
 	for round := 1; ; round++ {
 		for i, size := range Sizes {
@@ -77,9 +80,9 @@ func show(took [len(Sizes)]time.Duration) string {
 
 // Time returns how long f takes, as the one part of some work.
 func Time(f func()) []time.Duration {
-	begin := time.Now()
+	begin := now()
 	f()
-	return []time.Duration{time.Since(begin)}
+	return []time.Duration{now() - begin}
 }
 
 // Fill returns as many whole pieces as fit into size bytes.

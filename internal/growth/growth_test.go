@@ -35,7 +35,7 @@ func TestLinear(t *testing.T) {
 		Linear(&r, c.name, []string{"work"}, func(size int) []time.Duration {
 			n := 20 * size
 			if c.square {
-				n = size * size / 100
+				n = size * size / 20
 			}
 			return Time(func() {
 				for range n {

@@ -1,0 +1,10 @@
+//go:build !linux
+
+package growth
+
+import "time"
+
+var begin = time.Now()
+
+// now is the time since the start.
+func now() time.Duration { return time.Since(begin) }
