@@ -24,7 +24,7 @@ const (
 	slack = 50 * time.Microsecond
 	// The shortest time of so many rounds counts. Other work on the machine
 	// makes times longer and never shorter, so what is linear passes at last.
-	leastRounds, mostRounds = 3, 100
+	leastRounds, mostRounds = 3, 50
 )
 
 // Linear asserts that no part of some work grows faster than its size. work does
