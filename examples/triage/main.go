@@ -20,8 +20,12 @@
 // input is files, go to standard error.
 //
 // The exit status is 0 when all was read, 1 when some lines were bad, 2 on
-// wrong use and where the input or the output fails, 130 after Ctrl-C and 141
-// when the reader of the output went away.
+// wrong use and where the input or the output fails, 130 after Ctrl-C or SIGTERM
+// and 141 when the reader of the output went away.
+//
+// However a run ends, the answers that it wrote are whole: those to the first
+// lines, as another run writes them. Only where it is killed, or the machine is,
+// the last line may be cut off; a line without its end is no answer.
 package main
 
 import (
@@ -49,11 +53,11 @@ const (
 )
 
 func main() {
-	ignoreBrokenPipe()
+	ignoreWriteSignals()
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(200) // 3 MB more, a sixth faster on two cores
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	// A second Ctrl-C ends a run that does not heed the first.
 	context.AfterFunc(ctx, stop)
 	os.Exit(run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
@@ -136,6 +140,9 @@ func run(ctx context.Context, args []string, stdin, stdout, stderr *os.File) int
 		return exitInterrupted
 	case errors.Is(err, syscall.EPIPE):
 		return exitBrokenPipe
+	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EFBIG):
+		fmt.Fprintf(stderr, "triage: %v: the answers before that are whole; make room and run it again\n", err)
+		return exitFailed
 	case err != nil:
 		fmt.Fprintln(stderr, "triage:", err)
 		return exitFailed

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"io"
 	"os"
 
@@ -12,7 +13,7 @@ import (
 // flushAt is how many bytes of answers are gathered before they are written.
 const flushAt = 64 << 10
 
-// output takes the answers in order. It writes whole lines only, so that what
+// output takes the answers in order. It writes whole answers only, so that what
 // is there when a run is cut short can be used.
 type output struct {
 	w       io.Writer
@@ -42,9 +43,25 @@ func (o *output) flush() error {
 		return nil
 	}
 	o.bar.hide()
-	_, err := o.w.Write(o.pending.Bytes())
+	n, err := o.w.Write(o.pending.Bytes())
 	o.pending.Reset()
+	if f, ok := o.w.(*os.File); ok && err != nil && n > 0 {
+		return errors.Join(err, takeBack(f, n))
+	}
 	return err
+}
+
+// takeBack cuts the last n bytes written off a file: on a full disk they end
+// anywhere. What was written to a pipe cannot be taken back.
+func takeBack(f *os.File, n int) error {
+	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() {
+		return err
+	}
+	end, err := f.Seek(0, io.SeekCurrent)
+	if err != nil {
+		return err
+	}
+	return f.Truncate(end - int64(n))
 }
 
 // close ends the bar and the count.

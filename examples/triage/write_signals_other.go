@@ -2,5 +2,5 @@
 
 package main
 
-// ignoreBrokenPipe does nothing: there is no such signal here.
-func ignoreBrokenPipe() {}
+// ignoreWriteSignals does nothing: there are no such signals here.
+func ignoreWriteSignals() {}

@@ -7,6 +7,6 @@ import (
 	"syscall"
 )
 
-// ignoreBrokenPipe makes a write to a pipe that nobody reads fail; else it would
-// kill the process.
-func ignoreBrokenPipe() { signal.Ignore(syscall.SIGPIPE) }
+// ignoreWriteSignals makes a write to a pipe that nobody reads, and one that
+// makes a file longer than is allowed, fail; else they would kill the process.
+func ignoreWriteSignals() { signal.Ignore(syscall.SIGPIPE, syscall.SIGXFSZ) }
