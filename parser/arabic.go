@@ -121,10 +121,14 @@ func touchesMask(r []rune, i, end int) bool {
 	return masksDigit(r, i) || masksDigit(r, end)
 }
 
+// maskedReach is how many digits, masks and separators make a masked number;
+// what goes on behind them is no part of any.
+const maskedReach = 2 * maxDigits
+
 // maskedEnd returns the end of the digits, masks and separators between them
 // at i.
 func maskedEnd(r []rune, i int) int {
-	for i < len(r) {
+	for last := min(len(r), i+maskedReach); i < last; {
 		switch c := r[i]; {
 		case isDigit(c) || masksDigit(r, i):
 			i++

@@ -15,11 +15,11 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// faultsInput is a file with the lines of every table, and what a run answers to it.
+// faultsInput is a file of some hundred lines, and what a run answers to it.
 func faultsInput(t *testing.T) (file string, want result) {
 	t.Helper()
 	file = filepath.Join(t.TempDir(), "in.jsonl")
-	require.NoError(t, os.WriteFile(file, []byte(strings.Join(inputs(t), "\n")), 0o600))
+	require.NoError(t, os.WriteFile(file, []byte(strings.Join(inputs(t)[:500], "\n")), 0o600))
 	want = runProgram(t, nil, file)
 	require.Equal(t, exitBadLines, want.status)
 	require.Greater(t, len(want.out), 1<<20)
