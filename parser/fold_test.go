@@ -252,7 +252,7 @@ func checkSteps(t *testing.T, text string) {
 	var before, f folded
 	before.fold(text)
 	f.fold(text)
-	f.join(builtinLexicon().pairs)
+	f.join(builtin().lex.pairs)
 	for i, j := 0, 0; i < len(before.runes) || j < len(f.runes); i++ {
 		if j < len(f.runes) && before.place(i) == f.place(j) {
 			j++

@@ -3,6 +3,7 @@
 package segment_test
 
 import (
+	"os"
 	"path/filepath"
 	"reflect"
 	"strings"
