@@ -89,7 +89,7 @@ func TestMemory(t *testing.T) {
 		if err := cmd.Run(); err != nil {
 			assert.Equal(t, exitBadLines, wait(t, err))
 		}
-		return cmd.ProcessState.SysUsage().(*syscall.Rusage).Maxrss // KiB
+		return int64(cmd.ProcessState.SysUsage().(*syscall.Rusage).Maxrss) // KiB
 	}
 	// Enough to fill every buffer on the way.
 	small := peak(io.LimitReader(endless(line), int64(3_000*len(line))))
