@@ -16,6 +16,7 @@ import (
 
 	"github.com/dunsms/dunsms"
 	"github.com/dunsms/dunsms/examples/internal/charset"
+	"github.com/dunsms/dunsms/internal/growth"
 	"github.com/dunsms/dunsms/parser"
 )
 
@@ -209,7 +210,10 @@ func checkOutput(t *testing.T, s settings, in []byte, out string, sum summary) {
 // use.
 func TestContract(t *testing.T) {
 	seen := map[string]bool{}
-	for _, in := range inputs(t) {
+	for i, in := range inputs(t) {
+		if growth.Race && i%20 != 0 {
+			continue
+		}
 		in := decoded(t, []byte(in))
 		out, sum := answers(t, settings{}, string(in))
 		checkOutput(t, settings{}, in, out, sum)
@@ -220,6 +224,6 @@ func TestContract(t *testing.T) {
 		}
 	}
 	for path := range closedSets {
-		assert.True(t, seen[path], path)
+		assert.True(t, seen[path] || growth.Race, path)
 	}
 }

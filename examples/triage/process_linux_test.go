@@ -16,6 +16,8 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 	"golang.org/x/sys/unix"
+
+	"github.com/dunsms/dunsms/internal/growth"
 )
 
 // Ctrl-C ends a run that waits for input, in quiet and with whole lines.
@@ -82,6 +84,9 @@ func (e endless) Read(p []byte) (int, error) {
 // TestMemory compares what a run holds at most for a small input and for one one
 // much longer, and for a line that does not end.
 func TestMemory(t *testing.T) {
+	if growth.Race {
+		t.Skip("the memory would be the race detector's")
+	}
 	line := `{"id":"1","text":"明天见"}` + "\n"
 	peak := func(in io.Reader) int64 {
 		cmd := program(t)
