@@ -211,6 +211,7 @@ func (s *reading) clauseHas(it *item, k int, means meaning) bool {
 // findShapeMentions adds what shapes say by themselves: a chat account is to be
 // added, a whole card is to be paid, a limit in hours, a rate a day.
 func (s *reading) findShapeMentions(n *Notice) {
+	contact, transfer := hasAsk(n, AskAddContact), hasAsk(n, AskTransfer)
 	for k := range s.items {
 		it := &s.items[k]
 		switch it.kind {
@@ -219,11 +220,13 @@ func (s *reading) findShapeMentions(n *Notice) {
 				b := &s.items[b] // 威信: a word of its own, and no handle follows that
 				n.Signals = withRoom(n.Signals, Signal{SignalEvasion, FoldLookAlike, s.found(int(b.start), int(b.end))})
 			}
-			if it.means&(meansWeChat|meansQQ) != 0 && !hasAsk(n, AskAddContact) {
+			if it.means&(meansWeChat|meansQQ) != 0 && !contact {
+				contact = true
 				n.Asks = withRoom(n.Asks, Ask{AskAddContact, s.found(int(it.start), int(it.end))})
 			}
 		case itemCard:
-			if !hasAsk(n, AskTransfer) && s.isPayee(k) {
+			if !transfer && s.isPayee(k) {
+				transfer = true
 				n.Asks = withRoom(n.Asks, Ask{AskTransfer, s.found(int(it.start), int(it.end))})
 			}
 		case itemDuration:

@@ -24,7 +24,7 @@ func TestMemoryOfForms(t *testing.T) {
 		if err := cmd.Run(); err != nil {
 			require.Equal(t, exitBadLines, wait(t, err))
 		}
-		return cmd.ProcessState.SysUsage().(*syscall.Rusage).Maxrss // KiB
+		return int64(cmd.ProcessState.SysUsage().(*syscall.Rusage).Maxrss) // KiB
 	}
 	repeat := func(head, row string, rows int) io.Reader {
 		return io.MultiReader(strings.NewReader(head), io.LimitReader(endless(row), int64(rows*len(row))))

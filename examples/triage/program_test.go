@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -149,4 +150,37 @@ func TestBrokenPipe(t *testing.T) {
 	require.NoError(t, stdout.Close())
 	assert.Equal(t, exitBrokenPipe, wait(t, cmd.Wait()))
 	assert.Regexp(t, `^\d+ messages in .*\n$`, errs.String(), "the summary and nothing else")
+}
+
+// summaryTimes are figures of a summary that no input decides.
+var summaryTimes = regexp.MustCompile(`in \S+, \d+ a second`)
+
+// Nothing of the input goes to standard error, whatever is wrong with it.
+func TestSilent(t *testing.T) {
+	dir := t.TempDir()
+	write := func(name, content string) string {
+		file := filepath.Join(dir, name)
+		require.NoError(t, os.WriteFile(file, []byte(content), 0o600))
+		return file
+	}
+	var lines []string
+	for _, c := range badLines {
+		lines = append(lines, c.in)
+	}
+	const mark = "秘8812"
+	lines = append(lines,
+		`{"id":"`+mark+`","text":"【`+mark+`】张秘，您的借款8812元已逾期3天，请加微信`+mark+`","sender":"8812","recipient":{"name":"`+mark+`","phones":["13800008812"]}}`,
+		`{"text":"`+strings.Repeat(mark, 3000)+`"}`)
+	input := write("in", strings.Join(lines, "\n"))
+	lenders := write("lenders", `{"name":"`+mark+`","aliases":["`+strings.Repeat(mark, 20)+`"]}`)
+	for _, args := range [][]string{
+		{input}, {"-tokens", input}, {"-format", "text", input}, {"-explain", input}, {"-explain", "-lang", "en", input},
+		{"-lenders", lenders, input}, {"-lenders", input, input},
+	} {
+		got := runProgram(t, nil, args...)
+		assert.NotZero(t, got.status, args)
+		assert.NotEmpty(t, got.errors, args)
+		said := summaryTimes.ReplaceAllString(got.errors, "")
+		assert.False(t, strings.Contains(said, "秘") || strings.Contains(said, "8812"), "%v: standard error tells of the input", args)
+	}
 }
