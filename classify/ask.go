@@ -54,7 +54,9 @@ func (w *weighing) askNext() (asks []Ask) {
 	}
 	var known given
 	for i, q := range questions {
-		known[i] = *q.field(&w.facts)
+		if a := *q.field(&w.facts); a <= Yes { // what is no answer says nothing
+			known[i] = a
+		}
 	}
 	lead := w.scores.leadBy(w.leading)
 	for i, q := range questions {
@@ -121,7 +123,7 @@ func (w *weighing) bearing(question int, g *given) (sum bits) {
 	case askApp, askLender, askReport:
 		var records [3]*bits
 		for i, q := range [...]int{askApp, askLender, askReport} {
-			records[i] = &w.byAnswer[q][min(g[q], Yes)]
+			records[i] = &w.byAnswer[q][g[q]]
 		}
 		stack(&sum, records[:])
 		w.addDenial(&sum, g)

@@ -81,7 +81,7 @@ func (w *weighing) release() {
 	if cap(w.pieces) > manyPieces {
 		return
 	}
-	clear(w.pieces)
+	clear(w.pieces) // all that was used: they only grow in one weighing
 	clear(w.phones)
 	clear(w.links)
 	*w = weighing{pieces: w.pieces[:0], reading: reading{phones: w.phones[:0], links: w.links[:0]}}

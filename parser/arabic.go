@@ -20,6 +20,9 @@ func readArabic(r []rune, i int) (a arabic, end int) {
 	if end == i && !masksDigit(r, i) {
 		return a, i
 	}
+	if amidMasked(r, i) {
+		return arabic{masked: true}, maskedEnd(r, i)
+	}
 	end = groupsEnd(r, i, end, ' ')
 	if g := groupsEnd(r, i, arabicEnd(r, i), 0); g > end || !closesGroups(r, end) {
 		end = g
@@ -121,9 +124,25 @@ func touchesMask(r []rune, i, end int) bool {
 	return masksDigit(r, i) || masksDigit(r, end)
 }
 
-// maskedReach is how many digits, masks and separators make a masked number;
-// what goes on behind them is no part of any.
+// maskedReach is how many digits, masks and separators are read as one masked
+// number; what goes on behind them is masked, too.
 const maskedReach = 2 * maxDigits
+
+// amidMasked tells whether a masked number goes on at i: no other begins so close
+// behind as many digits and masks.
+func amidMasked(r []rune, i int) bool {
+	masked := false
+	for j := i - 1; j >= i-maxDigits; j-- {
+		switch c := runeAt(r, j); {
+		case masksDigit(r, j):
+			masked = true
+		case isDigit(c), c == ',', c == '，', c == '.':
+		default:
+			return false
+		}
+	}
+	return masked
+}
 
 // maskedEnd returns the end of the digits, masks and separators between them
 // at i.

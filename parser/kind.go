@@ -76,10 +76,10 @@ type votes struct {
 }
 
 // dunned tells whether, without a word for being late, the message presses for a
-// sum: with a threat or a collector, or by saying that it is not paid where no
+// sum or a debt: with a threat or a collector, or by saying that it is not paid where no
 // day to pay is given.
 func (v *votes) dunned(n *Notice) bool {
-	return v.conditional == 0 && v.due == 0 && (v.dunning > 0 && v.amounts > 0 && v.debts > 0 || v.dunning > 1 && v.amounts > 0 || v.owed > 0 && (v.dunning > 0 || v.unpaid > 0 && n.Due == nil))
+	return v.conditional == 0 && v.due == 0 && (v.dunning > 0 && v.amounts > 0 && v.debts > 0 || v.dunning > 1 && v.amounts+v.debts > 0 || v.owed > 0 && (v.dunning > 0 || v.unpaid > 0 && n.Due == nil))
 }
 
 // offer tells an offer to settle debts or to mend credit records.
@@ -103,7 +103,7 @@ func (v *votes) aboutDebt() bool {
 	if v.adverts >= 2 && !v.personal || v.adverts >= 4 {
 		return false
 	}
-	return v.overdue > 0 && v.debts > 0 || v.owed > 0 || v.overdue > 0 && (v.personal || v.lender) && v.otherThings == 0 && v.forfeits == 0
+	return v.overdue > 0 && v.debts > 0 || v.owed > 0 || v.dunning > 1 && v.debts > 0 || v.overdue > 0 && (v.personal || v.lender) && v.otherThings == 0 && v.forfeits == 0
 }
 
 // weigh counts the cues of the body.

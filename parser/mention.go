@@ -51,17 +51,6 @@ func tidy[T any](found []T, key func(T) mentionKey) []T {
 	return out
 }
 
-// some is how many threats, asks or signals a message has, if it has any.
-const some = 4
-
-// withRoom appends v to s, with room for some at first.
-func withRoom[T any](s []T, v T) []T {
-	if s == nil {
-		s = make([]T, 0, some)
-	}
-	return append(s, v)
-}
-
 // mention adds what one cue says; k is its place among the items.
 func (s *reading) mention(n *Notice, it *item, k int) {
 	if it.means&(meansThreats|meansAsks|meansSignals) == 0 {

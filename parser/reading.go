@@ -114,7 +114,7 @@ func (s *reading) remark(i int32) int32 {
 }
 
 func (s *reading) wordAt(i int, word string) bool {
-	if len(word) >= 3 && word[0] >= 0xE0 && byte(runeAt(s.runes, i))&0x3f != word[2]&0x3f {
+	if len(word) >= 3 && word[0]>>4 == 0xE && byte(runeAt(s.runes, i))&0x3f != word[2]&0x3f {
 		return false // the last six bits of the first character differ, as they mostly do
 	}
 	for _, r := range word {

@@ -31,25 +31,38 @@ func isAreaBracket(r []rune, i int) bool {
 	return next == '+' || isHan(next) || isDigit(next)
 }
 
-// inChain tells whether the digits at i stand amid a chain, 1-1-1-1-1-1, none of
-// whose numbers is anything by itself; it returns their end.
+// inChain tells whether the digits at i stand amid a chain of short numbers with
+// one mark between them, 1-1-1-1-1-1, none of which is anything by itself; it
+// returns their end.
 func (s *reading) inChain(i int) int {
 	start, r := int32(i), s.runes
+	mark := runeAt(r, i-1)
+	if !joinsChain(mark) {
+		return i
+	}
 	for k, n := len(s.items)-1, 0; n < 4; k, n = k-1, n+1 {
-		if k < 0 || s.items[k].end != start-1 || !joinsChain(r[start-1]) {
+		if k < 0 || s.items[k].end != start-1 || r[start-1] != mark || !s.items[k].isLink() {
 			return i
 		}
 		start = s.items[k].start
 	}
-	end := runEnd(r, i, maxDigits)
-	if end > i && joinsChain(runeAt(r, end)) && isDigitAt(r, end+1) {
+	end := runEnd(r, i, maxLink)
+	if end > i && end-i <= maxLink && runeAt(r, end) == mark && isDigitAt(r, end+1) {
 		return end
 	}
 	return i
 }
 
+// maxLink is how many digits a number of a chain has at most.
+const maxLink = 4
+
+// isLink tells whether it may be a number of a chain.
+func (it *item) isLink() bool {
+	return (it.kind == itemNumber || it.kind == itemSkipped) && it.end-it.start <= maxLink
+}
+
 // joinsChain tells the marks that join the numbers of a chain.
-func joinsChain(c rune) bool { return c == '-' || c == '/' || c == '~' || c == ':' || c == '.' }
+func joinsChain(c rune) bool { return c == '-' || c == '/' || c == '~' || c == ':' }
 
 // shapeAt reads the shape at i. What a cue before it says comes first: the
 // digits of 合同号 20240301 are no date.

@@ -9,7 +9,9 @@ import (
 // figures and marks at which text is always parted: an ID number, amounts, a
 // phone, commas. No word of the dictionary holds a mark, or two figures side by
 // side. So a run of them is shown to the engine as its first and its last figure
-// around a gap, which parts words like a mark, and is cut here.
+// around a gap, which parts words like a mark, and is cut here. Where two paths
+// through the words of a part are equally good, the last bit of a sum decides, and
+// may decide otherwise than for the whole text.
 
 // gap is in no word, and stands alone in every text.
 const gap = '\x01'
@@ -51,10 +53,10 @@ const worthIt = 5
 
 // shortening is a text as an engine sees it.
 type shortening struct {
-	text []byte
-	runs []run
-	ends []int32
-	run  []byte
+	text    []byte
+	runs    []run
+	ends    []int32
+	figures []byte // of the run that is cut
 }
 
 // run is a run of figures and marks: its bounds in the shortened text and in the
@@ -117,7 +119,7 @@ func (s *shortening) read(text string) {
 func (s *shortening) restore(dst []int32, text string) []int32 {
 	ends, longer := s.ends, int32(0)
 	for _, r := range s.runs {
-		last := int32(0)
+		last := int32(0) // a run that begins the text has no word before it
 		for len(ends) > 0 && ends[0] <= r.at {
 			last = ends[0]
 			dst = append(dst, last+longer)
@@ -153,12 +155,12 @@ func (s *shortening) restore(dst []int32, text string) []int32 {
 
 // cutRun cuts what no word outside of a run took of it.
 func (s *shortening) cutRun(dst []int32, text string, begin, end int32) []int32 {
-	s.run = append(s.run[:0], text[begin:end]...)
-	for i := 0; i < len(s.run); {
+	s.figures = append(s.figures[:0], text[begin:end]...)
+	for i := 0; i < len(s.figures); {
 		if n := markAt(text[int(begin)+i:]); n > 0 {
 			i += n
 		} else {
-			i = asciiEnd(s.run, i)
+			i = asciiEnd(s.figures, i)
 		}
 		dst = append(dst, begin+int32(i))
 	}
@@ -167,10 +169,10 @@ func (s *shortening) cutRun(dst []int32, text string, begin, end int32) []int32 
 
 // release gives s back with nothing of the text in it.
 func (s *shortening) release() {
-	if cap(s.text) > maxKept {
+	if cap(s.text) > maxKept || cap(s.figures) > maxKept {
 		return
 	}
 	clear(s.text[:cap(s.text)])
-	clear(s.run[:cap(s.run)])
+	clear(s.figures[:cap(s.figures)])
 	shortenings.Put(s)
 }
