@@ -124,15 +124,20 @@ func (r *record) readPlannedAt(value string) (ok bool) {
 
 func (r *record) readAmount(value string) bool {
 	fen, ok := parseFen(value)
-	r.amount = &fen
+	if ok {
+		r.amount = &fen
+	}
 	return ok
 }
 
 func (r *record) readDays(value string) bool {
 	days, err := strconv.ParseUint(value, 10, 31)
+	if err != nil {
+		return false
+	}
 	n := int(days)
 	r.days = &n
-	return err == nil
+	return true
 }
 
 // parseFen reads an amount of yuan, as in 8112.4, 8,112.40 and 8112元, in fen.

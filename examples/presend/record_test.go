@@ -35,6 +35,22 @@ func TestRecord(t *testing.T) {
 	}
 }
 
+// What cannot be read is not known, and so is compared with nothing.
+func TestRecordUnreadable(t *testing.T) {
+	for _, c := range []struct{ amount, days, want string }{
+		{"RMB 8112.40", "26天", "amount days"}, {"1.234", "99999999999", "amount days"}, {"8112.40", "26", ""},
+	} {
+		mapped, err := columns.Map("name=,id_number=,phone=,planned_at=")
+		require.NoError(t, err)
+		for r, err := range records(mapped, strings.NewReader("text,amount,days\n甲,"+c.amount+","+c.days+"\n")) {
+			require.NoError(t, err)
+			assert.Equal(t, c.want, strings.Join(r.unreadable, " "))
+			assert.Equal(t, c.want == "", r.amount != nil, "amount")
+			assert.Equal(t, c.want == "", r.days != nil, "days")
+		}
+	}
+}
+
 func TestParseFen(t *testing.T) {
 	for s, want := range map[string]int64{"8112.40": 811240, "8,112.4": 811240, "8112": 811200, "8112元": 811200, "0.05元": 5, "0": 0} {
 		got, ok := parseFen(s)

@@ -72,7 +72,7 @@ func (r *Reader) Read(p []byte) (int, error) {
 // begin drops the byte order mark and recognises UTF-16.
 func (r *Reader) begin() {
 	r.begun = true
-	sample := r.sample()
+	sample := r.start()
 	for _, mark := range []struct {
 		bytes string
 		of    Encoding
@@ -115,6 +115,27 @@ func (r *Reader) ascii(p []byte) (int, error) {
 		n++
 	}
 	return r.raw.Read(p[:n])
+}
+
+// start returns what a file begins with, as sample does, but for that a byte 0A
+// ends a line only where that is told from half a character of UTF-16, such as
+// 上, U+4E0A.
+func (r *Reader) start() []byte {
+	for i := 0; ; i++ {
+		next, err := r.raw.Peek(i + 1)
+		if err != nil {
+			return next
+		}
+		switch {
+		case next[i] != '\n':
+		case i%2 == 1 && next[i-1] == 0, narrow(next):
+			return next
+		case i%2 == 0:
+			if next, err := r.raw.Peek(i + 2); err != nil || next[i+1] == 0 {
+				return next
+			}
+		}
+	}
 }
 
 // sample returns what comes next up to the end of a line, if that is not too far.

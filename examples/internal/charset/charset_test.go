@@ -86,6 +86,35 @@ func TestReader(t *testing.T) {
 	}
 }
 
+// A byte 0A is the end of a line in UTF-16 only where it is a unit with a byte 00.
+func TestUTF16WithoutMark(t *testing.T) {
+	for _, text := range []string{
+		"【上海银行】尊敬的客户，您的信用卡本期账单已出，请按时还款。", "上海银行提醒您按时还款", "北京上海银行，请尽快还款\r\n上\n", "【上上】上海，您好",
+		"您在上海的贷款已逾期", "\n上海银行", "\u5e0a前明月光\n\u620a年", "一上\n短信内容",
+	} {
+		for of, e := range map[Encoding]encoding.Encoding{UTF16LE: little, UTF16BE: big} {
+			for _, in := range []io.Reader{strings.NewReader(encoded(t, e, text)), iotest.OneByteReader(strings.NewReader(encoded(t, e, text)))} {
+				r := NewReader(in)
+				got, err := io.ReadAll(r)
+				require.NoError(t, err)
+				assert.Equal(t, of, r.Encoding(), text)
+				assert.Equal(t, text, string(got))
+			}
+		}
+	}
+	for _, text := range []string{"hi\n", "N\n你好\n", "\n\n好\n", "text\n短信内容\n您好\n", "\n" + notice, "\x10\n" + notice, strings.Repeat("\n", 100_000) + notice} {
+		for of, e := range map[Encoding]encoding.Encoding{UTF8: unicode.UTF8, GB18030: gbk} {
+			r := NewReader(strings.NewReader(encoded(t, e, text)))
+			got, err := io.ReadAll(r)
+			require.NoError(t, err)
+			assert.True(t, text == string(got))
+			if text != "hi\n" {
+				assert.Equal(t, of, r.Encoding(), "%.20q", text)
+			}
+		}
+	}
+}
+
 // Who types a line has it read before the next comes.
 func TestReaderDoesNotWait(t *testing.T) {
 	for name, e := range map[string]encoding.Encoding{"UTF-8": unicode.UTF8, "GBK": gbk, "UTF-16": little} {

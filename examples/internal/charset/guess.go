@@ -48,11 +48,38 @@ func countUTF8(sample []byte) (whole, broken int) {
 	return whole, broken
 }
 
+// enough is the share of likely units from which text may be UTF-16.
+const enough = 0.9
+
+// narrow tells whether what ends with a byte 0A is a line of another encoding than
+// UTF-16, so that nothing behind it has to be waited for. A few bytes of ASCII may
+// be 汉字 as well, and most of what is not ASCII cannot.
+func narrow(line []byte) bool {
+	const few, many = 8, 1 << 10
+	line = line[:min(len(line), many)]
+	if len(line) < 2 || controls(line) > 0 {
+		return false
+	}
+	if whole, broken := countUTF8(line); broken <= whole && len(line) > few {
+		return true
+	}
+	return max(likely(line, 0, 1), likely(line, 1, 0)) < enough
+}
+
+// controls counts the bytes that text of another encoding than UTF-16 hardly has.
+func controls(sample []byte) (n int) {
+	for _, b := range sample {
+		if b < ' ' && b != '\t' && b != '\n' && b != '\r' {
+			n++
+		}
+	}
+	return n
+}
+
 // utf16Of tells UTF-16 without a byte order mark, or returns "". The wrong order, and
 // text of another encoding, gives characters that no message has.
 func utf16Of(sample []byte) Encoding {
-	const enough = 0.9
-	if whole, broken := countUTF8(sample); broken <= whole && bytes.Count(sample, []byte{0})*10 < len(sample) {
+	if whole, broken := countUTF8(sample); broken <= whole && controls(sample)*10 < len(sample) {
 		return ""
 	}
 	little, big := likely(sample, 0, 1), likely(sample, 1, 0)
