@@ -16,13 +16,15 @@ import (
 
 	"github.com/dunsms/dunsms"
 	"github.com/dunsms/dunsms/examples/internal/charset"
+	"github.com/dunsms/dunsms/examples/internal/sheet"
+	"github.com/dunsms/dunsms/examples/internal/smsbackup"
 	"github.com/dunsms/dunsms/internal/growth"
 	"github.com/dunsms/dunsms/parser"
 )
 
 // closedSets are the words that stand at a place of an answer.
 var closedSets = map[string]string{
-	"error.code":                "bad_json not_utf8 too_long bad_recipient",
+	"error.code":                "bad_json not_utf8 too_long bad_recipient bad_csv bad_xml",
 	"notice.kind":               "overdue reminder receipt other",
 	"notice.amount.role":        roleWords,
 	"notice.penalty.role":       "penalty",
@@ -63,15 +65,26 @@ var errorMessages = regexp.MustCompile(`^(?:` +
 	`|text is missing|(?:id|text|sender|received_at|recipient\.(?:name|id_number|phones)) is not a string|recipient\.phones is not a list` +
 	`|received_at is not an RFC 3339 time|facts\.(?:` + strings.ReplaceAll(factWords, " ", "|") + `) is not yes, no or unknown` +
 	`|recipient\.(?:name|id_number|phones): [a-z ]+` +
+	`|(?:name|id_number|phone): [a-z ]+|received_at is not a date with a time, such as 2026-03-01 10:00` +
+	`|` + problems(sheet.NotCSV, sheet.NotUTF8, sheet.TooLong, sheet.TooFewValues, sheet.TooManyValues) +
+	`|` + problems(smsbackup.NotXML, smsbackup.NoBody, smsbackup.BadDate, smsbackup.EndEarly) +
 	`|the line is not UTF-8; GBK text must be decoded first|the line is longer than 1048576 bytes` +
 	`|parser: message too long: \d+ bytes, limit 16384|parser: message is not UTF-8 \(GBK text has to be decoded first\): byte \d+` +
 	`)$`)
 
-// checkAnswer asserts that out is the answer to a line: one line of JSON, a
-// report or an error, that reads back to what it was written from, says nothing
-// but what it may, and points at the text of the message. It tells whether it
-// is an error.
-func checkAnswer(t *testing.T, s settings, number int, in, out []byte) (bad bool) {
+// problems is a pattern of all of them.
+func problems[P ~string](all ...P) string {
+	var quoted []string
+	for _, p := range all {
+		quoted = append(quoted, regexp.QuoteMeta(string(p)))
+	}
+	return strings.Join(quoted, "|")
+}
+
+// readAnswer asserts that out is an answer to the line of that number: one line of
+// JSON, a report or an error, that reads back to what it was written from and says
+// nothing but what it may.
+func readAnswer(t *testing.T, s settings, number int, out []byte) answer {
 	t.Helper()
 	require.True(t, utf8.Valid(out) && bytes.IndexByte(out, '\n') == len(out)-1, "not one line")
 	notice := new(parser.Notice)
@@ -95,7 +108,14 @@ func checkAnswer(t *testing.T, s settings, number int, in, out []byte) (bad bool
 	again, err := encode(a)
 	require.NoError(t, err)
 	require.True(t, bytes.Equal(out, again), "something is lost when it is read and written again")
+	return a
+}
 
+// checkAnswer asserts what readAnswer does, and that the answer is that to a line
+// and points at the text of its message. It tells whether it is an error.
+func checkAnswer(t *testing.T, s settings, number int, in, out []byte) (bad bool) {
+	t.Helper()
+	a := readAnswer(t, s, number, out)
 	m := message{Text: string(in)}
 	if s.form != formText {
 		m = message{}
@@ -108,20 +128,20 @@ func checkAnswer(t *testing.T, s settings, number int, in, out []byte) (bad bool
 	if a.Error != nil {
 		return true
 	}
-	require.True(t, utf8.ValidString(m.Text) && len(m.Text) <= parser.MaxBytes, "a report of a text that is refused")
-	var all map[string]any
-	require.NoError(t, json.Unmarshal(out, &all))
-	checkWords(t, m.Text, all)
+	checkWords(t, m.Text, out)
 	return false
 }
 
 // message is what a line says, as far as its answer has to fit it.
 type message struct{ ID, Text string }
 
-// checkWords asserts that words are of their closed set, and that pieces of the
-// text stand where they say.
-func checkWords(t *testing.T, text string, all map[string]any) {
+// checkWords asserts of a report that words are of their closed set, and that pieces
+// of the text stand where they say.
+func checkWords(t *testing.T, text string, report []byte) {
 	t.Helper()
+	require.True(t, utf8.ValidString(text) && len(text) <= parser.MaxBytes, "a report of a text that is refused")
+	var all any
+	require.NoError(t, json.Unmarshal(report, &all))
 	visit("", all, func(path string, v any) {
 		switch v := v.(type) {
 		case string:

@@ -1,14 +1,24 @@
 package main
 
 import (
+	"bytes"
+	"context"
 	"encoding/json"
+	"html"
+	"maps"
+	"os"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/stretchr/testify/require"
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/simplifiedchinese"
+	utf16 "golang.org/x/text/encoding/unicode"
 
+	"github.com/dunsms/dunsms"
 	"github.com/dunsms/dunsms/internal/corpus"
 	"github.com/dunsms/dunsms/internal/growth"
 )
@@ -57,5 +67,54 @@ func FuzzTriage(f *testing.F) {
 		out, _ := answers(t, settings{explain: true}, string(data))
 		require.True(t, utf8.ValidString(out), "an explanation is not UTF-8")
 		require.False(t, strings.ContainsFunc(out, func(r rune) bool { return r != '\n' && !unicode.IsGraphic(r) }), "an explanation moves the cursor")
+	})
+}
+
+// FuzzForms takes any input through a run that has to find out its form. Whatever
+// is read of it as a message that was received has one answer, in order.
+func FuzzForms(f *testing.F) {
+	backup, err := os.ReadFile("testdata/phone.xml")
+	require.NoError(f, err)
+	for _, in := range append(slices.Collect(maps.Values(written)), string(backup)) {
+		for _, e := range []encoding.Encoding{encoding.Nop, simplifiedchinese.GB18030, utf16.UTF16(utf16.LittleEndian, utf16.UseBOM)} {
+			encoded, err := e.NewEncoder().String(in)
+			require.NoError(f, err)
+			f.Add([]byte(encoded))
+		}
+	}
+	for _, c := range badRows {
+		if len(c.in) < 1000 {
+			f.Add([]byte(c.in))
+		}
+	}
+	for _, text := range corpus.Texts(f) {
+		f.Add([]byte("text\n\"" + strings.ReplaceAll(text, `"`, `""`) + "\"\n"))
+		f.Add([]byte(`<smses><sms type="1" date="1772417700000" body="` + html.EscapeString(text) + `"/></smses>`))
+	}
+	checker := new(dunsms.Checker)
+	f.Fuzz(func(t *testing.T, data []byte) {
+		data = decoded(t, data)
+		for _, s := range []settings{{form: formAuto}, {form: formCSV}, {form: formXML}} {
+			in := input{columns: columns, form: s.form}
+			var lines []line
+			for l, err := range in.messages(bytes.NewReader(data)) {
+				if err == nil && !l.empty() && l.leftOut == "" {
+					lines = append(lines, l)
+				}
+			}
+			var b bytes.Buffer
+			// What ends the reading of a file is an error of process.
+			_ = process(context.Background(), in.messages(bytes.NewReader(data)), answerer(s, checker), newOutput(&b, nil))
+			answers := bytes.SplitAfter(b.Bytes(), []byte("\n"))
+			require.Len(t, answers, len(lines)+1)
+			for i, l := range lines {
+				a := readAnswer(t, s, l.number, answers[i])
+				require.True(t, l.bad == nil || *l.bad == *a.Error, "another error")
+				if a.Error == nil && (l.form == formCSV || l.form == formXML) {
+					require.Equal(t, l.message.ID, a.ID)
+					checkWords(t, l.message.Text, answers[i])
+				}
+			}
+		}
 	})
 }
