@@ -1,5 +1,5 @@
 package dunsms
 
-// Version is the version of the module, after semver.org. The evidence record of
-// package remedy names the version that was built in, as the go command knows it.
+// Version is the version of the module, after semver.org: that of the newest entry
+// of CHANGELOG.md.
 const Version = "0.1.0"

@@ -99,6 +99,10 @@ func (p *page) evidence(all []classify.Evidence) {
 	}
 }
 
+// leans are the bits of lead under which nothing is said of where it leans to: the
+// prior alone makes more than half of them.
+const leans = 2
+
 // verdict says what it is, how sure that is, and what else it may be.
 func (p *page) verdict(a classify.Assessment) {
 	p.head("verdict")
@@ -107,7 +111,7 @@ func (p *page) verdict(a classify.Assessment) {
 		text += p.pick("（", " (") + p.of("confidence", a.Confidence.String()) + p.pick("）", ")")
 	}
 	p.item("", text)
-	if a.Verdict.String() == string(classify.Undetermined) && a.Lead > 0 {
+	if a.Verdict.String() == string(classify.Undetermined) && a.Lead >= leans {
 		p.item("", p.of("head", "towards")+p.pick("：", ": ")+p.of("story", a.Leading.String()))
 	}
 	for _, story := range []classify.Verdict{classify.Mistake, classify.IdentityTheft, classify.Scam} {
