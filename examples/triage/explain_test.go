@@ -61,7 +61,7 @@ func TestDrawMarked(t *testing.T) {
 	text := "【某某金融】您已逾\u200b期3天。\n欠\x1b[31m100元"
 	at := func(s, name string) mark {
 		i := strings.Index(text, s)
-		return mark{span: parser.Span{Start: i, End: i + len(s)}, name: name}
+		return mark{Span: parser.Span{Start: i, End: i + len(s)}, Name: name}
 	}
 	var b strings.Builder
 	drawMarked(&b, text, []mark{

@@ -5,36 +5,31 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/dunsms/dunsms/examples/internal/marked"
 	"github.com/dunsms/dunsms/parser"
 )
 
-// mark is something that was found in a text, with its name.
-type mark struct {
-	span  parser.Span
-	name  string
-	group group
-}
+// mark is something that was found in a text. Its tone is one of those below, each
+// of which a page shows in its colour.
+type mark = marked.Mark
 
-// group is what sort of thing a mark is of. A page shows each in its colour.
-type group string
-
-// The groups.
+// The tones.
 const (
-	groupWho    group = "who"
-	groupSum    group = "sum"
-	groupTime   group = "time"
-	groupReach  group = "reach" // numbers, links and accounts: never to be used
-	groupPush   group = "push"  // threats and asks
-	groupSignal group = "signal"
+	toneWho    = "who"
+	toneSum    = "sum"
+	toneTime   = "time"
+	toneReach  = "reach" // numbers, links and accounts: never to be used
+	tonePush   = "push"  // threats and asks
+	toneSignal = "signal"
 )
 
 // marksOf returns what n found, in the order of the text, with one mark for each
 // place.
 func marksOf(n *parser.Notice, w words) []mark {
 	var all []mark
-	var g group
-	add := func(f parser.Found, name string) { all = append(all, mark{f.Span, name, g}) }
-	g = groupWho
+	var tone string
+	add := func(f parser.Found, name string) { all = append(all, mark{Span: f.Span, Tone: tone, Name: name}) }
+	tone = toneWho
 	if n.Lender != nil {
 		add(n.Lender.Found, w.of("mark", "lender"))
 	}
@@ -52,7 +47,7 @@ func marksOf(n *parser.Notice, w words) []mark {
 	if n.Phone != nil {
 		add(*n.Phone, w.of("mark", "phone"))
 	}
-	g = groupSum
+	tone = toneSum
 	for _, m := range n.Amounts {
 		name := w.of("role", string(m.Role))
 		if n.Amount != nil && n.Amount.Span == m.Span {
@@ -60,14 +55,14 @@ func marksOf(n *parser.Notice, w words) []mark {
 		}
 		add(m.Found, name)
 	}
-	g = groupTime
+	tone = toneTime
 	if n.Overdue != nil {
 		add(n.Overdue.Found, w.of("mark", "overdue"))
 	}
 	if n.Due != nil {
 		add(n.Due.Found, w.of("mark", "due"))
 	}
-	g = groupReach
+	tone = toneReach
 	for _, f := range n.Phones {
 		add(f, w.of("mark", "to_call"))
 	}
@@ -77,14 +72,14 @@ func marksOf(n *parser.Notice, w words) []mark {
 	for _, a := range n.Accounts {
 		add(a.Found, w.of("account", string(a.Type)))
 	}
-	g = groupPush
+	tone = tonePush
 	for _, t := range n.Threats {
 		add(t.Found, w.of("threat", string(t.Type)))
 	}
 	for _, a := range n.Asks {
 		add(a.Found, w.of("ask", string(a.Type)))
 	}
-	g = groupSignal
+	tone = toneSignal
 	for _, s := range n.Signals {
 		name := w.of("signal", string(s.Type))
 		if s.Fold != "" {
@@ -98,13 +93,13 @@ func marksOf(n *parser.Notice, w words) []mark {
 // merge sorts marks and makes one of those in the same place.
 func merge(all []mark) []mark {
 	slices.SortStableFunc(all, func(a, b mark) int {
-		return cmp.Or(cmp.Compare(a.span.Start, b.span.Start), cmp.Compare(b.span.End, a.span.End))
+		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(b.Span.End, a.Span.End))
 	})
 	var merged []mark
 	for _, m := range all {
-		if last := len(merged) - 1; last >= 0 && merged[last].span == m.span {
-			if merged[last].name != m.name {
-				merged[last].name += " + " + m.name
+		if last := len(merged) - 1; last >= 0 && merged[last].Span == m.Span {
+			if merged[last].Name != m.Name {
+				merged[last].Name += " + " + m.Name
 			}
 			continue
 		}
@@ -122,7 +117,7 @@ func drawMarked(b *strings.Builder, text string, marks []mark) {
 		b.WriteString(strings.TrimRight(strings.Map(visible, line), " ") + "\n")
 		drawMarks(b, line, offset, marks)
 		offset += len(l)
-		for len(marks) > 0 && marks[0].span.End <= offset {
+		for len(marks) > 0 && marks[0].Span.End <= offset {
 			marks = marks[1:]
 		}
 	}
@@ -139,15 +134,15 @@ type track struct {
 func drawMarks(b *strings.Builder, line string, offset int, marks []mark) {
 	var tracks []*track
 	for _, m := range marks {
-		from, to := max(m.span.Start-offset, 0), min(m.span.End-offset, len(line))
-		if m.span.Start >= offset+len(line) {
+		from, to := max(m.Span.Start-offset, 0), min(m.Span.End-offset, len(line))
+		if m.Span.Start >= offset+len(line) {
 			break
 		}
 		if from >= to {
 			continue
 		}
-		name := m.name
-		if m.span.Start < offset {
+		name := m.Name
+		if m.Span.Start < offset {
 			name = "..." // named above
 		}
 		start := width(strings.Map(visible, line[:from]))

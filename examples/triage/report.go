@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"cmp"
 	"container/heap"
 	"errors"
@@ -107,10 +108,11 @@ func (p *report) write(s summary) error {
 		return nil
 	}
 	slices.SortFunc(p.worst, worse)
-	if err := renderPage(p.file, p.view(s)); err != nil {
+	buffered := bufio.NewWriterSize(p.file, 64<<10)
+	if err := renderPage(buffered, p.view(s)); err != nil {
 		return err
 	}
-	if err := errors.Join(p.file.Sync(), p.file.Close()); err != nil {
+	if err := errors.Join(buffered.Flush(), p.file.Sync(), p.file.Close()); err != nil {
 		return err
 	}
 	return os.Rename(p.file.Name(), p.name)

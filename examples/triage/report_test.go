@@ -16,6 +16,7 @@ import (
 	"github.com/dunsms/dunsms"
 	"github.com/dunsms/dunsms/classify"
 	"github.com/dunsms/dunsms/classify/conduct"
+	"github.com/dunsms/dunsms/examples/internal/marked"
 	"github.com/dunsms/dunsms/parser"
 )
 
@@ -149,16 +150,16 @@ func TestReportIsWhole(t *testing.T) {
 func TestPieces(t *testing.T) {
 	text := "ab逾期3天cd"
 	span := func(from, to int) parser.Span { return parser.Span{Start: from, End: to} }
-	assert.Equal(t, []piece{{Text: text}}, pieces(text, nil))
+	assert.Equal(t, []marked.Piece{{Text: text}}, pieces(text, nil))
 	assert.Empty(t, pieces("", nil))
-	assert.Equal(t, []piece{
+	assert.Equal(t, []marked.Piece{
 		{Text: "ab"},
-		{Text: "逾期", Group: groupTime, Names: []string{"cue"}},
-		{Text: "3天", Group: groupSum, Names: []string{"whole"}},
-		{Text: "c", Group: groupSum, Names: []string{"long", "over"}},
+		{Text: "逾期", Tone: toneTime, Names: []string{"cue"}},
+		{Text: "3天", Tone: toneSum, Names: []string{"whole"}},
+		{Text: "c", Tone: toneSum, Names: []string{"long", "over"}},
 		{Text: "d"},
 	}, pieces(text, []mark{
-		{span(2, 12), "whole", groupSum}, {span(2, 8), "cue", groupTime}, {span(2, 13), "long", groupWho}, {span(8, 13), "over", groupSum},
+		{Span: span(2, 12), Tone: toneSum, Name: "whole"}, {Span: span(2, 8), Tone: toneTime, Name: "cue"}, {Span: span(2, 13), Tone: toneWho, Name: "long"}, {Span: span(8, 13), Tone: toneSum, Name: "over"},
 	})[:5])
 }
 

@@ -19,7 +19,7 @@ import (
 	"github.com/dunsms/dunsms/classify"
 	"github.com/dunsms/dunsms/classify/conduct"
 	"github.com/dunsms/dunsms/classify/remedy"
-	"github.com/dunsms/dunsms/parser"
+	"github.com/dunsms/dunsms/examples/internal/marked"
 )
 
 //go:embed report.html
@@ -62,7 +62,7 @@ type countRow struct {
 type foundView struct {
 	Class, Verdict, Sure string
 	Place                []string // line, sender, time, as far as they are known
-	Text                 []piece
+	Text                 []marked.Piece
 	Why                  []reason
 	Breaches             []breachView
 	Questions            []string
@@ -206,38 +206,11 @@ func (v *pageView) place(m dunsms.Message, line int) []string {
 	return all
 }
 
-// piece is a part of a text in which the same marks hold.
-type piece struct {
-	Text  string
-	Group group    // that of the shortest mark, "" where there is none
-	Names []string // of the marks that end here
-}
-
-// pieces cuts a text where marks begin and end.
-func pieces(text string, marks []mark) []piece {
-	cuts := []int{0, len(text)}
-	for _, m := range marks {
-		cuts = append(cuts, m.span.Start, m.span.End)
-	}
-	slices.Sort(cuts)
-	cuts = slices.Compact(cuts)
-	var all []piece
-	for i := range len(cuts) - 1 {
-		from, to := cuts[i], cuts[i+1]
-		p := piece{Text: strings.Map(shown, text[from:to])}
-		var shortest parser.Span
-		for _, m := range marks {
-			if m.span.Start > from || m.span.End < to {
-				continue
-			}
-			if p.Group == "" || m.span.End-m.span.Start < shortest.End-shortest.Start {
-				p.Group, shortest = m.group, m.span
-			}
-			if m.span.End == to {
-				p.Names = append(p.Names, m.name)
-			}
-		}
-		all = append(all, p)
+// pieces cuts a text where marks begin and end, for a page to show.
+func pieces(text string, marks []mark) []marked.Piece {
+	all := marked.Cut(text, marks)
+	for i, p := range all {
+		all[i].Text = strings.Map(shown, p.Text)
 	}
 	return all
 }

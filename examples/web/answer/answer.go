@@ -12,6 +12,7 @@ import (
 	"github.com/dunsms/dunsms"
 	"github.com/dunsms/dunsms/classify"
 	"github.com/dunsms/dunsms/classify/remedy"
+	"github.com/dunsms/dunsms/examples/internal/marked"
 	"github.com/dunsms/dunsms/identity"
 	"github.com/dunsms/dunsms/parser"
 )
@@ -106,7 +107,7 @@ func To(q Question) Answer {
 		State: Read, Wrong: wrong,
 		Kind: r.Notice.Kind, Verdict: r.Assessment.Verdict, Confidence: r.Assessment.Confidence,
 		Also: also(r.Assessment), TwoMatters: remedy.TwoMatters(r.Assessment, q.Facts),
-		Pieces:  cut(q.Text, marksOf(&r.Notice)),
+		Pieces:  marked.Cut(q.Text, marksOf(&r.Notice)),
 		Stories: storiesOf(r.Assessment, q.Lang), Notes: notesOf(r.Assessment, q.Lang),
 		AskNext: r.Assessment.AskNext, Breaches: breachesOf(r, q.Lang), Steps: r.Steps,
 		Letters: lettersFor(q, m, r),

@@ -4,18 +4,13 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/dunsms/dunsms/examples/internal/marked"
 	"github.com/dunsms/dunsms/parser"
 )
 
-// Piece is a stretch of the text in which the same was found throughout. The
-// pieces of a text, one after the other, are the text.
-type Piece struct {
-	Text string `json:"text"`
-	// Tone is the colour: "" where nothing was found, else one of the tones.
-	Tone string `json:"tone,omitempty"`
-	// Names are the keys in words.tsv of what ends with this piece.
-	Names []string `json:"names,omitempty"`
-}
+// Piece is a stretch of the text in which the same was found throughout. Its names
+// are keys in words.tsv, its tone is one of those below.
+type Piece = marked.Piece
 
 // The tones, each a sort of what is found.
 const (
@@ -29,18 +24,14 @@ const (
 	toneSignal = "signal" // what else is telling
 )
 
-// mark is something that was found in a text.
-type mark struct {
-	span parser.Span
-	tone string
-	name string // its key in words.tsv
-}
+// mark is something that was found in a text. Its name is a key in words.tsv.
+type mark = marked.Mark
 
 // marksOf returns what n found, in the order of the text, the longer first. What
 // overlaps and has one name is one mark.
 func marksOf(n *parser.Notice) []mark {
 	var all []mark
-	add := func(f parser.Found, tone, name string) { all = append(all, mark{f.Span, tone, name}) }
+	add := func(f parser.Found, tone, name string) { all = append(all, mark{Span: f.Span, Tone: tone, Name: name}) }
 	if n.Lender != nil {
 		add(n.Lender.Found, toneWho, "mark.lender")
 	}
@@ -90,7 +81,7 @@ func marksOf(n *parser.Notice) []mark {
 		add(s.Found, toneSignal, name)
 	}
 	slices.SortStableFunc(all, func(a, b mark) int {
-		return cmp.Or(cmp.Compare(a.span.Start, b.span.Start), cmp.Compare(b.span.End, a.span.End))
+		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(b.Span.End, a.Span.End))
 	})
 	return join(all)
 }
@@ -99,46 +90,12 @@ func marksOf(n *parser.Notice) []mark {
 func join(all []mark) (joined []mark) {
 	last := map[string]int{} // by name, its latest mark
 	for _, m := range all {
-		if i, ok := last[m.name]; ok && m.span.Start < joined[i].span.End {
-			joined[i].span.End = max(joined[i].span.End, m.span.End)
+		if i, ok := last[m.Name]; ok && m.Span.Start < joined[i].Span.End {
+			joined[i].Span.End = max(joined[i].Span.End, m.Span.End)
 			continue
 		}
-		last[m.name] = len(joined)
+		last[m.Name] = len(joined)
 		joined = append(joined, m)
 	}
 	return joined
-}
-
-// cut cuts a text where a mark begins or ends. A piece has the tone of the shortest
-// mark over it.
-func cut(text string, marks []mark) []Piece {
-	bounds := []int{0, len(text)}
-	for _, m := range marks {
-		bounds = append(bounds, m.span.Start, m.span.End)
-	}
-	slices.Sort(bounds)
-	bounds = slices.Compact(bounds)
-
-	var pieces []Piece
-	var open []mark
-	for i, start := range bounds[:len(bounds)-1] {
-		end := bounds[i+1]
-		open = slices.DeleteFunc(open, func(m mark) bool { return m.span.End <= start })
-		for len(marks) > 0 && marks[0].span.Start <= start {
-			open = append(open, marks[0])
-			marks = marks[1:]
-		}
-		p := Piece{Text: text[start:end]}
-		shortest := len(text) + 1
-		for _, m := range open {
-			if length := m.span.End - m.span.Start; length < shortest {
-				p.Tone, shortest = m.tone, length
-			}
-			if m.span.End == end && !slices.Contains(p.Names, m.name) {
-				p.Names = append(p.Names, m.name)
-			}
-		}
-		pieces = append(pieces, p)
-	}
-	return pieces
 }

@@ -9,34 +9,10 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-func TestCut(t *testing.T) {
-	at := func(start, end int, tone, name string) mark {
-		return mark{parser.Span{Start: start, End: end}, tone, name}
-	}
-	for _, c := range []struct {
-		name, text string
-		marks      []mark
-		want       []Piece
-	}{
-		{"nothing found", "abc", nil, []Piece{{Text: "abc"}}},
-		{"no text", "", nil, nil},
-		{"all of it", "abc", []mark{at(0, 3, "who", "n")}, []Piece{{"abc", "who", []string{"n"}}}},
-		{"in the middle", "abc", []mark{at(1, 2, "who", "n")}, []Piece{{Text: "a"}, {"b", "who", []string{"n"}}, {Text: "c"}}},
-		{"one place, two names", "ab", []mark{at(0, 1, "ask", "n"), at(0, 1, "threat", "m")}, []Piece{{"a", "ask", []string{"n", "m"}}, {Text: "b"}}},
-		{"one in the other", "abcd", []mark{at(0, 4, "threat", "n"), at(1, 2, "time", "m")}, []Piece{
-			{"a", "threat", nil}, {"b", "time", []string{"m"}}, {"cd", "threat", []string{"n"}},
-		}},
-		{"one over the end of the other", "abc", []mark{at(0, 2, "ask", "n"), at(1, 3, "reach", "m")}, []Piece{
-			{"a", "ask", nil}, {"b", "ask", []string{"n"}}, {"c", "reach", []string{"m"}},
-		}},
-		{"side by side", "ab", []mark{at(0, 1, "ask", "n"), at(1, 2, "ask", "n")}, []Piece{{"a", "ask", []string{"n"}}, {"b", "ask", []string{"n"}}}},
-	} {
-		t.Run(c.name, func(t *testing.T) { assert.Equal(t, c.want, cut(c.text, c.marks)) })
-	}
-}
-
 func TestJoin(t *testing.T) {
-	at := func(start, end int, name string) mark { return mark{parser.Span{Start: start, End: end}, "ask", name} }
+	at := func(start, end int, name string) mark {
+		return mark{Span: parser.Span{Start: start, End: end}, Tone: "ask", Name: name}
+	}
 	assert.Equal(t, []mark{at(0, 5, "n"), at(2, 3, "m"), at(5, 6, "n")},
 		join([]mark{at(0, 3, "n"), at(2, 3, "m"), at(2, 5, "n"), at(5, 6, "n")}))
 	assert.Empty(t, join(nil))
