@@ -22,6 +22,7 @@ type lines struct {
 	start  int    // where in buf the row begins
 	at     int    // where in buf the next line begins
 	number int    // lines before the row
+	tabs   bool   // separate values, so that a line of them is a row
 }
 
 // Read gives what it can of one line.
@@ -73,19 +74,27 @@ func (l *lines) fill() error {
 	return l.err
 }
 
-// begin passes over empty lines, to where a row begins.
+// begin passes over lines of nothing but blanks, to where a row begins.
 func (l *lines) begin() error {
 	for {
 		if err := l.fill(); err != nil {
 			return err
 		}
 		n := l.length()
-		if len(bytes.TrimRight(l.buf[l.at:l.at+n], "\r\n")) > 0 {
+		if len(bytes.Trim(l.buf[l.at:l.at+n], l.blanks()+"\r\n")) > 0 {
 			return nil
 		}
 		l.at += n
 		l.end()
 	}
+}
+
+// blanks are the characters of a line that holds nothing.
+func (l *lines) blanks() string {
+	if l.tabs {
+		return " "
+	}
+	return " \t"
 }
 
 // row returns the lines of the row.

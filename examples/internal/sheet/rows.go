@@ -49,6 +49,7 @@ func (c Columns) Rows(r io.Reader) iter.Seq2[Row, error] {
 			yield(Row{}, err)
 			return
 		}
+		in.tabs = l.separator == '\t'
 		decoder := l.decoder(in)
 		for {
 			if err := in.begin(); err != nil {

@@ -46,6 +46,8 @@ func TestRows(t *testing.T) {
 		{"quoted", "text,from\n\"你,\"\"好\"\"\",106\n", []Row{{2, []string{`你,"好"`, "106"}, ""}}},
 		{"two lines in a value", "text,from\n\"你\r\n好\",106\n好,107\n", []Row{{2, []string{"你\n好", "106"}, ""}, {4, []string{"好", "107"}, ""}}},
 		{"empty lines", "\n\r\ntext,from\n\n你好,106\n\r\n\n好,107\n\n", []Row{{5, []string{"你好", "106"}, ""}, {8, []string{"好", "107"}, ""}}},
+		{"lines of blanks", " \n\t\r\ntext,from\n  \n你好,106\n \t \n好,107\n ", []Row{{5, []string{"你好", "106"}, ""}, {7, []string{"好", "107"}, ""}}},
+		{"a row of tabs", "\t\ntext\tfrom\n\t\n \n好\t107\n", []Row{{3, []string{"", ""}, ""}, {5, []string{"好", "107"}, ""}}},
 		{"trailing separators", "text,from\n你好,106,,\n", []Row{{2, []string{"你好", "106"}, ""}}},
 		{"short, and what is missing is not read", "text,from,x\n你好,106\n", []Row{{2, []string{"你好", "106"}, ""}}},
 		{"headers alone", "text,from\n", nil},
