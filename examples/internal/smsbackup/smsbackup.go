@@ -33,7 +33,7 @@ type Reason string
 // The reasons.
 const (
 	NotReceived Reason = "not received" // sent, a draft or on its way
-	NoText      Reason = "without text" // an MMS of pictures
+	NoText      Reason = "without text" // an empty SMS, or an MMS of pictures
 )
 
 // Entry is one message of a backup.
@@ -218,8 +218,12 @@ func (d *decoder) end(line int) (Entry, error) {
 func sms(t xml.StartElement, line int) Entry {
 	e := entry(t, "type", line)
 	text, ok := attribute(t, "body")
-	if e.Text = text; !ok && e.LeftOut == "" {
+	switch e.Text = text; {
+	case e.LeftOut != "":
+	case !ok:
 		e.Problem = NoBody
+	case text == "" && e.Problem == "":
+		e.LeftOut = NoText
 	}
 	return e
 }
