@@ -58,7 +58,7 @@ func TestMessage(t *testing.T) {
 	b.until(one("#verdict") + `.dataset.verdict === "mistake"`)
 	assert.Equal(t, "多半是发错了人，或对方记错了", b.text("#verdict-title"))
 	assert.Equal(t, "把握较大", b.text("#confidence"))
-	assert.Equal(t, []string{"姓名：与您不符", "称呼：与您不符", "证件号：与您不符"}[0], eval[[]string](b, each("#fits li", "l => l.textContent"))[0])
+	assert.Equal(t, []string{"姓名：与您不符", "称呼：与您不符", "证件号：与您不符"}, eval[[]string](b, each("#fits li", "l => l.textContent")))
 	b.until(one("#spoken") + `.textContent === "结论：多半是发错了人，或对方记错了。把握较大。"`)
 
 	// What to do, the first of it seen and the rest on demand.

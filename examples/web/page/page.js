@@ -41,7 +41,7 @@ function draw() {
   wrong = a.wrong;
   drawWrong(wrong);
   drawSteps(a.steps ?? []);
-  drawSources(a.state === "read" ? a.steps : []);
+  drawSources(a.state === "read" ? a.steps ?? [] : []);
   drawMarked(a);
   drawWhy(a);
   drawBreaches(a.breaches ?? []);
