@@ -4,7 +4,9 @@ import (
 	"bufio"
 	"bytes"
 	"fmt"
+	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/dunsms/dunsms/examples/internal/sheet"
 )
@@ -47,6 +49,12 @@ func formOf(r *bufio.Reader, columns sheet.Columns) form {
 		return formCSV
 	}
 	return formText
+}
+
+// tableNamed tells whether a file is called a table.
+func tableNamed(file string) bool {
+	extension := strings.ToLower(filepath.Ext(file))
+	return extension == ".csv" || extension == ".tsv"
 }
 
 // firstLine returns the first line that is not empty, as far as it fits the

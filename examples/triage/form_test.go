@@ -112,6 +112,35 @@ func TestColumns(t *testing.T) {
 	assert.Contains(t, got[0], `"SENDER_NAMELESS"`)
 }
 
+// A file that is called a table is not read as a message a line because its headers
+// are unknown.
+func TestTableOfUnknownHeaders(t *testing.T) {
+	dir := t.TempDir()
+	const in = "秘8812,来自\n您已逾期3天,1069\n"
+	for _, name := range []string{"a.csv", "a.TSV"} {
+		file := filepath.Join(dir, name)
+		require.NoError(t, os.WriteFile(file, []byte(in), 0o600))
+		got := runProgram(t, nil, file)
+		assert.Equal(t, exitFailed, got.status)
+		assert.Empty(t, got.out)
+		assert.Contains(t, got.errors, "the first line names no column for text: -columns text=HEADER says which it is")
+		assert.NotRegexp(t, "秘|8812", got.errors)
+		got = runProgram(t, nil, "-columns", "text=秘8812", file)
+		assert.Equal(t, exitOK, got.status, got.errors)
+		got = runProgram(t, nil, "-format", "text", file)
+		assert.Equal(t, exitOK, got.status, got.errors)
+		assert.Equal(t, 2, strings.Count(got.out, "\n"))
+
+		require.NoError(t, os.WriteFile(file, []byte(written[formJSONL]), 0o600))
+		assert.Equal(t, exitOK, runProgram(t, nil, file).status, "another form is recognised")
+		require.NoError(t, os.WriteFile(file, []byte("\n"), 0o600))
+		assert.Equal(t, exitOK, runProgram(t, nil, file).status, "nothing is no table")
+	}
+	file := filepath.Join(dir, "a.txt")
+	require.NoError(t, os.WriteFile(file, []byte(in), 0o600))
+	assert.Equal(t, exitOK, runProgram(t, nil, file).status)
+}
+
 // badRows are rows that are answered with an error. 秘 and 8812 stand for what is
 // private in them.
 var badRows = []struct {

@@ -30,7 +30,7 @@ func answers(t *testing.T, s settings, in string) (string, summary) {
 	out := newOutput(&b, nil)
 	checker, err := newChecker(s)
 	require.NoError(t, err)
-	require.NoError(t, process(context.Background(), input{columns: columns, form: s.form}.messages(strings.NewReader(in)), answerer(s, checker), out))
+	require.NoError(t, process(context.Background(), input{columns: columns, form: s.form}.messages(stdinName, strings.NewReader(in)), answerer(s, checker), out))
 	out.close()
 	return b.String(), out.summary
 }

@@ -101,7 +101,7 @@ func (in input) file(name string, before *int, yield func(line, error) bool) boo
 	raw := &counter{r: f}
 	text := &counter{r: charset.NewReader(raw)}
 	var answered int64 // of raw
-	for l, err := range in.messages(text) {
+	for l, err := range in.messages(name, text) {
 		l.number += *before
 		if l.size > 0 {
 			l.size = l.size * raw.bytes / text.bytes // as the encoding of the file has it
@@ -116,12 +116,16 @@ func (in input) file(name string, before *int, yield func(line, error) bool) boo
 	return true
 }
 
-// messages yields the messages of a file that is UTF-8, in whatever form it is.
-func (in input) messages(text io.Reader) iter.Seq2[line, error] {
+// messages yields the messages of a file that is UTF-8, in whatever form it is. What
+// is named as a table and looks like no other form is one: its rows are never taken
+// for messages.
+func (in input) messages(name string, text io.Reader) iter.Seq2[line, error] {
 	r := bufio.NewReaderSize(text, 64<<10)
 	f := in.form
 	if f == formAuto {
-		f = formOf(r, in.columns)
+		if f = formOf(r, in.columns); f == formText && tableNamed(name) && len(firstLine(r)) > 0 {
+			f = formCSV
+		}
 	}
 	switch f {
 	case formCSV:
