@@ -97,14 +97,14 @@ func FuzzForms(f *testing.F) {
 		for _, s := range []settings{{form: formAuto}, {form: formCSV}, {form: formXML}} {
 			in := input{columns: columns, form: s.form}
 			var lines []line
-			for l, err := range in.messages(bytes.NewReader(data)) {
+			for l, err := range in.messages("in", bytes.NewReader(data)) {
 				if err == nil && !l.empty() && l.leftOut == "" {
 					lines = append(lines, l)
 				}
 			}
 			var b bytes.Buffer
 			// What ends the reading of a file is an error of process.
-			_ = process(context.Background(), in.messages(bytes.NewReader(data)), answerer(s, checker), newOutput(&b, nil))
+			_ = process(context.Background(), in.messages("in", bytes.NewReader(data)), answerer(s, checker), newOutput(&b, nil))
 			answers := bytes.SplitAfter(b.Bytes(), []byte("\n"))
 			require.Len(t, answers, len(lines)+1)
 			for i, l := range lines {
