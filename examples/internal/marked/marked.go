@@ -27,14 +27,17 @@ type Piece struct {
 // Cut cuts a text where a mark begins or ends. The marks are in the order of where
 // they begin.
 func Cut(text string, marks []Mark) []Piece {
-	bounds := []int{0, len(text)}
+	bounds := append(make([]int, 0, 2*len(marks)+2), 0, len(text))
 	for _, m := range marks {
 		bounds = append(bounds, m.Span.Start, m.Span.End)
 	}
 	slices.Sort(bounds)
 	bounds = slices.Compact(bounds)
 
-	var pieces []Piece
+	if text == "" {
+		return nil
+	}
+	pieces := make([]Piece, 0, len(bounds))
 	var open []Mark
 	for i, start := range bounds[:len(bounds)-1] {
 		end := bounds[i+1]

@@ -40,8 +40,8 @@ func TestCut(t *testing.T) {
 func TestGrowth(t *testing.T) {
 	growth.Linear(t, "marks", []string{"pieces"}, func(size int) []time.Duration {
 		var marks []Mark
-		for i := 0; i+1 < size; i += 2 {
-			marks = append(marks, Mark{parser.Span{Start: i, End: i + 1}, "ask", "n"})
+		for i := 0; i+16 <= size; i += 16 {
+			marks = append(marks, Mark{parser.Span{Start: i, End: i + 9}, "ask", "n"})
 		}
 		text := growth.Fill("a", size)
 		return growth.Time(func() { assert.NotEmpty(t, Cut(text, marks)) })
