@@ -240,7 +240,7 @@ func TestOtherInput(t *testing.T) {
 		{"empty again", "", "empty", "没有什么必须马上做", only(true, true)},
 		{"white space", " \n ", "empty", "没有什么必须马上做", only(true, true)},
 		{"chat", "明天下午三点老地方见，别忘了带书。", "read", "这不像催款短信", only(true, true, true, true, false, false, true)},
-		{"a reminder", "【云杉银行】您的账单应还1,280.00元，还款日为12月8日，请按时还款。", "read", "这是还款提醒，还没有逾期", only(true, true, true, true, false, false, true)},
+		{"a reminder", "【云杉银行】您的账单应还1,280.00元，还款日为12月8日，请按时还款。", "read", "这是还款提醒，没有说已经逾期", only(true, true, true, true, false, false, true)},
 		{"a receipt", "【云杉银行】您尾号0417的借款已成功还款500.00元。", "read", "这是收付款通知，不是催款", only(true, true, true, true, false, false, true)},
 		{"HTML", `<img src=x onerror="document.title='no'"> 您的贷款已逾期6天`, "read", "现在还说不准", only(true, true, true, true, false, true, true, true)},
 	} {
