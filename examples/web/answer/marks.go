@@ -41,7 +41,7 @@ func marksOf(n *parser.Notice) []mark {
 		}
 	}
 	if n.Name != nil {
-		add(n.Name.Found, tonePerson, "mark.Name")
+		add(n.Name.Found, tonePerson, "mark.name")
 	}
 	if n.MaskedID != nil {
 		add(*n.MaskedID, tonePerson, "mark.masked_id")
