@@ -16,6 +16,7 @@ import (
 
 	"github.com/dunsms/dunsms"
 	"github.com/dunsms/dunsms/examples/internal/charset"
+	"github.com/dunsms/dunsms/examples/internal/jsonl"
 	"github.com/dunsms/dunsms/examples/internal/sheet"
 	"github.com/dunsms/dunsms/examples/internal/smsbackup"
 	"github.com/dunsms/dunsms/internal/growth"
@@ -84,12 +85,12 @@ func problems[P ~string](all ...P) string {
 // readAnswer asserts that out is an answer to the line of that number: one line of
 // JSON, a report or an error, that reads back to what it was written from and says
 // nothing but what it may.
-func readAnswer(t *testing.T, s settings, number int, out []byte) answer {
+func readAnswer(t *testing.T, s settings, number int, out []byte) jsonl.Answer {
 	t.Helper()
 	require.True(t, utf8.Valid(out) && bytes.IndexByte(out, '\n') == len(out)-1, "not one line")
 	notice := new(parser.Notice)
-	tokens := &withTokens{Notice: notice}
-	a := answer{Notice: notice}
+	tokens := &jsonl.WithTokens{Notice: notice}
+	a := jsonl.Answer{Notice: notice}
 	if s.tokens {
 		a.Notice = tokens
 	}
@@ -105,7 +106,7 @@ func readAnswer(t *testing.T, s settings, number int, out []byte) answer {
 	} else {
 		require.NotNil(t, a.Assessment, "neither a report nor an error")
 	}
-	again, err := encode(a)
+	again, err := jsonl.Encode(a)
 	require.NoError(t, err)
 	require.True(t, bytes.Equal(out, again), "something is lost when it is read and written again")
 	return a

@@ -9,6 +9,7 @@ import (
 	"github.com/dunsms/dunsms/classify"
 	"github.com/dunsms/dunsms/classify/conduct"
 	"github.com/dunsms/dunsms/classify/remedy"
+	"github.com/dunsms/dunsms/examples/internal/jsonl"
 	"github.com/dunsms/dunsms/identity"
 )
 
@@ -41,7 +42,7 @@ func explain(m dunsms.Message, r *dunsms.Report, lang remedy.Lang, rules *conduc
 }
 
 // explainError says why a line was not read.
-func explainError(number int, id string, bad *lineError, lang remedy.Lang) []byte {
+func explainError(number int, id string, bad *jsonl.Error, lang remedy.Lang) []byte {
 	p := &page{words: words(lang)}
 	p.title(number, id)
 	p.item("", p.of("head", "error")+p.pick("：", ": ")+p.of("error", string(bad.Code))+" ("+bad.Message+")")

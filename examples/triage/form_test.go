@@ -16,6 +16,7 @@ import (
 	"golang.org/x/text/encoding/unicode"
 
 	"github.com/dunsms/dunsms"
+	"github.com/dunsms/dunsms/examples/internal/jsonl"
 )
 
 // written are the same two messages in each form.
@@ -148,21 +149,21 @@ var badRows = []struct {
 	form    form
 	in      string
 	line    int
-	code    code
+	code    jsonl.Code
 	message string
 }{
-	{"quotation mark", formCSV, "text\n\"秘8812\"8812\n好\n", 2, codeBadCSV, "the row is not CSV: a quotation mark is not closed, not doubled or not at the start of a value"},
-	{"too many values", formCSV, "text\n秘8812,8812\n好\n", 2, codeBadCSV, "the row has more values than the table has columns: a value with a separator needs quotation marks"},
-	{"too few values", formCSV, "id,text\n\n秘8812\n1,好\n", 3, codeBadCSV, "the row has too few values"},
-	{"time", formCSV, "text,date\n秘,8812\n好,\n", 2, codeBadCSV, "received_at is not a date with a time, such as 2026-03-01 10:00"},
-	{"name", formCSV, "text,name\n秘,\"秘\n8812\"\n好,\n", 2, codeBadRecipient, "name: bad character"},
-	{"ID number", formCSV, "text,id_number\n秘,8812\n好,\n", 2, codeBadRecipient, "id_number: bad length"},
-	{"phone", formCSV, "text,phone\n秘,秘8812\n好,\n", 2, codeBadRecipient, "phone: bad character"},
-	{"not UTF-8", formCSV, "text,短信\n秘8812\xff\n好,\n", 2, codeNotUTF8, "the row has bytes that are no characters of the file's encoding"},
-	{"too long", formCSV, "text\n" + strings.Repeat("秘8812", maxLine/7+1) + "\n好\n", 2, codeTooLong, "the row is longer than 1048576 bytes"},
-	{"not XML", formXML, "<smses>\n<sms body=\"秘<8812\"/>\n<sms body=\"好\"/></smses>", 2, codeBadXML, "the element is not XML"},
-	{"no body", formXML, "<smses>\n<sms address=\"8812\"/>\n<sms body=\"好\"/></smses>", 2, codeBadXML, "body is missing"},
-	{"a date", formXML, "<smses>\n<sms body=\"秘\" date=\"8812秘\"/>\n<sms body=\"好\"/></smses>", 2, codeBadXML, "date is not a number of milliseconds"},
+	{"quotation mark", formCSV, "text\n\"秘8812\"8812\n好\n", 2, jsonl.BadCSV, "the row is not CSV: a quotation mark is not closed, not doubled or not at the start of a value"},
+	{"too many values", formCSV, "text\n秘8812,8812\n好\n", 2, jsonl.BadCSV, "the row has more values than the table has columns: a value with a separator needs quotation marks"},
+	{"too few values", formCSV, "id,text\n\n秘8812\n1,好\n", 3, jsonl.BadCSV, "the row has too few values"},
+	{"time", formCSV, "text,date\n秘,8812\n好,\n", 2, jsonl.BadCSV, "received_at is not a date with a time, such as 2026-03-01 10:00"},
+	{"name", formCSV, "text,name\n秘,\"秘\n8812\"\n好,\n", 2, jsonl.BadRecipient, "name: bad character"},
+	{"ID number", formCSV, "text,id_number\n秘,8812\n好,\n", 2, jsonl.BadRecipient, "id_number: bad length"},
+	{"phone", formCSV, "text,phone\n秘,秘8812\n好,\n", 2, jsonl.BadRecipient, "phone: bad character"},
+	{"not UTF-8", formCSV, "text,短信\n秘8812\xff\n好,\n", 2, jsonl.NotUTF8, "the row has bytes that are no characters of the file's encoding"},
+	{"too long", formCSV, "text\n" + strings.Repeat("秘8812", jsonl.MaxLine/7+1) + "\n好\n", 2, jsonl.TooLong, "the row is longer than 1048576 bytes"},
+	{"not XML", formXML, "<smses>\n<sms body=\"秘<8812\"/>\n<sms body=\"好\"/></smses>", 2, jsonl.BadXML, "the element is not XML"},
+	{"no body", formXML, "<smses>\n<sms address=\"8812\"/>\n<sms body=\"好\"/></smses>", 2, jsonl.BadXML, "body is missing"},
+	{"a date", formXML, "<smses>\n<sms body=\"秘\" date=\"8812秘\"/>\n<sms body=\"好\"/></smses>", 2, jsonl.BadXML, "date is not a number of milliseconds"},
 }
 
 func TestBadRows(t *testing.T) {
@@ -171,9 +172,9 @@ func TestBadRows(t *testing.T) {
 			out, sum := answers(t, settings{form: c.form}, c.in)
 			assert.Equal(t, 1, sum.bad)
 			bad, rest, _ := strings.Cut(out, "\n")
-			var a answer
+			var a jsonl.Answer
 			require.NoError(t, json.Unmarshal([]byte(bad), &a))
-			assert.Equal(t, answer{V: 1, Line: c.line, Error: &lineError{c.code, c.message}}, a)
+			assert.Equal(t, jsonl.Answer{V: 1, Line: c.line, Error: &jsonl.Error{Code: c.code, Message: c.message}}, a)
 			assert.Contains(t, rest, `"kind":"other"`, "the rest goes on")
 			assert.NotRegexp(t, "秘|8812", out)
 			out, _ = answers(t, settings{form: c.form, explain: true}, c.in)
@@ -260,7 +261,7 @@ func TestOnly(t *testing.T) {
 			assert.Equal(t, exitBadLines, got.status)
 			var ids []string
 			for l := range strings.Lines(got.out) {
-				var a answer
+				var a jsonl.Answer
 				require.NoError(t, json.Unmarshal([]byte(l), &a))
 				ids = append(ids, a.ID)
 			}

@@ -108,7 +108,7 @@ func FuzzForms(f *testing.F) {
 			answers := bytes.SplitAfter(b.Bytes(), []byte("\n"))
 			require.Len(t, answers, len(lines)+1)
 			for i, l := range lines {
-				a := readAnswer(t, s, l.number, answers[i])
+				a := readAnswer(t, s, l.Number, answers[i])
 				require.True(t, l.bad == nil || *l.bad == *a.Error, "another error")
 				if a.Error == nil && (l.form == formCSV || l.form == formXML) {
 					require.Equal(t, l.message.ID, a.ID)

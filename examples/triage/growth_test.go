@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/dunsms/dunsms"
+	"github.com/dunsms/dunsms/examples/internal/jsonl"
 	"github.com/dunsms/dunsms/internal/growth"
 )
 
@@ -34,7 +35,7 @@ func TestGrowth(t *testing.T) {
 		growth.Linear(t, c.head+c.piece, []string{"JSON", "explanation"}, func(size int) (took []time.Duration) {
 			data := []byte(c.head + growth.Fill(c.piece, size-len(c.head)-len(c.tail)) + c.tail)
 			for _, answer := range []func(line) reply{asJSON, explained} {
-				took = append(took, growth.Time(func() { require.NotEmpty(t, answer(line{number: 1, data: data}).out) })...)
+				took = append(took, growth.Time(func() { require.NotEmpty(t, answer(line{Line: jsonl.Line{Number: 1, Data: data}}).out) })...)
 			}
 			return took
 		})

@@ -17,8 +17,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/dunsms/dunsms"
-	"github.com/dunsms/dunsms/classify"
 	"github.com/dunsms/dunsms/classify/remedy"
+	"github.com/dunsms/dunsms/examples/internal/jsonl"
 	"github.com/dunsms/dunsms/identity"
 	"github.com/dunsms/dunsms/parser"
 )
@@ -52,46 +52,46 @@ func golden(t *testing.T, name, got string) {
 var badLines = []struct {
 	name, in string
 	id       string // found beside the error
-	code     code
+	code     jsonl.Code
 	message  string
 }{
-	{"no JSON", `秘8812`, "", codeBadJSON, "the line is not one JSON object"},
-	{"an array", `["秘8812"]`, "", codeBadJSON, "the line is not an object"},
-	{"a string", `"秘8812"`, "", codeBadJSON, "the line is not an object"},
-	{"null has no text", `null`, "", codeBadJSON, "text is missing"},
-	{"cut short", `{"text":"秘8812`, "", codeBadJSON, "the line is not one JSON object"},
-	{"data after the object", `{"id":"a","text":"秘8812"} 8812`, "", codeBadJSON, "the line is not one JSON object"},
-	{"two objects", `{"text":"秘8812"}{"text":"秘8812"}`, "", codeBadJSON, "the line is not one JSON object"},
-	{"a comma too many", `{"text":"秘8812",}`, "", codeBadJSON, "the line is not one JSON object"},
-	{"deep", strings.Repeat("[", 20_000) + strings.Repeat("]", 20_000), "", codeBadJSON, "the line is not one JSON object"},
-	{"no text", `{"id":"a"}`, "a", codeBadJSON, "text is missing"},
-	{"text is null", `{"id":"a","text":null}`, "a", codeBadJSON, "text is missing"},
-	{"text is a number", `{"text":8812,"id":"a"}`, "a", codeBadJSON, "text is not a string"},
-	{"id is a number", `{"text":"秘","id":8812}`, "", codeBadJSON, "id is not a string"},
-	{"unknown key", `{"秘8812":1,"text":"秘","id":"a"}`, "a", codeBadJSON, "a key is unknown"},
-	{"keys differ by case", `{"Text":"秘8812","id":"a"}`, "a", codeBadJSON, "a key is unknown"},
-	{"text twice", `{"id":"a","text":"秘","text":"秘8812"}`, "a", codeBadJSON, "a key comes twice"},
-	{"sender is a number", `{"id":"a","text":"秘","sender":8812}`, "a", codeBadJSON, "sender is not a string"},
-	{"no time zone", `{"id":"a","text":"秘","received_at":"2026-03-01T10:00:00"}`, "a", codeBadJSON, "received_at is not an RFC 3339 time"},
-	{"hour of one digit", `{"id":"a","text":"秘","received_at":"2026-03-01T1:00:00Z"}`, "a", codeBadJSON, "received_at is not an RFC 3339 time"},
-	{"comma in the seconds", `{"id":"a","text":"秘","received_at":"2026-03-01T10:00:00,5Z"}`, "a", codeBadJSON, "received_at is not an RFC 3339 time"},
-	{"facts is a list", `{"id":"a","text":"秘","facts":["秘8812"]}`, "a", codeBadJSON, "facts is not an object"},
-	{"unknown fact", `{"id":"a","text":"秘","facts":{"秘8812":"yes"}}`, "a", codeBadJSON, "a key of facts is unknown"},
-	{"answer is no answer", `{"id":"a","text":"秘","facts":{"repaid":"秘8812"}}`, "a", codeBadJSON, "facts.repaid is not yes, no or unknown"},
-	{"answer is a boolean", `{"id":"a","text":"秘","facts":{"repaid":true}}`, "a", codeBadJSON, "facts.repaid is not yes, no or unknown"},
-	{"recipient is a string", `{"id":"a","text":"秘","recipient":"秘8812"}`, "a", codeBadJSON, "recipient is not an object"},
-	{"unknown key of the recipient", `{"id":"a","text":"秘","recipient":{"秘8812":""}}`, "a", codeBadJSON, "a key of recipient is unknown"},
-	{"name is a number", `{"id":"a","text":"秘","recipient":{"name":8812}}`, "a", codeBadJSON, "recipient.name is not a string"},
-	{"one phone", `{"id":"a","text":"秘","recipient":{"phones":"8812"}}`, "a", codeBadJSON, "recipient.phones is not a list"},
-	{"a phone that is a number", `{"id":"a","text":"秘","recipient":{"phones":["95588",8812]}}`, "a", codeBadJSON, "recipient.phones is not a string"},
-	{"no phone number", `{"id":"a","text":"秘","recipient":{"phones":["13800000000","秘"]}}`, "a", codeBadRecipient, "recipient.phones: bad character"},
-	{"name is no name", `{"id":"a","text":"秘","recipient":{"name":"秘\n8812"}}`, "a", codeBadRecipient, "recipient.name: bad character"},
-	{"ID too short", `{"id":"a","text":"秘","recipient":{"id_number":"8812"}}`, "a", codeBadRecipient, "recipient.id_number: bad length"},
-	{"ID with a wrong check digit", `{"id":"a","text":"秘","recipient":{"id_number":"110101199003078811"}}`, "a", codeBadRecipient, "recipient.id_number: check digit"},
-	{"GBK", "{\"id\":\"a\",\"text\":\"\xc3\xd8\"}", "a", codeNotUTF8, "the line is not UTF-8; GBK text must be decoded first"},
-	{"GBK that breaks the JSON", "{\"id\":\"a\",\"text\":\"\x95\\\"}", "", codeNotUTF8, "the line is not UTF-8; GBK text must be decoded first"},
-	{"GBK in the ID", "{\"id\":\"\xc3\xd8\",\"text\":\"\"}", "", codeNotUTF8, "the line is not UTF-8; GBK text must be decoded first"},
-	{"line too long", `{"text":"` + strings.Repeat("8", maxLine) + `"}`, "", codeTooLong, "the line is longer than 1048576 bytes"},
+	{"no JSON", `秘8812`, "", jsonl.BadJSON, "the line is not one JSON object"},
+	{"an array", `["秘8812"]`, "", jsonl.BadJSON, "the line is not an object"},
+	{"a string", `"秘8812"`, "", jsonl.BadJSON, "the line is not an object"},
+	{"null has no text", `null`, "", jsonl.BadJSON, "text is missing"},
+	{"cut short", `{"text":"秘8812`, "", jsonl.BadJSON, "the line is not one JSON object"},
+	{"data after the object", `{"id":"a","text":"秘8812"} 8812`, "", jsonl.BadJSON, "the line is not one JSON object"},
+	{"two objects", `{"text":"秘8812"}{"text":"秘8812"}`, "", jsonl.BadJSON, "the line is not one JSON object"},
+	{"a comma too many", `{"text":"秘8812",}`, "", jsonl.BadJSON, "the line is not one JSON object"},
+	{"deep", strings.Repeat("[", 20_000) + strings.Repeat("]", 20_000), "", jsonl.BadJSON, "the line is not one JSON object"},
+	{"no text", `{"id":"a"}`, "a", jsonl.BadJSON, "text is missing"},
+	{"text is null", `{"id":"a","text":null}`, "a", jsonl.BadJSON, "text is missing"},
+	{"text is a number", `{"text":8812,"id":"a"}`, "a", jsonl.BadJSON, "text is not a string"},
+	{"id is a number", `{"text":"秘","id":8812}`, "", jsonl.BadJSON, "id is not a string"},
+	{"unknown key", `{"秘8812":1,"text":"秘","id":"a"}`, "a", jsonl.BadJSON, "a key is unknown"},
+	{"keys differ by case", `{"Text":"秘8812","id":"a"}`, "a", jsonl.BadJSON, "a key is unknown"},
+	{"text twice", `{"id":"a","text":"秘","text":"秘8812"}`, "a", jsonl.BadJSON, "a key comes twice"},
+	{"sender is a number", `{"id":"a","text":"秘","sender":8812}`, "a", jsonl.BadJSON, "sender is not a string"},
+	{"no time zone", `{"id":"a","text":"秘","received_at":"2026-03-01T10:00:00"}`, "a", jsonl.BadJSON, "received_at is not an RFC 3339 time"},
+	{"hour of one digit", `{"id":"a","text":"秘","received_at":"2026-03-01T1:00:00Z"}`, "a", jsonl.BadJSON, "received_at is not an RFC 3339 time"},
+	{"comma in the seconds", `{"id":"a","text":"秘","received_at":"2026-03-01T10:00:00,5Z"}`, "a", jsonl.BadJSON, "received_at is not an RFC 3339 time"},
+	{"facts is a list", `{"id":"a","text":"秘","facts":["秘8812"]}`, "a", jsonl.BadJSON, "facts is not an object"},
+	{"unknown fact", `{"id":"a","text":"秘","facts":{"秘8812":"yes"}}`, "a", jsonl.BadJSON, "a key of facts is unknown"},
+	{"answer is no answer", `{"id":"a","text":"秘","facts":{"repaid":"秘8812"}}`, "a", jsonl.BadJSON, "facts.repaid is not yes, no or unknown"},
+	{"answer is a boolean", `{"id":"a","text":"秘","facts":{"repaid":true}}`, "a", jsonl.BadJSON, "facts.repaid is not yes, no or unknown"},
+	{"recipient is a string", `{"id":"a","text":"秘","recipient":"秘8812"}`, "a", jsonl.BadJSON, "recipient is not an object"},
+	{"unknown key of the recipient", `{"id":"a","text":"秘","recipient":{"秘8812":""}}`, "a", jsonl.BadJSON, "a key of recipient is unknown"},
+	{"name is a number", `{"id":"a","text":"秘","recipient":{"name":8812}}`, "a", jsonl.BadJSON, "recipient.name is not a string"},
+	{"one phone", `{"id":"a","text":"秘","recipient":{"phones":"8812"}}`, "a", jsonl.BadJSON, "recipient.phones is not a list"},
+	{"a phone that is a number", `{"id":"a","text":"秘","recipient":{"phones":["95588",8812]}}`, "a", jsonl.BadJSON, "recipient.phones is not a string"},
+	{"no phone number", `{"id":"a","text":"秘","recipient":{"phones":["13800000000","秘"]}}`, "a", jsonl.BadRecipient, "recipient.phones: bad character"},
+	{"name is no name", `{"id":"a","text":"秘","recipient":{"name":"秘\n8812"}}`, "a", jsonl.BadRecipient, "recipient.name: bad character"},
+	{"ID too short", `{"id":"a","text":"秘","recipient":{"id_number":"8812"}}`, "a", jsonl.BadRecipient, "recipient.id_number: bad length"},
+	{"ID with a wrong check digit", `{"id":"a","text":"秘","recipient":{"id_number":"110101199003078811"}}`, "a", jsonl.BadRecipient, "recipient.id_number: check digit"},
+	{"GBK", "{\"id\":\"a\",\"text\":\"\xc3\xd8\"}", "a", jsonl.NotUTF8, "the line is not UTF-8; GBK text must be decoded first"},
+	{"GBK that breaks the JSON", "{\"id\":\"a\",\"text\":\"\x95\\\"}", "", jsonl.NotUTF8, "the line is not UTF-8; GBK text must be decoded first"},
+	{"GBK in the ID", "{\"id\":\"\xc3\xd8\",\"text\":\"\"}", "", jsonl.NotUTF8, "the line is not UTF-8; GBK text must be decoded first"},
+	{"line too long", `{"text":"` + strings.Repeat("8", jsonl.MaxLine) + `"}`, "", jsonl.TooLong, "the line is longer than 1048576 bytes"},
 }
 
 func TestBadLines(t *testing.T) {
@@ -99,8 +99,8 @@ func TestBadLines(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			out, sum := answers(t, settings{}, c.in+"\n"+`{"id":"next","text":"明天见"}`+"\n")
 			bad, rest, _ := strings.Cut(out, "\n")
-			want := answer{V: 1, Line: 1, ID: c.id, Error: &lineError{c.code, c.message}}
-			var got answer
+			want := jsonl.Answer{V: 1, Line: 1, ID: c.id, Error: &jsonl.Error{Code: c.code, Message: c.message}}
+			var got jsonl.Answer
 			require.NoError(t, json.Unmarshal([]byte(bad), &got))
 			assert.Equal(t, want, got)
 			assert.NotRegexp(t, "秘|8812", bad)
@@ -120,37 +120,6 @@ func TestTextTooLong(t *testing.T) {
 	assert.Contains(t, out, `{"v":1,"line":2,"error":{"code":"not_utf8",`)
 }
 
-func TestDecode(t *testing.T) {
-	const in = `{"id":"1","text":"好","sender":"106901234567","received_at":"2026-03-01T10:00:00+08:00",
-		"recipient":{"name":"王小明","id_number":"110101199003070011","phones":["13800000000"]},"facts":{"has_account":"no","harmed":"unknown"}}`
-	m, err := decodeJSON([]byte(in))
-	require.Nil(t, err)
-	assert.Equal(t, "110101199003070011", m.Recipient.ID.Reveal())
-	assert.Equal(t, "王小明", m.Recipient.Name)
-	require.Len(t, m.Recipient.Phones, 1)
-	assert.Equal(t, "13800000000", m.Recipient.Phones[0])
-	assert.True(t, m.ReceivedAt.Equal(time.Date(2026, 3, 1, 2, 0, 0, 0, time.UTC)))
-	m.Recipient, m.ReceivedAt = identity.Profile{}, time.Time{}
-	assert.True(t, reflect.DeepEqual(dunsms.Message{
-		ID: "1", Text: "好", Sender: "106901234567",
-		Facts: classify.Facts{HasAccount: classify.No},
-	}, m))
-	// What is null or empty is not given.
-	m, err = decodeJSON([]byte(`{"text":"","id":null,"sender":null,"received_at":null,"recipient":{"id_number":"","phones":null},"facts":null}`))
-	require.Nil(t, err)
-	assert.True(t, reflect.DeepEqual(dunsms.Message{}, m))
-}
-
-// TestFacts reads each key of classify.Facts into its own field.
-func TestFacts(t *testing.T) {
-	for field := range reflect.TypeFor[classify.Facts]().Fields() {
-		key, _, _ := strings.Cut(field.Tag.Get("json"), ",")
-		m, bad := decodeJSON([]byte(`{"text":"好","facts":{"` + key + `":"yes"}}`))
-		require.Nil(t, bad, key)
-		assert.Equal(t, classify.Yes, reflect.ValueOf(m.Facts).FieldByIndex(field.Index).Interface(), key)
-	}
-}
-
 // TestAnswerIsReport reads answers back as reports, which are those of Check.
 func TestAnswerIsReport(t *testing.T) {
 	data, err := os.ReadFile("../../testdata/sms/sample.jsonl")
@@ -161,16 +130,16 @@ func TestAnswerIsReport(t *testing.T) {
 		number := 0
 		for l := range strings.Lines(string(data)) {
 			number++
-			m, bad := decodeJSON([]byte(l))
+			m, bad := jsonl.Decode(jsonl.Line{Data: []byte(l)})
 			require.Nil(t, bad)
 			want, err := checker.Check(m)
 			require.NoError(t, err)
 			want.Line, want.Notice.Tokens = number, nil
-			if !hasRecipient(m) {
+			if !jsonl.HasRecipient(m) {
 				want.Comparison = identity.Comparison{}
 			}
 			var got dunsms.Report
-			require.NoError(t, json.Unmarshal(answer(line{number: number, data: []byte(l)}).out, &got))
+			require.NoError(t, json.Unmarshal(answer(line{Line: jsonl.Line{Number: number, Data: []byte(l)}}).out, &got))
 			assert.True(t, reflect.DeepEqual(*want, got), "%+v: line %d", s, number)
 		}
 	}
@@ -185,56 +154,13 @@ func TestAnswerKeys(t *testing.T) {
 		}
 		return keys
 	}
-	assert.Equal(t, append(keys(reflect.TypeFor[dunsms.Report]()), "error"), keys(reflect.TypeFor[answer]()))
-}
-
-// TestLines has the ways in which a line may begin and end.
-func TestLines(t *testing.T) {
-	full := strings.Repeat("x", maxLine)
-	for _, c := range []struct {
-		name, in string
-		want     []string // "…" stands for a line that is too long, "full" for maxLine bytes
-	}{
-		{"nothing", "", nil},
-		{"one, not ended", "a", []string{"a"}},
-		{"ended", "a\nb\n", []string{"a", "b"}},
-		{"CR LF", "a\r\nb\r\n", []string{"a", "b"}},
-		{"a lone CR stays within a line", "a\rb\n", []string{"a\rb"}},
-		{"empty lines count", "\n\na\n\n", []string{"", "", "a", ""}},
-		{"full", full + "\nb", []string{"full", "b"}},
-		{"full, CR LF", full + "\r\nb", []string{"full", "b"}},
-		{"full, not ended", full, []string{"full"}},
-		{"too long", full + "x\nb", []string{"…", "b"}},
-		{"too long by a CR", full + "\rx\nb", []string{"…", "b"}},
-		{"far too long", full + full + full + "\nb", []string{"…", "b"}},
-		{"far too long, not ended", "a\n" + full + full, []string{"a", "…"}},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			var got []string
-			var size int64
-			for l, err := range scan(strings.NewReader(c.in), formJSONL) {
-				require.NoError(t, err)
-				size += l.size
-				switch {
-				case l.tooLong:
-					require.Nil(t, l.data)
-					got = append(got, "…")
-				case len(l.data) == maxLine:
-					got = append(got, "full")
-				default:
-					got = append(got, string(l.data))
-				}
-			}
-			assert.Equal(t, c.want, got)
-			assert.Equal(t, int64(len(c.in)), size, "every byte is accounted for")
-		})
-	}
+	assert.Equal(t, append(keys(reflect.TypeFor[dunsms.Report]()), "error"), keys(reflect.TypeFor[jsonl.Answer]()))
 }
 
 // A line of 1 MiB is answered as any other.
 func TestFullLine(t *testing.T) {
 	const frame = `{"text":"明天见","id":""}`
-	id := strings.Repeat("7", maxLine-len(frame))
+	id := strings.Repeat("7", jsonl.MaxLine-len(frame))
 	out, _ := answers(t, settings{}, fmt.Sprintf(`{"text":"明天见","id":"%s"}`, id))
 	var got struct {
 		ID     string
@@ -313,7 +239,7 @@ func TestComparison(t *testing.T) {
 		{`,"recipient":{"name":"李四方","id_number":"110101199003070126"}`, `"disagree"`},
 		{`,"recipient":{"phones":["13800000000"]}`, `"unknown"`},
 	} {
-		out := answer(line{number: 1, data: []byte(`{"text":"` + text + `"` + c.recipient + `}`)})
+		out := answer(line{Line: jsonl.Line{Number: 1, Data: []byte(`{"text":"` + text + `"` + c.recipient + `}`)}})
 		var r struct {
 			Comparison struct{ Outcome json.RawMessage }
 		}

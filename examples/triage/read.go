@@ -3,7 +3,6 @@ package main
 import (
 	"bufio"
 	"bytes"
-	"errors"
 	"fmt"
 	"io"
 	"iter"
@@ -11,33 +10,28 @@ import (
 
 	"github.com/dunsms/dunsms"
 	"github.com/dunsms/dunsms/examples/internal/charset"
+	"github.com/dunsms/dunsms/examples/internal/jsonl"
 	"github.com/dunsms/dunsms/examples/internal/sheet"
 )
-
-// maxLine is the longest line that is read, in bytes without what ends it.
-const maxLine = 1 << 20
 
 // stdinName stands for standard input among the files.
 const stdinName = "-"
 
-// line is one message of the input, or what cannot be read as one.
+// line is one message of the input, or what cannot be read as one. It is numbered
+// through all files, and its size is about how many bytes of input it takes.
 type line struct {
-	number  int    // from 1, through all files
-	form    form   // "": JSON
-	data    []byte // of JSON and text: the line, without what ends it; nil where it is too long
-	tooLong bool
+	jsonl.Line      // of JSON and text, with what is in it
+	form       form // "": JSON
 
 	message dunsms.Message // of the other forms, which are read already
-	bad     *lineError     // why it could not be
+	bad     *jsonl.Error   // why it could not be
 	leftOut string         // why it is no message that was received, "" where it is one
-
-	size int64 // about how many bytes of input it takes
 }
 
 // empty tells whether there is nothing to answer.
 func (l line) empty() bool {
 	lined := l.form != formCSV && l.form != formXML
-	return lined && len(bytes.TrimSpace(l.data)) == 0 && !l.tooLong
+	return lined && l.Empty()
 }
 
 // input is the files to read, one after the other.
@@ -102,11 +96,11 @@ func (in input) file(name string, before *int, yield func(line, error) bool) boo
 	text := &counter{r: charset.NewReader(raw)}
 	var answered int64 // of raw
 	for l, err := range in.messages(name, text) {
-		l.number += *before
-		if l.size > 0 {
-			l.size = l.size * raw.bytes / text.bytes // as the encoding of the file has it
+		l.Number += *before
+		if l.Size > 0 {
+			l.Size = l.Size * raw.bytes / text.bytes // as the encoding of the file has it
 		} else {
-			l.size, answered = raw.bytes-answered, raw.bytes // by what is read ahead
+			l.Size, answered = raw.bytes-answered, raw.bytes // by what is read ahead
 		}
 		if !yield(l, err) || err != nil {
 			return false
@@ -161,46 +155,13 @@ func (c *counter) lines() int {
 	return c.ends
 }
 
-// scan yields the lines of r, numbered from 1, and the error that ends it, if any.
-// The CR of a CR LF is dropped; the last line need not be ended.
+// scan yields the lines of r.
 func scan(r io.Reader, f form) iter.Seq2[line, error] {
 	return func(yield func(line, error) bool) {
-		br := bufio.NewReaderSize(r, 64<<10)
-		for number := 1; ; number++ {
-			l, err := next(br)
-			l.number, l.form = number, f
-			if err != nil && !errors.Is(err, io.EOF) {
-				yield(line{}, err)
-				return
-			}
-			if l.size > 0 && !yield(l, nil) || err != nil {
+		for l, err := range jsonl.Lines(r) {
+			if !yield(line{Line: l, form: f}, err) {
 				return
 			}
 		}
-	}
-}
-
-// next reads to the end of a line. What goes beyond maxLine is read and
-// dropped. With io.EOF comes what was left, if anything.
-func next(br *bufio.Reader) (line, error) {
-	var l line
-	for {
-		part, err := br.ReadSlice('\n')
-		l.size += int64(len(part))
-		if !l.tooLong {
-			l.data = append(l.data, part...)
-		}
-		if len(l.data) > maxLine+len("\r\n") {
-			l.data, l.tooLong = nil, true
-		}
-		if errors.Is(err, bufio.ErrBufferFull) {
-			continue
-		}
-		l.data = bytes.TrimSuffix(l.data, []byte("\n"))
-		l.data = bytes.TrimSuffix(l.data, []byte("\r"))
-		if len(l.data) > maxLine {
-			l.data, l.tooLong = nil, true
-		}
-		return l, err
 	}
 }

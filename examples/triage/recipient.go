@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/dunsms/dunsms/examples/internal/charset"
+	"github.com/dunsms/dunsms/examples/internal/jsonl"
 	"github.com/dunsms/dunsms/identity"
 )
 
@@ -22,14 +23,14 @@ func readRecipient(name string) (p identity.Profile, err error) {
 		return p, err
 	}
 	defer f.Close()
-	data, err := io.ReadAll(charset.NewReader(io.LimitReader(f, maxLine)))
+	data, err := io.ReadAll(charset.NewReader(io.LimitReader(f, jsonl.MaxLine)))
 	if err != nil {
 		return p, err
 	}
 	if !utf8.Valid(data) || !json.Valid(data) {
-		return p, fmt.Errorf("the file of the recipient is not one JSON object of at most %d bytes", maxLine)
+		return p, fmt.Errorf("the file of the recipient is not one JSON object of at most %d bytes", jsonl.MaxLine)
 	}
-	if bad := decodeRecipient(data, &p); bad != nil {
+	if bad := jsonl.DecodeRecipient(data, &p); bad != nil {
 		return p, fmt.Errorf("the file of the recipient: %s", bad.Message)
 	}
 	return p, nil

@@ -19,6 +19,7 @@ import (
 	"go.uber.org/goleak"
 
 	"github.com/dunsms/dunsms"
+	"github.com/dunsms/dunsms/examples/internal/jsonl"
 	"github.com/dunsms/dunsms/internal/growth"
 )
 
@@ -38,7 +39,7 @@ func TestSoak(t *testing.T) {
 	seed := maphash.MakeSeed()
 	want := make([]uint64, len(lines))
 	for i, l := range lines {
-		want[i] = maphash.Bytes(seed, answer(line{number: 1, data: []byte(l)}).out)
+		want[i] = maphash.Bytes(seed, answer(line{Line: jsonl.Line{Number: 1, Data: []byte(l)}}).out)
 	}
 	var memory []usage
 	begin := time.Now()
@@ -50,7 +51,7 @@ func TestSoak(t *testing.T) {
 			all.Go(func() {
 				for n := next.Add(1); n <= end; n = next.Add(1) {
 					i := int(int64(slice)*end+n) % len(lines)
-					if maphash.Bytes(seed, answer(line{number: 1, data: []byte(lines[i])}).out) != want[i] {
+					if maphash.Bytes(seed, answer(line{Line: jsonl.Line{Number: 1, Data: []byte(lines[i])}}).out) != want[i] {
 						wrong.Add(1)
 					}
 				}

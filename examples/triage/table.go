@@ -5,6 +5,7 @@ import (
 	"iter"
 
 	"github.com/dunsms/dunsms"
+	"github.com/dunsms/dunsms/examples/internal/jsonl"
 	"github.com/dunsms/dunsms/examples/internal/sheet"
 	"github.com/dunsms/dunsms/identity"
 )
@@ -36,7 +37,7 @@ var columns = sheet.Columns{
 func table(r io.Reader, c sheet.Columns) iter.Seq2[line, error] {
 	return func(yield func(line, error) bool) {
 		for row, err := range c.Rows(r) {
-			l := line{number: row.Line, form: formCSV}
+			l := line{Line: jsonl.Line{Number: row.Line}, form: formCSV}
 			if err == nil {
 				l.message, l.bad = messageOfRow(row)
 			}
@@ -49,28 +50,28 @@ func table(r io.Reader, c sheet.Columns) iter.Seq2[line, error] {
 
 // messageOfRow reads a row. The message holds its ID, where there is one, even
 // beside an error.
-func messageOfRow(row sheet.Row) (dunsms.Message, *lineError) {
+func messageOfRow(row sheet.Row) (dunsms.Message, *jsonl.Error) {
 	var m dunsms.Message
 	switch row.Problem {
 	case "":
 	case sheet.NotUTF8:
-		return m, &lineError{codeNotUTF8, string(row.Problem)}
+		return m, &jsonl.Error{Code: jsonl.NotUTF8, Message: string(row.Problem)}
 	case sheet.TooLong:
-		return m, &lineError{codeTooLong, string(row.Problem)}
+		return m, &jsonl.Error{Code: jsonl.TooLong, Message: string(row.Problem)}
 	default:
-		return m, &lineError{codeBadCSV, string(row.Problem)}
+		return m, &jsonl.Error{Code: jsonl.BadCSV, Message: string(row.Problem)}
 	}
 	v := row.Values
 	m.ID, m.Text, m.Sender = v[columnID], v[columnText], v[columnSender]
 	var ok bool
 	if m.ReceivedAt, ok = sheet.Time(v[columnReceivedAt]); !ok {
-		return m, &lineError{codeBadCSV, "received_at is not a date with a time, such as 2026-03-01 10:00"}
+		return m, &jsonl.Error{Code: jsonl.BadCSV, Message: "received_at is not a date with a time, such as 2026-03-01 10:00"}
 	}
-	name, bad := read("name", v[columnName], identity.ParseName)
+	name, bad := jsonl.ParseRecipient("name", v[columnName], identity.ParseName)
 	if bad != nil {
 		return m, bad
 	}
-	id, bad := read("id_number", v[columnIDNumber], identity.ParseID)
+	id, bad := jsonl.ParseRecipient("id_number", v[columnIDNumber], identity.ParseID)
 	if bad != nil {
 		return m, bad
 	}
@@ -78,7 +79,7 @@ func messageOfRow(row sheet.Row) (dunsms.Message, *lineError) {
 	if v[columnPhone] == "" {
 		return m, nil
 	}
-	phone, bad := read("phone", v[columnPhone], identity.ParsePhone)
+	phone, bad := jsonl.ParseRecipient("phone", v[columnPhone], identity.ParsePhone)
 	m.Recipient.Phones = []string{phone.Reveal()}
 	return m, bad
 }

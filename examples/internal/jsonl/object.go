@@ -1,4 +1,4 @@
-package main
+package jsonl
 
 import (
 	"bytes"
@@ -10,7 +10,7 @@ import (
 // found wherever it stands. Unlike json.Unmarshal it tells keys apart by their
 // case and refuses one that comes twice. data is valid JSON, or null, which is
 // an object without keys; name is the object's own, for errors.
-func members(name string, data []byte, f func(key string, value json.RawMessage) *lineError) *lineError {
+func members(name string, data []byte, f func(key string, value json.RawMessage) *Error) *Error {
 	d := json.NewDecoder(bytes.NewReader(data))
 	open, err := d.Token()
 	if err == nil && open == nil {
@@ -19,7 +19,7 @@ func members(name string, data []byte, f func(key string, value json.RawMessage)
 	if err != nil || open != json.Delim('{') {
 		return badJSON(name + " is not an object")
 	}
-	var first *lineError
+	var first *Error
 	seen := map[string]bool{}
 	for d.More() {
 		var value json.RawMessage
@@ -44,7 +44,7 @@ func members(name string, data []byte, f func(key string, value json.RawMessage)
 }
 
 // str reads a string into s; null leaves it empty.
-func str(name string, value json.RawMessage, s *string) *lineError {
+func str(name string, value json.RawMessage, s *string) *Error {
 	if json.Unmarshal(value, s) != nil {
 		return badJSON(name + " is not a string")
 	}

@@ -1,4 +1,4 @@
-package main
+package jsonl
 
 import (
 	"encoding/json"
@@ -12,43 +12,25 @@ import (
 	"github.com/dunsms/dunsms/identity"
 )
 
-// code says what is wrong with a line.
-type code string
-
-const (
-	codeBadJSON      code = "bad_json"
-	codeBadCSV       code = "bad_csv"
-	codeBadXML       code = "bad_xml"
-	codeNotUTF8      code = "not_utf8"
-	codeTooLong      code = "too_long"
-	codeBadRecipient code = "bad_recipient"
-)
-
-// lineError is what is wrong with a line. Its message names keys of ours, and
-// holds nothing of the line.
-type lineError struct {
-	Code    code   `json:"code"`
-	Message string `json:"message"`
-}
-
-func badJSON(message string) *lineError { return &lineError{codeBadJSON, message} }
-
-// decodeJSON reads one JSON object. The message holds its ID, where there is
-// one, even beside an error.
-func decodeJSON(data []byte) (dunsms.Message, *lineError) {
+// Decode reads the message of a line that is not empty. The message holds its ID,
+// where there is one, even beside an error.
+func Decode(l Line) (dunsms.Message, *Error) {
 	var m dunsms.Message
-	valid := json.Valid(data)
+	if l.TooLong {
+		return m, ErrorTooLong()
+	}
+	data, valid := l.Data, json.Valid(l.Data)
 	if !utf8.Valid(data) {
 		if valid {
 			m.ID = idOf(data)
 		}
-		return m, &lineError{codeNotUTF8, "the line is not UTF-8; GBK text must be decoded first"}
+		return m, &Error{NotUTF8, "the line is not UTF-8; GBK text must be decoded first"}
 	}
 	if !valid {
 		return m, badJSON("the line is not one JSON object")
 	}
 	hasText := false
-	err := members("the line", data, func(key string, value json.RawMessage) *lineError {
+	err := members("the line", data, func(key string, value json.RawMessage) *Error {
 		switch key {
 		case "id":
 			return str(key, value, &m.ID)
@@ -60,7 +42,7 @@ func decodeJSON(data []byte) (dunsms.Message, *lineError) {
 		case "received_at":
 			return decodeTime(value, &m.ReceivedAt)
 		case "recipient":
-			return decodeRecipient(value, &m.Recipient)
+			return DecodeRecipient(value, &m.Recipient)
 		case "facts":
 			return decodeFacts(value, &m.Facts)
 		}
@@ -73,7 +55,7 @@ func decodeJSON(data []byte) (dunsms.Message, *lineError) {
 }
 
 // decodeTime reads the time of arrival; an empty one is none.
-func decodeTime(data json.RawMessage, t *time.Time) *lineError {
+func decodeTime(data json.RawMessage, t *time.Time) *Error {
 	var s string
 	if err := str("received_at", data, &s); err != nil || s == "" {
 		return err
@@ -90,7 +72,7 @@ func decodeTime(data json.RawMessage, t *time.Time) *lineError {
 // idOf returns the ID of a JSON object whose bytes are not all UTF-8, or "".
 func idOf(data []byte) string {
 	var id string
-	members("", data, func(key string, value json.RawMessage) *lineError {
+	members("", data, func(key string, value json.RawMessage) *Error {
 		if key == "id" && utf8.Valid(value) {
 			return str(key, value, &id)
 		}
@@ -99,14 +81,14 @@ func idOf(data []byte) string {
 	return id
 }
 
-// hasRecipient tells whether anything is known of the recipient.
-func hasRecipient(m dunsms.Message) bool {
+// HasRecipient tells whether anything is known of the recipient.
+func HasRecipient(m dunsms.Message) bool {
 	return m.Recipient.Name != "" || !m.Recipient.ID.IsZero() || len(m.Recipient.Phones) > 0
 }
 
-// decodeRecipient reads the person who received the message.
-func decodeRecipient(data json.RawMessage, p *identity.Profile) *lineError {
-	return members("recipient", data, func(key string, value json.RawMessage) *lineError {
+// DecodeRecipient reads the person who received the message, from valid JSON.
+func DecodeRecipient(data json.RawMessage, p *identity.Profile) *Error {
+	return members("recipient", data, func(key string, value json.RawMessage) *Error {
 		switch key {
 		case "name":
 			name, err := decode("recipient.name", value, identity.ParseName)
@@ -135,29 +117,30 @@ func decodeRecipient(data json.RawMessage, p *identity.Profile) *lineError {
 }
 
 // decode reads a string of the recipient.
-func decode[T any](name string, data json.RawMessage, parse func(string) (T, error)) (v T, lineErr *lineError) {
+func decode[T any](name string, data json.RawMessage, parse func(string) (T, error)) (v T, lineErr *Error) {
 	var s string
 	if err := str(name, data, &s); err != nil {
 		return v, err
 	}
-	return read(name, s, parse)
+	return ParseRecipient(name, s, parse)
 }
 
-// read reads a text of the recipient; an empty one is not given.
-func read[T any](name, s string, parse func(string) (T, error)) (v T, lineErr *lineError) {
+// ParseRecipient reads a text of the recipient; an empty one is not given. name is
+// that of its key or column.
+func ParseRecipient[T any](name, s string, parse func(string) (T, error)) (v T, lineErr *Error) {
 	if s == "" {
 		return v, nil
 	}
 	v, err := parse(s)
 	if bad := (*identity.ParseError)(nil); errors.As(err, &bad) {
-		return v, &lineError{codeBadRecipient, name + ": " + string(bad.Rule)}
+		return v, &Error{BadRecipient, name + ": " + string(bad.Rule)}
 	}
 	return v, nil
 }
 
 // decodeFacts reads what the recipient knows.
-func decodeFacts(data json.RawMessage, f *classify.Facts) *lineError {
-	return members("facts", data, func(key string, value json.RawMessage) *lineError {
+func decodeFacts(data json.RawMessage, f *classify.Facts) *Error {
+	return members("facts", data, func(key string, value json.RawMessage) *Error {
 		answer := factOf(f, key)
 		if answer == nil {
 			return badJSON("a key of facts is unknown")

@@ -1,0 +1,79 @@
+package jsonl
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+
+	"github.com/dunsms/dunsms"
+	"github.com/dunsms/dunsms/classify"
+	"github.com/dunsms/dunsms/classify/conduct"
+	"github.com/dunsms/dunsms/classify/remedy"
+	"github.com/dunsms/dunsms/identity"
+	"github.com/dunsms/dunsms/parser"
+)
+
+// Answer is the JSON of a line: that of a dunsms.Report, with the tokens where
+// they are asked for, and without the comparison where nothing is known of the
+// recipient; or an error.
+type Answer struct {
+	V          int                  `json:"v"`
+	Line       int                  `json:"line"`
+	ID         string               `json:"id,omitempty"`
+	Notice     any                  `json:"notice,omitempty"` // *parser.Notice or WithTokens
+	Comparison *identity.Comparison `json:"comparison,omitempty"`
+	Assessment *classify.Assessment `json:"assessment,omitempty"`
+	Breaches   []conduct.Breach     `json:"breaches,omitempty"`
+	Steps      []remedy.Step        `json:"steps,omitempty"`
+	Error      *Error               `json:"error,omitempty"`
+}
+
+// WithTokens is a notice that shows its tokens.
+type WithTokens struct {
+	*parser.Notice
+	Tokens []parser.Token `json:"tokens"`
+}
+
+// Check checks the message of the line of that number.
+func Check(c *dunsms.Checker, number int, m dunsms.Message) (*dunsms.Report, *Error) {
+	r, err := c.Check(m)
+	switch {
+	case errors.Is(err, parser.ErrTooLong):
+		return nil, &Error{TooLong, err.Error()}
+	case err != nil:
+		return nil, &Error{NotUTF8, err.Error()}
+	}
+	r.Line = number
+	return r, nil
+}
+
+// AnswerOf returns the answer that says what r does.
+func AnswerOf(m dunsms.Message, r *dunsms.Report, tokens bool) Answer {
+	a := Answer{
+		V: r.V, Line: r.Line, ID: r.ID, Notice: &r.Notice,
+		Assessment: &r.Assessment, Breaches: r.Breaches, Steps: r.Steps,
+	}
+	if tokens {
+		a.Notice = WithTokens{&r.Notice, r.Notice.Tokens}
+	}
+	if HasRecipient(m) {
+		a.Comparison = &r.Comparison
+	}
+	return a
+}
+
+// ErrorAnswer returns the answer to a line that was not read. id is that of its
+// message, where there is one.
+func ErrorAnswer(number int, id string, bad *Error) Answer {
+	return Answer{V: dunsms.ReportVersion, Line: number, ID: id, Error: bad}
+}
+
+// Encode returns the JSON of v as one line. & and < stay as they are: links are
+// for people to read.
+func Encode(v any) ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	err := e.Encode(v)
+	return b.Bytes(), err
+}

@@ -1,0 +1,32 @@
+// Package jsonl reads messages and writes answers as JSON Lines, in the form that
+// the programs of examples/ share.
+package jsonl
+
+import "fmt"
+
+// Code says what is wrong with a line.
+type Code string
+
+// The codes. Those of other forms are for who answers them as JSON Lines, too.
+const (
+	BadJSON      Code = "bad_json"
+	BadCSV       Code = "bad_csv"
+	BadXML       Code = "bad_xml"
+	NotUTF8      Code = "not_utf8"
+	TooLong      Code = "too_long"
+	BadRecipient Code = "bad_recipient"
+)
+
+// Error is what is wrong with a line. Its message names keys of ours, and
+// holds nothing of the line.
+type Error struct {
+	Code    Code   `json:"code"`
+	Message string `json:"message"`
+}
+
+func badJSON(message string) *Error { return &Error{BadJSON, message} }
+
+// ErrorTooLong is the error of a line that is too long.
+func ErrorTooLong() *Error {
+	return &Error{TooLong, fmt.Sprintf("the line is longer than %d bytes", MaxLine)}
+}
