@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/dunsms/dunsms/internal/growth"
 	"github.com/dunsms/dunsms/parser"
 )
 
@@ -50,7 +51,10 @@ func spokenFor(fact string, a Answer) (stories []Verdict) {
 // TestAnswersKeepTheVerdict: an answer never moves the verdict away from a story
 // that it speaks for, whatever else is known.
 func TestAnswersKeepTheVerdict(t *testing.T) {
-	for _, c := range allCases(t) {
+	for i, c := range allCases(t) {
+		if growth.Race && i%10 != 0 {
+			continue // it runs alone: the race detector takes ten times as long, and sees nothing
+		}
 		n, ctx := c.notice(t), c.context()
 		verdicts := map[Facts]Verdict{}
 		for f := range factVectors {
