@@ -33,7 +33,7 @@ func answerer(s settings, c *dunsms.Checker) func(line) reply {
 			out.bad = true
 		} else {
 			out.kind, out.verdict = r.Notice.Kind, r.Assessment.Verdict
-			if !s.only.lets(out.kind, out.verdict) {
+			if !s.only.Lets(r) {
 				return out
 			}
 			if s.report != "" && worth(r) {

@@ -30,7 +30,7 @@ func parseForm(word string) (form, error) {
 	if f := form(word); slices.Contains(forms, f) {
 		return f, nil
 	}
-	return "", fmt.Errorf("-format is one of %s", list(forms))
+	return "", fmt.Errorf("-format is one of %s", strings.Join(strings.Fields(strings.Trim(fmt.Sprint(forms), "[]")), ", "))
 }
 
 // xmlStarts begin what is taken for XML.

@@ -43,6 +43,7 @@ import (
 
 	"github.com/dunsms/dunsms"
 	"github.com/dunsms/dunsms/classify/remedy"
+	"github.com/dunsms/dunsms/examples/internal/jsonl"
 	"github.com/dunsms/dunsms/examples/internal/lenders"
 	"github.com/dunsms/dunsms/examples/internal/sheet"
 	"github.com/dunsms/dunsms/identity"
@@ -74,7 +75,7 @@ func main() {
 type settings struct {
 	form      form
 	columns   sheet.Columns
-	only      filter
+	only      jsonl.Filter
 	tokens    bool
 	explain   bool
 	lang      remedy.Lang
@@ -129,7 +130,7 @@ func (s *settings) read(format, headers, only string) (err error) {
 	if s.columns, err = columns.Map(headers); err != nil {
 		return err
 	}
-	if s.only, err = parseFilter(only); err != nil {
+	if s.only, err = jsonl.ParseFilter(only); err != nil {
 		return err
 	}
 	switch {

@@ -16,6 +16,7 @@ import (
 	"github.com/dunsms/dunsms"
 	"github.com/dunsms/dunsms/classify"
 	"github.com/dunsms/dunsms/classify/conduct"
+	"github.com/dunsms/dunsms/examples/internal/jsonl"
 	"github.com/dunsms/dunsms/examples/internal/marked"
 	"github.com/dunsms/dunsms/parser"
 )
@@ -165,7 +166,7 @@ func TestPieces(t *testing.T) {
 
 // worth has a place for each verdict but the one that is not shown.
 func TestBadness(t *testing.T) {
-	for _, v := range verdicts {
+	for _, v := range jsonl.Verdicts {
 		assert.Equal(t, v != classify.NotANotice, slices.Contains(badness, v), v)
 	}
 }

@@ -19,6 +19,7 @@ import (
 	"github.com/dunsms/dunsms/classify"
 	"github.com/dunsms/dunsms/classify/conduct"
 	"github.com/dunsms/dunsms/classify/remedy"
+	"github.com/dunsms/dunsms/examples/internal/jsonl"
 	"github.com/dunsms/dunsms/examples/internal/marked"
 )
 
@@ -111,7 +112,7 @@ func (p *report) view(s summary) pageView {
 // count makes the table of numbers, the worst first. Verdicts and kinds that are not
 // known here come last.
 func (v *pageView) count(s summary) {
-	kinds := withOthers(kinds, s.kinds())
+	kinds := withOthers(jsonl.Kinds, s.kinds())
 	for _, k := range kinds {
 		v.Kinds = append(v.Kinds, v.of("kind_short", string(k)))
 	}

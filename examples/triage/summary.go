@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/dunsms/dunsms/classify"
+	"github.com/dunsms/dunsms/examples/internal/jsonl"
 	"github.com/dunsms/dunsms/parser"
 )
 
@@ -72,12 +73,6 @@ func sum[W comparable](counts map[kindVerdict]int, part func(kindVerdict) W) map
 	return sums
 }
 
-// The words, in the order in which they are told.
-var (
-	kinds    = []parser.Kind{parser.KindOverdue, parser.KindReminder, parser.KindReceipt, parser.KindOther}
-	verdicts = []classify.Verdict{classify.Genuine, classify.Mistake, classify.IdentityTheft, classify.Scam, classify.Undetermined, classify.NotANotice}
-)
-
 // close stops the clock.
 func (s *summary) close() { s.took = time.Since(s.begin) }
 
@@ -90,7 +85,7 @@ func (s summary) String() string {
 	messages := s.messages()
 	text := fmt.Sprintf("%s in %v, %.0f a second: %s; %s; %s",
 		plural(messages, "message"), s.took.Round(time.Millisecond), float64(messages)/max(s.took.Seconds(), 1e-6),
-		tally(s.kinds(), kinds...), tally(s.verdicts(), verdicts...), plural(s.bad, "bad line"))
+		tally(s.kinds(), jsonl.Kinds...), tally(s.verdicts(), jsonl.Verdicts...), plural(s.bad, "bad line"))
 	if s.answered < messages {
 		text += fmt.Sprintf("; %d answered", s.answered)
 	}

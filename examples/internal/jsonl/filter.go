@@ -1,0 +1,48 @@
+package jsonl
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/dunsms/dunsms"
+	"github.com/dunsms/dunsms/classify"
+	"github.com/dunsms/dunsms/parser"
+)
+
+// Kinds and Verdicts are all there are, in the order in which they are shown.
+var (
+	Kinds    = []parser.Kind{parser.KindOverdue, parser.KindReminder, parser.KindReceipt, parser.KindOther}
+	Verdicts = []classify.Verdict{classify.Genuine, classify.Mistake, classify.IdentityTheft, classify.Scam, classify.Undetermined, classify.NotANotice}
+)
+
+// Filter are the kinds and verdicts of which one is enough for a message to be
+// answered. None lets all through.
+type Filter []string
+
+// ParseFilter reads the words of a flag -only: kinds and verdicts with commas between
+// them. No words let all through.
+func ParseFilter(flag string) (Filter, error) {
+	if flag == "" {
+		return nil, nil
+	}
+	var f Filter
+	for word := range strings.SplitSeq(flag, ",") {
+		word = strings.TrimSpace(word)
+		if !slices.Contains(Kinds, parser.Kind(word)) && !slices.Contains(Verdicts, classify.Verdict(word)) {
+			return nil, fmt.Errorf("-only is a list of kinds (%s) and verdicts (%s)", list(Kinds), list(Verdicts))
+		}
+		f = append(f, word)
+	}
+	return f, nil
+}
+
+// list writes words for a person.
+func list[W ~string](words []W) string {
+	return strings.Join(strings.Fields(strings.Trim(fmt.Sprint(words), "[]")), ", ")
+}
+
+// Lets tells whether a message is answered.
+func (f Filter) Lets(r *dunsms.Report) bool {
+	return len(f) == 0 || slices.Contains(f, string(r.Notice.Kind)) || slices.Contains(f, string(r.Assessment.Verdict))
+}
