@@ -1,0 +1,105 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/register"
+
+	"github.com/dunsms/dunsms"
+	"github.com/dunsms/dunsms/classify/remedy"
+	"github.com/dunsms/dunsms/examples/internal/jsonl"
+	"github.com/dunsms/dunsms/parser"
+)
+
+func init() {
+	register.DoFn6x1[context.Context, line, func(int, []byte), func(int, []byte), func(lenderCell, int64), func(sighting, reach), error](&answerFn{})
+}
+
+// answerFn answers lines, and counts them.
+type answerFn struct {
+	Only    jsonl.Filter
+	Lang    remedy.Lang
+	Lenders []parser.Lender
+	Shards  int
+	Key     []byte // of this run, under which recipients are told apart
+
+	checker      *dunsms.Checker
+	metrics      metrics
+	answers, bad block // of the bundle
+}
+
+func newAnswerFn(o settings) *answerFn {
+	return &answerFn{Only: o.Only, Lang: o.Lang, Lenders: o.Lenders, Shards: o.Shards, Key: o.Key}
+}
+
+// Setup builds the checker, over the one parser of the worker.
+func (fn *answerFn) Setup() error {
+	p, err := workerParser(fn.Lenders)
+	if err != nil {
+		return err
+	}
+	fn.checker = &dunsms.Checker{Parser: p, Lenders: fn.Lenders, Lang: fn.Lang}
+	fn.metrics = newMetrics()
+	return nil
+}
+
+// StartBundle drops what a bundle that failed has left.
+func (fn *answerFn) StartBundle(_, _ func(int, []byte), _ func(lenderCell, int64), _ func(sighting, reach)) {
+	fn.answers, fn.bad = block{shards: fn.Shards}, block{shards: fn.Shards}
+}
+
+// badLine is the answer to a line that was not read. It says where the line is
+// and holds nothing of it but the message's ID, where that was read.
+type badLine struct {
+	File string `json:"file"`
+	jsonl.Answer
+}
+
+// ProcessElement answers one line.
+func (fn *answerFn) ProcessElement(ctx context.Context, l line, answer, bad func(int, []byte), cell func(lenderCell, int64), seen func(sighting, reach)) error {
+	begin := time.Now()
+	m, lineErr := jsonl.Decode(jsonl.Line{Number: l.Number, Data: l.Data, TooLong: l.TooLong})
+	var r *dunsms.Report
+	if lineErr == nil {
+		r, lineErr = jsonl.Check(fn.checker, l.Number, m)
+	}
+	if lineErr != nil {
+		out, err := jsonl.Encode(badLine{l.File, jsonl.ErrorAnswer(l.Number, m.ID, lineErr)})
+		if err != nil {
+			return l.unwritten()
+		}
+		fn.metrics.countBad(ctx, lineErr.Code)
+		return fn.bad.add(l, out, bad)
+	}
+	var out []byte
+	if fn.Only.Lets(r) {
+		var err error
+		if out, err = jsonl.Encode(jsonl.AnswerOf(m, r, false)); err != nil {
+			return l.unwritten()
+		}
+	}
+	if c, ok := cellOf(m, r); ok {
+		cell(c, 1)
+	}
+	for _, c := range contactsOf(&r.Notice) {
+		seen(sighting{Contact: c, Recipient: recipientOf(fn.Key, m.Recipient)}, reachOf(r))
+	}
+	fn.metrics.count(ctx, r, len(out) > 0, time.Since(begin))
+	return fn.answers.add(l, out, answer)
+}
+
+// FinishBundle emits the blocks that are not full.
+func (fn *answerFn) FinishBundle(answer, bad func(int, []byte), _ func(lenderCell, int64), _ func(sighting, reach)) error {
+	if err := fn.answers.flush(answer); err != nil {
+		return err
+	}
+	return fn.bad.flush(bad)
+}
+
+// unwritten is the error of an answer that is no JSON. That of encoding/json may
+// quote it.
+func (l line) unwritten() error {
+	return fmt.Errorf("the answer to line %d of %s cannot be written", l.Number, l.File)
+}

@@ -1,0 +1,82 @@
+package main
+
+import (
+	"bytes"
+	"cmp"
+	"compress/gzip"
+	"fmt"
+	"hash/fnv"
+	"io"
+	"sync"
+)
+
+// blockSize is how many bytes of lines make a block.
+const blockSize = 1 << 20
+
+// block gathers lines on their way to a file. Answers are long and alike, so
+// they are compressed as soon as there are some: what a runner shuffles and
+// stores is a twentieth then, and a file of gzip members is gzip again.
+type block struct {
+	shards int
+	shard  int // where the block goes
+	lines  bytes.Buffer
+}
+
+// add adds what answers l. A block goes where its first line does.
+func (b *block) add(l line, out []byte, emit func(int, []byte)) error {
+	if b.lines.Len() == 0 {
+		b.shard = l.shard(b.shards)
+	}
+	b.lines.Write(out)
+	if b.lines.Len() < blockSize {
+		return nil
+	}
+	return b.flush(emit)
+}
+
+// flush emits the lines, if there are any.
+func (b *block) flush(emit func(int, []byte)) error {
+	if b.lines.Len() == 0 {
+		return nil
+	}
+	member, err := pack(b.lines.Bytes())
+	if err != nil {
+		return err
+	}
+	b.lines.Reset()
+	emit(b.shard, member)
+	return nil
+}
+
+// pack returns lines as a gzip member.
+func pack(lines []byte) ([]byte, error) {
+	var member bytes.Buffer
+	zw := gzipWriters.Get().(*gzip.Writer)
+	defer gzipWriters.Put(zw)
+	zw.Reset(&member)
+	_, err := zw.Write(lines)
+	err = cmp.Or(err, zw.Close())
+	return member.Bytes(), err
+}
+
+var gzipWriters = sync.Pool{New: func() any {
+	zw, _ := gzip.NewWriterLevel(nil, gzip.BestSpeed) // the level is right
+	return zw
+}}
+
+// unpack writes the lines of a block to w.
+func unpack(w io.Writer, member []byte) error {
+	zr, err := gzip.NewReader(bytes.NewReader(member))
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(w, zr)
+	return err
+}
+
+// shard returns a number that is even over lines.
+func (l line) shard(shards int) int {
+	h := fnv.New64a()
+	fmt.Fprintf(h, "%s\x00%d", l.File, l.Number)
+	return int(h.Sum64() % uint64(shards))
+}

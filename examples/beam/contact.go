@@ -1,0 +1,167 @@
+package main
+
+import (
+	"context"
+	"crypto/hmac"
+	"crypto/sha256"
+	"encoding/base64"
+	"net/url"
+	"slices"
+	"strings"
+
+	"github.com/apache/beam/sdks/v2/go/pkg/beam"
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/register"
+	"golang.org/x/net/idna"
+	"golang.org/x/text/width"
+
+	"github.com/dunsms/dunsms"
+	"github.com/dunsms/dunsms/classify"
+	"github.com/dunsms/dunsms/identity"
+	"github.com/dunsms/dunsms/parser"
+)
+
+func init() {
+	register.Combiner1[reach](&reachFn{})
+	register.Function2x2(byContact)
+	register.DoFn3x2[context.Context, contact, reach, row, error](&contactRowFn{})
+}
+
+// The types of a contact.
+const (
+	hostType  = "host"
+	phoneType = "phone"
+)
+
+// contact is where a message wants its reader to go.
+type contact struct {
+	Type  string
+	Value string // a host as IDNA has it, in small letters; the digits of a number
+}
+
+// sighting is a contact and a recipient to whom a message gave it.
+type sighting struct {
+	Contact   contact
+	Recipient string // from recipientOf; "" where it is not known
+}
+
+// reach is how far a contact got.
+type reach struct {
+	Recipients     int64 // that are known, each once
+	ScamRecipients int64 // that had it in a scam
+	Messages       int64
+	Scams          int64
+}
+
+// reachFn adds up.
+type reachFn struct{}
+
+// MergeAccumulators returns the sum.
+func (reachFn) MergeAccumulators(a, b reach) reach {
+	return reach{
+		a.Recipients + b.Recipients, a.ScamRecipients + b.ScamRecipients,
+		a.Messages + b.Messages, a.Scams + b.Scams,
+	}
+}
+
+// reachOf returns the reach of one message, its recipient not yet counted.
+func reachOf(r *dunsms.Report) reach {
+	out := reach{Messages: 1}
+	if r.Assessment.Verdict == classify.Scam {
+		out.Scams = 1
+	}
+	return out
+}
+
+// contactsOf returns the hosts and callback numbers of a message, each once.
+func contactsOf(n *parser.Notice) []contact {
+	var all []contact
+	for _, u := range n.URLs {
+		if host := hostOf(u.Text); host != "" {
+			all = append(all, contact{hostType, host})
+		}
+	}
+	for _, p := range n.Phones {
+		if phone, err := identity.ParsePhone(p.Text); err == nil && !phone.Masked() {
+			all = append(all, contact{phoneType, phone.Reveal()})
+		}
+	}
+	slices.SortFunc(all, func(a, b contact) int {
+		return strings.Compare(a.Type+a.Value, b.Type+b.Value)
+	})
+	return slices.Compact(all)
+}
+
+// hostOf returns the host of a link, with or without a scheme, or "".
+func hostOf(link string) string {
+	link = width.Fold.String(link)
+	if _, rest, ok := strings.Cut(link, "://"); ok {
+		link = rest
+	}
+	u, err := url.Parse("//" + link)
+	if err != nil {
+		return ""
+	}
+	host, err := idna.Lookup.ToUnicode(u.Hostname())
+	if err != nil {
+		return strings.ToLower(u.Hostname())
+	}
+	return host
+}
+
+// recipientOf returns what tells recipients apart: their ID number, else their
+// first phone number, under the key of this run, so that no shuffle holds it;
+// "" where neither is given, since a name is shared by many.
+func recipientOf(key []byte, p identity.Profile) string {
+	var who string
+	switch {
+	case !p.ID.IsZero():
+		who = "id" + p.ID.Reveal()
+	case len(p.Phones) > 0:
+		who = "phone" + p.Phones[0]
+	default:
+		return ""
+	}
+	mac := hmac.New(sha256.New, key)
+	mac.Write([]byte(who))
+	return base64.RawStdEncoding.EncodeToString(mac.Sum(nil)[:16])
+}
+
+// contactRows turns sightings into a row for each contact. The number of
+// recipients is exact: sightings are summed by contact and recipient first.
+func contactRows(s beam.Scope, sightings beam.PCollection) beam.PCollection {
+	each := beam.CombinePerKey(s, &reachFn{}, sightings)
+	all := beam.CombinePerKey(s, &reachFn{}, beam.ParDo(s, byContact, each))
+	return beam.ParDo(s, &contactRowFn{}, all)
+}
+
+// byContact counts the recipient of a sighting.
+func byContact(seen sighting, r reach) (contact, reach) {
+	if seen.Recipient != "" {
+		r.Recipients = 1
+		r.ScamRecipients = min(r.Scams, 1)
+	}
+	return seen.Contact, r
+}
+
+// contactReach is the JSON of a row.
+type contactReach struct {
+	Type           string `json:"type"`
+	Value          string `json:"value"`
+	ScamRecipients int64  `json:"scam_recipients"`
+	Recipients     int64  `json:"recipients"`
+	Scams          int64  `json:"scams"`
+	Messages       int64  `json:"messages"`
+}
+
+// contactRowFn makes a row: those that reach the most people with a scam first.
+type contactRowFn struct{ contacts beam.Counter }
+
+// Setup makes the counter of the rows.
+func (fn *contactRowFn) Setup() { fn.contacts = beam.NewCounter(namespace, contactMetric) }
+
+// ProcessElement makes the row of one contact.
+func (fn *contactRowFn) ProcessElement(ctx context.Context, c contact, r reach) (row, error) {
+	fn.contacts.Inc(ctx, 1)
+	return newRow(contactReach{c.Type, c.Value, r.ScamRecipients, r.Recipients, r.Scams, r.Messages},
+		r.ScamRecipients, r.Scams, r.Recipients, r.Messages)
+}

@@ -1,0 +1,52 @@
+package main
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/dunsms/dunsms/identity"
+	"github.com/dunsms/dunsms/parser"
+)
+
+func TestHostOf(t *testing.T) {
+	for _, c := range []struct{ link, want string }{
+		{"t.cn/A6xyz", "t.cn"},
+		{"https://Pay.Example.CN/a?b=c#d", "pay.example.cn"},
+		{"http://user@example.cn:8080/x", "example.cn"},
+		{"ｈｔｔｐ：//ｗｗｗ．ｅｘａｍｐｌｅ．ｃｎ/ａ", "www.example.cn"},
+		{"192.0.2.7/pay", "192.0.2.7"},
+		{"欠款.example.cn/1", "欠款.example.cn"},
+		{"xn--5jwmc.example.cn", "欠款.example.cn"},
+		{"example.cn?from=sms", "example.cn"},
+		{"a_b.example.cn/x", "a_b.example.cn"}, // no name that IDNA allows, but one that is used
+		{"http://", ""},
+		{"http://[::1", ""},
+	} {
+		assert.Equal(t, c.want, hostOf(c.link), c.link)
+	}
+}
+
+// A contact that a message names twice, in two spellings, is one.
+func TestContactsOf(t *testing.T) {
+	n, err := parser.Parse("【某某金融】您已逾期3天，请点击 https://Pay.example.cn/a 或 pay.example.cn/b 还款，致电400-123-4567或4001234567，138****1234。")
+	require.NoError(t, err)
+	require.Len(t, n.URLs, 2)
+	assert.Equal(t, []contact{{hostType, "pay.example.cn"}, {phoneType, "4001234567"}}, contactsOf(n))
+}
+
+func TestRecipientOf(t *testing.T) {
+	id, err := identity.ParseID("110101199003070011")
+	require.NoError(t, err)
+	key, other := []byte("one key"), []byte("another")
+	byID := recipientOf(key, identity.Profile{ID: id})
+	byPhone := recipientOf(key, identity.Profile{Phones: []string{"13800000000"}})
+	assert.Equal(t, byID, recipientOf(key, identity.Profile{ID: id, Name: "王小明", Phones: []string{"13800000000"}}), "the ID number comes first")
+	assert.Equal(t, byPhone, recipientOf(key, identity.Profile{Phones: []string{"13800000000", "13800000001"}}))
+	assert.NotEqual(t, byPhone, recipientOf(key, identity.Profile{Phones: []string{"13800000001"}}))
+	assert.NotEqual(t, byID, recipientOf(other, identity.Profile{ID: id}), "nobody without the key can try numbers")
+	assert.NotContains(t, byID+byPhone, "0000")
+	assert.Empty(t, recipientOf(key, identity.Profile{Name: "王小明"}))
+	assert.Len(t, byID, 22)
+}

@@ -1,0 +1,110 @@
+// Beam reads Chinese SMS by the billion: the check of examples/triage as a step of
+// an Apache Beam pipeline, on this machine or on as many as a runner has.
+//
+//	go run ./examples/beam -input 'in/*.jsonl.gz' -output out
+//
+// It reads all files that match -input, one message a line, gzip or not, and
+// writes into -output
+//
+//	answers-00000-of-00008.jsonl   the answers of examples/triage, byte for byte
+//	bad-00000-of-00008.jsonl       for each line that is no message: file, line, error
+//	lenders-00000-of-00001.jsonl   by lender and day: messages, denials, kinds, verdicts
+//	contacts-00000-of-00001.jsonl  by link host and callback number: whom it reached
+//
+// The files are there when all of them are whole, or not at all. Answers are in
+// no order; line numbers are those of each file. Counters are metrics of the
+// runner, and are summed up on standard error.
+//
+// The flags of Beam choose another runner; README.md has them.
+//
+// The exit status is 0 when all was read, 1 when some lines were bad, 2 on
+// wrong use and where the run fails.
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"log/slog"
+	"os"
+	"strings"
+
+	"github.com/apache/beam/sdks/v2/go/pkg/beam"
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/options/jobopts"
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/x/beamx"
+)
+
+// The exit statuses.
+const (
+	exitOK       = 0
+	exitBadLines = 1
+	exitFailed   = 2
+)
+
+func main() {
+	own := newFlags(flag.CommandLine)
+	flag.Usage = func() { usage(flag.CommandLine.Output(), own) }
+	flag.Parse()
+	beam.Init() // a worker does not return from here
+	if !own.verbose {
+		// What Beam says of each step is for who looks for a fault; what fails is in
+		// the error, too.
+		slog.SetDefault(slog.New(slog.DiscardHandler))
+	}
+	os.Exit(run(context.Background(), own, flag.Args(), os.Stderr))
+}
+
+// run is the program without its process. It returns the exit status.
+func run(ctx context.Context, f *flags, args []string, stderr io.Writer) int {
+	o, err := f.settings(ctx, args)
+	if err != nil {
+		fmt.Fprintln(stderr, "beam:", err)
+		return exitFailed
+	}
+	s, err := execute(ctx, o)
+	switch {
+	case errors.Is(err, errNotAwaited):
+		fmt.Fprintln(stderr, "beam:", err)
+		return exitOK
+	case err != nil && f.verbose:
+		fmt.Fprintln(stderr, "beam:", err)
+		return exitFailed
+	case err != nil:
+		fmt.Fprintln(stderr, "beam:", cause(err))
+		return exitFailed
+	}
+	fmt.Fprintln(stderr, s)
+	if s.counts[badLinesMetric] > 0 {
+		return exitBadLines
+	}
+	return exitOK
+}
+
+// cause returns what failed, without the steps around it that Beam tells of.
+func cause(err error) string {
+	text := err.Error()
+	const before = "failed:\n"
+	if i := strings.LastIndex(text, before); i >= 0 {
+		text = text[i+len(before):]
+	}
+	return text
+}
+
+// errNotAwaited says that a run has no summary.
+var errNotAwaited = errors.New("the run is not awaited: its counts are with the runner")
+
+// execute runs the pipeline to its end.
+func execute(ctx context.Context, o settings) (summary, error) {
+	p, s := beam.NewPipelineWithRoot()
+	build(s, o)
+	result, err := beamx.RunWithMetrics(ctx, p)
+	switch {
+	case err != nil:
+		return summary{}, err
+	case result == nil || *jobopts.Async:
+		return summary{}, errNotAwaited
+	}
+	return summarize(result.Metrics(), o), nil
+}

@@ -1,0 +1,144 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/apache/beam/sdks/v2/go/pkg/beam"
+	metric "github.com/apache/beam/sdks/v2/go/pkg/beam/core/metrics"
+
+	"github.com/dunsms/dunsms"
+	"github.com/dunsms/dunsms/examples/internal/jsonl"
+)
+
+// namespace is that of the metrics.
+const namespace = "dunsms"
+
+// The metrics. Behind a name that ends with an underscore comes a word of the
+// JSON: kind_overdue, verdict_scam, bad_not_utf8.
+const (
+	messagesMetric  = "messages"
+	answersMetric   = "answers" // those of them that -only lets through
+	kindMetric      = "kind_"
+	verdictMetric   = "verdict_"
+	badLinesMetric  = "bad_lines"
+	badMetric       = "bad_"
+	latencyMetric   = "latency_us" // to read, check and write one message
+	lenderDayMetric = "lender_days"
+	contactMetric   = "contacts"
+)
+
+// metrics count what one answerFn answers.
+type metrics struct {
+	messages, answers, badLines beam.Counter
+	latency                     beam.Distribution
+	words                       map[string]beam.Counter // by the whole name, made when first needed
+}
+
+func newMetrics() metrics {
+	return metrics{
+		messages: beam.NewCounter(namespace, messagesMetric),
+		answers:  beam.NewCounter(namespace, answersMetric),
+		badLines: beam.NewCounter(namespace, badLinesMetric),
+		latency:  beam.NewDistribution(namespace, latencyMetric),
+		words:    map[string]beam.Counter{},
+	}
+}
+
+func (m metrics) count(ctx context.Context, r *dunsms.Report, answered bool, took time.Duration) {
+	m.messages.Inc(ctx, 1)
+	if answered {
+		m.answers.Inc(ctx, 1)
+	}
+	m.latency.Update(ctx, took.Microseconds())
+	m.word(ctx, kindMetric+string(r.Notice.Kind))
+	m.word(ctx, verdictMetric+string(r.Assessment.Verdict))
+}
+
+func (m metrics) countBad(ctx context.Context, code jsonl.Code) {
+	m.badLines.Inc(ctx, 1)
+	m.word(ctx, badMetric+string(code))
+}
+
+func (m metrics) word(ctx context.Context, name string) {
+	c, ok := m.words[name]
+	if !ok {
+		c = beam.NewCounter(namespace, name)
+		m.words[name] = c
+	}
+	c.Inc(ctx, 1)
+}
+
+// summary is what the metrics of a run say.
+type summary struct {
+	counts  map[string]int64
+	latency metric.DistributionValue
+	rows    int64 // of a table, at most
+}
+
+// summarize reads the metrics of a run. Committed values, where the runner has
+// them, leave out what was done twice.
+func summarize(results metric.Results, o settings) summary {
+	s := summary{counts: map[string]int64{}, rows: int64(o.Rows)}
+	all := results.Query(func(r metric.SingleResult) bool { return r.Namespace() == namespace })
+	for _, c := range all.Counters() {
+		s.counts[c.Name()] += c.Result()
+	}
+	for _, d := range all.Distributions() {
+		if d.Name() == latencyMetric {
+			s.latency = d.Result()
+		}
+	}
+	return s
+}
+
+// String is one line, such as
+//
+//	98 messages, 35 µs each (at most 410 µs): 60 overdue, 38 other; 4 mistake, 56 undetermined, 38 not_a_notice; 2 bad lines: 2 bad_json; 9 lender days, 3 contacts
+func (s summary) String() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%d messages", s.counts[messagesMetric])
+	if s.latency.Count > 0 {
+		fmt.Fprintf(&b, ", %d µs each (at most %d µs)", s.latency.Sum/s.latency.Count, s.latency.Max)
+	}
+	if n := s.counts[answersMetric]; n < s.counts[messagesMetric] {
+		fmt.Fprintf(&b, ", %d of them answered", n)
+	}
+	fmt.Fprintf(&b, ": %s; %s; %d bad lines", s.words(kindMetric), s.words(verdictMetric), s.counts[badLinesMetric])
+	if s.counts[badLinesMetric] > 0 {
+		b.WriteString(": " + s.words(badMetric))
+	}
+	fmt.Fprintf(&b, "; %s, %s", s.table(lenderDayMetric, "lender days"), s.table(contactMetric, "contacts"))
+	return b.String()
+}
+
+// table says how many rows a table has, and whether it was cut.
+func (s summary) table(name, plural string) string {
+	if n := s.counts[name]; n > s.rows {
+		return fmt.Sprintf("%d %s (the first %d are written)", n, plural, s.rows)
+	}
+	return fmt.Sprintf("%d %s", s.counts[name], plural)
+}
+
+// words lists the counts of the words behind a prefix, the most frequent first.
+func (s summary) words(prefix string) string {
+	var names []string
+	for name := range s.counts {
+		if strings.HasPrefix(name, prefix) && name != badLinesMetric {
+			names = append(names, name)
+		}
+	}
+	slices.SortFunc(names, func(a, b string) int {
+		if c := s.counts[b] - s.counts[a]; c != 0 {
+			return int(c)
+		}
+		return strings.Compare(a, b)
+	})
+	for i, name := range names {
+		names[i] = fmt.Sprintf("%d %s", s.counts[name], strings.TrimPrefix(name, prefix))
+	}
+	return strings.Join(names, ", ")
+}

@@ -1,0 +1,82 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"crypto/rand"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"iter"
+
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem"
+)
+
+// output is a set of files that a run writes. A file is written under a name of
+// its own, and gets the one it is to have when all are written.
+type output struct {
+	Dir    string
+	Name   string // answersName and so on
+	Run    string // tells runs apart
+	Shards int
+	Gzip   bool
+}
+
+// file returns the name that a shard is to have.
+func (o output) file(shard int) string {
+	name := fmt.Sprintf("%s/%s-%05d-of-%05d.jsonl", o.Dir, o.Name, shard, o.Shards)
+	if o.Gzip {
+		name += ".gz"
+	}
+	return name
+}
+
+// temporary returns a name for one attempt to write a file. An attempt that was
+// given up may go on beside the one that follows it, so each has its own.
+func (o output) temporary(file string) string {
+	attempt := make([]byte, 8)
+	rand.Read(attempt)
+	return fmt.Sprintf("%s.%s-%s.temp", file, o.Run, hex.EncodeToString(attempt))
+}
+
+// temporaries is the pattern of all temporary files of a run.
+func temporaries(dir, run string) string { return fmt.Sprintf("%s/*.%s-*.temp", dir, run) }
+
+// write writes a file and returns its temporary name.
+func (o output) write(ctx context.Context, file string, blocks iter.Seq[[]byte]) (temp string, err error) {
+	fs, err := filesystem.New(ctx, file)
+	if err != nil {
+		return "", err
+	}
+	defer fs.Close()
+	temp = o.temporary(file)
+	f, err := fs.OpenWrite(ctx, temp)
+	if err != nil {
+		return "", fmt.Errorf("write %s: %w", file, err)
+	}
+	err = o.writeTo(f, blocks)
+	if closeErr := f.Close(); err == nil {
+		err = closeErr
+	}
+	if err != nil {
+		return "", fmt.Errorf("write %s: %w", file, err)
+	}
+	return temp, nil
+}
+
+// writeTo writes blocks, which are gzip members.
+func (o output) writeTo(w io.Writer, blocks iter.Seq[[]byte]) error {
+	bw := bufio.NewWriterSize(w, 1<<20)
+	for b := range blocks {
+		var err error
+		if o.Gzip {
+			_, err = bw.Write(b)
+		} else {
+			err = unpack(bw, b)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return bw.Flush()
+}

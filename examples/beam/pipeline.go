@@ -1,0 +1,55 @@
+package main
+
+import (
+	"github.com/apache/beam/sdks/v2/go/pkg/beam"
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/fileio"
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/register"
+)
+
+func init() {
+	register.Emitter1[line]()
+	register.Emitter1[row]()
+	register.Emitter2[int, []byte]()
+	register.Emitter2[string, string]()
+	register.Emitter2[lenderDay, tally]()
+	register.Emitter2[lenderCell, int64]()
+	register.Emitter2[contact, reach]()
+	register.Emitter2[sighting, reach]()
+	register.Iter1[[]byte]()
+	register.Iter1[string]()
+	register.Iter1[table]()
+}
+
+// The sets of files that a run writes.
+const (
+	answersName  = "answers"
+	badName      = "bad"
+	lendersName  = "lenders"
+	contactsName = "contacts"
+)
+
+// build adds the pipeline to s:
+//
+//	files → lines → answers ───────────────────────────────→ answers-*
+//	                ├ bad lines ───────────────────────────→ bad-*
+//	                ├ counts by lender, day, kind, verdict → lenders-*
+//	                └ counts by contact and recipient ─────→ contacts-*
+//
+// Between lines and answers the lines are dealt out again, so that one large
+// file keeps all workers busy. The files get their names when all are written.
+func build(s beam.Scope, o settings) {
+	matches := fileio.MatchFiles(s.Scope("match"), o.Input, fileio.MatchEmptyDisallow())
+	// Reading finds out by itself whether a file is compressed.
+	files := fileio.ReadMatches(s.Scope("match"), beam.Reshuffle(s, matches), fileio.ReadUncompressed())
+	lines := beam.Reshuffle(s, beam.ParDo(s.Scope("read"), &readFn{}, files))
+	answers, bad, cells, sightings := beam.ParDo4(s.Scope("answer"), newAnswerFn(o), lines)
+
+	out := o.outputs()
+	written := beam.Flatten(s,
+		writeShards(s.Scope("write answers"), out(answersName), answers),
+		writeShards(s.Scope("write bad lines"), out(badName), bad),
+		writeTable(s.Scope("write lenders"), out(lendersName), lenderRows(s.Scope("lenders"), cells), o.Rows),
+		writeTable(s.Scope("write contacts"), out(contactsName), contactRows(s.Scope("contacts"), sightings), o.Rows),
+	)
+	publish(s.Scope("publish"), o, written)
+}

@@ -1,0 +1,78 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/apache/beam/sdks/v2/go/pkg/beam"
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem"
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/register"
+)
+
+func init() {
+	register.Function2x1(newFile)
+	register.DoFn3x1[context.Context, int, func(*writtenFile) bool, error](&publishFn{})
+	register.Iter1[writtenFile]()
+}
+
+// writtenFile is a file that was written under a temporary name.
+type writtenFile struct{ Name, Temporary string }
+
+func newFile(name, temp string) writtenFile { return writtenFile{name, temp} }
+
+// publish gives the files their names when all of them are written.
+func publish(s beam.Scope, o settings, files beam.PCollection) {
+	all := beam.GroupByKey(s, beam.AddFixedKey(s, beam.ParDo(s, newFile, files)))
+	beam.ParDo0(s, &publishFn{Dir: o.Output, Run: o.Run}, all)
+}
+
+// publishFn renames files. It may be run again after it failed half-way.
+type publishFn struct{ Dir, Run string }
+
+// ProcessElement renames all files of a run and removes what attempts that
+// failed have left.
+func (fn *publishFn) ProcessElement(ctx context.Context, _ int, files func(*writtenFile) bool) error {
+	fs, err := filesystem.New(ctx, fn.Dir)
+	if err != nil {
+		return err
+	}
+	defer fs.Close()
+	for f := (writtenFile{}); files(&f); {
+		if !exists(ctx, fs, f.Temporary) && exists(ctx, fs, f.Name) {
+			continue // renamed by an attempt before this one
+		}
+		if err := filesystem.Rename(ctx, fs, f.Temporary, f.Name); err != nil {
+			return fmt.Errorf("rename to %s: %w", f.Name, err)
+		}
+	}
+	left, err := fs.List(ctx, temporaries(fn.Dir, fn.Run))
+	if err != nil {
+		return fmt.Errorf("list what is left in %s: %w", fn.Dir, err)
+	}
+	for _, name := range left {
+		if err := remove(ctx, fs, name); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// exists tells whether a file is there. Size would leave a local file open.
+func exists(ctx context.Context, fs filesystem.Interface, name string) bool {
+	f, err := fs.OpenRead(ctx, name)
+	if err != nil {
+		return false
+	}
+	f.Close()
+	return true
+}
+
+// remove removes a file, where the file system can.
+func remove(ctx context.Context, fs filesystem.Interface, name string) error {
+	if r, ok := fs.(filesystem.Remover); ok {
+		if err := r.Remove(ctx, name); err != nil {
+			return fmt.Errorf("remove %s: %w", name, err)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,69 @@
+package main
+
+import (
+	"bufio"
+	"compress/gzip"
+	"context"
+	"fmt"
+	"io"
+
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/fileio"
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/register"
+
+	"github.com/dunsms/dunsms/examples/internal/charset"
+	"github.com/dunsms/dunsms/examples/internal/jsonl"
+)
+
+func init() { register.DoFn3x1[context.Context, fileio.ReadableFile, func(line), error](&readFn{}) }
+
+// line is one line of a file that is not empty.
+type line struct {
+	File    string
+	Number  int    // from 1, in the file
+	Data    []byte // without what ends the line; empty where it is too long
+	TooLong bool
+}
+
+// readFn reads a file into its lines, in any encoding of package charset. A file
+// is read as a whole: gzip cannot be entered in the middle, and lines are numbered
+// from the start.
+type readFn struct{}
+
+// ProcessElement reads one file. The error holds the file's name, and nothing
+// of what is in it.
+func (*readFn) ProcessElement(ctx context.Context, file fileio.ReadableFile, emit func(line)) error {
+	name := file.Metadata.Path
+	f, err := file.Open(ctx)
+	if err != nil {
+		return fmt.Errorf("open %s: %w", name, err)
+	}
+	defer f.Close()
+	r, err := plain(f)
+	if err != nil {
+		return fmt.Errorf("read %s: %w", name, err)
+	}
+	read := 0
+	for l, err := range jsonl.Lines(charset.NewReader(r)) {
+		if err != nil {
+			return fmt.Errorf("read %s after line %d: %w", name, read, err)
+		}
+		read = l.Number
+		if !l.Empty() {
+			emit(line{File: name, Number: l.Number, Data: l.Data, TooLong: l.TooLong})
+		}
+	}
+	return nil
+}
+
+// gzipMagic begins a gzip file, and no JSON.
+const gzipMagic = "\x1f\x8b"
+
+// plain returns what r holds, decompressed where it is gzip, whatever its name.
+func plain(r io.Reader) (io.Reader, error) {
+	br := bufio.NewReaderSize(r, 64<<10)
+	// What cannot be read is found out when it is read.
+	if start, _ := br.Peek(len(gzipMagic)); string(start) != gzipMagic {
+		return br, nil
+	}
+	return gzip.NewReader(br)
+}

@@ -1,0 +1,164 @@
+package main
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem"
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem/local"
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/options/jobopts"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/dunsms/dunsms/examples/beam/internal/sample"
+)
+
+// TestWorkersFail has a worker killed in the midst of each stage, and in each
+// worker the first reading, writing and renaming of each file fail half-way. The
+// output is that of a run without any of it: nothing is lost and nothing there
+// twice.
+func TestWorkersFail(t *testing.T) {
+	dir, _ := generate(t, sample.Mix{Seed: 9, Bad: 0.02}, 2000, 3)
+	calm, rough := filepath.Join(dir, "calm"), filepath.Join(dir, "rough")
+	want := runPipeline(t, "-input", dir+"/*.gz", "-output", calm, "-shards", "4")
+
+	r := startRelay(t)
+	withEnvironment(t, "external", r.address)
+	staged := filepath.Join(dir, "nothing") // in place of this large binary
+	require.NoError(t, os.WriteFile(staged, []byte("nothing"), 0o600))
+	*jobopts.WorkerBinary = staged
+	t.Cleanup(func() { *jobopts.WorkerBinary = "" })
+	runPipeline(t, "-input", faultyScheme+dir+"/*.gz", "-output", faultyScheme+rough, "-shards", "4")
+
+	for _, name := range []string{answersName, badName, lendersName, contactsName} {
+		a, b := readLines(t, calm, name), readLines(t, rough, name)
+		if name == answersName || name == badName { // in no order
+			slices.Sort(a)
+			slices.Sort(b)
+		}
+		if name == badName {
+			for i := range b {
+				b[i] = strings.Replace(b[i], faultyScheme, "", 1)
+			}
+		}
+		require.NotEmpty(t, a)
+		assert.True(t, slices.Equal(a, b), name)
+	}
+	left, err := filepath.Glob(filepath.Join(rough, "*.temp"))
+	require.NoError(t, err)
+	assert.Empty(t, left, "what attempts that failed have left is removed")
+
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	assert.Equal(t, want.counts, r.counts, "each message counts once")
+	assert.GreaterOrEqual(t, len(r.killed), 15, "stages")
+	assert.Greater(t, len(r.workers), len(r.killed)/2, "one kill may end more than one bundle")
+	all := strings.Join(r.errors, "\n")
+	for _, fault := range []error{errReading, errWriting, errRenaming} {
+		assert.Contains(t, all, fault.Error())
+	}
+	assert.NotRegexp(t, regexp.MustCompile(`\p{Han}`), all+r.log.String(), "no message is in an error or a log")
+	t.Logf("%d workers for %d stages, %d errors", len(r.workers), len(r.killed), len(r.errors))
+}
+
+// faultyScheme is a file system on which what is done for the first time fails.
+const faultyScheme = "faulty://"
+
+func init() {
+	filesystem.Register(strings.TrimSuffix(faultyScheme, "://"), func(ctx context.Context) filesystem.Interface {
+		return faulty{local.New(ctx)}
+	})
+}
+
+var (
+	errReading  = errors.New("reading failed half-way")
+	errWriting  = errors.New("writing failed half-way")
+	errRenaming = errors.New("the connection was lost after renaming")
+)
+
+// faulty is the local file system with its faults, which are those of a process.
+type faulty struct{ filesystem.Interface }
+
+var faults struct {
+	sync.Mutex
+	had map[string]bool
+}
+
+// firstTime tells whether something was not asked for before in this process.
+// Temporary names of one file are the same.
+func firstTime(what, name string) bool {
+	name, _, _ = strings.Cut(name, ".jsonl")
+	faults.Lock()
+	defer faults.Unlock()
+	if faults.had == nil {
+		faults.had = map[string]bool{}
+	}
+	had := faults.had[what+name]
+	faults.had[what+name] = true
+	return !had
+}
+
+func (f faulty) List(ctx context.Context, glob string) ([]string, error) {
+	names, err := f.Interface.List(ctx, strings.TrimPrefix(glob, faultyScheme))
+	for i := range names {
+		names[i] = faultyScheme + names[i]
+	}
+	return names, err
+}
+
+func (f faulty) Size(ctx context.Context, name string) (int64, error) {
+	return f.Interface.Size(ctx, strings.TrimPrefix(name, faultyScheme))
+}
+
+func (f faulty) OpenRead(_ context.Context, name string) (io.ReadCloser, error) {
+	data, err := os.ReadFile(strings.TrimPrefix(name, faultyScheme))
+	if err != nil {
+		return nil, err
+	}
+	if strings.Contains(name, "messages-") && firstTime("read", name) {
+		return io.NopCloser(io.MultiReader(bytes.NewReader(data[:len(data)/2]), failing{})), nil
+	}
+	return io.NopCloser(bytes.NewReader(data)), nil
+}
+
+type failing struct{}
+
+func (failing) Read([]byte) (int, error) { return 0, errReading }
+
+func (f faulty) OpenWrite(ctx context.Context, name string) (io.WriteCloser, error) {
+	w, err := f.Interface.OpenWrite(ctx, strings.TrimPrefix(name, faultyScheme))
+	if err == nil && firstTime("write", name) {
+		w = halfWriter{w}
+	}
+	return w, err
+}
+
+// halfWriter writes half of what it is given, once.
+type halfWriter struct{ io.WriteCloser }
+
+func (w halfWriter) Write(p []byte) (int, error) {
+	n, err := w.WriteCloser.Write(p[:len(p)/2])
+	return n, cmp.Or(err, errWriting)
+}
+
+func (f faulty) Rename(_ context.Context, from, to string) error {
+	err := os.Rename(strings.TrimPrefix(from, faultyScheme), strings.TrimPrefix(to, faultyScheme))
+	if err == nil && firstTime("rename", to) {
+		err = errRenaming
+	}
+	return err
+}
+
+func (f faulty) Remove(_ context.Context, name string) error {
+	return os.Remove(strings.TrimPrefix(name, faultyScheme))
+}

@@ -1,0 +1,149 @@
+package main
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/hex"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem"
+
+	"github.com/dunsms/dunsms/classify/remedy"
+	"github.com/dunsms/dunsms/examples/internal/jsonl"
+	"github.com/dunsms/dunsms/examples/internal/lenders"
+	"github.com/dunsms/dunsms/parser"
+)
+
+// settings are what the command line says, and what makes a run.
+type settings struct {
+	Input   string
+	Output  string // a directory, without a slash at its end
+	Shards  int
+	Rows    int // of a table, at most
+	Gzip    bool
+	Only    jsonl.Filter
+	Lang    remedy.Lang
+	Lenders []parser.Lender
+	Run     string // tells the run from others
+	Key     []byte // of the run, for recipientOf
+}
+
+// outputs returns the function that describes a set of files.
+func (o settings) outputs() func(name string) output {
+	return func(name string) output {
+		return output{Dir: o.Output, Name: name, Run: o.Run, Shards: o.Shards, Gzip: o.Gzip}
+	}
+}
+
+// flags are those of this program beside those of Beam.
+type flags struct {
+	input, output, only, lang, lenders string
+	shards, rows                       int
+	gzip, verbose                      bool
+	names                              []string // in order of the usage
+}
+
+// newFlags adds the flags to a set.
+func newFlags(set *flag.FlagSet) *flags {
+	f := &flags{names: []string{"input", "output", "shards", "gzip", "rows", "only", "lenders", "lang", "verbose"}}
+	set.StringVar(&f.input, "input", "", "`pattern` of the files to read: JSON Lines, gzip or not")
+	set.StringVar(&f.output, "output", "", "`directory` for the files that are written; gs://bucket/directory and the like too")
+	set.IntVar(&f.shards, "shards", 8, "`number` of files with answers, and of files with bad lines")
+	set.BoolVar(&f.gzip, "gzip", false, "write files compressed by gzip")
+	set.IntVar(&f.rows, "rows", 100_000, "the `number` of rows at most, the first ones, of the tables of lenders and of contacts")
+	set.StringVar(&f.only, "only", "", "answer these `words` alone, kinds or verdicts, as in overdue,scam; all are counted")
+	set.StringVar(&f.lenders, "lenders", "", "`file` of lenders that you know, as examples/triage reads it")
+	set.StringVar(&f.lang, "lang", "zh", "`language` of the steps in the answers: zh or en")
+	set.BoolVar(&f.verbose, "verbose", false, "let Beam say what it does")
+	return f
+}
+
+// usage prints the flags of this program and leaves out the many of Beam.
+func usage(w io.Writer, f *flags) {
+	fmt.Fprintln(w, "usage: beam -input pattern -output directory [flags] [Beam's flags]")
+	own := flag.NewFlagSet("", flag.ContinueOnError)
+	own.SetOutput(w)
+	for _, name := range f.names {
+		v := flag.Lookup(name)
+		own.Var(v.Value, v.Name, v.Usage)
+		own.Lookup(name).DefValue = v.DefValue
+	}
+	own.PrintDefaults()
+	fmt.Fprintln(w, "Beam's flags: -runner, -endpoint and others, see README.md")
+}
+
+// settings checks the flags. It looks whether the directory is free of the files
+// of another run.
+func (f *flags) settings(ctx context.Context, args []string) (settings, error) {
+	o := settings{
+		Input: f.input, Output: strings.TrimRight(f.output, "/"), Shards: f.shards,
+		Rows: f.rows, Gzip: f.gzip, Lang: remedy.Lang(f.lang), Key: make([]byte, 32),
+	}
+	switch {
+	case len(args) > 0:
+		return o, errors.New("files are given by -input, in quotes")
+	case f.input == "" || f.output == "":
+		return o, errors.New("-input and -output are needed")
+	case strings.ContainsAny(f.output, `*?[\`):
+		return o, errors.New("-output is a directory and no pattern")
+	case o.Shards < 1 || o.Shards > maxShards:
+		return o, fmt.Errorf("-shards is from 1 to %d", maxShards)
+	case o.Rows < 1:
+		return o, errors.New("-rows is 1 or more")
+	case o.Lang != remedy.Chinese && o.Lang != remedy.English:
+		return o, errors.New("-lang is zh or en")
+	}
+	var err error
+	if o.Only, err = jsonl.ParseFilter(f.only); err != nil {
+		return o, err
+	}
+	fs, err := filesystem.New(ctx, o.Input)
+	if err != nil {
+		return o, err
+	}
+	fs.Close()
+	if f.lenders != "" {
+		if o.Lenders, err = lenders.ReadFile(f.lenders); err != nil {
+			return o, err
+		}
+	}
+	rand.Read(o.Key)
+	run := make([]byte, 8)
+	rand.Read(run)
+	o.Run = hex.EncodeToString(run)
+	return o, o.isFree(ctx)
+}
+
+// maxShards is what the names have room for.
+const maxShards = 99_999
+
+// isFree returns an error where files of another run are in the directory, since
+// two runs of different numbers of shards would be taken for one, and where no
+// file can be written into it: now and not after hours of work.
+func (o settings) isFree(ctx context.Context) error {
+	fs, err := filesystem.New(ctx, o.Output)
+	if err != nil {
+		return err
+	}
+	defer fs.Close()
+	for _, name := range []string{answersName, badName, lendersName, contactsName} {
+		found, err := fs.List(ctx, fmt.Sprintf("%s/%s-*-of-*", o.Output, name))
+		if err != nil {
+			return fmt.Errorf("list %s: %w", o.Output, err)
+		}
+		if slices.ContainsFunc(found, func(file string) bool { return !strings.HasSuffix(file, ".temp") }) {
+			return fmt.Errorf("%s has the %s of another run", o.Output, name)
+		}
+	}
+	out := o.outputs()(answersName)
+	probe, err := out.write(ctx, out.file(0), func(func([]byte) bool) {})
+	if err != nil {
+		return err
+	}
+	return remove(ctx, fs, probe)
+}
