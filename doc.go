@@ -14,8 +14,8 @@
 //   - [github.com/dunsms/dunsms/classify/conduct] names the rules on collection that
 //     the message breaks, [github.com/dunsms/dunsms/classify/remedy] says what to do.
 //   - examples/, a module of its own, has programs that use them: triage reads
-//     files of messages, presend checks them before they are sent, web is a page
-//     that explains one.
+//     files of messages, beam does so on many machines, presend checks them before
+//     they are sent, web is a page that explains one.
 //
 // All of it works offline, gives the same bytes for the same input, with cgo and
 // without, and may be used from many goroutines. Nothing of a message goes into an

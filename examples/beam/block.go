@@ -15,7 +15,7 @@ const blockSize = 1 << 20
 
 // block gathers lines on their way to a file. Answers are long and alike, so
 // they are compressed as soon as there are some: what a runner shuffles and
-// stores is a twentieth then, and a file of gzip members is gzip again.
+// stores is a seventh then, and a file of gzip members is gzip again.
 type block struct {
 	shards int
 	shard  int // where the block goes

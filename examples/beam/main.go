@@ -1,5 +1,5 @@
-// Beam reads Chinese SMS by the billion: the check of examples/triage as a step of
-// an Apache Beam pipeline, on this machine or on as many as a runner has.
+// Beam reads more messages than one machine can: the check of examples/triage as
+// a step of an Apache Beam pipeline, on this machine or on as many as a runner has.
 //
 //	go run ./examples/beam -input 'in/*.jsonl.gz' -output out
 //
