@@ -162,6 +162,9 @@ func (s *reading) timeLimit(k int) (days, hours int, ok bool) {
 	for _, w := range [...]string{"还差", "还有", "再过", "剩余", "仅剩", "只剩", "距"} {
 		limit = limit || s.wordAt(int(it.start)-len([]rune(w)), w)
 	}
+	if s.wordAt(int(it.start)-2, "会在") {
+		limit = false // what the sender promises
+	}
 	if !limit || d.max != 0 {
 		return 0, 0, false
 	}

@@ -3,6 +3,7 @@ package parser
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -132,6 +133,8 @@ func (f *folded) join(pairs pairs) {
 		return
 	}
 	r, w, spaced, looked := f.runes, 0, 0, 0
+	var by rune // what broke the last word
+	broken := 0 // words by it, one after the other
 	for i := 0; i < len(r); i++ {
 		r[w], f.start[w], f.end[w] = r[i], f.start[i], f.end[i]
 		w++
@@ -159,8 +162,33 @@ func (f *folded) join(pairs pairs) {
 		sensitive, ok := pairs.find(r[i], r[j])
 		if ok && (sensitive || !slices.Contains(r[i+1:j], '、')) {
 			f.folds = append(f.folds, fold{FoldSeparators, Span{int(f.start[i]), int(f.end[j])}})
+			if broken++; r[i+1] != by {
+				by, broken = r[i+1], 1
+			}
 			i = j - 1
 		}
+	}
+	f.runes, f.start, f.end = r[:w], f.start[:w], f.end[:w]
+	if broken > 1 {
+		f.dropSeparator(by)
+	}
+}
+
+// dropSeparator takes out a separator that was found to break several words
+// wherever else it stands alone between characters: 逾-期-63-天. One that numbers and names
+// have of themselves stays.
+func (f *folded) dropSeparator(by rune) {
+	if strings.ContainsRune(" ,.*、/:", by) {
+		return
+	}
+	r, w := f.runes, 0
+	for i := range r {
+		if r[i] == by && i > 0 && i+1 < len(r) && isWordRune(r[i-1]) && isWordRune(r[i+1]) && (isHan(r[i-1]) || isHan(r[i+1])) {
+			f.folds = append(f.folds, fold{FoldSeparators, Span{int(f.start[i-1]), int(f.end[i+1])}})
+			continue
+		}
+		r[w], f.start[w], f.end[w] = r[i], f.start[i], f.end[i]
+		w++
 	}
 	f.runes, f.start, f.end = r[:w], f.start[:w], f.end[:w]
 }

@@ -28,9 +28,9 @@ func (s *reading) settle(n *Notice) {
 		n.Kind = KindOther
 	case v.repaid > 0 && !v.left || v.balance > 0 && v.bills+v.repaid > 0 && v.overdue+v.due+v.conditional == 0 && n.Due == nil && v.dunning == 0:
 		n.Kind = KindReceipt
-	case v.adverts >= 2 && (!v.personal && v.owed == 0 || !v.measured && v.dunning == 0):
+	case v.adverts >= 2 && (!v.personal && v.owed == 0 || !v.measured && v.dunning == 0 && !(v.personal && v.overdue > 0 && v.owed > 0)):
 		n.Kind = KindOther
-	case n.ThirdParty && v.debts > 0 && v.due == 0 && slices.Contains(s.runes, '欠'):
+	case (n.ThirdParty && v.due == 0 || v.dunning > 0 && v.conditional == 0) && v.debts > 0 && slices.Contains(s.runes, '欠'):
 		n.Kind = KindOverdue
 	case (v.overdue > 0 || v.measured || v.dunned(n)) && v.aboutDebt():
 		n.Kind = KindOverdue
@@ -48,6 +48,9 @@ func (s *reading) settle(n *Notice) {
 	}
 	if n.Kind == KindReceipt {
 		s.settleReceipt(n)
+	}
+	if n.Kind == KindReceipt {
+		n.Threats = nil // what it says of credit records is how they were mended
 	}
 	if n.Kind == KindReceipt && n.Asks != nil {
 		n.Asks = slices.DeleteFunc(n.Asks, func(a Ask) bool { // it says what was done, and how
@@ -79,7 +82,7 @@ type votes struct {
 // sum or a debt: with a threat or a collector, or by saying that it is not paid where no
 // day to pay is given.
 func (v *votes) dunned(n *Notice) bool {
-	return v.conditional == 0 && v.due == 0 && (v.dunning > 0 && v.amounts > 0 && v.debts > 0 || v.dunning > 1 && v.amounts+v.debts > 0 || v.owed > 0 && (v.dunning > 0 || v.unpaid > 0 && n.Due == nil))
+	return v.dunning > 2 && v.debts > 0 || v.conditional == 0 && v.due == 0 && (v.dunning > 0 && v.amounts > 0 && v.debts > 0 || v.dunning > 1 && v.amounts+v.debts > 0 || v.owed > 0 && (v.dunning > 0 || v.unpaid > 0 && n.Due == nil))
 }
 
 // offer tells an offer to settle debts or to mend credit records.

@@ -67,6 +67,10 @@ func (s *reading) isToCome(i, j int) bool {
 		switch s.runes[k] {
 		case '。', '；', '！':
 			return false
+		case '请': // 逾期，请还款，否则将…
+			if clauseEnd(s.runes[k-1]) {
+				return false
+			}
 		case '将', '权', '会':
 			return s.runes[k] != '会' || runeAt(s.runes, k+1) != '员'
 		}
@@ -124,6 +128,8 @@ func (s *reading) overdueNear(k int) bool {
 		switch s.runes[i] {
 		case '已', '至', '达', '今', '过', '了', '超':
 			led = true
+		case '长':
+			led = led || i == it.start-1 // 均已逾期，最长4天
 		}
 		if clauseEnd(s.runes[i]) {
 			break

@@ -130,7 +130,7 @@ func (s *reading) countsDays(k int) bool {
 	it := &s.items[k]
 	if b := s.before(k, it.start); b >= 0 && s.items[b].means&meansOverdue != 0 {
 		end := int(s.items[b].end)
-		return (s.wordAt(end-2, "天数") || s.wordAt(end-2, "时长")) && s.amounts[it.ref].fen%100 == 0 && s.stands(b)
+		return (s.wordAt(end-2, "天数") || s.wordAt(end-2, "时长")) && s.amounts[it.ref].fen%100 == 0 && s.standsMeasured(b)
 	}
 	return false
 }
