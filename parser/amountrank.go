@@ -68,6 +68,12 @@ func (s *reading) settleReceipt(n *Notice) {
 	}
 }
 
+// repeats tells whether nothing but a bracket stands between two amounts.
+func (s *reading) repeats(i, j int) bool {
+	end, start := s.items[s.sums[i]].end, s.items[s.sums[j]].start
+	return start-end == 1 && s.runes[end] == '('
+}
+
 // chooseAmount sets Amount and Penalty, which only a notice of a debt has.
 func (s *reading) chooseAmount(n *Notice) {
 	best := -1
@@ -77,6 +83,9 @@ func (s *reading) chooseAmount(n *Notice) {
 		}
 	}
 	if best >= 0 {
+		if next := best + 1; next < len(n.Amounts) && n.Amounts[best].Precision == PrecisionAbout && n.Amounts[next].Precision == PrecisionExact && s.repeats(best, next) {
+			best = next // 四千六百多（4,632.18元）
+		}
 		if s.ranks[best] == lastRank { // no word says what it is: it is what is owed
 			n.Amounts[best].Role = RoleTotal
 		}

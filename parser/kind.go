@@ -28,7 +28,7 @@ func (s *reading) settle(n *Notice) {
 		n.Kind = KindOther
 	case v.repaid > 0 && !v.left || v.balance > 0 && v.bills+v.repaid > 0 && v.overdue+v.due+v.conditional == 0 && n.Due == nil && v.dunning == 0:
 		n.Kind = KindReceipt
-	case v.adverts >= 2 && (!v.personal && v.owed == 0 || !v.measured && v.dunning == 0 && !(v.personal && v.overdue > 0 && v.owed > 0)):
+	case v.adverts >= 2 && (!v.personal && v.owed == 0 || !v.measured && v.dunning == 0 && !(v.personal && v.overdue > 0 && v.owed > 0 && v.adverts == 2)):
 		n.Kind = KindOther
 	case (n.ThirdParty && v.due == 0 || v.dunning > 0 && v.conditional == 0) && v.debts > 0 && slices.Contains(s.runes, '欠'):
 		n.Kind = KindOverdue
@@ -68,6 +68,7 @@ func (s *reading) settle(n *Notice) {
 // votes counts what bears on the kind.
 type votes struct {
 	overdue, forfeits, conditional          int // words for being late, by what they say
+	expired                                 int // due days that are said to be past
 	due, bills, debts, repaid, disbursed    int
 	otherThings, adverts, settlements, owed int
 	dunning, unpaid, warnings               int
@@ -82,7 +83,7 @@ type votes struct {
 // sum or a debt: with a threat or a collector, or by saying that it is not paid where no
 // day to pay is given.
 func (v *votes) dunned(n *Notice) bool {
-	return v.dunning > 2 && v.debts > 0 || v.conditional == 0 && v.due == 0 && (v.dunning > 0 && v.amounts > 0 && v.debts > 0 || v.dunning > 1 && v.amounts+v.debts > 0 || v.owed > 0 && (v.dunning > 0 || v.unpaid > 0 && n.Due == nil))
+	return v.dunning > 2 && v.debts > 0 || v.expired > 0 && v.unpaid > 0 && v.debts > 0 || v.conditional == 0 && v.due == 0 && (v.dunning > 0 && v.amounts > 0 && v.debts > 0 || v.dunning > 1 && v.amounts+v.debts > 0 || v.owed > 0 && (v.dunning > 0 || v.unpaid > 0 && n.Due == nil))
 }
 
 // offer tells an offer to settle debts or to mend credit records.
@@ -143,7 +144,11 @@ func (s *reading) weigh(n *Notice) votes {
 			v.forfeits++ // 逾期作废
 		}
 		count(&v.conditional, meansConditional)
-		count(&v.due, meansDue)
+		if it.means&meansDue != 0 && runeAt(s.runes, int(it.start)-1) == '已' {
+			v.expired++
+		} else {
+			count(&v.due, meansDue)
+		}
 		count(&v.bills, meansBill)
 		count(&v.debts, meansDebt)
 		count(&v.disbursed, meansDisbursed)
@@ -230,16 +235,26 @@ func (s *reading) failed(it *item) bool {
 // isPaid tells whether nothing in a phrase of a payment, or beside it, turns it
 // round.
 func (s *reading) isPaid(p *item) bool {
-	turns := "未请需应尽不超欠将如若没待失诺履函"
-	if !s.wordAt(int(p.start), "已收") && !s.wordAt(int(p.start), "收到") && !s.wordAt(int(p.start), "已成功") && !s.wordAt(int(p.start), "成功") {
-		turns += "逾"
+	turns, received := "未请需应尽不超将如若没待失诺履函", s.tellsReceived(p)
+	if !received && !s.wordAt(int(p.start), "已成功") && !s.wordAt(int(p.start), "成功") {
+		turns += "逾欠"
 	}
 	from, to := max(int(p.start)-1, 0), int(p.end)
 	for to < len(s.runes) && to < int(p.end)+4 && !clauseEnd(s.runes[to]) {
 		to++
 	}
 	text := string(s.runes[from:to])
-	return !strings.ContainsAny(text, turns) && !strings.Contains(text, "还的")
+	return !strings.ContainsAny(text, turns) && (received || !strings.Contains(text, "还的"))
+}
+
+// tellsReceived tells whether a phrase begins or ends by saying that money came in:
+// 收到您归还的, 逾期欠款…已收到.
+func (s *reading) tellsReceived(p *item) bool {
+	if s.wordAt(int(p.start), "已收") || s.wordAt(int(p.start), "收到") {
+		return true
+	}
+	end := int(p.end)
+	return s.wordAt(end-3, "已收") || s.wordAt(end-3, "已入账") || s.wordAt(end-3, "已到账")
 }
 
 // phraseStands is stands for a phrase; k is its place among the items.

@@ -1,6 +1,10 @@
 package parser
 
-import "github.com/dunsms/dunsms/identity"
+import (
+	"slices"
+
+	"github.com/dunsms/dunsms/identity"
+)
 
 // name finds the debtor's name: the place with the most points of all at which
 // a name may stand, the first of equals. Points are given for how it is
@@ -22,7 +26,7 @@ func (s *reading) name() (best *Name, relation bool) {
 			continue
 		}
 		c, ok := s.nameAt(i)
-		if !ok {
+		if !ok || s.signs(i, c.end) {
 			continue
 		}
 		if c.points > points {
@@ -31,6 +35,16 @@ func (s *reading) name() (best *Name, relation bool) {
 		}
 	}
 	return best, relation
+}
+
+// signs tells whether runes[i:j] begin a signature: 【花某呗】尊敬的花某呗用户.
+func (s *reading) signs(i, j int) bool {
+	for _, g := range s.signatures {
+		if g[1]-g[0] >= j-i && slices.Equal(s.runes[g[0]:g[0]+j-i], s.runes[i:j]) {
+			return true
+		}
+	}
+	return false
 }
 
 const enoughPoints = 4
