@@ -197,8 +197,8 @@ func (s *reading) clauseHas(it *item, k int, means meaning) bool {
 	return false
 }
 
-// findShapeMentions adds what shapes say by themselves: a chat account is to be
-// added, a whole card is to be paid, a limit in hours, a rate a day.
+// findShapeMentions adds what shapes say by themselves: a number behind 打 is to be
+// called, a chat account to be added, a whole card to be paid, a limit in hours, a rate a day.
 func (s *reading) findShapeMentions(n *Notice) {
 	contact, transfer := hasAsk(n, AskAddContact), hasAsk(n, AskTransfer)
 	for k := range s.items {
@@ -212,6 +212,10 @@ func (s *reading) findShapeMentions(n *Notice) {
 			if it.means&(meansWeChat|meansQQ) != 0 && !contact {
 				contact = true
 				n.Asks = withRoom(n.Asks, Ask{AskAddContact, s.found(int(it.start), int(it.end))})
+			}
+		case itemPhone:
+			if i := int(it.start) - 1; runeAt(s.runes, i) == '打' && s.starts[i] && it.means&meansDebtorPhone == 0 {
+				n.Asks = withRoom(n.Asks, Ask{AskCallNumber, s.found(i, i+1)})
 			}
 		case itemCard:
 			if !transfer && s.isPayee(k) {
