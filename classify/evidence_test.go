@@ -122,6 +122,7 @@ func TestLinks(t *testing.T) {
 		{"demo.cn?x", link{"demo.cn", ""}},
 		{"", link{}},
 		{"https://[2001:db8::1]/a", link{"[2001:db8::1]", "/a"}},
+		{"demo.top/r?u=https://www.icbc.com.cn/pay", link{"demo.top", "/r"}},
 	} {
 		assert.Equal(t, test.want, parseLink(test.in))
 	}

@@ -7,29 +7,12 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// link is a link taken apart: its host without user and port, and its path
-// without query, both in small letters.
+// link is a link taken apart as parser.SplitLink does.
 type link struct{ host, path string }
 
 func parseLink(s string) link {
-	if _, rest, ok := strings.Cut(s, "://"); ok {
-		s = rest
-	}
-	end := strings.IndexAny(s, "/?#")
-	if end < 0 {
-		end = len(s)
-	}
-	host, path := s[:end], s[end:]
-	if i := strings.IndexAny(path, "?#"); i >= 0 {
-		path = path[:i]
-	}
-	if i := strings.LastIndexByte(host, '@'); i >= 0 {
-		host = host[i+1:]
-	}
-	if strings.Count(host, ":") == 1 {
-		host, _, _ = strings.Cut(host, ":")
-	}
-	return link{strings.ToLower(strings.TrimSuffix(host, ".")), strings.ToLower(path)}
+	host, path := parser.SplitLink(s)
+	return link{host, path}
 }
 
 // isInstaller tells whether the link leads to a file that installs something.
