@@ -13,7 +13,7 @@
 //     message best: genuine, mistake, identity theft or scam; with the evidence.
 //   - [github.com/dunsms/dunsms/classify/conduct] names the rules on collection that
 //     the message breaks, [github.com/dunsms/dunsms/classify/remedy] says what to do.
-//   - examples/, a module of its own, has programs that use them: triage reads
+//   - examples/, in modules of their own, has programs that use them: triage reads
 //     files of messages, beam does so on many machines, presend checks them before
 //     they are sent, web is a page that explains one.
 //

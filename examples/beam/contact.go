@@ -5,14 +5,12 @@ import (
 	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/base64"
-	"net/url"
 	"slices"
 	"strings"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/register"
 	"golang.org/x/net/idna"
-	"golang.org/x/text/width"
 
 	"github.com/dunsms/dunsms"
 	"github.com/dunsms/dunsms/classify"
@@ -91,34 +89,30 @@ func contactsOf(n *parser.Notice) []contact {
 	return slices.Compact(all)
 }
 
-// hostOf returns the host of a link, with or without a scheme, or "".
+// hostOf returns the host of a link, as IDNA writes it where it can, or "".
 func hostOf(link string) string {
-	link = width.Fold.String(link)
-	if _, rest, ok := strings.Cut(link, "://"); ok {
-		link = rest
-	}
-	u, err := url.Parse("//" + link)
-	if err != nil {
-		return ""
-	}
-	host, err := idna.Lookup.ToUnicode(u.Hostname())
-	if err != nil {
-		return strings.ToLower(u.Hostname())
+	host, _ := parser.SplitLink(link)
+	if name, err := idna.Lookup.ToUnicode(host); err == nil {
+		return name
 	}
 	return host
 }
 
 // recipientOf returns what tells recipients apart: their ID number, else their
-// first phone number, under the key of this run, so that no shuffle holds it;
-// "" where neither is given, since a name is shared by many.
+// first whole phone number, so that neither is a key that runners show in their logs;
+// "" where neither is given, since a name, or the end of a number, is shared by many.
+// key is another for each run. The lines themselves are whole on their way.
 func recipientOf(key []byte, p identity.Profile) string {
-	var who string
-	switch {
-	case !p.ID.IsZero():
+	who := ""
+	if !p.ID.IsZero() {
 		who = "id" + p.ID.Reveal()
-	case len(p.Phones) > 0:
-		who = "phone" + p.Phones[0]
-	default:
+	}
+	for _, s := range p.Phones {
+		if phone, err := identity.ParsePhone(s); who == "" && err == nil && !phone.Masked() {
+			who = "phone" + phone.Reveal()
+		}
+	}
+	if who == "" {
 		return ""
 	}
 	mac := hmac.New(sha256.New, key)

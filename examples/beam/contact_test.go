@@ -21,8 +21,10 @@ func TestHostOf(t *testing.T) {
 		{"xn--5jwmc.example.cn", "欠款.example.cn"},
 		{"example.cn?from=sms", "example.cn"},
 		{"a_b.example.cn/x", "a_b.example.cn"}, // no name that IDNA allows, but one that is used
+		{"example.cn./x", "example.cn"},
+		{"example.cn/50%off", "example.cn"},
+		{"example.cn/r?u=https://www.bank.example/pay", "example.cn"},
 		{"http://", ""},
-		{"http://[::1", ""},
 	} {
 		assert.Equal(t, c.want, hostOf(c.link), c.link)
 	}
@@ -45,8 +47,9 @@ func TestRecipientOf(t *testing.T) {
 	assert.Equal(t, byID, recipientOf(key, identity.Profile{ID: id, Name: "王小明", Phones: []string{"13800000000"}}), "the ID number comes first")
 	assert.Equal(t, byPhone, recipientOf(key, identity.Profile{Phones: []string{"13800000000", "13800000001"}}))
 	assert.NotEqual(t, byPhone, recipientOf(key, identity.Profile{Phones: []string{"13800000001"}}))
-	assert.NotEqual(t, byID, recipientOf(other, identity.Profile{ID: id}), "nobody without the key can try numbers")
+	assert.NotEqual(t, byID, recipientOf(other, identity.Profile{ID: id}), "another run tells nothing of this one")
 	assert.NotContains(t, byID+byPhone, "0000")
-	assert.Empty(t, recipientOf(key, identity.Profile{Name: "王小明"}))
+	assert.Equal(t, byPhone, recipientOf(key, identity.Profile{Phones: []string{"尾号1234", "13800000000"}}), "many have that end")
+	assert.Empty(t, recipientOf(key, identity.Profile{Name: "王小明", Phones: []string{"138****0000"}}))
 	assert.Len(t, byID, 22)
 }

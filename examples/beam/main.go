@@ -11,8 +11,7 @@
 //	lenders-00000-of-00001.jsonl   by lender and day: messages, denials, kinds, verdicts
 //	contacts-00000-of-00001.jsonl  by link host and callback number: whom it reached
 //
-// The files are there when all of them are whole, or not at all. Answers are in
-// no order; line numbers are those of each file. Counters are metrics of the
+// The files get their names when all of them are whole. Answers are in no order; line numbers are those of each file. Counters are metrics of the
 // runner, and are summed up on standard error.
 //
 // The flags of Beam choose another runner; README.md has them.
@@ -44,13 +43,14 @@ const (
 )
 
 func main() {
-	own := newFlags(flag.CommandLine)
-	flag.Usage = func() { usage(flag.CommandLine.Output(), own) }
+	own, set := newFlags()
+	set.VisitAll(func(f *flag.Flag) { flag.Var(f.Value, f.Name, f.Usage) })
+	flag.Usage = func() { usage(flag.CommandLine.Output(), set) }
 	flag.Parse()
 	beam.Init() // a worker does not return from here
-	if !own.verbose {
-		// What Beam says of each step is for who looks for a fault; what fails is in
-		// the error, too.
+	if inProgram() && !own.verbose {
+		// What Beam says of each step is for who looks for a fault, and what fails is
+		// in the error, too. Other runners tell of both in their logs alone.
 		slog.SetDefault(slog.New(slog.DiscardHandler))
 	}
 	os.Exit(run(context.Background(), own, flag.Args(), os.Stderr))
@@ -105,6 +105,10 @@ func execute(ctx context.Context, o settings) (summary, error) {
 		return summary{}, err
 	case result == nil || *jobopts.Async:
 		return summary{}, errNotAwaited
+	}
+	// A run that is cancelled ends without an error and without its output.
+	if err := published(ctx, o); err != nil {
+		return summary{}, err
 	}
 	return summarize(result.Metrics(), o), nil
 }

@@ -56,8 +56,7 @@ func program(t *testing.T, args ...string) *exec.Cmd {
 // others, on Prism within the test.
 func runPipeline(t *testing.T, args ...string) summary {
 	t.Helper()
-	set := flag.NewFlagSet("beam", flag.ContinueOnError)
-	f := newFlags(set)
+	f, set := newFlags()
 	require.NoError(t, set.Parse(args))
 	o, err := f.settings(t.Context(), set.Args())
 	require.NoError(t, err)
@@ -111,8 +110,9 @@ func TestExitStatus(t *testing.T) {
 		{"no such language", []string{"-input", good, "-output", out(), "-lang", "fr"}, 2, "beam: -lang is zh or en\n"},
 		{"no lenders", []string{"-input", good, "-output", out(), "-lenders", bad}, 2, "beam: lender 2 of the file cannot be read"},
 		{"no such verdict", []string{"-input", good, "-output", out(), "-only", "scams"}, 2, "beam: -only is a list of kinds (overdue, "},
+		{"not awaited", []string{"-input", good, "-output", out(), "-async"}, 2, "beam: -async needs workers elsewhere"},
 		{"no such file system", []string{"-input", "nfs://x/*", "-output", out()}, 2, `"nfs" not registered`},
-		{"output of another run", []string{"-input", good, "-output", used}, 2, "has the lenders of another run\n"},
+		{"output of another run", []string{"-input", good, "-output", used}, 2, "has the lenders of another run: take another directory, or empty it\n"},
 		{"output is a file", []string{"-input", good, "-output", good}, 2, "beam: write " + good},
 		{"no file matches", []string{"-input", dir + "/*.txt", "-output", out()}, 2, "no files matching pattern"},
 		{"a directory", []string{"-input", left, "-output", out()}, 2, "is a directory"},
@@ -158,7 +158,7 @@ func TestKilled(t *testing.T) {
 	assert.NotEmpty(t, temporary(), "they are of another run")
 }
 
-// A failing run leaves nothing at all.
+// A failing run leaves no file that could be taken for its output.
 func TestFailed(t *testing.T) {
 	dir, names := generate(t, sample.Mix{Seed: 6}, 200, 2)
 	data, err := os.ReadFile(names[1])
@@ -176,6 +176,18 @@ func TestFailed(t *testing.T) {
 	for _, f := range found {
 		assert.True(t, strings.HasSuffix(f.Name(), ".temp"), f.Name())
 	}
+}
+
+// A run that ends without an error and without all of its files, as one that is
+// cancelled does, has failed.
+func TestPublished(t *testing.T) {
+	o := settings{Output: t.TempDir(), Shards: 2}
+	for _, name := range []string{"answers-00000-of-00002", "answers-00001-of-00002", "bad-00000-of-00002", "lenders-00000-of-00001", "contacts-00000-of-00001"} {
+		require.NoError(t, os.WriteFile(filepath.Join(o.Output, name+".jsonl"), nil, 0o600))
+	}
+	assert.EqualError(t, published(t.Context(), o), "the run ended with 1 of 2 files of bad")
+	require.NoError(t, os.WriteFile(filepath.Join(o.Output, "bad-00001-of-00002.jsonl"), nil, 0o600))
+	assert.NoError(t, published(t.Context(), o))
 }
 
 // withEnvironment has workers started in another way than within the test.

@@ -23,8 +23,13 @@ type output struct {
 }
 
 // file returns the name that a shard is to have.
-func (o output) file(shard int) string {
-	name := fmt.Sprintf("%s/%s-%05d-of-%05d.jsonl", o.Dir, o.Name, shard, o.Shards)
+func (o output) file(shard int) string { return o.files(fmt.Sprintf("%05d", shard)) }
+
+// pattern matches the names that all shards are to have.
+func (o output) pattern() string { return o.files("*") }
+
+func (o output) files(shard string) string {
+	name := fmt.Sprintf("%s/%s-%s-of-%05d.jsonl", o.Dir, o.Name, shard, o.Shards)
 	if o.Gzip {
 		name += ".gz"
 	}

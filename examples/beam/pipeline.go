@@ -28,6 +28,8 @@ const (
 	contactsName = "contacts"
 )
 
+var outputNames = [...]string{answersName, badName, lendersName, contactsName}
+
 // build adds the pipeline to s:
 //
 //	files → lines → answers ───────────────────────────────→ answers-*
@@ -44,12 +46,11 @@ func build(s beam.Scope, o settings) {
 	lines := beam.Reshuffle(s, beam.ParDo(s.Scope("read"), &readFn{}, files))
 	answers, bad, cells, sightings := beam.ParDo4(s.Scope("answer"), newAnswerFn(o), lines)
 
-	out := o.outputs()
 	written := beam.Flatten(s,
-		writeShards(s.Scope("write answers"), out(answersName), answers),
-		writeShards(s.Scope("write bad lines"), out(badName), bad),
-		writeTable(s.Scope("write lenders"), out(lendersName), lenderRows(s.Scope("lenders"), cells), o.Rows),
-		writeTable(s.Scope("write contacts"), out(contactsName), contactRows(s.Scope("contacts"), sightings), o.Rows),
+		writeShards(s.Scope("write answers"), o.output(answersName), answers),
+		writeShards(s.Scope("write bad lines"), o.output(badName), bad),
+		writeTable(s.Scope("write lenders"), o.output(lendersName), lenderRows(s.Scope("lenders"), cells), o.Rows),
+		writeTable(s.Scope("write contacts"), o.output(contactsName), contactRows(s.Scope("contacts"), sightings), o.Rows),
 	)
 	publish(s.Scope("publish"), o, written)
 }

@@ -57,6 +57,26 @@ func (fn *publishFn) ProcessElement(ctx context.Context, _ int, files func(*writ
 	return nil
 }
 
+// published returns an error where not all files of a run have their names.
+func published(ctx context.Context, o settings) error {
+	fs, err := filesystem.New(ctx, o.Output)
+	if err != nil {
+		return err
+	}
+	defer fs.Close()
+	for _, name := range outputNames {
+		out := o.output(name)
+		found, err := fs.List(ctx, out.pattern())
+		if err != nil {
+			return fmt.Errorf("list %s: %w", o.Output, err)
+		}
+		if len(found) < out.Shards {
+			return fmt.Errorf("the run ended with %d of %d files of %s", len(found), out.Shards, name)
+		}
+	}
+	return nil
+}
+
 // exists tells whether a file is there. Size would leave a local file open.
 func exists(ctx context.Context, fs filesystem.Interface, name string) bool {
 	f, err := fs.OpenRead(ctx, name)

@@ -61,10 +61,11 @@ type relay struct {
 	number   int
 	stopped  bool
 
-	killed map[string]bool  // stages in whose midst a worker was killed
-	errors []string         // those with which workers failed bundles
-	counts map[string]int64 // counters of the attempts that were passed on
-	log    bytes.Buffer     // what the workers said
+	killed  map[string]bool  // stages in whose midst a worker was killed
+	dropped int              // outputs of attempts that failed
+	errors  []string         // those with which workers failed bundles
+	counts  map[string]int64 // counters of the attempts that were passed on
+	log     bytes.Buffer     // what the workers said
 }
 
 // worker is a process.
@@ -194,9 +195,7 @@ func (r *relay) killFor(attempt string) {
 	w.cmd.Process.Kill()
 	go w.cmd.Wait()
 	r.startWorker()
-	for _, b := range r.bundles {
-		r.killed[b.stage()] = r.killed[b.stage()] || b.doomed
-	}
+	r.killed[r.attempts[attempt].stage()] = true
 	for _, b := range r.bundles {
 		if b.request != nil {
 			r.begin(b)
@@ -242,6 +241,7 @@ func (r *relay) begin(b *bundle) {
 	delete(r.attempts, b.attempt)
 	r.number++
 	b.attempt = fmt.Sprintf("attempt-%d", r.number)
+	r.dropped += len(b.output)
 	b.output, b.ended, b.response = nil, 0, nil
 	b.doomed = !r.killed[b.stage()]
 	r.attempts[b.attempt] = b

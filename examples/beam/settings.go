@@ -12,6 +12,8 @@ import (
 	"strings"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem"
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/options/jobopts"
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/runners"
 
 	"github.com/dunsms/dunsms/classify/remedy"
 	"github.com/dunsms/dunsms/examples/internal/jsonl"
@@ -33,11 +35,13 @@ type settings struct {
 	Key     []byte // of the run, for recipientOf
 }
 
-// outputs returns the function that describes a set of files.
-func (o settings) outputs() func(name string) output {
-	return func(name string) output {
-		return output{Dir: o.Output, Name: name, Run: o.Run, Shards: o.Shards, Gzip: o.Gzip}
+// output describes a set of files; a table is one file.
+func (o settings) output(name string) output {
+	out := output{Dir: o.Output, Name: name, Run: o.Run, Shards: o.Shards, Gzip: o.Gzip}
+	if name == lendersName || name == contactsName {
+		out.Shards = 1
 	}
+	return out
 }
 
 // flags are those of this program beside those of Beam.
@@ -45,12 +49,11 @@ type flags struct {
 	input, output, only, lang, lenders string
 	shards, rows                       int
 	gzip, verbose                      bool
-	names                              []string // in order of the usage
 }
 
-// newFlags adds the flags to a set.
-func newFlags(set *flag.FlagSet) *flags {
-	f := &flags{names: []string{"input", "output", "shards", "gzip", "rows", "only", "lenders", "lang", "verbose"}}
+// newFlags returns the flags, in a set of their own.
+func newFlags() (*flags, *flag.FlagSet) {
+	f, set := &flags{}, flag.NewFlagSet("beam", flag.ContinueOnError)
 	set.StringVar(&f.input, "input", "", "`pattern` of the files to read: JSON Lines, gzip or not")
 	set.StringVar(&f.output, "output", "", "`directory` for the files that are written; gs://bucket/directory and the like too")
 	set.IntVar(&f.shards, "shards", 8, "`number` of files with answers, and of files with bad lines")
@@ -60,21 +63,24 @@ func newFlags(set *flag.FlagSet) *flags {
 	set.StringVar(&f.lenders, "lenders", "", "`file` of lenders that you know, as examples/triage reads it")
 	set.StringVar(&f.lang, "lang", "zh", "`language` of the steps in the answers: zh or en")
 	set.BoolVar(&f.verbose, "verbose", false, "let Beam say what it does")
-	return f
+	return f, set
 }
 
 // usage prints the flags of this program and leaves out the many of Beam.
-func usage(w io.Writer, f *flags) {
+func usage(w io.Writer, own *flag.FlagSet) {
 	fmt.Fprintln(w, "usage: beam -input pattern -output directory [flags] [Beam's flags]")
-	own := flag.NewFlagSet("", flag.ContinueOnError)
 	own.SetOutput(w)
-	for _, name := range f.names {
-		v := flag.Lookup(name)
-		own.Var(v.Value, v.Name, v.Usage)
-		own.Lookup(name).DefValue = v.DefValue
-	}
 	own.PrintDefaults()
 	fmt.Fprintln(w, "Beam's flags: -runner, -endpoint and others, see README.md")
+}
+
+// inProgram tells whether the flags of Beam have the work done within this process.
+func inProgram() bool {
+	if strings.EqualFold(*jobopts.EnvironmentType, "loopback") {
+		return true
+	}
+	runner := strings.ToLower(*runners.Runner)
+	return *jobopts.Endpoint == "" && (runner == "" || strings.HasPrefix(runner, "prism") || strings.HasPrefix(runner, "direct"))
 }
 
 // settings checks the flags. It looks whether the directory is free of the files
@@ -95,6 +101,8 @@ func (f *flags) settings(ctx context.Context, args []string) (settings, error) {
 		return o, fmt.Errorf("-shards is from 1 to %d", maxShards)
 	case o.Rows < 1:
 		return o, errors.New("-rows is 1 or more")
+	case *jobopts.Async && inProgram():
+		return o, errors.New("-async needs workers elsewhere: those within the program end with it")
 	case o.Lang != remedy.Chinese && o.Lang != remedy.English:
 		return o, errors.New("-lang is zh or en")
 	}
@@ -124,23 +132,24 @@ const maxShards = 99_999
 
 // isFree returns an error where files of another run are in the directory, since
 // two runs of different numbers of shards would be taken for one, and where no
-// file can be written into it: now and not after hours of work.
+// file can be written into it: now and not after hours of work. Of two runs at one
+// time it knows nothing.
 func (o settings) isFree(ctx context.Context) error {
 	fs, err := filesystem.New(ctx, o.Output)
 	if err != nil {
 		return err
 	}
 	defer fs.Close()
-	for _, name := range []string{answersName, badName, lendersName, contactsName} {
+	for _, name := range outputNames {
 		found, err := fs.List(ctx, fmt.Sprintf("%s/%s-*-of-*", o.Output, name))
 		if err != nil {
 			return fmt.Errorf("list %s: %w", o.Output, err)
 		}
 		if slices.ContainsFunc(found, func(file string) bool { return !strings.HasSuffix(file, ".temp") }) {
-			return fmt.Errorf("%s has the %s of another run", o.Output, name)
+			return fmt.Errorf("%s has the %s of another run: take another directory, or empty it", o.Output, name)
 		}
 	}
-	out := o.outputs()(answersName)
+	out := o.output(answersName)
 	probe, err := out.write(ctx, out.file(0), func(func([]byte) bool) {})
 	if err != nil {
 		return err

@@ -48,7 +48,6 @@ func (fn *shardFn) ProcessElement(ctx context.Context, shard int, blocks func(*[
 
 // writeTable writes the first rows of a table, in order, into one file.
 func writeTable(s beam.Scope, o output, rows beam.PCollection, most int) beam.PCollection {
-	o.Shards = 1
 	first := beam.Combine(s, &firstFn{most}, rows)
 	// There is a file even where there are no rows, so it does not wait for them.
 	return beam.ParDo(s, &tableFn{o}, beam.Impulse(s), beam.SideInput{Input: first})
