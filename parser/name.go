@@ -13,7 +13,7 @@ import (
 // loses its points.
 //
 //	written   masked 3; three characters or a dot 1; a word of the dictionary -3
-//	before    转告, 借款人, 您的朋友 4; the head of the text 3; a clause, 请, 就, 对 2
+//	before    转告, 您的朋友 6; 借款人 4; the head of the text 3; a clause, 请, 就, 对 2
 //	behind    先生, an ID number 4; 您, 你, "：", 名下 3; 请, 的借款, 欠款, a clause's end 2;
 //	          在, 因, 已 and other verbs 1
 //

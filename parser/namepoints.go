@@ -57,7 +57,7 @@ func (s *reading) pointsBefore(i int) (points int, relation bool) {
 		it := &s.items[k]
 		switch {
 		case it.has(meansRelation):
-			return 4, true
+			return 6, true
 		case it.has(meansTransfer): // 收款人某某
 			return -5, false
 		case it.has(meansCall | meansCallInfo):
@@ -69,8 +69,12 @@ func (s *reading) pointsBefore(i int) (points int, relation bool) {
 			return 2, false // 老赖某某
 		case k > 0 && s.items[k-1].kind == itemCard && it.start-s.items[k-1].end <= 2:
 			return -5, false // 卡号…姓名某某: who is to be paid
-		case it.has(meansDebtor | meansThirdParty):
-			return 4, it.has(meansThirdParty)
+		case it.has(meansThirdParty):
+			return 6, true // who is spoken to may have a name, too: 王某女士，请转告李某
+		case s.wordAt(int(it.start), "担保人"), s.wordAt(int(it.start), "保证人"):
+			return 3, false // beside 借款人
+		case it.has(meansDebtor):
+			return 4, false
 		case it.has(meansGreeting):
 			return 3, false
 		case it.kind == itemLender && (j < i || j-s.body < 16):
@@ -184,7 +188,7 @@ var afterNames = runesOf("在因已的其有尚仍目现向与和就至应还未
 func (s *reading) pointsOfWord(c *nameCandidate, next *item) int {
 	i := c.end
 	mark, after := s.runes[i], runeAt(s.runes, i+1)
-	if clauseEnd(mark) || mark == ':' || mark == ' ' || mark == '|' || mark == ')' || mark == '~' {
+	if clauseEnd(mark) || mark == ':' || mark == '、' || mark == ' ' || mark == '|' || mark == ')' || mark == '~' {
 		if after == ' ' {
 			after = runeAt(s.runes, i+2)
 		}
