@@ -26,6 +26,9 @@ func (s *reading) findDebtor(n *Notice) {
 			}
 		}
 	}
+	for k := range s.phrases {
+		n.ThirdParty = n.ThirdParty || s.phrases[k].has(meansThirdParty)
+	}
 	var relation bool
 	n.Name, relation = s.name()
 	n.ThirdParty = n.ThirdParty || relation

@@ -24,13 +24,13 @@ func (s *reading) settle(n *Notice) {
 		n.Kind = KindOther
 	case v.offer():
 		n.Kind = KindOther
-	case v.warnings > 0 && !v.personal && !v.measured:
+	case v.warnings > 0 && !v.personal && !v.measured && v.disbursed+v.repaid == 0:
 		n.Kind = KindOther
 	case v.repaid > 0 && !v.left || v.balance > 0 && v.bills+v.repaid > 0 && v.overdue+v.due+v.conditional == 0 && n.Due == nil && v.dunning == 0:
 		n.Kind = KindReceipt
-	case v.adverts >= 2 && (!v.personal && v.owed == 0 || !v.measured && v.dunning == 0 && !(v.personal && v.overdue > 0 && v.owed > 0 && v.adverts == 2)):
+	case v.adverts >= 2 && (!v.personal && v.owed == 0 || !v.measured && v.dunning == 0 && !(v.personal && v.overdue > 0 && v.owed > 0 && v.adverts <= 3)):
 		n.Kind = KindOther
-	case (n.ThirdParty && v.due == 0 || v.dunning > 0 && v.conditional == 0) && v.debts > 0 && slices.Contains(s.runes, '欠'):
+	case (n.ThirdParty && v.due == 0 || v.dunning > 0 && v.conditional == 0) && v.debts > 0 && s.tellsOwed():
 		n.Kind = KindOverdue
 	case (v.overdue > 0 || v.measured || v.dunned(n)) && v.aboutDebt():
 		n.Kind = KindOverdue
@@ -77,6 +77,16 @@ type votes struct {
 	personal                                bool // a name, an ID number, 您的
 	left                                    bool // something is still owed
 	lender                                  bool
+}
+
+// tellsOwed tells whether something is said to be owed: 欠, and not 没欠.
+func (s *reading) tellsOwed() bool {
+	for i, r := range s.runes {
+		if r == '欠' && !strings.ContainsRune("没不无未", runeAt(s.runes, i-1)) {
+			return true
+		}
+	}
+	return false
 }
 
 // dunned tells whether, without a word for being late, the message presses for a
@@ -135,7 +145,7 @@ func (s *reading) weigh(n *Notice) votes {
 				v.conditional++
 			}
 		}
-		count(&v.dunning, meansDunning|meansAssignee|meansCollector|meansPolice|meansLawsuit|meansBlacklist|meansVisit|meansFamily|meansEmployer)
+		count(&v.dunning, meansDunning|meansAssignee|meansCollector|meansPolice|meansLawsuit|meansBlacklist|meansVisit|meansFamily|meansEmployer|meansPublicise|meansExtortion)
 		if it.end-it.start > 1 {
 			count(&v.unpaid, meansLate)
 		}
@@ -202,7 +212,7 @@ func (s *reading) weighPhrases(v *votes) {
 	for i := range s.phrases {
 		p := &s.phrases[i]
 		k := s.itemAtRune(p.start)
-		if p.has(meansVisit | meansFamily | meansEmployer | meansAssignee | meansCollector | meansLawsuit) {
+		if p.has(meansVisit | meansFamily | meansEmployer | meansAssignee | meansCollector | meansLawsuit | meansPublicise | meansExtortion) {
 			v.dunning++
 		}
 		switch {

@@ -51,6 +51,9 @@ func (s *reading) isToCome(i, j int) bool {
 	if s.wordAt(j, "的可能") || s.wordAt(j, "的将") || s.wordAt(j, "的会") {
 		return true
 	}
+	if b := runeAt(s.runes, i-1); b == '笔' || s.wordAt(i-2, "名下") { // 您有一笔逾期贷款即将…
+		return false
+	}
 	switch runeAt(s.runes, j) {
 	case '将', '会', '则', '者', '每', '按', '可', '即', '须', '另', '只', '视', '自', '免', '恕', '概':
 		return true
@@ -126,7 +129,7 @@ func (s *reading) overdueNear(k int) bool {
 	led := false
 	for i := it.start - 1; i >= 0 && it.start-i <= 6; i-- {
 		switch s.runes[i] {
-		case '已', '至', '达', '今', '过', '了', '超':
+		case '已', '至', '达', '今', '过', '了', '超', '都':
 			led = true
 		case '长':
 			led = led || i == it.start-1 // 均已逾期，最长4天

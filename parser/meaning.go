@@ -71,6 +71,7 @@ const (
 	meansCreditRecord = meansThreat << 3
 	meansFamily       = meansThreat << 4
 	meansEmployer     = meansThreat << 5
+	meansPublicise    = meansThreat << 6
 	meansFreeze       = meansThreat << 7
 	meansBlacklist    = meansThreat << 8
 
@@ -86,6 +87,7 @@ const (
 	meansCardFrozen     = meansSignal << 3
 	meansDebtSettlement = meansSignal << 4
 	meansCreditRepair   = meansSignal << 5
+	meansExtortion      = meansSignal << 8
 	meansAssignee       = meansSignal << 9
 	meansCollector      = meansSignal << 10
 )

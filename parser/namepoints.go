@@ -248,7 +248,7 @@ func (s *reading) isRelation(i int) bool {
 // isCollectorTitle tells whether a word at rune i makes the name before it that
 // of somebody who collects.
 func (s *reading) isCollectorTitle(i int) bool {
-	for _, w := range [...]string{"经理", "主任", "律师", "法官", "专员", "调解员", "警官", "主管", "顾问", "书记员", "组长", "总"} {
+	for _, w := range [...]string{"经理", "主任", "律师", "法官", "专员", "调解员", "警官", "主管", "会计", "出纳", "顾问", "书记员", "组长", "总"} {
 		if s.wordAt(i, w) {
 			return true
 		}

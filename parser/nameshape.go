@@ -122,7 +122,7 @@ func (s *reading) readMaskedName(i int) int {
 	return end
 }
 
-var endsNames = runesOf("您你我他她的在因已于有尚仍与和就至应未曾逾欠拖借请须原收名其把向对被让将")
+var endsNames = runesOf("您你我他她吗吧呢啊的在因已于有尚仍与和就至应未曾逾欠拖借请须原收名其把向对被让将")
 
 // isNameRune tells whether the character at rune i may end a masked name: it
 // begins no cue, no title and no longer word.

@@ -13,15 +13,16 @@ const patternReach = 40
 // landlinePattern reads a landline with its area code: three digits and eight,
 // or four and seven or eight, and an extension. The code stands in brackets or
 // not; the local number may be cut once. Area codes: 10, 2x, and three digits
-// from 3 to 9.
+// from 3 to 9. No local number begins with 0; one that does, behind a code that is set
+// off, was written to be called all the same.
 //
 // A service number may follow the code as well.
 //
 //	(010)80001234  010-8000 1234  0755 80001234-8012  02195588
 var landlinePattern = sync.OnceValue(func() *regexp2.Regexp {
 	return regexp2.MustCompile(`\G(?:`+
-		`(?:\( ?0(?:10|2\d) ?\)|0(?:10|2\d))(?: ?[-‐–—−]{1,2} ?| )?[1-9]\d{3}[- ]?\d{4}`+
-		`|(?:\( ?0[3-9]\d{2} ?\)|0[3-9]\d{2})(?: ?[-‐–—−]{1,2} ?| )?[1-9]\d{2,3}[- ]?\d{4}`+
+		`(?:(?:\( ?0(?:10|2\d) ?\)(?: ?[-‐–—−]{1,2} ?| )?|0(?:10|2\d) ?[-‐–—−]{1,2} ?)\d|0(?:10|2\d) ?[1-9])\d{3}[- ]?\d{4}`+
+		`|(?:(?:\( ?0[3-9]\d{2} ?\)(?: ?[-‐–—−]{1,2} ?| )?|0[3-9]\d{2} ?[-‐–—−]{1,2} ?)\d|0[3-9]\d{2} ?[1-9])\d{2,3}[- ]?\d{4}`+
 		`|0(?:10|2\d|[3-9]\d{2})[- ]?95\d{3}`+
 		`)(?!\d)(?:-\d{1,5}(?![\d-]))?`, regexp2.RE2)
 })
