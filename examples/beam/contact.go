@@ -79,7 +79,7 @@ func contactsOf(n *parser.Notice) []contact {
 		}
 	}
 	for _, p := range n.Phones {
-		if phone, err := identity.ParsePhone(p.Text); err == nil && !phone.Masked() {
+		if phone, err := identity.ParsePhone(spelled.Replace(p.Text)); err == nil && !phone.Masked() {
 			all = append(all, contact{phoneType, phone.Reveal()})
 		}
 	}
@@ -88,6 +88,12 @@ func contactsOf(n *parser.Notice) []contact {
 	})
 	return slices.Compact(all)
 }
+
+// spelled are the digits of numbers that are written out: 一三八〇〇〇〇….
+var spelled = strings.NewReplacer(
+	"零", "0", "〇", "0", "○", "0", "一", "1", "壹", "1", "幺", "1", "二", "2", "贰", "2", "两", "2", "三", "3", "叁", "3",
+	"四", "4", "肆", "4", "五", "5", "伍", "5", "六", "6", "陆", "6", "七", "7", "柒", "7", "八", "8", "捌", "8", "九", "9", "玖", "9",
+)
 
 // hostOf returns the host of a link, as IDNA writes it where it can, or "".
 func hostOf(link string) string {

@@ -36,6 +36,9 @@ func TestContactsOf(t *testing.T) {
 	require.NoError(t, err)
 	require.Len(t, n.URLs, 2)
 	assert.Equal(t, []contact{{hostType, "pay.example.cn"}, {phoneType, "4001234567"}}, contactsOf(n))
+	n, err = parser.Parse("您已逾期3天，请致电一三八〇〇〇〇七五一九或壹叁捌零零零零柒伍壹玖。")
+	require.NoError(t, err)
+	assert.Equal(t, []contact{{phoneType, "13800007519"}}, contactsOf(n))
 }
 
 func TestRecipientOf(t *testing.T) {

@@ -98,9 +98,9 @@ func TestExitStatus(t *testing.T) {
 		want int
 		says string
 	}{
-		{"messages", []string{"-input", good, "-output", out()}, 0, "1 messages"},
-		{"a bad line", []string{"-input", bad, "-output", out() + "/"}, 1, "1 bad lines: 1 bad_json"},
-		{"files that a run left behind", []string{"-input", good, "-output", left}, 0, "1 messages"},
+		{"messages", []string{"-input", good, "-output", out()}, 0, "1 files, 1 messages"},
+		{"a bad line", []string{"-input", bad, "-output", out() + "/"}, 1, "; bad lines: 1 bad_json;"},
+		{"files that a run left behind", []string{"-input", good, "-output", left}, 0, "1 files, 1 messages"},
 		{"no input", []string{"-output", out()}, 2, "beam: -input and -output are needed\n"},
 		{"no output", []string{"-input", good}, 2, "beam: -input and -output are needed\n"},
 		{"a pattern without quotes", []string{"-input", good, "-output", out(), bad}, 2, "beam: files are given by -input, in quotes\n"},
@@ -110,6 +110,7 @@ func TestExitStatus(t *testing.T) {
 		{"no such language", []string{"-input", good, "-output", out(), "-lang", "fr"}, 2, "beam: -lang is zh or en\n"},
 		{"no lenders", []string{"-input", good, "-output", out(), "-lenders", bad}, 2, "beam: lender 2 of the file cannot be read"},
 		{"no such verdict", []string{"-input", good, "-output", out(), "-only", "scams"}, 2, "beam: -only is a list of kinds (overdue, "},
+		{"no such runner", []string{"-input", good, "-output", out(), "-runner", "nosuch"}, 2, "beam: -runner is one of prism "},
 		{"not awaited", []string{"-input", good, "-output", out(), "-async"}, 2, "beam: -async needs workers elsewhere"},
 		{"no such file system", []string{"-input", "nfs://x/*", "-output", out()}, 2, `"nfs" not registered`},
 		{"output of another run", []string{"-input", good, "-output", used}, 2, "has the lenders of another run: take another directory, or empty it\n"},

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -20,6 +21,7 @@ const namespace = "dunsms"
 // The metrics. Behind a name that ends with an underscore comes a word of the
 // JSON: kind_overdue, verdict_scam, bad_not_utf8.
 const (
+	filesMetric     = "files" // that were read
 	messagesMetric  = "messages"
 	answersMetric   = "answers" // those of them that -only lets through
 	kindMetric      = "kind_"
@@ -97,30 +99,29 @@ func summarize(results metric.Results, o settings) summary {
 
 // String is one line, such as
 //
-//	98 messages, 35 µs each (at most 410 µs): 60 overdue, 38 other; 4 mistake, 56 undetermined, 38 not_a_notice; 2 bad lines: 2 bad_json; 9 lender days, 3 contacts
+//	2 files, 98 messages, 35 µs each (at most 410 µs): 60 overdue, 38 other; 4 mistake, 56 undetermined, 38 not_a_notice; bad lines: 2 bad_json; lender days: 9; contacts: 3
 func (s summary) String() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%d messages", s.counts[messagesMetric])
+	fmt.Fprintf(&b, "%d files, %d messages", s.counts[filesMetric], s.counts[messagesMetric])
 	if s.latency.Count > 0 {
 		fmt.Fprintf(&b, ", %d µs each (at most %d µs)", s.latency.Sum/s.latency.Count, s.latency.Max)
 	}
 	if n := s.counts[answersMetric]; n < s.counts[messagesMetric] {
 		fmt.Fprintf(&b, ", %d of them answered", n)
 	}
-	fmt.Fprintf(&b, ": %s; %s; %d bad lines", s.words(kindMetric), s.words(verdictMetric), s.counts[badLinesMetric])
-	if s.counts[badLinesMetric] > 0 {
-		b.WriteString(": " + s.words(badMetric))
+	if s.counts[messagesMetric] > 0 {
+		fmt.Fprintf(&b, ": %s; %s", s.words(kindMetric), s.words(verdictMetric))
 	}
-	fmt.Fprintf(&b, "; %s, %s", s.table(lenderDayMetric, "lender days"), s.table(contactMetric, "contacts"))
+	fmt.Fprintf(&b, "; bad lines: %s; lender days: %s; contacts: %s", cmp.Or(s.words(badMetric), "0"), s.table(lenderDayMetric), s.table(contactMetric))
 	return b.String()
 }
 
 // table says how many rows a table has, and whether it was cut.
-func (s summary) table(name, plural string) string {
+func (s summary) table(name string) string {
 	if n := s.counts[name]; n > s.rows {
-		return fmt.Sprintf("%d %s (the first %d are written)", n, plural, s.rows)
+		return fmt.Sprintf("%d (the first %d are written)", n, s.rows)
 	}
-	return fmt.Sprintf("%d %s", s.counts[name], plural)
+	return fmt.Sprint(s.counts[name])
 }
 
 // words lists the counts of the words behind a prefix, the most frequent first.

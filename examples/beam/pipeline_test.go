@@ -134,7 +134,7 @@ func TestAnswersAreTriages(t *testing.T) {
 	assert.True(t, maps.Equal(wantBad, gotBad), "bad lines")
 	assert.Equal(t, tables.lenderRows(t), readLines(t, out, lendersName))
 	assert.Equal(t, tables.contactRows(t), readLines(t, out, contactsName))
-	assert.Equal(t, tables.counts(total(wantBad)), withoutBadCodes(s.counts))
+	assert.Equal(t, tables.counts(total(wantBad), len(names)), withoutBadCodes(s.counts))
 	assert.Equal(t, int64(total(wantAnswers)), s.latency.Count)
 }
 
@@ -247,7 +247,8 @@ func (s *tables) contactRows(t *testing.T) []string {
 }
 
 // counts returns what the counters are to be, but for the codes of bad lines.
-func (s *tables) counts(bad int) map[string]int64 {
+func (s *tables) counts(bad, files int) map[string]int64 {
+	s.sums[filesMetric] = int64(files)
 	s.sums[badLinesMetric] = int64(bad)
 	s.sums[lenderDayMetric] = int64(len(s.lenders))
 	s.sums[contactMetric] = int64(len(s.contacts))
@@ -316,8 +317,8 @@ func TestRows(t *testing.T) {
 		assert.Equal(t, readLines(t, all, name)[:7], readLines(t, some, name))
 	}
 	assert.NotContains(t, s.String(), "written")
-	assert.Contains(t, few.String(), fmt.Sprintf("%d lender days (the first 7 are written)", s.counts[lenderDayMetric]))
-	assert.Contains(t, few.String(), fmt.Sprintf("%d contacts (the first 7 are written)", s.counts[contactMetric]))
+	assert.Contains(t, few.String(), fmt.Sprintf("lender days: %d (the first 7 are written)", s.counts[lenderDayMetric]))
+	assert.Contains(t, few.String(), fmt.Sprintf("contacts: %d (the first 7 are written)", s.counts[contactMetric]))
 }
 
 // -only leaves answers out and nothing else.

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 
+	"github.com/apache/beam/sdks/v2/go/pkg/beam"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/fileio"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/register"
 
@@ -27,11 +28,14 @@ type line struct {
 // readFn reads a file into its lines, in any encoding of package charset. A file
 // is read as a whole: gzip cannot be entered in the middle, and lines are numbered
 // from the start.
-type readFn struct{}
+type readFn struct{ files beam.Counter }
+
+// Setup makes the counter of the files.
+func (fn *readFn) Setup() { fn.files = beam.NewCounter(namespace, filesMetric) }
 
 // ProcessElement reads one file. The error holds the file's name, and nothing
 // of what is in it.
-func (*readFn) ProcessElement(ctx context.Context, file fileio.ReadableFile, emit func(line)) error {
+func (fn *readFn) ProcessElement(ctx context.Context, file fileio.ReadableFile, emit func(line)) error {
 	name := file.Metadata.Path
 	f, err := file.Open(ctx)
 	if err != nil {
@@ -52,6 +56,7 @@ func (*readFn) ProcessElement(ctx context.Context, file fileio.ReadableFile, emi
 			emit(line{File: name, Number: l.Number, Data: l.Data, TooLong: l.TooLong})
 		}
 	}
+	fn.files.Inc(ctx, 1)
 	return nil
 }
 

@@ -71,8 +71,13 @@ func usage(w io.Writer, own *flag.FlagSet) {
 	fmt.Fprintln(w, "usage: beam -input pattern -output directory [flags] [Beam's flags]")
 	own.SetOutput(w)
 	own.PrintDefaults()
-	fmt.Fprintln(w, "Beam's flags: -runner, -endpoint and others, see README.md")
+	fmt.Fprintln(w, "Beam's flags: -runner (prism, within the program, where it is not given), -endpoint and others, see README.md")
 }
+
+// runnerNames are the runners that are built in. Beam ends the process, with the
+// status of bad lines, where it does not know one.
+var runnerNames = []string{"", "prism", "PrismRunner", "direct", "DirectRunner", "universal", "portable", "PortableRunner",
+	"flink", "FlinkRunner", "spark", "SparkRunner", "dataflow", "DataflowRunner"}
 
 // inProgram tells whether the flags of Beam have the work done within this process.
 func inProgram() bool {
@@ -101,6 +106,8 @@ func (f *flags) settings(ctx context.Context, args []string) (settings, error) {
 		return o, fmt.Errorf("-shards is from 1 to %d", maxShards)
 	case o.Rows < 1:
 		return o, errors.New("-rows is 1 or more")
+	case !slices.Contains(runnerNames, *runners.Runner):
+		return o, fmt.Errorf("-runner is one of%s", strings.Join(runnerNames, " "))
 	case *jobopts.Async && inProgram():
 		return o, errors.New("-async needs workers elsewhere: those within the program end with it")
 	case o.Lang != remedy.Chinese && o.Lang != remedy.English:
