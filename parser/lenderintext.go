@@ -143,7 +143,7 @@ var noLender = map[string]bool{
 	"不良": true, "法律": true, "网络": true, "电子": true, "名下": true, "热线": true, "拖欠": true, "上门": true, "委外": true, "分": true,
 	"可": true, "尽快": true, "停止": true, "影响": true, "立即": true, "恢复": true, "第三方": true, "产生": true, "个性化": true, "二次": true,
 	"未还": true, "全部": true, "任何": true, "其他": true, "家": true, "公": true, "贵": true, "全": true, "不": true, "金融": true,
-	"房产抵押": true, "民币": true, "官方": true, "快捷": true, "抵押": true, "短信": true, "电": true, "查封": true, "私人": true, "对公": true,
+	"平台": true, "房产抵押": true, "民币": true, "官方": true, "快捷": true, "抵押": true, "短信": true, "电": true, "查封": true, "私人": true, "对公": true,
 }
 
 // nameStart returns where the name begins whose ending begins at rune k, -1 if
@@ -196,12 +196,12 @@ func (s *reading) placeEnd(i int) int {
 }
 
 func (s *reading) notPlace(i, j int) bool {
-	if s.p.seg.Knows(s.runes[i:j]) {
+	if s.p.seg.Knows(s.runes[i:j]) || s.wordAt(i, "平台") {
 		return true
 	}
 	for k := s.itemAtRune(int32(i)); k < len(s.items) && int(s.items[k].start) < j; k++ {
 		it := &s.items[k]
-		if int(it.start) >= i && int(it.end) <= j && (it.kind != itemCue && it.kind != itemNumber || it.means&^(meansDebt|meansBill|meansAdvert) != 0) {
+		if int(it.start) >= i && int(it.end) <= j && (it.kind != itemCue && (it.kind != itemNumber || it.end-it.start > 3) || it.means&^(meansDebt|meansBill|meansAdvert) != 0) {
 			return true
 		}
 	}
