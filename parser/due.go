@@ -85,7 +85,20 @@ func (s *reading) chargeFollows(k int) bool {
 			return false
 		}
 		if s.wordAt(i, "扣款") || s.wordAt(i, "代扣") || s.wordAt(i, "扣收") || s.wordAt(i, "划扣") || s.wordAt(i, "扣取") {
-			return !s.clauseEndsPaid(i)
+			return !s.clauseEndsPaid(i) && !s.balanceFollows(i)
+		}
+	}
+	return false
+}
+
+// isPromise tells whether the sender says what it will do within the time that ends at
+// rune i: 7个工作日内寄出.
+func (s *reading) isPromise(i int) bool {
+	for j := i; j < len(s.runes) && j < i+6 && !clauseEnd(s.runes[j]); j++ {
+		for _, w := range [...]string{"寄出", "寄送", "入账", "到账", "更新", "核实", "回复您", "答复", "反馈", "生效", "开通"} {
+			if s.wordAt(j, w) {
+				return true
+			}
 		}
 	}
 	return false
@@ -95,6 +108,17 @@ func (s *reading) clauseEndsPaid(i int) bool {
 	for ; i < len(s.runes) && !clauseEnd(s.runes[i]); i++ {
 		if s.wordAt(i, "成功") || s.wordAt(i, "失败") || s.wordAt(i, "完成") || s.wordAt(i, "未") {
 			return true
+		}
+	}
+	return false
+}
+
+// balanceFollows tells whether the clause behind that of rune i says what was left on
+// the card: 扣款100元，余额3元.
+func (s *reading) balanceFollows(i int) bool {
+	for ; i < len(s.runes); i++ {
+		if clauseEnd(s.runes[i]) && !isDigitAt(s.runes, i+1) {
+			return s.wordAt(i+1, "余额") || s.wordAt(i+1, "当前余额") || s.wordAt(i+1, "账户余额") || s.wordAt(i+1, "卡内余额")
 		}
 	}
 	return false
@@ -162,8 +186,8 @@ func (s *reading) timeLimit(k int) (days, hours int, ok bool) {
 	for _, w := range [...]string{"还差", "还有", "再过", "剩余", "仅剩", "只剩", "距"} {
 		limit = limit || s.wordAt(int(it.start)-len([]rune(w)), w)
 	}
-	if s.wordAt(int(it.start)-2, "会在") {
-		limit = false // what the sender promises
+	if s.wordAt(int(it.start)-2, "会在") || s.isPromise(end) {
+		limit = false
 	}
 	if !limit || d.max != 0 {
 		return 0, 0, false

@@ -76,7 +76,7 @@ type votes struct {
 	measured                                bool // a time past due is given
 	personal                                bool // a name, an ID number, 您的
 	left                                    bool // something is still owed
-	lender                                  bool
+	lender, signed                          bool // a lender that is known; a signature that ends like one
 }
 
 // tellsOwed tells whether something is said to be owed: 欠, and not 没欠.
@@ -117,12 +117,12 @@ func (v *votes) aboutDebt() bool {
 	if v.adverts >= 2 && !v.personal || v.adverts >= 4 {
 		return false
 	}
-	return v.overdue > 0 && v.debts > 0 || v.owed > 0 || v.dunning > 1 && v.debts > 0 || v.overdue > 0 && (v.personal || v.lender) && v.otherThings == 0 && v.forfeits == 0
+	return v.overdue > 0 && v.debts > 0 || v.owed > 0 || v.dunning > 1 && v.debts > 0 || v.overdue > 0 && (v.personal || v.lender || v.signed && v.adverts == 0) && v.otherThings == 0 && v.forfeits == 0
 }
 
 // weigh counts the cues of the body.
 func (s *reading) weigh(n *Notice) votes {
-	v := votes{measured: n.Overdue != nil, lender: n.Lender != nil && n.Lender.Canonical != ""}
+	v := votes{measured: n.Overdue != nil, lender: n.Lender != nil && n.Lender.Canonical != "", signed: s.signedByLender()}
 	v.amounts = len(n.Amounts)
 	v.personal = n.Name != nil || n.MaskedID != nil || n.ThirdParty
 	for k := range s.items {
@@ -154,7 +154,7 @@ func (s *reading) weigh(n *Notice) votes {
 			v.forfeits++ // 逾期作废
 		}
 		count(&v.conditional, meansConditional)
-		if it.means&meansDue != 0 && runeAt(s.runes, int(it.start)-1) == '已' {
+		if it.means&meansDue != 0 && s.isExpired(it) {
 			v.expired++
 		} else {
 			count(&v.due, meansDue)
@@ -187,8 +187,29 @@ func (s *reading) weigh(n *Notice) votes {
 		v.debts++
 	}
 	s.weighPhrases(&v)
-	v.left = v.left && v.overdue > 0 || v.measured && v.repaid > 0 && v.overdue > 1 || n.Due != nil && v.owed > 0
+	v.left = v.left && v.overdue > 0 || v.measured && v.repaid > 0 && v.overdue > 1 || n.Due != nil && v.owed > 0 && !s.nextPayment()
 	return v
+}
+
+// isExpired tells whether a word for a due day says that it is past: 已到期, 就到期了.
+func (s *reading) isExpired(it *item) bool {
+	switch runeAt(s.runes, int(it.start)-1) {
+	case '已':
+		return true
+	case '快', '要', '将':
+		return false
+	}
+	return runeAt(s.runes, int(it.end)) == '了' && runeAt(s.runes, int(it.end)-1) == '期'
+}
+
+// nextPayment tells whether the message says when the next instalment is due.
+func (s *reading) nextPayment() bool {
+	for i, r := range s.runes {
+		if r == '下' && (s.wordAt(i, "下期") || s.wordAt(i, "下次") || s.wordAt(i, "下一期")) {
+			return true
+		}
+	}
+	return false
 }
 
 // paidOn tells whether the message says what was paid on the date at items[k]:

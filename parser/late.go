@@ -1,5 +1,7 @@
 package parser
 
+import "slices"
+
 // saysOverdue tells whether it is a cue that a debt is past due: 逾期, 逾期金额.
 func (it *item) saysOverdue() bool {
 	return it.kind == itemCue && (it.means&meansOverdue != 0 || it.role != 0 && roles[it.role-1] == RoleOverdue)
@@ -101,7 +103,7 @@ func (s *reading) isPast(k int) bool {
 	it := &s.items[k]
 	if k > 0 && s.items[k-1].has(meansDue) && s.isFiller(s.items[k-1].end, it.start) {
 		from := int(s.items[k-1].start)
-		if s.hasRune(&s.items[k-1], '已') || s.wordAt(from-1, "已") || s.wordAt(from-2, "已经") || s.wordAt(int(it.end), "了") ||
+		if s.hasRune(&s.items[k-1], '已') || slices.Contains(s.runes[s.items[k-1].end:it.start], '已') || s.wordAt(from-1, "已") || s.wordAt(from-2, "已经") || s.wordAt(int(it.end), "了") ||
 			s.wordAt(from-1, "均") || s.wordAt(from-2, "过了") || s.wordAt(from-1, "过") {
 			return true
 		}

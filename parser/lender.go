@@ -2,6 +2,7 @@ package parser
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -97,6 +98,11 @@ func (s *reading) endsLikeLender(i, j int) bool {
 		}
 	}
 	return false
+}
+
+// signedByLender tells whether a signature ends as lenders' names do.
+func (s *reading) signedByLender() bool {
+	return slices.ContainsFunc(s.signatures, func(g [2]int) bool { return s.endsLikeLender(g[0], g[1]) })
 }
 
 // dashName returns the name behind a dash at the end of the message: —某某金融.

@@ -93,6 +93,9 @@ func (s *reading) afterLead(k int) int {
 			continue
 		}
 		n := k + utf8.RuneCountInString(w)
+		if n > k+1 && runeAt(s.runes, n) == '受' {
+			return n + 1 // 我是受某某委托的
+		}
 		if (n > k+1 || s.isBoundary(k)) && (s.isBoundary(n) || w == "在") {
 			return n
 		}
@@ -150,7 +153,7 @@ var noLender = map[string]bool{
 // what stands before it is no name.
 func (s *reading) nameStart(k int) int {
 	i := k
-	for i > s.body && k-i < 8 && (isHan(s.runes[i-1]) || isLatinOrDigit(s.runes[i-1])) && !leadsToLender().has(s.runes[i-1]) {
+	for i > s.body && k-i < 8 && !s.wordAt(i-2, "本月") && (isHan(s.runes[i-1]) || isLatinOrDigit(s.runes[i-1])) && !leadsToLender().has(s.runes[i-1]) {
 		if particles().has(s.runes[i-1]) && s.isBoundary(i) && s.isBoundary(i-1) && (k-i >= 2 || i-1 <= s.body || !isHan(s.runes[i-2])) && k-i >= 2 {
 			break
 		}
@@ -179,12 +182,15 @@ func (s *reading) placeEnd(i int) int {
 	for j := i; j < len(s.runes) && j-i <= 10; j++ {
 		r := s.runes[j]
 		if j-i >= 2 && (r == '的' || r == '欠' || s.wordAt(j, "借款") || s.wordAt(j, "贷款") || r == '留' || r == '有' || r == '已' || s.wordAt(j, "申请") ||
-			s.wordAt(j, "办理") || s.wordAt(j, "逾期") || s.wordAt(j, "超期") || s.wordAt(j, "拖欠") || s.wordAt(j, "平台") || s.wordAt(j, "信用卡") || s.wordAt(j, "账户") || s.wordAt(j, "账单") || s.wordAt(j, "的账")) && (s.isBoundary(j) || r == '欠') {
+			s.wordAt(j, "办理") || s.wordAt(j, "逾期") || s.wordAt(j, "超期") || s.wordAt(j, "拖欠") || s.wordAt(j, "平台") || s.wordAt(j, "委托") || s.wordAt(j, "信用卡") || s.wordAt(j, "账户") || s.wordAt(j, "账单") || s.wordAt(j, "的账")) && (s.isBoundary(j) || r == '欠') {
 			if s.notPlace(i, j) {
 				return i
 			}
 			if v, end := lenderEndings().longest(s.runes, j); v != 0 && s.isBoundary(end) && r != '的' {
 				return end
+			}
+			if r == '的' && s.runes[j-1] == '借' && j-i > 2 {
+				return j - 1
 			}
 			return j
 		}

@@ -60,7 +60,7 @@ var notInNames = runesOf("您你我他她它们的了是在与及或将请其此
 // isGiven tells whether runes[i:j] may be a name: Chinese characters, none of
 // them a pronoun or particle, and no cue among them.
 func (s *reading) isGiven(i, j int) bool {
-	if j > len(s.runes) {
+	if j > len(s.runes) || s.isCollectorTitle(i+1) {
 		return false
 	}
 	for k, c := range s.runes[i:j] {

@@ -45,6 +45,9 @@ func (s *reading) roleOf(k int) (role uint8, near, weak bool) {
 	if r := s.listedRole(k); r != 0 {
 		return r, true, false
 	}
+	if s.isToPay(k) {
+		return roleIndex(RoleTotal), true, false
+	}
 	if b := s.before(k, it.start); b >= 0 && s.taken != b {
 		c := &s.items[b]
 		switch {
@@ -74,6 +77,20 @@ func (s *reading) roleOf(k int) (role uint8, near, weak bool) {
 		return s.items[b].role, false, s.items[b].means&meansWeak != 0
 	}
 	return 0, false, false
+}
+
+// isToPay tells whether the message has the amount at items[k] paid: 将1520元存入….
+func (s *reading) isToPay(k int) bool {
+	it := &s.items[k]
+	if r := runeAt(s.runes, int(it.start)-1); r != '将' && r != '把' {
+		return false
+	}
+	for _, w := range [...]string{"存入", "存到", "存进", "转入", "转到", "转给", "转过来", "汇入", "汇到", "打到", "打入", "打给", "打过来", "缴至", "补齐", "还清", "还上", "结清", "付清", "交清"} {
+		if s.wordAt(int(it.end), w) {
+			return true
+		}
+	}
+	return false
 }
 
 // ownRole returns the role of the cue at items[k] for items[amount]. A word for a
