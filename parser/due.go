@@ -116,7 +116,7 @@ func (s *reading) clauseEndsPaid(i int) bool {
 // balanceFollows tells whether the clause behind that of rune i says what was left on
 // the card: 扣款100元，余额3元.
 func (s *reading) balanceFollows(i int) bool {
-	for ; i < len(s.runes); i++ {
+	for end := min(len(s.runes), i+3*reach); i < end; i++ {
 		if clauseEnd(s.runes[i]) && !isDigitAt(s.runes, i+1) {
 			return s.wordAt(i+1, "余额") || s.wordAt(i+1, "当前余额") || s.wordAt(i+1, "账户余额") || s.wordAt(i+1, "卡内余额")
 		}

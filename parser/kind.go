@@ -12,7 +12,7 @@ import (
 //  1. what is late is no debt but points, books, a parcel: other;
 //  2. an offer to settle debts or to mend credit records, or an advert: other;
 //  3. the debt is paid, and nothing is said to be left: receipt;
-//  4. a debt is said to be past due: overdue;
+//  4. a debt is said to be past due, or pressed for as such debts are: overdue;
 //  5. money was disbursed: receipt;
 //  6. a bill, a sum or a day to pay: reminder.
 func (s *reading) settle(n *Notice) {

@@ -20,6 +20,7 @@ import (
 // relation tells that the text is to somebody else: a word such as 您的朋友 stands
 // beside the name.
 func (s *reading) name() (best *Name, relation bool) {
+	s.carded = slices.ContainsFunc(s.items, func(it item) bool { return it.kind == itemCard })
 	points := enoughPoints - 1
 	for i := s.body; i < len(s.runes); i++ {
 		if !s.mayBeginName(i) || s.signatureAt(i) >= 0 {

@@ -1,7 +1,5 @@
 package parser
 
-import "slices"
-
 // The characters that stand beside names.
 var (
 	besideNames = runesOf(" :\n\"“<《")
@@ -60,7 +58,7 @@ func (s *reading) pointsBefore(i int) (points int, relation bool) {
 		switch {
 		case it.has(meansRelation):
 			return 6, true
-		case it.has(meansTransfer) && !(s.wordAt(int(it.start), "户名") && !s.hasCard()): // 收款人某某
+		case it.has(meansTransfer) && (s.carded || !s.wordAt(int(it.start), "户名")): // 收款人某某
 			return -5, false
 		case it.has(meansTransfer):
 			return 4, false
@@ -103,11 +101,6 @@ func (s *reading) pointsBefore(i int) (points int, relation bool) {
 		return 1, false
 	}
 	return 0, false
-}
-
-// hasCard tells whether a card number is given, whose 户名 is who is to be paid.
-func (s *reading) hasCard() bool {
-	return slices.ContainsFunc(s.items, func(it item) bool { return it.kind == itemCard })
 }
 
 // mayLead tells whether pointsBefore may give 3 points or more for rune i.

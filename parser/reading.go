@@ -23,6 +23,7 @@ type reading struct {
 	ranks      []int8  // of Notice.Amounts: which may be Notice.Amount
 	sums       []int32 // of Notice.Amounts: their items
 	taken      int     // the cue that the amount before it has taken
+	carded     bool    // a card number is given, and its 户名 is who is to be paid
 
 	clause, sentence int32
 }
