@@ -168,7 +168,7 @@ func (s *reading) sumFollows(k int) bool {
 	for b := k + 1; b < len(s.items) && s.items[b].clause == it.clause && s.items[b].start-it.end <= 8; b++ {
 		if s.items[b].kind == itemAmount {
 			between := string(s.runes[it.end:s.items[b].start])
-			return strings.ContainsAny(between, "还付缴") && !strings.ContainsAny(between, "已未从")
+			return strings.ContainsAny(between, "还付缴") && !strings.ContainsAny(between, "已未从主")
 		}
 	}
 	return false

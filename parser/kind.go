@@ -93,12 +93,12 @@ func (s *reading) tellsOwed() bool {
 // sum or a debt: with a threat or a collector, or by saying that it is not paid where no
 // day to pay is given.
 func (v *votes) dunned(n *Notice) bool {
-	return v.dunning > 2 && v.debts > 0 || v.expired > 0 && v.unpaid > 0 && v.debts > 0 || v.conditional == 0 && v.due == 0 && (v.dunning > 0 && v.amounts > 0 && v.debts > 0 || v.dunning > 1 && v.amounts+v.debts > 0 || v.owed > 0 && (v.dunning > 0 || v.unpaid > 0 && n.Due == nil))
+	return v.dunning > 2 && v.debts+v.owed > 0 || v.expired > 0 && v.unpaid > 0 && v.debts > 0 || v.conditional == 0 && v.due == 0 && (v.dunning > 0 && v.amounts > 0 && v.debts > 0 || v.dunning > 1 && v.amounts+v.debts > 0 || v.owed > 0 && (v.dunning > 0 || v.unpaid > 0 && n.Due == nil))
 }
 
 // offer tells an offer to settle debts or to mend credit records.
 func (v *votes) offer() bool {
-	return v.settlements > 0 && !v.measured && (v.adverts > 0 || v.owed == 0)
+	return v.settlements > 0 && !v.measured && (v.adverts > 0 || v.owed == 0) && !(v.personal && v.overdue > 0 && v.owed > 0)
 }
 
 // advert tells an advert of loans or instalments.

@@ -53,6 +53,9 @@ func (s *reading) isToCome(i, j int) bool {
 	if s.wordAt(j, "的可能") || s.wordAt(j, "的将") || s.wordAt(j, "的会") {
 		return true
 	}
+	if s.wordAt(i, "逾期记录") || s.wordAt(i, "逾期信息") || s.wordAt(i, "逾期状态") { // what happens to it is to come
+		return false
+	}
 	if b := runeAt(s.runes, i-1); b == '笔' || s.wordAt(i-2, "名下") { // 您有一笔逾期贷款即将…
 		return false
 	}
