@@ -67,7 +67,7 @@ func (s *reading) isDue(k int) bool {
 			return true
 		}
 	}
-	if s.wordAt(end, "还") && (clauseEnd(runeAt(s.runes, end+1)) || s.wordAt(end, "还款")) {
+	if s.wordAt(end, "还") && (clauseEnd(runeAt(s.runes, end+1)) || s.wordAt(end, "还款") && !s.clauseEndsPaid(end)) {
 		return true
 	}
 	return s.dueFollows(k, 20) || s.chargeFollows(k)
@@ -104,9 +104,10 @@ func (s *reading) isPromise(i int) bool {
 	return false
 }
 
+// clauseEndsPaid tells whether the rest of the clause of rune i says how a payment went.
 func (s *reading) clauseEndsPaid(i int) bool {
-	for ; i < len(s.runes) && !clauseEnd(s.runes[i]); i++ {
-		if s.wordAt(i, "成功") || s.wordAt(i, "失败") || s.wordAt(i, "完成") || s.wordAt(i, "未") {
+	for ; i < len(s.runes) && (!clauseEnd(s.runes[i]) || isDigitAt(s.runes, i+1)); i++ {
+		if s.wordAt(i, "成功") || s.wordAt(i, "失败") || s.wordAt(i, "完成") || s.wordAt(i, "未") || s.wordAt(i, "已入账") || s.wordAt(i, "已到账") || s.wordAt(i, "已收") {
 			return true
 		}
 	}

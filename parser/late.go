@@ -53,7 +53,7 @@ func (s *reading) isToCome(i, j int) bool {
 	if s.wordAt(j, "的可能") || s.wordAt(j, "的将") || s.wordAt(j, "的会") {
 		return true
 	}
-	if s.wordAt(i, "逾期记录") || s.wordAt(i, "逾期信息") || s.wordAt(i, "逾期状态") { // what happens to it is to come
+	if s.wordAt(i, "逾期记录") || s.wordAt(i, "逾期信息") || s.wordAt(i, "逾期状态") || s.wordAt(i, "逾期账户") || s.wordAt(i, "逾期案件") { // what happens to it is to come
 		return false
 	}
 	if b := runeAt(s.runes, i-1); b == '笔' || s.wordAt(i-2, "名下") { // 您有一笔逾期贷款即将…

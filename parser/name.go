@@ -105,6 +105,9 @@ func (s *reading) nameAt(i int) (nameCandidate, bool) {
 	var best nameCandidate
 	for _, c := range s.readings(i) {
 		right := s.pointsBehind(&c)
+		if right < 0 && right > -5 && left >= 6 && afterNames().has(runeAt(s.runes, c.end)) {
+			right = 1 // 您的朋友郑某在…, whatever the cut says
+		}
 		if c.form == nameSurname && c.points < 4 {
 			continue
 		}

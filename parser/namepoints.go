@@ -239,7 +239,7 @@ func (s *reading) lenderGoesOn(i int) bool {
 
 // isRelation tells whether a word for somebody close stands at rune i.
 func (s *reading) isRelation(i int) bool {
-	for _, w := range [...]string{"朋友", "家人", "亲友", "亲属", "同事", "家属", "联系人", "亲戚", "父母", "爱人", "母亲", "父亲"} {
+	for _, w := range [...]string{"朋友", "家人", "亲友", "亲属", "同事", "家属", "联系人", "亲戚", "紧急联系人", "父母", "爱人", "母亲", "父亲"} {
 		if s.wordAt(i, w) {
 			return true
 		}

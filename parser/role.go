@@ -32,7 +32,11 @@ func (s *reading) findAmounts(n *Notice) {
 			m.Fen, m.MaxFen = a.fen, a.maxFen
 		}
 		n.Amounts = withRoom(n.Amounts, m)
-		s.ranks = append(s.ranks, amountRank(m.Role, role == 0, weak, near))
+		rank := amountRank(m.Role, role == 0, weak, near)
+		if b := s.before(k, it.start); m.Role == RolePrincipal && b >= 0 && s.isOwed(b) {
+			rank-- // 借款20万元，尚欠本金18万元
+		}
+		s.ranks = append(s.ranks, rank)
 		s.sums = append(s.sums, int32(k))
 	}
 }
@@ -77,6 +81,12 @@ func (s *reading) roleOf(k int) (role uint8, near, weak bool) {
 		return s.items[b].role, false, s.items[b].means&meansWeak != 0
 	}
 	return 0, false, false
+}
+
+// isOwed tells whether the cue at items[k], or the one right before it, says that
+// something is owed.
+func (s *reading) isOwed(k int) bool {
+	return s.hasRune(&s.items[k], '欠') || k > 0 && s.items[k-1].kind == itemCue && s.items[k-1].end == s.items[k].start && s.hasRune(&s.items[k-1], '欠')
 }
 
 // isToPay tells whether the message has the amount at items[k] paid: 将1520元存入….
