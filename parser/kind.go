@@ -68,6 +68,7 @@ func (s *reading) settle(n *Notice) {
 // votes counts what bears on the kind.
 type votes struct {
 	overdue, forfeits, conditional          int // words for being late, by what they say
+	sure                                    int // of overdue: 逾期 and the like, which only a debt is; 已过期 a card is, too
 	expired                                 int // due days that are said to be past
 	due, bills, debts, repaid, disbursed    int
 	otherThings, adverts, settlements, owed int
@@ -117,7 +118,7 @@ func (v *votes) aboutDebt() bool {
 	if v.adverts >= 2 && !v.personal || v.adverts >= 4 {
 		return false
 	}
-	return v.overdue > 0 && v.debts > 0 || v.owed > 0 || v.dunning > 1 && v.debts > 0 || v.overdue > 0 && (v.personal || v.lender || v.signed && v.adverts == 0) && v.otherThings == 0 && v.forfeits == 0
+	return v.overdue > 0 && v.debts > 0 || v.owed > 0 || v.dunning > 1 && v.debts > 0 || v.sure > 0 && (v.personal || v.lender || v.signed && v.adverts == 0) && v.otherThings == 0 && v.forfeits == 0
 }
 
 // weigh counts the cues of the body.
@@ -139,6 +140,9 @@ func (s *reading) weigh(n *Notice) votes {
 			}
 		}
 		if it.saysOverdue() {
+			if it.means&meansLate == 0 && s.stands(k) {
+				v.sure++
+			}
 			if s.stands(k) || it.role != 0 && s.hasOwnAmount(k) && s.standsMeasured(k) {
 				v.overdue++
 			} else {
@@ -240,6 +244,7 @@ func (s *reading) weighPhrases(v *votes) {
 		case p.means&meansOverdue != 0:
 			if s.phraseStands(p, k) {
 				v.overdue++
+				v.sure++
 			} else {
 				v.conditional++
 			}
