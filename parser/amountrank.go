@@ -1,22 +1,27 @@
 package parser
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/dunsms/dunsms/parser/internal/number"
+	"github.com/dunsms/dunsms/parser/internal/runes"
+)
 
 // isMoney tells whether a bare number is an amount: it stands right behind a word
 // for one, or it reads as money by itself, 5.4万, 12k, 1,206.30.
 func (s *reading) isMoney(it *item, near, weak bool) bool {
-	r, a := s.runes[it.start:it.end], &s.amounts[it.ref]
-	if next := runeAt(s.runes, int(it.end)); near && weak && isHan(next) && !strings.ContainsRune("你您我请就今再不先已了吧啊还", next) {
+	r, a := s.Runes[it.start:it.end], &s.amounts[it.ref]
+	if next := runes.At(s.Runes, int(it.end)); near && weak && runes.IsHan(next) && !strings.ContainsRune("你您我请就今再不先已了吧啊还", next) {
 		return false // 有7900积分
 	}
-	if near && (!weak || a.fen >= 100_00 || a.precision == PrecisionMasked) {
+	if near && (!weak || a.Fen >= 100_00 || a.Precision == number.Masked) {
 		return true
 	}
-	if a.fen < 100_00 && a.precision != PrecisionMasked {
+	if a.Fen < 100_00 && a.Precision != number.Masked {
 		return false
 	}
 	n := len(r)
-	return strings.ContainsAny(string(r), "万千wk仟") || n > 3 && r[n-3] == '.' && isDigitAt(r, n-1) && s.runes[it.start] != '0'
+	return strings.ContainsAny(string(r), "万千wk仟") || n > 3 && r[n-3] == '.' && runes.DigitAt(r, n-1) && s.Runes[it.start] != '0'
 }
 
 // lastRank is that of an amount that no word gives a role.
@@ -71,7 +76,7 @@ func (s *reading) settleReceipt(n *Notice) {
 // repeats tells whether nothing but a bracket stands between two amounts.
 func (s *reading) repeats(i, j int) bool {
 	end, start := s.items[s.sums[i]].end, s.items[s.sums[j]].start
-	return start-end == 1 && s.runes[end] == '('
+	return start-end == 1 && s.Runes[end] == '('
 }
 
 // chooseAmount sets Amount and Penalty, which only a notice of a debt has.

@@ -3,6 +3,10 @@ package parser
 import (
 	"bufio"
 	"bytes"
+
+	"github.com/dunsms/dunsms/parser/internal/fold"
+	"github.com/dunsms/dunsms/parser/internal/runes"
+
 	_ "embed"
 	"io"
 	"strings"
@@ -44,9 +48,9 @@ func bitOf(r rune) runeBits { return 1 << (r & 63) }
 
 // lexicon is the table of cues, ready to be looked up.
 type lexicon struct {
-	words *trie
+	words *runes.Trie
 	cues  []cue // by the value of words, less one
-	pairs pairs
+	pairs fold.Pairs
 }
 
 // cueRow is a row of the table.
@@ -64,7 +68,7 @@ const (
 // readCues reads a table of cues in the form of data/cues.tsv.
 func readCues(r io.Reader) ([]cueRow, error) {
 	var rows []cueRow
-	var f folded
+	var f fold.Text
 	bad := func(line int, rule string) ([]cueRow, error) {
 		return nil, &TableError{Table: "cues", Line: line, Rule: rule}
 	}
@@ -95,7 +99,7 @@ func readCues(r io.Reader) ([]cueRow, error) {
 }
 
 // parseCueRow reads one row with f as its scratch; rule says what is wrong with it, if anything.
-func parseCueRow(f *folded, line string) (row cueRow, rule string) {
+func parseCueRow(f *fold.Text, line string) (row cueRow, rule string) {
 	word, meanings, ok := strings.Cut(line, "\t")
 	if !ok || strings.Contains(meanings, "\t") {
 		return row, "not two columns"
@@ -103,7 +107,7 @@ func parseCueRow(f *folded, line string) (row cueRow, rule string) {
 	for part := range strings.SplitSeq(word, "…") {
 		var words [][]rune
 		for w := range strings.SplitSeq(part, "|") {
-			r := withoutSeparators(f.foldWord(w))
+			r := withoutSeparators(f.Word(w))
 			switch n := len(r); {
 			case n == 0:
 				return row, "empty word"
@@ -132,7 +136,7 @@ func parseCueRow(f *folded, line string) (row cueRow, rule string) {
 func withoutSeparators(r []rune) []rune {
 	out := r[:0]
 	for i, c := range r {
-		if isSeparator(c) && c != '/' && i > 0 && i+1 < len(r) && isHan(r[i-1]) && isHan(r[i+1]) {
+		if fold.IsSeparator(c) && c != '/' && i > 0 && i+1 < len(r) && runes.IsHan(r[i-1]) && runes.IsHan(r[i+1]) {
 			continue
 		}
 		out = append(out, c)
@@ -171,8 +175,8 @@ func newLexicon(rows []cueRow) *lexicon {
 			l.cues[i].add(row)
 		}
 	}
-	l.pairs = newPairs(all, spellingTable().hidden)
-	l.words = newTrie(words)
+	l.pairs = fold.NewPairs(all)
+	l.words = runes.NewTrie(words)
 	return l
 }
 
@@ -202,6 +206,6 @@ var builtin = sync.OnceValue(func() (b struct {
 	gate *gate
 }) {
 	rows := builtinCues()
-	b.lex, b.gate = newLexicon(rows), newGate(rows, spellingTable())
+	b.lex, b.gate = newLexicon(rows), newGate(rows)
 	return b
 })

@@ -1,6 +1,10 @@
 package parser
 
-import "github.com/dunsms/dunsms/identity"
+import (
+	"github.com/dunsms/dunsms/identity"
+	"github.com/dunsms/dunsms/parser/internal/runes"
+	"github.com/dunsms/dunsms/parser/internal/shape"
+)
 
 // findDebtor fills in who the message says the debtor is.
 func (s *reading) findDebtor(n *Notice) {
@@ -37,7 +41,7 @@ func (s *reading) findDebtor(n *Notice) {
 // speaksOf tells whether the word for a relation is the subject of a debt: 您儿子
 // 在某某银行的借款.
 func (s *reading) speaksOf(it *item) bool {
-	switch runeAt(s.runes, int(it.end)) {
+	switch runes.At(s.Runes, int(it.end)) {
 	case '在', '欠', '逾', '拖', '其':
 		return true
 	}
@@ -104,7 +108,7 @@ func (s *reading) isDebtorPhone(k int) bool {
 	if b >= 0 && s.items[b].has(meansDebtorPhone) {
 		return !s.items[b].has(meansCall)
 	}
-	return it.class == phoneMasked && (b < 0 || !s.items[b].has(meansCall|meansCallInfo))
+	return it.class == shape.PhoneMasked && (b < 0 || !s.items[b].has(meansCall|meansCallInfo))
 }
 
 // sexOfTitle returns what a title says.

@@ -1,6 +1,11 @@
 package parser
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/dunsms/dunsms/parser/internal/calendar"
+	"github.com/dunsms/dunsms/parser/internal/runes"
+)
 
 // findDue says when the debt falls due, or by when the message wants it paid:
 // the first of a date, 今日 and its like, and a time limit.
@@ -33,7 +38,7 @@ func (s *reading) setDue(n *Notice, k int) bool {
 			n.Due.InDays = &count
 		}
 	case it.has(meansDay) && s.isDay(k):
-		days := dayWord(s.runes[it.start:it.end])
+		days := dayWord(s.Runes[it.start:it.end])
 		n.Due = &Due{InDays: &days}
 	default:
 		return false
@@ -61,13 +66,13 @@ func (s *reading) isDue(k int) bool {
 	if b := s.before(k, it.start); b >= 0 && s.items[b].has(meansDue|meansLimit) {
 		return true
 	}
-	end := skipSpaces(s.runes, int(it.end))
+	end := runes.SkipSpaces(s.Runes, int(it.end))
 	for _, w := range [...]string{"前", "之前", "日前", "以前", "到期", "为最后", "是最后", "为还款日", "为您", "截止", "止"} {
 		if s.wordAt(end, w) {
 			return true
 		}
 	}
-	if s.wordAt(end, "还") && (clauseEnd(runeAt(s.runes, end+1)) || s.wordAt(end, "还款") && !s.clauseEndsPaid(end)) {
+	if s.wordAt(end, "还") && (runes.EndsClause(runes.At(s.Runes, end+1)) || s.wordAt(end, "还款") && !s.clauseEndsPaid(end)) {
 		return true
 	}
 	return s.dueFollows(k, 20) || s.chargeFollows(k)
@@ -80,7 +85,7 @@ func (s *reading) chargeFollows(k int) bool {
 	if s.wordAt(int(it.start)-2, "已于") || s.wordAt(int(it.start)-1, "已") {
 		return false
 	}
-	for i := int(it.end); i < len(s.runes) && i < int(it.end)+16 && !clauseEnd(s.runes[i]); i++ {
+	for i := int(it.end); i < len(s.Runes) && i < int(it.end)+16 && !runes.EndsClause(s.Runes[i]); i++ {
 		if s.wordAt(i, "已") || s.wordAt(i, "成功") || s.wordAt(i, "发生") {
 			return false
 		}
@@ -94,7 +99,7 @@ func (s *reading) chargeFollows(k int) bool {
 // isPromise tells whether the sender says what it will do within the time that ends at
 // rune i: 7个工作日内寄出.
 func (s *reading) isPromise(i int) bool {
-	for j := i; j < len(s.runes) && j < i+6 && !clauseEnd(s.runes[j]); j++ {
+	for j := i; j < len(s.Runes) && j < i+6 && !runes.EndsClause(s.Runes[j]); j++ {
 		for _, w := range [...]string{"寄出", "寄送", "入账", "到账", "更新", "核实", "回复您", "答复", "反馈", "生效", "开通"} {
 			if s.wordAt(j, w) {
 				return true
@@ -106,7 +111,7 @@ func (s *reading) isPromise(i int) bool {
 
 // clauseEndsPaid tells whether the rest of the clause of rune i says how a payment went.
 func (s *reading) clauseEndsPaid(i int) bool {
-	for ; i < len(s.runes) && (!clauseEnd(s.runes[i]) || isDigitAt(s.runes, i+1)); i++ {
+	for ; i < len(s.Runes) && (!runes.EndsClause(s.Runes[i]) || runes.DigitAt(s.Runes, i+1)); i++ {
 		if s.wordAt(i, "成功") || s.wordAt(i, "失败") || s.wordAt(i, "完成") || s.wordAt(i, "未") || s.wordAt(i, "已入账") || s.wordAt(i, "已到账") || s.wordAt(i, "已收") {
 			return true
 		}
@@ -117,8 +122,8 @@ func (s *reading) clauseEndsPaid(i int) bool {
 // balanceFollows tells whether the clause behind that of rune i says what was left on
 // the card: 扣款100元，余额3元.
 func (s *reading) balanceFollows(i int) bool {
-	for end := min(len(s.runes), i+3*reach); i < end; i++ {
-		if clauseEnd(s.runes[i]) && !isDigitAt(s.runes, i+1) {
+	for end := min(len(s.Runes), i+3*reach); i < end; i++ {
+		if runes.EndsClause(s.Runes[i]) && !runes.DigitAt(s.Runes, i+1) {
 			return s.wordAt(i+1, "余额") || s.wordAt(i+1, "当前余额") || s.wordAt(i+1, "账户余额") || s.wordAt(i+1, "卡内余额")
 		}
 	}
@@ -145,14 +150,14 @@ func (s *reading) dueFollows(k int, within int32) bool {
 // 还款日, 今日18:00前; 今日代扣 is none.
 func (s *reading) isDay(k int) bool {
 	it := &s.items[k]
-	if s.runes[it.end-1] == '内' {
+	if s.Runes[it.end-1] == '内' {
 		return true
 	}
-	for i, n := int(it.end), 0; i < len(s.runes) && n < 10; i, n = i+1, n+1 {
-		if clauseEnd(s.runes[i]) {
+	for i, n := int(it.end), 0; i < len(s.Runes) && n < 10; i, n = i+1, n+1 {
+		if runes.EndsClause(s.Runes[i]) {
 			break
 		}
-		if s.runes[i] == '前' && n < 8 || s.runes[i] == '内' && n < 2 {
+		if s.Runes[i] == '前' && n < 8 || s.Runes[i] == '内' && n < 2 {
 			return true
 		}
 	}
@@ -168,7 +173,7 @@ func (s *reading) sumFollows(k int) bool {
 	it := &s.items[k]
 	for b := k + 1; b < len(s.items) && s.items[b].clause == it.clause && s.items[b].start-it.end <= 8; b++ {
 		if s.items[b].kind == itemAmount {
-			between := string(s.runes[it.end:s.items[b].start])
+			between := string(s.Runes[it.end:s.items[b].start])
 			return strings.ContainsAny(between, "还付缴") && !strings.ContainsAny(between, "已未从主")
 		}
 	}
@@ -179,7 +184,7 @@ func (s *reading) sumFollows(k int) bool {
 func (s *reading) timeLimit(k int) (days, hours int, ok bool) {
 	it := &s.items[k]
 	d := &s.durations[it.ref]
-	end := skipSpaces(s.runes, int(it.end))
+	end := runes.SkipSpaces(s.Runes, int(it.end))
 	limit := false
 	for _, w := range [...]string{"内", "以内", "之内", "之前", "前", "为限", "就是", "即到", "即为", "后到期", "后是", "后为", "到期", "将到", "后扣", "后将", "后代扣", "后还款", "就到"} {
 		limit = limit || s.wordAt(end, w)
@@ -190,14 +195,14 @@ func (s *reading) timeLimit(k int) (days, hours int, ok bool) {
 	if s.wordAt(int(it.start)-2, "会在") || s.isPromise(end) {
 		limit = false
 	}
-	if !limit || d.max != 0 {
+	if !limit || d.Max != 0 {
 		return 0, 0, false
 	}
-	switch d.unit {
-	case durationDay, durationWeek:
-		return d.days, 0, true
-	case durationHour:
-		return 0, d.n, true
+	switch d.Unit {
+	case calendar.Day, calendar.Week:
+		return d.Days, 0, true
+	case calendar.Hour:
+		return 0, d.N, true
 	}
 	return 0, 0, false
 }

@@ -9,7 +9,7 @@ import (
 // begins. A bracket that is never closed is part of the body.
 func (s *reading) frame() {
 	s.signatures = s.signatures[:0]
-	lo, hi := 0, len(s.runes)
+	lo, hi := 0, len(s.Runes)
 	for {
 		open, end := s.openingSignature(lo, hi)
 		if end == lo {
@@ -34,7 +34,7 @@ func (s *reading) frame() {
 // skipSignature returns the end of the signature whose bracket stands at i, i
 // if none does.
 func (s *reading) skipSignature(i int) int {
-	if closingBracket(s.runes[i]) == 0 {
+	if closingBracket(s.Runes[i]) == 0 {
 		return i
 	}
 	if k := s.signatureAt(i); k >= 0 && s.signatures[k][0] == i+1 {
@@ -63,27 +63,27 @@ const (
 // none.
 func (s *reading) openingSignature(lo, hi int) (open, end int) {
 	i := lo
-	for i < hi && (s.runes[i] == ' ' || s.runes[i] == '\n') {
+	for i < hi && (s.Runes[i] == ' ' || s.Runes[i] == '\n') {
 		i++
 	}
-	if i < hi && s.runes[i] == '(' && i+4 < hi && s.runes[i+4] == ')' && s.runes[i+2] == '/' {
+	if i < hi && s.Runes[i] == '(' && i+4 < hi && s.Runes[i+4] == ')' && s.Runes[i+2] == '/' {
 		i += 5
 	}
 	if i >= hi {
 		return lo, lo
 	}
-	close := closingBracket(s.runes[i])
+	close := closingBracket(s.Runes[i])
 	if close == 0 {
 		return lo, lo
 	}
 	for j := i + 1; j < hi && j-i <= maxSignature+1; j++ {
-		if s.runes[j] == close {
+		if s.Runes[j] == close {
 			if j == i+1 {
 				return lo, lo
 			}
 			return i, j + 1
 		}
-		if closingBracket(s.runes[j]) != 0 {
+		if closingBracket(s.Runes[j]) != 0 {
 			break
 		}
 	}
@@ -94,12 +94,12 @@ func (s *reading) openingSignature(lo, hi int) (open, end int) {
 // before hi, an opt-out or a full stop behind it aside; hi, hi if there is none.
 func (s *reading) closingSignature(lo, hi int) (start, end int) {
 	for j := hi - 1; j >= lo && hi-j <= maxTrailer+1; j-- {
-		if s.runes[j] != '】' && s.runes[j] != ']' {
+		if s.Runes[j] != '】' && s.Runes[j] != ']' {
 			continue
 		}
 		for i := j - 1; i >= lo && j-i <= maxSignature+1; i-- {
-			if c := closingBracket(s.runes[i]); c != 0 {
-				if c == s.runes[j] && i < j-1 && (hi-j <= 3 || s.isTrailer(j+1, hi)) {
+			if c := closingBracket(s.Runes[i]); c != 0 {
+				if c == s.Runes[j] && i < j-1 && (hi-j <= 3 || s.isTrailer(j+1, hi)) {
 					return i, j
 				}
 				break
@@ -114,7 +114,7 @@ func (s *reading) closingSignature(lo, hi int) (start, end int) {
 // opt-out.
 func (s *reading) isTrailer(i, j int) bool {
 	for k := i; k < j; k++ {
-		switch s.runes[k] {
+		switch s.Runes[k] {
 		case '退', '拒', '订':
 			return true
 		}

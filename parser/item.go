@@ -1,11 +1,13 @@
 package parser
 
+import "github.com/dunsms/dunsms/parser/internal/shape"
+
 // item is a piece of a message that means something to the later stages: a cue
 // word or a shape. The items of a message are in order and do not overlap.
 type item struct {
 	kind       itemKind
 	role       uint8 // of a cue: index into roles plus one, 0: none
-	class      phoneClass
+	class      shape.PhoneClass
 	start, end int32 // runes
 	clause     int32 // counts clauses from 0
 	sentence   int32 // counts sentences from 0
@@ -33,21 +35,3 @@ const (
 
 // has tells whether it is a cue with one of the meanings of m.
 func (it *item) has(m meaning) bool { return it.kind == itemCue && it.means&m != 0 }
-
-// clauseEnd tells the runes that end a clause.
-func clauseEnd(r rune) bool {
-	switch r {
-	case '，', '。', '；', '！', '？', ',', '!', '?', ';', '\n', '】', '【', '[', ']', 0:
-		return true
-	}
-	return false
-}
-
-// sentenceEnd tells the runes that end a sentence.
-func sentenceEnd(r rune) bool {
-	switch r {
-	case '。', '；', '！', '？', '!', '?', ';', '\n', '】', '【', 0:
-		return true
-	}
-	return false
-}

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"github.com/dunsms/dunsms/parser/internal/runes"
 )
 
 // settle decides the kind, and fills in what only such a kind has. The first of
@@ -82,8 +84,8 @@ type votes struct {
 
 // tellsOwed tells whether something is said to be owed: 欠, and not 没欠.
 func (s *reading) tellsOwed() bool {
-	for i, r := range s.runes {
-		if r == '欠' && !strings.ContainsRune("没不无未", runeAt(s.runes, i-1)) {
+	for i, r := range s.Runes {
+		if r == '欠' && !strings.ContainsRune("没不无未", runes.At(s.Runes, i-1)) {
 			return true
 		}
 	}
@@ -187,7 +189,7 @@ func (s *reading) weigh(n *Notice) votes {
 	if hasAsk(n, AskTransfer) && n.Due == nil {
 		v.dunning++
 	}
-	if slices.Contains(s.runes, '贷') {
+	if slices.Contains(s.Runes, '贷') {
 		v.debts++
 	}
 	s.weighPhrases(&v)
@@ -197,18 +199,18 @@ func (s *reading) weigh(n *Notice) votes {
 
 // isExpired tells whether a word for a due day says that it is past: 已到期, 就到期了.
 func (s *reading) isExpired(it *item) bool {
-	switch runeAt(s.runes, int(it.start)-1) {
+	switch runes.At(s.Runes, int(it.start)-1) {
 	case '已':
 		return true
 	case '快', '要', '将':
 		return false
 	}
-	return runeAt(s.runes, int(it.end)) == '了' && runeAt(s.runes, int(it.end)-1) == '期'
+	return runes.At(s.Runes, int(it.end)) == '了' && runes.At(s.Runes, int(it.end)-1) == '期'
 }
 
 // nextPayment tells whether the message says when the next instalment is due.
 func (s *reading) nextPayment() bool {
-	for i, r := range s.runes {
+	for i, r := range s.Runes {
 		if r == '下' && (s.wordAt(i, "下期") || s.wordAt(i, "下次") || s.wordAt(i, "下一期")) {
 			return true
 		}
@@ -220,12 +222,12 @@ func (s *reading) nextPayment() bool {
 // 您3月5日通过手机银行归还….
 func (s *reading) paidOn(k int) bool {
 	it := &s.items[k]
-	for i := int(it.end); i < len(s.runes) && i < int(it.end)+12 && !clauseEnd(s.runes[i]); i++ {
-		if strings.ContainsRune("请应需前到未将按止起日的", s.runes[i]) {
+	for i := int(it.end); i < len(s.Runes) && i < int(it.end)+12 && !runes.EndsClause(s.Runes[i]); i++ {
+		if strings.ContainsRune("请应需前到未将按止起日的", s.Runes[i]) {
 			return false
 		}
 		if s.wordAt(i, "归还") || s.wordAt(i, "偿还") {
-			return runeAt(s.runes, i+2) != '的' && (k+1 >= len(s.items) || !s.isDue(k))
+			return runes.At(s.Runes, i+2) != '的' && (k+1 >= len(s.items) || !s.isDue(k))
 		}
 	}
 	return false
@@ -265,7 +267,7 @@ func (s *reading) weighPhrases(v *votes) {
 
 // failed tells whether 未 and the like stand right before a payment: 未按时扣款成功.
 func (s *reading) failed(it *item) bool {
-	return strings.ContainsAny(string(s.runes[max(int(it.start)-4, 0):it.start]), "未没不")
+	return strings.ContainsAny(string(s.Runes[max(int(it.start)-4, 0):it.start]), "未没不")
 }
 
 // isPaid tells whether nothing in a phrase of a payment, or beside it, turns it
@@ -276,10 +278,10 @@ func (s *reading) isPaid(p *item) bool {
 		turns += "逾欠"
 	}
 	from, to := max(int(p.start)-1, 0), int(p.end)
-	for to < len(s.runes) && to < int(p.end)+4 && !clauseEnd(s.runes[to]) {
+	for to < len(s.Runes) && to < int(p.end)+4 && !runes.EndsClause(s.Runes[to]) {
 		to++
 	}
-	text := string(s.runes[from:to])
+	text := string(s.Runes[from:to])
 	return !strings.ContainsAny(text, turns) && (received || !strings.Contains(text, "还的"))
 }
 

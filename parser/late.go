@@ -1,6 +1,10 @@
 package parser
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/dunsms/dunsms/parser/internal/runes"
+)
 
 // saysOverdue tells whether it is a cue that a debt is past due: 逾期, 逾期金额.
 func (it *item) saysOverdue() bool {
@@ -31,7 +35,7 @@ func (s *reading) standsMeasured(k int) bool {
 			return false
 		}
 	}
-	switch runeAt(s.runes, int(s.items[k].start)-1) {
+	switch runes.At(s.Runes, int(s.items[k].start)-1) {
 	case '没', '无', '未':
 		return false
 	}
@@ -42,11 +46,11 @@ func (s *reading) standsMeasured(k int) bool {
 // one of the future: 快逾期, 逾期将, or a clause that begins with 逾期 and says what
 // will follow from it.
 func (s *reading) isToCome(i, j int) bool {
-	switch runeAt(s.runes, i-1) {
+	switch runes.At(s.Runes, i-1) {
 	case '快', '要', '会', '就', '没', '无', '防', '非', '免', '按', '算':
 		return true
 	case '将': // but 请将逾期款
-		if before := runeAt(s.runes, i-2); before != '请' && before != '已' && before != '现' {
+		if before := runes.At(s.Runes, i-2); before != '请' && before != '已' && before != '现' {
 			return true
 		}
 	}
@@ -56,31 +60,31 @@ func (s *reading) isToCome(i, j int) bool {
 	if s.wordAt(i, "逾期记录") || s.wordAt(i, "逾期信息") || s.wordAt(i, "逾期状态") || s.wordAt(i, "逾期账户") || s.wordAt(i, "逾期案件") { // what happens to it is to come
 		return false
 	}
-	if b := runeAt(s.runes, i-1); b == '笔' || s.wordAt(i-2, "名下") { // 您有一笔逾期贷款即将…
+	if b := runes.At(s.Runes, i-1); b == '笔' || s.wordAt(i-2, "名下") { // 您有一笔逾期贷款即将…
 		return false
 	}
-	switch runeAt(s.runes, j) {
+	switch runes.At(s.Runes, j) {
 	case '将', '会', '则', '者', '每', '按', '可', '即', '须', '另', '只', '视', '自', '免', '恕', '概':
 		return true
 	}
-	for k := j; k < len(s.runes) && k < j+12 && !clauseEnd(s.runes[k]); k++ { // what lapses is no debt
+	for k := j; k < len(s.Runes) && k < j+12 && !runes.EndsClause(s.Runes[k]); k++ { // what lapses is no debt
 		if s.wordAt(k, "作废") || s.wordAt(k, "失效") || s.wordAt(k, "清零") || s.wordAt(k, "无效") {
 			return true
 		}
 	}
-	if i > 0 && !clauseEnd(s.runes[i-1]) && s.runes[i-1] != ' ' {
+	if i > 0 && !runes.EndsClause(s.Runes[i-1]) && s.Runes[i-1] != ' ' {
 		return false
 	}
-	for k := j; k < len(s.runes) && k < j+16; k++ {
-		switch s.runes[k] {
+	for k := j; k < len(s.Runes) && k < j+16; k++ {
+		switch s.Runes[k] {
 		case '。', '；', '！':
 			return false
 		case '请': // 逾期，请还款，否则将…
-			if clauseEnd(s.runes[k-1]) {
+			if runes.EndsClause(s.Runes[k-1]) {
 				return false
 			}
 		case '将', '权', '会':
-			return s.runes[k] != '会' || runeAt(s.runes, k+1) != '员'
+			return s.Runes[k] != '会' || runes.At(s.Runes, k+1) != '员'
 		}
 	}
 	return false
@@ -106,14 +110,14 @@ func (s *reading) isPast(k int) bool {
 	it := &s.items[k]
 	if k > 0 && s.items[k-1].has(meansDue) && s.isFiller(s.items[k-1].end, it.start) {
 		from := int(s.items[k-1].start)
-		if s.hasRune(&s.items[k-1], '已') || slices.Contains(s.runes[s.items[k-1].end:it.start], '已') || s.wordAt(from-1, "已") || s.wordAt(from-2, "已经") || s.wordAt(int(it.end), "了") ||
+		if s.hasRune(&s.items[k-1], '已') || slices.Contains(s.Runes[s.items[k-1].end:it.start], '已') || s.wordAt(from-1, "已") || s.wordAt(from-2, "已经") || s.wordAt(int(it.end), "了") ||
 			s.wordAt(from-1, "均") || s.wordAt(from-2, "过了") || s.wordAt(from-1, "过") {
 			return true
 		}
 	}
 	for _, w := range [...]string{"已过", "过去", "过去了", "晚了", "超了", "已超", "超过", "超出", "过了", "迟了", "已逾", "超", "日后"} {
 		start := it.start
-		if start > 0 && s.runes[start-1] == ' ' {
+		if start > 0 && s.Runes[start-1] == ' ' {
 			start--
 		}
 		if n := int32(len([]rune(w))); s.wordAt(int(start-n), w) {
@@ -133,13 +137,13 @@ func (s *reading) overdueNear(k int) bool {
 	it := &s.items[k]
 	led := false
 	for i := it.start - 1; i >= 0 && it.start-i <= 6; i-- {
-		switch s.runes[i] {
+		switch s.Runes[i] {
 		case '已', '至', '达', '今', '过', '了', '超', '都':
 			led = true
 		case '长':
 			led = led || i == it.start-1 // 均已逾期，最长4天
 		}
-		if clauseEnd(s.runes[i]) {
+		if runes.EndsClause(s.Runes[i]) {
 			break
 		}
 	}
@@ -169,7 +173,7 @@ func (s *reading) overdueNear(k int) bool {
 
 // limits tells whether the duration at items[k] limits a time to come: 7天内.
 func (s *reading) limits(k int) bool {
-	end := skipSpaces(s.runes, int(s.items[k].end))
+	end := runes.SkipSpaces(s.Runes, int(s.items[k].end))
 	for _, w := range [...]string{"内", "以内", "之内", "之前", "前", "后", "之后", "以后", "为限", "期限", "免息", "宽限", "就是", "即", "到期", "将"} {
 		if s.wordAt(end, w) {
 			return true

@@ -1,6 +1,8 @@
 package parser
 
 import (
+	"github.com/dunsms/dunsms/parser/internal/runes"
+
 	_ "embed"
 	"slices"
 	"strings"
@@ -14,17 +16,9 @@ var titleTable string
 var endingTable string
 
 var (
-	titleWords    = sync.OnceValue(func() *trie { return newTrie(rowRunes(titleTable)) })
-	lenderEndings = sync.OnceValue(func() *trie { return newTrie(rowRunes(endingTable)) })
+	titleWords    = sync.OnceValue(func() *runes.Trie { return runes.NewTrie(runes.Words("titles.txt", titleTable)) })
+	lenderEndings = sync.OnceValue(func() *runes.Trie { return runes.NewTrie(runes.Words("lender_endings.txt", endingTable)) })
 )
-
-func rowRunes(table string) [][]rune {
-	var rows [][]rune
-	for row := range tableRows(table) {
-		rows = append(rows, []rune(row))
-	}
-	return rows
-}
 
 // lender finds who the message says it is from: the signature that names a
 // lender, else the name behind a dash at the end, else a lender named in the
@@ -66,7 +60,7 @@ func (s *reading) signatureScore(i, j int) int {
 // aside. A name that is an ordinary word too must be all of them.
 func (s *reading) knownIn(i, j int) *lenderAlias {
 	for k := i; k < j; k++ {
-		if a, end := s.p.lenders.at(s.runes[:j], k); a != nil && (k == i || strings.ContainsRune("县市区省州", s.runes[k-1])) && (!a.signed || k == i && end == j) {
+		if a, end := s.p.lenders.at(s.Runes[:j], k); a != nil && (k == i || strings.ContainsRune("县市区省州", s.Runes[k-1])) && (!a.signed || k == i && end == j) {
 			return a
 		}
 	}
@@ -77,12 +71,12 @@ func (s *reading) knownIn(i, j int) *lenderAlias {
 func (s *reading) isTitle(i, j int) bool {
 	words, han := titleWords(), false
 	for i < j {
-		if !isHan(s.runes[i]) {
+		if !runes.IsHan(s.Runes[i]) {
 			i++
 			continue
 		}
 		han = true
-		_, end := words.longest(s.runes[:j], i)
+		_, end := words.Longest(s.Runes[:j], i)
 		if end == i {
 			return false
 		}
@@ -93,7 +87,7 @@ func (s *reading) isTitle(i, j int) bool {
 
 func (s *reading) endsLikeLender(i, j int) bool {
 	for k := j - 1; k > i && j-k <= 6; k-- {
-		if v, end := lenderEndings().longest(s.runes, k); v != 0 && end == j {
+		if v, end := lenderEndings().Longest(s.Runes, k); v != 0 && end == j {
 			return true
 		}
 	}
@@ -107,22 +101,22 @@ func (s *reading) signedByLender() bool {
 
 // dashName returns the name behind a dash at the end of the message: —某某金融.
 func (s *reading) dashName() (i, j int) {
-	j = len(s.runes)
-	for j > 0 && (s.runes[j-1] == ' ' || s.runes[j-1] == '\n') {
+	j = len(s.Runes)
+	for j > 0 && (s.Runes[j-1] == ' ' || s.Runes[j-1] == '\n') {
 		j--
 	}
 	for i = j; i > 0 && j-i < 14; i-- {
-		c := s.runes[i-1]
-		if isDash(c) || c == '—' || c == '―' {
-			if i-2 >= 0 && isLatinOrDigit(s.runes[i-2]) || j-i < 2 || s.isTitle(i, j) || s.knownIn(i, j) == nil && !s.endsLikeLender(i, j) {
+		c := s.Runes[i-1]
+		if runes.IsDash(c) || c == '—' || c == '―' {
+			if i-2 >= 0 && runes.IsAlnum(s.Runes[i-2]) || j-i < 2 || s.isTitle(i, j) || s.knownIn(i, j) == nil && !s.endsLikeLender(i, j) {
 				return 0, 0
 			}
-			for i < j && s.runes[i] == ' ' {
+			for i < j && s.Runes[i] == ' ' {
 				i++
 			}
 			return i, j
 		}
-		if !isHan(c) && !isLatinOrDigit(c) && c != ' ' {
+		if !runes.IsHan(c) && !runes.IsAlnum(c) && c != ' ' {
 			break
 		}
 	}

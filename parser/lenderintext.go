@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/dunsms/dunsms/identity"
+	"github.com/dunsms/dunsms/parser/internal/runes"
 )
 
 // namedLender returns the lender that the body names first: a known one, one
@@ -15,17 +16,17 @@ func (s *reading) namedLender() (i, j int) {
 		return i, j
 	}
 	next, endings := 0, lenderEndings()
-	for k := s.body; k < len(s.runes); k++ {
+	for k := s.body; k < len(s.Runes); k++ {
 		for next < len(s.items) && int(s.items[next].start) < k {
 			next++
 		}
 		if next < len(s.items) && int(s.items[next].start) == k && s.items[next].kind == itemLender {
 			return k, int(s.items[next].end)
 		}
-		if !isHan(s.runes[k]) || s.signatureAt(k) >= 0 {
+		if !runes.IsHan(s.Runes[k]) || s.signatureAt(k) >= 0 {
 			continue
 		}
-		if v, end := endings.longest(s.runes, k); v != 0 && s.isBoundary(end) {
+		if v, end := endings.Longest(s.Runes, k); v != 0 && s.isBoundary(end) {
 			if start := s.nameStart(k); start >= 0 {
 				return start, end
 			}
@@ -39,8 +40,8 @@ func (s *reading) namedLender() (i, j int) {
 			}
 		}
 	}
-	for k := s.body; k < len(s.runes); k++ { // 登录某某贷App
-		if a, end := s.p.lenders.at(s.runes, k); a != nil && !a.signed && s.signatureAt(k) < 0 {
+	for k := s.body; k < len(s.Runes); k++ { // 登录某某贷App
+		if a, end := s.p.lenders.at(s.Runes, k); a != nil && !a.signed && s.signatureAt(k) < 0 {
 			return k, s.withoutCard(k, end)
 		}
 	}
@@ -50,27 +51,27 @@ func (s *reading) namedLender() (i, j int) {
 // headLender returns the lender that heads the text: 某某花通知:, 某某提醒您.
 func (s *reading) headLender() (i, j int) {
 	i = s.body
-	for i < len(s.runes) && !isHan(s.runes[i]) && !isLatinOrDigit(s.runes[i]) {
+	for i < len(s.Runes) && !runes.IsHan(s.Runes[i]) && !runes.IsAlnum(s.Runes[i]) {
 		i++
 	}
-	for j = i; j < len(s.runes) && j-i <= 12; j++ {
-		if s.wordAt(j, "通知") || s.wordAt(j, "提醒") || s.wordAt(j, "与您") || s.wordAt(j, "告知") || s.wordAt(j, "客户") || runeAt(s.runes, j) == ':' {
+	for j = i; j < len(s.Runes) && j-i <= 12; j++ {
+		if s.wordAt(j, "通知") || s.wordAt(j, "提醒") || s.wordAt(j, "与您") || s.wordAt(j, "告知") || s.wordAt(j, "客户") || runes.At(s.Runes, j) == ':' {
 			break
 		}
-		if !isHan(s.runes[j]) && !isLatinOrDigit(s.runes[j]) {
+		if !runes.IsHan(s.Runes[j]) && !runes.IsAlnum(s.Runes[j]) {
 			return 0, 0
 		}
 	}
-	if j-i < 2 || j-i > 12 || j >= len(s.runes) || s.isTitle(i, j) || s.cueBegins(i, j) {
+	if j-i < 2 || j-i > 12 || j >= len(s.Runes) || s.isTitle(i, j) || s.cueBegins(i, j) {
 		return 0, 0
 	}
-	if a, end := s.p.lenders.at(s.runes, i); a != nil && end == j {
+	if a, end := s.p.lenders.at(s.Runes, i); a != nil && end == j {
 		return i, s.withoutCard(i, j)
 	}
-	if runeAt(s.runes, j) == ':' && !s.endsLikeLender(i, j) || s.p.seg.Knows(s.runes[i:j]) || s.wordAt(j, "客户") && !s.endsLikeLender(i, j) || identity.SurnameLen(s.runes[i:j]) > 0 && j-i <= 3 && !s.endsLikeLender(i, j) {
+	if runes.At(s.Runes, j) == ':' && !s.endsLikeLender(i, j) || s.p.seg.Knows(s.Runes[i:j]) || s.wordAt(j, "客户") && !s.endsLikeLender(i, j) || identity.SurnameLen(s.Runes[i:j]) > 0 && j-i <= 3 && !s.endsLikeLender(i, j) {
 		return 0, 0
 	}
-	if strings.ContainsRune("我您你本请现特兹再已经因由为据", s.runes[i]) {
+	if strings.ContainsRune("我您你本请现特兹再已经因由为据", s.Runes[i]) {
 		return 0, 0
 	}
 	return i, j
@@ -80,12 +81,12 @@ func (s *reading) headLender() (i, j int) {
 var leads = [...]string{"拖欠", "归还", "透支", "应还", "在", "欠", "与", "还", "我是", "我们"}
 
 // beginLeads are the runes that leads begin with.
-var beginLeads = runesOf("拖归透应在欠与还我")
+var beginLeads = runes.SetOf("拖归透应在欠与还我")
 
 // afterLead returns where the name begins that a word at rune k leads to, k if
 // none does.
 func (s *reading) afterLead(k int) int {
-	if !beginLeads().has(s.runes[k]) {
+	if !beginLeads().Has(s.Runes[k]) {
 		return k
 	}
 	for _, w := range leads {
@@ -93,7 +94,7 @@ func (s *reading) afterLead(k int) int {
 			continue
 		}
 		n := k + utf8.RuneCountInString(w)
-		if n > k+1 && runeAt(s.runes, n) == '受' {
+		if n > k+1 && runes.At(s.Runes, n) == '受' {
 			return n + 1 // 我是受某某委托的
 		}
 		if (n > k+1 || s.isBoundary(k)) && (s.isBoundary(n) || w == "在") {
@@ -107,11 +108,11 @@ func (s *reading) afterLead(k int) int {
 // pay, 打开支付宝, and a name that is an ordinary word too do not, unless it
 // stands where lenders do.
 func (s *reading) mayName(a *lenderAlias, i, j int) bool {
-	before := runeAt(s.runes, i-1)
+	before := runes.At(s.Runes, i-1)
 	if a.signed {
-		led := i <= s.body || !isHan(before) || strings.ContainsRune("在的您是还欠与们受支于", before)
-		after := runeAt(s.runes, j)
-		return led && (!isHan(after) && before != 0 && before != '的' && i > s.body || strings.ContainsRune("的:提通与账平处欠逾委", after) || s.wordAt(j, "借款") || s.wordAt(j, "信用"))
+		led := i <= s.body || !runes.IsHan(before) || strings.ContainsRune("在的您是还欠与们受支于", before)
+		after := runes.At(s.Runes, j)
+		return led && (!runes.IsHan(after) && before != 0 && before != '的' && i > s.body || strings.ContainsRune("的:提通与账平处欠逾委", after) || s.wordAt(j, "借款") || s.wordAt(j, "信用"))
 	}
 	led := before == '在' || before == '的' || before == '您'
 	return led || before == 0 || !strings.ContainsRune("过开用载录往于陆入“\"", before)
@@ -123,7 +124,7 @@ func (s *reading) withoutCard(i, end int) int {
 	for _, tail := range [...]string{"信用卡中心", "信用卡", "借款", "贷款"} {
 		cut := end - len([]rune(tail))
 		if cut > i+1 && s.wordAt(cut, tail) {
-			if v, at := s.p.lenders.words.longest(s.runes[:cut], i); v != 0 && at == cut && !s.p.lenders.names[v-1].signed {
+			if v, at := s.p.lenders.words.Longest(s.Runes[:cut], i); v != 0 && at == cut && !s.p.lenders.names[v-1].signed {
 				return cut
 			}
 		}
@@ -132,11 +133,11 @@ func (s *reading) withoutCard(i, end int) int {
 }
 
 // leadsToLender are the runes that end before a lender's name.
-var leadsToLender = runesOf("在您你的是由受向从被我其还贵欠找人下至把将给归该请等各本经乃们用户客持收据因就司方此过这那支诉")
+var leadsToLender = runes.SetOf("在您你的是由受向从被我其还贵欠找人下至把将给归该请等各本经乃们用户客持收据因就司方此过这那支诉")
 
 // particles end before a lender's name where they are a word by themselves:
 // 瑞和金融 has none.
-var particles = runesOf("与和及到于对为")
+var particles = runes.SetOf("与和及到于对为")
 
 // noLender are names, without their ending, that name nobody.
 var noLender = map[string]bool{
@@ -153,13 +154,13 @@ var noLender = map[string]bool{
 // what stands before it is no name.
 func (s *reading) nameStart(k int) int {
 	i := k
-	for i > s.body && k-i < 8 && !s.wordAt(i-2, "本月") && (isHan(s.runes[i-1]) || isLatinOrDigit(s.runes[i-1])) && !leadsToLender().has(s.runes[i-1]) {
-		if particles().has(s.runes[i-1]) && s.isBoundary(i) && s.isBoundary(i-1) && (k-i >= 2 || i-1 <= s.body || !isHan(s.runes[i-2])) && k-i >= 2 {
+	for i > s.body && k-i < 8 && !s.wordAt(i-2, "本月") && (runes.IsHan(s.Runes[i-1]) || runes.IsAlnum(s.Runes[i-1])) && !leadsToLender().Has(s.Runes[i-1]) {
+		if particles().Has(s.Runes[i-1]) && s.isBoundary(i) && s.isBoundary(i-1) && (k-i >= 2 || i-1 <= s.body || !runes.IsHan(s.Runes[i-2])) && k-i >= 2 {
 			break
 		}
 		i--
 	}
-	if k-i < 2 || k-i == 8 || noLender[string(s.runes[i:k])] || s.cueBegins(i, k) {
+	if k-i < 2 || k-i == 8 || noLender[string(s.Runes[i:k])] || s.cueBegins(i, k) {
 		return -1
 	}
 	return i
@@ -179,22 +180,22 @@ func (s *reading) cueBegins(i, j int) bool {
 // placeEnd returns the end of the place at i, after 在: what stands before 的, a
 // word of a debt, or 申请; i if it is none.
 func (s *reading) placeEnd(i int) int {
-	for j := i; j < len(s.runes) && j-i <= 10; j++ {
-		r := s.runes[j]
+	for j := i; j < len(s.Runes) && j-i <= 10; j++ {
+		r := s.Runes[j]
 		if j-i >= 2 && (r == '的' || r == '欠' || s.wordAt(j, "借款") || s.wordAt(j, "贷款") || r == '留' || r == '有' || r == '已' || s.wordAt(j, "申请") ||
 			s.wordAt(j, "办理") || s.wordAt(j, "逾期") || s.wordAt(j, "超期") || s.wordAt(j, "拖欠") || s.wordAt(j, "平台") || s.wordAt(j, "委托") || s.wordAt(j, "信用卡") || s.wordAt(j, "账户") || s.wordAt(j, "账单") || s.wordAt(j, "的账")) && (s.isBoundary(j) || r == '欠') {
 			if s.notPlace(i, j) {
 				return i
 			}
-			if v, end := lenderEndings().longest(s.runes, j); v != 0 && s.isBoundary(end) && r != '的' {
+			if v, end := lenderEndings().Longest(s.Runes, j); v != 0 && s.isBoundary(end) && r != '的' {
 				return end
 			}
-			if r == '的' && s.runes[j-1] == '借' && j-i > 2 {
+			if r == '的' && s.Runes[j-1] == '借' && j-i > 2 {
 				return j - 1
 			}
 			return j
 		}
-		if r == '在' || r == '还' && j > i || !isHan(r) && !isLatinOrDigit(r) || strings.ContainsRune("我本您你其此这那该贵今昨明年月日前内后上中间近之", r) {
+		if r == '在' || r == '还' && j > i || !runes.IsHan(r) && !runes.IsAlnum(r) || strings.ContainsRune("我本您你其此这那该贵今昨明年月日前内后上中间近之", r) {
 			return i
 		}
 	}
@@ -202,7 +203,7 @@ func (s *reading) placeEnd(i int) int {
 }
 
 func (s *reading) notPlace(i, j int) bool {
-	if s.p.seg.Knows(s.runes[i:j]) || s.wordAt(i, "平台") {
+	if s.p.seg.Knows(s.Runes[i:j]) || s.wordAt(i, "平台") {
 		return true
 	}
 	for k := s.itemAtRune(int32(i)); k < len(s.items) && int(s.items[k].start) < j; k++ {

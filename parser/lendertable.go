@@ -1,6 +1,9 @@
 package parser
 
 import (
+	"github.com/dunsms/dunsms/parser/internal/fold"
+	"github.com/dunsms/dunsms/parser/internal/runes"
+
 	_ "embed"
 	"strings"
 	"sync"
@@ -25,7 +28,7 @@ type Lender struct {
 
 // lenderIndex finds names of lenders.
 type lenderIndex struct {
-	words *trie
+	words *runes.Trie
 	names []lenderAlias // by the value of words, less one
 }
 
@@ -44,10 +47,10 @@ var builtinLenders = sync.OnceValue(func() *lenderIndex {
 // whose names come before ours.
 func newLenderIndex(own []Lender) *lenderIndex {
 	var words [][]rune
-	var f folded
+	var f fold.Text
 	x := &lenderIndex{}
 	add := func(name, canonical string, signed bool) {
-		words = append(words, f.foldWord(name))
+		words = append(words, f.Word(name))
 		x.names = append(x.names, lenderAlias{canonical, signed})
 	}
 	for _, l := range own {
@@ -56,11 +59,7 @@ func newLenderIndex(own []Lender) *lenderIndex {
 			add(a, l.Name, false)
 		}
 	}
-	for row := range tableRows(lenderTable) {
-		f := strings.Split(row, "\t")
-		if len(f) != 7 {
-			continue
-		}
+	for _, f := range runes.Rows("lenders.tsv", lenderTable, 7) {
 		signed := "|" + f[6] + "|"
 		add(f[0], f[0], strings.Contains(signed, "|"+f[0]+"|"))
 		for a := range strings.SplitSeq(f[2], "|") {
@@ -71,15 +70,15 @@ func newLenderIndex(own []Lender) *lenderIndex {
 			add(name, f[0], false)
 		}
 	}
-	x.words = newTrie(words)
+	x.words = runes.NewTrie(words)
 	return x
 }
 
 // at returns the longest name at r[i:], nil if there is none. 中国银行 in 中国银行业
 // is no name.
 func (x *lenderIndex) at(r []rune, i int) (name *lenderAlias, end int) {
-	v, end := x.words.longest(r, i)
-	if v == 0 || r[end-1] == '行' && runeAt(r, end) == '业' {
+	v, end := x.words.Longest(r, i)
+	if v == 0 || r[end-1] == '行' && runes.At(r, end) == '业' {
 		return nil, i
 	}
 	return &x.names[v-1], end

@@ -3,6 +3,8 @@ package parser
 import (
 	"cmp"
 	"slices"
+
+	"github.com/dunsms/dunsms/parser/internal/runes"
 )
 
 // findMentions lists the threats, asks and signals.
@@ -16,8 +18,8 @@ func (s *reading) findMentions(n *Notice) {
 		s.mention(n, &s.phrases[k], s.itemAtRune(s.phrases[k].start))
 	}
 	s.findShapeMentions(n)
-	for _, e := range s.evasions() {
-		n.Signals = withRoom(n.Signals, Signal{SignalEvasion, e.how, Found{s.text[e.span.Start:e.span.End], e.span}})
+	for _, e := range s.Evasions {
+		n.Signals = withRoom(n.Signals, Signal{SignalEvasion, Fold(e.Way), Found{s.Source[e.Start:e.End], Span{e.Start, e.End}}})
 	}
 	n.Threats = tidy(n.Threats, func(t Threat) mentionKey { return mentionKey{string(t.Type), "", t.Span} })
 	n.Asks = tidy(n.Asks, func(a Ask) mentionKey { return mentionKey{string(a.Type), "", a.Span} })
@@ -101,7 +103,7 @@ func (s *reading) denied(it *item, k int) bool {
 // 不转到支付宝就….
 func (s *reading) denies(k int) bool {
 	c := &s.items[k]
-	return c.has(meansNot) && !(c.end-c.start == 1 && s.runes[c.start] == '不')
+	return c.has(meansNot) && !(c.end-c.start == 1 && s.Runes[c.start] == '不')
 }
 
 // dismisses tells whether what stands at rune i says to pay no heed.
@@ -205,7 +207,7 @@ func (s *reading) findShapeMentions(n *Notice) {
 		it := &s.items[k]
 		switch it.kind {
 		case itemSerial:
-			if b := s.before(k, it.start); b >= 0 && it.means&meansWeChat != 0 && isHan(s.runes[s.items[b].start]) && !s.hasRune(&s.items[b], '微') && s.hasRune(&s.items[b], '信') {
+			if b := s.before(k, it.start); b >= 0 && it.means&meansWeChat != 0 && runes.IsHan(s.Runes[s.items[b].start]) && !s.hasRune(&s.items[b], '微') && s.hasRune(&s.items[b], '信') {
 				b := &s.items[b] // 威信: a word of its own, and no handle follows that
 				n.Signals = withRoom(n.Signals, Signal{SignalEvasion, FoldLookAlike, s.found(int(b.start), int(b.end))})
 			}
@@ -214,7 +216,7 @@ func (s *reading) findShapeMentions(n *Notice) {
 				n.Asks = withRoom(n.Asks, Ask{AskAddContact, s.found(int(it.start), int(it.end))})
 			}
 		case itemPhone:
-			if i := int(it.start) - 1; runeAt(s.runes, i) == '打' && s.starts[i] && it.means&meansDebtorPhone == 0 {
+			if i := int(it.start) - 1; runes.At(s.Runes, i) == '打' && s.starts[i] && it.means&meansDebtorPhone == 0 {
 				n.Asks = withRoom(n.Asks, Ask{AskCallNumber, s.found(i, i+1)})
 			}
 		case itemCard:
@@ -238,12 +240,12 @@ func (s *reading) findShapeMentions(n *Notice) {
 // word says that it is the debtor's own.
 func (s *reading) isPayee(k int) bool {
 	it := &s.items[k]
-	for _, r := range s.runes[it.start:it.end] {
-		if hidesDigit(r) {
+	for _, r := range s.Runes[it.start:it.end] {
+		if runes.IsMask(r) {
 			return false
 		}
 	}
-	for i := int(it.start) - 1; i >= 0 && int(it.start)-i <= 8 && !clauseEnd(s.runes[i]); i-- {
+	for i := int(it.start) - 1; i >= 0 && int(it.start)-i <= 8 && !runes.EndsClause(s.Runes[i]); i-- {
 		if s.wordAt(i, "您") || s.wordAt(i, "扣款") || s.wordAt(i, "还款账") || s.wordAt(i, "还款卡") || s.wordAt(i, "绑定") {
 			return false
 		}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/dunsms/dunsms/identity"
+	"github.com/dunsms/dunsms/parser/internal/runes"
 )
 
 // name finds the debtor's name: the place with the most points of all at which
@@ -22,7 +23,7 @@ import (
 func (s *reading) name() (best *Name, relation bool) {
 	s.carded = slices.ContainsFunc(s.items, func(it item) bool { return it.kind == itemCard })
 	points := enoughPoints - 1
-	for i := s.body; i < len(s.runes); i++ {
+	for i := s.body; i < len(s.Runes); i++ {
 		if !s.mayBeginName(i) || s.signatureAt(i) >= 0 {
 			continue
 		}
@@ -41,7 +42,7 @@ func (s *reading) name() (best *Name, relation bool) {
 // signs tells whether runes[i:j] begin a signature: 【花某呗】尊敬的花某呗用户.
 func (s *reading) signs(i, j int) bool {
 	for _, g := range s.signatures {
-		if g[1]-g[0] >= j-i && slices.Equal(s.runes[g[0]:g[0]+j-i], s.runes[i:j]) {
+		if g[1]-g[0] >= j-i && slices.Equal(s.Runes[g[0]:g[0]+j-i], s.Runes[i:j]) {
 			return true
 		}
 	}
@@ -63,12 +64,12 @@ type nameCandidate struct {
 // mayBeginName tells whether a name may begin at rune i by that rune alone and
 // the one before it.
 func (s *reading) mayBeginName(i int) bool {
-	r := s.runes
-	if hidesDigit(r[i]) {
-		c := runeAt(r, i-1)
-		return hidesName(r, i) && !hidesDigit(c) && !isLatinOrDigit(c)
+	r := s.Runes
+	if runes.IsMask(r[i]) {
+		c := runes.At(r, i-1)
+		return hidesName(r, i) && !runes.IsMask(c) && !runes.IsAlnum(c)
 	}
-	if !isHan(r[i]) || i > 0 && hidesDigit(r[i-1]) && r[i-1] == '*' || s.insideItem(i) {
+	if !runes.IsHan(r[i]) || i > 0 && runes.IsMask(r[i-1]) && r[i-1] == '*' || s.insideItem(i) {
 		return false
 	}
 	return s.starts[i] || s.leadsToName(i) || s.itemEndingAt(i) >= 0
@@ -84,17 +85,17 @@ func (s *reading) insideItem(i int) bool {
 	return int(it.end) > i && (it.kind != itemCue || it.end-it.start > 1 && (it.means != 0 || it.role != 0))
 }
 
-var beforeNames = runesOf("若喜请就诉对致于知清与由为好主户是向让把给和叫人告到")
+var beforeNames = runes.SetOf("若喜请就诉对致于知清与由为好主户是向让把给和叫人告到")
 
 // leadsToName tells whether the rune before i is a word by itself that names
 // follow, whatever the cut says.
 func (s *reading) leadsToName(i int) bool {
-	return i > 0 && (beforeNames().has(s.runes[i-1]) || !isHan(s.runes[i-1]))
+	return i > 0 && (beforeNames().Has(s.Runes[i-1]) || !runes.IsHan(s.Runes[i-1]))
 }
 
 // nameAt weighs the readings of a name at rune i and returns the best.
 func (s *reading) nameAt(i int) (nameCandidate, bool) {
-	named := hidesDigit(s.runes[i]) || hidesName(s.runes, i+1) || identity.SurnameLen(s.runes[i:]) > 0 || s.hasDot(i)
+	named := runes.IsMask(s.Runes[i]) || hidesName(s.Runes, i+1) || identity.SurnameLen(s.Runes[i:]) > 0 || s.hasDot(i)
 	if !named && !s.mayLead(i) {
 		return nameCandidate{}, false
 	}
@@ -105,7 +106,7 @@ func (s *reading) nameAt(i int) (nameCandidate, bool) {
 	var best nameCandidate
 	for _, c := range s.readings(i) {
 		right := s.pointsBehind(&c)
-		if right < 0 && right > -5 && left >= 6 && afterNames().has(runeAt(s.runes, c.end)) {
+		if right < 0 && right > -5 && left >= 6 && afterNames().Has(runes.At(s.Runes, c.end)) {
 			right = 1 // 您的朋友郑某在…, whatever the cut says
 		}
 		if c.form == nameSurname && c.points < 4 {
@@ -114,7 +115,7 @@ func (s *reading) nameAt(i int) (nameCandidate, bool) {
 		if c.form == nameUnknown && !s.mayBeUnknown(i, &c, left, right) {
 			continue
 		}
-		if i > 0 && s.runes[i-1] == '请' && (c.end == len(s.runes) || clauseEnd(s.runes[c.end])) {
+		if i > 0 && s.Runes[i-1] == '请' && (c.end == len(s.Runes) || runes.EndsClause(s.Runes[c.end])) {
 			right = 0 // 请查收。
 		}
 		c.relation = c.relation || relation
@@ -131,8 +132,8 @@ func (s *reading) nameAt(i int) (nameCandidate, bool) {
 
 // hasDot tells whether a middle dot stands in the next runes.
 func (s *reading) hasDot(i int) bool {
-	for j := i + 1; j < len(s.runes) && j <= i+6; j++ {
-		if c := s.runes[j]; c == '·' || c == '•' {
+	for j := i + 1; j < len(s.Runes) && j <= i+6; j++ {
+		if c := s.Runes[j]; c == '·' || c == '•' {
 			return true
 		}
 	}
@@ -143,7 +144,7 @@ func (s *reading) hasDot(i int) bool {
 // stands behind 姓名 or before a title, or heads the text before 您, and no word is
 // a part of it.
 func (s *reading) mayBeUnknown(i int, c *nameCandidate, left, right int) bool {
-	if left >= 4 && s.runes[i-1] == ':' && right >= 2 {
+	if left >= 4 && s.Runes[i-1] == ':' && right >= 2 {
 		return true
 	}
 	if left < 3 || right < 3 {
@@ -151,7 +152,7 @@ func (s *reading) mayBeUnknown(i int, c *nameCandidate, left, right int) bool {
 	}
 	for a := i; a < c.end; a++ {
 		for b := a + 2; b <= c.end; b++ {
-			if s.p.seg.Knows(s.runes[a:b]) {
+			if s.p.seg.Knows(s.Runes[a:b]) {
 				return false
 			}
 		}

@@ -1,12 +1,14 @@
 package parser
 
+import "github.com/dunsms/dunsms/parser/internal/runes"
+
 // The characters that stand beside names.
 var (
-	besideNames = runesOf(" :\n\"“<《")
-	asksOf      = runesOf("请就诉致若")
-	speaksOf    = runesOf("对于知清与由好主户是告")
-	owes        = runesOf("请欠拖逾借")
-	marks       = runesOf(" :,，!。、\n()")
+	besideNames = runes.SetOf(" :\n\"“<《")
+	asksOf      = runes.SetOf("请就诉致若")
+	speaksOf    = runes.SetOf("对于知清与由好主户是告")
+	owes        = runes.SetOf("请欠拖逾借")
+	marks       = runes.SetOf(" :,，!。、\n()")
 )
 
 // pointsWritten weighs how a candidate is written; bare says that nothing stands
@@ -22,20 +24,20 @@ func (s *reading) pointsWritten(i int, c *nameCandidate, bare bool) int {
 	if c.end-i >= 3 {
 		n++
 	}
-	if c.dotted || s.runes[max(i-1, 0)] == ':' && i > s.body+1 && s.nameLabel(i) {
+	if c.dotted || s.Runes[max(i-1, 0)] == ':' && i > s.body+1 && s.nameLabel(i) {
 		return n
 	}
-	if s.p.seg.Knows(s.runes[i:c.end]) {
+	if s.p.seg.Knows(s.Runes[i:c.end]) {
 		n -= 3
 	}
 	token := i + 1
-	for token < len(s.runes) && !s.starts[token] {
+	for token < len(s.Runes) && !s.starts[token] {
 		token++
 	}
 	switch {
-	case token > i+1 && token < c.end && s.p.seg.Knows(s.runes[i:token]):
+	case token > i+1 && token < c.end && s.p.seg.Knows(s.Runes[i:token]):
 		n -= 3 // 马上 in 马上还
-	case bare && token == i+1 && c.end == i+3 && s.isBoundary(c.end) && !s.starts[i+2] && s.p.seg.Knows(s.runes[i+1:c.end]):
+	case bare && token == i+1 && c.end == i+3 && s.isBoundary(c.end) && !s.starts[i+2] && s.p.seg.Knows(s.Runes[i+1:c.end]):
 		n -= 2 // 收到 in 于收到
 	}
 	return n
@@ -50,7 +52,7 @@ func (s *reading) nameLabel(i int) bool {
 // pointsBefore weighs what stands before rune i.
 func (s *reading) pointsBefore(i int) (points int, relation bool) {
 	j := i
-	for j > s.body && besideNames().has(s.runes[j-1]) {
+	for j > s.body && besideNames().Has(s.Runes[j-1]) {
 		j--
 	}
 	if k := s.itemEndingAt(j); k >= 0 {
@@ -89,15 +91,15 @@ func (s *reading) pointsBefore(i int) (points int, relation bool) {
 	switch {
 	case s.atHead(j):
 		return 3, false
-	case j < i || clauseEnd(runeAt(s.runes, j-1)) || s.runes[j-1] == '|' || s.runes[j-1] == ')' || s.runes[j-1] == '~':
+	case j < i || runes.EndsClause(runes.At(s.Runes, j-1)) || s.Runes[j-1] == '|' || s.Runes[j-1] == ')' || s.Runes[j-1] == '~':
 		return 2, false
-	case s.runes[j-1] == '(' && j > 1 && (s.runes[j-2] == '您' || s.runes[j-2] == '你'):
+	case s.Runes[j-1] == '(' && j > 1 && (s.Runes[j-2] == '您' || s.Runes[j-2] == '你'):
 		return 4, false
-	case asksOf().has(s.runes[j-1]) || s.wordAt(j-2, "恭喜"):
+	case asksOf().Has(s.Runes[j-1]) || s.wordAt(j-2, "恭喜"):
 		return 3, false
-	case speaksOf().has(s.runes[j-1]):
+	case speaksOf().Has(s.Runes[j-1]):
 		return 2, false
-	case !isHan(s.runes[j-1]):
+	case !runes.IsHan(s.Runes[j-1]):
 		return 1, false
 	}
 	return 0, false
@@ -105,10 +107,10 @@ func (s *reading) pointsBefore(i int) (points int, relation bool) {
 
 // mayLead tells whether pointsBefore may give 3 points or more for rune i.
 func (s *reading) mayLead(i int) bool {
-	if i <= s.body || !isHan(s.runes[i-1]) {
+	if i <= s.body || !runes.IsHan(s.Runes[i-1]) {
 		return true
 	}
-	return asksOf().has(s.runes[i-1]) || s.runes[i-1] == '喜' || s.itemEndingAt(i) >= 0
+	return asksOf().Has(s.Runes[i-1]) || s.Runes[i-1] == '喜' || s.itemEndingAt(i) >= 0
 }
 
 // headRunes is how far into the body its head may reach, in runes.
@@ -139,7 +141,7 @@ func (s *reading) atHead(i int) bool {
 
 func (s *reading) onlyMarks(i, j int) bool {
 	for ; i < j; i++ {
-		if !marks().has(s.runes[i]) {
+		if !marks().Has(s.Runes[i]) {
 			return false
 		}
 	}
@@ -153,7 +155,7 @@ func (s *reading) pointsBehind(c *nameCandidate) int {
 	next := s.itemFrom(i)
 	at := func(gap int) bool { return next != nil && int(next.start)-i <= gap }
 	if t := s.titleAt(i); t != nil {
-		c.sex = sexOfTitle(s.runes, int(t.start), int(t.end))
+		c.sex = sexOfTitle(s.Runes, int(t.start), int(t.end))
 		if t.has(meansDebtor) {
 			c.points = 2
 			return 2
@@ -161,38 +163,38 @@ func (s *reading) pointsBehind(c *nameCandidate) int {
 		c.points = 4
 		return 4
 	}
-	if i >= len(s.runes) {
+	if i >= len(s.Runes) {
 		return 1
 	}
-	mark := s.runes[i]
+	mark := s.Runes[i]
 	switch {
 	case mark == '(' && at(1) && (next.has(meansID|meansTail) || next.kind == itemID):
 		return 4
 	case (mark == '，' || mark == ',' || mark == ' ' || mark == ':') && at(2) && (next.has(meansID) || next.kind == itemID):
 		return 4
-	case isHan(mark) && at(0) && (next.has(meansID) || next.kind == itemID):
+	case runes.IsHan(mark) && at(0) && (next.has(meansID) || next.kind == itemID):
 		return 4
 	case s.isCollectorTitle(i):
 		return -5
 	}
-	if c.form != nameMasked && (hidesName(s.runes, i) || s.lenderGoesOn(i)) {
+	if c.form != nameMasked && (hidesName(s.Runes, i) || s.lenderGoesOn(i)) {
 		return -5
 	}
-	if (mark == '(' || mark == ' ' || isLatinOrDigit(mark)) && at(1) && next.kind == itemPhone {
+	if (mark == '(' || mark == ' ' || runes.IsAlnum(mark)) && at(1) && next.kind == itemPhone {
 		return -3
 	}
 	return s.pointsOfWord(c, next)
 }
 
-var afterNames = runesOf("在因已的其有尚仍目现向与和就至应还未曾逾欠拖借他她尽联所及一须原收亲名于今必需拒")
+var afterNames = runes.SetOf("在因已的其有尚仍目现向与和就至应还未曾逾欠拖借他她尽联所及一须原收亲名于今必需拒")
 
 // pointsOfWord is pointsBehind for words and marks.
 func (s *reading) pointsOfWord(c *nameCandidate, next *item) int {
 	i := c.end
-	mark, after := s.runes[i], runeAt(s.runes, i+1)
-	if clauseEnd(mark) || mark == ':' || mark == '、' || mark == ' ' || mark == '|' || mark == ')' || mark == '~' {
+	mark, after := s.Runes[i], runes.At(s.Runes, i+1)
+	if runes.EndsClause(mark) || mark == ':' || mark == '、' || mark == ' ' || mark == '|' || mark == ')' || mark == '~' {
 		if after == ' ' {
-			after = runeAt(s.runes, i+2)
+			after = runes.At(s.Runes, i+2)
 		}
 		if after == '您' || after == '你' || mark == ':' {
 			return 3
@@ -211,11 +213,11 @@ func (s *reading) pointsOfWord(c *nameCandidate, next *item) int {
 	switch {
 	case mark == '您' || mark == '你' || s.wordAt(i, "名下") || s.wordAt(i, "本人"):
 		return 3
-	case owes().has(mark) || mark == '因' && c.form == nameMasked || next != nil && int(next.start) == i && (next.has(meansDebt|meansThirdParty) || next.saysOverdue() || next.kind == itemAmount):
+	case owes().Has(mark) || mark == '因' && c.form == nameMasked || next != nil && int(next.start) == i && (next.has(meansDebt|meansThirdParty) || next.saysOverdue() || next.kind == itemAmount):
 		return 2
 	case s.wordAt(i, "人民币"):
 		return 2
-	case afterNames().has(mark) && (s.isBoundary(i) || c.form == nameFull && c.end-c.start == 3):
+	case afterNames().Has(mark) && (s.isBoundary(i) || c.form == nameFull && c.end-c.start == 3):
 		return 1
 	case next != nil && int(next.start) == i && next.kind == itemCue && next.means&^meansAdvert != 0:
 		return 1
@@ -230,7 +232,7 @@ func (s *reading) pointsOfWord(c *nameCandidate, next *item) int {
 // lenderGoesOn tells whether a lender's name ends behind rune i: 蓝某[小贷], 云雀[数科].
 func (s *reading) lenderGoesOn(i int) bool {
 	for k := i - 1; k <= i; k++ {
-		if v, end := lenderEndings().longest(s.runes, k); v != 0 && end > i {
+		if v, end := lenderEndings().Longest(s.Runes, k); v != 0 && end > i {
 			return !s.wordAt(k, "借款") && !s.wordAt(k, "贷款")
 		}
 	}
@@ -264,7 +266,7 @@ func (s *reading) titleAt(i int) *item {
 	if it == nil || !it.has(meansTitle) {
 		return nil
 	}
-	if gap := int(it.start) - i; gap == 0 || gap == 1 && s.runes[i] == ' ' {
+	if gap := int(it.start) - i; gap == 0 || gap == 1 && s.Runes[i] == ' ' {
 		return it
 	}
 	return nil

@@ -1,6 +1,9 @@
 package parser
 
-import "github.com/dunsms/dunsms/identity"
+import (
+	"github.com/dunsms/dunsms/identity"
+	"github.com/dunsms/dunsms/parser/internal/runes"
+)
 
 // nameForm is how a name is written.
 type nameForm uint8
@@ -18,7 +21,7 @@ func (s *reading) readings(i int) []nameCandidate {
 	out := s.candidates[:0]
 	defer func() { s.candidates = out }()
 	add := func(form nameForm, end int) {
-		if end > i && end <= len(s.runes) {
+		if end > i && end <= len(s.Runes) {
 			out = append(out, nameCandidate{form: form, start: i, end: end})
 		}
 	}
@@ -31,7 +34,7 @@ func (s *reading) readings(i int) []nameCandidate {
 		out[0].dotted = true
 		return out
 	}
-	surname := identity.SurnameLen(s.runes[i:])
+	surname := identity.SurnameLen(s.Runes[i:])
 	if surname == 0 {
 		for n := 2; n <= 4; n++ {
 			if s.isGiven(i, i+n) {
@@ -55,16 +58,16 @@ func (s *reading) readings(i int) []nameCandidate {
 	return out
 }
 
-var notInNames = runesOf("您你我他她它们的了是在与及或将请其此这那不也未被么吗呢吧并已把都")
+var notInNames = runes.SetOf("您你我他她它们的了是在与及或将请其此这那不也未被么吗呢吧并已把都")
 
 // isGiven tells whether runes[i:j] may be a name: Chinese characters, none of
 // them a pronoun or particle, and no cue among them.
 func (s *reading) isGiven(i, j int) bool {
-	if j > len(s.runes) || s.isCollectorTitle(i+1) {
+	if j > len(s.Runes) || s.isCollectorTitle(i+1) {
 		return false
 	}
-	for k, c := range s.runes[i:j] {
-		if !isHan(c) || k > 0 && c == '于' || notInNames().has(c) {
+	for k, c := range s.Runes[i:j] {
+		if !runes.IsHan(c) || k > 0 && c == '于' || notInNames().Has(c) {
 			return false
 		}
 	}
@@ -80,14 +83,14 @@ func (s *reading) isGiven(i, j int) bool {
 // or 某, with or without a last character; stars and one or two characters; a
 // surname, a character and a star.
 func (s *reading) readMaskedName(i int) int {
-	r := s.runes
+	r := s.Runes
 	if hidesName(r, i) {
 		stars := i
 		for stars < len(r) && stars-i < 3 && hidesName(r, stars) {
 			stars++
 		}
 		end := stars
-		if end+2 <= len(r) && isHan(r[end]) && isHan(r[end+1]) && (end+2 == len(r) || !isHan(r[end+2]) || r[end+2] == '您' || r[end+2] == '你' || isTitleRune(r, end+2)) && !isTitleRune(r, end) && !isTitleRune(r, end+1) && !endsNames().has(r[end+1]) {
+		if end+2 <= len(r) && runes.IsHan(r[end]) && runes.IsHan(r[end+1]) && (end+2 == len(r) || !runes.IsHan(r[end+2]) || r[end+2] == '您' || r[end+2] == '你' || isTitleRune(r, end+2)) && !isTitleRune(r, end) && !isTitleRune(r, end+1) && !endsNames().Has(r[end+1]) {
 			return end + 2 // *建国，
 		}
 		for end < len(r) && end-stars < 2 && s.isNameRune(end) {
@@ -100,13 +103,13 @@ func (s *reading) readMaskedName(i int) int {
 	}
 	surname := identity.SurnameLen(r[i:])
 	if surname == 0 {
-		if !isHan(r[i]) || !hidesName(r, i+1) || !hidesName(r, i+2) || !s.starts[i] {
+		if !runes.IsHan(r[i]) || !hidesName(r, i+1) || !hidesName(r, i+2) || !s.starts[i] {
 			return i
 		}
 		surname = 1
 	}
 	stars := i + surname
-	if stars+1 < len(r) && !hidesName(r, stars) && isHan(r[stars]) && hidesName(r, stars+1) && r[stars+1] == '*' && !hidesName(r, stars+2) {
+	if stars+1 < len(r) && !hidesName(r, stars) && runes.IsHan(r[stars]) && hidesName(r, stars+1) && r[stars+1] == '*' && !hidesName(r, stars+2) {
 		stars++ // 张三*
 	}
 	if stars >= len(r) || !hidesName(r, stars) {
@@ -122,16 +125,16 @@ func (s *reading) readMaskedName(i int) int {
 	return end
 }
 
-var endsNames = runesOf("您你我他她吗吧呢啊的在因已于有尚仍与和就至应未曾逾欠拖借请须原收名其把向对被让将")
+var endsNames = runes.SetOf("您你我他她吗吧呢啊的在因已于有尚仍与和就至应未曾逾欠拖借请须原收名其把向对被让将")
 
 // isNameRune tells whether the character at rune i may end a masked name: it
 // begins no cue, no title and no longer word.
 func (s *reading) isNameRune(i int) bool {
-	r := s.runes
-	if !isHan(r[i]) || isTitleRune(r, i) || endsNames().has(r[i]) {
+	r := s.Runes
+	if !runes.IsHan(r[i]) || isTitleRune(r, i) || endsNames().Has(r[i]) {
 		return false
 	}
-	if i+1 < len(r) && !s.starts[i+1] && s.starts[i] && isHan(r[i+1]) && s.p.seg.Knows(r[i:i+2]) {
+	if i+1 < len(r) && !s.starts[i+1] && s.starts[i] && runes.IsHan(r[i+1]) && s.p.seg.Knows(r[i:i+2]) {
 		return false // 今日
 	}
 	it := s.itemFrom(i)
@@ -140,21 +143,21 @@ func (s *reading) isNameRune(i int) bool {
 
 // hidesName tells whether r[i] stands for a character of a name.
 func hidesName(r []rune, i int) bool {
-	switch c := runeAt(r, i); c {
+	switch c := runes.At(r, i); c {
 	case '某':
 		return true
 	case 'x', 'o':
-		return i > 0 && isHan(r[i-1]) && (!isLatin(runeAt(r, i+1)) || runeAt(r, i+1) == c && !isLatin(runeAt(r, i+2)))
+		return i > 0 && runes.IsHan(r[i-1]) && (!runes.IsLetter(runes.At(r, i+1)) || runes.At(r, i+1) == c && !runes.IsLetter(runes.At(r, i+2)))
 	case '~', '…', '·', '_', '#':
 		return false
 	default:
-		return hidesDigit(c)
+		return runes.IsMask(c)
 	}
 }
 
 // isTitleRune tells whether a title begins at r[i].
 func isTitleRune(r []rune, i int) bool {
-	switch a, b := r[i], runeAt(r, i+1); a {
+	switch a, b := r[i], runes.At(r, i+1); a {
 	case '先':
 		return b == '生'
 	case '女':
@@ -176,7 +179,7 @@ func isTitleRune(r []rune, i int) bool {
 // readDottedName reads a name with a middle dot at i: 阿依古丽·买买提. Its second
 // part ends with a word, before a title or a cue.
 func (s *reading) readDottedName(i int) int {
-	r := s.runes
+	r := s.Runes
 	end, dots, part := i, 0, 0
 	for ; end < len(r) && part <= 6; end++ {
 		c := r[end]
@@ -184,7 +187,7 @@ func (s *reading) readDottedName(i int) int {
 			dots, part = dots+1, 0
 			continue
 		}
-		if c == '*' && dots > 0 || isHan(c) && !(dots > 0 && part > 0 && !s.isNameRune(end)) {
+		if c == '*' && dots > 0 || runes.IsHan(c) && !(dots > 0 && part > 0 && !s.isNameRune(end)) {
 			part++
 			continue
 		}

@@ -52,7 +52,7 @@ func New(opts ...Option) (*Parser, error) {
 	p.lex, p.gate, p.lenders = builtin().lex, builtin().gate, builtinLenders()
 	if len(o.cues) > 0 {
 		rows := slices.Concat(builtinCues(), o.cues)
-		p.lex, p.gate = newLexicon(rows), newGate(rows, spellingTable())
+		p.lex, p.gate = newLexicon(rows), newGate(rows)
 	}
 	if len(o.lenders) > 0 {
 		p.lenders = newLenderIndex(o.lenders)

@@ -1,5 +1,10 @@
 package parser
 
+import (
+	"github.com/dunsms/dunsms/parser/internal/calendar"
+	"github.com/dunsms/dunsms/parser/internal/runes"
+)
+
 // findOverdue says how long the debt is past due.
 func (s *reading) findOverdue(n *Notice) {
 	var o Overdue
@@ -8,14 +13,14 @@ func (s *reading) findOverdue(n *Notice) {
 		it := &s.items[k]
 		switch it.kind {
 		case itemDuration:
-			if d := &s.durations[it.ref]; s.isOverdue(k) && o.add(d) && (at < 0 || d.unit == durationDay && o.Months == nil) {
+			if d := &s.durations[it.ref]; s.isOverdue(k) && o.add(d) && (at < 0 || d.Unit == calendar.Day && o.Months == nil) {
 				at = k
-				o.Precision = d.precision
+				o.Precision = Precision(d.Precision)
 			}
 		case itemNumber:
 			if s.countsDays(k) && o.Days == nil {
-				days := int(s.amounts[it.ref].fen / 100)
-				o.Days, o.Precision, at = &days, s.amounts[it.ref].precision, k
+				days := int(s.amounts[it.ref].Fen / 100)
+				o.Days, o.Precision, at = &days, Precision(s.amounts[it.ref].Precision), k
 			}
 		case itemDate:
 			if s.isSince(k) && o.Since == "" {
@@ -50,12 +55,12 @@ func (s *reading) bareDays(o *Overdue) int {
 		if b.has(meansLate) && k > 1 {
 			b = &s.items[k-2]
 		}
-		if it.kind != itemDuration || s.durations[it.ref].unit != durationDay || b.kind != itemAmount && b.kind != itemNumber || it.start-b.end > 4 {
+		if it.kind != itemDuration || s.durations[it.ref].Unit != calendar.Day || b.kind != itemAmount && b.kind != itemNumber || it.start-b.end > 4 {
 			continue
 		}
-		if before, after := runeAt(s.runes, int(it.start)-1), runeAt(s.runes, int(it.end)); (clauseEnd(after) || after == '了') && (clauseEnd(before) || before == '、' || before == ' ') {
+		if before, after := runes.At(s.Runes, int(it.start)-1), runes.At(s.Runes, int(it.end)); (runes.EndsClause(after) || after == '了') && (runes.EndsClause(before) || before == '、' || before == ' ') {
 			o.add(&s.durations[it.ref])
-			o.Precision = s.durations[it.ref].precision
+			o.Precision = Precision(s.durations[it.ref].Precision)
 			return k
 		}
 	}
@@ -63,29 +68,29 @@ func (s *reading) bareDays(o *Overdue) int {
 }
 
 // add takes what d counts, unless it is known already.
-func (o *Overdue) add(d *duration) bool {
-	switch d.unit {
-	case durationDay, durationWeek:
+func (o *Overdue) add(d *calendar.Duration) bool {
+	switch d.Unit {
+	case calendar.Day, calendar.Week:
 		if o.Days != nil {
 			return false
 		}
-		days := d.days
+		days := d.Days
 		o.Days = &days
-	case durationMonth, durationYear:
+	case calendar.Month, calendar.Year:
 		if o.Months != nil {
 			return false
 		}
-		months := d.months
+		months := d.Months
 		o.Months = &months
-		if d.days > 0 && o.Days == nil {
-			days := d.days
+		if d.Days > 0 && o.Days == nil {
+			days := d.Days
 			o.Days = &days
 		}
-	case durationPeriod:
+	case calendar.Period:
 		if o.Periods != nil {
 			return false
 		}
-		periods := d.n
+		periods := d.N
 		o.Periods = &periods
 	default:
 		return false
@@ -98,7 +103,7 @@ func (o *Overdue) add(d *duration) bool {
 func (s *reading) isOverdue(k int) bool {
 	it := &s.items[k]
 	d := &s.durations[it.ref]
-	if d.unit == durationHour || d.unit == durationMinute || d.unit == durationPeriod && d.nth {
+	if d.Unit == calendar.Hour || d.Unit == calendar.Minute || d.Unit == calendar.Period && d.Nth {
 		return false
 	}
 	if s.isAgo(k) || s.isPast(k) {
@@ -119,7 +124,7 @@ func (s *reading) isOverdue(k int) bool {
 			return s.standsMeasured(k + 1)
 		}
 	}
-	if s.runes[it.start] == 'm' {
+	if s.Runes[it.start] == 'm' {
 		return true
 	}
 	return s.overdueNear(k)
@@ -130,7 +135,7 @@ func (s *reading) countsDays(k int) bool {
 	it := &s.items[k]
 	if b := s.before(k, it.start); b >= 0 && s.items[b].means&meansOverdue != 0 {
 		end := int(s.items[b].end)
-		return (s.wordAt(end-2, "天数") || s.wordAt(end-2, "时长")) && s.amounts[it.ref].fen%100 == 0 && s.standsMeasured(b)
+		return (s.wordAt(end-2, "天数") || s.wordAt(end-2, "时长")) && s.amounts[it.ref].Fen%100 == 0 && s.standsMeasured(b)
 	}
 	return false
 }

@@ -4,6 +4,7 @@ import (
 	"sync"
 	"unicode/utf8"
 
+	"github.com/dunsms/dunsms/parser/internal/runes"
 	"github.com/dunsms/dunsms/parser/internal/segment"
 )
 
@@ -20,7 +21,7 @@ type Parser struct {
 var standard = sync.OnceValue(func() *Parser {
 	p, err := New()
 	if err != nil {
-		return &Parser{lex: newLexicon(nil), gate: &gate{words: newTrie(nil)}, lenders: newLenderIndex(nil)} // a test proves the tables sound
+		return &Parser{lex: newLexicon(nil), gate: &gate{words: runes.NewTrie(nil)}, lenders: newLenderIndex(nil)} // a test proves the tables sound
 	}
 	return p
 })
@@ -62,11 +63,9 @@ func (p *Parser) Parse(text string) (*Notice, error) {
 
 // release puts s back for the next message, and leaves nothing of this one in it.
 func (s *reading) release() {
-	s.text = ""
-	clear(s.runes)
-	clear(s.spare.runes)
+	s.Text.Clear()
 	clear(s.plain)
-	if cap(s.runes) <= maxKept {
+	if cap(s.Runes) <= maxKept {
 		readings.Put(s)
 	}
 }
@@ -77,9 +76,7 @@ const maxKept = 8 << 10
 // read takes a message through the stages.
 func (s *reading) read(p *Parser, text string) *Notice {
 	s.p = p
-	s.fold(text)
-	s.join(p.lex.pairs)
-	s.respell(spellingTable())
+	s.Fold(text, p.lex.pairs)
 	s.cut()
 	s.frame()
 	s.scan()
@@ -129,9 +126,7 @@ func (p *Parser) Tokenize(text string) []Token {
 	s := readings.Get().(*reading)
 	defer s.release()
 	s.p = p
-	s.fold(text)
-	s.join(p.lex.pairs)
-	s.respell(spellingTable())
+	s.Fold(text, p.lex.pairs)
 	s.cut()
 	return s.tokens()
 }
@@ -159,27 +154,27 @@ func tokenizeInvalid(p *Parser, text string) []Token {
 // cut finds where words begin in the folded text.
 func (s *reading) cut() {
 	s.plain, s.ends = s.plain[:0], s.ends[:0]
-	for _, r := range s.runes {
-		if isCommonHan(r) {
+	for _, r := range s.Runes {
+		if runes.IsCommonHan(r) {
 			s.plain = append(s.plain, 0xE0|byte(r>>12), 0x80|byte(r>>6)&0x3F, 0x80|byte(r)&0x3F)
 		} else {
 			s.plain = utf8.AppendRune(s.plain, r)
 		}
 	}
-	if cap(s.starts) < len(s.runes) {
-		s.starts = make([]bool, 2*len(s.runes))
+	if cap(s.starts) < len(s.Runes) {
+		s.starts = make([]bool, 2*len(s.Runes))
 	}
-	s.starts = s.starts[:len(s.runes)]
+	s.starts = s.starts[:len(s.Runes)]
 	clear(s.starts)
 	s.ends = s.p.seg.Cut(s.ends, string(s.plain))
 	i, at := 0, int32(0)
 	for _, end := range s.ends {
 		s.starts[i] = true
 		for at < end {
-			if isCommonHan(s.runes[i]) {
+			if runes.IsCommonHan(s.Runes[i]) {
 				at += hanBytes
 			} else {
-				at += int32(utf8.RuneLen(s.runes[i]))
+				at += int32(utf8.RuneLen(s.Runes[i]))
 			}
 			i++
 		}
@@ -192,9 +187,9 @@ const hanBytes = 3
 // tokens returns the words as the caller's text has them.
 func (s *reading) tokens() []Token {
 	tokens := make([]Token, 0, len(s.ends))
-	for i := 0; i < len(s.runes); {
+	for i := 0; i < len(s.Runes); {
 		j := i + 1
-		for j < len(s.runes) && (!s.starts[j] || s.start[j] < s.end[j-1]) {
+		for j < len(s.Runes) && (!s.starts[j] || s.Start[j] < s.End[j-1]) {
 			j++
 		}
 		tokens = append(tokens, Token{s.found(i, j)})

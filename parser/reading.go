@@ -1,10 +1,17 @@
 package parser
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/dunsms/dunsms/parser/internal/calendar"
+	"github.com/dunsms/dunsms/parser/internal/fold"
+	"github.com/dunsms/dunsms/parser/internal/number"
+	"github.com/dunsms/dunsms/parser/internal/runes"
+)
 
 // reading is what the stages of one Parse pass on; it is used again by the next.
 type reading struct {
-	folded
+	fold.Text
 	p      *Parser
 	plain  []byte // the folded text
 	ends   []int32
@@ -15,9 +22,9 @@ type reading struct {
 	items      []item
 	at         []int32 // at[i] is the first item that begins at runes[i] or behind it
 	phrases    []item  // cues with "…", which overlap items
-	amounts    []amount
-	durations  []duration
-	dates      []date
+	amounts    []number.Amount
+	durations  []calendar.Duration
+	dates      []calendar.Date
 
 	candidates []nameCandidate
 	ranks      []int8  // of Notice.Amounts: which may be Notice.Amount
@@ -30,7 +37,7 @@ type reading struct {
 
 // indexItems notes for each rune the first item that begins at it or behind it.
 func (s *reading) indexItems() {
-	n := len(s.runes) + 1
+	n := len(s.Runes) + 1
 	if cap(s.at) < n {
 		s.at = make([]int32, 2*n)
 	}
@@ -47,11 +54,11 @@ func (s *reading) indexItems() {
 // itemAtRune returns the index of the first item that begins at rune i or
 // behind it.
 func (s *reading) itemAtRune(i int32) int {
-	return int(s.at[min(int(i), len(s.runes))])
+	return int(s.at[min(int(i), len(s.Runes))])
 }
 
 // fillers are the runes that may stand between a cue and what it speaks of.
-var fillers = runesOf("为是:： 的了已约达到计共有仍尚还现高至仅只需要总大概近足额款金整数都涨就我司行们方公本为()<>\"“”=及以多长过第超将应付人民币每笔合累")
+var fillers = runes.SetOf("为是:： 的了已约达到计共有仍尚还现高至仅只需要总大概近足额款金整数都涨就我司行们方公本为()<>\"“”=及以多长过第超将应付人民币每笔合累")
 
 // isFiller tells whether all of runes[i:j] may stand between a cue and what it
 // speaks of; at most twelve do.
@@ -60,8 +67,8 @@ func (s *reading) isFiller(i, j int32) bool {
 		return false
 	}
 	set := fillers()
-	for _, r := range s.runes[i:j] {
-		if !set.has(r) {
+	for _, r := range s.Runes[i:j] {
+		if !set.Has(r) {
 			return false
 		}
 	}
@@ -100,14 +107,14 @@ func (s *reading) before(k int, i int32) int {
 // fillers aside, -1 if there is none.
 func (s *reading) remark(i int32) int32 {
 	j := i - 1
-	for j >= 0 && i-j < 4 && (s.runes[j] == ':' || s.runes[j] == ' ' || s.runes[j] == '为') {
+	for j >= 0 && i-j < 4 && (s.Runes[j] == ':' || s.Runes[j] == ' ' || s.Runes[j] == '为') {
 		j--
 	}
-	if j < 0 || s.runes[j] != ')' {
+	if j < 0 || s.Runes[j] != ')' {
 		return -1
 	}
 	for k := j - 1; k >= 0 && j-k < 24; k-- {
-		if s.runes[k] == '(' {
+		if s.Runes[k] == '(' {
 			return k
 		}
 	}
@@ -115,11 +122,11 @@ func (s *reading) remark(i int32) int32 {
 }
 
 func (s *reading) wordAt(i int, word string) bool {
-	if len(word) >= 3 && word[0]>>4 == 0xE && byte(runeAt(s.runes, i))&0x3f != word[2]&0x3f {
+	if len(word) >= 3 && word[0]>>4 == 0xE && byte(runes.At(s.Runes, i))&0x3f != word[2]&0x3f {
 		return false // the last six bits of the first character differ, as they mostly do
 	}
 	for _, r := range word {
-		if runeAt(s.runes, i) != r {
+		if runes.At(s.Runes, i) != r {
 			return false
 		}
 		i++
@@ -128,7 +135,7 @@ func (s *reading) wordAt(i int, word string) bool {
 }
 
 func (s *reading) hasRune(it *item, r rune) bool {
-	return slices.Contains(s.runes[it.start:it.end], r)
+	return slices.Contains(s.Runes[it.start:it.end], r)
 }
 
 func (s *reading) itemEndingAt(i int) int {
@@ -146,4 +153,11 @@ func (s *reading) itemFrom(i int) *item {
 		return &s.items[k]
 	}
 	return nil
+}
+
+// found returns the piece of the caller's text that runes[i:j] were made from,
+// i < j.
+func (s *reading) found(i, j int) Found {
+	start, end := s.Span(i, j)
+	return Found{Text: s.Source[start:end], Span: Span{start, end}}
 }

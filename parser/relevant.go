@@ -1,6 +1,11 @@
 package parser
 
-import "unicode/utf8"
+import (
+	"unicode/utf8"
+
+	"github.com/dunsms/dunsms/parser/internal/fold"
+	"github.com/dunsms/dunsms/parser/internal/runes"
+)
 
 // gate finds whether a message has any cue of a debt, in one pass over its
 // bytes and without folding it whole.
@@ -8,7 +13,7 @@ type gate struct {
 	first [1 << 10]uint64            // bit r: a word may begin with the unfolded rune r < 1<<16
 	pairs [1 << pairBits / 64]uint64 // bit pairOf(r, q): a word may begin with r and q
 	plain [1 << 10]uint64            // bit r: r stands for itself, breaks no word, and is none
-	words *trie
+	words *runes.Trie
 }
 
 // pairBits are the bits of a pair in the gate, in which one stands for others.
@@ -27,7 +32,7 @@ var gateRoles = map[Role]bool{RoleOverdue: true, RolePrincipal: true, RolePenalt
 
 // newGate makes a gate of the words of rows that have such a meaning, and of
 // the ways to spell them.
-func newGate(rows []cueRow, spelled *spellings) *gate {
+func newGate(rows []cueRow) *gate {
 	var words [][]rune
 	for _, row := range rows {
 		strong := row.means&gateMeanings != 0 || row.role != 0 && gateRoles[roles[row.role-1]]
@@ -40,19 +45,18 @@ func newGate(rows []cueRow, spelled *spellings) *gate {
 			}
 		}
 	}
-	t := newTrie(words)
-	for _, w := range spelled.all {
-		if _, end := t.longest(w.plain, 0); end > 0 {
-			words = append(words, w.written)
+	t := runes.NewTrie(words)
+	for _, w := range fold.Spellings() {
+		if _, end := t.Longest(w.Plain, 0); end > 0 {
+			words = append(words, w.Written)
 		}
 	}
-	g := &gate{words: newTrie(words)}
-	glyphs := glyphTable()
+	g := &gate{words: runes.NewTrie(words)}
 	for r := rune(0); r < 1<<16; r++ {
-		if r < utf8.RuneSelf && g.words.root(glyphs.ascii[r].to()) != 0 || r >= utf8.RuneSelf && g.words.root(glyphs.of(r).to()) != 0 {
+		if plain, _ := fold.Plain(r); g.words.Root(plain) != 0 {
 			g.first[r>>6] |= 1 << (r & 63)
 		}
-		if glyphs.stands(r) && g.words.nodes[g.words.root(r)].value == 0 {
+		if fold.Stands(r) && g.words.Value(g.words.Root(r)) == 0 {
 			g.plain[r>>6] |= 1 << (r & 63)
 		}
 	}
@@ -106,32 +110,26 @@ func (g *gate) isPlain(r rune) bool { return r < 1<<16 && g.plain[r>>6]>>(r&63)&
 // at reports whether a word of the gate begins text, looking through what does
 // not show and what may break a word.
 func (g *gate) at(text string) bool {
-	glyphs := glyphTable()
 	node, broken := int32(0), 0
 	for i, r := range text {
-		if r < utf8.RuneSelf {
-			r = glyphs.ascii[r].to()
-		} else {
-			v := glyphs.of(r)
-			if v.mark() == markDropped {
-				continue
-			}
-			r = v.to()
+		r, shows := fold.Plain(r)
+		if !shows {
+			continue
 		}
-		next := g.words.root(r)
+		next := g.words.Root(r)
 		if i > 0 {
-			next = g.words.next(node, r)
+			next = g.words.Next(node, r)
 		}
 		switch {
 		case next != 0:
 			node, broken = next, 0
-		case i > 0 && isSeparator(r) && broken < maxSeparators:
+		case i > 0 && fold.IsSeparator(r) && broken < fold.MaxSeparators:
 			broken++
 			continue
 		default:
 			return false
 		}
-		if g.words.nodes[node].value != 0 {
+		if g.words.Value(node) != 0 {
 			return true
 		}
 	}

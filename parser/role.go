@@ -2,6 +2,9 @@ package parser
 
 import (
 	"strings"
+
+	"github.com/dunsms/dunsms/parser/internal/number"
+	"github.com/dunsms/dunsms/parser/internal/runes"
 )
 
 // findAmounts gives each amount its role. An amount belongs to the cue word
@@ -24,12 +27,12 @@ func (s *reading) findAmounts(n *Notice) {
 			continue
 		}
 		a := &s.amounts[it.ref]
-		m := Money{Found: s.found(int(it.start), int(it.end)), Role: RoleOther, Precision: a.precision}
+		m := Money{Found: s.found(int(it.start), int(it.end)), Role: RoleOther, Precision: Precision(a.Precision)}
 		if role != 0 {
 			m.Role = roles[role-1]
 		}
-		if a.precision != PrecisionMasked {
-			m.Fen, m.MaxFen = a.fen, a.maxFen
+		if a.Precision != number.Masked {
+			m.Fen, m.MaxFen = a.Fen, a.MaxFen
 		}
 		n.Amounts = withRoom(n.Amounts, m)
 		rank := amountRank(m.Role, role == 0, weak, near)
@@ -67,7 +70,7 @@ func (s *reading) roleOf(k int) (role uint8, near, weak bool) {
 	if after >= 0 && !s.hasOwnAmount(after) {
 		return s.items[after].role, it.kind == itemAmount, s.items[after].means&meansWeak != 0
 	}
-	if r := runeAt(s.runes, int(it.start)-1); r == '=' {
+	if r := runes.At(s.Runes, int(it.start)-1); r == '=' {
 		return roleIndex(RoleTotal), true, false
 	}
 	if b := s.nearestBefore(k); b >= 0 {
@@ -92,7 +95,7 @@ func (s *reading) isOwed(k int) bool {
 // isToPay tells whether the message has the amount at items[k] paid: 将1520元存入….
 func (s *reading) isToPay(k int) bool {
 	it := &s.items[k]
-	if r := runeAt(s.runes, int(it.start)-1); r != '将' && r != '把' {
+	if r := runes.At(s.Runes, int(it.start)-1); r != '将' && r != '把' {
 		return false
 	}
 	for _, w := range [...]string{"存入", "存到", "存进", "转入", "转到", "转给", "转过来", "汇入", "汇到", "打到", "打入", "打给", "打过来", "缴至", "补齐", "还清", "还上", "结清", "付清", "交清"} {
@@ -129,7 +132,7 @@ func (s *reading) ownRole(k, amount int) uint8 {
 			}
 		}
 	}
-	if k > 0 && roles[c.role-1] == RoleBalance && s.runes[c.start] == '余' { // 欠款余额
+	if k > 0 && roles[c.role-1] == RoleBalance && s.Runes[c.start] == '余' { // 欠款余额
 		if b := &s.items[k-1]; b.kind == itemCue && b.end == c.start && b.role != 0 {
 			return b.role
 		}
@@ -143,7 +146,7 @@ func (s *reading) isSum(k int) bool {
 	if k == 0 || s.items[k-1].role == 0 || s.items[k].start-s.items[k-1].end != 1 {
 		return false
 	}
-	return strings.ContainsRune("及和与、+", s.runes[s.items[k-1].end])
+	return strings.ContainsRune("及和与、+", s.Runes[s.items[k-1].end])
 }
 
 func roleIndex(r Role) uint8 {
@@ -165,7 +168,7 @@ func (s *reading) cueAfter(k int) int {
 	if next.kind != itemCue || next.role == 0 || next.start-it.end > 2 || next.clause != it.clause {
 		return -1
 	}
-	for _, r := range s.runes[it.end:next.start] {
+	for _, r := range s.Runes[it.end:next.start] {
 		if !strings.ContainsRune("的 (已仍尚", r) {
 			return -1
 		}
@@ -228,7 +231,7 @@ func (s *reading) listedRole(k int) uint8 {
 		first--
 	}
 	at := int(s.items[first].start)
-	for at > 0 && (s.runes[at-1] == ':' || s.runes[at-1] == ' ') {
+	for at > 0 && (s.Runes[at-1] == ':' || s.Runes[at-1] == ' ') {
 		at--
 	}
 	if at < 3 || !s.wordAt(at-3, "分别为") && !s.wordAt(at-3, "分别是") && !s.wordAt(at-3, "依次为") && !s.wordAt(at-3, "各为:") {
@@ -258,7 +261,7 @@ func (s *reading) isListed(a, b int) bool {
 	if x.kind != itemAmount && x.kind != itemNumber || y.start-x.end > 2 {
 		return false
 	}
-	for _, r := range s.runes[x.end:y.start] {
+	for _, r := range s.Runes[x.end:y.start] {
 		if !strings.ContainsRune("、,，和及与 ", r) {
 			return false
 		}

@@ -3,6 +3,9 @@ package parser
 import (
 	"slices"
 	"strings"
+
+	"github.com/dunsms/dunsms/parser/internal/runes"
+	"github.com/dunsms/dunsms/parser/internal/shape"
 )
 
 // scan reads the body from left to right into items: at each rune a cue word,
@@ -11,7 +14,7 @@ func (s *reading) scan() {
 	s.items, s.phrases = s.items[:0], s.phrases[:0]
 	s.amounts, s.durations, s.dates = s.amounts[:0], s.durations[:0], s.dates[:0]
 	s.clause, s.sentence = 0, 0
-	for i := s.body; i < len(s.runes); {
+	for i := s.body; i < len(s.Runes); {
 		if end := s.skipSignature(i); end > i {
 			s.countClause(i)
 			i = end
@@ -21,11 +24,11 @@ func (s *reading) scan() {
 		if end == i {
 			s.countClause(i)
 			end = i + 1
-			for hidesDigit(s.runes[i]) && end < len(s.runes) && s.runes[end] == s.runes[i] {
+			for runes.IsMask(s.Runes[i]) && end < len(s.Runes) && s.Runes[end] == s.Runes[i] {
 				end++ // nor within stars
 			}
-			if r := s.runes[i]; isLatinOrDigit(r) { // nothing begins within a number or a Latin word
-				for end < len(s.runes) && isLatinOrDigit(s.runes[end]) && isLatin(s.runes[end]) == isLatin(r) {
+			if r := s.Runes[i]; runes.IsAlnum(r) { // nothing begins within a number or a Latin word
+				for end < len(s.Runes) && runes.IsAlnum(s.Runes[end]) && runes.IsLetter(s.Runes[end]) == runes.IsLetter(r) {
 					end++
 				}
 			}
@@ -35,26 +38,26 @@ func (s *reading) scan() {
 }
 
 func (s *reading) countClause(i int) {
-	r := s.runes[i]
+	r := s.Runes[i]
 	switch {
-	case sentenceEnd(r), r == '.' && !isLatinOrDigit(runeAt(s.runes, i+1)):
+	case runes.EndsSentence(r), r == '.' && !runes.IsAlnum(runes.At(s.Runes, i+1)):
 		s.sentence++
 		s.clause++
-	case clauseEnd(r):
+	case runes.EndsClause(r):
 		s.clause++
 	}
 }
 
 // itemAt reads the item at i; it returns i where there is none.
 func (s *reading) itemAt(i int) int {
-	r := s.runes[i]
-	if isLatinOrDigit(r) {
-		if end := readLink(s.runes, i); end > i {
+	r := s.Runes[i]
+	if runes.IsAlnum(r) {
+		if end := shape.ReadLink(s.Runes, i); end > i {
 			return s.add(item{kind: itemLink}, i, end)
 		}
 	}
 	if r == '.' {
-		if start, end := readHanLink(s.runes, i); end > i {
+		if start, end := shape.ReadHanLink(s.Runes, i); end > i {
 			s.dropFrom(start)
 			return s.add(item{kind: itemLink}, start, end)
 		}
@@ -65,7 +68,7 @@ func (s *reading) itemAt(i int) int {
 	if end := s.cueAt(i); end > i {
 		return end
 	}
-	if beginsShape(s.runes, i) {
+	if beginsShape(s.Runes, i) {
 		return s.shapeAt(i)
 	}
 	return i
@@ -89,17 +92,17 @@ func (s *reading) add(it item, start, end int) int {
 // isBoundary tells whether a word ends before rune i. In Latin text it is the
 // edge of the letters or digits that counts.
 func (s *reading) isBoundary(i int) bool {
-	if i <= 0 || i >= len(s.runes) || s.starts[i] {
+	if i <= 0 || i >= len(s.Runes) || s.starts[i] {
 		return true
 	}
-	a, b := s.runes[i-1], s.runes[i]
-	return isLatinOrDigit(a) != isLatinOrDigit(b)
+	a, b := s.Runes[i-1], s.Runes[i]
+	return runes.IsAlnum(a) != runes.IsAlnum(b)
 }
 
 // mayBeCue tells whether runes[i:j] may be a cue: a word of the text begins or
 // ends with it, or both if it is a single character. 应还 in 相应还款 is none.
 func (s *reading) mayBeCue(i, j int, begins bool) bool {
-	if isLatinOrDigit(s.runes[i]) && !begins || isLatinOrDigit(s.runes[j-1]) && !s.isBoundary(j) {
+	if runes.IsAlnum(s.Runes[i]) && !begins || runes.IsAlnum(s.Runes[j-1]) && !s.isBoundary(j) {
 		return false
 	}
 	ends := s.isBoundary(j)
@@ -109,7 +112,7 @@ func (s *reading) mayBeCue(i, j int, begins bool) bool {
 // lenderAt reads the name of a known lender at i, so that its digits and words
 // are nothing else: 360借条.
 func (s *reading) lenderAt(i int) int {
-	a, end := s.p.lenders.at(s.runes, i)
+	a, end := s.p.lenders.at(s.Runes, i)
 	if a == nil || a.signed && !s.mayName(a, i, end) {
 		return i
 	}
@@ -118,7 +121,7 @@ func (s *reading) lenderAt(i int) int {
 		return s.add(item{kind: itemSkipped}, i, end)
 	}
 	means := meaning(0)
-	if strings.ContainsAny(string(s.runes[i:end]), "贷借花条呗付") {
+	if strings.ContainsAny(string(s.Runes[i:end]), "贷借花条呗付") {
 		means = meansDebt
 	}
 	return s.add(item{kind: itemLender, means: means}, i, end)
@@ -129,14 +132,14 @@ func (s *reading) lenderAt(i int) int {
 // there.
 func (s *reading) cueAt(i int) int {
 	lex := s.p.lex
-	node := lex.words.root(s.runes[i])
+	node := lex.words.Root(s.Runes[i])
 	if node == 0 {
 		return i
 	}
 	begins := s.isBoundary(i)
 	best, end, whole := (*cue)(nil), i, false
 	for j := i + 1; node != 0; j++ {
-		if v := lex.words.nodes[node].value; v != 0 {
+		if v := lex.words.Value(node); v != 0 {
 			c := &lex.cues[v-1]
 			if len(c.gaps) > 0 && (begins || s.isBoundary(j)) {
 				s.addPhrases(c.gaps, i, j)
@@ -145,10 +148,10 @@ func (s *reading) cueAt(i int) int {
 				best, end, whole = c, j, both
 			}
 		}
-		if j >= len(s.runes) {
+		if j >= len(s.Runes) {
 			break
 		}
-		node = lex.words.next(node, s.runes[j])
+		node = lex.words.Next(node, s.Runes[j])
 	}
 	if best != nil {
 		s.add(item{kind: itemCue, means: best.means, role: best.role}, i, end)
@@ -181,8 +184,8 @@ func (s *reading) addPhrases(gaps []cueAfter, i, j int) {
 // gapAfter returns the runes with which a part may begin behind rune i: those of
 // the clause, at most gapRunes on.
 func (s *reading) gapAfter(i int) (runes runeBits) {
-	for j := i; j <= i+gapRunes && j < len(s.runes); j++ {
-		runes |= bitOf(s.runes[j])
+	for j := i; j <= i+gapRunes && j < len(s.Runes); j++ {
+		runes |= bitOf(s.Runes[j])
 		if s.endsGap(j) {
 			break
 		}
@@ -192,16 +195,16 @@ func (s *reading) gapAfter(i int) (runes runeBits) {
 
 // endsGap tells whether no part begins behind rune j.
 func (s *reading) endsGap(j int) bool {
-	r := s.runes[j]
-	return (clauseEnd(r) || r == ':' || r == ' ' && isHanAt(s.runes, j+1)) && !(isDigitAt(s.runes, j-1) && isDigitAt(s.runes, j+1))
+	r := s.Runes[j]
+	return (runes.EndsClause(r) || r == ':' || r == ' ' && runes.HanAt(s.Runes, j+1)) && !(runes.DigitAt(s.Runes, j-1) && runes.DigitAt(s.Runes, j+1))
 }
 
 // partAfter finds one of words in the clause, at most gapRunes behind i; it
 // returns its end, -1 if none is there.
 func (s *reading) partAfter(words [][]rune, i int) int {
-	for j := i; j <= i+gapRunes && j < len(s.runes); j++ {
+	for j := i; j <= i+gapRunes && j < len(s.Runes); j++ {
 		for _, w := range words {
-			if w[0] == s.runes[j] && j+len(w) <= len(s.runes) && slices.Equal(s.runes[j:j+len(w)], w) {
+			if w[0] == s.Runes[j] && j+len(w) <= len(s.Runes) && slices.Equal(s.Runes[j:j+len(w)], w) {
 				return j + len(w)
 			}
 		}

@@ -1,0 +1,148 @@
+package calendar
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/dunsms/dunsms/parser/internal/number"
+	"github.com/dunsms/dunsms/parser/internal/runes"
+)
+
+// Date is a day as a message gives it. A year or a day that is not given is 0;
+// the zero date is none.
+type Date struct{ year, month, day int }
+
+// String returns 2024-03-01, --03-01 where the year is not given, 2024-03 or
+// --03 where the day is not.
+func (d Date) String() string {
+	year := "-"
+	if d.year != 0 {
+		year = fmt.Sprintf("%04d", d.year)
+	}
+	if d.day == 0 {
+		return fmt.Sprintf("%s-%02d", year, d.month)
+	}
+	return fmt.Sprintf("%s-%02d-%02d", year, d.month, d.day)
+}
+
+// exists tells whether the calendar has the day; 29 February does where the
+// year is not given.
+func (d Date) exists() bool {
+	if d.month < 1 || d.month > 12 || d.day < 1 {
+		return false
+	}
+	year := d.year
+	if year == 0 {
+		year = 2000
+	}
+	return d.day <= time.Date(year, time.Month(d.month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
+}
+
+// ReadDate reads a day with its month at i: 2024年3月1日, 24年3月1日, 3月1日,
+// 2024-03-01, 2024/3/1, 2024.3.1, 20240301, 二〇二四年三月一日. A day that the
+// calendar does not have is none.
+func ReadDate(r []rune, i int) (d Date, end int) {
+	if !mayBeginDate(r, i) {
+		return Date{}, i
+	}
+	if end := runes.DigitsWithin(r, i, 8); end-i == 4 || end-i == 8 {
+		if d, end := readPlainDate(r, i, end); end > i {
+			return d, end
+		}
+	}
+	year, j := readYear(r, i)
+	month, j := readMonthWord(r, j)
+	if month == 0 {
+		return Date{}, i
+	}
+	day, j := readCalendarNumber(r, runes.SkipSpace(r, j))
+	d = Date{year, month, day}
+	if !d.exists() {
+		return Date{}, i
+	}
+	switch runes.At(r, runes.SkipSpace(r, j)) {
+	case '日', '号', '曰':
+		return d, runes.SkipSpace(r, j) + 1
+	case '前', '之', '起', '止', '至', '到', '还':
+		return d, j
+	}
+	return Date{}, i
+}
+
+// readMonth reads a month without a day at i: 8月, 2024年3月份. The day of d
+// is 0.
+func readMonth(r []rune, i int) (d Date, end int) {
+	if !mayBeginDate(r, i) {
+		return Date{}, i
+	}
+	year, j := readYear(r, i)
+	month, j := readMonthWord(r, j)
+	if month == 0 {
+		return Date{}, i
+	}
+	if runes.At(r, j) == '份' {
+		j++
+	}
+	return Date{year: year, month: month}, j
+}
+
+// ReadMonthDay reads 12/13, 12-13, 12.13 or 12月13 at i as 13 December. Only a
+// word such as 还款日 makes a date of it; the caller has seen one.
+func ReadMonthDay(r []rune, i int) (d Date, end int) {
+	if runes.InsideNumber(r, i) || runes.At(r, i-1) == '/' {
+		return Date{}, i
+	}
+	j := runes.DigitsWithin(r, i, 2)
+	sep := runes.At(r, j)
+	if j == i || j > i+2 || sep != '/' && sep != '-' && sep != '.' && sep != '月' {
+		return Date{}, i
+	}
+	end = runes.DigitsWithin(r, j+1, 2)
+	d = Date{month: number.Value(r[i:j]), day: number.Value(r[j+1 : end])}
+	if end > j+3 || !d.exists() || number.IsCounted(r, end) || runes.AlnumAt(r, end) || runes.At(r, end) == sep {
+		return Date{}, i
+	}
+	return d, end
+}
+
+// mayBeginDate tells whether i is not within a number, in digits or in words. A
+// hyphen may stand before it: 9:00-18:00.
+func mayBeginDate(r []rune, i int) bool {
+	if runes.DigitAt(r, i) {
+		c := runes.At(r, i-1)
+		return !runes.AlnumAt(r, i-1) && !((c == '.' || c == '/') && runes.DigitAt(r, i-2))
+	}
+	c := runes.At(r, i)
+	if number.SpelledDigit(c) < 0 && number.SpelledTens(c) == 0 {
+		return false
+	}
+	before := runes.At(r, i-1)
+	return number.SpelledDigit(before) < 0 && number.SpelledTens(before) == 0 && !runes.DigitAt(r, i-1)
+}
+
+// readPlainDate reads 2024-03-01 and 20240301; digits is the end of the digits
+// that begin at i, four or eight.
+func readPlainDate(r []rune, i, digits int) (d Date, end int) {
+	d.year = number.Value(r[i : i+4])
+	if d.year < 1900 || d.year > 2099 {
+		return Date{}, i
+	}
+	if digits == i+8 {
+		d.month, d.day = number.Value(r[i+4:i+6]), number.Value(r[i+6:i+8])
+		if !d.exists() || number.IsCounted(r, digits) || runes.AlnumAt(r, digits) || runes.IsDash(runes.At(r, digits)) {
+			return Date{}, i
+		}
+		return d, digits
+	}
+	sep := runes.At(r, digits)
+	month := runes.DigitsWithin(r, digits+1, 2)
+	if sep != '-' && sep != '/' && sep != '.' || runes.At(r, month) != sep || month > digits+3 {
+		return Date{}, i
+	}
+	end = runes.DigitsWithin(r, month+1, 2)
+	d.month, d.day = number.Value(r[digits+1:month]), number.Value(r[month+1:end])
+	if end > month+3 || !d.exists() || runes.At(r, end) == sep && runes.DigitsWithin(r, end+1, 4) != end+5 && runes.DigitAt(r, end+1) {
+		return Date{}, i
+	}
+	return d, end
+}

@@ -1,0 +1,233 @@
+package calendar
+
+import (
+	"github.com/dunsms/dunsms/parser/internal/number"
+	"github.com/dunsms/dunsms/parser/internal/runes"
+)
+
+// Unit is what a duration is counted in, as the message does.
+type Unit uint8
+
+const (
+	None Unit = iota
+	Minute
+	Hour
+	Day
+	Week
+	Month
+	Year
+	Period // 期: an instalment
+)
+
+// Duration is a length of time as a message counts it.
+type Duration struct {
+	N, Max    int // in unit; of a range the ends, else max is 0
+	Unit      Unit
+	Days      int  // of days and weeks the whole, of months and years what is beyond the months
+	Months    int  // of months and years the whole: 15 for 1年零3个月
+	Nth       bool // 第3天: a day's number; 第3期 is no length at all
+	Precision number.Precision
+}
+
+// largestCount is the largest number of units that is taken for a duration.
+const largestCount = 100_000
+
+// ReadDuration reads a duration at r[i:], where a digit, a Chinese numeral, 几,
+// 数, 半, 第 or the m of M2 begins and the rune before is no ASCII digit and no
+// letter: 25天, 十五日, 30余天, 3个工作日, 两个月, 半年, 1年零3个月, 3期, 24小时.
+// end == i where there is none.
+//
+// 第 may stand before i or at i. Days of the calendar are none: 3月1日, 25日前,
+// 2024年; but 十五日 alone is one. Words such as 超过 and 以上 are treated as
+// readAmount treats them. What a fraction leaves over a whole unit is cut off,
+// and the precision is then about.
+func ReadDuration(r []rune, i int) (d Duration, end int) {
+	p := i
+	if runes.At(r, i) == '第' {
+		p = runes.SkipSpaces(r, i+1)
+	}
+	switch c := runes.At(r, i); {
+	case runes.DigitAt(r, i-1) || runes.MasksDigit(r, i-1) || runes.DigitAt(r, i-2) && dividesNumbers(runes.At(r, i-1)):
+		return d, i
+	case c == 'm':
+		d, end = readPeriods(r, i)
+	case c == '半':
+		d, end = readHalf(r, i)
+	default:
+		d, end = readCount(r, p)
+		d.Nth = p > i || runes.At(r, i-1) == '第'
+	}
+	switch {
+	case d.Unit == None:
+		return Duration{}, i
+	case d.Max > 0:
+		d.Precision = number.Range
+	default:
+		d.Precision = number.PrecisionAround(r, i, end, d.Precision)
+	}
+	return d, end
+}
+
+// dividesNumbers reports whether c between digits makes the second no number of
+// its own: 1/12期, 7×24小时.
+func dividesNumbers(c rune) bool {
+	switch c {
+	case '/', '.', ':', '*', '×':
+		return true
+	}
+	return false
+}
+
+// readCount reads a number, or two as a range, with its unit and the smaller
+// units that follow.
+func readCount(r []rune, i int) (d Duration, end int) {
+	n, end := number.Read(r, i)
+	if end == i || !counts(n) {
+		return Duration{}, i
+	}
+	if p := number.RangeEnd(r, end); p > end && !n.Ranged {
+		high, after := number.Read(r, p)
+		if after > p && counts(high) && !high.Ranged && n.Value.Less(high.Value) {
+			n.Max, n.Ranged, end = high.Value, true, after
+		}
+	}
+	if n.Approx {
+		d.Precision = number.About
+	}
+	p := runes.SkipSpaces(r, end)
+	if v := number.VagueEnd(r, p); v > p {
+		d.Precision = number.About
+		if r[v-1] == '+' {
+			d.Precision = number.AtLeast
+		}
+		p = runes.SkipSpaces(r, v)
+	}
+	u, end := readTimeUnit(r, p)
+	if !fits(n, u, r, i, end) {
+		return Duration{}, i
+	}
+	d.Unit, d.N = u.Unit, int(n.Value.Whole())
+	d = d.whole(n.Value)
+	if n.Value.Scale > 0 || u.vague || u.half {
+		d.Precision = number.About
+	}
+	switch {
+	case n.Ranged:
+		d.Max = int(n.Max.Whole())
+		return d, end
+	case u.half:
+		if d.Unit == Month {
+			d.Days = halfMonth
+		}
+		return d, end
+	}
+	if high, after := d.upperEnd(r, end); after > end {
+		d.Max = high
+		return d, after
+	}
+	return d.withRest(r, end)
+}
+
+// counts reports whether n may count units of time.
+func counts(n number.Number) bool {
+	return !n.Masked && !n.Invalid && n.Value.Whole() <= largestCount && n.Max.Whole() <= largestCount
+}
+
+// whole returns d with days and months as far as value and the unit give them.
+func (d Duration) whole(value number.Decimal) Duration {
+	switch d.Unit {
+	case Day:
+		d.Days = d.N
+	case Week:
+		d.Days = 7 * d.N
+	case Month:
+		d.Months = d.N
+	case Year:
+		months, _ := value.Times(12)
+		d.Months = int(months.Whole())
+	}
+	return d
+}
+
+// upperEnd reads the upper end of a range whose lower end has its unit too:
+// 30天至60天.
+func (d Duration) upperEnd(r []rune, end int) (high, after int) {
+	p := number.RangeEnd(r, end)
+	if p == end {
+		return 0, end
+	}
+	n, q := number.Read(r, p)
+	if q == p || !counts(n) || n.Ranged || int(n.Value.Whole()) <= d.N {
+		return 0, end
+	}
+	u, after := readTimeUnit(r, runes.SkipSpaces(r, q))
+	if u.Unit != d.Unit || u.half || !fits(n, u, r, p, after) {
+		return 0, end
+	}
+	return int(n.Value.Whole()), after
+}
+
+// withRest returns d with the smaller units behind it: 半 and 零3个月 behind a
+// year, 零5天 behind a month.
+func (d Duration) withRest(r []rune, end int) (Duration, int) {
+	if d.Unit == Year && runes.At(r, end) == '半' {
+		d.Months += 6
+		return d, end + 1
+	}
+	for unit := d.Unit; unit == Year || unit == Month; {
+		p := runes.SkipSpace(r, end)
+		linked := runes.At(r, p) == '零' || runes.At(r, p) == '又'
+		if linked {
+			p++
+		}
+		n, q := number.Read(r, p)
+		if q == p || !counts(n) || n.Ranged || n.Value.Scale > 0 {
+			break
+		}
+		u, after := readTimeUnit(r, runes.SkipSpaces(r, q))
+		switch {
+		case u.half || u.vague:
+			return d, end
+		case u.Unit == Month && unit == Year && (u.counted || linked):
+			d.Months += int(n.Value.Whole())
+		case u.Unit == Day && fits(n, u, r, p, after):
+			d.Days += int(n.Value.Whole())
+		default:
+			return d, end
+		}
+		unit, end = u.Unit, after
+	}
+	return d, end
+}
+
+// halfMonth is what 半个月 is in days, about.
+const halfMonth = 15
+
+// readHalf reads 半年, 半个月, 半天 and 半小时, each in a unit of which it is
+// whole.
+func readHalf(r []rune, i int) (d Duration, end int) {
+	switch runes.At(r, i-1) {
+	case '上', '下', '前', '后', '大':
+		return Duration{}, i // 上半年
+	}
+	u, end := readTimeUnit(r, i+1)
+	if u.half || u.Unit == Month && runes.At(r, end) == '份' {
+		return Duration{}, i
+	}
+	if u.vague {
+		d.Precision = number.About // 半个多月
+	}
+	switch u.Unit {
+	case Year:
+		d.N, d.Months, d.Unit = 6, 6, Month
+	case Month:
+		d.N, d.Days, d.Unit, d.Precision = halfMonth, halfMonth, Day, number.About
+	case Day:
+		d.N, d.Unit, d.Precision = 12, Hour, number.About
+	case Hour:
+		d.N, d.Unit = 30, Minute
+	default:
+		return Duration{}, i
+	}
+	return d, end
+}

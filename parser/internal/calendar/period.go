@@ -1,0 +1,43 @@
+package calendar
+
+import (
+	"github.com/dunsms/dunsms/parser/internal/number"
+	"github.com/dunsms/dunsms/parser/internal/runes"
+)
+
+// readPeriods reads the M2 of lenders: two instalments past due.
+func readPeriods(r []rune, i int) (d Duration, end int) {
+	n, end := periodNumber(r, i)
+	if end == i || runes.AlnumAt(r, i-1) {
+		return Duration{}, i
+	}
+	d = Duration{N: n, Unit: Period}
+	if p := number.RangeEnd(r, end); p > end {
+		if high, after := periodNumber(r, p); after > p && high > n {
+			d.Max = high
+			return d, after
+		}
+	}
+	if runes.At(r, end) == '+' {
+		d.Precision = number.AtLeast
+		end++
+	}
+	return d, end
+}
+
+// largestPeriod is the largest M that is one.
+const largestPeriod = 36
+
+// periodNumber reads an m with one or two digits.
+func periodNumber(r []rune, i int) (n, end int) {
+	if runes.At(r, i) != 'm' || !runes.DigitAt(r, i+1) {
+		return 0, i
+	}
+	for end = i + 1; runes.DigitAt(r, end) && end < i+3; end++ {
+		n = n*10 + int(r[end]-'0')
+	}
+	if n > largestPeriod || runes.AlnumAt(r, end) || runes.MasksDigit(r, end) || runes.At(r, end) == '.' && runes.DigitAt(r, end+1) {
+		return 0, i
+	}
+	return n, end
+}

@@ -1,0 +1,116 @@
+package calendar
+
+import (
+	"github.com/dunsms/dunsms/parser/internal/number"
+	"github.com/dunsms/dunsms/parser/internal/runes"
+)
+
+// ReadRate reads a rate at i, so that it is no amount: 0.05%, 5‰, 万分之五,
+// 百分之三点五, 万五 (as 日息万五), 8.8折, 三成, 25bp.
+func ReadRate(r []rune, i int) int {
+	if end := readFraction(r, i); end > i {
+		return end
+	}
+	if !mayBeginDate(r, i) {
+		return i
+	}
+	j := readRateNumber(r, i)
+	if j == i {
+		return i
+	}
+	k := runes.SkipSpace(r, j)
+	switch runes.At(r, k) {
+	case '%', '‰', '‱':
+		return k + 1
+	case '折':
+		if isDiscount(r, i, j) {
+			return k + 1
+		}
+	case '成':
+		if isTenths(r, i, j, k) {
+			return k + 1
+		}
+	case '个':
+		if runes.At(r, k+1) == '百' && runes.At(r, k+2) == '分' && runes.At(r, k+3) == '点' {
+			return k + 4
+		}
+	case 'b':
+		if runes.At(r, k+1) == 'p' {
+			end := k + 2
+			if runes.At(r, end) == 's' {
+				end++
+			}
+			if !runes.AlnumAt(r, end) {
+				return end
+			}
+		}
+	}
+	return i
+}
+
+// readFraction reads 百分之十, 千分之0.5, 万分之五, 十分之一, and 万五 where
+// 息 or 率 stands before it.
+func readFraction(r []rune, i int) int {
+	switch runes.At(r, i) {
+	case '十', '百', '千', '万', '仟', '佰':
+	default:
+		return i
+	}
+	j := i + 1
+	if runes.At(r, j) == '分' && runes.At(r, j+1) == '之' {
+		j += 2
+	} else if c := runes.At(r, i-1); r[i] != '万' || c != '息' && c != '率' && c != '化' {
+		return i
+	}
+	end := readRateNumber(r, runes.SkipSpace(r, j))
+	if end == runes.SkipSpace(r, j) || r[j-1] != '之' && number.IsCounted(r, end) {
+		return i
+	}
+	return end
+}
+
+// readRateNumber reads 0.05, 5, 三点五 or 二十三 at i, at most eight runes a
+// part.
+func readRateNumber(r []rune, i int) int {
+	const most = 8
+	if runes.DigitAt(r, i) {
+		end := runes.DigitsWithin(r, i, most)
+		if runes.At(r, end) == '.' && runes.DigitAt(r, end+1) {
+			end = runes.DigitsWithin(r, end+1, most)
+		}
+		if runes.DigitAt(r, end) {
+			return i
+		}
+		return end
+	}
+	end := i
+	for end < i+most && (number.SpelledDigit(runes.At(r, end)) >= 0 || number.SpelledTens(runes.At(r, end)) > 0) {
+		end++
+	}
+	if end > i && runes.At(r, end) == '点' && number.SpelledDigit(runes.At(r, end+1)) >= 0 {
+		for end++; end < i+2*most && number.SpelledDigit(runes.At(r, end)) >= 0; end++ {
+		}
+	}
+	return end
+}
+
+// isDiscount tells whether the number r[i:j] can stand before 折: 8折, 8.8折,
+// 88折, 八折; not 1000折合.
+func isDiscount(r []rune, i, j int) bool {
+	whole := i
+	for whole < j && r[whole] != '.' && r[whole] != '点' {
+		whole++
+	}
+	after := runes.At(r, runes.SkipSpace(r, j)+1)
+	return whole-i <= 2 && after != '合' && after != '算' && after != '叠'
+}
+
+// isTenths tells whether r[i:j] and the 成 at k are tenths, 三成, and not the
+// start of a word, 三成员.
+func isTenths(r []rune, i, j, k int) bool {
+	switch runes.At(r, k+1) {
+	case '功', '为', '立', '员', '交', '本', '绩', '长', '果', '人', '不', '都', '熟', '了', '年':
+		return false
+	}
+	return j-i == 1
+}

@@ -1,0 +1,147 @@
+package calendar
+
+import (
+	"strings"
+	"sync"
+
+	"github.com/dunsms/dunsms/parser/internal/number"
+	"github.com/dunsms/dunsms/parser/internal/runes"
+)
+
+// timeUnit is a unit of time behind a number, as written.
+type timeUnit struct {
+	Unit
+	counted bool // 个 before it: 个月
+	half    bool // 个半月
+	vague   bool // 个多月
+	day     bool // 日, which also ends a date
+}
+
+// timeWords are the words of units, longer ones first where they share a
+// beginning. counted says which of them take 个: those that do so without
+// fail are the months, 三月 being March.
+var timeWords = [...]struct {
+	word    string
+	unit    Unit
+	counted bool
+}{
+	{"自然日", Day, true},
+	{"工作日", Day, true},
+	{"日历日", Day, true},
+	{"星期", Week, true},
+	{"礼拜", Week, true},
+	{"小时", Hour, true},
+	{"钟头", Hour, true},
+	{"分钟", Minute, false},
+	{"账期", Period, true},
+	{"还款期", Period, true},
+	{"期", Period, true},
+	{"月", Month, true},
+	{"天", Day, false},
+	{"日", Day, false},
+	{"周", Week, false},
+	{"年", Year, false},
+	{"h", Hour, false},
+}
+
+// runesOfTime are the runes of timeWords: no unit begins with another.
+var runesOfTime = sync.OnceValue(func() *runes.Set {
+	var all strings.Builder
+	for _, w := range timeWords {
+		all.WriteString(w.word)
+	}
+	return runes.SetOf(all.String())()
+})
+
+// readTimeUnit reads the unit at i; end == i where there is none.
+func readTimeUnit(r []rune, i int) (u timeUnit, end int) {
+	p := i
+	if runes.At(r, p) == '个' {
+		u.counted = true
+		p++
+		switch runes.At(r, p) {
+		case '半':
+			u.half = true
+			p++
+		case '多', '余', '来':
+			u.vague = true
+			p++
+		}
+	}
+	if !runesOfTime().Has(runes.At(r, p)) {
+		return timeUnit{}, i
+	}
+	for _, w := range timeWords {
+		q := p
+		for _, c := range w.word {
+			if runes.At(r, q) != c {
+				q = p
+				break
+			}
+			q++
+		}
+		if q > p && (w.counted || !u.counted) && !isTimeCompound(w.unit, r[q-1], runes.At(r, q)) {
+			u.Unit, u.day = w.unit, w.word == "日"
+			return u, q
+		}
+	}
+	return timeUnit{}, i
+}
+
+// isTimeCompound reports whether the last rune of a unit and next are another
+// word: 日元, 3周年, 期限, 2年级.
+func isTimeCompound(unit Unit, last, next rune) bool {
+	switch next {
+	case '元', '圆', '币':
+		return last == '日'
+	case '末', '边', '围', '转':
+		return last == '周'
+	case '级', '度':
+		return last == '年'
+	case '年':
+		return last == '周'
+	case '限', '待', '望', '刊', '货':
+		return last == '期'
+	}
+	return unit == Hour && runes.IsLetter(last) && (runes.IsLetter(next) || runes.IsDigit(next))
+}
+
+// fits reports whether n, which begins at i, counts the unit u, which ends at
+// end, and does not name a day, a month or a year: 15日前, 12-19日, 3月, 2024年.
+func fits(n number.Number, u timeUnit, r []rune, i, end int) bool {
+	switch u.Unit {
+	case None:
+		return false
+	case Month:
+		return u.counted || n.Value.Whole() > 12 && n.Value.Whole() <= 360 && !n.Zero
+	case Year:
+		return n.Value.Whole() < 100 && n.Digits < 3 && !beginsMonth(r, end)
+	case Day:
+		return !u.day || !isCalendarDay(r, i, end) && n.Value.Scale == 0 &&
+			(!n.Ranged || n.Han || runes.At(r, end) == '内' || number.PrecisionAfter(r, end) == number.AtMost)
+	}
+	return true
+}
+
+// beginsMonth reports whether the month of a date stands at i: 24年3月.
+func beginsMonth(r []rune, i int) bool {
+	p := runes.SkipSpace(r, i)
+	n, end := number.Read(r, p)
+	return end > p && n.Value.Whole() <= 12 && runes.At(r, runes.SkipSpace(r, end)) == '月'
+}
+
+// isCalendarDay reports whether the number and 日 at r[i:end] are a day of a
+// month: 3月1日, 每月15日, 25日前, 25日24时.
+func isCalendarDay(r []rune, i, end int) bool {
+	if p := i - 1; runes.At(r, p) == '月' || runes.At(r, p) == ' ' && runes.At(r, p-1) == '月' {
+		return true
+	}
+	switch runes.At(r, end) {
+	case '前', '晚', '早', '上', '下', '中', '凌', '零':
+		return runes.At(r, end+1) != '方'
+	case '之', '以':
+		return runes.At(r, end+1) == '前'
+	}
+	p := runes.SkipSpace(r, end)
+	return runes.DigitAt(r, p)
+}

@@ -1,0 +1,83 @@
+package fold
+
+import (
+	"unicode/utf8"
+
+	"github.com/dunsms/dunsms/parser/internal/runes"
+)
+
+// characters folds source character by character.
+func (t *Text) characters(text string) {
+	t.Source, t.simplified, t.gap = text, 0, false
+	t.Runes, t.Start, t.End, t.Evasions = t.Runes[:0], t.Start[:0], t.End[:0], t.Evasions[:0]
+	glyphs := loadGlyphs()
+	ascii := glyphs.pages[0]
+	for i := 0; i < len(text); {
+		if c := text[i]; c < utf8.RuneSelf {
+			g := ascii[c]
+			t.gap = t.gap || g.mark() == markSeparator
+			t.push(g.to(), i, i+1)
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(text[i:])
+		g := glyphs.of(r)
+		switch g.mark() {
+		case markDropped:
+			if r < 0xFE00 || r > 0xFE0F { // a variation selector hides nothing
+				t.dropped(i, i+n)
+			}
+		case markTraditional:
+			t.evade(Traditional, i, i+n)
+			t.push(g.to(), i, i+n)
+		case markEnclosed, markLookAlike:
+			t.lookAlike(g, glyphs.more[r], i, i+n)
+		default:
+			if g.mark() == markSimplified {
+				t.simplified++
+			}
+			t.gap = t.gap || g.mark() == markSeparator
+			t.push(g.to(), i, i+n)
+		}
+		i += n
+	}
+}
+
+func (t *Text) push(r rune, start, end int) {
+	t.Runes = append(t.Runes, r)
+	t.Start = append(t.Start, int32(start))
+	t.End = append(t.End, int32(end))
+}
+
+// dropped notes a character that does not show, if it stands within a word: a
+// byte order mark hides nothing.
+func (t *Text) dropped(start, end int) {
+	n := len(t.Runes)
+	if n == 0 || int(t.End[n-1]) != start || end == len(t.Source) {
+		return
+	}
+	if last := t.Runes[n-1]; runes.IsWord(last) || last == ',' || last == '.' {
+		t.evade(ZeroWidth, start, end)
+	}
+}
+
+// lookAlike pushes what an enclosed or styled character stands for. A single
+// enclosed digit numbers a list, ①, and hides nothing: it counts only beside
+// another digit.
+func (t *Text) lookAlike(g glyph, more []rune, start, end int) {
+	hides := g.mark() == markLookAlike
+	if n := len(t.Runes); !hides && n > 0 {
+		last := t.Runes[n-1]
+		hides = int(t.End[n-1]) == start && (runes.IsDigit(last) || last == '.' || last == ',')
+		if hides && runes.IsDigit(last) && len(t.Evasions) == 0 {
+			t.hide(LookAlike, n-1, n)
+		}
+	}
+	if hides {
+		t.evade(LookAlike, start, end)
+	}
+	t.push(g.to(), start, end)
+	for _, r := range more {
+		t.push(r, start, end)
+	}
+}

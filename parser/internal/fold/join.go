@@ -1,0 +1,121 @@
+package fold
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/dunsms/dunsms/parser/internal/runes"
+)
+
+// MaxSeparators is how many separators may break a word at one place.
+const MaxSeparators = 4
+
+// join takes out the separators that break a word: 逾 期, 还*款.
+func (t *Text) join(pairs Pairs) {
+	if !t.gap {
+		return
+	}
+	r, n, spaced, looked := t.Runes, 0, 0, 0
+	var by rune // what broke the last word
+	broken := 0 // words by it, one after the other
+	for i := 0; i < len(r); i++ {
+		t.move(n, i)
+		n++
+		if i >= spaced && i >= looked {
+			var han bool
+			if looked, han = spacedEnd(r, i); han {
+				spaced = looked
+			}
+		}
+		if i+2 < spaced {
+			t.evade(Separators, int(t.Start[i]), int(t.End[i+2]))
+			i++
+			continue
+		}
+		next := pairs.rejoin(r, i)
+		if next == i {
+			continue
+		}
+		t.evade(Separators, int(t.Start[i]), int(t.End[next]))
+		if broken++; r[i+1] != by {
+			by, broken = r[i+1], 1
+		}
+		i = next - 1
+	}
+	t.cut(n)
+	if broken > 1 {
+		t.dropSeparator(by)
+	}
+}
+
+// move puts the rune at i, with its source, in the place n, which is not behind it.
+func (t *Text) move(n, i int) {
+	t.Runes[n], t.Start[n], t.End[n] = t.Runes[i], t.Start[i], t.End[i]
+}
+
+// cut leaves the first n runes.
+func (t *Text) cut(n int) {
+	t.Runes, t.Start, t.End = t.Runes[:n], t.Start[:n], t.End[:n]
+}
+
+// rejoin returns where the word goes on that separators break behind r[i], i where
+// none does. "、" stands between words, too, 本金、利息, so it breaks only those that
+// senders hide.
+func (p Pairs) rejoin(r []rune, i int) int {
+	if !runes.IsHan(r[i]) {
+		return i
+	}
+	next := i + 1
+	for next < len(r) && next-i <= MaxSeparators && IsSeparator(r[next]) {
+		next++
+	}
+	if next == i+1 || next >= len(r) || !runes.IsHan(r[next]) {
+		return i
+	}
+	hidden, ok := p.find(r[i], r[next])
+	if !ok || !hidden && slices.Contains(r[i+1:next], '、') {
+		return i
+	}
+	return next
+}
+
+// dropSeparator takes out a separator that was found to break several words
+// wherever else it stands alone between characters: 逾-期-63-天. One that numbers
+// and names have of themselves stays.
+func (t *Text) dropSeparator(by rune) {
+	if strings.ContainsRune(" ,.*、/:", by) {
+		return
+	}
+	n := 0
+	for i, c := range t.Runes {
+		if c == by && i > 0 && i+1 < len(t.Runes) && parts(t.Runes[i-1], t.Runes[i+1]) {
+			t.evade(Separators, int(t.Start[i-1]), int(t.End[i+1]))
+			continue
+		}
+		t.move(n, i)
+		n++
+	}
+	t.cut(n)
+}
+
+// parts reports whether what stands between a and b parts a word.
+func parts(a, b rune) bool {
+	return runes.IsWord(a) && runes.IsWord(b) && (runes.IsHan(a) || runes.IsHan(b))
+}
+
+// spacedEnd returns the end of a run that begins at i in which one separator
+// stands between all characters, 您 已 逾 期 2 1 天; i if fewer than five are so
+// parted. han reports whether such a run has a Chinese character.
+func spacedEnd(r []rune, i int) (end int, han bool) {
+	const least = 8 // runes: five characters and what stands between them
+	if i+least >= len(r) || !IsSeparator(r[i+1]) || IsSeparator(r[i]) {
+		return i, false
+	}
+	for end = i; end+2 < len(r) && r[end+1] == r[i+1] && !IsSeparator(r[end+2]) && runes.IsWord(r[end]) == runes.IsWord(r[i]); end += 2 {
+		han = han || runes.IsHan(r[end])
+	}
+	if end < i+least {
+		return i, false
+	}
+	return end + 1, han
+}

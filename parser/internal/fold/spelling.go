@@ -1,0 +1,152 @@
+package fold
+
+import (
+	"github.com/dunsms/dunsms/parser/internal/runes"
+
+	_ "embed"
+	"strings"
+	"sync"
+)
+
+//go:embed data/lookalike.tsv
+var lookAlikeTable string
+
+//go:embed data/pinyin.tsv
+var pinyinTable string
+
+// spellings maps words as senders spell them to pass a filter to plain ones.
+type spellings struct {
+	written *runes.Trie
+	all     []Spelling // by the value of written, less one
+	hidden  [][]rune   // the words of the pinyin table
+}
+
+// Spelling is a word as it is written and as it is meant, both folded.
+type Spelling struct{ Written, Plain []rune }
+
+// Spellings returns all spellings that are read as plain words.
+func Spellings() []Spelling { return loadSpellings().all }
+
+// loadSpellings makes them of the look-alikes as they are listed, and of the words
+// of the pinyin table with one or more characters in pinyin: 逾qi, yu期, yuqi.
+var loadSpellings = sync.OnceValue(func() *spellings {
+	var b spellingBuilder
+	for _, cells := range runes.Rows("lookalike.tsv", lookAlikeTable, 3) {
+		b.add(cells[0], cells[1])
+	}
+	var hidden [][]rune
+	for line, cells := range runes.Rows("pinyin.tsv", pinyinTable, 2) {
+		word, pinyin := []rune(cells[0]), strings.Fields(cells[1])
+		if len(word) != len(pinyin) {
+			runes.Broken("pinyin.tsv", line, "not a syllable for each character")
+		}
+		hidden = append(hidden, word)
+		b.splice(word, pinyin)
+	}
+	words := make([][]rune, len(b.all))
+	for i := range b.all {
+		words[i] = b.all[i].Written
+	}
+	return &spellings{runes.NewTrie(words), b.all, hidden}
+})
+
+type spellingBuilder struct {
+	all     []Spelling
+	scratch Text
+}
+
+func (b *spellingBuilder) add(written, plain string) {
+	b.all = append(b.all, Spelling{b.scratch.Word(written), b.scratch.Word(plain)})
+}
+
+// splice adds word with each choice of its characters in pinyin; of longer
+// words, with one character or all of them. One character may be its initial.
+func (b *spellingBuilder) splice(word []rune, pinyin []string) {
+	n := len(word)
+	all := 1<<n - 1
+	for choice := 1; choice <= all; choice++ {
+		single := choice&(choice-1) == 0
+		if n > 3 && !single && choice != all {
+			continue
+		}
+		var full, initial strings.Builder
+		for i, r := range word {
+			if choice>>i&1 == 0 {
+				full.WriteRune(r)
+				initial.WriteRune(r)
+				continue
+			}
+			full.WriteString(pinyin[i])
+			initial.WriteByte(pinyin[i][0])
+		}
+		b.add(full.String(), string(word))
+		if single && n > 1 {
+			b.add(initial.String(), string(word))
+		}
+	}
+}
+
+// respell writes words plain that are spelled to pass a filter: 逾qi, 加薇.
+func (t *Text) respell(s *spellings) {
+	r, copied, hit := t.Runes, 0, false
+	out := &t.spare
+	for i := 0; i < len(r); {
+		v, end := s.longest(r, i)
+		if v == nil {
+			i++
+			continue
+		}
+		if !hit {
+			hit = true
+			out.runes, out.start, out.end = out.runes[:0], out.start[:0], out.end[:0]
+		}
+		out.runes = append(append(out.runes, r[copied:i]...), v...)
+		out.start = append(out.start, t.Start[copied:i]...)
+		out.end = append(out.end, t.End[copied:i]...)
+		for k := range v { // the last rune stands for the rest of the source
+			from, to := min(i+k, end-1), min(i+k, end-1)
+			if k == len(v)-1 {
+				to = end - 1
+			}
+			out.start, out.end = append(out.start, t.Start[from]), append(out.end, t.End[to])
+		}
+		t.hide(LookAlike, i, end)
+		i, copied = end, end
+	}
+	if !hit {
+		return
+	}
+	out.runes = append(out.runes, r[copied:]...)
+	out.start = append(out.start, t.Start[copied:]...)
+	out.end = append(out.end, t.End[copied:]...)
+	t.Runes, out.runes = out.runes, t.Runes
+	t.Start, out.start = out.start, t.Start
+	t.End, out.end = out.end, t.End
+}
+
+// longest returns the plain form and the end of the longest spelling at r[i:],
+// nil if there is none. Letters count only where no other letter or digit, and
+// no link, goes on beside them.
+func (s *spellings) longest(r []rune, i int) (plain []rune, end int) {
+	if s.written.Root(r[i]) == 0 || runes.IsLetter(r[i]) && i > 0 && (runes.IsAlnum(r[i-1]) || isJoiner(r[i-1])) {
+		return nil, i
+	}
+	v, end := s.written.Longest(r, i)
+	if v == 0 {
+		return nil, i
+	}
+	if runes.IsLetter(r[end-1]) && end < len(r) && (runes.IsLetter(r[end]) && !beginsCurrency(r, end) || isJoiner(r[end]) && end+1 < len(r) && runes.IsAlnum(r[end+1]) && r[end] != ':') {
+		return nil, i
+	}
+	return s.all[v-1].Plain, end
+}
+
+// beginsCurrency tells whether the letters at i are those of an amount: 罚xiRMB80.
+func beginsCurrency(r []rune, i int) bool {
+	return i+3 < len(r) && (string(r[i:i+3]) == "rmb" || string(r[i:i+3]) == "cny") && !runes.IsLetter(r[i+3])
+}
+
+// isJoiner tells the characters that join the parts of a link.
+func isJoiner(r rune) bool {
+	return r < 0x80 && strings.ContainsRune("/.:-_@?=&%", r)
+}

@@ -1,0 +1,163 @@
+package number
+
+import "github.com/dunsms/dunsms/parser/internal/runes"
+
+// arabic is what readArabic reads.
+type arabic struct {
+	value   Decimal
+	digits  int  // digits before the point
+	zero    bool // a zero in front of other digits: 007
+	point   bool // it has a fraction
+	masked  bool // 1***.56: value is not to be read
+	invalid bool // 1.2.3, or more than maxDigits digits: consumed, no value
+}
+
+// readArabic reads ASCII digits at r[i:], with a fraction, with groups of three
+// divided by commas of either width or by spaces, with hidden digits.
+//
+// A space divides groups only where a fraction or 元 shows that money follows
+// (28 100.00, 3 500元): elsewhere it stands between two numbers.
+func readArabic(r []rune, i int) (a arabic, end int) {
+	end = runes.DigitsEnd(r, i)
+	if end == i && !runes.MasksDigit(r, i) {
+		return a, i
+	}
+	if amidMasked(r, i) {
+		return arabic{masked: true}, maskedEnd(r, i)
+	}
+	end = groupsEnd(r, i, end, ' ')
+	if g := groupsEnd(r, i, runes.DigitsEnd(r, i), 0); g > end || !closesGroups(r, end) {
+		end = g
+	}
+	point := end
+	if runes.At(r, end) == '.' && (runes.IsDigit(runes.At(r, end+1)) || runes.MasksDigit(r, end+1)) {
+		end = runes.DigitsEnd(r, end+1)
+	}
+	if touchesMask(r, i, end) {
+		return arabic{masked: true}, maskedEnd(r, i)
+	}
+	a = arabicValue(r[i:end])
+	a.point = end > point
+	if a.point && runes.At(r, end) == '.' && runes.IsDigit(runes.At(r, end+1)) {
+		a.invalid = true
+		for runes.At(r, end) == '.' && runes.IsDigit(runes.At(r, end+1)) {
+			end = runes.DigitsEnd(r, end+1)
+		}
+	}
+	return a, end
+}
+
+// arabicValue is the value of digits with separators and at most one point.
+func arabicValue(r []rune) (a arabic) {
+	fraction, significant := false, 0
+	for _, c := range r {
+		switch {
+		case c == '.':
+			fraction = true
+		case runes.IsDigit(c):
+			if a.value.coef > 0 || c != '0' {
+				significant++
+			}
+			if significant > maxDigits || a.value.Scale == maxDigits {
+				a.invalid = true
+				continue
+			}
+			a.value.coef = a.value.coef*10 + int64(c-'0')
+			if fraction {
+				a.value.Scale++
+			} else {
+				a.digits++
+			}
+		}
+	}
+	a.zero = a.digits > 1 && r[0] == '0'
+	a.value = a.value.trim()
+	if a.invalid {
+		a.value = Decimal{}
+	}
+	return a
+}
+
+// groupsEnd returns the end of the groups of three digits that follow the
+// digits r[i:end]: those divided by sep, where 0 stands for a comma of either
+// width; end where there are none.
+func groupsEnd(r []rune, i, end int, sep rune) int {
+	if end-i < 1 || end-i > 3 || r[i] == '0' {
+		return end
+	}
+	first := end
+	for {
+		c := runes.At(r, end)
+		if c != sep && (sep != 0 || c != ',' && c != '，') || c == 0 || arabicEnd3(r, end+1) != end+4 {
+			return end
+		}
+		if end += 4; sep != 0 && end-i > 2*maxDigits {
+			return first
+		}
+	}
+}
+
+// arabicEnd3 is the end of the digits at i, which it follows for no more than
+// four.
+func arabicEnd3(r []rune, i int) int {
+	return i + runes.DigitsEnd(r[min(i, len(r)):min(i+4, len(r))], 0)
+}
+
+// closesGroups reports whether what stands at end shows that the groups before
+// it are one amount.
+func closesGroups(r []rune, end int) bool {
+	if runes.At(r, end) == '.' && runes.IsDigit(runes.At(r, end+1)) {
+		return true
+	}
+	switch runes.At(r, runes.SkipSpaces(r, end)) {
+	case '元', '圆', '块':
+		return true
+	}
+	return false
+}
+
+// touchesMask reports whether the digits r[i:end] have a hidden one beside
+// them, a separator between them allowed.
+func touchesMask(r []rune, i, end int) bool {
+	switch runes.At(r, end) {
+	case ',', '，', '.':
+		return runes.MasksDigit(r, i) || runes.MasksDigit(r, end+1)
+	}
+	return runes.MasksDigit(r, i) || runes.MasksDigit(r, end)
+}
+
+// maskedReach is how many digits, masks and separators are read as one masked
+// number; what goes on behind them is masked, too.
+const maskedReach = 2 * maxDigits
+
+// amidMasked tells whether a masked number goes on at i: no other begins so close
+// behind as many digits and masks.
+func amidMasked(r []rune, i int) bool {
+	masked := false
+	for j := i - 1; j >= i-maxDigits; j-- {
+		switch c := runes.At(r, j); {
+		case runes.MasksDigit(r, j):
+			masked = true
+		case runes.IsDigit(c), c == ',', c == '，', c == '.':
+		default:
+			return false
+		}
+	}
+	return masked
+}
+
+// maskedEnd returns the end of the digits, masks and separators between them
+// at i.
+func maskedEnd(r []rune, i int) int {
+	for last := min(len(r), i+maskedReach); i < last; {
+		switch c := r[i]; {
+		case runes.IsDigit(c) || runes.MasksDigit(r, i):
+			i++
+		case (c == ',' || c == '，' || c == '.') && (runes.IsDigit(runes.At(r, i+1)) || runes.MasksDigit(r, i+1)):
+			i++
+		default:
+			return i
+		}
+	}
+	return i
+}

@@ -1,0 +1,57 @@
+package number
+
+import (
+	_ "embed"
+	"sync"
+
+	"github.com/dunsms/dunsms/parser/internal/runes"
+)
+
+//go:embed data/currencies.tsv
+var currencyTable string
+
+// currency is what a currency's name says of the amount beside it.
+type currency uint8
+
+const (
+	currencyNone currency = iota
+	currencyYuan
+	currencyForeign
+)
+
+// currencies are the words of data/currencies.tsv.
+type currencies struct {
+	words *runes.Trie
+	of    []currency // by the value of the word, less one
+}
+
+var loadCurrencies = sync.OnceValue(func() *currencies {
+	const name = "currencies.tsv"
+	var c currencies
+	var words [][]rune
+	for line, cells := range runes.Rows(name, currencyTable, 2) {
+		switch cells[0] {
+		case "yuan":
+			c.of = append(c.of, currencyYuan)
+		case "foreign":
+			c.of = append(c.of, currencyForeign)
+		default:
+			runes.Broken(name, line, "unknown sort")
+		}
+		words = append(words, []rune(cells[1]))
+	}
+	c.words = runes.NewTrie(words)
+	return &c
+})
+
+// readCurrency reads the name or the sign of a currency at i; end == i where
+// there is none. Letters of a name do not go on: rmbs is none.
+func readCurrency(r []rune, i int) (_ currency, end int) {
+	c := loadCurrencies()
+	value, end := c.words.Longest(r, i)
+	if value == 0 || runes.IsLetter(runes.At(r, end-1)) && runes.IsLetter(runes.At(r, end)) ||
+		runes.IsLetter(r[i]) && runes.IsLetter(runes.At(r, i-1)) {
+		return currencyNone, i
+	}
+	return c.of[value-1], end
+}

@@ -1,0 +1,89 @@
+package number
+
+// Decimal is an exact number: coef / 10^scale, never negative, its fraction
+// without trailing zeros. The zero decimal is 0; equal numbers are equal
+// values.
+type Decimal struct {
+	coef  int64
+	Scale int
+}
+
+// maxDigits is how many digits a decimal holds whatever they are.
+const maxDigits = 18
+
+// power10 returns 10^n for n from 0 to maxDigits.
+func power10(n int) int64 {
+	p := int64(1)
+	for range n {
+		p *= 10
+	}
+	return p
+}
+
+// trim takes the trailing zeros off the fraction.
+func (d Decimal) trim() Decimal {
+	for d.Scale > 0 && d.coef%10 == 0 {
+		d.coef /= 10
+		d.Scale--
+	}
+	return d
+}
+
+// times returns d*u for u > 0; false where the product is too large.
+func (d Decimal) Times(u int64) (Decimal, bool) {
+	for d.Scale > 0 && u%10 == 0 {
+		d.Scale--
+		u /= 10
+	}
+	p, ok := product(d.coef, u)
+	return Decimal{p, d.Scale}.trim(), ok
+}
+
+// less reports whether d < e.
+func (d Decimal) Less(e Decimal) bool {
+	if d.Whole() != e.Whole() {
+		return d.Whole() < e.Whole()
+	}
+	scale := max(d.Scale, e.Scale)
+	return d.fraction(scale) < e.fraction(scale)
+}
+
+// whole is the part before the point.
+func (d Decimal) Whole() int64 { return d.coef / power10(d.Scale) }
+
+// fraction is the part behind the point in units of 10^-scale, cut off there.
+func (d Decimal) fraction(scale int) int64 {
+	f := d.coef % power10(d.Scale)
+	if scale < d.Scale {
+		return f / power10(d.Scale-scale)
+	}
+	return f * power10(scale-d.Scale)
+}
+
+// hundredths is d*100 cut off at the point, as an invoice cuts off what is
+// less than a fen; false where it is too large.
+func (d Decimal) hundredths() (int64, bool) {
+	p, ok := product(d.Whole(), 100)
+	if !ok {
+		return 0, false
+	}
+	return sum(p, d.fraction(2))
+}
+
+const maxInt64 = 1<<63 - 1
+
+// product returns a*b for a, b >= 0; false where it is too large.
+func product(a, b int64) (int64, bool) {
+	if a != 0 && b > maxInt64/a {
+		return 0, false
+	}
+	return a * b, true
+}
+
+// sum returns a+b for a, b >= 0; false where it is too large.
+func sum(a, b int64) (int64, bool) {
+	if b > maxInt64-a {
+		return 0, false
+	}
+	return a + b, true
+}

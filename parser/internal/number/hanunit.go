@@ -1,0 +1,169 @@
+package number
+
+import "github.com/dunsms/dunsms/parser/internal/runes"
+
+// coefficient reads the digits at i; end == i where there are none. A zero
+// behind a unit belongs to the digits after it, and may stand alone (c.digits
+// is 0) where a unit follows: 一千零十.
+func (h *hanReader) coefficient(i int) (c coefficient, end int) {
+	if i == h.start && h.firstEnd > i {
+		return coefficient{
+			bounds: bounds{h.first.value.coef, h.first.value.coef},
+			digits: h.first.digits, arabic: true,
+		}, h.firstEnd
+	}
+	p := i
+	for h.last > 0 && hanDigit(runes.At(h.r, p)) == 0 && p-i < maxNumeral {
+		c.zero = true
+		p++
+	}
+	first := runes.At(h.r, p)
+	switch {
+	case first == '几' || first == '数':
+		c.bounds, c.digits, c.vague = bounds{1, 1}, 1, true
+		return c, p + 1
+	case runes.IsDigit(first):
+		return h.arabicCoefficient(c, i, p)
+	}
+	from := p
+	for p-from < maxNumeral && hanDigit(runes.At(h.r, p)) >= 0 {
+		h.push(&c, hanDigit(h.r[p]))
+		p++
+	}
+	if c.digits == 0 && !c.zero {
+		return c, i
+	}
+	if c.digits == 2 {
+		a, b := hanDigit(h.r[from]), hanDigit(h.r[from+1])
+		if a > 0 && (b == a+1 || a == 3 && b == 5) {
+			c.pair, c.bounds = true, bounds{a, b}
+		}
+	}
+	return c, p
+}
+
+// arabicCoefficient reads the ASCII digits at p, before which c may have a
+// zero; end == i where they go on as something else: 1万2.5, 1万3,000.
+func (h *hanReader) arabicCoefficient(c coefficient, i, p int) (coefficient, int) {
+	end := p
+	for runes.IsDigit(runes.At(h.r, end)) && end-p <= maxDigits {
+		h.push(&c, int64(h.r[end]-'0'))
+		end++
+	}
+	next := runes.At(h.r, end)
+	if end-p > maxDigits || (next == '.' || next == ',') && runes.IsDigit(runes.At(h.r, end+1)) {
+		return coefficient{}, i
+	}
+	c.arabic = true
+	return c, end
+}
+
+// push adds a digit at the right.
+func (h *hanReader) push(c *coefficient, d int64) {
+	c.bounds = h.mul(c.bounds, 10)
+	c.bounds = h.plus(c.bounds, bounds{d, d})
+	c.digits++
+}
+
+// unit takes the unit at i, if it fits, with the coefficient before it; given
+// is false where there is none.
+func (h *hanReader) unit(c coefficient, given bool, i int) (end int, ok bool) {
+	p := i
+	if given {
+		p = runes.SkipSpaces(h.r, i)
+		if runes.At(h.r, p) == '个' && hanUnit(runes.At(h.r, p+1)) >= tenThousand {
+			p++ // 三个亿
+		}
+	}
+	if s := shortTens(runes.At(h.r, p)); s > 0 && !given && (h.small == 0 || h.small > 10) {
+		h.section = h.plus(h.section, bounds{s, s})
+		h.small, h.last, h.digits = 10, 10, true
+		return p + 1, true
+	}
+	u := unitAt(h.r, p)
+	switch {
+	case u == 0 || given && !h.takes(c, u):
+		return i, false
+	case u < tenThousand && hanUnit(h.r[p]) > 0:
+		ok = h.smallUnit(c, given, u)
+	default:
+		ok = h.bigUnit(c, given, u)
+	}
+	if !ok {
+		return i, false
+	}
+	h.digits = h.digits || given && !c.vague
+	return p + 1, true
+}
+
+// takes reports whether the coefficient may stand before the unit: Chinese
+// digits one by one do so before 万 alone (一五〇万), not before 千 (王五一千).
+func (h *hanReader) takes(c coefficient, u int64) bool {
+	switch {
+	case c.arabic:
+		return u > 10 && (h.last == 0 || c.hi < h.last || u < h.last)
+	case c.vague || c.pair || c.digits == 1:
+		return c.hi > 0
+	}
+	return u >= tenThousand && h.last == 0
+}
+
+// smallUnit adds the coefficient times 十, 百 or 千 to the section. Without a
+// coefficient it stands for one: 十五, 一百十一, 一千零十, 百三.
+func (h *hanReader) smallUnit(c coefficient, given bool, u int64) bool {
+	if h.small > 0 && u >= h.small {
+		return false
+	}
+	if !given {
+		if h.implied || h.last != 0 && u > 10 && !c.zero {
+			return false
+		}
+		h.implied = u > 10 && h.last == 0
+		c.bounds = bounds{1, 1}
+	}
+	h.approx = h.approx || c.vague
+	h.section = h.plus(h.section, h.mul(c.bounds, u))
+	h.small, h.last = u, u
+	return true
+}
+
+// bigUnit takes the section, or all that stands before, times 万, 亿, 兆, k or
+// w.
+func (h *hanReader) bigUnit(c coefficient, given bool, u int64) bool {
+	if c.vague && h.last != 0 {
+		c.bounds = bounds{} // 四十几万 is from 400000
+	}
+	section := h.plus(h.section, c.bounds)
+	tail := units{big: u}
+	if h.big == 0 || section.hi > 0 {
+		tail.small = h.lone()
+	}
+	switch {
+	case section.hi == 0 && h.total.hi == 0: // 万元
+		if given || h.last != 0 {
+			return false
+		}
+		h.implied, h.total = true, bounds{u, u}
+	case section.hi == 0: // 6千万亿
+		if h.last != h.big {
+			return false
+		}
+		h.total = h.mul(h.total, u)
+		tail = h.tail
+		tail.big, _ = product(tail.big, u)
+	case h.big == 0 || u > h.biggest:
+		h.total = h.mul(h.plus(h.total, section), u)
+	case u < h.big:
+		h.total = h.plus(h.total, h.mul(section, u))
+		tail.small = 0
+	default:
+		return false
+	}
+	if given {
+		h.digits, tail.small = h.digits || !c.vague, 0
+	}
+	h.section, h.small, h.tail = bounds{}, 0, tail
+	h.big, h.biggest, h.last = u, max(u, h.biggest), u
+	h.approx = h.approx || c.vague
+	return true
+}

@@ -1,0 +1,237 @@
+package number
+
+import "github.com/dunsms/dunsms/parser/internal/runes"
+
+// Number is what Read reads. Its zero value is the number 0.
+type Number struct {
+	Value Decimal
+	Max   Decimal // upper end where ranged
+	tail  units   // the units behind it, which a range shares: 1-5万
+
+	Digits   int  // Arabic digits before the point, or Chinese digits one by one
+	Han      bool // it begins with a Chinese sign
+	composed bool // it has a unit: 三千五, 1.2万
+	Zero     bool // 007
+	Ranged   bool // 五六百, 三五百
+	Approx   bool // 十几, 几千, 十余万: value is the lower end
+	Masked   bool // 1***.56, 三千**: value is not to be read
+	Invalid  bool // 1.2.3, or too large: consumed, no value
+}
+
+// Read reads a number at r[i:]: Arabic digits with groups, fraction and
+// masks; Chinese digits, small or capital, with units or one by one; both
+// mixed (3千5百, 1.2万). end == i where there is none.
+//
+// A pair of neighbours before a unit or at the end is a range (五六百, 十五六,
+// 三五百); 几 and 余 make a number approximate. A digit behind a unit, without a
+// unit of its own, counts in tenths of it: 三千五 is 3500, 三千零五 is 3005.
+//
+// It does not decide whether a numeral is one: 四 in 四川 is read as 4.
+func Read(r []rune, i int) (n Number, end int) {
+	a, end := readArabic(r, i)
+	switch {
+	case end == i && !a.masked && !mayBeginHan(runes.At(r, i)):
+		return Number{}, i
+	case a.masked:
+		return Number{Masked: true}, unitsEnd(r, end)
+	case a.invalid:
+		return Number{Invalid: true, Digits: a.digits}, end
+	case a.point:
+		n = Number{Value: a.value, Digits: a.digits, Zero: a.zero}
+		return n.scaled(r, end)
+	}
+	if end > i && a.digits < maxNumeral && endsNumber(r, end) {
+		return Number{Value: a.value, Digits: a.digits, Zero: a.zero}, end
+	}
+	h := hanReader{r: r, start: i, first: a, firstEnd: end}
+	n, end = h.read()
+	if end > i && runes.MasksDigit(r, end) {
+		return Number{Masked: true}, unitsEnd(r, maskedEnd(r, end))
+	}
+	return n, end
+}
+
+// mayBeginHan tells whether a number in Chinese signs may begin with c, as far as
+// marks go.
+func mayBeginHan(c rune) bool { return c >= 0x80 || runes.IsAlnum(c) }
+
+// endsNumber tells whether the digits before rune i are a number by themselves, as
+// the mark there, or the end of the text, tells at a glance.
+func endsNumber(r []rune, i int) bool {
+	c := runes.At(r, i)
+	return c < 0x80 && c != ' ' && !runes.IsAlnum(c) && !runes.MasksDigit(r, i)
+}
+
+// units is what multiplies a number, so that the lower end of a range can
+// share it: 3-6万, 五到八千. The zero value multiplies by nothing.
+type units struct {
+	big   int64 // 万, 亿, 万亿, k; 0: none
+	small int64 // 百 or 千 behind a lone digit, before big; 0: none
+}
+
+// scaled returns n with the units that follow its fraction: 万 in 1.2万, k in
+// 1.5k.
+func (n Number) scaled(r []rune, end int) (Number, int) {
+	for {
+		next := runes.SkipSpaces(r, end)
+		u := unitAt(r, next)
+		if u < 100 {
+			return n, end
+		}
+		var ok bool
+		if n.Value, ok = n.Value.Times(u); !ok || n.Invalid {
+			n.Value, n.Invalid = Decimal{}, true
+		}
+		n.composed = true
+		n.tail.big, _ = product(max(n.tail.big, 1), u)
+		end = next + 1
+	}
+}
+
+// unitsEnd returns the end of the units behind a masked number.
+func unitsEnd(r []rune, end int) int {
+	for unitAt(r, end) >= 100 {
+		end++
+	}
+	return end
+}
+
+// withPoint returns the Chinese number n with the fraction behind it: 三点五,
+// 二百点45. A time of day is none: 三点五十, 八点30.
+func (n Number) withPoint(r []rune, end int) (Number, int) {
+	p := runes.SkipSpaces(r, end)
+	if !n.Han || n.Ranged || n.Approx || runes.At(r, p) != '点' {
+		return n, end
+	}
+	p = runes.SkipSpaces(r, p+1)
+	f, first := n, p
+	for p-first < maxDigits {
+		d := fractionDigit(runes.At(r, p))
+		if d < 0 {
+			break
+		}
+		c, ok := product(f.Value.coef, 10)
+		if !ok {
+			return n, end
+		}
+		f.Value.coef, ok = sum(c, d)
+		if !ok {
+			return n, end
+		}
+		f.Value.Scale++
+		p++
+	}
+	next := runes.At(r, p)
+	early := n.Value.coef <= 24 && (next == '分' || runes.IsDigit(runes.At(r, first)))
+	if p == first || early || runes.IsDigit(next) || 0 < unitAt(r, p) && unitAt(r, p) < tenThousand {
+		return n, end
+	}
+	f.Value = f.Value.trim()
+	f.tail = units{}
+	return f.scaled(r, p)
+}
+
+// fractionDigit returns the value of a digit behind 点, or -1. Nobody says 两
+// there.
+func fractionDigit(c rune) int64 {
+	switch {
+	case runes.IsDigit(c):
+		return int64(c - '0')
+	case c == '两' || c == '俩':
+		return -1
+	}
+	return hanDigit(c)
+}
+
+// hanDigit returns the value of a Chinese digit, small or capital, or -1.
+func hanDigit(c rune) int64 {
+	switch c {
+	case '零', '〇', '○':
+		return 0
+	case '一', '壹', '弌', '幺':
+		return 1
+	case '二', '贰', '两', '俩', '弍':
+		return 2
+	case '三', '叁', '弎':
+		return 3
+	case '四', '肆':
+		return 4
+	case '五', '伍':
+		return 5
+	case '六', '陆':
+		return 6
+	case '七', '柒':
+		return 7
+	case '八', '捌':
+		return 8
+	case '九', '玖':
+		return 9
+	}
+	return -1
+}
+
+const tenThousand = 10_000
+
+// hanUnit returns the value of a Chinese unit, or 0.
+func hanUnit(c rune) int64 {
+	switch c {
+	case '十', '拾':
+		return 10
+	case '百', '佰':
+		return 100
+	case '千', '仟':
+		return 1000
+	case '万':
+		return tenThousand
+	case '亿':
+		return tenThousand * tenThousand
+	case '兆':
+		return tenThousand * tenThousand * tenThousand
+	}
+	return 0
+}
+
+// shortTens returns the value of 廿 (20), 卅 (30) and 卌 (40), else 0.
+func shortTens(c rune) int64 {
+	switch c {
+	case '廿':
+		return 20
+	case '卅':
+		return 30
+	case '卌':
+		return 40
+	}
+	return 0
+}
+
+// unitAt returns the value of the unit at r[i]: a Chinese one, or the k or w
+// that stands behind a digit and before no letter; else 0.
+func unitAt(r []rune, i int) int64 {
+	c := runes.At(r, i)
+	if c != 'k' && c != 'w' {
+		return hanUnit(c)
+	}
+	if !runes.IsDigit(runes.At(r, i-1)) || runes.IsLetter(runes.At(r, i+1)) {
+		return 0
+	}
+	if c == 'k' {
+		return 1000
+	}
+	return tenThousand
+}
+
+// isNumeral reports whether c is a sign of a Chinese number.
+func isNumeral(c rune) bool {
+	return hanDigit(c) >= 0 || hanUnit(c) > 0 || shortTens(c) > 0
+}
+
+// isMeasure reports whether c counts something other than money, or tells a
+// time: a bare number before it is no amount.
+func isMeasure(c rune) bool {
+	switch c {
+	case '天', '日', '月', '年', '周', '期', '个', '小', '时', '分', '秒', '号', '笔', '次', '张', '人', '家',
+		'折', '成', '倍', '岁', '级', '位', '点', '名', '条', '项', '份', '季', '刻', '楼', '层', '室', '栋', '%', '‰':
+		return true
+	}
+	return false
+}

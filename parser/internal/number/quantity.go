@@ -1,0 +1,234 @@
+package number
+
+import "github.com/dunsms/dunsms/parser/internal/runes"
+
+// quantity is a number with the currency at its sides.
+type quantity struct {
+	Number
+	unit     currency
+	vague    Precision // what 余 or + behind the number says, "" where none stands
+	fraction bool      // of 角 or 分 alone, worth 1/parts yuan
+	parts    int64
+	small    int64 // fen that 角 and 分 behind 元 add
+}
+
+// readQuantity reads a number with the names and signs of its currency: ¥ 380,
+// RMB 466.62, 人民币壹佰元整, 80元5角, 八十块五, 5000人民币, 两美元.
+func readQuantity(r []rune, i int) (q quantity, end int) {
+	var p int
+	if q.unit, p = readCurrency(r, i); p > i {
+		p = runes.SkipSpaces(r, p)
+		if runes.At(r, p) == ':' {
+			p = runes.SkipSpaces(r, p+1)
+		}
+		if sign, after := readCurrency(r, p); sign == q.unit {
+			p = runes.SkipSpaces(r, after) // RMB ¥500
+		}
+	}
+	q.Number, end = Read(r, p)
+	if end == p || q.unit == currencyNone && beginsAmount(r, end) {
+		return quantity{}, i
+	}
+	if q.Approx {
+		q.vague = About
+	}
+	if v := VagueEnd(r, runes.SkipSpaces(r, end)); v > runes.SkipSpaces(r, end) && !q.Masked {
+		q.vague = About
+		if r[v-1] == '+' {
+			q.vague = AtLeast
+		}
+		end = v
+	}
+	return q.withUnit(r, end)
+}
+
+// beginsAmount reports whether a currency's name with a number behind stands
+// at i: what stands before them is no number of it, such as 四 in
+// 李四人民币500元.
+func beginsAmount(r []rune, i int) bool {
+	_, p := readCurrency(r, i)
+	if p == i {
+		return false
+	}
+	p = runes.SkipSpaces(r, p)
+	return runes.DigitAt(r, p) || isNumeral(runes.At(r, p)) || runes.MasksDigit(r, p)
+}
+
+// withUnit returns q with the unit at end, if there is one, and what belongs
+// to it.
+func (q quantity) withUnit(r []rune, end int) (quantity, int) {
+	p := runes.SkipSpaces(r, end)
+	next := runes.At(r, p+1)
+	switch c := runes.At(r, p); {
+	case isYuan(c) && !isCompound(c, next) && !(c == '块' && q.isOne(r, end) && runes.HanAt(r, p+1) && next != '钱'):
+		q.unit, end = max(q.unit, currencyYuan), p+1
+		q.small, end = readSmall(r, end, c == '块')
+	case (c == '角' || c == '毛') && !isCompound(c, next):
+		q.unit, q.fraction, q.parts, end = max(q.unit, currencyYuan), true, 10, p+1
+		q.small, end = readFen(r, end)
+	case c == '分' && (next == '钱' || isCapital(runes.At(r, end-1)) && next != '之'):
+		q.unit, q.fraction, q.parts, end = max(q.unit, currencyYuan), true, 100, p+1
+	case q.unit == currencyNone:
+		c, after := readCurrency(r, p)
+		if after > p {
+			q.unit, end = c, after
+		}
+		return q, end
+	default:
+		return q, end
+	}
+	end = closingEnd(r, end)
+	if c, after := readCurrency(r, end); after > end && !beginsAmount(r, end) { // 800元日币
+		q.unit, end = max(q.unit, c), after
+	}
+	return q, end
+}
+
+// isOne reports whether the number that ends at end is the one of 一块,
+// together.
+func (q quantity) isOne(r []rune, end int) bool {
+	return q.Han && !q.composed && runes.At(r, end-1) == '一'
+}
+
+// isYuan reports whether c is a word for yuan.
+func isYuan(c rune) bool { return c == '元' || c == '圆' || c == '块' }
+
+// isCompound reports whether the unit c and next are another word: 元旦, 三角债,
+// 毛利.
+func isCompound(c, next rune) bool {
+	switch next {
+	case '旦', '宵', '素', '件':
+		return c == '元'
+	case '儿', '地', '头', '状':
+		return c == '块'
+	case '形', '债', '度', '落', '色', '洲', '函':
+		return c == '角'
+	case '利', '病', '衣', '巾', '孩', '笔', '发', '重':
+		return c == '毛'
+	case '钟', '期', '之', '制', '析', '公', '行', '别':
+		return c == '分'
+	}
+	return false
+}
+
+// isCapital reports whether c is a digit of cheques, which counts nothing but
+// money.
+func isCapital(c rune) bool {
+	switch c {
+	case '壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖':
+		return true
+	}
+	return false
+}
+
+// readSmall reads 角 and 分 behind 元: 5角, 六角七分, 零5分, and the bare 5 of
+// 80块5 where bare is true.
+func readSmall(r []rune, i int, bare bool) (fen int64, end int) {
+	p := runes.SkipSpaces(r, i)
+	if c := runes.At(r, p); c == '零' || c == '又' {
+		p++
+	}
+	d := oneDigit(r, p)
+	if d < 0 {
+		return 0, i
+	}
+	switch c := runes.At(r, p+1); {
+	case (c == '角' || c == '毛') && !isCompound(c, runes.At(r, p+2)):
+		fen, end = readFen(r, p+2)
+		return d*10 + fen, end
+	case c == '分':
+		return readFen(r, i)
+	case bare && p == i && !runes.IsDigit(c) && !isNumeral(c) && !isMeasure(c) && !runes.IsLetter(c) && !runes.MasksDigit(r, p+1) && c != '.':
+		return d * 10, p + 1
+	}
+	return 0, i
+}
+
+// isNotAFen tells whether the 分 at p is none at all: 一分未还, 一分不能少.
+func isNotAFen(r []rune, p int) bool {
+	switch runes.At(r, p+2) {
+	case '不', '没', '未', '都', '也', '钱':
+		return r[p] == '一'
+	}
+	return false
+}
+
+// readFen reads 分 behind 元 or 角: 5分, 零七分.
+func readFen(r []rune, i int) (fen int64, end int) {
+	p := runes.SkipSpaces(r, i)
+	if c := runes.At(r, p); c == '零' || c == '又' {
+		p++
+	}
+	d := oneDigit(r, p)
+	if d < 0 || runes.At(r, p+1) != '分' || isCompound('分', runes.At(r, p+2)) || isNotAFen(r, p) {
+		return 0, i
+	}
+	return d, p + 2
+}
+
+// oneDigit returns the value of the digit at i, Arabic or Chinese, or -1.
+func oneDigit(r []rune, i int) int64 {
+	if runes.DigitAt(r, i) {
+		return int64(r[i] - '0')
+	}
+	return hanDigit(runes.At(r, i))
+}
+
+// closingEnd returns the end of the 整, 正 or 钱 that closes an amount, or i.
+func closingEnd(r []rune, i int) int {
+	switch next := runes.At(r, i+1); runes.At(r, i) {
+	case '整':
+		if next != '个' && next != '体' && next != '理' {
+			return i + 1
+		}
+	case '正':
+		switch next {
+		case '在', '常', '式', '确', '当', '好', '规', '要', '是', '因', '被', '由', '处':
+			return i
+		}
+		return i + 1
+	case '钱':
+		return i + 1
+	}
+	return i
+}
+
+// fen returns the value in fen, and the upper end of a range; false where it
+// is no amount or more than largestFen.
+func (q quantity) fen() (fen, maxFen int64, ok bool) {
+	if q.Masked || q.Invalid {
+		return 0, 0, q.Masked
+	}
+	fen, ok = q.Value.hundredths()
+	if ok && q.Ranged {
+		maxFen, ok = q.Max.hundredths()
+	}
+	if q.fraction {
+		fen, maxFen = fen/q.parts, maxFen/q.parts
+	}
+	fen, added := sum(fen, q.small)
+	return fen, maxFen, ok && added && max(fen, maxFen) <= largestFen
+}
+
+// mayBeBare reports whether the quantity r[i:end], at which no currency stands,
+// may be an amount if a word before it says so.
+func (q quantity) mayBeBare(r []rune, i, end int) bool {
+	next, then := runes.At(r, end), runes.At(r, end+1)
+	switch {
+	case q.Invalid, q.Zero, q.Digits > 10:
+		return false
+	case runes.IsLetter(next) || isMeasure(next) || isYuan(next) || next == '角' || next == '毛':
+		return false
+	case (runes.IsDigit(next) || isNumeral(next)) && !q.composed:
+		return false
+	case runes.IsDigit(then) && (next == ':' || next == '/' || next == '.' || next == '_' || runes.IsDash(next)):
+		return false
+	case next == ',' && q.Digits <= 3 && arabicEnd3(r, end+1) > end+3:
+		return false // 1,0000
+	case q.Masked:
+		return end-i >= 3 && end-i <= 10
+	case q.Han:
+		return q.composed && end-i > 1 || q.Digits > 2
+	}
+	return true
+}

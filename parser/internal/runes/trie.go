@@ -1,0 +1,156 @@
+package runes
+
+import "slices"
+
+// Trie maps words to small positive numbers. Looking a rune up at the root is
+// two array reads; below the root it is a short binary search.
+//
+// The zero trie holds no word.
+type Trie struct {
+	pages [256]*[256]int32 // root: node by rune, for runes under 1<<16
+	far   map[rune]int32   // root: node by rune, for the others
+	nodes []trieNode
+	edges []trieEdge
+}
+
+type trieNode struct {
+	first, n int32 // its edges
+	value    int32 // 0: no word ends here
+}
+
+type trieEdge struct {
+	r    rune
+	node int32
+}
+
+// NewTrie builds a trie in which words[i] has the value i+1; of equal words
+// the first one counts.
+func NewTrie(words [][]rune) *Trie {
+	order := make([]int32, 0, len(words))
+	for i, w := range words {
+		if len(w) > 0 {
+			order = append(order, int32(i))
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int32) int { return slices.Compare(words[a], words[b]) })
+	t := &Trie{nodes: make([]trieNode, 1, 2*len(words)+1), edges: make([]trieEdge, 0, 2*len(words))}
+	t.build(0, words, order, 0)
+	for _, e := range t.edges[t.nodes[0].first:][:t.nodes[0].n] {
+		t.setRoot(e.r, e.node)
+	}
+	return t
+}
+
+// build makes the children of node from the words of order, which are sorted
+// and agree in their first depth runes.
+func (t *Trie) build(node int32, words [][]rune, order []int32, depth int) {
+	for len(order) > 0 && len(words[order[0]]) == depth {
+		if t.nodes[node].value == 0 {
+			t.nodes[node].value = order[0] + 1
+		}
+		order = order[1:]
+	}
+	var groups [][]int32
+	for len(order) > 0 {
+		r := words[order[0]][depth]
+		n := 1
+		for n < len(order) && words[order[n]][depth] == r {
+			n++
+		}
+		groups, order = append(groups, order[:n]), order[n:]
+	}
+	first := int32(len(t.edges))
+	t.nodes[node].first, t.nodes[node].n = first, int32(len(groups))
+	for _, g := range groups {
+		t.edges = append(t.edges, trieEdge{words[g[0]][depth], int32(len(t.nodes))})
+		t.nodes = append(t.nodes, trieNode{})
+	}
+	for i, g := range groups {
+		t.build(t.edges[first+int32(i)].node, words, g, depth+1)
+	}
+}
+
+func (t *Trie) setRoot(r rune, node int32) {
+	if r >= 1<<16 {
+		if t.far == nil {
+			t.far = map[rune]int32{}
+		}
+		t.far[r] = node
+		return
+	}
+	if t.pages[r>>8] == nil {
+		t.pages[r>>8] = new([256]int32)
+	}
+	t.pages[r>>8][r&0xff] = node
+}
+
+// Root returns the node of r below the root, 0 if no word begins with r.
+func (t *Trie) Root(r rune) int32 {
+	if uint32(r) >= 1<<16 {
+		return t.far[r]
+	}
+	if p := t.pages[r>>8]; p != nil {
+		return p[r&0xff]
+	}
+	return 0
+}
+
+// Next returns the child of node by r, 0 if there is none.
+func (t *Trie) Next(node int32, r rune) int32 {
+	n := &t.nodes[node]
+	edges := t.edges[n.first:][:n.n]
+	for len(edges) > 4 {
+		if m := len(edges) / 2; edges[m].r <= r {
+			edges = edges[m:]
+		} else {
+			edges = edges[:m]
+		}
+	}
+	for _, e := range edges {
+		if e.r == r {
+			return e.node
+		}
+	}
+	return 0
+}
+
+// Longest returns the value and the end of the longest word at r[i:], 0 and i
+// if there is none.
+func (t *Trie) Longest(r []rune, i int) (value int32, end int) {
+	end = i
+	if i >= len(r) {
+		return 0, end
+	}
+	for node, j := t.Root(r[i]), i+1; node != 0; j++ {
+		if v := t.nodes[node].value; v != 0 {
+			value, end = v, j
+		}
+		if j == len(r) {
+			break
+		}
+		node = t.Next(node, r[j])
+	}
+	return value, end
+}
+
+// Value returns the value of the word that ends at node, 0 if none does.
+func (t *Trie) Value(node int32) int32 { return t.nodes[node].value }
+
+// LongestBefore is like Longest leftwards: the words are spelled backwards, and
+// the longest that ends at i counts.
+func (t *Trie) LongestBefore(r []rune, i int) (value int32, start int) {
+	start = i
+	if i <= 0 {
+		return 0, start
+	}
+	for node, j := t.Root(r[i-1]), i-1; node != 0; j-- {
+		if v := t.nodes[node].value; v != 0 {
+			value, start = v, j
+		}
+		if j == 0 {
+			break
+		}
+		node = t.Next(node, r[j-1])
+	}
+	return value, start
+}

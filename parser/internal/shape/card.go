@@ -1,0 +1,116 @@
+package shape
+
+import (
+	"github.com/dunsms/dunsms/parser/internal/number"
+	"github.com/dunsms/dunsms/parser/internal/runes"
+)
+
+// ReadCard reads a bank card number at i: sixteen to nineteen digits,
+// whole or in groups of four and more, that begin with 62, or with another digit of the
+// card schemes and the right check digit (ISO/IEC 7812-1); or such a number of
+// which the middle is hidden. The numbers that are rather IDs are none.
+func ReadCard(r []rune, i int) int {
+	switch runes.At(r, i) {
+	case '3', '4', '5', '6', '9':
+	default:
+		return i
+	}
+	if runes.InsideNumber(r, i) {
+		return i
+	}
+	if end := readWholeCard(r, i); end > i {
+		return end
+	}
+	return readMaskedCard(r, i)
+}
+
+func readWholeCard(r []rune, i int) int {
+	var d [19]byte
+	n, group, j := 0, 0, i
+	for {
+		if runes.DigitAt(r, j) {
+			if n == len(d) {
+				return i
+			}
+			d[n] = byte(r[j] - '0')
+			n, group = n+1, group+1
+		} else if group < 4 || !isGap(r, j) || !runes.DigitAt(r, j+1) || n >= 16 && !isCardRest(r, j+1) {
+			break
+		} else {
+			group = 0
+		}
+		j++
+	}
+	if n < 16 || !mayEndID(r, j) || n == 18 && isProvince(d[0], d[1]) && isBirthDate(d[6:14]) {
+		return i
+	}
+	if d[0] == 6 && d[1] == 2 || isLuhn(d[:n]) {
+		return j
+	}
+	return i
+}
+
+// isCardRest tells whether the digits at i can be the last group of a card
+// number of more than sixteen.
+func isCardRest(r []rune, i int) bool {
+	end := runes.DigitsWithin(r, i, 3)
+	return end-i <= 3 && !number.IsCounted(r, end)
+}
+
+// isLuhn tells whether the last digit is the check digit of the others.
+func isLuhn(d []byte) bool {
+	sum := 0
+	for k, v := range d {
+		if (len(d)-k)%2 == 0 {
+			if v *= 2; v > 9 {
+				v -= 9
+			}
+		}
+		sum += int(v)
+	}
+	return sum%10 == 0
+}
+
+// readMaskedCard reads 6222****1234, 6222 **** **** 1234, 622202******1234.
+func readMaskedCard(r []rune, i int) int {
+	h, end := scanHidden(r, i)
+	if end == i || h.weak || h.head < 4 || h.head > 6 || h.tail < 3 || h.tail > 4 || h.total > 19 {
+		return i
+	}
+	if h.total == 18 && h.isID() {
+		return i
+	}
+	if d := h.digits; d[0] == 6 && d[1] == 2 || d[0] == 4 || d[0] == 5 {
+		return end
+	}
+	return i
+}
+
+// ReadSerial reads a contract or order number at i, after its cue word: six to
+// thirty-two letters, digits, mask characters and hyphens, two digits or masks
+// among them.
+func ReadSerial(r []rune, i int) int {
+	const least, most = 6, 32
+	end, marks := i, 0
+	for ; end <= i+most; end++ {
+		c := runes.At(r, end)
+		switch {
+		case runes.DigitAt(r, end), runes.IsMask(c) && c != '~':
+			marks++
+		case runes.LetterAt(r, end), runes.IsDash(c) && end > i:
+		default:
+			return endSerial(r, i, end, least, marks)
+		}
+	}
+	return i
+}
+
+func endSerial(r []rune, i, end, least, marks int) int {
+	for end > i && runes.IsDash(r[end-1]) {
+		end--
+	}
+	if end-i < least || marks < 2 || number.IsCounted(r, end) {
+		return i
+	}
+	return end
+}

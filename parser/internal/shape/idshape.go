@@ -1,0 +1,148 @@
+package shape
+
+import (
+	"github.com/dunsms/dunsms/parser/internal/number"
+	"github.com/dunsms/dunsms/parser/internal/runes"
+)
+
+// ReadID reads an ID number at i: eighteen characters whole (spaces between
+// are allowed), fifteen digits, or one of which a part is hidden. Digits alone
+// must hold a plausible province and date: a card or serial number of the same
+// length does not. Whether the number can exist is not asked.
+func ReadID(r []rune, i int) int {
+	if runes.InsideNumber(r, i) {
+		return i
+	}
+	if end := readWholeID(r, i); end > i {
+		return end
+	}
+	return readMaskedID(r, i)
+}
+
+// readCuedID reads an ID number at i where 身份证号 or the like stands before
+// it: also one with an impossible date or province, and a hidden one of which
+// too little is shown for ReadID, 11****58.
+func readCuedID(r []rune, i int) int {
+	if end := ReadID(r, i); end > i {
+		return end
+	}
+	if runes.InsideNumber(r, i) || runes.IsMask(runes.At(r, i-1)) {
+		return i
+	}
+	if h, end := scanHidden(r, i); end > i && h.shown >= 2 && h.total >= 6 && h.total <= 22 {
+		return end
+	}
+	end := runes.DigitsWithin(r, i, 18)
+	if runes.At(r, end) == 'x' && end == i+17 {
+		end++
+	}
+	if n := end - i; n != 18 && n != 15 || !mayEndID(r, end) {
+		return i
+	}
+	return end
+}
+
+// readWholeID reads 110101199003070000 with a digit or x at the end,
+// 440401 19580101 000x, or the fifteen digits of old.
+func readWholeID(r []rune, i int) int {
+	var d [18]byte
+	n, j := 0, i
+	for n < 18 {
+		switch {
+		case runes.DigitAt(r, j):
+			d[n] = byte(r[j] - '0')
+			n++
+		case n == 17 && runes.At(r, j) == 'x':
+			if isProvince(d[0], d[1]) && mayEndID(r, j+1) {
+				return j + 1
+			}
+			return i
+		case n > 0 && isGap(r, j) && j-i < 24 && (runes.DigitAt(r, j+1) || n == 17):
+		default:
+			n = 19 // no more of it
+			continue
+		}
+		j++
+	}
+	if n == 18 && isProvince(d[0], d[1]) && isBirthDate(d[6:14]) && mayEndID(r, j) {
+		return j
+	}
+	if j = runes.DigitsWithin(r, i, 15); j != i+15 || !isProvince(d[0], d[1]) || !mayEndID(r, j) {
+		return i
+	}
+	if old := [8]byte{1, 9, d[6], d[7], d[8], d[9], d[10], d[11]}; !isBirthDate(old[:]) {
+		return i
+	}
+	return j
+}
+
+// mayEndID tells whether a number can end at end: nothing goes on, and nothing
+// is counted.
+func mayEndID(r []rune, end int) bool {
+	switch c := runes.At(r, end); {
+	case runes.AlnumAt(r, end), c == '*':
+		return false
+	case c == '…', c == '~', c == '·':
+		return !runes.DigitAt(r, end+1)
+	case runes.IsMask(c):
+		return !runes.DigitAt(r, end+1) && runes.At(r, end+1) != c
+	}
+	return !number.IsCounted(r, end)
+}
+
+// isProvince tells whether an ID number can begin with these two digits, of
+// GB/T 2260; 81 to 83 are residence permits, 91 foreigners.
+func isProvince(a, b byte) bool {
+	switch a {
+	case 1:
+		return 1 <= b && b <= 5
+	case 2:
+		return 1 <= b && b <= 3
+	case 3:
+		return 1 <= b && b <= 7
+	case 4:
+		return 1 <= b && b <= 6
+	case 5:
+		return b <= 4
+	case 6:
+		return 1 <= b && b <= 5
+	case 7, 9:
+		return b == 1
+	case 8:
+		return 1 <= b && b <= 3
+	}
+	return false
+}
+
+// isPrefecture tells whether the third and fourth digit of an ID number can be
+// these: the highest of GB/T 2260 and its history is 53, but for 70 and 90.
+func isPrefecture(c, d byte) bool {
+	n := c*10 + d
+	return n <= 43 || 51 <= n && n <= 53 || n == 70 || n == 90
+}
+
+// isBirthDate tells whether eight digits can be a date of birth from 1900 on.
+// 30 February passes: such an ID number is wrong, but it is one.
+func isBirthDate(d []byte) bool {
+	century := d[0]*10 + d[1]
+	month, day := d[4]*10+d[5], d[6]*10+d[7]
+	return (century == 19 || century == 20 && d[2] < 5) &&
+		1 <= month && month <= 12 && 1 <= day && day <= 31
+}
+
+// ReadIDTail reads the last digits of an ID number: three to six digits, or
+// three to five and x. The caller has seen 身份证尾号 or the like.
+func ReadIDTail(r []rune, i int) int {
+	if runes.InsideNumber(r, i) && !runes.IsMask(runes.At(r, i-1)) {
+		return i
+	}
+	end := runes.DigitsWithin(r, i, 6)
+	n := end - i
+	if runes.At(r, end) == 'x' && n <= 5 {
+		end++
+	}
+	if n < 3 || n > 6 || !mayEndID(r, end) {
+		return i
+	}
+	return end
+}

@@ -1,0 +1,265 @@
+package shape
+
+import (
+	"github.com/dunsms/dunsms/parser/internal/number"
+	"github.com/dunsms/dunsms/parser/internal/runes"
+
+	_ "embed"
+	"sync"
+	"unicode/utf8"
+)
+
+//go:embed data/tld.txt
+var tldTable string
+
+// topLevel is the set of the top-level domains of data/tld.txt.
+var topLevel = sync.OnceValue(func() map[string]bool {
+	set := make(map[string]bool)
+	for _, cells := range runes.Rows("tld.txt", tldTable, 1) {
+		set[cells[0]] = true
+	}
+	return set
+})
+
+// isTopLevel tells whether r[i:end] is a known top-level domain, or a coded
+// Chinese one.
+func isTopLevel(r []rune, i, end int) bool {
+	var buf [64]byte
+	b := buf[:0]
+	for _, c := range r[i:end] {
+		if len(b) > 60 {
+			return false
+		}
+		b = utf8.AppendRune(b, c)
+	}
+	return topLevel()[string(b)] || len(b) > 4 && string(b[:4]) == "xn--"
+}
+
+// hostSpan is a dotted name at a start: jx.example.com. Labels are letters,
+// digits, - and _.
+type hostSpan struct {
+	start, end int
+	labels     int
+	last       int // start of the last label
+}
+
+// hostReach is the longest host, as DNS has it.
+const hostReach = 253
+
+// scanHost reads a dotted name of ASCII at i. A dot counts where a label
+// follows it, within reach.
+func scanHost(r []rune, i int) hostSpan {
+	h := hostSpan{start: i, end: i, last: i}
+	r = r[:min(len(r), i+hostReach)]
+	for j := i; ; j++ {
+		c := runes.At(r, j)
+		switch {
+		case runes.AlnumAt(r, j):
+			if h.labels == 0 {
+				h.labels = 1
+			}
+			h.end = j + 1
+		case c == '-' || c == '_':
+			if j == h.last {
+				return h
+			}
+		case c == '.' && j == h.end && runes.AlnumAt(r, j+1):
+			h.labels++
+			h.last = j + 1
+		default:
+			return h
+		}
+	}
+}
+
+// bareEnd returns the end of h as a link without a scheme: up to the last
+// label that is a top-level domain. It returns the start where there is none,
+// and where h is a file name or a number.
+func (h hostSpan) bareEnd(r []rune) int {
+	if end := chineseTopLevel(r, h.end); end > h.end && h.labels > 0 && h.mayTakeChinese(r, end) {
+		return end
+	}
+	if h.labels < 2 {
+		return h.start
+	}
+	if h.isIPv4(r) {
+		if next := runes.At(r, h.end); next == '/' || next == ':' && runes.DigitAt(r, h.end+1) {
+			return h.end
+		}
+		return h.start
+	}
+	if runes.HasAt(r, h.start, "www.") && h.labels >= 3 && runes.LetterAt(r, h.last) && h.end-h.last >= 2 {
+		if end := h.knownEnd(r); end > h.start+4 {
+			return end
+		}
+		return h.end
+	}
+	end := h.knownEnd(r)
+	if end == h.start || end < h.end && isFileEnding(r, end+1, h.end) || !h.isNamed(r, end) {
+		return h.start
+	}
+	return end
+}
+
+// knownEnd returns the end of the longest part of h that ends in a known
+// top-level domain, h.start where there is none. A phone number glued to the
+// domain, jx.example.com95588, is left out.
+func (h hostSpan) knownEnd(r []rune) int {
+	end := h.end
+	for from := h.last; from > h.start; {
+		if isTopLevel(r, from, end) {
+			return end
+		}
+		cut := end
+		for cut > from && runes.DigitAt(r, cut-1) {
+			cut--
+		}
+		if end == h.end && end-cut >= 5 && isTopLevel(r, from, cut) {
+			return cut
+		}
+		end = from - 1
+		for from = end; from > h.start && r[from-1] != '.'; from-- {
+		}
+	}
+	return h.start
+}
+
+// isIPv4 tells four numbers up to 255.
+func (h hostSpan) isIPv4(r []rune) bool {
+	if h.labels != 4 {
+		return false
+	}
+	for i := h.start; i < h.end; {
+		end := runes.DigitsWithin(r, i, 3)
+		if end == i || end > i+3 || number.Value(r[i:end]) > 255 || end < h.end && r[end] != '.' {
+			return false
+		}
+		i = end + 1
+	}
+	return true
+}
+
+// isNamed tells whether the label before the top-level domain that ends at end
+// can be a name: 5.cn and 27.top are numbers, Mr.Wang is a person; 3.cn/x and
+// 58.com are links.
+func (h hostSpan) isNamed(r []rune, end int) bool {
+	dot := end - 1
+	for r[dot] != '.' {
+		dot--
+	}
+	from := dot
+	for from > h.start && r[from-1] != '.' {
+		from--
+	}
+	if runes.At(r, end) == '/' {
+		return true
+	}
+	label := r[from:dot]
+	switch {
+	case from > h.start:
+		return !isNumeric(r[h.start:dot])
+	case runes.DigitsWithin(r, from, 2) == dot:
+		return len(label) == 2 && isOneOf(r[dot+1:end], "com", "cn", "net", "cc", "org")
+	case isOneOf(label, "mr", "mrs", "ms", "miss", "dr"):
+		return false
+	}
+	return true
+}
+
+// isNumeric tells whether labels have no letter: 2.0 in 2.0.vip.
+func isNumeric(labels []rune) bool {
+	for i := range labels {
+		if runes.LetterAt(labels, i) {
+			return false
+		}
+	}
+	return true
+}
+
+// isOneOf tells whether the label is one of names.
+func isOneOf(label []rune, names ...string) bool {
+	for _, name := range names {
+		if len(label) == len(name) && runes.HasAt(label, 0, name) {
+			return true
+		}
+	}
+	return false
+}
+
+// isFileEnding tells the endings of files: contract.com.pdf is no link.
+func isFileEnding(r []rune, i, end int) bool {
+	return isOneOf(r[i:end], "pdf", "doc", "docx", "xls", "xlsx", "txt", "jpg", "png", "zip", "rar", "apk", "exe")
+}
+
+// chineseTopLevel returns the end of a Chinese top-level domain behind the dot
+// at i, whatever follows it: abc.公司还款. The longest counts.
+func chineseTopLevel(r []rune, i int) int {
+	const longest = 3
+	if runes.At(r, i) != '.' || !runes.HanAt(r, i+1) {
+		return i
+	}
+	for n := longest; n >= 2; n-- {
+		if i+1+n <= len(r) && isTopLevel(r, i+1, i+1+n) {
+			return i + 1 + n
+		}
+	}
+	return i
+}
+
+// mayTakeChinese tells whether a Chinese top-level domain that ends at end goes
+// with h, rather than begins a sentence: jx.中国, not 下载app.中国银行提醒您.
+func (h hostSpan) mayTakeChinese(r []rune, end int) bool {
+	if h.end-h.last < 3 || isOneOf(r[h.last:h.end], "app", "apk", "sms") {
+		return false
+	}
+	switch runes.At(r, end) {
+	case '还', '查', '点', '登', '立', '办', '请', '详', '即', '回':
+		return true
+	}
+	return !runes.HanAt(r, end)
+}
+
+// hanLabelReach is the longest Chinese label that is read, in runes.
+const hanLabelReach = 10
+
+// ReadHanLink reads a link whose last label before the dot is Chinese, such as
+// 捷信.com, from that dot: the top-level domain follows it at once. It returns
+// dot, dot where there is none.
+//
+// The label reaches back to the words that stand before links: in
+// 请点击捷信.com it is 捷信.
+func ReadHanLink(r []rune, dot int) (start, end int) {
+	if runes.At(r, dot) != '.' || !runes.HanAt(r, dot-1) || !runes.LetterAt(r, dot+1) {
+		return dot, dot
+	}
+	h := scanHost(r, dot+1)
+	if !isTopLevel(r, dot+1, h.end) && !(h.labels == 2 && isTopLevel(r, dot+1, h.last-1) && isTopLevel(r, h.last, h.end)) {
+		return dot, dot
+	}
+	start = dot
+	for start > dot-hanLabelReach && runes.HanAt(r, start-1) && !leadsToLink(r, start) {
+		start--
+	}
+	if start == dot || start == dot-hanLabelReach {
+		return dot, dot
+	}
+	return start, readLinkRest(r, h.end)
+}
+
+// leadsToLink tells whether a word that stands before links ends at i. A
+// character that names also begin with, 上 or 网, is no such word alone.
+func leadsToLink(r []rune, i int) bool {
+	switch runes.At(r, i-1) {
+	case '到', '至', '在', '的', '是', '为', '请', '或', '及', '戳':
+		return true
+	}
+	switch [2]rune{runes.At(r, i-2), runes.At(r, i-1)} {
+	case [2]rune{'点', '击'}, [2]rune{'登', '录'}, [2]rune{'登', '陆'}, [2]rune{'访', '问'}, [2]rune{'打', '开'},
+		[2]rune{'进', '入'}, [2]rune{'输', '入'}, [2]rune{'搜', '索'}, [2]rune{'浏', '览'}, [2]rune{'下', '载'},
+		[2]rune{'复', '制'}, [2]rune{'官', '网'}, [2]rune{'网', '址'}, [2]rune{'网', '站'}, [2]rune{'链', '接'},
+		[2]rune{'地', '址'}, [2]rune{'通', '过'}, [2]rune{'前', '往'}, [2]rune{'详', '见'}, [2]rune{'联', '系'},
+		[2]rune{'客', '户'}, [2]rune{'详', '询'}:
+		return true
+	}
+	return false
+}

@@ -1,0 +1,112 @@
+package shape
+
+import "github.com/dunsms/dunsms/parser/internal/runes"
+
+// readMaskedMobile reads a mobile number of which a part is hidden:
+// 138****1234, 138xxxx1234, 138 **** 1234, 1380000****. The number of mask
+// characters may be wrong where three digits stand before and four behind.
+func readMaskedMobile(r []rune, i int) int {
+	if c := runes.At(r, i+1); runes.At(r, i) != '1' || c < '3' || c > '9' {
+		return i
+	}
+	headEnd := runes.DigitsWithin(r, i, 8)
+	j := headEnd
+	if isGap(r, j) {
+		j++
+	}
+	masksEnd := maskEnd(r, j, 8)
+	if masksEnd == j {
+		return i
+	}
+	tail := masksEnd
+	if isGap(r, tail) && runes.DigitAt(r, tail+1) {
+		tail++
+	}
+	end := runes.DigitsWithin(r, tail, 4)
+	if end == tail {
+		end = masksEnd
+		tail = end
+	}
+	if runes.AlnumAt(r, end) || runes.IsMask(runes.At(r, end)) {
+		return i
+	}
+	if mobileHides(headEnd-i, masksEnd-j, end-tail, r[j] == '…') {
+		return end
+	}
+	return i
+}
+
+// mobileHides tells whether head digits, masks and tail digits make a mobile
+// number rather than an ID: 138****1234, not 1301****1234.
+func mobileHides(head, masks, tail int, open bool) bool {
+	switch {
+	case open:
+		return head == 3 && tail == 4
+	case masks < 2:
+		return false
+	case head+masks+tail == 11:
+		return head <= 4 && (tail >= 2 || tail == 0 && head == 3) && tail <= 4 && head >= 2 || head == 7 && tail == 0
+	}
+	return head == 3 && tail == 4 && masks <= 6
+}
+
+// maskEnd returns the end of the mask characters that begin at i, at most
+// limit; the letter x counts where two stand together.
+func maskEnd(r []rune, i, limit int) int {
+	end := i
+	for end < i+limit && (runes.IsMask(runes.At(r, end)) || runes.At(r, end) == 'x') {
+		end++
+	}
+	if end == i+1 && r[i] == 'x' {
+		return i
+	}
+	return end
+}
+
+// readOverseas reads a number with a country code other than the mainland's:
+// +852 0000 1234, 008520001234, +1 (000) 000-1234. Eight to fifteen digits
+// follow the +, nine to fifteen the 00; North America's are eleven.
+func readOverseas(r []rune, i int) int {
+	const reach = 24
+	j, least := i+1, 8
+	if r[i] == '0' && runes.At(r, i+1) == '0' {
+		j, least = runes.SkipSpace(r, i+2), 9
+	} else if r[i] != '+' || runes.At(r, i-1) == ')' {
+		return i
+	}
+	first := runes.At(r, j)
+	if first == '0' || first == '8' && runes.At(r, j+1) == '6' || !runes.DigitAt(r, j) {
+		return i
+	}
+	digits, end := 0, j
+	for digits <= 15 && j < i+reach {
+		if runes.DigitAt(r, j) {
+			digits++
+			j++
+			end = j
+			continue
+		}
+		next := skipBracket(r, j)
+		if next == j || digits >= 11 {
+			break
+		}
+		j = next
+	}
+	if digits < least || digits > 15 || first == '1' && digits != 11 || runes.IsDash(runes.At(r, end)) {
+		return i
+	}
+	return end
+}
+
+// skipBracket steps over up to three of the spaces, hyphens and brackets
+// between two groups of digits; it stays where no digit follows.
+func skipBracket(r []rune, i int) int {
+	j := i
+	for j < i+3 && (isGap(r, j) || runes.At(r, j) == '(' || runes.At(r, j) == ')') {
+		j++
+	}
+	if !runes.DigitAt(r, j) {
+		return i
+	}
+	return j
+}

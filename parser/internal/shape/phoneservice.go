@@ -1,0 +1,127 @@
+package shape
+
+import "github.com/dunsms/dunsms/parser/internal/runes"
+
+// readService reads the number of a company's or an office's line: 95588,
+// 9510xxxx, 96110, 12378, 10086. Such a number looks like an amount, so it is
+// none behind a word that an amount follows, and a round one needs a word of
+// calling before it.
+func readService(r []rune, i int) int {
+	end := runes.DigitsWithin(r, i, 8)
+	if !isServiceNumber(r[i:end]) {
+		return i
+	}
+	if c := runes.At(r, end); (runes.IsDash(c) || c == '/' || c == '~') && runes.DigitAt(r, end+1) {
+		next := runes.DigitsWithin(r, end+1, 4)
+		if runes.IsDash(c) || c == '~' || next-end <= 3 {
+			return i // 95000-96000, 95588/12
+		}
+	}
+	before := wordEnd(r, i)
+	if isSumWord(runes.At(r, before-1)) && !isCallWord(r, before) {
+		return i
+	}
+	if r[i] == '1' && r[end-1] == '0' && r[end-2] == '0' && !isCallWord(r, before) {
+		return i // 10000, 12300
+	}
+	return end
+}
+
+// isServiceNumber tells the shapes of service numbers. 95: five to eight
+// digits; 96: five or six; 12: 121, 123 and 125 with two more; 100: the carriers'
+// lines, and up to three more behind 10086; 1010: four more.
+func isServiceNumber(d []rune) bool {
+	if len(d) < 5 {
+		return false
+	}
+	switch {
+	case d[0] == '9' && d[1] == '5':
+		return len(d) <= 8
+	case d[0] == '9' && d[1] == '6':
+		return len(d) <= 6
+	case d[0] == '1' && d[1] == '2':
+		return len(d) == 5 && (d[2] == '1' || d[2] == '3' || d[2] == '5')
+	case d[0] == '1' && d[1] == '0' && d[2] == '1' && d[3] == '0':
+		return len(d) == 8
+	case d[0] == '1' && d[1] == '0' && d[2] == '0':
+		return len(d) == 5 && isCarrierLine(d[3], d[4]) || len(d) <= 8 && d[3] == '8' && d[4] == '6'
+	}
+	return false
+}
+
+// isCarrierLine tells the last digits of the carriers' lines, 10000 to 10099.
+func isCarrierLine(a, b rune) bool {
+	switch a {
+	case '0':
+		return b <= '1'
+	case '1':
+		return true
+	case '5', '6', '7':
+		return b == '0'
+	case '8', '9':
+		return b >= '5'
+	}
+	return false
+}
+
+// wordEnd steps back from i over what stands between a word and its number:
+// 热线: 95588, 电话为95588.
+func wordEnd(r []rune, i int) int {
+	for n := 0; n < 4 && i > 0; n++ {
+		switch r[i-1] {
+		case ' ', ':', '为', '是', '(', '-':
+			i--
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// isSumWord tells the last characters of the words that an amount, a code or
+// a serial number follows: 欠款95588, 金额:95588, 验证码95588, 尾号95588.
+func isSumWord(c rune) bool {
+	switch c {
+	case '款', '额', '息', '费', '金', '币', '本', '欠', '还', '付', '余', '码', '编', '号', '¥', '￥', '$', '共', '计', '约', '达', '总', 'y', 'b':
+		return true
+	}
+	return false
+}
+
+// isCallWord tells whether a word of calling ends within four runes before
+// end: 拨打, 致电, 客服热线, 电话号.
+func isCallWord(r []rune, end int) bool {
+	for j := end - 1; j >= 0 && j >= end-4; j-- {
+		switch r[j] {
+		case '拨', '电', '话', '线', '询', '系', '服', '打', '呼':
+			return true
+		}
+	}
+	return false
+}
+
+// ReadLocalPhone reads a number of seven or eight digits without its area code, as
+// 80001234 or 8000-1234, and its extension. Only a word of calling before it
+// makes such digits a phone number; the caller has seen one.
+func ReadLocalPhone(r []rune, i int) int {
+	if c := runes.At(r, i); c < '2' || c > '9' || runes.InsideNumber(r, i) {
+		return i
+	}
+	end := runes.DigitsWithin(r, i, 8)
+	switch n := end - i; {
+	case n == 7 || n == 8:
+	case (n == 3 || n == 4) && isGap(r, end) && runes.DigitsWithin(r, end+1, 4) == end+5:
+		end += 5
+	default:
+		return i
+	}
+	if runes.IsDash(runes.At(r, end)) {
+		if ext := runes.DigitsWithin(r, end+1, 5); ext > end+1 && ext <= end+6 {
+			end = ext
+		}
+	}
+	if runes.IsDash(runes.At(r, end)) && runes.DigitAt(r, end+1) || !phoneMayEnd(r, end) {
+		return i
+	}
+	return end
+}

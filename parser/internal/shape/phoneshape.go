@@ -1,0 +1,256 @@
+package shape
+
+import (
+	"github.com/dunsms/dunsms/parser/internal/number"
+	"github.com/dunsms/dunsms/parser/internal/runes"
+)
+
+// PhoneClass is the sort of number a phone number is by its shape.
+type PhoneClass uint8
+
+const (
+	PhoneNone        PhoneClass = iota
+	phoneMobile                 // 13800001234
+	PhoneLandline               // 010-80001234
+	phoneService                // 95xxx, 96xxx, 12xxx, 100xx
+	phoneToll                   // 400-000-1234, 800-000-1234
+	phoneApplication            // 106…: sends SMS, answers no call
+	phoneOverseas               // 00852…, +1…
+	PhoneMasked                 // 138****1234
+)
+
+// Phone is what the digits of a phone number tell. The zero Phone
+// is no phone number.
+type Phone struct {
+	Class  PhoneClass
+	prefix bool // +86 or 0086 is written before it
+}
+
+// ReadPhone reads a phone number at i. A number that is part of a longer one,
+// or counts something (95588元), is none; so is a local number without its
+// area code, for which see ReadLocalPhone.
+func ReadPhone(r []rune, i int) (p Phone, end int) {
+	switch c := runes.At(r, i); {
+	case '0' <= c && c <= '9', c == '+', c == '(', c == '一', c == '幺', c == '壹', c == '四', c == '肆':
+	default:
+		return Phone{}, i
+	}
+	if runes.InsideNumber(r, i) && !afterTel(r, i) {
+		return Phone{}, i
+	}
+	class, end := readNational(r, i)
+	if end == i {
+		if after := skipCountry(r, i); after > i {
+			class, end = readAfterCountry(r, after)
+			p.prefix = end > after
+			if !p.prefix {
+				end = i
+			}
+		}
+	}
+	if end == i {
+		class, end = phoneOverseas, readOverseas(r, i)
+	}
+	if end == i || !phoneMayEnd(r, end) {
+		return Phone{}, i
+	}
+	p.Class = class
+	return p, end
+}
+
+// afterTel tells whether an English word of calling is glued to i.
+func afterTel(r []rune, i int) bool {
+	for _, word := range [...]string{"tel", "phone", "mobile", "hotline", "call"} {
+		if at := i - len(word); at >= 0 && runes.HasAt(r, at, word) && !runes.AlnumAt(r, at-1) {
+			return true
+		}
+	}
+	return false
+}
+
+// readNational reads a number as it is dialled within the mainland.
+func readNational(r []rune, i int) (PhoneClass, int) {
+	switch r[i] {
+	case '0', '(':
+		if runes.DigitAt(r, i+1) || runes.At(r, i+1) == ' ' {
+			return PhoneLandline, matchAt(landlinePattern(), r, i)
+		}
+	case '1':
+		if end := readMobile(r, i); end > i {
+			return phoneMobile, end
+		}
+		if end := readMaskedMobile(r, i); end > i {
+			return PhoneMasked, end
+		}
+		if end := readApplication(r, i); end > i {
+			return phoneApplication, end
+		}
+		return phoneService, readService(r, i)
+	case '9':
+		return phoneService, readService(r, i)
+	case '4', '8':
+		return phoneToll, readToll(r, i)
+	case '一', '幺', '壹':
+		return phoneMobile, readSpelled(r, i, 11)
+	case '四', '肆':
+		return phoneToll, readSpelled(r, i, 10)
+	}
+	return PhoneNone, i
+}
+
+// readAfterCountry reads what follows the mainland's country code.
+func readAfterCountry(r []rune, i int) (PhoneClass, int) {
+	if end := readMobile(r, i); end > i {
+		return phoneMobile, end
+	}
+	if end := readMaskedMobile(r, i); end > i {
+		return PhoneMasked, end
+	}
+	if end := readToll(r, i); end > i {
+		return phoneToll, end
+	}
+	return PhoneLandline, matchAt(landlineAbroadPattern(), r, i)
+}
+
+// skipCountry steps over +86, (+86), 0086, 00 86 or 86 and a separator.
+func skipCountry(r []rune, i int) int {
+	j := i
+	open := r[j] == '('
+	if open {
+		j++
+	}
+	switch {
+	case runes.At(r, j) == '+':
+		j++
+	case runes.At(r, j) == '0' && runes.At(r, j+1) == '0':
+		j = runes.SkipSpace(r, j+2)
+	}
+	if runes.At(r, j) != '8' || runes.At(r, j+1) != '6' {
+		return i
+	}
+	j += 2
+	if open {
+		if runes.At(r, j) != ')' {
+			return i
+		}
+		j++
+	}
+	if c := runes.At(r, j); c == ' ' || runes.IsDash(c) {
+		j++
+	}
+	return j
+}
+
+// readMobile reads eleven digits from 13 to 19, whole or in groups:
+// 13800001234, 138-0000-1234, 138 0000 1234.
+func readMobile(r []rune, i int) int {
+	if runes.At(r, i) != '1' || !runes.DigitAt(r, i+1) && !isGap(r, i+1) {
+		return i
+	}
+	if c := runes.At(r, i+1); '0' <= c && c <= '2' {
+		return i
+	}
+	return readGroups(r, i, 11, 3)
+}
+
+// readToll reads ten digits that begin with 400 or 800, whole or in groups, or
+// eleven as 4000-000-1234: some senders write the digit too much.
+func readToll(r []rune, i int) int {
+	if c := runes.At(r, i); c != '4' && c != '8' {
+		return i
+	}
+	end := readGroups(r, i, 10, 3)
+	if end == i && runes.DigitsWithin(r, i, 4) == i+4 && runes.DigitsWithin(r, i+5, 3) == i+8 {
+		end = readGroups(r, i, 11, 4)
+	}
+	if end == i {
+		return i
+	}
+	// The second and third digits, whatever stands between.
+	for j, zeros := i+1, 0; zeros < 2; j++ {
+		if isGap(r, j) {
+			continue
+		}
+		if r[j] != '0' {
+			return i
+		}
+		zeros++
+	}
+	return end
+}
+
+// isGap tells whether a separator of digit groups stands at i.
+func isGap(r []rune, i int) bool {
+	c := runes.At(r, i)
+	return c == ' ' || runes.IsDash(c)
+}
+
+// readGroups reads exactly n digits, parted by single spaces or hyphens into
+// groups of two and more, the first of at least first digits; or parted into
+// single digits throughout, 1 3 8 0 ….
+func readGroups(r []rune, i, n, first int) int {
+	single := isGap(r, i+1)
+	j, group, groups := i, 0, 0
+	for n > 0 {
+		switch {
+		case runes.DigitAt(r, j):
+			group++
+			n--
+		case isGap(r, j):
+			if single && group != 1 || !single && (group < 2 || groups == 0 && group < first) {
+				return i
+			}
+			groups, group = groups+1, 0
+		default:
+			return i
+		}
+		j++
+	}
+	if runes.DigitAt(r, j) || group == 1 && !single {
+		return i
+	}
+	return j
+}
+
+// readSpelled reads n digits written in Chinese, some of which may be plain.
+func readSpelled(r []rune, i, n int) int {
+	j := i
+	for ; j < i+n; j++ {
+		if !runes.DigitAt(r, j) && number.SpelledDigit(runes.At(r, j)) < 0 {
+			return i
+		}
+	}
+	second := number.SpelledDigit(runes.At(r, i+1))
+	if runes.DigitAt(r, i+1) {
+		second = int(r[i+1] - '0')
+	}
+	if n == 11 && second < 3 || n == 10 && second != 0 || runes.DigitAt(r, j) || number.SpelledDigit(runes.At(r, j)) >= 0 {
+		return i
+	}
+	return j
+}
+
+// readApplication reads 106 and five to seventeen digits more.
+func readApplication(r []rune, i int) int {
+	if runes.At(r, i+1) != '0' || runes.At(r, i+2) != '6' {
+		return i
+	}
+	if end := runes.DigitsWithin(r, i, 20); end-i >= 8 && end-i <= 20 {
+		return end
+	}
+	return i
+}
+
+// phoneMayEnd tells whether a number can end at end: no digits, mask or code
+// go on, and nothing is counted. 回T退 may be glued behind.
+func phoneMayEnd(r []rune, end int) bool {
+	switch runes.At(r, end) {
+	case '@', '*', '_':
+		return false
+	}
+	letters := end
+	for letters < end+2 && runes.LetterAt(r, letters) {
+		letters++
+	}
+	return !runes.AlnumAt(r, letters) && !number.IsCounted(r, end)
+}
