@@ -1,39 +1,51 @@
 package parser
 
-// findContacts lists links, numbers to call back and accounts.
-func (s *reading) findContacts(n *Notice) {
-	for k := range s.items {
-		it := &s.items[k]
-		found := func() Found { return s.found(int(it.start), int(it.end)) }
-		switch it.kind {
-		case itemLink:
-			n.URLs = append(n.URLs, found())
-		case itemPhone:
-			if it.means != meansDebtorPhone {
-				n.Phones = append(n.Phones, found())
-			}
-		case itemCard:
-			n.Accounts = append(n.Accounts, Account{AccountBankCard, found()})
-		case itemTail:
-			if it.means&(meansID|meansDebtorPhone) == 0 {
-				n.Accounts = append(n.Accounts, Account{AccountCardTail, found()})
-			}
-		case itemSerial:
-			n.Accounts = append(n.Accounts, Account{accountType(it.means), found()})
-		}
-	}
+import (
+	"github.com/dunsms/dunsms/parser/internal/lexicon"
+	"github.com/dunsms/dunsms/parser/internal/scan"
+)
+
+// contacts are the links, the numbers to call back and the accounts of a message.
+type contacts struct {
+	urls, phones []Found
+	accounts     []Account
 }
 
-// accountType returns what a serial or handle is; of several the first.
-func accountType(m meaning) AccountType {
+// findContacts lists them, each in order.
+func findContacts(l *scan.Line) contacts {
+	var c contacts
+	for k := range l.Tokens {
+		t := &l.Tokens[k]
+		switch t.Kind {
+		case scan.Link:
+			c.urls = append(c.urls, foundToken(l, k))
+		case scan.Phone:
+			if !isDebtorPhone(l, k) {
+				c.phones = append(c.phones, foundToken(l, k))
+			}
+		case scan.Card:
+			c.accounts = append(c.accounts, Account{AccountBankCard, foundToken(l, k)})
+		case scan.Tail:
+			if tailOf(l, k)&(lexicon.ID|lexicon.DebtorPhone) == 0 {
+				c.accounts = append(c.accounts, Account{AccountCardTail, foundToken(l, k)})
+			}
+		case scan.Serial:
+			c.accounts = append(c.accounts, Account{accountType(t.Senses), foundToken(l, k)})
+		}
+	}
+	return c
+}
+
+// accountType returns what a serial number or handle is; of several the first.
+func accountType(s lexicon.Sense) AccountType {
 	switch {
-	case m&meansWeChat != 0:
+	case s&lexicon.AccountWeChat != 0:
 		return AccountWeChat
-	case m&meansQQ != 0:
+	case s&lexicon.AccountQQ != 0:
 		return AccountQQ
-	case m&meansAlipay != 0:
+	case s&lexicon.AccountAlipay != 0:
 		return AccountAlipay
-	case m&meansOrder != 0:
+	case s&lexicon.AccountOrder != 0:
 		return AccountOrder
 	}
 	return AccountContract

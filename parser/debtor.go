@@ -1,125 +1,112 @@
 package parser
 
 import (
-	"github.com/dunsms/dunsms/identity"
-	"github.com/dunsms/dunsms/parser/internal/runes"
+	"github.com/dunsms/dunsms/parser/internal/lexicon"
+	"github.com/dunsms/dunsms/parser/internal/names"
+	"github.com/dunsms/dunsms/parser/internal/scan"
 	"github.com/dunsms/dunsms/parser/internal/shape"
 )
 
-// findDebtor fills in who the message says the debtor is.
-func (s *reading) findDebtor(n *Notice) {
-	for k := range s.items {
-		it := &s.items[k]
-		switch it.kind {
-		case itemCue:
-			n.ThirdParty = n.ThirdParty || it.means&meansThirdParty != 0 || it.means&meansRelation != 0 && s.speaksOf(it)
-		case itemID:
-			s.setID(n, it)
-		case itemTail:
-			switch s.tailOf(k) {
-			case meansID:
-				s.setID(n, it)
-			case meansDebtorPhone:
-				s.setPhone(n, it)
-			default:
-				it.means |= meansCard
-			}
-		case itemPhone:
-			if s.isDebtorPhone(k) {
-				s.setPhone(n, it)
-			}
+// debtor is who the message says the debtor is, as far as it says so.
+type debtor struct {
+	name       *Name
+	id, phone  *Found
+	thirdParty bool // somebody else is spoken to
+}
+
+// findDebtor returns who the message says the debtor is.
+func findDebtor(l *scan.Line) debtor {
+	var d debtor
+	for k := range l.Tokens {
+		t := &l.Tokens[k]
+		switch {
+		case t.Has(lexicon.ThirdParty), !t.Phrase && t.Has(lexicon.Relation) && l.After(scan.BesideRelation, int(t.End)).Has(scan.Subject):
+			d.thirdParty = true // 您儿子在某某银行的借款
+		case d.id == nil && isDebtorID(l, k):
+			id := foundToken(l, k)
+			d.id = &id
+		case d.phone == nil && isDebtorPhone(l, k):
+			phone := foundToken(l, k)
+			d.phone = &phone
 		}
 	}
-	for k := range s.phrases {
-		n.ThirdParty = n.ThirdParty || s.phrases[k].has(meansThirdParty)
+	if n, ok := names.Find(l); ok {
+		d.name = &Name{Found: found(l, n.Start, n.End), Sex: n.Sex}
+		d.thirdParty = d.thirdParty || n.Relation
 	}
-	var relation bool
-	n.Name, relation = s.name()
-	n.ThirdParty = n.ThirdParty || relation
+	return d
 }
 
-// speaksOf tells whether the word for a relation is the subject of a debt: 您儿子
-// 在某某银行的借款.
-func (s *reading) speaksOf(it *item) bool {
-	switch runes.At(s.Runes, int(it.end)) {
-	case '在', '欠', '逾', '拖', '其':
-		return true
-	}
-	return false
+// isDebtorID reports whether the token at k is an ID number, or the last digits of one.
+func isDebtorID(l *scan.Line, k int) bool {
+	t := &l.Tokens[k]
+	return t.Kind == scan.ID || t.Kind == scan.Tail && tailOf(l, k) == lexicon.ID
 }
 
-func (s *reading) setID(n *Notice, it *item) {
-	it.means = meansID
-	if n.MaskedID == nil {
-		id := s.found(int(it.start), int(it.end))
-		n.MaskedID = &id
+// isDebtorPhone reports whether the token at k is a phone number of the debtor's own, or
+// the last digits of one: it stands behind 您的手机号, or it is partly hidden and nothing
+// asks to call it.
+func isDebtorPhone(l *scan.Line, k int) bool {
+	t := &l.Tokens[k]
+	switch t.Kind {
+	case scan.Tail:
+		return tailOf(l, k) == lexicon.DebtorPhone
+	case scan.Phone:
+	default:
+		return false
 	}
+	b := l.CueBefore(k, t.Start)
+	if b < 0 {
+		return t.Phone == shape.PhoneMasked
+	}
+	c := &l.Tokens[b]
+	if c.Has(lexicon.DebtorPhone) {
+		return !c.Says(lexicon.AskCallNumber)
+	}
+	return t.Phone == shape.PhoneMasked && !c.Says(lexicon.AskCallNumber) && !c.Has(lexicon.CallInfo)
 }
 
-func (s *reading) setPhone(n *Notice, it *item) {
-	it.means = meansDebtorPhone
-	if n.Phone == nil {
-		phone := s.found(int(it.start), int(it.end))
-		n.Phone = &phone
-	}
-}
+// tails are the senses that say what digits are the last ones of.
+const tails = lexicon.ID | lexicon.Card | lexicon.DebtorPhone | lexicon.AccountContract | lexicon.AccountOrder
 
-// tailOf tells what the digits at items[k] are the last ones of: meansID,
-// meansDebtorPhone, or meansCard where nothing says otherwise. The word stands
+// tailOf returns what the digits at k are the last ones of: lexicon.ID,
+// lexicon.DebtorPhone, or lexicon.Card where nothing says otherwise. The word stands
 // before 尾号 or behind the digits.
-func (s *reading) tailOf(k int) meaning {
-	it := &s.items[k]
-	const kinds = meansID | meansCard | meansDebtorPhone | meansContract | meansOrder
-	if it.means&kinds != 0 {
-		return it.means & kinds
+func tailOf(l *scan.Line, k int) lexicon.Sense {
+	t := &l.Tokens[k]
+	if of := t.Senses & tails; of != 0 {
+		return of
 	}
-	end := it.start
-	for b := k - 1; b >= 0; b-- {
-		c := &s.items[b]
-		if c.kind != itemCue || !s.isFiller(c.end, end) {
+	if of := tailOfCuesBefore(l, k); of != 0 {
+		return of
+	}
+	for b := l.Next(k); b < len(l.Tokens) && l.Tokens[b].Start-t.End <= 3; b = l.Next(b) {
+		if of := l.Tokens[b].Senses & tails; of != 0 && l.Tokens[b].Kind == scan.Cue {
+			return of
+		}
+	}
+	switch {
+	case l.After(scan.BesideTail, int(t.End)).Has(scan.OwnPhone):
+		return lexicon.DebtorPhone
+	case cueBeforeInClause(l, k, lexicon.ID):
+		return lexicon.ID
+	}
+	return lexicon.Card
+}
+
+// tailOfCuesBefore returns what the cues say that lead up to the digits at k, the
+// nearest first.
+func tailOfCuesBefore(l *scan.Line, k int) lexicon.Sense {
+	end := l.Tokens[k].Start
+	for b := l.Prev(k); b >= 0; b = l.Prev(b) {
+		c := &l.Tokens[b]
+		if c.Kind != scan.Cue || !l.IsFiller(c.End, end) {
 			break
 		}
-		if m := c.means & kinds; m != 0 {
-			return m
+		if of := c.Senses & tails; of != 0 {
+			return of
 		}
-		end = c.start
+		end = c.Start
 	}
-	for b := k + 1; b < len(s.items) && s.items[b].start-it.end <= 3; b++ {
-		if m := s.items[b].means & kinds; m != 0 && s.items[b].kind == itemCue {
-			return m
-		}
-	}
-	if s.wordAt(int(it.end), "手机") || s.wordAt(int(it.end), "的手机") {
-		return meansDebtorPhone
-	}
-	for b := k - 1; b >= max(0, k-lookBack) && s.items[b].clause == it.clause; b-- {
-		if s.items[b].has(meansID) {
-			return meansID
-		}
-	}
-	return meansCard
-}
-
-// isDebtorPhone tells whether the phone number at items[k] is the debtor's own:
-// it stands behind 您的手机号, or it is partly hidden and nothing asks to call it.
-func (s *reading) isDebtorPhone(k int) bool {
-	it := &s.items[k]
-	b := s.before(k, it.start)
-	if b >= 0 && s.items[b].has(meansDebtorPhone) {
-		return !s.items[b].has(meansCall)
-	}
-	return it.class == shape.PhoneMasked && (b < 0 || !s.items[b].has(meansCall|meansCallInfo))
-}
-
-// sexOfTitle returns what a title says.
-func sexOfTitle(r []rune, i, j int) identity.Sex {
-	switch {
-	case j-i > 2:
-		return identity.SexUnknown // 先生/女士
-	case r[i] == '先', r[i] == '大' && r[i+1] == '哥':
-		return identity.SexMale
-	case r[i] == '女', r[i] == '小', r[i] == '阿', r[i] == '大' && r[i+1] == '姐':
-		return identity.SexFemale
-	}
-	return identity.SexUnknown
+	return 0
 }

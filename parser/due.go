@@ -1,54 +1,49 @@
 package parser
 
 import (
-	"strings"
-
 	"github.com/dunsms/dunsms/parser/internal/calendar"
-	"github.com/dunsms/dunsms/parser/internal/runes"
+	"github.com/dunsms/dunsms/parser/internal/lexicon"
+	"github.com/dunsms/dunsms/parser/internal/scan"
 )
 
-// findDue says when the debt falls due, or by when the message wants it paid:
-// the first of a date, 今日 and its like, and a time limit.
-func (s *reading) findDue(n *Notice) {
-	for k := range s.items {
-		if s.setDue(n, k) {
-			it := &s.items[k]
-			n.Due.Found = s.found(int(it.start), int(it.end))
-			return
+// findDue returns when the debt falls due, or by when the message wants it paid: the
+// first of a date, 今日 and its like, and a time limit; nil if nothing says so.
+func findDue(l *scan.Line) *Due {
+	for k := range l.Tokens {
+		if d := dueAt(l, k); d != nil {
+			d.Found = foundToken(l, k)
+			return d
 		}
 	}
+	return nil
 }
 
-// setDue sets n.Due if items[k] says when the debt falls due.
-func (s *reading) setDue(n *Notice, k int) bool {
-	it := &s.items[k]
+// dueAt returns when the debt falls due if the token at k says so, else nil.
+func dueAt(l *scan.Line, k int) *Due {
+	t := &l.Tokens[k]
 	switch {
-	case it.kind == itemDate && s.isDue(k):
-		n.Due = &Due{Date: s.dates[it.ref].String()}
-	case it.kind == itemDuration:
-		days, hours, ok := s.timeLimit(k)
-		if !ok {
-			return false
+	case t.Kind == scan.Date && isDue(l, k):
+		return &Due{Date: l.Dates[t.Ref].String()}
+	case t.Kind == scan.Duration:
+		days, hours, ok := timeLimit(l, t)
+		switch {
+		case !ok:
+			return nil
+		case hours > 0:
+			return &Due{InHours: &hours}
 		}
-		n.Due = &Due{}
-		count := days + hours // one of them is 0
-		if hours > 0 {
-			n.Due.InHours = &count
-		} else {
-			n.Due.InDays = &count
-		}
-	case it.has(meansDay) && s.isDay(k):
-		days := dayWord(s.Runes[it.start:it.end])
-		n.Due = &Due{InDays: &days}
-	default:
-		return false
+		return &Due{InDays: &days}
+	case !t.Phrase && t.Has(lexicon.Day) && isDay(l, k):
+		days := dayWord(l.Runes[t.Start])
+		return &Due{InDays: &days}
 	}
-	return true
+	return nil
 }
 
-// dayWord returns how many days ahead 今日, 明天, 后天 are.
-func dayWord(r []rune) int {
-	switch r[0] {
+// dayWord returns how many days ahead a word for a day is by its first character: 今日,
+// 明天, 后天.
+func dayWord(c rune) int {
+	switch c {
 	case '明', '次':
 		return 1
 	case '后':
@@ -57,145 +52,92 @@ func dayWord(r []rune) int {
 	return 0
 }
 
-// isDue tells whether the date at items[k] is a due date.
-func (s *reading) isDue(k int) bool {
-	it := &s.items[k]
-	if s.isSince(k) {
+// isDue reports whether the date at k is a due date.
+func isDue(l *scan.Line, k int) bool {
+	t := &l.Tokens[k]
+	if isSince(l, k) {
 		return false
 	}
-	if b := s.before(k, it.start); b >= 0 && s.items[b].has(meansDue|meansLimit) {
+	if b := l.CueBefore(k, t.Start); b >= 0 && l.Tokens[b].Has(lexicon.Due|lexicon.Limit) {
 		return true
 	}
-	end := runes.SkipSpaces(s.Runes, int(it.end))
-	for _, w := range [...]string{"前", "之前", "日前", "以前", "到期", "为最后", "是最后", "为还款日", "为您", "截止", "止"} {
-		if s.wordAt(end, w) {
+	switch {
+	case t.Right.Has(scan.DueBy), t.Right.Has(scan.Repay) && !l.After(scan.BesideCharge, int(t.End)).Has(scan.Paid):
+		return true
+	}
+	return dueFollows(l, k, 20) || isCharged(l, t)
+}
+
+// isCharged reports whether the message says that money will be taken on the date t.
+func isCharged(l *scan.Line, t *scan.Token) bool {
+	if t.Left.Has(scan.Done) || !t.Right.Has(scan.Charge) {
+		return false
+	}
+	charge := l.Find(scan.BesideDate, int(t.End), scan.Charge)
+	return !l.After(scan.BesideCharge, charge).Has(scan.Paid | scan.BalanceLeft)
+}
+
+// dueFollows reports whether a cue for a due day follows the token at k in its clause
+// within some runes.
+func dueFollows(l *scan.Line, k int, within int32) bool {
+	t := &l.Tokens[k]
+	for b := l.Next(k); b < len(l.Tokens); b = l.Next(b) {
+		c := &l.Tokens[b]
+		if c.Clause != t.Clause || c.Start-t.End > within {
+			break
+		}
+		if c.Has(lexicon.Due | lexicon.Limit) {
 			return true
 		}
 	}
-	if s.wordAt(end, "还") && (runes.EndsClause(runes.At(s.Runes, end+1)) || s.wordAt(end, "还款") && !s.clauseEndsPaid(end)) {
-		return true
-	}
-	return s.dueFollows(k, 20) || s.chargeFollows(k)
+	return false
 }
 
-// chargeFollows tells whether the message says that money will be taken on the
-// date at items[k].
-func (s *reading) chargeFollows(k int) bool {
-	it := &s.items[k]
-	if s.wordAt(int(it.start)-2, "已于") || s.wordAt(int(it.start)-1, "已") {
-		return false
+// isDay reports whether the word for a day at k is a limit: 今日到期, 明天是还款日,
+// 今日18:00前; 今日代扣 is none.
+func isDay(l *scan.Line, k int) bool {
+	t := &l.Tokens[k]
+	if l.Runes[t.End-1] == '内' || l.After(scan.BesideDay, int(t.End)).Has(scan.DueBy) {
+		return true
 	}
-	for i := int(it.end); i < len(s.Runes) && i < int(it.end)+16 && !runes.EndsClause(s.Runes[i]); i++ {
-		if s.wordAt(i, "已") || s.wordAt(i, "成功") || s.wordAt(i, "发生") {
+	if b := l.CueBefore(k, t.Start); b >= 0 && l.Tokens[b].Has(lexicon.Due|lexicon.Limit) {
+		return true
+	}
+	return dueFollows(l, k, 4) || sumFollows(l, k)
+}
+
+// sumFollows reports whether the message says that a sum is to be paid on the day at k:
+// 明天记得还99元.
+func sumFollows(l *scan.Line, k int) bool {
+	t := &l.Tokens[k]
+	for b := l.Next(k); b < len(l.Tokens) && l.Tokens[b].Clause == t.Clause && l.Tokens[b].Start-t.End <= 8; b = l.Next(b) {
+		if l.Tokens[b].Kind == scan.Amount {
+			return tellsToPay(l.Runes[t.End:l.Tokens[b].Start])
+		}
+	}
+	return false
+}
+
+// tellsToPay reports whether the words between a day and a sum say that the sum is to be
+// paid, and not that it was.
+func tellsToPay(r []rune) bool {
+	pay := false
+	for _, c := range r {
+		switch c {
+		case '还', '付', '缴':
+			pay = true
+		case '已', '未', '从', '主':
 			return false
 		}
-		if s.wordAt(i, "扣款") || s.wordAt(i, "代扣") || s.wordAt(i, "扣收") || s.wordAt(i, "划扣") || s.wordAt(i, "扣取") {
-			return !s.clauseEndsPaid(i) && !s.balanceFollows(i)
-		}
 	}
-	return false
+	return pay
 }
 
-// isPromise tells whether the sender says what it will do within the time that ends at
-// rune i: 7个工作日内寄出.
-func (s *reading) isPromise(i int) bool {
-	for j := i; j < len(s.Runes) && j < i+6 && !runes.EndsClause(s.Runes[j]); j++ {
-		for _, w := range [...]string{"寄出", "寄送", "入账", "到账", "更新", "核实", "回复您", "答复", "反馈", "生效", "开通"} {
-			if s.wordAt(j, w) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// clauseEndsPaid tells whether the rest of the clause of rune i says how a payment went.
-func (s *reading) clauseEndsPaid(i int) bool {
-	for ; i < len(s.Runes) && (!runes.EndsClause(s.Runes[i]) || runes.DigitAt(s.Runes, i+1)); i++ {
-		if s.wordAt(i, "成功") || s.wordAt(i, "失败") || s.wordAt(i, "完成") || s.wordAt(i, "未") || s.wordAt(i, "已入账") || s.wordAt(i, "已到账") || s.wordAt(i, "已收") {
-			return true
-		}
-	}
-	return false
-}
-
-// balanceFollows tells whether the clause behind that of rune i says what was left on
-// the card: 扣款100元，余额3元.
-func (s *reading) balanceFollows(i int) bool {
-	for end := min(len(s.Runes), i+3*reach); i < end; i++ {
-		if runes.EndsClause(s.Runes[i]) && !runes.DigitAt(s.Runes, i+1) {
-			return s.wordAt(i+1, "余额") || s.wordAt(i+1, "当前余额") || s.wordAt(i+1, "账户余额") || s.wordAt(i+1, "卡内余额")
-		}
-	}
-	return false
-}
-
-// dueFollows tells whether a due word follows items[k] in its clause within
-// some runes.
-func (s *reading) dueFollows(k int, within int32) bool {
-	it := &s.items[k]
-	for b := k + 1; b < len(s.items); b++ {
-		c := &s.items[b]
-		if c.clause != it.clause || c.start-it.end > within {
-			break
-		}
-		if c.has(meansDue | meansLimit) {
-			return true
-		}
-	}
-	return false
-}
-
-// isDay tells whether the word for a day at items[k] is a limit: 今日到期, 明天是
-// 还款日, 今日18:00前; 今日代扣 is none.
-func (s *reading) isDay(k int) bool {
-	it := &s.items[k]
-	if s.Runes[it.end-1] == '内' {
-		return true
-	}
-	for i, n := int(it.end), 0; i < len(s.Runes) && n < 10; i, n = i+1, n+1 {
-		if runes.EndsClause(s.Runes[i]) {
-			break
-		}
-		if s.Runes[i] == '前' && n < 8 || s.Runes[i] == '内' && n < 2 {
-			return true
-		}
-	}
-	if b := s.before(k, it.start); b >= 0 && s.items[b].has(meansDue|meansLimit) {
-		return true
-	}
-	return s.dueFollows(k, 4) || s.sumFollows(k)
-}
-
-// sumFollows tells whether the message says that a sum is to be paid on the day at
-// items[k]: 明天记得还99元.
-func (s *reading) sumFollows(k int) bool {
-	it := &s.items[k]
-	for b := k + 1; b < len(s.items) && s.items[b].clause == it.clause && s.items[b].start-it.end <= 8; b++ {
-		if s.items[b].kind == itemAmount {
-			between := string(s.Runes[it.end:s.items[b].start])
-			return strings.ContainsAny(between, "还付缴") && !strings.ContainsAny(between, "已未从主")
-		}
-	}
-	return false
-}
-
-// timeLimit returns the time limit that the duration at items[k] is.
-func (s *reading) timeLimit(k int) (days, hours int, ok bool) {
-	it := &s.items[k]
-	d := &s.durations[it.ref]
-	end := runes.SkipSpaces(s.Runes, int(it.end))
-	limit := false
-	for _, w := range [...]string{"内", "以内", "之内", "之前", "前", "为限", "就是", "即到", "即为", "后到期", "后是", "后为", "到期", "将到", "后扣", "后将", "后代扣", "后还款", "就到"} {
-		limit = limit || s.wordAt(end, w)
-	}
-	for _, w := range [...]string{"还差", "还有", "再过", "剩余", "仅剩", "只剩", "距"} {
-		limit = limit || s.wordAt(int(it.start)-len([]rune(w)), w)
-	}
-	if s.wordAt(int(it.start)-2, "会在") || s.isPromise(end) {
-		limit = false
-	}
-	if !limit || d.Max != 0 {
+// timeLimit returns the time limit that the duration t is: days or, where they are not
+// 0, hours.
+func timeLimit(l *scan.Line, t *scan.Token) (days, hours int, ok bool) {
+	d := &l.Durations[t.Ref]
+	if d.Max != 0 || !t.Left.Has(scan.Limit) && !t.Right.Has(scan.Limit) || t.Left.Has(scan.NoLimit) || t.Right.Has(scan.Promised) {
 		return 0, 0, false
 	}
 	switch d.Unit {

@@ -1,15 +1,15 @@
 package parser
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
+	"github.com/dunsms/dunsms/parser/internal/lexicon"
 	"github.com/dunsms/dunsms/parser/internal/runes"
+	"github.com/dunsms/dunsms/parser/internal/scan"
 )
 
-// settle decides the kind, and fills in what only such a kind has. The first of
-// these that holds decides:
+// kindOf decides the kind. The first of these that holds decides:
 //
 //  1. what is late is no debt but points, books, a parcel: other;
 //  2. an offer to settle debts or to mend credit records, or an advert: other;
@@ -17,54 +17,31 @@ import (
 //  4. a debt is said to be past due, or pressed for as such debts are: overdue;
 //  5. money was disbursed: receipt;
 //  6. a bill, a sum or a day to pay: reminder.
-func (s *reading) settle(n *Notice) {
-	s.findOverdue(n)
-	s.findDue(n)
-	v := s.weigh(n)
+func kindOf(l *scan.Line, f *facts) Kind {
+	v := weigh(l, f)
 	switch {
 	case v.otherThings > 0 && v.debts == 0 && v.owed == 0 && !v.lender && !v.measured || v.forfeits > 0 && v.overdue == 0 && (v.owed == 0 || v.debts == 0):
-		n.Kind = KindOther
+		return KindOther
 	case v.offer():
-		n.Kind = KindOther
+		return KindOther
 	case v.warnings > 0 && !v.personal && !v.measured && v.disbursed+v.repaid == 0:
-		n.Kind = KindOther
-	case v.repaid > 0 && !v.left || v.balance > 0 && v.bills+v.repaid > 0 && v.overdue+v.due+v.conditional == 0 && n.Due == nil && v.dunning == 0:
-		n.Kind = KindReceipt
+		return KindOther
+	case v.repaid > 0 && !v.left || v.balance > 0 && v.bills+v.repaid > 0 && v.overdue+v.due+v.conditional == 0 && f.due == nil && v.dunning == 0:
+		return KindReceipt
 	case v.adverts >= 2 && (!v.personal && v.owed == 0 || !v.measured && v.dunning == 0 && !(v.personal && v.overdue > 0 && v.owed > 0 && v.adverts <= 3)):
-		n.Kind = KindOther
-	case (n.ThirdParty && v.due == 0 || v.dunning > 0 && v.conditional == 0) && v.debts > 0 && s.tellsOwed():
-		n.Kind = KindOverdue
-	case (v.overdue > 0 || v.measured || v.dunned(n)) && v.aboutDebt():
-		n.Kind = KindOverdue
+		return KindOther
+	case (f.thirdParty && v.due == 0 || v.dunning > 0 && v.conditional == 0) && v.debts > 0 && tellsOwed(l):
+		return KindOverdue
+	case (v.overdue > 0 || v.measured || v.dunned(f)) && v.aboutDebt():
+		return KindOverdue
 	case v.disbursed > 0:
-		n.Kind = KindReceipt
+		return KindReceipt
 	case v.advert():
-		n.Kind = KindOther
-	case v.due > 0 && v.debts > 0 && v.adverts == 0, n.Due != nil && (v.owed > 0 || v.debts > 0 || v.bills > 0), v.owed > 0 && (v.bills > 0 || v.due > 0), v.amounts > 0 && (v.conditional > 0 && v.debts > 0 || n.Due != nil && v.otherThings == 0):
-		n.Kind = KindReminder
-	default:
-		n.Kind = KindOther
+		return KindOther
+	case v.due > 0 && v.debts > 0 && v.adverts == 0, f.due != nil && (v.owed > 0 || v.debts > 0 || v.bills > 0), v.owed > 0 && (v.bills > 0 || v.due > 0), v.amounts > 0 && (v.conditional > 0 && v.debts > 0 || f.due != nil && v.otherThings == 0):
+		return KindReminder
 	}
-	if n.Kind != KindOverdue {
-		n.Overdue = nil
-	}
-	if n.Kind == KindReceipt {
-		s.settleReceipt(n)
-	}
-	if n.Kind == KindReceipt {
-		n.Threats = nil // what it says of credit records is how they were mended
-	}
-	if n.Kind == KindReceipt && n.Asks != nil {
-		n.Asks = slices.DeleteFunc(n.Asks, func(a Ask) bool { // it says what was done, and how
-			return a.Type == AskTransfer || a.Type == AskOpenOfficialApp && strings.HasPrefix(a.Text, "通过")
-		})
-		if len(n.Asks) == 0 {
-			n.Asks = nil
-		}
-	}
-	if n.Kind == KindOverdue || n.Kind == KindReminder {
-		s.chooseAmount(n)
-	}
+	return KindOther
 }
 
 // votes counts what bears on the kind.
@@ -82,21 +59,21 @@ type votes struct {
 	lender, signed                          bool // a lender that is known; a signature that ends like one
 }
 
-// tellsOwed tells whether something is said to be owed: 欠, and not 没欠.
-func (s *reading) tellsOwed() bool {
-	for i, r := range s.Runes {
-		if r == '欠' && !strings.ContainsRune("没不无未", runes.At(s.Runes, i-1)) {
+// tellsOwed reports whether something is said to be owed: 欠, and not 没欠.
+func tellsOwed(l *scan.Line) bool {
+	for i, r := range l.Runes {
+		if r == '欠' && !strings.ContainsRune("没不无未", runes.At(l.Runes, i-1)) {
 			return true
 		}
 	}
 	return false
 }
 
-// dunned tells whether, without a word for being late, the message presses for a
+// dunned reports whether, without a word for being late, the message presses for a
 // sum or a debt: with a threat or a collector, or by saying that it is not paid where no
 // day to pay is given.
-func (v *votes) dunned(n *Notice) bool {
-	return v.dunning > 2 && v.debts+v.owed > 0 || v.expired > 0 && v.unpaid > 0 && v.debts > 0 || v.conditional == 0 && v.due == 0 && (v.dunning > 0 && v.amounts > 0 && v.debts > 0 || v.dunning > 1 && v.amounts+v.debts > 0 || v.owed > 0 && (v.dunning > 0 || v.unpaid > 0 && n.Due == nil))
+func (v *votes) dunned(f *facts) bool {
+	return v.dunning > 2 && v.debts+v.owed > 0 || v.expired > 0 && v.unpaid > 0 && v.debts > 0 || v.conditional == 0 && v.due == 0 && (v.dunning > 0 && v.amounts > 0 && v.debts > 0 || v.dunning > 1 && v.amounts+v.debts > 0 || v.owed > 0 && (v.dunning > 0 || v.unpaid > 0 && f.due == nil))
 }
 
 // offer tells an offer to settle debts or to mend credit records.
@@ -109,7 +86,7 @@ func (v *votes) advert() bool {
 	return v.adverts >= 2 || v.adverts == 1 && v.owed == 0 && v.due == 0
 }
 
-// aboutDebt tells whether what is past due is a debt of somebody.
+// aboutDebt reports whether what is past due is a debt of somebody.
 func (v *votes) aboutDebt() bool {
 	if v.measured && v.overdue+v.conditional > 0 {
 		return v.debts > 0 || v.owed > 0 || v.lender || v.otherThings == 0
@@ -124,198 +101,221 @@ func (v *votes) aboutDebt() bool {
 }
 
 // weigh counts the cues of the body.
-func (s *reading) weigh(n *Notice) votes {
-	v := votes{measured: n.Overdue != nil, lender: n.Lender != nil && n.Lender.Canonical != "", signed: s.signedByLender()}
-	v.amounts = len(n.Amounts)
-	v.personal = n.Name != nil || n.MaskedID != nil || n.ThirdParty
-	for k := range s.items {
-		it := &s.items[k]
-		if it.kind == itemDate && !v.measured && s.paidOn(k) {
+func weigh(l *scan.Line, f *facts) votes {
+	v := votes{measured: f.overdue != nil, lender: f.lender != nil && f.lender.Canonical != "", signed: signedByLender(l)}
+	v.amounts = len(f.sums)
+	v.personal = f.name != nil || f.id != nil || f.thirdParty
+	for k := range l.Tokens {
+		t := &l.Tokens[k]
+		switch {
+		case t.Phrase:
+			v.addPhrase(l, k)
+		case t.Kind == scan.Cue:
+			v.addCue(l, k)
+		case t.Kind == scan.Date && !v.measured && paidOn(l, k):
 			v.repaid++
-		}
-		if it.kind != itemCue {
-			continue
-		}
-		count := func(c *int, m meaning) {
-			if it.means&m != 0 {
-				*c++
-			}
-		}
-		if it.saysOverdue() {
-			if it.means&meansLate == 0 && s.stands(k) {
-				v.sure++
-			}
-			if s.stands(k) || it.role != 0 && s.hasOwnAmount(k) && s.standsMeasured(k) {
-				v.overdue++
-			} else {
-				v.conditional++
-			}
-		}
-		count(&v.dunning, meansDunning|meansAssignee|meansCollector|meansPolice|meansLawsuit|meansBlacklist|meansVisit|meansFamily|meansEmployer|meansPublicise|meansExtortion)
-		if it.end-it.start > 1 {
-			count(&v.unpaid, meansLate)
-		}
-		count(&v.warnings, meansWarning)
-		if lapses := meansConditional | meansOtherThings; it.means&lapses == lapses {
-			v.forfeits++ // 逾期作废
-		}
-		count(&v.conditional, meansConditional)
-		if it.means&meansDue != 0 && s.isExpired(it) {
-			v.expired++
-		} else {
-			count(&v.due, meansDue)
-		}
-		count(&v.bills, meansBill)
-		count(&v.debts, meansDebt)
-		count(&v.disbursed, meansDisbursed)
-		count(&v.otherThings, meansOtherThings)
-		count(&v.adverts, meansAdvert)
-		count(&v.settlements, meansDebtSettlement|meansCreditRepair)
-		if it.means&meansRepaid != 0 && s.stands(k) && !s.ignores(it, k) && !s.failed(it) {
-			v.repaid++
-		}
-		if it.has(meansLeft) {
-			v.left = true
 		}
 	}
-	for i := range n.Amounts {
-		if s.ranks[i] >= 0 && s.ranks[i] < lastRank {
+	for i := range f.sums {
+		if r := f.sums[i].rank; r >= 0 && r < lexicon.Unranked {
 			v.owed++
 		}
-		if n.Amounts[i].Role == RoleBalance {
+		if f.sums[i].Role == RoleBalance {
 			v.balance++
 		}
 	}
-	if hasAsk(n, AskTransfer) && n.Due == nil {
+	if f.hasAsk(AskTransfer) && f.due == nil {
 		v.dunning++
 	}
-	if slices.Contains(s.Runes, '贷') {
+	if slices.Contains(l.Runes, '贷') {
 		v.debts++
 	}
-	s.weighPhrases(&v)
-	v.left = v.left && v.overdue > 0 || v.measured && v.repaid > 0 && v.overdue > 1 || n.Due != nil && v.owed > 0 && !s.nextPayment()
+	v.left = v.left && v.overdue > 0 || v.measured && v.repaid > 0 && v.overdue > 1 || f.due != nil && v.owed > 0 && !nextPayment(l)
 	return v
 }
 
-// isExpired tells whether a word for a due day says that it is past: 已到期, 就到期了.
-func (s *reading) isExpired(it *item) bool {
-	switch runes.At(s.Runes, int(it.start)-1) {
+// The mentions that press for a debt, in a word and in a phrase.
+const (
+	phrasesDun = lexicon.ThreatVisit | lexicon.ThreatContactFamily | lexicon.ThreatContactEmployer | lexicon.SignalAssignee |
+		lexicon.SignalCollector | lexicon.ThreatLawsuit | lexicon.ThreatPublicise | lexicon.SignalExtortion
+	wordsDun = phrasesDun | lexicon.ThreatPolice | lexicon.ThreatBlacklist
+)
+
+// addCue counts the cue at k.
+func (v *votes) addCue(l *scan.Line, k int) {
+	t := &l.Tokens[k]
+	count := func(c *int, s lexicon.Sense) {
+		if t.Senses&s != 0 {
+			*c++
+		}
+	}
+	if t.SaysOverdue() {
+		if t.Senses&lexicon.Late == 0 && holds(l, k) {
+			v.sure++
+		}
+		if holds(l, k) || t.Role != 0 && hasOwnAmount(l, k) && holdsMeasured(l, k) {
+			v.overdue++
+		} else {
+			v.conditional++
+		}
+	}
+	if t.Senses&lexicon.Dunning != 0 || t.Mentions&wordsDun != 0 {
+		v.dunning++
+	}
+	if t.End-t.Start > 1 {
+		count(&v.unpaid, lexicon.Late)
+	}
+	count(&v.warnings, lexicon.Warning)
+	count(&v.forfeits, lexicon.Forfeit)
+	count(&v.conditional, notYet)
+	if t.Senses&lexicon.Due != 0 && isExpired(l, t) {
+		v.expired++
+	} else {
+		count(&v.due, lexicon.Due)
+	}
+	count(&v.bills, lexicon.Bill)
+	count(&v.debts, lexicon.Debt)
+	count(&v.disbursed, lexicon.Disbursed)
+	count(&v.otherThings, lexicon.OtherThings|lexicon.Forfeit)
+	count(&v.adverts, lexicon.Advert)
+	if t.Mentions&(lexicon.SignalDebtSettlement|lexicon.SignalCreditRepair) != 0 {
+		v.settlements++
+	}
+	if t.Senses&lexicon.Repaid != 0 && holds(l, k) && !ignores(l, k) && !failed(l, t) {
+		v.repaid++
+	}
+	v.left = v.left || t.Has(lexicon.Left)
+}
+
+// isExpired reports whether a word for a due day says that it is past: 已到期, 就到期了.
+func isExpired(l *scan.Line, t *scan.Token) bool {
+	switch runes.At(l.Runes, int(t.Start)-1) {
 	case '已':
 		return true
 	case '快', '要', '将':
 		return false
 	}
-	return runes.At(s.Runes, int(it.end)) == '了' && runes.At(s.Runes, int(it.end)-1) == '期'
+	return runes.At(l.Runes, int(t.End)) == '了' && runes.At(l.Runes, int(t.End)-1) == '期'
 }
 
-// nextPayment tells whether the message says when the next instalment is due.
-func (s *reading) nextPayment() bool {
-	for i, r := range s.Runes {
-		if r == '下' && (s.wordAt(i, "下期") || s.wordAt(i, "下次") || s.wordAt(i, "下一期")) {
+// nextPayment reports whether the message says when the next instalment is due.
+func nextPayment(l *scan.Line) bool {
+	for i, r := range l.Runes {
+		if r == '下' && (l.HasAt(i, "下期") || l.HasAt(i, "下次") || l.HasAt(i, "下一期")) {
 			return true
 		}
 	}
 	return false
 }
 
-// paidOn tells whether the message says what was paid on the date at items[k]:
+// paidOn reports whether the message says what was paid on the date at k:
 // 您3月5日通过手机银行归还….
-func (s *reading) paidOn(k int) bool {
-	it := &s.items[k]
-	for i := int(it.end); i < len(s.Runes) && i < int(it.end)+12 && !runes.EndsClause(s.Runes[i]); i++ {
-		if strings.ContainsRune("请应需前到未将按止起日的", s.Runes[i]) {
+func paidOn(l *scan.Line, k int) bool {
+	t := &l.Tokens[k]
+	for i := int(t.End); i < len(l.Runes) && i < int(t.End)+12 && !runes.EndsClause(l.Runes[i]); i++ {
+		if strings.ContainsRune("请应需前到未将按止起日的", l.Runes[i]) {
 			return false
 		}
-		if s.wordAt(i, "归还") || s.wordAt(i, "偿还") {
-			return runes.At(s.Runes, i+2) != '的' && (k+1 >= len(s.items) || !s.isDue(k))
+		if l.HasAt(i, "归还") || l.HasAt(i, "偿还") {
+			return runes.At(l.Runes, i+2) != '的' && (l.Next(k) >= len(l.Tokens) || !isDue(l, k))
 		}
 	}
 	return false
 }
 
-// weighPhrases counts the cues with "…". What 未, 请 and the like turn round
-// says nothing of a payment: 已到期未归还.
-func (s *reading) weighPhrases(v *votes) {
-	for i := range s.phrases {
-		p := &s.phrases[i]
-		k := s.itemAtRune(p.start)
-		if p.has(meansVisit | meansFamily | meansEmployer | meansAssignee | meansCollector | meansLawsuit | meansPublicise | meansExtortion) {
-			v.dunning++
+// addPhrase counts the phrase at k. What 未, 请 and the like turn round says nothing of a
+// payment: 已到期未归还.
+func (v *votes) addPhrase(l *scan.Line, k int) {
+	p := &l.Tokens[k]
+	if p.Mentions&phrasesDun != 0 {
+		v.dunning++
+	}
+	switch {
+	case p.Senses&lexicon.Overdue != 0:
+		if holds(l, k) {
+			v.overdue++
+			v.sure++
+		} else {
+			v.conditional++
 		}
-		switch {
-		case p.means&meansOverdue != 0:
-			if s.phraseStands(p, k) {
-				v.overdue++
-				v.sure++
-			} else {
-				v.conditional++
-			}
-		case p.means&(meansRepaid|meansDisbursed) != 0:
-			if !s.isPaid(p) || s.failed(p) || !s.phraseStands(p, k) || s.ignores(p, k) {
-				continue
-			}
-			if p.means&meansRepaid != 0 && (!v.measured || s.hasRune(p, '收') || s.hasRune(p, '结') || s.hasRune(p, '清')) {
-				v.repaid++
-			} else if p.means&meansRepaid != 0 {
-				continue
-			} else {
-				v.disbursed++
-			}
+	case p.Senses&(lexicon.Repaid|lexicon.Disbursed) != 0:
+		if !isPaid(l, p) || failed(l, p) || !holds(l, k) || ignores(l, k) {
+			return
+		}
+		if p.Senses&lexicon.Repaid == 0 {
+			v.disbursed++
+		} else if !v.measured || l.Holds(p, '收') || l.Holds(p, '结') || l.Holds(p, '清') {
+			v.repaid++
 		}
 	}
 }
 
-// failed tells whether 未 and the like stand right before a payment: 未按时扣款成功.
-func (s *reading) failed(it *item) bool {
-	return strings.ContainsAny(string(s.Runes[max(int(it.start)-4, 0):it.start]), "未没不")
+// failed reports whether 未 and the like stand right before a payment: 未按时扣款成功.
+func failed(l *scan.Line, t *scan.Token) bool {
+	return strings.ContainsAny(string(l.Runes[max(int(t.Start)-4, 0):t.Start]), "未没不")
 }
 
-// isPaid tells whether nothing in a phrase of a payment, or beside it, turns it
+// isPaid reports whether nothing in a phrase of a payment, or beside it, turns it
 // round.
-func (s *reading) isPaid(p *item) bool {
-	turns, received := "未请需应尽不超将如若没待失诺履函", s.tellsReceived(p)
-	if !received && !s.wordAt(int(p.start), "已成功") && !s.wordAt(int(p.start), "成功") {
+func isPaid(l *scan.Line, p *scan.Token) bool {
+	turns, received := "未请需应尽不超将如若没待失诺履函", tellsReceived(l, p)
+	if !received && !l.HasAt(int(p.Start), "已成功") && !l.HasAt(int(p.Start), "成功") {
 		turns += "逾欠"
 	}
-	from, to := max(int(p.start)-1, 0), int(p.end)
-	for to < len(s.Runes) && to < int(p.end)+4 && !runes.EndsClause(s.Runes[to]) {
+	from, to := max(int(p.Start)-1, 0), int(p.End)
+	for to < len(l.Runes) && to < int(p.End)+4 && !runes.EndsClause(l.Runes[to]) {
 		to++
 	}
-	text := string(s.Runes[from:to])
+	text := string(l.Runes[from:to])
 	return !strings.ContainsAny(text, turns) && (received || !strings.Contains(text, "还的"))
 }
 
-// tellsReceived tells whether a phrase begins or ends by saying that money came in:
+// tellsReceived reports whether a phrase begins or ends by saying that money came in:
 // 收到您归还的, 逾期欠款…已收到.
-func (s *reading) tellsReceived(p *item) bool {
-	if s.wordAt(int(p.start), "已收") || s.wordAt(int(p.start), "收到") {
+func tellsReceived(l *scan.Line, p *scan.Token) bool {
+	if l.HasAt(int(p.Start), "已收") || l.HasAt(int(p.Start), "收到") {
 		return true
 	}
-	end := int(p.end)
-	return s.wordAt(end-3, "已收") || s.wordAt(end-3, "已入账") || s.wordAt(end-3, "已到账")
+	end := int(p.End)
+	return l.HasAt(end-3, "已收") || l.HasAt(end-3, "已入账") || l.HasAt(end-3, "已到账")
 }
 
-// phraseStands is stands for a phrase; k is its place among the items.
-func (s *reading) phraseStands(p *item, k int) bool {
-	for b := k - 1; b >= max(0, k-lookBack) && s.items[b].clause == p.clause; b-- {
-		if s.items[b].has(meansUnless | meansNot) {
-			return false
-		}
+// ignores reports whether the cue at k is part of 如已还款请忽略.
+func ignores(l *scan.Line, k int) bool {
+	t := &l.Tokens[k]
+	first := k
+	if t.Phrase {
+		first = l.Next(k)
 	}
-	return !s.isToCome(int(p.start), int(p.end))
-}
-
-// ignores tells whether a cue is part of 如已还款请忽略; k is its place among the
-// items.
-func (s *reading) ignores(it *item, k int) bool {
-	for b := max(0, k-2); b < min(len(s.items), k+3); b++ {
-		if c := &s.items[b]; c.clause == it.clause && c.has(meansIfPaidIgnore) {
+	for b, n := l.Prev(first), 0; b >= 0 && n < 2; b, n = l.Prev(b), n+1 {
+		if c := &l.Tokens[b]; c.Clause == t.Clause && c.Says(lexicon.SignalIfPaidIgnore) {
 			return true
 		}
 	}
-	from, _ := slices.BinarySearchFunc(s.phrases, it.start-4*gapRunes, func(p item, i int32) int { return cmp.Compare(p.start, i) })
-	for p := from; p < len(s.phrases) && s.phrases[p].start <= it.start; p++ {
-		if c := &s.phrases[p]; c.has(meansIfPaidIgnore) && c.start <= it.start && it.end <= c.end {
+	for b, n := first, 0; b < len(l.Tokens) && n < 3; b, n = l.Next(b), n+1 {
+		if c := &l.Tokens[b]; c.Clause == t.Clause && c.Says(lexicon.SignalIfPaidIgnore) {
+			return true
+		}
+	}
+	return withinIgnore(l, k)
+}
+
+// withinIgnore reports whether a phrase of who has paid and is to pay no heed lies over
+// the cue at k.
+func withinIgnore(l *scan.Line, k int) bool {
+	const reach = 4 * lexicon.GapReach
+	t := &l.Tokens[k]
+	lies := func(b int) bool {
+		c := &l.Tokens[b]
+		return c.Phrase && c.Says(lexicon.SignalIfPaidIgnore) && t.End <= c.End
+	}
+	for b := k; b >= 0 && l.Tokens[b].Start >= t.Start-reach; b-- {
+		if lies(b) {
+			return true
+		}
+	}
+	for b := k + 1; b < len(l.Tokens) && l.Tokens[b].Start == t.Start; b++ {
+		if lies(b) {
 			return true
 		}
 	}

@@ -1,82 +1,58 @@
 package parser
 
 import (
-	"github.com/dunsms/dunsms/parser/internal/runes"
-
-	_ "embed"
 	"slices"
-	"strings"
-	"sync"
+
+	"github.com/dunsms/dunsms/parser/internal/lexicon"
+	"github.com/dunsms/dunsms/parser/internal/runes"
+	"github.com/dunsms/dunsms/parser/internal/scan"
 )
 
-//go:embed data/titles.txt
-var titleTable string
-
-//go:embed data/lender_endings.txt
-var endingTable string
-
-var (
-	titleWords    = sync.OnceValue(func() *runes.Trie { return runes.NewTrie(runes.Words("titles.txt", titleTable)) })
-	lenderEndings = sync.OnceValue(func() *runes.Trie { return runes.NewTrie(runes.Words("lender_endings.txt", endingTable)) })
-)
-
-// lender finds who the message says it is from: the signature that names a
-// lender, else the name behind a dash at the end, else a lender named in the
-// text.
-func (s *reading) lender() *LenderName {
+// findLender finds who the message says it is from: the signature that names a lender,
+// else the name behind a dash at the end, else a lender named in the text.
+func findLender(l *scan.Line) *LenderName {
 	best, score := -1, 0
-	for i, g := range s.signatures {
-		if v := s.signatureScore(g[0], g[1]); v > score {
+	for i, g := range l.Signatures {
+		if v := signatureScore(l, g[0], g[1]); v > score {
 			best, score = i, v
 		}
 	}
 	if best >= 0 {
-		g := s.signatures[best]
-		return s.lenderName(g[0], g[1])
+		g := l.Signatures[best]
+		return lenderName(l, g[0], g[1])
 	}
-	if i, j := s.dashName(); j > i {
-		return s.lenderName(i, j)
+	if i, j := dashName(l); j > i {
+		return lenderName(l, i, j)
 	}
-	if i, j := s.namedLender(); j > i {
-		return s.lenderName(i, j)
+	if i, j := namedLender(l); j > i {
+		return lenderName(l, i, j)
 	}
 	return nil
 }
 
-// signatureScore tells how likely a signature names a lender: 0 for a title.
-func (s *reading) signatureScore(i, j int) int {
+// signatureScore returns how likely a signature names a lender: 0 for a title.
+func signatureScore(l *scan.Line, i, j int) int {
 	switch {
-	case s.knownIn(i, j) != nil:
+	case l.LenderIn(i, j) != nil:
 		return 3
-	case s.isTitle(i, j):
+	case isTitle(l, i, j):
 		return 0
-	case s.endsLikeLender(i, j):
+	case endsLikeLender(l, i, j):
 		return 2
 	}
 	return 1
 }
 
-// knownIn returns the lender of the table that runes[i:j] name, a place before it
-// aside. A name that is an ordinary word too must be all of them.
-func (s *reading) knownIn(i, j int) *lenderAlias {
-	for k := i; k < j; k++ {
-		if a, end := s.p.lenders.at(s.Runes[:j], k); a != nil && (k == i || strings.ContainsRune("县市区省州", s.Runes[k-1])) && (!a.signed || k == i && end == j) {
-			return a
-		}
-	}
-	return nil
-}
-
-// isTitle tells whether runes[i:j] are made of title words, digits and marks.
-func (s *reading) isTitle(i, j int) bool {
-	words, han := titleWords(), false
+// isTitle reports whether runes[i:j] are made of title words, digits and marks.
+func isTitle(l *scan.Line, i, j int) bool {
+	han := false
 	for i < j {
-		if !runes.IsHan(s.Runes[i]) {
+		if !runes.IsHan(l.Runes[i]) {
 			i++
 			continue
 		}
 		han = true
-		_, end := words.Longest(s.Runes[:j], i)
+		end := lexicon.SignatureTitle.At(l.Runes[:j], i)
 		if end == i {
 			return false
 		}
@@ -85,48 +61,52 @@ func (s *reading) isTitle(i, j int) bool {
 	return han
 }
 
-func (s *reading) endsLikeLender(i, j int) bool {
-	for k := j - 1; k > i && j-k <= 6; k-- {
-		if v, end := lenderEndings().Longest(s.Runes, k); v != 0 && end == j {
-			return true
-		}
-	}
-	return false
+// endsLikeLender reports whether runes[i:j] end as lenders' names do.
+func endsLikeLender(l *scan.Line, i, j int) bool {
+	return lexicon.LenderEnding.EndingAt(l.Runes[i+1:j], j-i-1) < j-i-1
 }
 
-// signedByLender tells whether a signature ends as lenders' names do.
-func (s *reading) signedByLender() bool {
-	return slices.ContainsFunc(s.signatures, func(g [2]int) bool { return s.endsLikeLender(g[0], g[1]) })
+// signedByLender reports whether a signature ends as lenders' names do.
+func signedByLender(l *scan.Line) bool {
+	return slices.ContainsFunc(l.Signatures, func(g [2]int) bool { return endsLikeLender(l, g[0], g[1]) })
 }
+
+// maxDashName is the length of the longest name behind a dash, in runes.
+const maxDashName = 13
 
 // dashName returns the name behind a dash at the end of the message: —某某金融.
-func (s *reading) dashName() (i, j int) {
-	j = len(s.Runes)
-	for j > 0 && (s.Runes[j-1] == ' ' || s.Runes[j-1] == '\n') {
+func dashName(l *scan.Line) (i, j int) {
+	j = len(l.Runes)
+	for j > 0 && (l.Runes[j-1] == ' ' || l.Runes[j-1] == '\n') {
 		j--
 	}
-	for i = j; i > 0 && j-i < 14; i-- {
-		c := s.Runes[i-1]
-		if runes.IsDash(c) || c == '—' || c == '―' {
-			if i-2 >= 0 && runes.IsAlnum(s.Runes[i-2]) || j-i < 2 || s.isTitle(i, j) || s.knownIn(i, j) == nil && !s.endsLikeLender(i, j) {
+	for i = j; i > 0 && j-i <= maxDashName; i-- {
+		c := l.Runes[i-1]
+		if runes.IsDash(c) || c == '―' {
+			if runes.AlnumAt(l.Runes, i-2) || !mayBeSigned(l, i, j) {
 				return 0, 0
 			}
-			for i < j && s.Runes[i] == ' ' {
+			for i < j && l.Runes[i] == ' ' {
 				i++
 			}
 			return i, j
 		}
-		if !runes.IsHan(c) && !runes.IsAlnum(c) && c != ' ' {
+		if !runes.IsWord(c) && c != ' ' {
 			break
 		}
 	}
 	return 0, 0
 }
 
-func (s *reading) lenderName(i, j int) *LenderName {
-	l := &LenderName{Found: s.found(i, j)}
-	if a := s.knownIn(i, j); a != nil {
-		l.Canonical = a.canonical
+// mayBeSigned reports whether runes[i:j] behind a dash name a lender.
+func mayBeSigned(l *scan.Line, i, j int) bool {
+	return j-i >= 2 && !isTitle(l, i, j) && (l.LenderIn(i, j) != nil || endsLikeLender(l, i, j))
+}
+
+func lenderName(l *scan.Line, i, j int) *LenderName {
+	name := &LenderName{Found: found(l, i, j)}
+	if known := l.LenderIn(i, j); known != nil {
+		name.Canonical = known.Canonical
 	}
-	return l
+	return name
 }

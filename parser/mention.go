@@ -4,26 +4,44 @@ import (
 	"cmp"
 	"slices"
 
-	"github.com/dunsms/dunsms/parser/internal/runes"
+	"github.com/dunsms/dunsms/parser/internal/lexicon"
+	"github.com/dunsms/dunsms/parser/internal/scan"
 )
 
+// mentions are the threats, asks and signals of a message, each list in order.
+type mentions struct {
+	threats []Threat
+	asks    []Ask
+	signals []Signal
+}
+
+// usual is how many amounts, threats, asks or signals a message has, if any.
+const usual = 4
+
+// add appends v to a list, with room for the usual at first.
+func add[T any](list []T, v T) []T {
+	if list == nil {
+		list = make([]T, 0, usual)
+	}
+	return append(list, v)
+}
+
 // findMentions lists the threats, asks and signals.
-func (s *reading) findMentions(n *Notice) {
-	for k := range s.items {
-		if it := &s.items[k]; it.kind == itemCue {
-			s.mention(n, it, k)
+func findMentions(l *scan.Line) mentions {
+	var m mentions
+	for k := range l.Tokens {
+		if l.Tokens[k].Kind == scan.Cue && l.Tokens[k].Mentions != 0 {
+			m.addCue(l, k)
 		}
 	}
-	for k := range s.phrases {
-		s.mention(n, &s.phrases[k], s.itemAtRune(s.phrases[k].start))
+	m.addShapes(l)
+	for _, e := range l.Evasions {
+		m.signals = add(m.signals, Signal{SignalEvasion, Fold(e.Way), Found{l.Source[e.Start:e.End], Span{e.Start, e.End}}})
 	}
-	s.findShapeMentions(n)
-	for _, e := range s.Evasions {
-		n.Signals = withRoom(n.Signals, Signal{SignalEvasion, Fold(e.Way), Found{s.Source[e.Start:e.End], Span{e.Start, e.End}}})
-	}
-	n.Threats = tidy(n.Threats, func(t Threat) mentionKey { return mentionKey{string(t.Type), "", t.Span} })
-	n.Asks = tidy(n.Asks, func(a Ask) mentionKey { return mentionKey{string(a.Type), "", a.Span} })
-	n.Signals = tidy(n.Signals, func(g Signal) mentionKey { return mentionKey{string(g.Type), string(g.Fold), g.Span} })
+	m.threats = tidy(m.threats, func(t Threat) mentionKey { return mentionKey{string(t.Type), "", t.Span} })
+	m.asks = tidy(m.asks, func(a Ask) mentionKey { return mentionKey{string(a.Type), "", a.Span} })
+	m.signals = tidy(m.signals, func(g Signal) mentionKey { return mentionKey{string(g.Type), string(g.Fold), g.Span} })
+	return m
 }
 
 // mentionKey is what tells threats, asks and signals apart.
@@ -32,8 +50,7 @@ type mentionKey struct {
 	Span
 }
 
-// tidy orders what was found by span and drops what lies within another of its
-// type.
+// tidy orders what was found by span and drops what lies within another of its type.
 func tidy[T any](found []T, key func(T) mentionKey) []T {
 	slices.SortStableFunc(found, func(a, b T) int {
 		x, y := key(a), key(b)
@@ -53,206 +70,97 @@ func tidy[T any](found []T, key func(T) mentionKey) []T {
 	return out
 }
 
-// mention adds what one cue says; k is its place among the items.
-func (s *reading) mention(n *Notice, it *item, k int) {
-	if it.means&(meansThreats|meansAsks|meansSignals) == 0 {
-		return
-	}
-	found := s.found(int(it.start), int(it.end))
-	denied := s.denied(it, k)
-	for i, t := range threatTypes {
-		if it.means&(meansThreat<<i) != 0 && !s.unthreatened(it, k) && !(t == ThreatLawsuit && s.isPoliceCase(it, k)) {
-			n.Threats = withRoom(n.Threats, Threat{t, found})
-		}
-	}
-	for i, t := range askTypes {
-		if bit := meansAsk << i; it.means&bit != 0 && !denied && s.asks(bit, it, k) {
-			n.Asks = withRoom(n.Asks, Ask{t, found})
-		}
-	}
-	for i, t := range signalTypes {
-		if it.means&(meansSignal<<i) != 0 && (!denied || t == SignalIfPaidIgnore || t == SignalNotYouIgnore || t == SignalOptOut) {
-			n.Signals = withRoom(n.Signals, Signal{Type: t, Found: found})
+// addCue adds what the cue at k says.
+func (m *mentions) addCue(l *scan.Line, k int) {
+	t := &l.Tokens[k]
+	found := foundToken(l, k)
+	denied := isDenied(l, k)
+	for rest := t.Mentions; rest != 0; {
+		bit := rest & -rest
+		var group lexicon.Group
+		var word string
+		rest, group, word = rest.Next()
+		switch group {
+		case lexicon.Threat:
+			if isThreat(l, k, bit) {
+				m.threats = add(m.threats, Threat{ThreatType(word), found})
+			}
+		case lexicon.Ask:
+			if !denied && isAsk(l, k, bit) {
+				m.asks = add(m.asks, Ask{AskType(word), found})
+			}
+		case lexicon.Signal:
+			if !denied || bit&neverDenied != 0 {
+				m.signals = add(m.signals, Signal{Type: SignalType(word), Found: found})
+			}
 		}
 	}
 }
 
-// denied tells whether a cue is turned round: 勿 and the like stand before it in
-// its clause or within it, or the clause behind it says 请勿理会.
-func (s *reading) denied(it *item, k int) bool {
-	for b := k - 1; b >= max(0, k-lookBack) && s.items[b].clause == it.clause; b-- {
-		if s.denies(b) {
-			return true
-		}
+// neverDenied are the signals that say themselves that something is not to be done.
+const neverDenied = lexicon.SignalIfPaidIgnore | lexicon.SignalNotYouIgnore | lexicon.SignalOptOut
+
+// isThreat reports whether the cue at k makes a threat. Behind 绝不 and the like it makes
+// none; 为不影响征信 is one all the same. The 立案 of the police is no lawsuit.
+func isThreat(l *scan.Line, k int, threat lexicon.Mention) bool {
+	if cueBeforeInClause(l, k, lexicon.Never) {
+		return false
 	}
-	for b := k; b < len(s.items) && s.items[b].start < it.end; b++ { // within a phrase
-		if s.denies(b) {
-			return true
-		}
-	}
-	for b := k; b < min(len(s.items), k+lookBack) && s.items[b].clause <= it.clause+1; b++ {
-		c := &s.items[b]
-		if c.start >= it.end && s.denies(b) && (c.clause == it.clause && it.means&meansGiveCode != 0 || s.dismisses(int(c.end))) {
-			return true
-		}
-	}
-	return false
+	return threat != lexicon.ThreatLawsuit || !l.Tokens[k].Has(lexicon.CaseFiled) || !clauseSays(l, k, lexicon.ThreatPolice)
 }
 
-// denies tells whether the cue at items[k] turns an ask round. A bare 不 does not:
-// 不转到支付宝就….
-func (s *reading) denies(k int) bool {
-	c := &s.items[k]
-	return c.has(meansNot) && !(c.end-c.start == 1 && s.Runes[c.start] == '不')
-}
-
-// dismisses tells whether what stands at rune i says to pay no heed.
-func (s *reading) dismisses(i int) bool {
-	for _, w := range [...]string{"理会", "相信", "轻信", "操作", "诈骗", "受理", "入账"} {
-		if s.wordAt(i, w) {
-			return true
-		}
-	}
-	return s.wordAt(i-2, "诈骗")
-}
-
-// unthreatened tells whether 不会 and the like stand before a threat. 为不影响征信
-// is one all the same.
-func (s *reading) unthreatened(it *item, k int) bool {
-	for b := k - 1; b >= max(0, k-lookBack) && s.items[b].clause == it.clause; b-- {
-		if c := &s.items[b]; c.has(meansNot) && c.end-c.start == 2 && (s.wordAt(int(c.start), "不会") || s.wordAt(int(c.start), "绝不") || s.wordAt(int(c.start), "从不")) {
-			return true
-		}
-	}
-	return false
-}
-
-// isPoliceCase tells whether 立案 is what the police do: 移送经侦立案.
-func (s *reading) isPoliceCase(it *item, k int) bool {
-	return s.wordAt(int(it.start), "立案") && s.clauseHas(it, k, meansPolice)
-}
-
-// asks tells whether a cue of an ask comes with what it is about: a number to
-// call, a link to tap, somebody to pay.
-func (s *reading) asks(bit meaning, it *item, k int) bool {
-	switch bit {
-	case meansCall:
-		return s.follows(it, k, 20, itemPhone) || s.precedes(it, k, 3, itemPhone) || s.holds(it, k, itemPhone)
-	case meansClick:
-		return s.follows(it, k, 14, itemLink) || s.precedes(it, k, 6, itemLink)
-	case meansAddContact:
-		return true
-	case meansOpenOfficialApp:
-		return !s.clauseHas(it, k, meansDownload)
+// isAsk reports whether the cue of an ask at k comes with what it is about: a number to
+// call, a link to tap.
+func isAsk(l *scan.Line, k int, ask lexicon.Mention) bool {
+	switch ask {
+	case lexicon.AskCallNumber:
+		return follows(l, k, 20, scan.Phone) || precedes(l, k, 3, scan.Phone) || lies(l, k, scan.Phone)
+	case lexicon.AskClickLink:
+		return follows(l, k, 14, scan.Link) || precedes(l, k, 6, scan.Link)
+	case lexicon.AskOpenOfficialApp:
+		return !clauseSays(l, k, lexicon.AskDownloadApp)
 	}
 	return true
 }
 
-// follows tells whether an item of a kind stands behind a cue, in its sentence
-// and within some runes.
-func (s *reading) follows(it *item, k int, within int32, kind itemKind) bool {
-	for ; k < len(s.items); k++ {
-		c := &s.items[k]
-		if c.start < it.end {
+// follows reports whether a token of a kind, not the debtor's own phone number, stands
+// behind the cue at k in its sentence within some runes.
+func follows(l *scan.Line, k int, within int32, kind scan.Kind) bool {
+	t := &l.Tokens[k]
+	for b := l.Next(k); b < len(l.Tokens); b = l.Next(b) {
+		c := &l.Tokens[b]
+		if c.Start < t.End {
 			continue
 		}
-		if c.start-it.end > within || c.sentence != it.sentence {
+		if c.Start-t.End > within || c.Sentence != t.Sentence {
 			break
 		}
-		if c.kind == kind && c.means&meansDebtorPhone == 0 {
+		if c.Kind == kind && !(kind == scan.Phone && isDebtorPhone(l, b)) {
 			return true
 		}
 	}
 	return false
 }
 
-// holds tells whether an item of a kind lies within a phrase.
-func (s *reading) holds(it *item, k int, kind itemKind) bool {
-	for ; k < len(s.items) && s.items[k].start < it.end; k++ {
-		if s.items[k].kind == kind {
+// lies reports whether a token of a kind lies within the phrase at k.
+func lies(l *scan.Line, k int, kind scan.Kind) bool {
+	end := l.Tokens[k].End
+	for b := l.Next(k); b < len(l.Tokens) && l.Tokens[b].Start < end; b = l.Next(b) {
+		if l.Tokens[b].Kind == kind {
 			return true
 		}
 	}
 	return false
 }
 
-func (s *reading) precedes(it *item, k int, within int32, kind itemKind) bool {
-	for b := k - 1; b >= 0 && it.start-s.items[b].end <= within; b-- {
-		if s.items[b].kind == kind {
+// precedes reports whether a token of a kind stands before the cue at k within some
+// runes.
+func precedes(l *scan.Line, k int, within int32, kind scan.Kind) bool {
+	start := l.Tokens[k].Start
+	for b := l.Prev(k); b >= 0 && start-l.Tokens[b].End <= within; b = l.Prev(b) {
+		if l.Tokens[b].Kind == kind {
 			return true
 		}
 	}
 	return false
-}
-
-func (s *reading) clauseHas(it *item, k int, means meaning) bool {
-	for b := k - 1; b >= max(0, k-lookBack) && s.items[b].clause == it.clause; b-- {
-		if s.items[b].has(means) {
-			return true
-		}
-	}
-	for b := k; b < min(len(s.items), k+lookBack) && s.items[b].clause == it.clause; b++ {
-		if s.items[b].has(means) {
-			return true
-		}
-	}
-	return false
-}
-
-// findShapeMentions adds what shapes say by themselves: a number behind 打 is to be
-// called, a chat account to be added, a whole card to be paid, a limit in hours, a rate a day.
-func (s *reading) findShapeMentions(n *Notice) {
-	contact, transfer := hasAsk(n, AskAddContact), hasAsk(n, AskTransfer)
-	for k := range s.items {
-		it := &s.items[k]
-		switch it.kind {
-		case itemSerial:
-			if b := s.before(k, it.start); b >= 0 && it.means&meansWeChat != 0 && runes.IsHan(s.Runes[s.items[b].start]) && !s.hasRune(&s.items[b], '微') && s.hasRune(&s.items[b], '信') {
-				b := &s.items[b] // 威信: a word of its own, and no handle follows that
-				n.Signals = withRoom(n.Signals, Signal{SignalEvasion, FoldLookAlike, s.found(int(b.start), int(b.end))})
-			}
-			if it.means&(meansWeChat|meansQQ) != 0 && !contact {
-				contact = true
-				n.Asks = withRoom(n.Asks, Ask{AskAddContact, s.found(int(it.start), int(it.end))})
-			}
-		case itemPhone:
-			if i := int(it.start) - 1; runes.At(s.Runes, i) == '打' && s.starts[i] && it.means&meansDebtorPhone == 0 {
-				n.Asks = withRoom(n.Asks, Ask{AskCallNumber, s.found(i, i+1)})
-			}
-		case itemCard:
-			if !transfer && s.isPayee(k) {
-				transfer = true
-				n.Asks = withRoom(n.Asks, Ask{AskTransfer, s.found(int(it.start), int(it.end))})
-			}
-		case itemDuration:
-			if _, hours, ok := s.timeLimit(k); ok && hours > 0 {
-				n.Signals = withRoom(n.Signals, Signal{Type: SignalDeadlineHours, Found: s.found(int(it.start), int(it.end))})
-			}
-		case itemSkipped:
-			if b := s.before(k, it.start); b >= 0 && s.items[b].has(meansDailyRate) {
-				n.Signals = withRoom(n.Signals, Signal{Type: SignalDailyRate, Found: s.found(int(s.items[b].start), int(it.end))})
-			}
-		}
-	}
-}
-
-// isPayee tells whether the card at items[k] is to be paid: it is whole, and no
-// word says that it is the debtor's own.
-func (s *reading) isPayee(k int) bool {
-	it := &s.items[k]
-	for _, r := range s.Runes[it.start:it.end] {
-		if runes.IsMask(r) {
-			return false
-		}
-	}
-	for i := int(it.start) - 1; i >= 0 && int(it.start)-i <= 8 && !runes.EndsClause(s.Runes[i]); i-- {
-		if s.wordAt(i, "您") || s.wordAt(i, "扣款") || s.wordAt(i, "还款账") || s.wordAt(i, "还款卡") || s.wordAt(i, "绑定") {
-			return false
-		}
-	}
-	return true
-}
-
-func hasAsk(n *Notice, t AskType) bool {
-	return slices.ContainsFunc(n.Asks, func(a Ask) bool { return a.Type == t })
 }

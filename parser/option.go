@@ -8,6 +8,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/dunsms/dunsms/parser/internal/lexicon"
 	"github.com/dunsms/dunsms/parser/internal/segment"
 )
 
@@ -17,7 +18,7 @@ type Option func(*options) error
 type options struct {
 	words   []byte // all tables, one behind the other
 	ends    []int  // lines of words up to the end of each table
-	cues    []cueRow
+	cues    []lexicon.CueRow
 	lenders []Lender
 }
 
@@ -35,7 +36,7 @@ func New(opts ...Option) (*Parser, error) {
 		}
 	}
 	for _, row := range o.cues { // jieba is to cut them whole
-		for _, part := range row.parts {
+		for _, part := range row.Parts {
 			for _, word := range part {
 				if !slices.ContainsFunc(word, partsText) {
 					o.words = append(append(o.words, string(word)...), '\n')
@@ -46,21 +47,34 @@ func New(opts ...Option) (*Parser, error) {
 	p, done := &Parser{}, make(chan error, 1)
 	go func() { // the dictionary takes as long to load as all tables together
 		var err error
-		p.seg, err = segment.New(bytes.NewReader(o.words))
+		p.tables.Words, err = segment.New(bytes.NewReader(o.words))
 		done <- err
 	}()
-	p.lex, p.gate, p.lenders = builtin().lex, builtin().gate, builtinLenders()
+	p.tables.Cues, p.gate = lexicon.Builtin()
 	if len(o.cues) > 0 {
-		rows := slices.Concat(builtinCues(), o.cues)
-		p.lex, p.gate = newLexicon(rows), newGate(rows)
+		rows := slices.Concat(lexicon.BuiltinCues(), o.cues)
+		p.tables.Cues, p.gate = lexicon.NewCues(rows), lexicon.NewGate(rows)
 	}
+	p.tables.Lenders = lexicon.BuiltinLenders()
 	if len(o.lenders) > 0 {
-		p.lenders = newLenderIndex(o.lenders)
+		p.tables.Lenders = lexicon.NewLenders(namesOf(o.lenders))
 	}
 	if err := <-done; err != nil {
 		return nil, o.wordError(err)
 	}
 	return p, nil
+}
+
+// namesOf returns the names of lenders.
+func namesOf(lenders []Lender) []lexicon.OwnName {
+	var names []lexicon.OwnName
+	for _, l := range lenders {
+		names = append(names, lexicon.OwnName{Name: l.Name, Canonical: l.Name})
+		for _, alias := range l.Aliases {
+			names = append(names, lexicon.OwnName{Name: alias, Canonical: l.Name})
+		}
+	}
+	return names
 }
 
 // partsText tells the characters at which jieba parts text always.
@@ -94,11 +108,11 @@ func WithWords(r io.Reader) Option {
 		if r == nil {
 			return nil
 		}
-		data, err := io.ReadAll(io.LimitReader(r, maxTable+1))
+		data, err := io.ReadAll(io.LimitReader(r, lexicon.MaxTable+1))
 		switch {
 		case err != nil:
 			return errUnreadable
-		case len(data) > maxTable:
+		case len(data) > lexicon.MaxTable:
 			return &TableError{Table: "words", Line: bytes.Count(data, []byte("\n")) + 1, Rule: "table too long"}
 		}
 		o.words = append(append(o.words, data...), '\n')
@@ -117,9 +131,9 @@ func WithCues(r io.Reader) Option {
 		if r == nil {
 			return nil
 		}
-		rows, err := readCues(r)
-		if err != nil {
-			return err
+		rows, err := lexicon.ReadCues(r)
+		if bad, ok := errors.AsType[*lexicon.Error](err); ok {
+			return &TableError{Table: "cues", Line: bad.Line, Rule: bad.Rule}
 		}
 		o.cues = append(o.cues, rows...)
 		return nil
@@ -136,7 +150,7 @@ func WithLenders(lenders []Lender) Option {
 					return &TableError{Table: "lenders", Line: i + 1, Rule: "empty name"}
 				case !utf8.ValidString(name):
 					return &TableError{Table: "lenders", Line: i + 1, Rule: "not UTF-8"}
-				case utf8.RuneCountInString(name) > maxWordRunes:
+				case utf8.RuneCountInString(name) > lexicon.MaxWord:
 					return &TableError{Table: "lenders", Line: i + 1, Rule: "name too long"}
 				}
 			}
@@ -144,4 +158,18 @@ func WithLenders(lenders []Lender) Option {
 		o.lenders = append(o.lenders, lenders...)
 		return nil
 	}
+}
+
+// Lender is an institution that lends, or that buys or collects debts, as a
+// caller knows it.
+type Lender struct {
+	// Name is the canonical name, which Notice.Lender.Canonical gives.
+	Name string `json:"name"`
+	// Aliases are other names under which it signs.
+	Aliases []string `json:"aliases,omitempty"`
+	// Hotlines, Domains and Senders are its own numbers and hosts. The parser
+	// does not use them; a weighing of the message does.
+	Hotlines []string `json:"hotlines,omitempty"`
+	Domains  []string `json:"domains,omitempty"`
+	Senders  []string `json:"senders,omitempty"`
 }

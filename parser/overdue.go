@@ -1,30 +1,34 @@
 package parser
 
 import (
+	"slices"
+
 	"github.com/dunsms/dunsms/parser/internal/calendar"
+	"github.com/dunsms/dunsms/parser/internal/lexicon"
 	"github.com/dunsms/dunsms/parser/internal/runes"
+	"github.com/dunsms/dunsms/parser/internal/scan"
 )
 
-// findOverdue says how long the debt is past due.
-func (s *reading) findOverdue(n *Notice) {
+// findOverdue returns how long the debt is past due, nil if nothing says so.
+func findOverdue(l *scan.Line) *Overdue {
 	var o Overdue
-	at := -1 // the item that gives o its text
-	for k := range s.items {
-		it := &s.items[k]
-		switch it.kind {
-		case itemDuration:
-			if d := &s.durations[it.ref]; s.isOverdue(k) && o.add(d) && (at < 0 || d.Unit == calendar.Day && o.Months == nil) {
+	at := -1 // the token that gives o its text
+	for k := range l.Tokens {
+		t := &l.Tokens[k]
+		switch t.Kind {
+		case scan.Duration:
+			if d := &l.Durations[t.Ref]; isOverdue(l, k) && o.add(d) && (at < 0 || d.Unit == calendar.Day && o.Months == nil) {
 				at = k
 				o.Precision = Precision(d.Precision)
 			}
-		case itemNumber:
-			if s.countsDays(k) && o.Days == nil {
-				days := int(s.amounts[it.ref].Fen / 100)
-				o.Days, o.Precision, at = &days, Precision(s.amounts[it.ref].Precision), k
+		case scan.Number:
+			if o.Days == nil && countsDays(l, k) {
+				days := int(l.Amounts[t.Ref].Fen / 100)
+				o.Days, o.Precision, at = &days, Precision(l.Amounts[t.Ref].Precision), k
 			}
-		case itemDate:
-			if s.isSince(k) && o.Since == "" {
-				o.Since = s.dates[it.ref].String()
+		case scan.Date:
+			if o.Since == "" && isSince(l, k) {
+				o.Since = l.Dates[t.Ref].String()
 				if at < 0 {
 					o.Precision, at = PrecisionExact, k
 				}
@@ -32,39 +36,13 @@ func (s *reading) findOverdue(n *Notice) {
 		}
 	}
 	if at < 0 {
-		at = s.bareDays(&o)
+		at = bareDays(l, &o)
 	}
-	if at >= 0 {
-		o.Found = s.found(int(s.items[at].start), int(s.items[at].end))
-		n.Overdue = &o
+	if at < 0 {
+		return nil
 	}
-}
-
-// bareDays finds days that are a clause by themselves beside a sum and a threat:
-// 某某，2900元，18天，….
-func (s *reading) bareDays(o *Overdue) int {
-	threat := false
-	for k := range s.items {
-		threat = threat || s.items[k].has(meansThreats)
-	}
-	for k := range s.phrases {
-		threat = threat || s.phrases[k].has(meansThreats)
-	}
-	for k := 1; threat && k < len(s.items); k++ {
-		it, b := &s.items[k], &s.items[k-1]
-		if b.has(meansLate) && k > 1 {
-			b = &s.items[k-2]
-		}
-		if it.kind != itemDuration || s.durations[it.ref].Unit != calendar.Day || b.kind != itemAmount && b.kind != itemNumber || it.start-b.end > 4 {
-			continue
-		}
-		if before, after := runes.At(s.Runes, int(it.start)-1), runes.At(s.Runes, int(it.end)); (runes.EndsClause(after) || after == '了') && (runes.EndsClause(before) || before == '、' || before == ' ') {
-			o.add(&s.durations[it.ref])
-			o.Precision = Precision(s.durations[it.ref].Precision)
-			return k
-		}
-	}
-	return -1
+	o.Found = foundToken(l, at)
+	return &o
 }
 
 // add takes what d counts, unless it is known already.
@@ -98,61 +76,144 @@ func (o *Overdue) add(d *calendar.Duration) bool {
 	return true
 }
 
-// isOverdue tells whether the duration at items[k] is how long the debt is past
-// due, and not a time limit or a term.
-func (s *reading) isOverdue(k int) bool {
-	it := &s.items[k]
-	d := &s.durations[it.ref]
-	if d.Unit == calendar.Hour || d.Unit == calendar.Minute || d.Unit == calendar.Period && d.Nth {
+// isOverdue reports whether the duration at k is how long the debt is past due, and not
+// a time limit or a term.
+func isOverdue(l *scan.Line, k int) bool {
+	t := &l.Tokens[k]
+	d := &l.Durations[t.Ref]
+	switch {
+	case d.Unit == calendar.Hour, d.Unit == calendar.Minute, d.Unit == calendar.Period && d.Nth:
 		return false
-	}
-	if s.isAgo(k) || s.isPast(k) {
+	case t.Right.Has(scan.Ago), isPast(l, k):
 		return true
-	}
-	if s.limits(k) {
+	case t.Right.Has(scan.Ahead):
 		return false
 	}
-	if b := s.before(k, it.start); b >= 0 && (s.items[b].saysOverdue() || s.items[b].has(meansLate)) {
-		return s.standsMeasured(b)
+	if b := l.CueBefore(k, t.Start); b >= 0 && saysLate(&l.Tokens[b]) {
+		return holdsMeasured(l, b)
 	}
-	if s.isLed(k) {
+	if t.Left.Has(scan.Term) {
 		return false
 	}
-	if k+1 < len(s.items) {
-		next := &s.items[k+1]
-		if (next.saysOverdue() || next.has(meansLate)) && next.clause == it.clause && next.start-it.end <= 3 {
-			return s.standsMeasured(k + 1)
+	if n := l.Next(k); n < len(l.Tokens) {
+		next := &l.Tokens[n]
+		if saysLate(next) && next.Clause == t.Clause && next.Start-t.End <= 3 {
+			return holdsMeasured(l, n)
 		}
 	}
-	if s.Runes[it.start] == 'm' {
-		return true
-	}
-	return s.overdueNear(k)
+	return l.Runes[t.Start] == 'm' || overdueNear(l, k)
 }
 
-// countsDays tells whether the number at items[k] stands behind 逾期天数.
-func (s *reading) countsDays(k int) bool {
-	it := &s.items[k]
-	if b := s.before(k, it.start); b >= 0 && s.items[b].means&meansOverdue != 0 {
-		end := int(s.items[b].end)
-		return (s.wordAt(end-2, "天数") || s.wordAt(end-2, "时长")) && s.amounts[it.ref].Fen%100 == 0 && s.standsMeasured(b)
+// saysLate reports whether a time beside the cue may be how long a debt is past due.
+func saysLate(t *scan.Token) bool { return t.SaysOverdue() || t.Has(lexicon.Late) }
+
+// isPast reports whether the duration at k has passed since a due day: 还款日已过去25天,
+// 比还款日晚了25天.
+func isPast(l *scan.Line, k int) bool {
+	t := &l.Tokens[k]
+	p := l.Prev(k)
+	if p >= 0 && l.Tokens[p].Has(lexicon.Due) && l.IsFiller(l.Tokens[p].End, t.Start) {
+		due := &l.Tokens[p]
+		if l.Holds(due, '已') || slices.Contains(l.Runes[due.End:t.Start], '已') ||
+			t.Right.Has(scan.Over) || l.Before(scan.BesideDue, int(due.Start)).Has(scan.Past) {
+			return true
+		}
+	}
+	if !t.Left.Has(scan.Past) {
+		return false
+	}
+	for b := p; b >= 0 && l.Tokens[b].Clause == t.Clause && t.Start-l.Tokens[b].End <= 8; b = l.Prev(b) {
+		if l.Tokens[b].Has(lexicon.Due) {
+			return true
+		}
 	}
 	return false
 }
 
-// isSince tells whether the debt is past due since the date at items[k].
-func (s *reading) isSince(k int) bool {
-	it := &s.items[k]
-	if b := s.before(k, it.start); b >= 0 && s.items[b].means&meansOverdue != 0 && s.stands(b) {
+// overdueNear reports whether a cue of the clause, or 已, 至今 behind a clause with such
+// a cue, makes the duration at k an overdue one.
+func overdueNear(l *scan.Line, k int) bool {
+	t := &l.Tokens[k]
+	led := t.Left.Has(scan.Led)
+	far, clauses := int32(reach+4), int32(0)
+	if led {
+		far, clauses = 2*reach, 1
+	}
+	for b := l.Prev(k); b >= 0; b = l.Prev(b) {
+		c := &l.Tokens[b]
+		if c.Clause < t.Clause-clauses || t.Start-c.End > far || c.Kind == scan.Duration ||
+			c.Has(lexicon.Due|lexicon.Unless|notYet|lexicon.Repaid) {
+			break
+		}
+		if c.SaysOverdue() {
+			return holdsMeasured(l, b)
+		}
+	}
+	for b := l.Next(k); b < len(l.Tokens); b = l.Next(b) {
+		c := &l.Tokens[b]
+		if c.Clause != t.Clause || c.Start-t.End > reach/2 {
+			break
+		}
+		if saysLate(c) {
+			return led && holdsMeasured(l, b)
+		}
+	}
+	return false
+}
+
+// notYet are the senses of what has not come to pass.
+const notYet = lexicon.Conditional | lexicon.Forfeit
+
+// bareDays finds days that are a clause by themselves beside a sum and a threat:
+// 某某，2900元，18天，….
+func bareDays(l *scan.Line, o *Overdue) int {
+	if !slices.ContainsFunc(l.Tokens, func(t scan.Token) bool { return t.Kind == scan.Cue && t.Mentions.Of(lexicon.Threat) != 0 }) {
+		return -1
+	}
+	for k := range l.Tokens {
+		t := &l.Tokens[k]
+		if t.Kind != scan.Duration || l.Durations[t.Ref].Unit != calendar.Day || !isClauseOfItself(l, t) {
+			continue
+		}
+		p := l.Prev(k)
+		if p > 0 && l.Tokens[p].Has(lexicon.Late) {
+			p = l.Prev(p)
+		}
+		if p >= 0 && l.Tokens[p].IsSum() && t.Start-l.Tokens[p].End <= 4 {
+			d := &l.Durations[t.Ref]
+			o.add(d)
+			o.Precision = Precision(d.Precision)
+			return k
+		}
+	}
+	return -1
+}
+
+// isClauseOfItself reports whether nothing but 了 stands with t in its clause.
+func isClauseOfItself(l *scan.Line, t *scan.Token) bool {
+	before, after := runes.At(l.Runes, int(t.Start)-1), runes.At(l.Runes, int(t.End))
+	return (runes.EndsClause(after) || after == '了') && (runes.EndsClause(before) || before == '、' || before == ' ')
+}
+
+// countsDays reports whether the number at k stands behind 逾期天数.
+func countsDays(l *scan.Line, k int) bool {
+	t := &l.Tokens[k]
+	b := l.CueBefore(k, t.Start)
+	return b >= 0 && l.Tokens[b].Senses&lexicon.Overdue != 0 && l.Amounts[t.Ref].Fen%100 == 0 &&
+		l.Before(scan.BesideHeading, int(l.Tokens[b].End)).Has(scan.Days) && holdsMeasured(l, b)
+}
+
+// isSince reports whether the debt is past due since the date at k.
+func isSince(l *scan.Line, k int) bool {
+	t := &l.Tokens[k]
+	if b := l.CueBefore(k, t.Start); b >= 0 && l.Tokens[b].Senses&lexicon.Overdue != 0 && holds(l, b) {
 		return true // 逾期日期:2024年3月1日, 逾期起始日
 	}
-	end := int(it.end)
-	from := s.wordAt(end, "起") || s.wordAt(end, "开始") || s.wordAt(end, "至今") || s.wordAt(end, "以来")
-	if !from {
+	if !t.Right.Has(scan.Since) {
 		return false
 	}
-	for b := max(0, k-lookBack); b < min(len(s.items), k+lookBack); b++ {
-		if c := &s.items[b]; c.has(meansOverdue) && c.sentence == it.sentence && s.stands(b) {
+	for b := max(0, k-lookBack); b < min(len(l.Tokens), k+lookBack); b++ {
+		if c := &l.Tokens[b]; !c.Phrase && c.Has(lexicon.Overdue) && c.Sentence == t.Sentence && holds(l, b) {
 			return true
 		}
 	}

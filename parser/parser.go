@@ -4,24 +4,23 @@ import (
 	"sync"
 	"unicode/utf8"
 
-	"github.com/dunsms/dunsms/parser/internal/runes"
-	"github.com/dunsms/dunsms/parser/internal/segment"
+	"github.com/dunsms/dunsms/parser/internal/lexicon"
+	"github.com/dunsms/dunsms/parser/internal/scan"
 )
 
 // Parser reads messages. Make one with [New]; it is safe for concurrent use.
 // The functions Parse, Relevant and Tokenize use one with no options.
 type Parser struct {
-	seg     *segment.Segmenter
-	lex     *lexicon
-	gate    *gate
-	lenders *lenderIndex
+	tables scan.Tables
+	gate   *lexicon.Gate
 }
 
-// standard is the Parser of the embedded tables, made at first use.
+// standard is the Parser of the embedded tables, made at first use. A broken table is a
+// fault of the build, and panics.
 var standard = sync.OnceValue(func() *Parser {
 	p, err := New()
 	if err != nil {
-		return &Parser{lex: newLexicon(nil), gate: &gate{words: runes.NewTrie(nil)}, lenders: newLenderIndex(nil)} // a test proves the tables sound
+		panic(err)
 	}
 	return p
 })
@@ -34,15 +33,15 @@ func Parse(text string) (*Notice, error) { return standard().Parse(text) }
 // Relevant reports whether text has any cue of a debt. For a text without one
 // Parse returns KindOther and nothing else. Relevant does not allocate and does
 // not cut the text into words; it is false for text that Parse refuses.
-func Relevant(text string) bool { return relevant(builtin().gate, text) }
+func Relevant(text string) bool {
+	_, gate := lexicon.Builtin()
+	return relevant(gate, text)
+}
 
 // Tokenize cuts text into jieba's words. Joined they are the whole text, but
 // for characters that do not show. Bytes that are not UTF-8 are words of one
 // byte each.
 func Tokenize(text string) []Token { return standard().Tokenize(text) }
-
-// readings are used again: a Parse allocates what it returns.
-var readings = sync.Pool{New: func() any { return new(reading) }}
 
 // Parse is like the function Parse.
 func (p *Parser) Parse(text string) (*Notice, error) {
@@ -52,45 +51,14 @@ func (p *Parser) Parse(text string) (*Notice, error) {
 	if at := invalidAt(text); at >= 0 {
 		return nil, &Error{Err: ErrNotUTF8, Offset: at}
 	}
-	if !p.gate.open(text) {
+	if !p.gate.Open(text) {
 		return &Notice{Kind: KindOther}, nil
 	}
-	s := readings.Get().(*reading)
-	n := s.read(p, text)
-	s.release()
-	return n, nil
-}
-
-// release puts s back for the next message, and leaves nothing of this one in it.
-func (s *reading) release() {
-	s.Text.Clear()
-	clear(s.plain)
-	if cap(s.Runes) <= maxKept {
-		readings.Put(s)
-	}
-}
-
-// maxKept is the capacity in runes over which a reading is not used again.
-const maxKept = 8 << 10
-
-// read takes a message through the stages.
-func (s *reading) read(p *Parser, text string) *Notice {
-	s.p = p
-	s.Fold(text, p.lex.pairs)
-	s.cut()
-	s.frame()
-	s.scan()
-	s.indexItems()
-
-	n := &Notice{Tokens: s.tokens()}
-	n.Signatures = s.foundSignatures()
-	n.Lender = s.lender()
-	s.findDebtor(n)
-	s.findAmounts(n)
-	s.findContacts(n)
-	s.findMentions(n)
-	s.settle(n)
-	return n
+	l := scan.Get()
+	defer l.Release()
+	l.Read(&p.tables, text)
+	f := findFacts(l)
+	return f.notice(l, kindOf(l, f)), nil
 }
 
 // invalidAt returns the offset of the first byte that is not UTF-8, -1 if there
@@ -114,8 +82,8 @@ func (p *Parser) Relevant(text string) bool {
 	return relevant(p.gate, text)
 }
 
-func relevant(g *gate, text string) bool {
-	return len(text) <= MaxBytes && utf8.ValidString(text) && g.open(text)
+func relevant(g *lexicon.Gate, text string) bool {
+	return len(text) <= MaxBytes && utf8.ValidString(text) && g.Open(text)
 }
 
 // Tokenize is like the function Tokenize.
@@ -123,12 +91,10 @@ func (p *Parser) Tokenize(text string) []Token {
 	if !utf8.ValidString(text) {
 		return tokenizeInvalid(p, text)
 	}
-	s := readings.Get().(*reading)
-	defer s.release()
-	s.p = p
-	s.Fold(text, p.lex.pairs)
-	s.cut()
-	return s.tokens()
+	l := scan.Get()
+	defer l.Release()
+	l.Cut(&p.tables, text)
+	return tokens(l)
 }
 
 // tokenizeInvalid cuts the valid stretches of text as usual.
@@ -151,49 +117,25 @@ func tokenizeInvalid(p *Parser, text string) []Token {
 	return tokens
 }
 
-// cut finds where words begin in the folded text.
-func (s *reading) cut() {
-	s.plain, s.ends = s.plain[:0], s.ends[:0]
-	for _, r := range s.Runes {
-		if runes.IsCommonHan(r) {
-			s.plain = append(s.plain, 0xE0|byte(r>>12), 0x80|byte(r>>6)&0x3F, 0x80|byte(r)&0x3F)
-		} else {
-			s.plain = utf8.AppendRune(s.plain, r)
-		}
-	}
-	if cap(s.starts) < len(s.Runes) {
-		s.starts = make([]bool, 2*len(s.Runes))
-	}
-	s.starts = s.starts[:len(s.Runes)]
-	clear(s.starts)
-	s.ends = s.p.seg.Cut(s.ends, string(s.plain))
-	i, at := 0, int32(0)
-	for _, end := range s.ends {
-		s.starts[i] = true
-		for at < end {
-			if runes.IsCommonHan(s.Runes[i]) {
-				at += hanBytes
-			} else {
-				at += int32(utf8.RuneLen(s.Runes[i]))
-			}
-			i++
-		}
-	}
-}
-
-// hanBytes is how many bytes a common Chinese character takes in UTF-8.
-const hanBytes = 3
-
 // tokens returns the words as the caller's text has them.
-func (s *reading) tokens() []Token {
-	tokens := make([]Token, 0, len(s.ends))
-	for i := 0; i < len(s.Runes); {
-		j := i + 1
-		for j < len(s.Runes) && (!s.starts[j] || s.Start[j] < s.End[j-1]) {
-			j++
-		}
-		tokens = append(tokens, Token{s.found(i, j)})
-		i = j
+func tokens(l *scan.Line) []Token {
+	tokens := make([]Token, 0, l.Words())
+	for i := 0; i < len(l.Runes); {
+		end := l.WordEnd(i)
+		tokens = append(tokens, Token{found(l, i, end)})
+		i = end
 	}
 	return tokens
+}
+
+// signatures returns the signatures as the caller's text has them.
+func signatures(l *scan.Line) []Found {
+	if len(l.Signatures) == 0 {
+		return nil
+	}
+	list := make([]Found, len(l.Signatures))
+	for i, g := range l.Signatures {
+		list[i] = found(l, g[0], g[1])
+	}
+	return list
 }

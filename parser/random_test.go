@@ -24,7 +24,7 @@ var randomShapes = []string{
 // TestParseRandom asserts the laws on texts of cue words, shapes and what is
 // between them, in any order.
 func TestParseRandom(t *testing.T) {
-	table, err := os.ReadFile("data/cues.tsv")
+	table, err := os.ReadFile("internal/lexicon/data/cues.tsv")
 	require.NoError(t, err)
 	var words []string
 	for line := range strings.Lines(string(table)) {

@@ -50,7 +50,7 @@ var runesOfTime = sync.OnceValue(func() *runes.Set {
 	for _, w := range timeWords {
 		all.WriteString(w.word)
 	}
-	return runes.SetOf(all.String())()
+	return runes.NewSet(all.String())
 })
 
 // readTimeUnit reads the unit at i; end == i where there is none.

@@ -1,25 +1,20 @@
 package runes
 
-import "sync"
-
-// Set is a set of characters of the first plane.
+// Set is a set of characters of Unicode's first plane.
 type Set struct{ pages [256]*[4]uint64 }
 
-// SetOf returns a function that gives the set of the characters of s, made at
-// first use.
-func SetOf(s string) func() *Set {
-	return sync.OnceValue(func() *Set {
-		set := &Set{}
-		for _, r := range s {
-			p := set.pages[r>>8&0xff]
-			if p == nil {
-				p = new([4]uint64)
-				set.pages[r>>8&0xff] = p
-			}
-			p[r>>6&3] |= 1 << (r & 63)
+// NewSet returns the set of the characters of s.
+func NewSet(s string) *Set {
+	set := &Set{}
+	for _, r := range s {
+		p := set.pages[r>>8&0xff]
+		if p == nil {
+			p = new([4]uint64)
+			set.pages[r>>8&0xff] = p
 		}
-		return set
-	})
+		p[r>>6&3] |= 1 << (r & 63)
+	}
+	return set
 }
 
 // Has reports whether r is in the set.

@@ -1,0 +1,187 @@
+package lexicon
+
+import (
+	"bytes"
+	_ "embed"
+	"errors"
+	"io"
+	"sync"
+
+	"github.com/dunsms/dunsms/parser/internal/fold"
+	"github.com/dunsms/dunsms/parser/internal/runes"
+)
+
+//go:embed data/cues.tsv
+var cueTable []byte
+
+// GapReach is how many runes may stand between the parts of a word with "…".
+const GapReach = 12
+
+// MaxWord is the length of the longest word of a table, in runes.
+const MaxWord = 32
+
+// CueRow is a row of a table of cues, its words folded.
+type CueRow struct {
+	Parts [][][]rune // one, or several where the word has "…"; each by the words that may stand there
+	Meaning
+}
+
+// Cue is what the words of one spelling, or of one first part, say.
+type Cue struct {
+	Whole   bool // it is a word by itself, even if it means nothing
+	Meaning      // of that word
+	Gaps    []Rest
+}
+
+// Rest is what stands behind the first part of a word with "…", part by part.
+type Rest struct {
+	Parts []Part
+	Meaning
+}
+
+// Part is a part of a word with "…": the words that may stand there, and the runes
+// they begin with.
+type Part struct {
+	Words  [][]rune
+	Begins RuneBits
+}
+
+// RuneBits is a set of runes in which one may stand for others.
+type RuneBits uint64
+
+// BitOf returns the set of r.
+func BitOf(r rune) RuneBits { return 1 << (r & 63) }
+
+// Cues are the cues of a table, ready to be looked up.
+type Cues struct {
+	Words *runes.Trie // values are indexes of All plus one
+	All   []Cue
+	Pairs fold.Pairs // of all words
+}
+
+// ReadCues reads a table of cues in the form of data/cues.tsv. Its error is an
+// [*Error].
+func ReadCues(r io.Reader) ([]CueRow, error) {
+	var rows []CueRow
+	var scratch fold.Text
+	for row, err := range Rows(r) {
+		if err != nil {
+			return nil, err
+		}
+		cue, rule := newCueRow(&scratch, row)
+		if rule != "" {
+			return nil, &Error{row.Line, rule}
+		}
+		rows = append(rows, cue)
+	}
+	return rows, nil
+}
+
+// newCueRow folds the words of a row and reads its senses; rule says what is wrong
+// with it, if anything.
+func newCueRow(scratch *fold.Text, row Row) (cue CueRow, rule string) {
+	for _, part := range row.Parts {
+		words := make([][]rune, len(part))
+		for i, word := range part {
+			words[i] = withoutSeparators(scratch.Word(word))
+			switch n := len(words[i]); {
+			case n == 0:
+				return cue, "empty word"
+			case n > MaxWord:
+				return cue, "word too long"
+			}
+		}
+		cue.Parts = append(cue.Parts, words)
+	}
+	for _, s := range row.Senses {
+		m, ok := meaningOf(s)
+		if !ok {
+			return cue, "unknown meaning"
+		}
+		cue.Meaning = cue.join(m)
+	}
+	return cue, ""
+}
+
+// withoutSeparators drops the separators between Chinese characters, which a text is
+// read without; a slash parts words of a title, 先生/女士.
+func withoutSeparators(r []rune) []rune {
+	out := r[:0]
+	for i, c := range r {
+		if fold.IsSeparator(c) && c != '/' && i > 0 && i+1 < len(r) && runes.IsHan(r[i-1]) && runes.IsHan(r[i+1]) {
+			continue
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+// BuiltinCues reads the embedded table.
+func BuiltinCues() []CueRow {
+	rows, err := ReadCues(bytes.NewReader(cueTable))
+	if err != nil {
+		var bad *Error
+		errors.As(err, &bad)
+		runes.Broken("cues.tsv", bad.Line, bad.Rule)
+	}
+	return rows
+}
+
+// NewCues makes the index of rows; later rows add to earlier ones of the same
+// spelling.
+func NewCues(rows []CueRow) *Cues {
+	index := make(map[string]int, len(rows))
+	c := &Cues{All: make([]Cue, 0, len(rows))}
+	var all [][]rune // of all parts
+	words := make([][]rune, 0, len(rows))
+	for _, row := range rows {
+		for _, part := range row.Parts {
+			all = append(all, part...)
+		}
+		for _, first := range row.Parts[0] {
+			i, ok := index[string(first)]
+			if !ok {
+				i = len(c.All)
+				index[string(first)] = i
+				c.All = append(c.All, Cue{})
+				words = append(words, first)
+			}
+			c.All[i].add(row)
+		}
+	}
+	c.Pairs = fold.NewPairs(all)
+	c.Words = runes.NewTrie(words)
+	return c
+}
+
+func (c *Cue) add(row CueRow) {
+	if len(row.Parts) == 1 {
+		c.Whole = true
+		c.Meaning = c.join(row.Meaning)
+		return
+	}
+	parts := make([]Part, len(row.Parts)-1)
+	for i, words := range row.Parts[1:] {
+		parts[i].Words = words
+		for _, w := range words {
+			parts[i].Begins |= BitOf(w[0])
+		}
+	}
+	c.Gaps = append(c.Gaps, Rest{parts, row.Meaning})
+}
+
+// builtin is what is made of the embedded table. The rows themselves are not kept.
+var builtin = sync.OnceValue(func() (b struct {
+	cues *Cues
+	gate *Gate
+}) {
+	rows := BuiltinCues()
+	b.cues, b.gate = NewCues(rows), NewGate(rows)
+	return b
+})
+
+// Builtin returns the cues of the embedded table and their gate, made at first use.
+func Builtin() (*Cues, *Gate) {
+	b := builtin()
+	return b.cues, b.gate
+}

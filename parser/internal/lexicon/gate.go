@@ -1,0 +1,129 @@
+package lexicon
+
+import (
+	"unicode/utf8"
+
+	"github.com/dunsms/dunsms/parser/internal/fold"
+	"github.com/dunsms/dunsms/parser/internal/runes"
+)
+
+// Gate finds whether a message has any cue of a debt, in one pass over its
+// bytes and without folding it whole.
+type Gate struct {
+	first [1 << 10]uint64            // bit r: a word may begin with the unfolded rune r < 1<<16
+	pairs [1 << pairBits / 64]uint64 // bit pairOf(r, q): a word may begin with r and q
+	plain [1 << 10]uint64            // bit r: r stands for itself, breaks no word, and is none
+	words *runes.Trie
+}
+
+// pairBits are the bits of a pair in the gate, in which one stands for others.
+const pairBits = 15
+
+func pairOf(r, q rune) uint32 {
+	return (uint32(r)*0x9E3779B1 ^ uint32(q)*0x85EBCA6B) >> (32 - pairBits)
+}
+
+// NewGate makes a gate of the words of rows that make a message worth reading, and
+// of the ways to spell them. A single character is a word for a debt or none.
+func NewGate(rows []CueRow) *Gate {
+	var words [][]rune
+	for _, row := range rows {
+		if len(row.Parts) > 1 || !row.opens() {
+			continue
+		}
+		for _, word := range row.Parts[0] {
+			if len(word) > 1 || row.Senses&Debt != 0 {
+				words = append(words, word)
+			}
+		}
+	}
+	t := runes.NewTrie(words)
+	for _, w := range fold.Spellings() {
+		if _, end := t.Longest(w.Plain, 0); end > 0 {
+			words = append(words, w.Written)
+		}
+	}
+	g := &Gate{words: runes.NewTrie(words)}
+	for r := rune(0); r < 1<<16; r++ {
+		if plain, _ := fold.Plain(r); g.words.Root(plain) != 0 {
+			g.first[r>>6] |= 1 << (r & 63)
+		}
+		if fold.Stands(r) && g.words.Value(g.words.Root(r)) == 0 {
+			g.plain[r>>6] |= 1 << (r & 63)
+		}
+	}
+	for _, w := range words {
+		if len(w) > 1 {
+			p := pairOf(w[0], w[1])
+			g.pairs[p>>6] |= 1 << (p & 63)
+		}
+	}
+	return g
+}
+
+// Open reports whether a word of the gate stands in text, which is UTF-8.
+func (g *Gate) Open(text string) bool {
+	for i := 0; i < len(text); {
+		r, n := rune(text[i]), 1
+		switch {
+		case r < utf8.RuneSelf:
+		case r>>4 == 0xE:
+			r, n = rune3(text[i:i+3]), 3
+		default:
+			r, n = utf8.DecodeRuneInString(text[i:])
+		}
+		if (r >= 1<<16 || g.first[r>>6]>>(r&63)&1 != 0) && g.mayGoOn(r, text[i+n:]) && g.at(text[i:]) {
+			return true
+		}
+		i += n
+	}
+	return false
+}
+
+// rune3 returns the rune of three bytes.
+func rune3(s string) rune { return rune(s[0]&0xF)<<12 | rune(s[1]&0x3F)<<6 | rune(s[2]&0x3F) }
+
+// mayGoOn reports whether a word may begin with r and go on with text: two
+// characters that stand for themselves tell.
+func (g *Gate) mayGoOn(r rune, text string) bool {
+	if text == "" {
+		return true
+	}
+	q, _ := utf8.DecodeRuneInString(text)
+	if !g.isPlain(r) || !g.isPlain(q) {
+		return true
+	}
+	p := pairOf(r, q)
+	return g.pairs[p>>6]>>(p&63)&1 != 0
+}
+
+func (g *Gate) isPlain(r rune) bool { return r < 1<<16 && g.plain[r>>6]>>(r&63)&1 != 0 }
+
+// at reports whether a word of the gate begins text, looking through what does
+// not show and what may break a word.
+func (g *Gate) at(text string) bool {
+	node, broken := int32(0), 0
+	for i, r := range text {
+		r, shows := fold.Plain(r)
+		if !shows {
+			continue
+		}
+		next := g.words.Root(r)
+		if i > 0 {
+			next = g.words.Next(node, r)
+		}
+		switch {
+		case next != 0:
+			node, broken = next, 0
+		case i > 0 && fold.IsSeparator(r) && broken < fold.MaxSeparators:
+			broken++
+			continue
+		default:
+			return false
+		}
+		if g.words.Value(node) != 0 {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,121 @@
+package lexicon
+
+import (
+	_ "embed"
+	"math/bits"
+	"strings"
+	"sync"
+
+	"github.com/dunsms/dunsms/parser/internal/runes"
+)
+
+//go:generate go run ../constants -bits Sense,Mention -columns 6 -out sense_names.go data/senses.tsv
+
+//go:embed data/senses.tsv
+var senseTable string
+
+// Sense is a set of what cue words say that the parser asks for by name. The zero
+// Sense is empty.
+type Sense uint64
+
+// Mention is a set of the threats, asks and signals that cue words make. The zero
+// Mention is empty.
+type Mention uint64
+
+// Meaning is all that a cue says. The zero Meaning says nothing.
+type Meaning struct {
+	Senses   Sense
+	Mentions Mention
+	Role     Role // of an amount beside it
+}
+
+// Group is the list of a notice in which a mention stands.
+type Group uint8
+
+// The groups, in the order of their names in senses.tsv.
+const (
+	Ask Group = iota
+	Signal
+	Threat
+)
+
+// mention is a row of senses.tsv that a notice lists.
+type mention struct {
+	group Group
+	word  string // as the notice has it
+}
+
+// senses is senses.tsv, ready to be looked up.
+type senses struct {
+	byName   map[string]Meaning
+	mentions []mention // by bit
+	all      [Threat + 1]Mention
+	gate     Meaning // what makes a message worth reading
+}
+
+var loadSenses = sync.OnceValue(func() *senses {
+	const name = "senses.tsv"
+	groups := map[string]Group{"ask": Ask, "signal": Signal, "threat": Threat}
+	s := &senses{byName: map[string]Meaning{"none": {}}}
+	sense := Sense(1)
+	for line, cells := range runes.Rows(name, senseTable, 6) {
+		var m Meaning
+		switch cells[0] {
+		case "Mention":
+			prefix, word, _ := strings.Cut(cells[1], ":")
+			group, ok := groups[prefix]
+			if !ok {
+				runes.Broken(name, line, "unknown group")
+			}
+			m.Mentions = 1 << len(s.mentions)
+			s.mentions = append(s.mentions, mention{group, word})
+			s.all[group] |= m.Mentions
+		case "Sense":
+			m.Senses, sense = sense, sense<<1
+		}
+		if m == (Meaning{}) {
+			runes.Broken(name, line, "unknown type, or no bit is left")
+		}
+		s.byName[cells[1]] = m
+		if cells[3] == "yes" {
+			s.gate = s.gate.join(m)
+		}
+	}
+	return s
+})
+
+// Of returns the mentions of a group.
+func (m Mention) Of(g Group) Mention { return m & loadSenses().all[g] }
+
+// Next takes the first mention out of m, which is not empty, and returns the rest,
+// and the group and the word of the first.
+func (m Mention) Next() (rest Mention, g Group, word string) {
+	first := &loadSenses().mentions[bits.TrailingZeros64(uint64(m))]
+	return m & (m - 1), first.group, first.word
+}
+
+// meaningOf returns what a word of the second column of cues.tsv stands for.
+func meaningOf(word string) (Meaning, bool) {
+	if name, ok := strings.CutPrefix(word, "role:"); ok {
+		role := RoleOf(name)
+		return Meaning{Role: role}, role != 0
+	}
+	m, ok := loadSenses().byName[word]
+	return m, ok
+}
+
+// join adds what n says; of two roles that of n stays.
+func (m Meaning) join(n Meaning) Meaning {
+	m.Senses |= n.Senses
+	m.Mentions |= n.Mentions
+	if n.Role != 0 {
+		m.Role = n.Role
+	}
+	return m
+}
+
+// opens reports whether m makes a message worth reading.
+func (m Meaning) opens() bool {
+	gate := &loadSenses().gate
+	return m.Senses&gate.Senses != 0 || m.Mentions&gate.Mentions != 0 || m.Role != 0 && m.Role.row().gate
+}

@@ -1,0 +1,133 @@
+package names
+
+import (
+	"github.com/dunsms/dunsms/parser/internal/lexicon"
+	"github.com/dunsms/dunsms/parser/internal/runes"
+	"github.com/dunsms/dunsms/parser/internal/scan"
+)
+
+const (
+	headReach   = 48 // runes of the body that its head may have
+	lenderReach = 16 // runes of the body in which a lender's name leads to a name right behind it
+)
+
+// before returns the reason that stands before rune i.
+func (f finder) before(i int) Point {
+	j := i
+	for j > f.Body && opens(f.Runes[j-1]) {
+		j--
+	}
+	if k := f.EndingAt(j); k >= 0 {
+		if p := f.ofToken(k); p != NoPoint {
+			return p
+		}
+		if f.Tokens[k].Kind == scan.Lender && (j < i || j-f.Body < lenderReach) {
+			return BeforeLender
+		}
+	}
+	return f.ofWord(i, j)
+}
+
+// ofToken returns what the token at k, right before a name, is a reason for.
+func (f finder) ofToken(k int) Point {
+	t := &f.Tokens[k]
+	switch {
+	case t.Has(lexicon.Relation):
+		return BeforeRelation
+	case t.Says(lexicon.AskTransfer) && (f.carded || !t.Has(lexicon.AccountHolder)):
+		return BeforePayee
+	case t.Says(lexicon.AskTransfer):
+		return BeforeHolder
+	case t.Has(lexicon.CallInfo) || t.Says(lexicon.AskCallNumber):
+		if t.Has(lexicon.Debtor | lexicon.ThirdParty) {
+			return BeforeDebtorToCall
+		}
+		return BeforeToCall
+	case t.Says(lexicon.ThreatBlacklist):
+		return BeforeBlacklist
+	}
+	if p := f.Prev(k); p >= 0 && f.Tokens[p].Kind == scan.Card && t.Start-f.Tokens[p].End <= 2 {
+		return BeforeCardNumber
+	}
+	switch {
+	case t.Has(lexicon.ThirdParty): // who is spoken to may have a name, too: 王某女士，请转告李某
+		return BeforeThirdParty
+	case t.Has(lexicon.Guarantor):
+		return BeforeGuarantor
+	case t.Has(lexicon.Debtor):
+		return BeforeDebtor
+	case t.Has(lexicon.Greeting):
+		return BeforeGreeting
+	}
+	return NoPoint
+}
+
+// ofWord returns what the words and marks before rune j are a reason for; between j and
+// i, where the name begins, stand marks that open it.
+func (f finder) ofWord(i, j int) Point {
+	left := f.Before(scan.BesideName, j)
+	c := f.Rune(j - 1)
+	switch {
+	case left.Has(scan.Collects):
+		return BeforeCollector
+	case f.atHead(j):
+		return BeforeHead
+	case j < i, runes.EndsClause(c), c == '|', c == ')', c == '~':
+		return BeforeClause
+	case c == '(' && (f.Rune(j-2) == '您' || f.Rune(j-2) == '你'):
+		return BeforeYou
+	case left.Has(scan.Asks):
+		return BeforeAsked
+	case left.Has(scan.Speaks):
+		return BeforeSpokenOf
+	case !runes.IsHan(c):
+		return BeforeMark
+	}
+	return NoPoint
+}
+
+// mayLead reports whether what stands before rune i may be reason enough for a name
+// without a surname.
+func (f finder) mayLead(i int) bool {
+	return i <= f.Body || !runes.HanAt(f.Runes, i-1) || f.Before(scan.BesideName, i).Has(scan.Asks) || f.EndingAt(i) >= 0
+}
+
+// atHead reports whether nothing but signatures, marks and greetings stands before rune
+// i.
+func (f finder) atHead(i int) bool {
+	switch {
+	case i <= f.Body:
+		return true
+	case i > f.Body+headReach:
+		return false
+	}
+	at := f.Body
+	for k := f.Next(-1); k < len(f.Tokens) && int(f.Tokens[k].End) <= i; k = f.Next(k) {
+		t := &f.Tokens[k]
+		if !t.Has(lexicon.Greeting) || !f.onlyMarks(at, int(t.Start)) {
+			return false
+		}
+		at = int(t.End)
+	}
+	return f.onlyMarks(at, i)
+}
+
+func (f finder) onlyMarks(i, j int) bool {
+	for ; i < j; i++ {
+		switch f.Runes[i] {
+		case ' ', ':', ',', '，', '!', '。', '、', '\n', '(', ')':
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// opens reports whether c stands between a word and a name.
+func opens(c rune) bool {
+	switch c {
+	case ' ', ':', '\n', '"', '“', '<', '《':
+		return true
+	}
+	return false
+}

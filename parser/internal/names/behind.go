@@ -1,0 +1,172 @@
+package names
+
+import (
+	"github.com/dunsms/dunsms/identity"
+	"github.com/dunsms/dunsms/parser/internal/lexicon"
+	"github.com/dunsms/dunsms/parser/internal/runes"
+	"github.com/dunsms/dunsms/parser/internal/scan"
+)
+
+// behind returns the reason that stands behind a candidate, and notes the sex that a
+// title gives.
+func (f finder) behind(c *candidate) Point {
+	i := c.end
+	if t := f.titleAt(i); t != nil {
+		c.sex = sexOfTitle(f.Runes[t.Start:t.End])
+		if t.Has(lexicon.Debtor) {
+			return BehindDebtorTitle
+		}
+		return BehindTitle
+	}
+	if i >= len(f.Runes) {
+		return BehindEnd
+	}
+	switch mark := f.Runes[i]; {
+	case f.idFollows(i):
+		return BehindID
+	case isCollector(f.Runes, i):
+		return BehindCollectorTitle
+	case c.form != masked && (hides(f.Runes, i) || f.lenderGoesOn(i)):
+		return BehindMore
+	case (mark == '(' || mark == ' ' || runes.IsAlnum(mark)) && f.follows(i, 1, scan.Phone):
+		return BehindPhone
+	case runes.EndsClause(mark), endsName(mark):
+		return f.behindMark(i)
+	}
+	return f.behindWord(c)
+}
+
+// follows reports whether the next token behind rune i is of a kind and begins within
+// some runes.
+func (f finder) follows(i, within int, kind scan.Kind) bool {
+	t := f.TokenAt(i)
+	return t != nil && t.Kind == kind && int(t.Start)-i <= within
+}
+
+// idFollows reports whether an ID number, or a word for one, follows rune i.
+func (f finder) idFollows(i int) bool {
+	t := f.TokenAt(i)
+	if t == nil {
+		return false
+	}
+	gap, isID := int(t.Start)-i, t.Kind == scan.ID || t.Has(lexicon.ID)
+	switch mark := f.Runes[i]; mark {
+	case '(':
+		return gap <= 1 && (isID || t.Has(lexicon.Tail))
+	case '，', ',', ' ', ':':
+		return gap <= 2 && isID
+	default:
+		return runes.IsHan(mark) && gap == 0 && isID
+	}
+}
+
+// endsName reports whether c stands behind a name as the end of a clause does.
+func endsName(c rune) bool {
+	switch c {
+	case ':', '、', ' ', '|', ')', '~':
+		return true
+	}
+	return false
+}
+
+// behindMark returns what the mark at rune i is a reason for.
+func (f finder) behindMark(i int) Point {
+	next := f.Rune(i + 1)
+	if next == ' ' {
+		next = f.Rune(i + 2)
+	}
+	if next == '您' || next == '你' || f.Runes[i] == ':' {
+		return BehindYours
+	}
+	return BehindClause
+}
+
+// behindWord returns what the word behind a candidate is a reason for.
+func (f finder) behindWord(c *candidate) Point {
+	i := c.end
+	mark, right := f.Runes[i], f.After(scan.BesideName, i)
+	if mark == '的' {
+		if p := f.behindOf(i + 1); p != NoPoint {
+			return p
+		}
+	}
+	next := f.TokenAt(i)
+	if next != nil && int(next.Start) != i {
+		next = nil
+	}
+	switch {
+	case right.Has(scan.Yours):
+		return BehindYours
+	case right.Has(scan.Debts), mark == '因' && c.form == masked, next != nil && (isDebt(next) || next.Has(lexicon.ThirdParty) || next.Kind == scan.Amount):
+		return BehindDebt
+	case right.Has(scan.Verb) && (f.IsBoundary(i) || c.form == full && c.end-c.start == 3):
+		return BehindVerb
+	case next != nil && next.Kind == scan.Cue && (next.Senses&^lexicon.Advert != 0 || next.Mentions != 0):
+		return BehindCue
+	case mark == '(':
+		return BehindBracket
+	case c.form == masked || f.IsBoundary(i):
+		return BehindBoundary
+	}
+	return BehindWithin
+}
+
+// behindOf returns what the word behind 的, at rune i, is a reason for: 的朋友, 的借款.
+func (f finder) behindOf(i int) Point {
+	t := f.TokenAt(i)
+	switch {
+	case t == nil || int(t.Start) != i:
+		return NoPoint
+	case t.Has(lexicon.Relation), isRelative(f.Runes, i):
+		return BehindRelation
+	case isDebt(t):
+		return BehindDebt
+	}
+	return NoPoint
+}
+
+func isDebt(t *scan.Token) bool { return t.Has(lexicon.Debt) || t.SaysOverdue() }
+
+// lenderGoesOn reports whether the name of a lender goes on at rune i: 蓝某[小贷],
+// 云雀[数科].
+func (f finder) lenderGoesOn(i int) bool {
+	for k := i - 1; k <= i; k++ {
+		if lexicon.LenderEnding.At(f.Runes, k) > i && lexicon.LenderProduct.At(f.Runes, k) == k {
+			return true
+		}
+	}
+	return false
+}
+
+// titleAt returns the title at rune i, a blank aside, nil if there is none.
+func (f finder) titleAt(i int) *scan.Token {
+	t := f.TokenAt(i)
+	if t == nil || !t.Has(lexicon.Title) {
+		return nil
+	}
+	if gap := int(t.Start) - i; gap == 0 || gap == 1 && f.Runes[i] == ' ' {
+		return t
+	}
+	return nil
+}
+
+// sexOfTitle returns what a title says.
+func sexOfTitle(title []rune) identity.Sex {
+	if len(title) > 2 {
+		return identity.SexUnknown // 先生/女士
+	}
+	switch title[0] {
+	case '先':
+		return identity.SexMale
+	case '女', '小', '阿':
+		return identity.SexFemale
+	case '大':
+		switch title[1] {
+		case '哥':
+			return identity.SexMale
+		case '姐':
+			return identity.SexFemale
+		}
+	}
+	return identity.SexUnknown
+}

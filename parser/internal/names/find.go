@@ -1,0 +1,161 @@
+// Package names finds the debtor's name in a line.
+package names
+
+import (
+	"slices"
+
+	"github.com/dunsms/dunsms/identity"
+	"github.com/dunsms/dunsms/parser/internal/runes"
+	"github.com/dunsms/dunsms/parser/internal/scan"
+)
+
+// Name is a person's name in a line.
+type Name struct {
+	Start, End int          // runes, without 先生 or 女士
+	Sex        identity.Sex // what a title beside it says
+	Relation   bool         // a word such as 您的朋友 stands beside it: the text is to somebody else
+}
+
+// enough is how many points a name has at least.
+const enough = 4
+
+// Find finds the debtor's name: the place with the most points at which a name may
+// stand, the first of equals; ok is false where none has enough. Points are given for
+// how it is written, for what stands before it and for what stands behind it, see
+// data/points.tsv.
+func Find(l *scan.Line) (name Name, ok bool) {
+	f := finder{l, slices.ContainsFunc(l.Tokens, func(t scan.Token) bool { return t.Kind == scan.Card })}
+	best := enough - 1
+	for i := l.Body; i < len(l.Runes); i++ {
+		if !f.mayBegin(i) || l.SignatureAt(i) >= 0 {
+			continue
+		}
+		c, found := f.at(i)
+		if !found || c.points <= best || f.signs(i, c.end) {
+			continue
+		}
+		best, ok = c.points, true
+		name = Name{c.start, c.end, c.sex, c.relation}
+	}
+	return name, ok
+}
+
+// finder finds names in a line.
+type finder struct {
+	*scan.Line
+	carded bool // a card number is given, and its 户名 is who is to be paid
+}
+
+// signs reports whether runes[i:j] begin a signature: 【花某呗】尊敬的花某呗用户.
+func (f finder) signs(i, j int) bool {
+	for _, g := range f.Signatures {
+		if g[1]-g[0] >= j-i && slices.Equal(f.Runes[g[0]:g[0]+j-i], f.Runes[i:j]) {
+			return true
+		}
+	}
+	return false
+}
+
+// candidate is a piece of the text that may be a name.
+type candidate struct {
+	form       form
+	start, end int
+	points     int
+	relation   bool
+	dotted     bool
+	sex        identity.Sex
+}
+
+// mayBegin reports whether a name may begin at rune i by that rune alone and the one
+// before it.
+func (f finder) mayBegin(i int) bool {
+	c, before := f.Runes[i], f.Rune(i-1)
+	if runes.IsMask(c) {
+		return hides(f.Runes, i) && !runes.IsMask(before) && !runes.IsAlnum(before)
+	}
+	if !runes.IsHan(c) || before == '*' || f.insideToken(i) {
+		return false
+	}
+	return f.StartsWord(i) || i > 0 && !runes.IsHan(before) || f.Before(scan.BesideName, i).Has(scan.Leads) || f.EndingAt(i) >= 0
+}
+
+// insideToken reports whether rune i is part of a token that is no name.
+func (f finder) insideToken(i int) bool {
+	k := f.Prev(f.From(i + 1))
+	if k < 0 {
+		return false
+	}
+	t := &f.Tokens[k]
+	return int(t.End) > i && (t.Kind != scan.Cue || t.End-t.Start > 1 && t.Speaks())
+}
+
+// at weighs the candidates at rune i and returns the best.
+func (f finder) at(i int) (best candidate, ok bool) {
+	named := runes.IsMask(f.Runes[i]) || hides(f.Runes, i+1) || surnameLen(f.Runes[i:]) > 0 || f.hasDot(i)
+	if !named && !f.mayLead(i) {
+		return best, false
+	}
+	before := f.before(i)
+	if !named && points(before) < 3 {
+		return best, false
+	}
+	var buf [maxCandidates]candidate
+	for _, c := range f.candidates(i, buf[:0]) {
+		if f.weigh(&c, before) && (!ok || c.points > best.points) {
+			best, ok = c, true
+		}
+	}
+	return best, ok
+}
+
+// weigh gives a candidate its points; it reports whether it may be a name at all.
+func (f finder) weigh(c *candidate, before Point) bool {
+	behind := f.behind(c)
+	left, right := points(before), points(behind)
+	c.relation = before == BeforeRelation || before == BeforeThirdParty || behind == BehindRelation
+	if (behind == BehindWithin || behind == BehindPhone) && left >= points(BeforeRelation) && f.After(scan.BesideName, c.end).Has(scan.Verb) {
+		right = points(BehindVerb) // 您的朋友郑某在…, whatever the cut says
+	}
+	switch {
+	case c.form == surnameOnly && behind != BehindTitle, c.form == unknown && !f.mayBeUnknown(c, left, right):
+		return false
+	case f.Rune(c.start-1) == '请' && runes.EndsClause(f.Rune(c.end)):
+		right = 0 // 请查收。
+	}
+	c.points = left + right
+	for _, p := range f.written(c, left == 0 || right == 0) {
+		c.points += points(p)
+	}
+	return c.form == masked || right > 0 || right == 0 && left >= 3
+}
+
+// hasDot reports whether a middle dot stands in the next runes.
+func (f finder) hasDot(i int) bool {
+	const reach = 6
+	for j := i + 1; j < len(f.Runes) && j <= i+reach; j++ {
+		if isDot(f.Runes[j]) {
+			return true
+		}
+	}
+	return false
+}
+
+// mayBeUnknown reports whether a name without a surname of the table may be one: it
+// stands behind 姓名 or before a title, or heads the text before 您, and no word is a part
+// of it.
+func (f finder) mayBeUnknown(c *candidate, left, right int) bool {
+	if left >= 4 && f.Runes[c.start-1] == ':' && right >= 2 {
+		return true
+	}
+	if left < 3 || right < 3 {
+		return false
+	}
+	for a := c.start; a < c.end; a++ {
+		for b := a + 2; b <= c.end; b++ {
+			if f.Knows(a, b) {
+				return false
+			}
+		}
+	}
+	return right == 4 || c.end-c.start >= 3
+}

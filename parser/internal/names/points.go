@@ -1,0 +1,41 @@
+package names
+
+import (
+	_ "embed"
+	"strconv"
+	"sync"
+
+	"github.com/dunsms/dunsms/parser/internal/runes"
+)
+
+//go:generate go run ../constants -columns 6 -out pointnames.go data/points.tsv
+
+//go:embed data/points.tsv
+var pointTable string
+
+// Point is a reason for which something speaks for a name or against it.
+type Point uint8
+
+// NoPoint is no reason.
+const NoPoint Point = 255
+
+var loadPoints = sync.OnceValue(func() []int {
+	const name = "points.tsv"
+	var list []int
+	for line, cells := range runes.Rows(name, pointTable, 6) {
+		n, err := strconv.Atoi(cells[3])
+		if err != nil {
+			runes.Broken(name, line, "points are no number")
+		}
+		list = append(list, n)
+	}
+	return list
+})
+
+// points returns how much p speaks for a name.
+func points(p Point) int {
+	if p == NoPoint {
+		return 0
+	}
+	return loadPoints()[p]
+}

@@ -1,0 +1,54 @@
+package names
+
+import (
+	"github.com/dunsms/dunsms/parser/internal/lexicon"
+)
+
+// written returns the reasons in how a candidate is written, at most two; bare says that
+// nothing stands on one of its sides that speaks for a name.
+func (f finder) written(c *candidate, bare bool) [2]Point {
+	reasons := [2]Point{NoPoint, NoPoint}
+	switch c.form {
+	case masked:
+		reasons[0] = WrittenMasked
+		return reasons
+	case surnameOnly, unknown:
+		return reasons
+	}
+	if c.end-c.start >= 3 {
+		reasons[0] = WrittenThree
+	}
+	if !c.dotted && !f.isLabelled(c.start) {
+		reasons[1] = f.wordsWithin(c, bare)
+	}
+	return reasons
+}
+
+// isLabelled reports whether 姓名 or its like and a colon label what stands at rune i.
+func (f finder) isLabelled(i int) bool {
+	if i <= f.Body+1 || f.Runes[i-1] != ':' {
+		return false
+	}
+	k := f.EndingAt(i - 1)
+	return k >= 0 && f.Tokens[k].Has(lexicon.Debtor)
+}
+
+// wordsWithin returns what the words of the dictionary in a candidate are a reason for.
+func (f finder) wordsWithin(c *candidate, bare bool) Point {
+	i := c.start
+	word := i + 1
+	for word < len(f.Runes) && !f.StartsWord(word) {
+		word++
+	}
+	begins := word > i+1 && word < c.end && f.Knows(i, word)
+	ends := bare && word == i+1 && c.end == i+3 && f.IsBoundary(c.end) && !f.StartsWord(i+2) && f.Knows(i+1, c.end)
+	switch {
+	case f.Knows(i, c.end):
+		return WrittenWord
+	case begins:
+		return WrittenWordBegins // 马上 in 马上还
+	case ends:
+		return WrittenWordEnds // 收到 in 于收到
+	}
+	return NoPoint
+}

@@ -1,0 +1,46 @@
+package scan
+
+import "github.com/dunsms/dunsms/parser/internal/runes"
+
+// beginsShape reports whether a number or a code may begin at r[i].
+func beginsShape(r []rune, i int) bool {
+	switch c := r[i]; {
+	case runes.IsAlnum(c):
+		return true
+	case runes.IsHan(c):
+		return beginsNumeral(c) || beginsCurrency(c, runes.At(r, i+1))
+	case c < 0x80:
+		return c == '$' || c == '+' || c == '(' && opensAreaCode(r, i) || runes.IsMask(c) && c != '~'
+	default:
+		return c == '¥' || c == '€' || c == '£' || runes.IsMask(c)
+	}
+}
+
+// beginsNumeral reports whether a number in Chinese characters may begin with c.
+func beginsNumeral(c rune) bool {
+	switch c {
+	case '零', '〇', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '万', '两', '俩', '廿', '卅',
+		'壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖', '拾', '佰', '仟', '半', '几', '数', '幺':
+		return true
+	}
+	return false
+}
+
+// beginsCurrency reports whether the Chinese name of a currency may begin with c and
+// next.
+func beginsCurrency(c, next rune) bool {
+	switch c {
+	case '人':
+		return next == '民'
+	case '美', '港', '欧', '日', '英', '澳', '新', '韩':
+		return next == '元' || next == '币' || next == '镑' || next == '台'
+	}
+	return false
+}
+
+// opensAreaCode reports whether the bracket at r[i] may open an area code: (010),
+// ( +86 ).
+func opensAreaCode(r []rune, i int) bool {
+	next := runes.At(r, runes.SkipSpaces(r, i+1))
+	return next == '+' || runes.IsHan(next) || runes.IsDigit(next)
+}

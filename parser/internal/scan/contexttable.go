@@ -1,0 +1,130 @@
+package scan
+
+import (
+	_ "embed"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/dunsms/dunsms/parser/internal/runes"
+)
+
+//go:embed data/says.tsv
+var saysTable string
+
+//go:embed data/contexts.tsv
+var contextTable string
+
+// contextNames are the words of says.tsv.
+type contextNames struct {
+	targets  map[string]Target
+	contexts map[string]Context
+}
+
+var loadContextNames = sync.OnceValue(func() *contextNames {
+	n := &contextNames{map[string]Target{}, map[string]Context{}}
+	for line, cells := range runes.Rows("says.tsv", saysTable, 3) {
+		switch cells[0] {
+		case "Context":
+			if len(n.contexts) == 64 {
+				runes.Broken("says.tsv", line, "no bit is left")
+			}
+			n.contexts[cells[1]] = 1 << len(n.contexts)
+		case "Target":
+			n.targets[cells[1]] = Target(len(n.targets))
+		default:
+			runes.Broken("says.tsv", line, "unknown type")
+		}
+	}
+	return n
+})
+
+// contextRow is a row of contexts.tsv.
+type contextRow struct {
+	target Target
+	side   string
+	words  []string
+	neighbour
+	hit, miss string
+}
+
+// contextRows reads contexts.tsv.
+func contextRows() []contextRow {
+	const name = "contexts.tsv"
+	var rows []contextRow
+	names := loadContextNames()
+	for line, cells := range runes.Rows(name, contextTable, 7) {
+		target, ok := names.targets[cells[0]]
+		if !ok {
+			runes.Broken(name, line, "unknown target")
+		}
+		row := contextRow{target: target, side: cells[1], words: strings.Split(cells[4], "|"), hit: cells[5], miss: cells[6]}
+		if !row.setPlace(cells[2]) {
+			runes.Broken(name, line, "unknown place")
+		}
+		for say := range strings.SplitSeq(cells[3], ",") {
+			switch says, ok := names.contexts[say]; {
+			case say == "none":
+				row.none = true
+			case say == "stop":
+				row.stop = true
+			case !ok:
+				runes.Broken(name, line, "says what says.tsv has not")
+			default:
+				row.says |= says
+			}
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// setPlace reads the column of the place: beside, near, clause 5, sentence 16.
+func (row *contextRow) setPlace(s string) bool {
+	where, reach, _ := strings.Cut(s, " ")
+	switch where {
+	case "beside", "near":
+		row.blanks = where == "near"
+		return reach == ""
+	case "clause", "sentence":
+		n, err := strconv.ParseUint(reach, 10, 6)
+		row.reach, row.over = int(n), where == "sentence"
+		return err == nil
+	}
+	return false
+}
+
+// loadContexts makes the sides of each target.
+var loadContexts = sync.OnceValue(func() []sides {
+	all := make([]sides, len(loadContextNames().targets))
+	words := map[*side][][]rune{}
+	for _, row := range contextRows() {
+		s := &all[row.target].after
+		switch row.side {
+		case "before":
+			s = &all[row.target].before
+		case "at":
+			s = &all[row.target].at
+		}
+		s.reach, s.over = max(s.reach, row.reach), s.over || row.over
+		for _, word := range row.words {
+			w := []rune(word)
+			if row.side == "before" {
+				slices.Reverse(w)
+			}
+			i := slices.IndexFunc(words[s], func(v []rune) bool { return slices.Equal(v, w) })
+			if i < 0 {
+				i = len(words[s])
+				words[s], s.neighbours = append(words[s], w), append(s.neighbours, nil)
+			}
+			s.neighbours[i] = append(s.neighbours[i], row.neighbour)
+		}
+	}
+	for i := range all {
+		for _, s := range [...]*side{&all[i].before, &all[i].after, &all[i].at} {
+			s.words = runes.NewTrie(words[s])
+		}
+	}
+	return all
+})

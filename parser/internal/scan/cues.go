@@ -1,0 +1,108 @@
+package scan
+
+import (
+	"slices"
+
+	"github.com/dunsms/dunsms/parser/internal/lexicon"
+	"github.com/dunsms/dunsms/parser/internal/runes"
+)
+
+// cueAt reads the longest cue word at i, one with the edges of words on both sides
+// before others (借款 in 借款人民币), and the phrases that begin with any word there.
+func (l *Line) cueAt(i int) int {
+	cues := l.tables.Cues
+	node := cues.Words.Root(l.Runes[i])
+	if node == 0 {
+		return i
+	}
+	begins := l.IsBoundary(i)
+	best, end, whole := (*lexicon.Cue)(nil), i, false
+	for j := i + 1; node != 0; j++ {
+		if v := cues.Words.Value(node); v != 0 {
+			c := &cues.All[v-1]
+			if len(c.Gaps) > 0 && (begins || l.IsBoundary(j)) {
+				l.addPhrases(c.Gaps, i, j)
+			}
+			if both := begins && l.IsBoundary(j); c.Whole && (both || !whole) && l.mayBeCue(i, j, begins) {
+				best, end, whole = c, j, both
+			}
+		}
+		if j >= len(l.Runes) {
+			break
+		}
+		node = cues.Words.Next(node, l.Runes[j])
+	}
+	if best != nil {
+		l.add(Token{Kind: Cue, Meaning: best.Meaning}, i, end)
+	}
+	return end
+}
+
+// mayBeCue reports whether runes[i:j] may be a cue: a word of the text begins or ends
+// with it, or both if it is a single character. 应还 in 相应还款 is none.
+func (l *Line) mayBeCue(i, j int, begins bool) bool {
+	if runes.IsAlnum(l.Runes[i]) && !begins || runes.IsAlnum(l.Runes[j-1]) && !l.IsBoundary(j) {
+		return false
+	}
+	ends := l.IsBoundary(j)
+	return begins && ends || j-i > 1 && (begins || ends)
+}
+
+// addPhrases adds the cues with gaps whose first part is runes[i:j] and whose other
+// parts follow.
+func (l *Line) addPhrases(gaps []lexicon.Rest, i, j int) {
+	near := l.gapBegins(j)
+	for k := range gaps {
+		g := &gaps[k]
+		if g.Parts[0].Begins&near == 0 {
+			continue
+		}
+		end := j
+		for p := range g.Parts {
+			if end = l.partAfter(g.Parts[p].Words, end); end < 0 {
+				break
+			}
+		}
+		if end > 0 {
+			l.add(Token{Kind: Cue, Phrase: true, Meaning: g.Meaning}, i, end)
+		}
+	}
+}
+
+// gapBegins returns the runes with which a part may begin behind rune i: those of the
+// clause, at most GapReach on.
+func (l *Line) gapBegins(i int) (begins lexicon.RuneBits) {
+	for j := i; j <= i+lexicon.GapReach && j < len(l.Runes); j++ {
+		begins |= lexicon.BitOf(l.Runes[j])
+		if l.endsGap(j) {
+			break
+		}
+	}
+	return begins
+}
+
+// endsGap reports whether no part begins behind rune j.
+func (l *Line) endsGap(j int) bool {
+	c := l.Runes[j]
+	return (runes.EndsClause(c) || c == ':' || c == ' ' && runes.HanAt(l.Runes, j+1)) && !l.betweenDigits(j)
+}
+
+func (l *Line) betweenDigits(j int) bool {
+	return runes.DigitAt(l.Runes, j-1) && runes.DigitAt(l.Runes, j+1)
+}
+
+// partAfter finds one of words in the clause, at most GapReach behind i; it returns
+// its end, -1 if none is there.
+func (l *Line) partAfter(words [][]rune, i int) int {
+	for j := i; j <= i+lexicon.GapReach && j < len(l.Runes); j++ {
+		for _, w := range words {
+			if w[0] == l.Runes[j] && j+len(w) <= len(l.Runes) && slices.Equal(l.Runes[j:j+len(w)], w) {
+				return j + len(w)
+			}
+		}
+		if l.endsGap(j) {
+			break
+		}
+	}
+	return -1
+}

@@ -1,0 +1,102 @@
+package scan
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+
+	"github.com/dunsms/dunsms/parser/internal/runes"
+)
+
+//go:embed data/fillers.tsv
+var fillerTable string
+
+// loadFillers makes a trie of the words of fillers.tsv.
+var loadFillers = sync.OnceValue(func() *runes.Trie {
+	var words [][]rune
+	for _, cells := range runes.Rows("fillers.tsv", fillerTable, 4) {
+		for word := range strings.SplitSeq(cells[1], "|") {
+			words = append(words, []rune(word))
+		}
+	}
+	return runes.NewTrie(words)
+})
+
+// maxFiller is how many runes may stand between a cue and what it speaks of.
+const maxFiller = 12
+
+// IsFiller reports whether all of runes[i:j] may stand between a cue and what it
+// speaks of.
+func (l *Line) IsFiller(i, j int32) bool {
+	if i >= j {
+		return i == j
+	}
+	if j-i > maxFiller {
+		return false
+	}
+	words, r := loadFillers(), l.Runes[:j]
+	reached := uint32(1) // bit n: words fill runes[i:i+n]
+	for at := i; at < j; at++ {
+		if reached>>(at-i)&1 == 0 {
+			continue
+		}
+		for node, end := words.Root(r[at]), at+1; node != 0; end++ {
+			if words.Value(node) != 0 {
+				reached |= 1 << (end - i)
+			}
+			if end == j {
+				break
+			}
+			node = words.Next(node, r[end])
+		}
+	}
+	return reached>>(j-i)&1 != 0
+}
+
+// CueBefore returns the cue that speaks of what begins at rune i: the one that ends
+// before it with nothing but fillers between, -1 if there is none. k is the first
+// token that begins at i or behind it. One bracketed remark between them is passed
+// over: 欠款总额（含罚息）1234元.
+func (l *Line) CueBefore(k int, i int32) int {
+	for k = l.Prev(k); k >= 0; k = l.Prev(k) {
+		t := &l.Tokens[k]
+		if l.IsFiller(t.End, i) {
+			if t.Kind == Cue {
+				return k
+			}
+			return -1
+		}
+		open := l.remark(i)
+		switch {
+		case open < 0:
+			return -1
+		case t.Start > open:
+			continue
+		case t.Kind == Cue && l.IsFiller(t.End, open):
+			return k
+		}
+		return -1
+	}
+	return -1
+}
+
+// maxRemark is the length of the longest bracketed remark that is passed over.
+const maxRemark = 24
+
+// remark returns the opening bracket of the remark that ends before rune i, a colon
+// or a copula aside, -1 if there is none.
+func (l *Line) remark(i int32) int32 {
+	j := i - 1
+	for j >= 0 && i-j < 4 && (l.Runes[j] == ':' || l.Runes[j] == ' ' || l.Runes[j] == '为') {
+		j--
+	}
+	if j < 0 || l.Runes[j] != ')' {
+		return -1
+	}
+	for k := j - 1; k >= 0 && j-k < maxRemark; k-- {
+		if l.Runes[k] == '(' {
+			return k
+		}
+	}
+	return -1
+}

@@ -1,0 +1,213 @@
+package scan
+
+import (
+	"github.com/dunsms/dunsms/parser/internal/calendar"
+	"github.com/dunsms/dunsms/parser/internal/lexicon"
+	"github.com/dunsms/dunsms/parser/internal/number"
+	"github.com/dunsms/dunsms/parser/internal/runes"
+	"github.com/dunsms/dunsms/parser/internal/shape"
+)
+
+// shapeAt reads the shape at i. What a cue before it says comes first: the digits of
+// 合同号 20240301 are no date.
+func (l *Line) shapeAt(i int) int {
+	if end := l.chainAt(i); end > i {
+		return l.add(Token{Kind: Skipped}, i, end)
+	}
+	if end := l.shapeOfCue(i); end > i {
+		return end
+	}
+	r := l.Runes
+	if end := shape.ReadID(r, i); end > i {
+		return l.add(Token{Kind: ID}, i, end)
+	}
+	if end := l.timeAt(i); end > i {
+		return end
+	}
+	if runes.IsMask(r[i]) && !l.masksAmount(i) {
+		return i
+	}
+	a, end := number.ReadAmount(r, i)
+	if end > i && a.Marked {
+		return l.addAmount(Amount, a, i, end)
+	}
+	if end := l.contactAt(i); end > i {
+		return end
+	}
+	if end > i && l.mayCount(a, i, end) {
+		return l.addAmount(Number, a, i, end)
+	}
+	return i
+}
+
+// timeAt reads a date, a time, a rate or a duration at i.
+func (l *Line) timeAt(i int) int {
+	r := l.Runes
+	if d, end := calendar.ReadDate(r, i); end > i {
+		return l.addDate(d, i, end)
+	}
+	if end := calendar.ReadTime(r, i); end > i {
+		return l.add(Token{Kind: Skipped}, i, end)
+	}
+	if end := calendar.ReadRate(r, i); end > i {
+		return l.add(Token{Kind: Skipped}, i, end)
+	}
+	if d, end := calendar.ReadDuration(r, i); end > i {
+		l.Durations = append(l.Durations, d)
+		return l.add(Token{Kind: Duration, Ref: int32(len(l.Durations) - 1)}, i, end)
+	}
+	return i
+}
+
+// contactAt reads a phone number or a bank card at i.
+func (l *Line) contactAt(i int) int {
+	r := l.Runes
+	if p, end := shape.ReadPhone(r, i); end > i {
+		return l.add(Token{Kind: Phone, Phone: p.Class}, i, end)
+	}
+	if end := shape.ReadCard(r, i); end > i {
+		return l.add(Token{Kind: Card}, i, end)
+	}
+	if end := shape.ReadLocalPhone(r, i); end > i {
+		if c := l.cueOf(i); c != nil && (c.Senses&lexicon.CallInfo != 0 || c.Mentions&lexicon.AskCallNumber != 0) {
+			return l.add(Token{Kind: Phone, Phone: shape.PhoneLandline}, i, end)
+		}
+	}
+	return i
+}
+
+// mayCount reports whether the number at runes[i:end] may be an amount, or how many
+// of something there are. 陆** is a name.
+func (l *Line) mayCount(a number.Amount, i, end int) bool {
+	c := l.Runes[i]
+	if a.Precision == number.Masked && runes.IsHan(c) {
+		return false
+	}
+	if runes.IsDigit(c) || runes.IsMask(c) || end-i > 1 && l.IsBoundary(i) {
+		return true
+	}
+	cue := l.cueOf(i)
+	return cue != nil && cue.Role != 0
+}
+
+// masksAmount reports whether the stars at i go on as a number: **34.56元, ****元.
+// Those of a name do not.
+func (l *Line) masksAmount(i int) bool {
+	for i < len(l.Runes) && runes.IsMask(l.Runes[i]) {
+		i++
+	}
+	switch c := l.Rune(i); c {
+	case '.', '元', '万', '千', '块':
+		return true
+	default:
+		return runes.IsDigit(c)
+	}
+}
+
+func (l *Line) addDate(d calendar.Date, i, end int) int {
+	l.Dates = append(l.Dates, d)
+	return l.add(Token{Kind: Date, Ref: int32(len(l.Dates) - 1)}, i, end)
+}
+
+func (l *Line) addAmount(kind Kind, a number.Amount, i, end int) int {
+	if a.Precision == "" {
+		return l.add(Token{Kind: Skipped}, i, end)
+	}
+	l.Amounts = append(l.Amounts, a)
+	return l.add(Token{Kind: kind, Ref: int32(len(l.Amounts) - 1)}, i, end)
+}
+
+// cueOf returns the cue that speaks of what begins at rune i, behind all tokens that
+// are read; nil if there is none.
+func (l *Line) cueOf(i int) *Token {
+	if k := l.CueBefore(len(l.Tokens), int32(i)); k >= 0 {
+		return &l.Tokens[k]
+	}
+	return nil
+}
+
+// shapeOfCue reads what only the cue before it gives a meaning to: the last digits of
+// an ID number, a contract number, a handle, a fax number.
+func (l *Line) shapeOfCue(i int) int {
+	const asked = lexicon.Tail | lexicon.AccountContract | lexicon.AccountOrder | lexicon.AccountWeChat | lexicon.AccountQQ |
+		lexicon.AccountAlipay | lexicon.Fax | lexicon.Card | lexicon.Due | lexicon.Limit
+	c := l.cueOf(i)
+	if c == nil || c.Senses&asked == 0 {
+		return i
+	}
+	r, says := l.Runes, c.Meaning
+	switch {
+	case says.Senses&lexicon.Tail != 0:
+		first := l.skipStars(i)
+		if end := shape.ReadIDTail(r, first); end > first {
+			return l.add(Token{Kind: Tail, Meaning: says}, first, end)
+		}
+	case says.Senses&(lexicon.AccountContract|lexicon.AccountOrder) != 0:
+		if end := shape.ReadSerial(r, i); end > i {
+			return l.add(Token{Kind: Serial, Meaning: says}, i, end)
+		}
+	case says.Senses&(lexicon.AccountWeChat|lexicon.AccountQQ|lexicon.AccountAlipay) != 0:
+		if end := shape.ReadHandle(r, i, handleOf(says.Senses)); end > i {
+			return l.add(Token{Kind: Serial, Meaning: says}, i, end)
+		}
+	case says.Senses&lexicon.Fax != 0:
+		return l.faxAt(i)
+	case says.Senses&lexicon.Card != 0:
+		return l.cardAt(c, i)
+	default:
+		return l.dueAt(i)
+	}
+	return i
+}
+
+func (l *Line) faxAt(i int) int {
+	if _, end := shape.ReadPhone(l.Runes, i); end > i {
+		return l.add(Token{Kind: Skipped}, i, end)
+	}
+	if end := shape.ReadLocalPhone(l.Runes, i); end > i {
+		return l.add(Token{Kind: Skipped}, i, end)
+	}
+	return i
+}
+
+// cardAt reads a card number behind a cue, or its last digits: those of no card follow a
+// remark, 信用卡（尾号1234）2024年9月.
+func (l *Line) cardAt(cue *Token, i int) int {
+	if end := shape.ReadCard(l.Runes, i); end > i {
+		return l.add(Token{Kind: Card}, i, end)
+	}
+	if end := runes.DigitsWithin(l.Runes, i, 4); end == i+4 && l.IsFiller(cue.End, int32(i)) && !number.IsCounted(l.Runes, end) {
+		return l.add(Token{Kind: Tail, Meaning: lexicon.Meaning{Senses: lexicon.Card}}, i, end)
+	}
+	return i
+}
+
+func (l *Line) dueAt(i int) int {
+	if d, end := calendar.ReadDate(l.Runes, i); end > i {
+		return l.addDate(d, i, end)
+	}
+	if d, end := calendar.ReadMonthDay(l.Runes, i); end > i {
+		return l.addDate(d, i, end)
+	}
+	return i
+}
+
+// skipStars steps over the stars of 尾号****1234.
+func (l *Line) skipStars(i int) int {
+	const most = 16
+	for n := 0; n < most && l.Rune(i) == '*'; n++ {
+		i++
+	}
+	return i
+}
+
+// handleOf returns the sort of handle that a cue calls for.
+func handleOf(s lexicon.Sense) shape.Handle {
+	switch {
+	case s&lexicon.AccountAlipay != 0:
+		return shape.HandleAlipay
+	case s&lexicon.AccountWeChat != 0:
+		return shape.HandleWeChat
+	}
+	return shape.HandleQQ
+}

@@ -1,0 +1,116 @@
+package scan
+
+import (
+	"slices"
+
+	"github.com/dunsms/dunsms/parser/internal/runes"
+	"github.com/dunsms/dunsms/parser/internal/shape"
+)
+
+// scan reads the body from left to right into tokens: at each rune a link, a
+// lender's name, a cue, else a shape, else nothing.
+func (l *Line) scan() {
+	l.Tokens, l.last = l.Tokens[:0], -1
+	l.Amounts, l.Durations, l.Dates = l.Amounts[:0], l.Durations[:0], l.Dates[:0]
+	l.clause, l.sentence = 0, 0
+	for i := l.Body; i < len(l.Runes); {
+		if end := l.skipSignature(i); end > i {
+			l.countClause(i)
+			i = end
+			continue
+		}
+		end := l.token(i)
+		if end == i {
+			l.countClause(i)
+			end = l.pass(i)
+		}
+		i = end
+	}
+}
+
+func (l *Line) countClause(i int) {
+	c := l.Runes[i]
+	switch {
+	case runes.EndsSentence(c), c == '.' && !runes.AlnumAt(l.Runes, i+1):
+		l.sentence++
+		l.clause++
+	case runes.EndsClause(c):
+		l.clause++
+	}
+}
+
+// pass returns where the next token may begin behind i, where none does: not within
+// stars, a number or a Latin word.
+func (l *Line) pass(i int) int {
+	c, end := l.Runes[i], i+1
+	switch {
+	case runes.IsMask(c):
+		for l.Rune(end) == c {
+			end++
+		}
+	case runes.IsDigit(c):
+		return runes.DigitsEnd(l.Runes, end)
+	case runes.IsLetter(c):
+		for runes.LetterAt(l.Runes, end) {
+			end++
+		}
+	}
+	return end
+}
+
+// token reads the token at i and returns its end, i where there is none.
+func (l *Line) token(i int) int {
+	c := l.Runes[i]
+	switch {
+	case runes.IsAlnum(c):
+		if end := shape.ReadLink(l.Runes, i); end > i {
+			return l.add(Token{Kind: Link}, i, end)
+		}
+	case c == '.':
+		if start, end := shape.ReadHanLink(l.Runes, i); end > i {
+			l.dropFrom(start)
+			return l.add(Token{Kind: Link}, start, end)
+		}
+	}
+	if end := l.lenderAt(i); end > i {
+		return end
+	}
+	if end := l.cueAt(i); end > i {
+		return end
+	}
+	if beginsShape(l.Runes, i) {
+		return l.shapeAt(i)
+	}
+	return i
+}
+
+// dropFrom removes the tokens that end behind rune i: they are part of a link. A
+// phrase that begins before it stays.
+func (l *Line) dropFrom(i int) {
+	n := len(l.Tokens)
+	for n > 0 && int(l.Tokens[n-1].End) > i {
+		n--
+	}
+	rest := slices.DeleteFunc(l.Tokens[n:], func(t Token) bool { return !t.Phrase || int(t.Start) >= i })
+	l.Tokens = l.Tokens[:n+len(rest)]
+	l.last = n - 1
+	if n > 0 && l.Tokens[n-1].Phrase {
+		l.last = int(l.Tokens[n-1].prev)
+	}
+	for k := range rest {
+		rest[k].prev = int32(l.last)
+	}
+}
+
+func (l *Line) add(t Token, start, end int) int {
+	t.Start, t.End, t.Clause, t.Sentence = int32(start), int32(end), l.clause, l.sentence
+	if target, ok := t.target(); ok {
+		t.Left, t.Right = l.Before(target, start), l.At(target, start)|l.After(target, end)
+	}
+	t.prev = int32(l.last)
+	if !t.Phrase {
+		l.last = len(l.Tokens)
+	}
+	l.Tokens = append(l.Tokens, t)
+	return end
+}

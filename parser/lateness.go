@@ -1,0 +1,54 @@
+package parser
+
+import (
+	"github.com/dunsms/dunsms/parser/internal/lexicon"
+	"github.com/dunsms/dunsms/parser/internal/runes"
+	"github.com/dunsms/dunsms/parser/internal/scan"
+)
+
+// holds reports whether the cue of lateness at k says that a debt is past due, and not
+// that one may become so: 以免逾期, 如逾期, 逾期将.
+func holds(l *scan.Line, k int) bool {
+	return !cueBeforeInClause(l, k, lexicon.Unless|lexicon.Not) && !isToCome(l, k)
+}
+
+// holdsMeasured is holds for a cue with a time or a sum of its own: 如 must stand right
+// before it to make it a condition. 若仍不归还逾期35天的欠款 is none.
+func holdsMeasured(l *scan.Line, k int) bool {
+	t := &l.Tokens[k]
+	if p := l.Prev(k); p >= 0 {
+		if b := &l.Tokens[p]; b.Has(lexicon.Unless|lexicon.Not) && t.Start-b.End <= 4 && b.Clause == t.Clause {
+			return false
+		}
+	}
+	return !t.Left.Has(scan.Negated)
+}
+
+// isToCome reports whether what stands around the cue of lateness at k makes it one of
+// the future: 快逾期, 逾期将, or a clause that begins with 逾期 and says what will follow
+// from it.
+func isToCome(l *scan.Line, k int) bool {
+	t := &l.Tokens[k]
+	switch {
+	case t.Left.Has(scan.ToCome), t.Right.Has(scan.MayBe):
+		return true
+	case t.Right.Has(scan.Recorded), t.Left.Has(scan.Exists):
+		return false
+	case t.Right.Has(scan.ToCome | scan.Lapses):
+		return true
+	}
+	before := runes.At(l.Runes, int(t.Start)-1)
+	return (runes.EndsClause(before) || before == ' ') && t.Right.Has(scan.FollowsFromIt)
+}
+
+// cueBeforeInClause reports whether a cue with one of the senses stands before the token
+// at k in its clause.
+func cueBeforeInClause(l *scan.Line, k int, s lexicon.Sense) bool {
+	clause := l.Tokens[k].Clause
+	for b, n := l.Prev(k), 0; b >= 0 && n < lookBack && l.Tokens[b].Clause == clause; b, n = l.Prev(b), n+1 {
+		if l.Tokens[b].Has(s) {
+			return true
+		}
+	}
+	return false
+}

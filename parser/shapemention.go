@@ -1,0 +1,68 @@
+package parser
+
+import (
+	"slices"
+
+	"github.com/dunsms/dunsms/parser/internal/lexicon"
+	"github.com/dunsms/dunsms/parser/internal/runes"
+	"github.com/dunsms/dunsms/parser/internal/scan"
+)
+
+// addShapes adds what shapes say by themselves: a number behind 打 is to be called, a
+// chat account to be added, a whole card to be paid; a limit in hours, a rate a day.
+func (m *mentions) addShapes(l *scan.Line) {
+	contact, transfer := m.hasAsk(AskAddContact), m.hasAsk(AskTransfer)
+	for k := range l.Tokens {
+		t := &l.Tokens[k]
+		switch t.Kind {
+		case scan.Serial:
+			m.addLookAlike(l, k)
+			if !contact && t.Senses&(lexicon.AccountWeChat|lexicon.AccountQQ) != 0 {
+				contact = true
+				m.asks = add(m.asks, Ask{AskAddContact, foundToken(l, k)})
+			}
+		case scan.Phone:
+			i := int(t.Start) - 1
+			if l.Before(scan.BesidePhone, i+1).Has(scan.ToCall) && l.StartsWord(i) && !isDebtorPhone(l, k) {
+				m.asks = add(m.asks, Ask{AskCallNumber, found(l, i, i+1)})
+			}
+		case scan.Card:
+			if !transfer && isPayee(l, t) {
+				transfer = true
+				m.asks = add(m.asks, Ask{AskTransfer, foundToken(l, k)})
+			}
+		case scan.Duration:
+			if _, hours, ok := timeLimit(l, t); ok && hours > 0 {
+				m.signals = add(m.signals, Signal{Type: SignalDeadlineHours, Found: foundToken(l, k)})
+			}
+		case scan.Skipped:
+			if b := l.CueBefore(k, t.Start); b >= 0 && l.Tokens[b].Has(lexicon.DailyRate) {
+				m.signals = add(m.signals, Signal{Type: SignalDailyRate, Found: found(l, int(l.Tokens[b].Start), int(t.End))})
+			}
+		}
+	}
+}
+
+// addLookAlike adds the word before the handle at k where it is another word written for
+// 微信: 威信, which no handle follows of itself.
+func (m *mentions) addLookAlike(l *scan.Line, k int) {
+	t := &l.Tokens[k]
+	b := l.CueBefore(k, t.Start)
+	if b < 0 || t.Senses&lexicon.AccountWeChat == 0 {
+		return
+	}
+	c := &l.Tokens[b]
+	if runes.IsHan(l.Runes[c.Start]) && l.Holds(c, '信') && !l.Holds(c, '微') {
+		m.signals = add(m.signals, Signal{SignalEvasion, FoldLookAlike, foundToken(l, b)})
+	}
+}
+
+// isPayee reports whether the card t is to be paid: it is whole, and no word says that
+// it is the debtor's own.
+func isPayee(l *scan.Line, t *scan.Token) bool {
+	return !slices.ContainsFunc(l.Runes[t.Start:t.End], runes.IsMask) && !l.Before(scan.BesideCard, int(t.Start)).Has(scan.Own)
+}
+
+func (m *mentions) hasAsk(a AskType) bool {
+	return slices.ContainsFunc(m.asks, func(ask Ask) bool { return ask.Type == a })
+}

@@ -1,0 +1,131 @@
+package parser
+
+import (
+	"github.com/dunsms/dunsms/parser/internal/lexicon"
+	"github.com/dunsms/dunsms/parser/internal/number"
+	"github.com/dunsms/dunsms/parser/internal/runes"
+	"github.com/dunsms/dunsms/parser/internal/scan"
+)
+
+// sum is an amount of the notice, and what decides whether it is the one that is
+// owed.
+type sum struct {
+	Money
+	token int
+	rank  int8 // see roles.tsv
+}
+
+// findSums lists the amounts with their roles, in order.
+func findSums(l *scan.Line) []sum {
+	var sums []sum
+	f := roleFinder{line: l, taken: -1}
+	for k := range l.Tokens {
+		t := &l.Tokens[k]
+		if !t.IsSum() {
+			continue
+		}
+		given := f.roleOf(k)
+		if t.Kind == scan.Number && (!isMoney(l, t, given) || countsDays(l, k)) {
+			continue
+		}
+		a := &l.Amounts[t.Ref]
+		s := sum{Money: Money{Found: found(l, int(t.Start), int(t.End)), Role: RoleOther, Precision: Precision(a.Precision)}, token: k, rank: lexicon.Unranked}
+		if given.Role != 0 {
+			s.Role, s.rank = Role(given.Name()), given.Rank(given.place())
+		}
+		if a.Precision != number.Masked {
+			s.Fen, s.MaxFen = a.Fen, a.MaxFen
+		}
+		if b := l.CueBefore(k, t.Start); s.Role == RolePrincipal && b >= 0 && isOwed(l, b) {
+			s.rank-- // 借款20万元，尚欠本金18万元
+		}
+		if sums == nil {
+			sums = make([]sum, 0, usual)
+		}
+		sums = append(sums, s)
+	}
+	return sums
+}
+
+// isOwed reports whether the cue at k, or the one right before it, says that something
+// is owed.
+func isOwed(l *scan.Line, k int) bool {
+	if l.Holds(&l.Tokens[k], '欠') {
+		return true
+	}
+	b := l.Prev(k)
+	return b >= 0 && l.Tokens[b].Kind == scan.Cue && l.Tokens[b].End == l.Tokens[k].Start && l.Holds(&l.Tokens[b], '欠')
+}
+
+// leastBare is the least sum, in fen, that a bare number is taken for where its cue
+// says no more than that something is to be paid.
+const leastBare = 100_00
+
+// isMoney reports whether a bare number is an amount: it stands right behind a word
+// for one, or it reads as money by itself, 5.4万, 12k, 1,206.30.
+func isMoney(l *scan.Line, t *scan.Token, given givenRole) bool {
+	a := &l.Amounts[t.Ref]
+	large := a.Fen >= leastBare || a.Precision == number.Masked
+	if given.beside {
+		if given.weak && runes.HanAt(l.Runes, int(t.End)) && !t.Right.Has(scan.GoesOn) {
+			return false // 有7900积分
+		}
+		if !given.weak || large {
+			return true
+		}
+	}
+	return large && readsAsMoney(l.Runes[t.Start:t.End])
+}
+
+// readsAsMoney reports whether a number is written as sums of money are: with a unit
+// of thousands, or two digits behind the point.
+func readsAsMoney(r []rune) bool {
+	for _, c := range r {
+		switch c {
+		case '万', '千', '仟', 'w', 'k':
+			return true
+		}
+	}
+	n := len(r)
+	return n > 3 && r[n-3] == '.' && runes.IsDigit(r[n-1]) && r[0] != '0'
+}
+
+// settleReceipt makes what was paid no debt any more.
+func settleReceipt(l *scan.Line, sums []sum) {
+	for i := range sums {
+		s := &sums[i]
+		role := lexicon.RoleOf(string(s.Role)).InReceipt().Name()
+		if Role(role) != s.Role && l.Tokens[s.token].Left.Has(scan.OfBalance) {
+			s.Role = RoleBalance
+			continue
+		}
+		s.Role = Role(role)
+	}
+}
+
+// owedSum returns the sum that is owed: the one with the lowest rank, the first of
+// equals, -1 if there is none. One that no word gives a role is a total.
+func owedSum(l *scan.Line, sums []sum) int {
+	best := -1
+	for i := range sums {
+		if r := sums[i].rank; r >= 0 && (best < 0 || r < sums[best].rank) {
+			best = i
+		}
+	}
+	if best < 0 {
+		return -1
+	}
+	if next := best + 1; next < len(sums) && sums[best].Precision == PrecisionAbout && sums[next].Precision == PrecisionExact && repeats(l, &sums[best], &sums[next]) {
+		best = next // 四千六百多（4,632.18元）
+	}
+	if sums[best].rank == lexicon.Unranked {
+		sums[best].Role = RoleTotal
+	}
+	return best
+}
+
+// repeats reports whether nothing but a bracket stands between two sums.
+func repeats(l *scan.Line, a, b *sum) bool {
+	end, start := l.Tokens[a.token].End, l.Tokens[b.token].Start
+	return start-end == 1 && l.Runes[end] == '('
+}
