@@ -3,6 +3,9 @@ package identity
 import (
 	"slices"
 	"unicode"
+
+	"github.com/dunsms/dunsms/internal/han"
+	"github.com/dunsms/dunsms/internal/surnames"
 )
 
 // nameRunes is a name made ready for comparing: simplified, in capitals, without
@@ -22,14 +25,14 @@ func newNameRunes(n Name) (r nameRunes) {
 			r.dotted = true
 			continue
 		}
-		if c < firstHan {
+		if c < '一' {
 			c = unicode.ToUpper(c)
 		}
-		r.buf[r.n] = Simplified(c)
+		r.buf[r.n] = han.Simplified(c)
 		r.n++
 	}
 	if r.n > 0 && !r.dotted && isHan(r.buf[0]) {
-		r.surname, r.share = surnameOf(r.runes())
+		r.surname, r.share = surnames.Find(r.runes())
 		r.surname = max(r.surname, 1)
 		r.open = r.surname == r.n
 	}

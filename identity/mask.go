@@ -6,6 +6,8 @@ import (
 	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/dunsms/dunsms/internal/tsv"
 )
 
 // MaskName returns name with each character but those of a surname hidden:
@@ -55,7 +57,7 @@ const longestPlainWord = 6
 
 var plainWords = sync.OnceValue(func() map[string]bool {
 	m := map[string]bool{}
-	for fields := range tableRows(plainWordsText) {
+	for fields := range tsv.Rows(plainWordsText) {
 		m[fields[0]] = true
 	}
 	return m

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/dunsms/dunsms/internal/surnames"
 )
 
 // Name is a person's name as a message shows it: whole (张三丰), partly hidden
@@ -88,7 +90,7 @@ func isDot(r rune) bool {
 	return false
 }
 
-func isHan(r rune) bool { return firstHan <= r && r <= lastHan || unicode.Is(unicode.Han, r) }
+func isHan(r rune) bool { return '一' <= r && r <= '\u9fff' || unicode.Is(unicode.Han, r) }
 
 // canonicalName writes hidden characters as * and dots as ·; bad is the offset
 // of a character that no name has, else -1. In a name of other letters x is one
@@ -157,7 +159,7 @@ func (n Name) Surname() string {
 			break
 		}
 	}
-	return string(runes[:max(SurnameLen(runes), 1)])
+	return string(runes[:max(surnames.Len(runes), 1)])
 }
 
 // SurnameOnly reports whether nothing follows the surname, not even a hidden
@@ -173,7 +175,7 @@ func (n Name) Reveal() string { return n.text }
 func (n Name) String() string {
 	runes, keep := []rune(n.text), 0
 	if n.Surname() != "" && !n.SurnameOnly() {
-		keep = SurnameLen(runes)
+		keep = surnames.Len(runes)
 	}
 	return string(runes[:keep]) + strings.Repeat("*", len(runes)-keep)
 }

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"sync"
+
+	"github.com/dunsms/dunsms/internal/tsv"
 )
 
 //go:embed population.tsv
@@ -28,7 +30,7 @@ const (
 
 var people = sync.OnceValue(func() *population {
 	p := &population{}
-	for f := range tableRows(populationText) {
+	for f := range tsv.Rows(populationText) {
 		key, _ := strconv.Atoi(f[1])
 		millions, _ := strconv.ParseFloat(f[2], 64)
 		if f[0] == "province" {

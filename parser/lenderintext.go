@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/dunsms/dunsms/identity"
+	"github.com/dunsms/dunsms/internal/surnames"
 )
 
 // namedLender returns the lender that the body names first: a known one, one
@@ -67,7 +67,7 @@ func (s *reading) headLender() (i, j int) {
 	if a, end := s.p.lenders.at(s.runes, i); a != nil && end == j {
 		return i, s.withoutCard(i, j)
 	}
-	if runeAt(s.runes, j) == ':' && !s.endsLikeLender(i, j) || s.p.seg.Knows(s.runes[i:j]) || s.wordAt(j, "客户") && !s.endsLikeLender(i, j) || identity.SurnameLen(s.runes[i:j]) > 0 && j-i <= 3 && !s.endsLikeLender(i, j) {
+	if runeAt(s.runes, j) == ':' && !s.endsLikeLender(i, j) || s.p.seg.Knows(s.runes[i:j]) || s.wordAt(j, "客户") && !s.endsLikeLender(i, j) || surnames.Len(s.runes[i:j]) > 0 && j-i <= 3 && !s.endsLikeLender(i, j) {
 		return 0, 0
 	}
 	if strings.ContainsRune("我您你本请现特兹再已经因由为据", s.runes[i]) {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/dunsms/dunsms/identity"
+	"github.com/dunsms/dunsms/internal/surnames"
 )
 
 // name finds the debtor's name: the place with the most points of all at which
@@ -94,7 +95,7 @@ func (s *reading) leadsToName(i int) bool {
 
 // nameAt weighs the readings of a name at rune i and returns the best.
 func (s *reading) nameAt(i int) (nameCandidate, bool) {
-	named := hidesDigit(s.runes[i]) || hidesName(s.runes, i+1) || identity.SurnameLen(s.runes[i:]) > 0 || s.hasDot(i)
+	named := hidesDigit(s.runes[i]) || hidesName(s.runes, i+1) || surnames.Len(s.runes[i:]) > 0 || s.hasDot(i)
 	if !named && !s.mayLead(i) {
 		return nameCandidate{}, false
 	}

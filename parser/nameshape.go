@@ -1,6 +1,6 @@
 package parser
 
-import "github.com/dunsms/dunsms/identity"
+import "github.com/dunsms/dunsms/internal/surnames"
 
 // nameForm is how a name is written.
 type nameForm uint8
@@ -31,7 +31,7 @@ func (s *reading) readings(i int) []nameCandidate {
 		out[0].dotted = true
 		return out
 	}
-	surname := identity.SurnameLen(s.runes[i:])
+	surname := surnames.Len(s.runes[i:])
 	if surname == 0 {
 		for n := 2; n <= 4; n++ {
 			if s.isGiven(i, i+n) {
@@ -98,7 +98,7 @@ func (s *reading) readMaskedName(i int) int {
 		}
 		return end
 	}
-	surname := identity.SurnameLen(r[i:])
+	surname := surnames.Len(r[i:])
 	if surname == 0 {
 		if !isHan(r[i]) || !hidesName(r, i+1) || !hidesName(r, i+2) || !s.starts[i] {
 			return i
