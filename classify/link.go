@@ -3,16 +3,56 @@ package classify
 import (
 	"net/netip"
 	"strings"
+	"unicode"
 
 	"github.com/dunsms/dunsms/parser"
 )
 
-// link is a link taken apart as parser.SplitLink does.
-type link struct{ host, path string }
+// link is a link as Notice.URLs have it, in small letters, full-width ones made plain.
+type link struct {
+	host string // without user, port and closing dot
+	path string // without query and fragment; begins with a slash or is empty
+}
 
+// parseLink takes apart a link with or without a scheme. What is no link gives
+// whatever stands where a host would, "" for "".
 func parseLink(s string) link {
-	host, path := parser.SplitLink(s)
-	return link{host, path}
+	s = strings.Map(plainWidth, s)
+	if scheme, rest, ok := strings.Cut(s, "://"); ok && isScheme(scheme) {
+		s = rest
+	}
+	// Browsers take a backslash for a slash, so that what stands behind it is no host.
+	host, path := s, ""
+	if end := strings.IndexAny(s, `/\?#`); end >= 0 {
+		host, path = s[:end], strings.ReplaceAll(s[end:], `\`, "/")
+	}
+	if i := strings.IndexAny(path, "?#"); i >= 0 {
+		path = path[:i]
+	}
+	if i := strings.LastIndexByte(host, '@'); i >= 0 {
+		host = host[i+1:]
+	}
+	if strings.Count(host, ":") == 1 {
+		host, _, _ = strings.Cut(host, ":")
+	}
+	return link{strings.TrimSuffix(host, "."), path}
+}
+
+// plainWidth returns a character in half width and small.
+func plainWidth(r rune) rune {
+	switch {
+	case 0xFF01 <= r && r <= 0xFF5E:
+		r -= 0xFF01 - '!'
+	case r == '。':
+		return '.' // as IDNA has it
+	}
+	return unicode.ToLower(r)
+}
+
+// isScheme reports whether s is a scheme and not a part of a link that holds
+// another: pay.example.cn/?to=https.
+func isScheme(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return r < 'a' || r > 'z' }) < 0
 }
 
 // isInstaller tells whether the link leads to a file that installs something.

@@ -1,4 +1,4 @@
-package parser
+package classify
 
 import (
 	"testing"
@@ -6,7 +6,7 @@ import (
 	"github.com/stretchr/testify/assert"
 )
 
-func TestSplitLink(t *testing.T) {
+func TestParseLink(t *testing.T) {
 	for _, c := range []struct{ link, host, path string }{
 		{"t.cn/A6xyz", "t.cn", "/a6xyz"},
 		{"http://user@WWW.Demo.cn:8080/A/b.APK?x#y", "www.demo.cn", "/a/b.apk"},
@@ -30,8 +30,6 @@ func TestSplitLink(t *testing.T) {
 		{"://demo.cn", "demo.cn", ""},
 		{"", "", ""},
 	} {
-		host, path := SplitLink(c.link)
-		assert.Equal(t, c.host, host, c.link)
-		assert.Equal(t, c.path, path, c.link)
+		assert.Equal(t, link{c.host, c.path}, parseLink(c.link), c.link)
 	}
 }
