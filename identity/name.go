@@ -41,8 +41,8 @@ var canonicalTitle = [...]string{SexMale: "先生", SexFemale: "女士"}
 // ParseName reads a name, whole or with hidden characters (张**, 王某某, *小明,
 // 欧阳**), with or without a title (先生, 男士, 女士, 小姐, 太太, 夫人). Han characters
 // with single middle dots between them (阿依古丽·买买提) are accepted, and names in
-// letters of another script; spaces between Han characters are dropped. Nothing tells a name from
-// another word here: 客户 is a name to it.
+// letters of another script; spaces between Han characters are dropped. A name is
+// not told from other words: 客户 is read as one.
 //
 // The error is a *[ParseError].
 func ParseName(s string) (Name, error) {
@@ -136,7 +136,7 @@ func isLettered(s string) bool {
 	return lettered
 }
 
-// IsZero reports whether n is no name.
+// IsZero reports whether n is the zero Name.
 func (n Name) IsZero() bool { return n.text == "" }
 
 // Sex returns what the title beside the name says, else SexUnknown.
