@@ -55,7 +55,7 @@ func isScheme(s string) bool {
 	return strings.IndexFunc(s, func(r rune) bool { return r < 'a' || r > 'z' }) < 0
 }
 
-// isInstaller tells whether the link leads to a file that installs something.
+// isInstaller reports whether the link leads to a file that installs something.
 func (l link) isInstaller() bool {
 	for _, end := range [...]string{".apk", ".ipa", ".exe", ".mobileconfig"} {
 		if strings.HasSuffix(l.path, end) {
@@ -65,7 +65,7 @@ func (l link) isInstaller() bool {
 	return false
 }
 
-// isStore tells whether the host is a store of applications.
+// isStore reports whether the host is a store of applications.
 func (l link) isStore() bool {
 	for _, host := range [...]string{"apps.apple.com", "itunes.apple.com", "appgallery.huawei.com", "app.mi.com", "a.app.qq.com", "sj.qq.com"} {
 		if l.isUnder(host) {
@@ -84,7 +84,7 @@ func (l link) isIP() bool {
 	return err == nil
 }
 
-// isUnder tells whether the host is domain or below it. A domain may be given
+// isUnder reports whether the host is domain or below it. A domain may be given
 // as a link, and in capitals.
 func (l link) isUnder(domain string) bool {
 	domain = parseLink(domain).host
@@ -101,7 +101,7 @@ func (l link) isOwn(lender *parser.Lender) bool {
 	return false
 }
 
-// imitates tells whether a part of the host is, holds or resembles the brand
+// imitates reports whether a part of the host is, holds or resembles the brand
 // of domain, without being under it.
 func (l link) imitates(domain string) bool {
 	brand := brandOf(parseLink(domain).host)
@@ -120,7 +120,7 @@ func (l link) imitates(domain string) bool {
 }
 
 // minBrand is the length from which a brand within a longer word, or with one
-// letter changed, is no chance.
+// letter changed, is no coincidence.
 const minBrand = 4
 
 // brandOf returns the longest label of a host but its last: icbc of
@@ -135,7 +135,7 @@ func brandOf(host string) (brand string) {
 	return brand
 }
 
-// resembles tells whether a is b with one letter changed, or with a figure for
+// resembles reports whether a is b with one letter changed, or with a figure for
 // a letter.
 func resembles(a, b string) bool {
 	if len(a) != len(b) {
