@@ -111,10 +111,11 @@ func hostOf(link string) string {
 	return host
 }
 
-// recipientOf returns what tells recipients apart: their ID number, else their
-// first whole phone number, so that neither is a key that runners show in their logs;
-// "" where neither is given, since a name, or the end of a number, is shared by many.
-// key is another for each run. The lines themselves are whole on their way.
+// recipientOf returns a key by which recipients are told apart: it stands for their
+// ID number, else their first whole phone number, since runners show keys in their
+// logs; "" where neither is given, since a name, or the end of a number, is shared
+// by many. The secret key differs from run to run. The lines themselves are whole on
+// their way.
 func recipientOf(key []byte, p identity.Profile) string {
 	who := ""
 	if !p.ID.IsZero() {
