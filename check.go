@@ -44,10 +44,10 @@ func (m Message) LogValue() slog.Value { return slog.StringValue("Message{}") }
 // json.Marshal is whole.
 type Report struct {
 	V          int                 `json:"v"`              // ReportVersion
-	Line       int                 `json:"line,omitempty"` // for who reads files: the line, from 1
+	Line       int                 `json:"line,omitempty"` // set by programs that read files: the line, from 1
 	ID         string              `json:"id,omitempty"`   // of the Message
 	Notice     parser.Notice       `json:"notice"`
-	Comparison identity.Comparison `json:"comparison"` // of whom the notice speaks of with the recipient
+	Comparison identity.Comparison `json:"comparison"` // of the person the notice speaks of with the recipient
 	Assessment classify.Assessment `json:"assessment"`
 	Breaches   []conduct.Breach    `json:"breaches,omitempty"`
 	Steps      []remedy.Step       `json:"steps,omitempty"`
@@ -73,8 +73,9 @@ type Checker struct {
 	Lang       remedy.Lang         // of steps and explanations; "": Chinese
 }
 
-// Check reads a message, compares whom it speaks of with its recipient, weighs
-// which story explains it best, and says which rules it breaks and what to do.
+// Check reads a message, compares the person it speaks of with its recipient,
+// weighs which story explains it best, and says which rules it breaks and what
+// to do.
 //
 // The error is that of parser.Parse, a *parser.Error.
 func Check(m Message) (*Report, error) { return new(Checker).Check(m) }

@@ -1,6 +1,5 @@
 // Package dunsms reads Chinese debt-collection SMS and says what they are. [Check]
-// is the way in for who wants all of it: one [Message] in, one [Report] out. The
-// packages do its parts:
+// does all of it: one [Message] in, one [Report] out. The packages do its parts:
 //
 //   - [github.com/dunsms/dunsms/parser] turns the text of one message into a
 //     Notice: who is said to owe what to whom and since when, what the sender
@@ -47,7 +46,7 @@
 //	credit record     征信
 //	credit repair     征信修复
 //	creditor          债权人
-//	cue               线索词      a word that tells what stands around it
+//	cue               线索词      a word that says what the words around it mean
 //	daily rate        日利率
 //	debt              债务, 欠款
 //	debt settlement   停息挂账
@@ -92,7 +91,7 @@
 //	segment           号段        the first digits of a mobile number
 //	sender            发送号码
 //	separator         间隔符      a sign or space inside a word: 逾 期, 还*款
-//	signal            信号        what else is telling: 退订, 债权转让, evasion
+//	signal            信号        what else bears on a verdict: 退订, 债权转让, evasion
 //	signature         短信签名    【…】
 //	span              区间        half-open range of bytes of the text
 //	tail              尾号        the last digits alone

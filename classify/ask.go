@@ -54,7 +54,7 @@ func (w *weighing) askNext() (asks []Ask) {
 	}
 	var known given
 	for i, q := range questions {
-		if a := *q.field(&w.facts); a <= Yes { // what is no answer says nothing
+		if a := *q.field(&w.facts); a <= Yes { // any other value says nothing
 			known[i] = a
 		}
 	}

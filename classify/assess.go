@@ -7,9 +7,9 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// Assess weighs a notice against its context. Nil and zero arguments are
-// usable; so is a Notice that was not made by this module's parser, or was read back
-// from JSON: what looks at its words is silent then.
+// Assess weighs a notice against its context. Nil and zero arguments are usable; so
+// is a Notice that was not made by this module's parser, or was read back from JSON:
+// triggers that look at its words do not fire then.
 //
 // # How it decides
 //
@@ -26,13 +26,13 @@ import (
 //     several the first in the order of Scores.
 //  5. Gates, each a named evidence, make it Undetermined: nothing but the prior and
 //     evidence under 3 bits for the leading story; a text for another while a
-//     record shows a debt of the recipient's; a lender's denial that app or report
-//     gainsay, where mistake or scam do not lead what these tell by 3; genuine
-//     without a record that says yes; identity theft without a denied account and
-//     such a record. Genuine is low at most while it is not known whether
-//     the recipient borrowed.
-//  6. A message that says of no debt that it is overdue is NotANotice, unless it is
-//     a plain scam: scam leads by 2 bits, with a cue of 5.
+//     record shows a debt of the recipient's; a lender's denial that the app or the
+//     report contradicts, where mistake or scam does not lead the stories that
+//     these support by 3; genuine without a record that says yes; identity theft
+//     without a denied account and such a record. Genuine is low at most while it
+//     is not known whether the recipient borrowed.
+//  6. A message that does not say that a debt is overdue is NotANotice, unless it
+//     is a plain scam: scam leads by 2 bits, with a cue of 5.
 //
 // Evidence is in the order of groups, then spans, then codes. The time taken
 // is linear in the notice and in the caller's tables, times the logarithm of

@@ -44,7 +44,7 @@ func (w *weighing) result() Assessment {
 	return a
 }
 
-// isLikely tells whether a story is the verdict, or at least 3 bits over
+// isLikely reports whether a story is the verdict, or at least 3 bits over
 // genuine.
 func (a *Assessment) isLikely(story Verdict) bool {
 	return a.Verdict == story || tenth(a.Scores.Of(story)-a.Scores.Genuine) >= likely

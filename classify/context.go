@@ -35,24 +35,27 @@ type Facts struct {
 	Harmed Answer `json:"harmed,omitzero"`
 }
 
-// recordSays tells whether app, credit report or lender shows the debt.
+// recordSays reports whether the app, the credit report or the lender shows the
+// debt.
 func (f *Facts) recordSays() bool {
 	return f.ShownInApp == Yes || f.OnCreditReport == Yes || f.LenderConfirms == Yes
 }
 
-// recordAsked tells whether app, credit report or lender was asked.
+// recordAsked reports whether the app, the credit report or the lender was
+// asked.
 func (f *Facts) recordAsked() bool {
 	return f.ShownInApp != Unknown || f.OnCreditReport != Unknown || f.LenderConfirms != Unknown
 }
 
-// contradict tells whether the lender denies what app or report shows.
+// contradict reports whether the lender denies what the app or the report
+// shows.
 func (f *Facts) contradict() bool {
 	return f.LenderConfirms == No && (f.ShownInApp == Yes || f.OnCreditReport == Yes)
 }
 
 // Population says among which messages this one is, and so how likely each story
 // is before anything is read. The zero Population is that of a person who asks
-// about one message; words that are not known read as it.
+// about one message; unknown words are read as it.
 type Population string
 
 // The populations.
@@ -64,7 +67,7 @@ const (
 	EveryMessage Population = "every_message"
 )
 
-// Context is what is known beside the text. The zero Context knows nothing.
+// Context is what is known beside the text. The zero Context says nothing.
 // Under fmt and slog it shows no more than its type.
 type Context struct {
 	Recipient  identity.Profile

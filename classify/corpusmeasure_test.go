@@ -12,7 +12,7 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// isWorst tells whether a verdict is one that must never be.
+// isWorst reports whether a verdict is one that must never be.
 func isWorst(want, got Verdict) bool {
 	return want == Scam && got == Genuine || want == Genuine && got == Scam
 }
@@ -140,7 +140,7 @@ func assessText(t testing.TB, text string) Assessment {
 	return Assess(n, Context{})
 }
 
-// isFraud tells whether a source of messages calls them fraud.
+// isFraud reports whether a source of messages calls them fraud.
 func isFraud(source string) bool {
 	return strings.Contains(source, "/FR_") || strings.Contains(source, "诈骗")
 }

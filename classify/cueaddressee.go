@@ -5,7 +5,7 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// knowsNamed: the recipient knows whom the message names, and is not it.
+// knowsNamed: the recipient knows the person named, and is somebody else.
 func knowsNamed(r *reading) bool {
 	return r.facts.KnowsNamed == Yes && r.namesAnother()
 }
@@ -14,9 +14,9 @@ func (r *reading) namesAnother() bool {
 	return r.n.Name != nil && r.fit.Field(identity.FieldName).Outcome != identity.Agree
 }
 
-// canExist tells whether an ID number fits what m shows; true if it shows
-// nothing. The masks that lenders write are told at a glance: counting takes
-// longer than all the rest.
+// canExist reports whether an ID number fits what m shows; true if it shows
+// nothing. The masks that lenders write are recognised without counting, which
+// takes longer than all the rest.
 func canExist(m identity.MaskedID) bool {
 	shown := m.Reveal()
 	if len(shown) == 18 && (shown[:14] == "**************" || shown[6:14] == "********" && isProvince(shown[:2])) {
@@ -25,7 +25,7 @@ func canExist(m identity.MaskedID) bool {
 	return m.IsZero() || m.Candidates() > 0
 }
 
-// isProvince tells whether two digits, or one and a star, begin the ID numbers of
+// isProvince reports whether two digits, or one and a star, begin the ID numbers of
 // a province; 71 is Taiwan, 81 to 83 are residence permits.
 func isProvince(s string) bool {
 	last := byte('0')
@@ -68,8 +68,8 @@ func thirdParty(r *reading) []parser.Span {
 	return firedIf(r.n.ThirdParty && r.fit.Field(identity.FieldName).Outcome != identity.Agree)
 }
 
-// meansAnother tells whether name or ID number are somebody else's, more than
-// a slip of the pen would make them.
+// meansAnother reports whether the name or the ID number is somebody else's, by
+// more than a slip of the pen explains.
 func (r *reading) meansAnother() bool {
 	if r.fit.BitsWithout(identity.FieldPhone) >= 0 {
 		return false

@@ -83,7 +83,7 @@ func (r *reading) isOwnHotline(number string) bool {
 	return r.lender != nil && hasNumber(r.lender.Hotlines, number)
 }
 
-// hasNumber tells whether one of numbers is number, however both are written.
+// hasNumber reports whether number is among numbers, however both are written.
 func hasNumber(numbers []string, number string) bool {
 	for _, own := range numbers {
 		if sameNumber(own, number) {
@@ -93,7 +93,8 @@ func hasNumber(numbers []string, number string) bool {
 	return false
 }
 
-// sameNumber compares the digits of two numbers, +86 and 0086 before them aside.
+// sameNumber reports whether two numbers have the same digits, leaving aside +86
+// and 0086 before them.
 func sameNumber(a, b string) bool {
 	a, b = withoutCountry(a), withoutCountry(b)
 	i, j := 0, 0

@@ -77,7 +77,7 @@ func installLink(r *reading) []parser.Span {
 	return append(at, links...)
 }
 
-// isKnown tells whether the link is of a lender that the caller knows.
+// isKnown reports whether the link belongs to a lender that the caller knows.
 func (r *reading) isKnown(l link) bool {
 	for i := range r.lenders {
 		if l.isOwn(&r.lenders[i]) {

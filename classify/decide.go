@@ -8,7 +8,7 @@ const (
 	leadHigh    = 4
 	leadCertain = 8
 
-	leadContradicted = 3 // over the stories that a record tells against the lender
+	leadContradicted = 3 // over the stories that a record supports against the lender
 
 	strongCue = 5 // a cue that no genuine notice has
 	capUnder  = 2 // how far a strong cue holds genuine under scam
@@ -37,7 +37,8 @@ func (w *weighing) decide() {
 	}
 }
 
-// decideOther is the verdict on what says of no debt that it is overdue.
+// decideOther is the verdict on a message that does not say that a debt is
+// overdue.
 func (w *weighing) decideOther() {
 	if w.leading == scam && w.strong && w.lead >= leadLow {
 		w.verdict, w.conf = Scam, w.confidence()
@@ -58,7 +59,7 @@ func (w *weighing) capped(scores *bits) (cap float64) {
 	return cap
 }
 
-// passes tells whether no gate holds the leader back; those that do are added.
+// passes reports whether no gate holds the leader back; those that do are added.
 func (w *weighing) passes() bool {
 	switch {
 	case w.isThin():
@@ -79,9 +80,9 @@ func (w *weighing) passes() bool {
 	return false
 }
 
-// isContradicted tells whether mistake or scam rest on a lender's denial that app
-// or report gainsay, and lead the stories that those tell by less than 3 bits. A
-// strong cue of a scam needs no denial.
+// isContradicted reports whether mistake or scam rests on a lender's denial that
+// the app or the report contradicts, and leads the stories that those support by
+// less than 3 bits. A strong cue of a scam needs no denial.
 func (w *weighing) isContradicted() bool {
 	if !w.facts.contradict() || w.strong || w.leading != mistake && w.leading != scam {
 		return false
@@ -89,7 +90,7 @@ func (w *weighing) isContradicted() bool {
 	return exact(w.scores[w.leading]-max(w.scores[genuine], w.scores[theft])) < leadContradicted
 }
 
-// isThin tells whether there is nothing but the prior and evidence under 3 bits
+// isThin reports whether there is nothing but the prior and evidence under 3 bits
 // for the story that leads: no fact, no comparison, no clear cue.
 func (w *weighing) isThin() bool {
 	for i := range w.pieces {

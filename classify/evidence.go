@@ -31,5 +31,5 @@ func (e Evidence) Explain(lang string) string {
 	return e.ExplanationZh
 }
 
-// CallersGroup is the group of evidence of the caller that names none.
+// CallersGroup is the group of a caller's evidence that names no group.
 const CallersGroup = "caller"

@@ -19,7 +19,7 @@ var groups = [...]string{
 // lastGroups come after the caller's.
 var lastGroups = [...]string{"contradiction", "gate"}
 
-// isOfFacts tells whether the evidence of a group depends on an answer: has_account
+// isOfFacts reports whether the evidence of a group depends on an answer: has_account
 // bears on the comparison too.
 func isOfFacts(rank int) bool { return firstOfFacts <= rank && rank <= lastOfFacts }
 

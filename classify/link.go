@@ -3,19 +3,59 @@ package classify
 import (
 	"net/netip"
 	"strings"
+	"unicode"
 
 	"github.com/dunsms/dunsms/parser"
 )
 
-// link is a link taken apart as parser.SplitLink does.
-type link struct{ host, path string }
-
-func parseLink(s string) link {
-	host, path := parser.SplitLink(s)
-	return link{host, path}
+// link is a link as Notice.URLs have it, in small letters, full-width ones made plain.
+type link struct {
+	host string // without user, port and closing dot
+	path string // without query and fragment; begins with a slash or is empty
 }
 
-// isInstaller tells whether the link leads to a file that installs something.
+// parseLink takes apart a link with or without a scheme. What is no link gives
+// whatever stands where a host would, "" for "".
+func parseLink(s string) link {
+	s = strings.Map(plainWidth, s)
+	if scheme, rest, ok := strings.Cut(s, "://"); ok && isScheme(scheme) {
+		s = rest
+	}
+	// Browsers take a backslash for a slash, so that what stands behind it is no host.
+	host, path := s, ""
+	if end := strings.IndexAny(s, `/\?#`); end >= 0 {
+		host, path = s[:end], strings.ReplaceAll(s[end:], `\`, "/")
+	}
+	if i := strings.IndexAny(path, "?#"); i >= 0 {
+		path = path[:i]
+	}
+	if i := strings.LastIndexByte(host, '@'); i >= 0 {
+		host = host[i+1:]
+	}
+	if strings.Count(host, ":") == 1 {
+		host, _, _ = strings.Cut(host, ":")
+	}
+	return link{strings.TrimSuffix(host, "."), path}
+}
+
+// plainWidth returns a character in half width and small.
+func plainWidth(r rune) rune {
+	switch {
+	case 0xFF01 <= r && r <= 0xFF5E:
+		r -= 0xFF01 - '!'
+	case r == '。':
+		return '.' // as IDNA has it
+	}
+	return unicode.ToLower(r)
+}
+
+// isScheme reports whether s is a scheme and not a part of a link that holds
+// another: pay.example.cn/?to=https.
+func isScheme(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return r < 'a' || r > 'z' }) < 0
+}
+
+// isInstaller reports whether the link leads to a file that installs something.
 func (l link) isInstaller() bool {
 	for _, end := range [...]string{".apk", ".ipa", ".exe", ".mobileconfig"} {
 		if strings.HasSuffix(l.path, end) {
@@ -25,7 +65,7 @@ func (l link) isInstaller() bool {
 	return false
 }
 
-// isStore tells whether the host is a store of applications.
+// isStore reports whether the host is a store of applications.
 func (l link) isStore() bool {
 	for _, host := range [...]string{"apps.apple.com", "itunes.apple.com", "appgallery.huawei.com", "app.mi.com", "a.app.qq.com", "sj.qq.com"} {
 		if l.isUnder(host) {
@@ -44,7 +84,7 @@ func (l link) isIP() bool {
 	return err == nil
 }
 
-// isUnder tells whether the host is domain or below it. A domain may be given
+// isUnder reports whether the host is domain or below it. A domain may be given
 // as a link, and in capitals.
 func (l link) isUnder(domain string) bool {
 	domain = parseLink(domain).host
@@ -61,7 +101,7 @@ func (l link) isOwn(lender *parser.Lender) bool {
 	return false
 }
 
-// imitates tells whether a part of the host is, holds or resembles the brand
+// imitates reports whether a part of the host is, holds or resembles the brand
 // of domain, without being under it.
 func (l link) imitates(domain string) bool {
 	brand := brandOf(parseLink(domain).host)
@@ -80,7 +120,7 @@ func (l link) imitates(domain string) bool {
 }
 
 // minBrand is the length from which a brand within a longer word, or with one
-// letter changed, is no chance.
+// letter changed, is no coincidence.
 const minBrand = 4
 
 // brandOf returns the longest label of a host but its last: icbc of
@@ -95,7 +135,7 @@ func brandOf(host string) (brand string) {
 	return brand
 }
 
-// resembles tells whether a is b with one letter changed, or with a figure for
+// resembles reports whether a is b with one letter changed, or with a figure for
 // a letter.
 func resembles(a, b string) bool {
 	if len(a) != len(b) {

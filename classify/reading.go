@@ -51,7 +51,7 @@ func (r *reading) read(n *parser.Notice, c *Context) {
 	}
 }
 
-// overdue tells whether the message says that a debt is past due.
+// overdue reports whether the message says that a debt is past due.
 func (r *reading) overdue() bool { return r.n.Kind == parser.KindOverdue }
 
 // findLender returns the caller's entry for a lender as a message writes it.
@@ -65,7 +65,7 @@ func findLender(lenders []parser.Lender, text, canonical string) *parser.Lender 
 	return nil
 }
 
-// isNamed tells whether a lender's name or an alias of it stands in text.
+// isNamed reports whether a lender's name or an alias of it stands in text.
 func isNamed(l *parser.Lender, text string) bool {
 	return l.Name != "" && strings.Contains(text, l.Name) ||
 		slices.ContainsFunc(l.Aliases, func(s string) bool { return s != "" && strings.Contains(text, s) })
@@ -121,7 +121,7 @@ func (r *reading) folds(f parser.Fold) (at []parser.Span) {
 const hanBytes = 3 // of a Chinese character
 
 // say returns where words stand in the message. A notice that was read back
-// from JSON has no tokens, and says nothing here.
+// from JSON has no tokens, so that nothing is found in it.
 func (r *reading) say(words ...string) (at []parser.Span) {
 	for i := range r.n.Tokens {
 		first := &r.n.Tokens[i].Found
@@ -150,7 +150,7 @@ func (r *reading) text() string {
 	return b.String()
 }
 
-// spell tells whether the tokens from i on begin with word, and where the last
+// spell reports whether the tokens from i on begin with word, and where the last
 // of them ends.
 func (r *reading) spell(i int, word string) (end int, ok bool) {
 	for ; i < len(r.n.Tokens) && r.n.Tokens[i].Text != ""; i++ {
@@ -167,8 +167,9 @@ func (r *reading) spell(i int, word string) (end int, ok bool) {
 	return 0, false
 }
 
-// hasHandle tells whether the message offers anything to get hold of the
-// reader by: a link, a number, an account, a contact, a payment, a code.
+// hasHandle reports whether the message offers anything by which the sender can
+// get at the reader: a link, a number, an account, a contact, a payment, a
+// code.
 func (r *reading) hasHandle() bool {
 	if len(r.n.URLs) > 0 || len(r.n.Phones) > 0 {
 		return true

@@ -13,7 +13,7 @@ type Scores struct {
 	Scam          float64 `json:"scam"`
 }
 
-// Of returns the bits of a story, 0 for what is none.
+// Of returns the bits of a story, 0 for any other word.
 func (s Scores) Of(story Verdict) float64 {
 	if i := storyIndex(story); i >= 0 {
 		return s.bits()[i]
@@ -108,7 +108,7 @@ func tenth(x float64) float64 { return math.Round(x*10)/10 + 0 }
 // argument.
 const maxWeight = 64
 
-// sane returns s with what is no number as 0, held to ±maxWeight.
+// sane returns s with 0 for NaN, held to ±maxWeight.
 func (s Scores) sane() bits {
 	b := s.bits()
 	for i, w := range b {

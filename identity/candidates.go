@@ -7,9 +7,10 @@ import "time"
 // A number is read from left to right by a machine whose state is what the rest
 // of the number depends on: the province digit, where the year stands, whether
 // it is a leap year, how long the month is; the sum of the check digit mod 11;
-// and, where runs of stars have no known length, how much of the shown
-// characters has been met. The count of each state after a character is the sum
-// over the states and digits before it that lead there. No number is tried.
+// and, where runs of stars have no known length, how many of the shown
+// characters have been matched. The count of each state after a character is
+// the sum over the states and digits before it that lead there. No number is
+// tried.
 
 // Candidates returns how many numbers fit: with a province, any other region
 // digits, a birth date from 1900 to 2026, and the right check digit. 0 means that no

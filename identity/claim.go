@@ -6,9 +6,9 @@ import (
 	"strings"
 )
 
-// Claim is the person a message speaks of, as far as it shows. The zero Claim
-// says nothing. Under fmt and slog it tells which fields are there and no more;
-// json.Marshal is whole.
+// Claim is the person a message speaks of, as far as the message shows. The
+// zero Claim says nothing. Under fmt and slog it shows which fields are set and
+// no more; json.Marshal is whole.
 type Claim struct {
 	Name  Name     `json:"name,omitzero"`
 	Sex   Sex      `json:"sex,omitzero"` // from a title, where Name has none
@@ -16,7 +16,7 @@ type Claim struct {
 	Phone Phone    `json:"phone,omitzero"`
 }
 
-// String tells which fields are there: "claim of name, id".
+// String names the fields that are set: "claim of name, id".
 func (c Claim) String() string {
 	return "claim of " + listFields(
 		fieldIf("name", !c.Name.IsZero()), fieldIf("sex", c.sex() != SexUnknown),

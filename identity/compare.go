@@ -2,7 +2,8 @@ package identity
 
 import "math"
 
-// evidence is what one field tells. The chances are of seeing what is shown.
+// evidence is how one field compares. Its chances are those of seeing what is
+// shown.
 type evidence struct {
 	outcome Outcome
 	slip    bool
@@ -13,7 +14,7 @@ type evidence struct {
 
 // Compare weighs what a message says of its addressee against the person who
 // received it, after Fellegi and Sunter: each field gets an outcome and bits,
-// log2(m/u), where m is the chance to see the field as it is if the message
+// log2(m/u), where m is the chance of seeing the field as it is if the message
 // means that person, and u if it means somebody else. Positive bits speak for
 // the person.
 //

@@ -45,8 +45,8 @@ func (m MaskedID) whole() [idLength]byte {
 	return newPlaces(m).fixed
 }
 
-// differences counts the shown characters that own has not; swapped is whether
-// they are two neighbours in each other's place.
+// differences counts the shown characters that differ from own; swapped reports
+// whether they are two neighbours in each other's place.
 func differences(shown, own []byte) (n int, swapped bool) {
 	last := 0
 	for i, c := range shown {

@@ -3,6 +3,9 @@ package identity
 import (
 	"slices"
 	"unicode"
+
+	"github.com/dunsms/dunsms/internal/han"
+	"github.com/dunsms/dunsms/internal/surnames"
 )
 
 // nameRunes is a name made ready for comparing: simplified, in capitals, without
@@ -22,14 +25,14 @@ func newNameRunes(n Name) (r nameRunes) {
 			r.dotted = true
 			continue
 		}
-		if c < firstHan {
+		if c < '一' {
 			c = unicode.ToUpper(c)
 		}
-		r.buf[r.n] = Simplified(c)
+		r.buf[r.n] = han.Simplified(c)
 		r.n++
 	}
 	if r.n > 0 && !r.dotted && isHan(r.buf[0]) {
-		r.surname, r.share = surnameOf(r.runes())
+		r.surname, r.share = surnames.Find(r.runes())
 		r.surname = max(r.surname, 1)
 		r.open = r.surname == r.n
 	}
@@ -51,7 +54,7 @@ func (r *nameRunes) stars() (from, to int, any bool) {
 	return from, to, any
 }
 
-// nameMatch is how a shown name lies on a person's.
+// nameMatch is how a shown name matches a person's.
 type nameMatch struct {
 	shown   int // runes that can be compared
 	surname int // of them, how many are of the claim's surname
@@ -64,8 +67,8 @@ type nameMatch struct {
 	hidden  int  // how many there are
 }
 
-// matchNames lays claim on own. Where the numbers of runes differ, stars stand
-// for any number: many senders write one or two whatever the name.
+// matchNames matches claim with own. Where the numbers of runes differ, stars
+// stand for any number: many senders write one or two whatever the name.
 func matchNames(claim, own *nameRunes) (m nameMatch) {
 	from, to, any := claim.stars()
 	ownFrom, ownTo, ownAny := own.stars()
@@ -101,7 +104,7 @@ func matchNames(claim, own *nameRunes) (m nameMatch) {
 	return m
 }
 
-// allDiffer is the match of names that cannot be laid on each other.
+// allDiffer is the match of names that cannot be aligned.
 func (m *nameMatch) allDiffer(claim *nameRunes) {
 	for _, c := range claim.runes() {
 		if c != hidden {
@@ -111,8 +114,8 @@ func (m *nameMatch) allDiffer(claim *nameRunes) {
 	m.surname, m.differ = claim.surname, max(m.shown, 3)
 }
 
-// compare lays the runes of claim from one place to another on own and counts
-// those shown on both sides.
+// compare matches the runes of claim from one offset to another with own and
+// counts those shown on both sides.
 func (m *nameMatch) compare(claim *nameRunes, from, to int, own []rune) {
 	for i := from; i < to && i-from < len(own); i++ {
 		c, mine := claim.buf[i], own[i-from]

@@ -23,13 +23,13 @@ type FieldComparison struct {
 	Field   Field   `json:"field"`
 	Outcome Outcome `json:"outcome"`
 	Bits    float64 `json:"bits"` // log2(m/u), in tenths; 0 where Outcome is Unknown
-	// Slip is whether one wrong character, or two swapped ones, explain that
-	// the field disagrees.
+	// Slip reports whether one wrong character, or two swapped ones, explain the
+	// disagreement.
 	Slip bool `json:"slip,omitempty"`
 }
 
 // Comparison is how a claim fits a person. It holds no personal data. The zero
-// Comparison is that of nothing.
+// Comparison compares nothing.
 type Comparison struct {
 	// Outcome is Agree if Bits are positive, Disagree if they are negative; at
 	// 0 Agree if a field agrees, else Unknown.
@@ -48,8 +48,8 @@ func (c Comparison) Field(f Field) FieldComparison {
 	return c.Fields[i]
 }
 
-// BitsWithout returns the sum over the fields but these: without the phone for
-// a message that came to it.
+// BitsWithout returns the sum over all fields but these: leave out the phone,
+// say, for a message that came to it.
 func (c Comparison) BitsWithout(fields ...Field) float64 {
 	bits := 0.0
 	for _, fc := range c.Fields {

@@ -109,23 +109,6 @@ func ExampleParseName() {
 	// 阿依古丽·买买提 "" unknown false
 }
 
-func ExampleSurnameLen() {
-	for _, s := range []string{"張三丰", "歐陽修", "客户"} {
-		fmt.Print(identity.SurnameLen([]rune(s)), " ")
-	}
-	// Output: 1 2 0
-}
-
-func ExampleSurnameShare() {
-	fmt.Printf("%.4f %.4f\n", identity.SurnameShare([]rune("王")), identity.SurnameShare([]rune("褚")))
-	// Output: 0.0710 0.0005
-}
-
-func ExampleSimplified() {
-	fmt.Printf("%c %c\n", identity.Simplified('陳'), identity.Simplified('陈'))
-	// Output: 陈 陈
-}
-
 func ExampleParsePhone() {
 	for _, s := range []string{"+86 138-0000-1234", "17000001234", "(010)80001234", "95588", "400-000-1234", "106900001234", "00852 2800 1234", "尾号1234"} {
 		p, _ := identity.ParsePhone(s)

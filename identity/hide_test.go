@@ -11,6 +11,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/dunsms/dunsms/internal/tsv"
 )
 
 // Under every verb, and in a struct, a slice, a map, a pointer and slog, nothing
@@ -203,7 +205,7 @@ func TestMaskMessage(t *testing.T) {
 
 func TestPlainWords(t *testing.T) {
 	last := ""
-	for f := range tableRows(plainWordsText) {
+	for f := range tsv.Rows(plainWordsText) {
 		require.Len(t, f, 1)
 		require.Less(t, last, f[0], "sorted, each once")
 		last = f[0]

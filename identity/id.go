@@ -155,7 +155,7 @@ func daysIn(month time.Month, leap bool) int {
 	return 31
 }
 
-// IsZero reports whether id is no number.
+// IsZero reports whether id is the zero ID.
 func (id ID) IsZero() bool { return id.body == 0 }
 
 // digits returns the 18 characters.
@@ -176,8 +176,8 @@ func (id ID) BirthDate() (year int, month time.Month, day int) {
 }
 
 // Age returns the full years lived on the day of on, in on's own time zone; -1
-// before the birth and for the zero ID. Who was born on 29 February is a year
-// older on 1 March where there is no such day.
+// before the birth and for the zero ID. Somebody born on 29 February is a year
+// older on 1 March in years without that day.
 func (id ID) Age(on time.Time) int {
 	year, month, day := id.BirthDate()
 	if id.IsZero() {

@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-// What a partly hidden number tells.
+// What a partly hidden number still shows.
 
 // Fits compares what m shows with a whole number: Unknown if either is zero or m
 // shows nothing, Disagree if the number cannot be shown like that.

@@ -6,12 +6,14 @@ import (
 	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/dunsms/dunsms/internal/tsv"
 )
 
-// MaskName returns name with each character but those of a surname hidden:
-// 张三丰 is 张**, 欧阳明 is 欧阳*. A name with a dot, in other letters or without a
-// surname of the table, and a surname alone, are hidden whole; so is all that is
-// no name. A title is dropped.
+// MaskName returns name with each character but those of a surname hidden: 张三丰
+// is 张**, 欧阳明 is 欧阳*. A name with a dot, in other letters or without a surname
+// of the table, and a surname alone, are hidden whole; so is any text that is
+// not a name. A title is dropped.
 func MaskName(name string) string {
 	n, err := ParseName(name)
 	if err != nil {
@@ -21,8 +23,8 @@ func MaskName(name string) string {
 }
 
 // MaskID returns an ID number, whole or partly hidden, with all but its first and
-// last four characters hidden: 1101**********1234. What is no number is hidden
-// whole.
+// last four characters hidden: 1101**********1234. Text that is not a number is
+// hidden whole.
 func MaskID(number string) string {
 	m, err := ParseMaskedID(number)
 	if err != nil {
@@ -32,7 +34,7 @@ func MaskID(number string) string {
 }
 
 // MaskPhone returns a phone number as [Phone.String] prints it: 138****1234, a
-// firm's whole. What is no number is hidden whole.
+// firm's whole. Text that is not a number is hidden whole.
 func MaskPhone(number string) string {
 	p, err := ParsePhone(number)
 	if err != nil {
@@ -41,7 +43,7 @@ func MaskPhone(number string) string {
 	return p.String()
 }
 
-// maxStars bounds what is hidden whole, so that nothing is told by its length.
+// maxStars bounds what is hidden whole, so that its length gives nothing away.
 const maxStars = 20
 
 // stars hides a text whole.
@@ -55,17 +57,17 @@ const longestPlainWord = 6
 
 var plainWords = sync.OnceValue(func() map[string]bool {
 	m := map[string]bool{}
-	for fields := range tableRows(plainWordsText) {
+	for fields := range tsv.Rows(plainWordsText) {
 		m[fields[0]] = true
 	}
 	return m
 })
 
-// MaskMessage returns text with all hidden but punctuation and the words of a
-// short list (plainwords.txt): 【**】尊敬的**先生，您已逾期***. Every other character, every
-// letter and every digit is *, character by character; what shows nothing, and
-// every sort of white space, is a space. So names, numbers, amounts, links and
-// firms are hidden without being recognized. It takes linear time.
+// MaskMessage returns text with everything hidden but punctuation and the words
+// of a short list (plainwords.txt): 【**】尊敬的**先生，您已逾期***. Every other character,
+// every letter and every digit is *, character by character; white space of any
+// kind, and characters that do not show, are spaces. So names, numbers, amounts,
+// links and firms are hidden without being recognized. It takes linear time.
 func MaskMessage(text string) string {
 	var b strings.Builder
 	b.Grow(len(text))

@@ -85,7 +85,7 @@ type maskScan struct {
 	shown, stars, runs int
 }
 
-// add reports whether a number can be as long.
+// add reports whether a number can be that long.
 func (p *maskScan) add(c byte) bool {
 	n := p.shown + p.runs
 	if c == hidden {
@@ -145,7 +145,7 @@ func maskError(rule Rule, offset int) error {
 	return &ParseError{What: "masked ID number", Rule: rule, Offset: offset}
 }
 
-// IsZero reports whether m is no number.
+// IsZero reports whether m is the zero MaskedID.
 func (m MaskedID) IsZero() bool { return m.n == 0 }
 
 // Shown returns how many characters are shown, 0 to 18.

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/dunsms/dunsms/internal/surnames"
 )
 
 // Name is a person's name as a message shows it: whole (张三丰), partly hidden
@@ -39,8 +41,8 @@ var canonicalTitle = [...]string{SexMale: "先生", SexFemale: "女士"}
 // ParseName reads a name, whole or with hidden characters (张**, 王某某, *小明,
 // 欧阳**), with or without a title (先生, 男士, 女士, 小姐, 太太, 夫人). Han characters
 // with single middle dots between them (阿依古丽·买买提) are accepted, and names in
-// letters of another script; spaces between Han characters are dropped. Nothing tells a name from
-// another word here: 客户 is a name to it.
+// letters of another script; spaces between Han characters are dropped. A name is
+// not told from other words: 客户 is read as one.
 //
 // The error is a *[ParseError].
 func ParseName(s string) (Name, error) {
@@ -88,7 +90,7 @@ func isDot(r rune) bool {
 	return false
 }
 
-func isHan(r rune) bool { return firstHan <= r && r <= lastHan || unicode.Is(unicode.Han, r) }
+func isHan(r rune) bool { return '一' <= r && r <= '\u9fff' || unicode.Is(unicode.Han, r) }
 
 // canonicalName writes hidden characters as * and dots as ·; bad is the offset
 // of a character that no name has, else -1. In a name of other letters x is one
@@ -134,7 +136,7 @@ func isLettered(s string) bool {
 	return lettered
 }
 
-// IsZero reports whether n is no name.
+// IsZero reports whether n is the zero Name.
 func (n Name) IsZero() bool { return n.text == "" }
 
 // Sex returns what the title beside the name says, else SexUnknown.
@@ -157,7 +159,7 @@ func (n Name) Surname() string {
 			break
 		}
 	}
-	return string(runes[:max(SurnameLen(runes), 1)])
+	return string(runes[:max(surnames.Len(runes), 1)])
 }
 
 // SurnameOnly reports whether nothing follows the surname, not even a hidden
@@ -173,7 +175,7 @@ func (n Name) Reveal() string { return n.text }
 func (n Name) String() string {
 	runes, keep := []rune(n.text), 0
 	if n.Surname() != "" && !n.SurnameOnly() {
-		keep = SurnameLen(runes)
+		keep = surnames.Len(runes)
 	}
 	return string(runes[:keep]) + strings.Repeat("*", len(runes)-keep)
 }

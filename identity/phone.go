@@ -148,10 +148,10 @@ func spreadMobile(d string) string {
 	return head + strings.Repeat("*", n) + tail
 }
 
-// IsZero reports whether p is no number.
+// IsZero reports whether p is the zero Phone.
 func (p Phone) IsZero() bool { return p.text == "" }
 
-// Class returns the sort of the number.
+// Class returns the class of the number.
 func (p Phone) Class() PhoneClass { return p.class }
 
 // Masked reports whether a digit is hidden, as in a tail.

@@ -5,6 +5,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/dunsms/dunsms/internal/tsv"
 )
 
 func TestPhones(t *testing.T) {
@@ -73,7 +75,7 @@ func TestPhoneFits(t *testing.T) {
 
 func TestSegments(t *testing.T) {
 	last := ""
-	for f := range tableRows(segmentsText) {
+	for f := range tsv.Rows(segmentsText) {
 		require.Len(t, f, 3)
 		require.Less(t, last, f[0])
 		last = f[0]

@@ -2,9 +2,9 @@ package identity
 
 import "errors"
 
-// PhoneClass is the sort of a phone number, as its first digits and its length
-// tell. The zero PhoneClass is PhoneUnknown. A reader must accept classes it
-// does not know.
+// PhoneClass is the class of a phone number, which follows from its first
+// digits and its length. The zero PhoneClass is PhoneUnknown. A reader must
+// accept classes it does not know.
 type PhoneClass uint8
 
 // The classes. Samples are invented where they are not public numbers.
@@ -60,8 +60,8 @@ func (c PhoneClass) Public() bool {
 	return false
 }
 
-// classify tells the class of a number of the Chinese mainland from its
-// characters, digits and *, without country code.
+// classify returns the class of a number of the Chinese mainland, given as
+// digits and * without the country code.
 func classify(d string) PhoneClass {
 	n := len(d)
 	switch {
@@ -87,9 +87,9 @@ func classify(d string) PhoneClass {
 
 func hasPrefix(d, prefix string) bool { return len(d) >= len(prefix) && d[:len(prefix)] == prefix }
 
-// classify95 tells apart the 95 numbers, by their third digit and length (shared
-// out by the Ministry of Industry and Information Technology; Xinhua,
-// 2020-08-18).
+// classify95 returns the class of a number that begins with 95, by its third
+// digit and its length (as allotted by the Ministry of Industry and Information
+// Technology; Xinhua, 2020-08-18).
 func classify95(d string) PhoneClass {
 	n := len(d)
 	switch {
@@ -107,8 +107,8 @@ func classify95(d string) PhoneClass {
 	return PhoneUnknown
 }
 
-// isHotline knows the emergency numbers 11x and 12x, 12xxx of public services,
-// 10xxx of the operators and 96xxx of a province.
+// isHotline reports whether d is one of the emergency numbers 11x and 12x,
+// 12xxx of public services, 10xxx of the operators and 96xxx of a province.
 func isHotline(d string) bool {
 	switch len(d) {
 	case 3:
@@ -121,8 +121,8 @@ func isHotline(d string) bool {
 	return false
 }
 
-// isLandline knows numbers with the area code and local ones, of 7 or 8 digits;
-// without the area code they must begin with 2 to 8.
+// isLandline reports whether d is a landline number: a local one of 7 or 8
+// digits, behind the area code or, if it begins with 2 to 8, without.
 func isLandline(d string) bool {
 	area := areaLen(d)
 	if area < 0 {

@@ -4,8 +4,8 @@ import "bytes"
 
 // places says where the shown characters of a masked number may stand. Those
 // before the first and after the last run of stars of unknown length are fixed.
-// Those between are met as early as they can be, each run of stars taking one
-// character at least: no later meeting leaves more room.
+// Those between are matched as early as they can be, each run of stars taking
+// one character at least: no later match leaves more room.
 type places struct {
 	fixed    [idLength]byte // shown or hidden
 	from, to int            // the characters between which the rest stands
@@ -34,8 +34,8 @@ func newPlaces(m MaskedID) (p places) {
 	return p
 }
 
-// fallBack fills back: for i characters met of a run of shown ones, where to go
-// on when the next differs (Knuth, Morris, Pratt), as a place in mid.
+// fallBack fills back: after i matched characters of a run of shown ones, where
+// to go on when the next differs (Knuth, Morris, Pratt), as a place in mid.
 func (p *places) fallBack() {
 	begin := 0 // of the run
 	for i := 1; i < int(p.n); i++ {
@@ -52,9 +52,9 @@ func (p *places) fallBack() {
 	}
 }
 
-// next is the machine. Its state is a place in mid: the star that is to take a
-// character, or the shown character that is to be met; n when the last star has
-// taken one.
+// next is the state machine. Its state is an index in mid: the star that takes
+// the next character, or the shown character that has to match; n when the last
+// star has taken one.
 func (p *places) next(pos int, state, c uint8) (place uint8, ok bool) {
 	if p.n == 0 || pos < p.from || pos >= p.to {
 		return state, true
@@ -80,7 +80,7 @@ func (p *places) next(pos int, state, c uint8) (place uint8, ok bool) {
 // room reports whether what is left of mid fits between pos and the end.
 func (p *places) room(pos int, state uint8) bool { return int(p.n-state) <= p.to-pos-1 }
 
-// done reports whether all of mid has been met.
+// done reports whether all of mid has been matched.
 func (p *places) done(state uint8) bool { return state == p.n }
 
 // fits reports whether the number of d is among the candidates.

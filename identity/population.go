@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"sync"
+
+	"github.com/dunsms/dunsms/internal/tsv"
 )
 
 //go:embed population.tsv
@@ -18,8 +20,8 @@ type population struct {
 	born     [lastBirthYear - firstBirthYear + 1]float64
 }
 
-// What no list tells of. A number can have any region digits, year, month or
-// day, if only by a wrong record: no chance is nil.
+// The chances of what no list has. A number can have any region digits, year,
+// month or day, if only by a wrong record, so no chance is zero.
 const (
 	offList = 0.03  // of a province's numbers have a region code in no list
 	offAge  = 0.005 // are born in years that the census table does not have
@@ -28,7 +30,7 @@ const (
 
 var people = sync.OnceValue(func() *population {
 	p := &population{}
-	for f := range tableRows(populationText) {
+	for f := range tsv.Rows(populationText) {
 		key, _ := strconv.Atoi(f[1])
 		millions, _ := strconv.ParseFloat(f[2], 64)
 		if f[0] == "province" {
@@ -48,7 +50,7 @@ var people = sync.OnceValue(func() *population {
 	return p
 })
 
-// scale makes the sum of list total.
+// scale multiplies list so that its sum is total.
 func scale(list []float64, total float64) {
 	sum := 0.0
 	for _, v := range list {
@@ -94,7 +96,7 @@ func (p *population) region(c []byte) float64 {
 	if n == 0 {
 		return chance
 	}
-	width, open := int32(1), offList // open: of the numbers whose code is in no list
+	width, open := int32(1), offList // open: the chance of a code that is in no list
 	for range 6 - n {
 		width *= 10
 	}

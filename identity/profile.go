@@ -7,9 +7,9 @@ import (
 	"log/slog"
 )
 
-// Profile is the person who received a message, as far as they tell. Any field
-// may be empty; the zero Profile tells nothing. Under fmt and slog it tells which
-// fields are there and no more; json.Marshal is whole.
+// Profile is the person who received a message, as far as they say. Any field may
+// be empty; the zero Profile says nothing. Under fmt and slog it shows which
+// fields are set and no more; json.Marshal is whole.
 type Profile struct {
 	Name   string   `json:"name,omitempty"`
 	ID     ID       `json:"id_number,omitzero"`
@@ -79,7 +79,7 @@ func (p *Profile) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
-// String tells which fields are there: "profile of name, id_number, 2 phones".
+// String names the fields that are set: "profile of name, id_number, 2 phones".
 func (p Profile) String() string {
 	phones := ""
 	switch n := len(p.Phones); {

@@ -77,7 +77,7 @@ type Region struct {
 	// what is in no list. Levels that only group (市辖区 of a city without
 	// districts, 县 of a municipality) are left out above the last.
 	Name  string `json:"name,omitempty"`
-	Known bool   `json:"known,omitempty"` // the code, in its whole, is in a list of some year
+	Known bool   `json:"known,omitempty"` // the whole code is in the list of some year
 }
 
 // newRegion looks up 2, 4 or 6 digits.
@@ -101,7 +101,7 @@ func newRegion(digits []byte, year int) Region {
 	return region
 }
 
-// isGrouping reports whether a city-level name is no place.
+// isGrouping reports whether a city-level name only groups, and names no place.
 func isGrouping(name string) bool {
 	switch name {
 	case "市辖区", "县", "市", "省直辖行政单位", "省直辖县级行政单位", "自治区直辖县级行政单位":
@@ -110,8 +110,8 @@ func isGrouping(name string) bool {
 	return false
 }
 
-// Region returns where the number was given out. Who was born before the lists
-// begin, in 1980, has the name of that year.
+// Region returns where the number was given out. For a birth before 1980, when
+// the lists begin, it has the name of that year.
 func (id ID) Region() Region {
 	if id.IsZero() {
 		return Region{}

@@ -4,6 +4,8 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
+
+	"github.com/dunsms/dunsms/internal/tsv"
 )
 
 // Segment is what the numbering plan says of the first digits of a mobile
@@ -18,7 +20,7 @@ var segmentsText string
 
 var segments = sync.OnceValue(func() map[string]Segment {
 	m := map[string]Segment{}
-	for fields := range tableRows(segmentsText) {
+	for fields := range tsv.Rows(segmentsText) {
 		m[fields[0]] = Segment{fields[1], strings.Trim(fields[2], "-")}
 	}
 	return m

@@ -3,6 +3,7 @@ package identity
 import (
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -11,6 +12,9 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/dunsms/dunsms/internal/surnames"
+	"github.com/dunsms/dunsms/internal/tsv"
 )
 
 const people100k = 100_000
@@ -27,11 +31,14 @@ type town struct {
 
 const givenRunes = "明国文华建军平志伟东海强晓生光林小民永杰金福祥清春玉秀英丽红芳梅兰霞燕静敏娟艳琴婷慧佳雪倩欣怡子涵浩宇轩梓博思雨辰诗"
 
-func newTown() *town {
+func newTown(t testing.TB) *town {
+	table, err := os.ReadFile("../internal/surnames/surnames.tsv")
+	require.NoError(t, err)
 	w := &town{rnd: rand.New(rand.NewPCG(2026, 11)), codes: people().codes}
 	sum := 0.0
-	for f := range tableRows(surnamesText) {
-		sum += SurnameShare([]rune(f[0]))
+	for f := range tsv.Rows(string(table)) {
+		_, share := surnames.Find([]rune(f[0]))
+		sum += share
 		w.surnames = append(w.surnames, f[0])
 		w.upTo = append(w.upTo, sum)
 	}
@@ -161,7 +168,7 @@ func (w *town) neighbour(p person, c Claim) person {
 }
 
 func TestSimulation(t *testing.T) {
-	w := newTown()
+	w := newTown(t)
 	groups := []struct {
 		name string
 		draw func() (Claim, Profile)

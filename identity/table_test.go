@@ -11,6 +11,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/dunsms/dunsms/internal/tsv"
 )
 
 // readTable returns the rows of a table in testdata, unquoted; want is the
@@ -19,7 +21,7 @@ func readTable(t testing.TB, name string, columns, want int) (rows [][]string) {
 	t.Helper()
 	text, err := os.ReadFile(filepath.Join("testdata", name))
 	require.NoError(t, err)
-	for row := range tableRows(string(text)) {
+	for row := range tsv.Rows(string(text)) {
 		require.Len(t, row, columns)
 		for i, f := range row {
 			if strings.HasPrefix(f, `"`) {

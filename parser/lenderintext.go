@@ -1,7 +1,7 @@
 package parser
 
 import (
-	"github.com/dunsms/dunsms/identity"
+	"github.com/dunsms/dunsms/internal/surnames"
 	"github.com/dunsms/dunsms/parser/internal/lexicon"
 	"github.com/dunsms/dunsms/parser/internal/runes"
 	"github.com/dunsms/dunsms/parser/internal/scan"
@@ -73,7 +73,7 @@ func headLender(l *scan.Line) (i, j int) {
 	if l.Knows(i, j) || lexicon.NotLenderHead.At(l.Runes, i) > i {
 		return 0, 0
 	}
-	person := j-i <= 3 && identity.SurnameLen(l.Runes[i:j]) > 0
+	person := j-i <= 3 && surnames.Len(l.Runes[i:j]) > 0
 	if (l.Runes[j] == ':' || right.Has(scan.Addresses) || person) && !endsLikeLender(l, i, j) {
 		return 0, 0
 	}

@@ -1,5 +1,5 @@
-// Package conduct tells which rules on debt collection a message breaks, as far
-// as its text, its time and its addressee show.
+// Package conduct names the rules on debt collection that a message breaks, as
+// far as its text, its time and its addressee show.
 //
 // A breach says how the sender behaves. It says nothing about who wrote: real
 // lenders threaten and swindlers are polite. It does not end a debt either.
@@ -149,7 +149,8 @@ func (t *Tables) cite(r Rule, lender Scope, at time.Time) []Citation {
 	return out
 }
 
-// sortOf tells the sort of a lender from its name; ScopeAny if it does not show.
+// sortOf returns the sort of a lender, judged by its name; ScopeAny if the name
+// does not say.
 func sortOf(l *parser.LenderName) Scope {
 	if l == nil {
 		return ScopeAny

@@ -11,7 +11,7 @@ import (
 
 // The meanings of the words in data/words.tsv.
 const (
-	wordCoDebtor = "co_debtor"     // who stands in for the debtor owes as well, and is no third person
+	wordCoDebtor = "co_debtor"     // a guarantor or another who owes as well, and so is no third person
 	wordContact  = "known_contact" // in a threat to turn to family: no breach
 	wordCourt    = "court"         // in a signature: a court, counts only beside a payee
 	wordHarass   = "harassment"    // in what the parser calls extortion
@@ -145,7 +145,8 @@ func (t *Tables) pressesThirdPerson(n *parser.Notice, text running, addressee id
 	return len(spans) > 0, spans
 }
 
-// extortion tells apart what the parser has under one name.
+// extortion returns which of the rules that the parser has under one name a
+// text breaks.
 func (t *Tables) extortion(text string) string {
 	switch {
 	case t.has(wordPublish, text):
@@ -156,10 +157,9 @@ func (t *Tables) extortion(text string) string {
 	return ThreatensViolence
 }
 
-// posing returns where the sender gives itself out for a public organ: in the
-// signature, or in the text, and demands something: an organ may also write on
-// its own behalf (of unpaid wages, say). A court may write of its own cases; its name counts
-// only where money is to go to somebody.
+// posing returns where the sender poses as a public organ, in the signature or in the text,
+// and demands something. An organ may also write on its own behalf (of unpaid wages, say). A
+// court may write of its own cases; its name counts only where money is to go to somebody.
 func (t *Tables) posing(n *parser.Notice, text running) []parser.Span {
 	if n.Kind != parser.KindOverdue || len(n.Amounts)+len(n.Asks)+len(n.Accounts) == 0 {
 		return nil

@@ -5,12 +5,14 @@ import (
 	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/base64"
+	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/register"
 	"golang.org/x/net/idna"
+	"golang.org/x/text/width"
 
 	"github.com/dunsms/dunsms"
 	"github.com/dunsms/dunsms/classify"
@@ -95,19 +97,25 @@ var spelled = strings.NewReplacer(
 	"四", "4", "肆", "4", "五", "5", "伍", "5", "六", "6", "陆", "6", "七", "7", "柒", "7", "八", "8", "捌", "8", "九", "9", "玖", "9",
 )
 
+// linkHost finds the host of a link: example.cn in https://user@example.cn:80/a?u=b.cn.
+// A backslash ends it as a slash does, since browsers take one for the other.
+var linkHost = regexp.MustCompile(`^(?:[a-z]*://)?(?:[^/\\?#]*@)?(\[[^]/\\?#]*]|[^/\\?#:]*)`)
+
 // hostOf returns the host of a link, as IDNA writes it where it can, or "".
 func hostOf(link string) string {
-	host, _ := parser.SplitLink(link)
+	link = strings.ToLower(strings.ReplaceAll(width.Fold.String(link), "。", "."))
+	host := strings.TrimSuffix(linkHost.FindStringSubmatch(link)[1], ".")
 	if name, err := idna.Lookup.ToUnicode(host); err == nil {
 		return name
 	}
 	return host
 }
 
-// recipientOf returns what tells recipients apart: their ID number, else their
-// first whole phone number, so that neither is a key that runners show in their logs;
-// "" where neither is given, since a name, or the end of a number, is shared by many.
-// key is another for each run. The lines themselves are whole on their way.
+// recipientOf returns a key by which recipients are told apart: it stands for their
+// ID number, else their first whole phone number, since runners show keys in their
+// logs; "" where neither is given, since a name, or the end of a number, is shared
+// by many. The secret key differs from run to run. The lines themselves are whole on
+// their way.
 func recipientOf(key []byte, p identity.Profile) string {
 	who := ""
 	if !p.ID.IsZero() {

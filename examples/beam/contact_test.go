@@ -23,8 +23,16 @@ func TestHostOf(t *testing.T) {
 		{"a_b.example.cn/x", "a_b.example.cn"}, // no name that IDNA allows, but one that is used
 		{"example.cn./x", "example.cn"},
 		{"example.cn/50%off", "example.cn"},
+		{"example.cn:80a/x", "example.cn"},
+		{"a_b.example。cn", "a_b.example.cn"},
+		{"https://[2001:DB8::1]:80/a", "[2001:db8::1]"},
+		// Only what is asked to be opened counts, not what it holds or looks like.
 		{"example.cn/r?u=https://www.bank.example/pay", "example.cn"},
+		{"https://www.bank.example@example.cn/pay", "example.cn"},
+		{`https://example.cn\@www.bank.example/pay`, "example.cn"},
+		{"https://example.cn?@www.bank.example", "example.cn"},
 		{"http://", ""},
+		{"", ""},
 	} {
 		assert.Equal(t, c.want, hostOf(c.link), c.link)
 	}

@@ -49,8 +49,8 @@ func main() {
 	flag.Parse()
 	beam.Init() // a worker does not return from here
 	if inProgram() && !own.verbose {
-		// What Beam says of each step is for who looks for a fault, and what fails is
-		// in the error, too. Other runners tell of both in their logs alone.
+		// What Beam logs of each step is for debugging, and what fails is in the error
+		// as well. Other runners show both in their logs alone.
 		slog.SetDefault(slog.New(slog.DiscardHandler))
 	}
 	os.Exit(run(context.Background(), own, flag.Args(), os.Stderr))
@@ -82,7 +82,7 @@ func run(ctx context.Context, f *flags, args []string, stderr io.Writer) int {
 	return exitOK
 }
 
-// cause returns what failed, without the steps around it that Beam tells of.
+// cause returns what failed, without the steps around it that Beam names.
 func cause(err error) string {
 	text := err.Error()
 	const before = "failed:\n"

@@ -77,7 +77,7 @@ func published(ctx context.Context, o settings) error {
 	return nil
 }
 
-// exists tells whether a file is there. Size would leave a local file open.
+// exists reports whether a file is there. Size would leave a local file open.
 func exists(ctx context.Context, fs filesystem.Interface, name string) bool {
 	f, err := fs.OpenRead(ctx, name)
 	if err != nil {

@@ -97,7 +97,7 @@ var faults struct {
 	had map[string]bool
 }
 
-// firstTime tells whether something was not asked for before in this process.
+// firstTime reports whether a key is asked for the first time in this process.
 // Temporary names of one file are the same.
 func firstTime(what, name string) bool {
 	name, _, _ = strings.Cut(name, ".jsonl")

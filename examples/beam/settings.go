@@ -79,7 +79,7 @@ func usage(w io.Writer, own *flag.FlagSet) {
 var runnerNames = []string{"", "prism", "PrismRunner", "direct", "DirectRunner", "universal", "portable", "PortableRunner",
 	"flink", "FlinkRunner", "spark", "SparkRunner", "dataflow", "DataflowRunner"}
 
-// inProgram tells whether the flags of Beam have the work done within this process.
+// inProgram reports whether the flags of Beam keep the work within this process.
 func inProgram() bool {
 	if strings.EqualFold(*jobopts.EnvironmentType, "loopback") {
 		return true
@@ -88,8 +88,8 @@ func inProgram() bool {
 	return *jobopts.Endpoint == "" && (runner == "" || strings.HasPrefix(runner, "prism") || strings.HasPrefix(runner, "direct"))
 }
 
-// settings checks the flags. It looks whether the directory is free of the files
-// of another run.
+// settings checks the flags, and that the directory is free of the files of
+// another run.
 func (f *flags) settings(ctx context.Context, args []string) (settings, error) {
 	o := settings{
 		Input: f.input, Output: strings.TrimRight(f.output, "/"), Shards: f.shards,

@@ -93,8 +93,8 @@ func (c *checker) answer(b beside) answer {
 	return a
 }
 
-// rules returns the rules on collection that a notice breaks. That a text which does
-// not fit its record tells somebody else of a debt is not said again.
+// rules returns the rules on collection that a notice breaks. Where a text does not
+// fit its record, it also lets somebody else know of a debt: that is not said again.
 func rules(n *parser.Notice, r *record) (found []finding) {
 	for _, b := range conduct.Breaches(n, r.plannedAt, identity.Unknown) {
 		found = append(found, finding{Code: b.Rule, Spans: b.Spans, Source: b.Source})

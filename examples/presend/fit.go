@@ -43,8 +43,8 @@ func (c *checker) fit(b beside, n *parser.Notice, own identity.Comparison) (foun
 	return found
 }
 
-// shifted returns the record beside that a text is of, if it is not of its own. That
-// of the same customer, with another debt, is no other.
+// shifted returns the neighbouring record that a text belongs to, if not to its own.
+// Another debt of the same customer does not count.
 func shifted(b beside, claim identity.Claim, own identity.Comparison) *record {
 	for _, other := range []*record{b.before, b.behind} {
 		if own.Outcome == identity.Disagree && other != nil && other.person.Name != b.row.person.Name &&
@@ -55,7 +55,7 @@ func shifted(b beside, claim identity.Claim, own identity.Comparison) *record {
 	return nil
 }
 
-// anothers are the codes of what a text says that is not its record's.
+// anothers are the codes of what a text says that belongs to another record.
 var anothers = []string{
 	"AMOUNT_DIFFERS", "DAYS_DIFFER", "ID_DIFFERS", "ID_MISTYPED", "NAME_DIFFERS", "NAME_MISSPELT", "PHONE_DIFFERS", "RECORDS_MIXED", "TITLE_DIFFERS",
 }
@@ -107,7 +107,7 @@ func spansOf(n *parser.Notice, f identity.Field) []parser.Span {
 // what ends a sentence, or to the next signature.
 var sentence = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[^。；！\n【]+[。；！\n]?|【`) })
 
-// mixed tells whether parts of a text are of two persons, of whom one is the
+// mixed reports whether parts of a text are of two persons, of whom one is the
 // record's: a field that fits beside one that does not, or a sentence that fits
 // beside one that does not. What a slip of the pen explains is no other person.
 func (c *checker) mixed(n *parser.Notice, r *record, own identity.Comparison) *finding {

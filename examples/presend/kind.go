@@ -63,7 +63,7 @@ var cues = sync.OnceValue(func() map[string][]string {
 	return all
 })
 
-// says tells whether a text has a word of a meaning.
+// says reports whether a text has a word of a meaning.
 func says(text, meaning string) bool {
 	return slices.ContainsFunc(cues()[meaning], func(word string) bool { return strings.Contains(text, word) })
 }

@@ -1,6 +1,6 @@
 // Presend reads the notices that a lender is about to send, each with the record it
 // was made from, and says for each whether it fits that record, which rules on
-// collection it breaks and what makes it look like a scam to who reads it, with how
+// collection it breaks and what makes it look like a scam to its reader, with how
 // to put it right.
 //
 //	go run ./examples/presend [flags] [file]

@@ -24,8 +24,8 @@ const (
 )
 
 // columns are what is read of a table, and the headers by which it is found. What
-// is needed can be left out by name, with -columns: who forgets a column must not
-// be told that all is well.
+// is needed can be left out by name, with -columns: whoever forgets a column must
+// not be told that all is well.
 var columns = sheet.Columns{
 	columnText:      {Name: "text", Needed: true, Headers: []string{"text", "content", "短信内容", "内容", "正文"}},
 	columnName:      {Name: "name", Needed: true, Headers: []string{"name", "客户姓名", "姓名", "收信人"}},

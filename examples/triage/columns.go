@@ -93,7 +93,7 @@ func wrap(text string, limit int) []string {
 	return lines
 }
 
-// mayCut tells whether a line may end between two characters.
+// mayCut reports whether a line may end between two characters.
 func mayCut(before, after rune) bool {
 	switch {
 	case unicode.In(after, unicode.Pe, unicode.Pf, unicode.Zs) || strings.ContainsRune("，。、；：！？.,;:!?…", after),

@@ -113,7 +113,7 @@ func readAnswer(t *testing.T, s settings, number int, out []byte) jsonl.Answer {
 }
 
 // checkAnswer asserts what readAnswer does, and that the answer is that to a line
-// and points at the text of its message. It tells whether it is an error.
+// and points at the text of its message. It reports whether it is an error.
 func checkAnswer(t *testing.T, s settings, number int, in, out []byte) (bad bool) {
 	t.Helper()
 	a := readAnswer(t, s, number, out)

@@ -51,7 +51,7 @@ func formOf(r *bufio.Reader, columns sheet.Columns) form {
 	return formText
 }
 
-// tableNamed tells whether a file is called a table.
+// tableNamed reports whether a file's name is that of a table.
 func tableNamed(file string) bool {
 	extension := strings.ToLower(filepath.Ext(file))
 	return extension == ".csv" || extension == ".tsv"

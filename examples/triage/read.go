@@ -28,7 +28,7 @@ type line struct {
 	leftOut string         // why it is no message that was received, "" where it is one
 }
 
-// empty tells whether there is nothing to answer.
+// empty reports whether there is nothing to answer.
 func (l line) empty() bool {
 	lined := l.form != formCSV && l.form != formXML
 	return lined && l.Empty()

@@ -24,13 +24,13 @@ type finding struct {
 }
 
 // badness orders verdicts by what is at stake for the reader who does nothing, or
-// does what the message says. A message that says of no debt that it is overdue is
-// counted and not shown.
+// does what the message says. A message that does not say that a debt is overdue
+// is counted and not shown.
 var badness = []classify.Verdict{
 	classify.Genuine, classify.Undetermined, classify.Mistake, classify.IdentityTheft, classify.Scam,
 }
 
-// worth tells whether a message may be shown.
+// worth reports whether a message may be shown.
 func worth(r *dunsms.Report) bool { return slices.Contains(badness, r.Assessment.Verdict) }
 
 // worse compares two messages: by their verdict, how far it leads, how many rules

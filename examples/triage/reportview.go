@@ -192,7 +192,7 @@ func (v *pageView) found(f *finding, rules *conduct.Tables) foundView {
 // china is the time of all China.
 var china = time.FixedZone("UTC+8", 8*60*60)
 
-// place says where a message stands, who sent it and when it came.
+// place returns where a message stands, who sent it and when it came.
 func (v *pageView) place(m dunsms.Message, line int) []string {
 	all := []string{fmt.Sprintf(v.of("head", "line"), line)}
 	if m.ID != "" {

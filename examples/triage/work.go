@@ -97,7 +97,7 @@ func nextBatch(read <-chan line) *batch {
 }
 
 // collect gives the answers to out, and flushes it whenever it would have to
-// wait for the next line, so that who types a line sees its answer.
+// wait for the next line, so that whoever types a line sees its answer.
 func collect(ctx context.Context, ordered <-chan *batch, out *output) error {
 	for ctx.Err() == nil {
 		if len(ordered) == 0 {

@@ -116,7 +116,7 @@ func Strings(t testing.TB, keys ...string) []string {
 	return found
 }
 
-// walk calls f with every string under key; under tells that v is.
+// walk calls f with every string under key; under reports whether v is.
 func walk(v any, key string, under bool, f func(string)) {
 	switch v := v.(type) {
 	case string:

@@ -1,5 +1,5 @@
-// Package growth lets tests assert that what work costs grows no faster than
-// what it is done on.
+// Package growth lets tests assert that the time some work takes grows no
+// faster than its input.
 package growth
 
 import (
@@ -58,7 +58,7 @@ func Linear(t testing.TB, name string, parts []string, work func(size int) []tim
 	}
 }
 
-// superlinear tells whether the greatest size takes too long beside the median
+// superlinear reports whether the greatest size takes too long beside the median
 // of the small ones.
 func superlinear(took [len(Sizes)]time.Duration) bool {
 	var each [3]float64

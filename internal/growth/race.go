@@ -2,5 +2,6 @@
 
 package growth
 
-// Race tells that the race detector is on: it makes work slower, and holds memory.
+// Race reports whether the race detector is on, which slows work down and holds
+// memory.
 const Race = true

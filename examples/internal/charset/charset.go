@@ -30,13 +30,13 @@ const sampleSize = 64 << 10
 
 // Reader gives a file as UTF-8, without its byte order mark. What is not a
 // character of the file's encoding is given as bytes that are not UTF-8, so that
-// who reads line by line can refuse that line alone; in UTF-16, half a
+// whoever reads line by line can refuse that line alone; in UTF-16, half a
 // surrogate pair is U+FFFD.
 //
-// UTF-16 is told at the start, by its mark or by how likely the characters are. Else
-// ASCII is passed on, and the first line with other bytes decides for the rest of
-// the file. Nothing behind the end of a line is waited for, so that who types lines
-// is answered line by line.
+// UTF-16 is recognised at the start, by its mark or by how likely the characters
+// are. Else ASCII is passed on, and the first line with other bytes decides for the
+// rest of the file. Nothing behind the end of a line is waited for, so that whoever
+// types lines is answered line by line.
 type Reader struct {
 	raw     *bufio.Reader
 	text    io.Reader // what decodes the rest; nil while that is not decided

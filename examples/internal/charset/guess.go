@@ -51,7 +51,7 @@ func countUTF8(sample []byte) (whole, broken int) {
 // enough is the share of likely units from which text may be UTF-16.
 const enough = 0.9
 
-// narrow tells whether what ends with a byte 0A is a line of another encoding than
+// narrow reports whether what ends with a byte 0A is a line of another encoding than
 // UTF-16, so that nothing behind it has to be waited for. A few bytes of ASCII may
 // be 汉字 as well, and most of what is not ASCII cannot.
 func narrow(line []byte) bool {
@@ -76,8 +76,8 @@ func controls(sample []byte) (n int) {
 	return n
 }
 
-// utf16Of tells UTF-16 without a byte order mark, or returns "". The wrong order, and
-// text of another encoding, gives characters that no message has.
+// utf16Of recognises UTF-16 without a byte order mark, else it returns "". The wrong
+// order, and text of another encoding, gives characters that no message has.
 func utf16Of(sample []byte) Encoding {
 	if whole, broken := countUTF8(sample); broken <= whole && controls(sample)*10 < len(sample) {
 		return ""

@@ -7,7 +7,8 @@ import "fmt"
 // Code says what is wrong with a line.
 type Code string
 
-// The codes. Those of other forms are for who answers them as JSON Lines, too.
+// The codes. Those of other forms are for programs that answer them as JSON
+// Lines, too.
 const (
 	BadJSON      Code = "bad_json"
 	BadCSV       Code = "bad_csv"

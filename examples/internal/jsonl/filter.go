@@ -42,7 +42,7 @@ func list[W ~string](words []W) string {
 	return strings.Join(strings.Fields(strings.Trim(fmt.Sprint(words), "[]")), ", ")
 }
 
-// Lets tells whether a message is answered.
+// Lets reports whether a message passes the filter.
 func (f Filter) Lets(r *dunsms.Report) bool {
 	return len(f) == 0 || slices.Contains(f, string(r.Notice.Kind)) || slices.Contains(f, string(r.Assessment.Verdict))
 }

@@ -19,7 +19,7 @@ type Line struct {
 	Size    int64  // bytes, with what ends the line
 }
 
-// Empty tells whether there is nothing to answer.
+// Empty reports whether there is nothing to answer.
 func (l Line) Empty() bool { return len(bytes.TrimSpace(l.Data)) == 0 && !l.TooLong }
 
 // Lines yields the lines of r, and the error that ends it, if any. The CR of a

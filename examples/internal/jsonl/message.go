@@ -81,7 +81,7 @@ func idOf(data []byte) string {
 	return id
 }
 
-// HasRecipient tells whether anything is known of the recipient.
+// HasRecipient reports whether anything is known of the recipient.
 func HasRecipient(m dunsms.Message) bool {
 	return m.Recipient.Name != "" || !m.Recipient.ID.IsZero() || len(m.Recipient.Phones) > 0
 }

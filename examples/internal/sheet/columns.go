@@ -157,7 +157,7 @@ func (c Column) index(headers []string) (int, error) {
 	return -1, nil
 }
 
-// Fits tells whether a line names all columns that are needed, and so is the
+// Fits reports whether a line names all columns that are needed, and so is the
 // first of a table.
 func (c Columns) Fits(line string) bool {
 	_, err := c.find(line)

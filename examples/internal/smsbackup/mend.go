@@ -76,10 +76,11 @@ func mend(src []byte, atEOF bool) (piece []byte, n int) {
 	return src[:n], n
 }
 
-// markup tells whether a byte is a sign of markup, after which other text begins.
+// markup reports whether a byte is a sign of markup, after which other text begins.
 func markup(b byte) bool { return b == '"' || b == '<' || b == '>' || b == '\'' }
 
-// control tells whether a byte is a character that XML does not have.
+// control reports whether a byte is a control character that XML does not
+// allow.
 func control(b byte) bool { return b < ' ' && b != '\t' && b != '\n' && b != '\r' }
 
 // mendReference is mend for what begins with &.
@@ -124,7 +125,7 @@ func reference(src []byte) (c rune, n int) {
 	return rune(value), len("&#;") + end
 }
 
-// allowed tells whether XML has the character.
+// allowed reports whether XML allows the character.
 func allowed(c rune) bool {
 	return c == '\t' || c == '\n' || c == '\r' || c >= ' ' && c < 0xd800 ||
 		c >= 0xe000 && c <= 0xfffd || c >= 0x10000 && c <= utf8.MaxRune

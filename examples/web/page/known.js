@@ -60,7 +60,7 @@ export function fillIn(sample) {
 
 export const sampleOf = (key) => samples.find((s) => s.key === key);
 
-// isUntouched tells whether there is nothing of the reader's own in the text.
+// isUntouched reports whether there is nothing of the reader's own in the text.
 export const isUntouched = () => at("text").value.trim() === "" || samples.some((s) => s.text === at("text").value);
 
 // lead takes the reader to a question.

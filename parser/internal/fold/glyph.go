@@ -4,7 +4,7 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/dunsms/dunsms/identity"
+	"github.com/dunsms/dunsms/internal/han"
 	"github.com/dunsms/dunsms/parser/internal/runes"
 	"golang.org/x/text/unicode/norm"
 )
@@ -196,12 +196,12 @@ func simplified(r rune) rune {
 	if to, ok := oddHanPairs()[r]; ok {
 		return to
 	}
-	return identity.Simplified(r)
+	return han.Simplified(r)
 }
 
 func (g *glyphs) addHan() {
 	for c := rune(0x4E00); c <= 0x9FFF; c++ {
-		if s := identity.Simplified(c); s != c {
+		if s := han.Simplified(c); s != c {
 			g.set(c, s, markTraditional)
 			if !strings.ContainsRune(inBoth, s) {
 				g.set(s, s, markSimplified)

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/dunsms/dunsms/identity"
+	"github.com/dunsms/dunsms/internal/surnames"
 	"github.com/dunsms/dunsms/parser/internal/runes"
 	"github.com/dunsms/dunsms/parser/internal/scan"
 )
@@ -91,7 +92,7 @@ func (f finder) insideToken(i int) bool {
 
 // at weighs the candidates at rune i and returns the best.
 func (f finder) at(i int) (best candidate, ok bool) {
-	named := runes.IsMask(f.Runes[i]) || hides(f.Runes, i+1) || surnameLen(f.Runes[i:]) > 0 || f.hasDot(i)
+	named := runes.IsMask(f.Runes[i]) || hides(f.Runes, i+1) || surnames.Len(f.Runes[i:]) > 0 || f.hasDot(i)
 	if !named && !f.mayLead(i) {
 		return best, false
 	}

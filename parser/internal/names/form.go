@@ -1,7 +1,7 @@
 package names
 
 import (
-	"github.com/dunsms/dunsms/identity"
+	"github.com/dunsms/dunsms/internal/surnames"
 	"github.com/dunsms/dunsms/parser/internal/runes"
 	"github.com/dunsms/dunsms/parser/internal/scan"
 )
@@ -15,8 +15,6 @@ const (
 	surnameOnly                 // 张, before a title
 	unknown                     // no surname of the table
 )
-
-func surnameLen(r []rune) int { return identity.SurnameLen(r) }
 
 // maxCandidates is how many ways there are to read a name at one place.
 const maxCandidates = 5
@@ -35,7 +33,7 @@ func (f finder) candidates(i int, list []candidate) []candidate {
 	if end := f.readDotted(i); end > i {
 		return append(list, candidate{form: full, start: i, end: end, dotted: true})
 	}
-	surname := surnameLen(f.Runes[i:])
+	surname := surnames.Len(f.Runes[i:])
 	if surname == 0 {
 		for n := 2; n <= 4; n++ {
 			if f.mayBeName(i, i+n) {

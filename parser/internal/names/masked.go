@@ -1,6 +1,7 @@
 package names
 
 import (
+	"github.com/dunsms/dunsms/internal/surnames"
 	"github.com/dunsms/dunsms/parser/internal/runes"
 )
 
@@ -15,7 +16,7 @@ func (f finder) readMasked(i int) int {
 	if hides(r, i) {
 		return f.readMaskedHead(i)
 	}
-	surname := surnameLen(r[i:])
+	surname := surnames.Len(r[i:])
 	if surname == 0 {
 		if !runes.IsHan(r[i]) || !hides(r, i+1) || !hides(r, i+2) || !f.StartsWord(i) {
 			return i

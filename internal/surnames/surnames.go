@@ -1,0 +1,94 @@
+// Package surnames knows Chinese surnames and how many people have them.
+package surnames
+
+import (
+	_ "embed"
+	"strconv"
+	"sync"
+	"unicode/utf8"
+
+	"github.com/dunsms/dunsms/internal/han"
+	"github.com/dunsms/dunsms/internal/tsv"
+)
+
+//go:embed surnames.tsv
+var surnamesTable string
+
+// table holds the surnames in simplified characters.
+type table struct {
+	first    [0xA000 - 0x4E00]uint16 // the index in single of each common character
+	single   []single                // at 0: no surname begins so
+	compound map[[2]rune]float64     // share of the population, 0 to 1
+}
+
+type single struct {
+	share float64 // 0: only the first character of compound surnames
+	leads bool    // compound surnames begin with it
+}
+
+// index returns the index of r in t.first, -1 if no surname can begin with it.
+func (t *table) index(r rune) int {
+	if i := int(r) - 0x4E00; i >= 0 && i < len(t.first) {
+		return i
+	}
+	return -1
+}
+
+var embedded = sync.OnceValue(func() *table {
+	t := &table{single: make([]single, 1), compound: map[[2]rune]float64{}}
+	for fields := range tsv.Rows(surnamesTable) {
+		first, n := utf8.DecodeRuneInString(fields[0])
+		percent, _ := strconv.ParseFloat(fields[1], 64)
+		at := &t.first[t.index(first)]
+		if *at == 0 {
+			*at = uint16(len(t.single))
+			t.single = append(t.single, single{})
+		}
+		s := &t.single[*at]
+		if n == len(fields[0]) {
+			s.share = percent / 100
+		} else {
+			second, _ := utf8.DecodeRuneInString(fields[0][n:])
+			t.compound[[2]rune{first, second}] = percent / 100
+			s.leads = true
+		}
+	}
+	return t
+})
+
+// rare is the share of a surname that is not in the table. Some 14,000 surnames
+// under 0.01 percent hold less than 4 percent of the population (China Information
+// News, 2007-09-06): 0.0003 percent each.
+const rare = 3e-6
+
+// Len returns how many of the first runes of r are a surname of the table, in
+// simplified or traditional characters: 2 for a compound one such as 欧阳, else 1,
+// and 0 where there is none. It does not allocate.
+func Len(r []rune) int {
+	n, _ := Find(r)
+	return n
+}
+
+// Find returns the length of the surname at the start of r, as [Len] does, and the
+// share of the population, 0 to 1, that has it. Where no surname of the table begins
+// r the share is that of a rare one; it is 0 for no runes. Source and year are in the
+// head of surnames.tsv.
+func Find(r []rune) (n int, share float64) {
+	if len(r) == 0 {
+		return 0, 0
+	}
+	t, first := embedded(), han.Simplified(r[0])
+	s := single{}
+	if i := t.index(first); i >= 0 {
+		s = t.single[t.first[i]]
+	}
+	if s.leads && len(r) > 1 {
+		if share, ok := t.compound[[2]rune{first, han.Simplified(r[1])}]; ok {
+			return 2, share
+		}
+	}
+	if s.share > 0 {
+		return 1, s.share
+	}
+	return 0, rare
+}
