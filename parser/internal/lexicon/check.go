@@ -1,0 +1,102 @@
+package lexicon
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+)
+
+// Check returns what is wrong with a table that is kept by hand, by line: what
+// [Rows] refuses, and
+//
+//   - rows that are not sorted by first sense and then by word as written, and
+//     named parts that are not sorted by name;
+//   - a word that stands twice, and whether it has other senses there;
+//   - a row with gaps that begins as another of the same senses does and goes on
+//     with the same words.
+//
+// The last matches where the other does, and ends there. A row that goes on with
+// only some of the words is no such row: where a word that it has not comes first,
+// the other ends and this one goes on.
+func Check(r io.Reader) []Error {
+	c := checker{words: map[string]place{}, gaps: map[string]place{}}
+	c.table.read(r, func(row Row, err error) bool {
+		var bad *Error
+		if errors.As(err, &bad) {
+			c.bad = append(c.bad, *bad)
+			return true
+		}
+		c.row(row)
+		return true
+	})
+	for i, p := range c.table.parts {
+		if i > 0 && p.name < c.table.parts[i-1].name {
+			c.refuse(p.line, "part is not in its place")
+		}
+	}
+	slices.SortStableFunc(c.bad, func(a, b Error) int { return cmp.Compare(a.Line, b.Line) })
+	return c.bad
+}
+
+type checker struct {
+	table table
+	bad   []Error
+	last  Row
+	words map[string]place // of rows without gaps, by the word
+	gaps  map[string]place // of rows with gaps, by the first word, what follows, and the senses
+}
+
+// place is where a word stands, and with which senses.
+type place struct {
+	line   int
+	senses string
+}
+
+func (c *checker) refuse(line int, rule string, args ...any) {
+	c.bad = append(c.bad, Error{line, fmt.Sprintf(rule, args...)})
+}
+
+func (c *checker) row(row Row) {
+	if c.last.Line > 0 && cmp.Or(strings.Compare(c.last.Senses[0], row.Senses[0]), strings.Compare(c.last.Word, row.Word)) >= 0 {
+		c.refuse(row.Line, "row is not in its place")
+	}
+	c.last = row
+	if row.again {
+		c.refuse(row.Line, "word stands twice")
+	}
+	here := place{row.Line, strings.Join(slices.Sorted(slices.Values(row.Senses)), ",")}
+	if len(row.Parts) == 1 {
+		for _, word := range row.Parts[0] {
+			c.word(word, here)
+		}
+		return
+	}
+	rest := "\t" + here.senses
+	for _, words := range row.Parts[1:] {
+		rest += "\t" + strings.Join(words, "|")
+	}
+	for _, first := range row.Parts[0] {
+		if there, ok := c.gaps[first+rest]; ok {
+			c.refuse(row.Line, "lies within line %d", there.line)
+			return
+		}
+	}
+	for _, first := range row.Parts[0] {
+		c.gaps[first+rest] = here
+	}
+}
+
+func (c *checker) word(word string, here place) {
+	there, ok := c.words[word]
+	switch {
+	case !ok:
+		c.words[word] = here
+	case there.senses != here.senses:
+		c.refuse(here.line, "word has other senses on line %d", there.line)
+	default:
+		c.refuse(here.line, "word stands on line %d, too", there.line)
+	}
+}

@@ -1,0 +1,188 @@
+// Package lexicon reads tables of words in a small grammar, and checks them.
+//
+// A row is a word and its senses with commas between, parted by a tab. A text
+// that has the word and one that has not may follow, each behind a tab:
+//
+//	{if}已{经|完成}?还款	signal:if_paid_ignore	如果已经还款请忽略	您已还款
+//
+// In a word these stand for others:
+//
+//	{经|完成}   one of these
+//	{经|完成}?  one of these, or nothing
+//	{if}       one of the words of a named part: "@if<tab>如|如果|若" above the rows
+//	a|b        outside braces, a or b; they reach from one gap to the next
+//	…          a gap: the user of the table says how long it may be
+//
+// There is no repetition, so that a row stands for finitely many words. They are
+// returned as they are written; folding them is left to the caller.
+package lexicon
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"iter"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+const (
+	// MaxTable is the length of the longest table, in bytes.
+	MaxTable = 4 << 20
+	// MaxWords is how many words one part of a row may stand for.
+	MaxWords = 500
+
+	maxWordBytes  = 256     // of one word
+	maxTableWords = 500_000 // of all rows
+
+	tooMany = "more than 500 words"
+)
+
+// Gap stands in a word for characters that the table does not name.
+const Gap = "…"
+
+// Row is a row of a table with the words that it stands for.
+type Row struct {
+	Line   int
+	Word   string     // as it is written
+	Parts  [][]string // what stands between the gaps, each by its words in the order of wordOrder
+	Senses []string
+	Hit    string // a text that has the word; empty if the row gives none
+	Miss   string // a text that has not; given if Hit is
+
+	again bool // a word was written twice
+}
+
+// Error says which line of a table was refused, and why. It holds nothing of the
+// line.
+type Error struct {
+	Line int    // from 1
+	Rule string // what the line breaks
+}
+
+// Error names the line and the rule.
+func (e *Error) Error() string { return fmt.Sprintf("lexicon: line %d: %s", e.Line, e.Rule) }
+
+// Rows reads the rows of a table. A line that cannot be used yields an [*Error];
+// the lines behind it can still be read.
+func Rows(r io.Reader) iter.Seq2[Row, error] {
+	return func(yield func(Row, error) bool) {
+		var t table
+		t.read(r, yield)
+	}
+}
+
+// table is what is known of the lines above.
+type table struct {
+	parts []part
+	words int  // of all rows
+	below bool // a row stands above
+}
+
+// part is a part that a line names.
+type part struct {
+	name  string
+	line  int
+	words []string
+	used  bool
+}
+
+func (t *table) read(r io.Reader, yield func(Row, error) bool) {
+	lines := bufio.NewScanner(io.LimitReader(r, MaxTable+1))
+	size, n := 0, 0
+	bad := func(rule string) bool { return yield(Row{}, &Error{n, rule}) }
+	for lines.Scan() {
+		n++
+		line := lines.Text()
+		if size += len(line) + 1; size > MaxTable || t.words > maxTableWords {
+			bad("table too long")
+			return
+		}
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		row, rule := Row{Line: n}, ""
+		switch {
+		case !utf8.ValidString(line):
+			rule = "not UTF-8"
+		case line[0] == '@':
+			rule = t.define(n, line[1:])
+		default:
+			rule = t.parse(&row, line)
+		}
+		more := true
+		if rule != "" {
+			more = bad(rule)
+		} else if line[0] != '@' {
+			more = yield(row, nil)
+		}
+		if !more {
+			return
+		}
+	}
+	if n++; lines.Err() != nil {
+		bad("cannot be read, or is too long")
+		return
+	}
+	for _, p := range t.parts {
+		if n = p.line; !p.used && !bad("part is not used") {
+			return
+		}
+	}
+}
+
+// define reads the line of a named part; rule says what is wrong with it, if
+// anything.
+func (t *table) define(line int, s string) (rule string) {
+	name, words, _ := strings.Cut(s, "\t")
+	switch {
+	case !isName(name):
+		return "no name of a part"
+	case strings.Contains(words, "\t"):
+		return "not two columns"
+	case t.part(name) != nil:
+		return "part defined twice"
+	case t.below:
+		return "part below a row"
+	case strings.Contains(words, Gap):
+		return "gap in a part"
+	}
+	p := part{name: name, line: line}
+	if p.words, rule = t.expand(words); rule == "" {
+		t.parts = append(t.parts, p)
+	}
+	return rule
+}
+
+// parse reads a row; rule says what is wrong with it, if anything.
+func (t *table) parse(row *Row, line string) (rule string) {
+	t.below = true
+	columns := strings.Split(line, "\t")
+	switch len(columns) {
+	case 2:
+	case 4:
+		row.Hit, row.Miss = columns[2], columns[3]
+		if row.Hit == "" || row.Miss == "" {
+			return "empty text"
+		}
+	default:
+		return "not two or four columns"
+	}
+	row.Word, row.Senses = columns[0], strings.Split(columns[1], ",")
+	for s := range strings.SplitSeq(row.Word, Gap) {
+		words, rule := t.expand(s)
+		if rule != "" {
+			return rule
+		}
+		if t.words += len(words); t.words > maxTableWords {
+			return "table too long"
+		}
+		slices.SortFunc(words, wordOrder)
+		n := len(words)
+		words = slices.Compact(words)
+		row.again = row.again || len(words) < n
+		row.Parts = append(row.Parts, words)
+	}
+	return ""
+}
