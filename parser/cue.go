@@ -1,13 +1,13 @@
 package parser
 
 import (
-	"bufio"
 	"bytes"
 	_ "embed"
+	"errors"
 	"io"
-	"strings"
 	"sync"
-	"unicode/utf8"
+
+	"github.com/dunsms/dunsms/parser/internal/lexicon"
 )
 
 //go:embed data/cues.tsv
@@ -42,8 +42,8 @@ type runeBits uint64
 
 func bitOf(r rune) runeBits { return 1 << (r & 63) }
 
-// lexicon is the table of cues, ready to be looked up.
-type lexicon struct {
+// cueIndex is the table of cues, ready to be looked up.
+type cueIndex struct {
 	words *trie
 	cues  []cue // by the value of words, less one
 	pairs pairs
@@ -57,7 +57,7 @@ type cueRow struct {
 }
 
 const (
-	maxTable     = 4 << 20 // bytes of a caller's table
+	maxTable     = lexicon.MaxTable // bytes of a caller's table
 	maxWordRunes = 32
 )
 
@@ -65,66 +65,47 @@ const (
 func readCues(r io.Reader) ([]cueRow, error) {
 	var rows []cueRow
 	var f folded
-	bad := func(line int, rule string) ([]cueRow, error) {
-		return nil, &TableError{Table: "cues", Line: line, Rule: rule}
-	}
-	lines := bufio.NewScanner(io.LimitReader(r, maxTable+1))
-	size, n := 0, 0
-	for lines.Scan() {
-		n++
-		line := lines.Text()
-		if size += len(line) + 1; size > maxTable {
-			return bad(n, "table too long")
+	for row, err := range lexicon.Rows(r) {
+		var bad *lexicon.Error
+		if errors.As(err, &bad) {
+			return nil, &TableError{Table: "cues", Line: bad.Line, Rule: bad.Rule}
 		}
-		if line == "" || strings.HasPrefix(line, "#") {
-			continue
-		}
-		if !utf8.ValidString(line) {
-			return bad(n, "not UTF-8")
-		}
-		row, rule := parseCueRow(&f, line)
+		cue, rule := newCueRow(&f, row)
 		if rule != "" {
-			return bad(n, rule)
+			return nil, &TableError{Table: "cues", Line: row.Line, Rule: rule}
 		}
-		rows = append(rows, row)
-	}
-	if lines.Err() != nil {
-		return bad(n+1, "cannot be read, or is too long")
+		rows = append(rows, cue)
 	}
 	return rows, nil
 }
 
-// parseCueRow reads one row with f as its scratch; rule says what is wrong with it, if anything.
-func parseCueRow(f *folded, line string) (row cueRow, rule string) {
-	word, meanings, ok := strings.Cut(line, "\t")
-	if !ok || strings.Contains(meanings, "\t") {
-		return row, "not two columns"
-	}
-	for part := range strings.SplitSeq(word, "…") {
-		var words [][]rune
-		for w := range strings.SplitSeq(part, "|") {
-			r := withoutSeparators(f.foldWord(w))
-			switch n := len(r); {
+// newCueRow folds the words of a row, with f as its scratch, and reads its
+// senses; rule says what is wrong with it, if anything.
+func newCueRow(f *folded, row lexicon.Row) (cue cueRow, rule string) {
+	for _, part := range row.Parts {
+		words := make([][]rune, len(part))
+		for i, word := range part {
+			words[i] = withoutSeparators(f.foldWord(word))
+			switch n := len(words[i]); {
 			case n == 0:
-				return row, "empty word"
+				return cue, "empty word"
 			case n > maxWordRunes:
-				return row, "word too long"
+				return cue, "word too long"
 			}
-			words = append(words, r)
 		}
-		row.parts = append(row.parts, words)
+		cue.parts = append(cue.parts, words)
 	}
-	for s := range strings.SplitSeq(meanings, ",") {
+	for _, s := range row.Senses {
 		m, role, ok := parseMeaning(s)
 		if !ok {
-			return row, "unknown meaning"
+			return cue, "unknown meaning"
 		}
-		row.means |= m
+		cue.means |= m
 		if role != 0 {
-			row.role = role
+			cue.role = role
 		}
 	}
-	return row, ""
+	return cue, ""
 }
 
 // withoutSeparators drops the separators between Chinese characters, in a text
@@ -149,11 +130,11 @@ func builtinCues() []cueRow {
 	return rows
 }
 
-// newLexicon builds a lexicon; later rows add to earlier ones of the same
+// newCueIndex builds the index of rows; later rows add to earlier ones of the same
 // spelling.
-func newLexicon(rows []cueRow) *lexicon {
+func newCueIndex(rows []cueRow) *cueIndex {
 	index := make(map[string]int, len(rows))
-	l := &lexicon{cues: make([]cue, 0, len(rows))}
+	l := &cueIndex{cues: make([]cue, 0, len(rows))}
 	var all [][]rune // of all parts
 	words := make([][]rune, 0, len(rows))
 	for _, row := range rows {
@@ -198,10 +179,10 @@ func (c *cue) add(row cueRow) {
 // builtin is what is made of the embedded tables at first use. The rows
 // themselves are not kept.
 var builtin = sync.OnceValue(func() (b struct {
-	lex  *lexicon
+	lex  *cueIndex
 	gate *gate
 }) {
 	rows := builtinCues()
-	b.lex, b.gate = newLexicon(rows), newGate(rows, spellingTable())
+	b.lex, b.gate = newCueIndex(rows), newGate(rows, spellingTable())
 	return b
 })

@@ -32,8 +32,18 @@ func TestOptionRefuses(t *testing.T) {
 		{"words: too many", []Option{words(strings.Repeat("星河\n", 500_001))}, TableError{"words", 500_001, "too many words"}},
 		{"words: table without end", []Option{WithWords(&endless{text: "星河\n"})}, TableError{"words", 599_187, "table too long"}},
 		{"words: the line counts within its own table", []Option{words("星河\n星桥\n"), words("星海\n" + secret + " 1 n x")}, TableError{"words", 2, "too many fields"}},
-		{"cues: one column", []Option{cues("# head\n" + secret + "\n")}, TableError{"cues", 2, "not two columns"}},
-		{"cues: three columns", []Option{cues(secret + "\toverdue\tx")}, TableError{"cues", 1, "not two columns"}},
+		{"cues: one column", []Option{cues("# head\n" + secret + "\n")}, TableError{"cues", 2, "not two or four columns"}},
+		{"cues: three columns", []Option{cues(secret + "\toverdue\tx")}, TableError{"cues", 1, "not two or four columns"}},
+		{"cues: five columns", []Option{cues(secret + "\toverdue\tx\ty\tz")}, TableError{"cues", 1, "not two or four columns"}},
+		{"cues: opening brace", []Option{cues("星河{" + secret + "\toverdue")}, TableError{"cues", 1, "{ without }"}},
+		{"cues: closing brace", []Option{cues("星河}" + secret + "\toverdue")}, TableError{"cues", 1, "} or ? without {"}},
+		{"cues: braces around a word", []Option{cues("{" + secret + "}星河\toverdue")}, TableError{"cues", 1, "braces around one word"}},
+		{"cues: unknown part", []Option{cues("星河\toverdue\n{name}" + secret + "\toverdue")}, TableError{"cues", 2, "unknown part"}},
+		{"cues: question mark", []Option{cues(secret + "?\toverdue")}, TableError{"cues", 1, "} or ? without {"}},
+		{"cues: at sign", []Option{cues("# head\n@" + secret + "\toverdue")}, TableError{"cues", 2, "no name of a part"}},
+		{"cues: at sign and letters", []Option{cues("@qq\taccount:qq")}, TableError{"cues", 1, "part is not used"}},
+		{"cues: part below a row", []Option{cues("星河\toverdue\n@qq\t" + secret)}, TableError{"cues", 2, "part below a row"}},
+		{"cues: too many words", []Option{cues(strings.Repeat(secret+"|", 500) + "星河\toverdue")}, TableError{"cues", 1, "more than 500 words"}},
 		{"cues: empty word", []Option{cues("\toverdue")}, TableError{"cues", 1, "empty word"}},
 		{"cues: nothing that shows", []Option{cues("\u200b\toverdue")}, TableError{"cues", 1, "empty word"}},
 		{"cues: empty part", []Option{cues(secret + "…\toverdue")}, TableError{"cues", 1, "empty word"}},
@@ -171,6 +181,19 @@ func TestWithCues(t *testing.T) {
 		types = append(types, threat.Type)
 	}
 	assert.ElementsMatch(t, []ThreatType{ThreatVisit, ThreatPolice}, types, "a word of ours gains the meaning")
+}
+
+// TestWithCuesGrammar has rows that stand for several words.
+func TestWithCuesGrammar(t *testing.T) {
+	p := parserOf(t, WithCues(strings.NewReader("@sum\t尾|结\n"+
+		"{sum}账{仍|还}?未销\toverdue,debt\n"+
+		"找|寻…{二|大}舅|三姨\tthreat:contact_family\n")))
+	for _, word := range []string{"尾账未销", "尾账仍未销", "结账还未销", "结账未销"} {
+		assert.Equal(t, KindOverdue, notice(t, p, "您好，"+word+"，请处理").Kind, word)
+	}
+	assert.Equal(t, KindOther, notice(t, p, "您好，账未销，请处理").Kind)
+	const threat = "您的尾账未销，要寻你家大舅了。"
+	assert.Equal(t, []Threat{{ThreatContactFamily, foundIn(threat, "寻你家大舅")}}, notice(t, p, threat).Threats)
 }
 
 func TestWithCuesFolded(t *testing.T) {

@@ -11,7 +11,7 @@ import (
 // The functions Parse, Relevant and Tokenize use one with no options.
 type Parser struct {
 	seg     *segment.Segmenter
-	lex     *lexicon
+	lex     *cueIndex
 	gate    *gate
 	lenders *lenderIndex
 }
@@ -20,7 +20,7 @@ type Parser struct {
 var standard = sync.OnceValue(func() *Parser {
 	p, err := New()
 	if err != nil {
-		return &Parser{lex: newLexicon(nil), gate: &gate{words: newTrie(nil)}, lenders: newLenderIndex(nil)} // a test proves the tables sound
+		return &Parser{lex: newCueIndex(nil), gate: &gate{words: newTrie(nil)}, lenders: newLenderIndex(nil)} // a test proves the tables sound
 	}
 	return p
 })
