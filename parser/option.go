@@ -123,9 +123,17 @@ func WithWords(r io.Reader) Option {
 
 // WithCues adds cue words of the caller in the form of the embedded table: the
 // word, a tab, and its meanings with commas between (role:penalty, overdue,
-// threat:visit, …; "none" for a phrase in which no cue is to be read). "…" in a
-// word stands for up to twelve characters of a clause, and "|" parts words that
-// may stand in one place: 联系|通知…家人|父母. A word of ours gains the meanings.
+// threat:visit, …; "none" for a phrase in which no cue is to be read). A row may
+// stand for several words, up to 500 in one place:
+//
+//	联系|通知…家人|父母    "…" for up to twelve characters of a clause, "|" for or
+//	已{还|付}款          one of these
+//	已{经|完成}?还款      one of these, or nothing
+//	{if}已还款           the part that a line "@if<tab>如|若" above the rows names
+//
+// So a word has no {, } or ? of its own, and does not begin with @. Behind the
+// meanings a text that has the word and one that has not may follow, each behind a
+// tab; they are not read. A word of ours gains the meanings.
 func WithCues(r io.Reader) Option {
 	return func(o *options) error {
 		if r == nil {

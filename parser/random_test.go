@@ -1,14 +1,17 @@
 package parser_test
 
 import (
+	"bytes"
 	"math/rand/v2"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
 	"github.com/dunsms/dunsms/parser"
+	"github.com/dunsms/dunsms/parser/internal/lexicon"
 )
 
 // randomShapes stand among cue words in random texts, with what is between
@@ -27,10 +30,9 @@ func TestParseRandom(t *testing.T) {
 	table, err := os.ReadFile("internal/lexicon/data/cues.tsv")
 	require.NoError(t, err)
 	var words []string
-	for line := range strings.Lines(string(table)) {
-		if word, _, ok := strings.Cut(line, "\t"); ok && line[0] != '#' {
-			words = append(words, strings.FieldsFunc(word, func(r rune) bool { return r == '…' || r == '|' })...)
-		}
+	for row, err := range lexicon.Rows(bytes.NewReader(table)) {
+		require.NoError(t, err)
+		words = append(words, slices.Concat(row.Parts...)...)
 	}
 	require.Greater(t, len(words), 1000)
 	rng := rand.New(rand.NewPCG(5, 6))

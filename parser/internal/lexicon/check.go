@@ -22,7 +22,7 @@ import (
 // only some of the words is no such row: where a word that it has not comes first,
 // the other ends and this one goes on.
 func Check(r io.Reader) []Error {
-	var c checker
+	c := checker{words: map[string]place{}, gaps: map[string]place{}}
 	c.table.read(r, func(row Row, err error) bool {
 		var bad *Error
 		if errors.As(err, &bad) {
@@ -66,9 +66,6 @@ func (c *checker) row(row Row) {
 	c.last = row
 	if row.again {
 		c.refuse(row.Line, "word stands twice")
-	}
-	if c.words == nil {
-		c.words, c.gaps = map[string]place{}, map[string]place{}
 	}
 	here := place{row.Line, strings.Join(slices.Sorted(slices.Values(row.Senses)), ",")}
 	if len(row.Parts) == 1 {

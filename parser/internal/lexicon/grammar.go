@@ -14,8 +14,10 @@ func (t *table) expand(s string) (words []string, rule string) {
 		if i < 0 {
 			i = len(s)
 		}
-		if or, rule = product(or, []string{s[:i]}); rule != "" {
-			return nil, rule
+		if i > 0 {
+			if or, rule = product(or, []string{s[:i]}); rule != "" {
+				return nil, rule
+			}
 		}
 		switch {
 		case i == len(s) || s[i] == '|':
@@ -73,8 +75,6 @@ func (t *table) choice(s string) (words []string, rest, rule string) {
 	}
 	return words, rest, ""
 }
-
-const tooMany = "more than 500 words"
 
 // product returns each word of a with each of b behind it.
 func product(a, b []string) (words []string, rule string) {

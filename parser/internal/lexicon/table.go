@@ -9,12 +9,12 @@
 //
 //	{经|完成}   one of these
 //	{经|完成}?  one of these, or nothing
-//	{if}       a word of the part that a line "@if<tab>如|若|{如果}?您" above the rows names
-//	|          outside braces: or, for all from the gap before to the gap behind
-//	…          a gap, of which the reader of the table says how long it is
+//	{if}       one of the words of a named part: "@if<tab>如|如果|若" above the rows
+//	a|b        outside braces, a or b; they reach from one gap to the next
+//	…          a gap: the user of the table says how long it may be
 //
-// Nothing else does: each row stands for words that can be counted. The words of a
-// table are used as they are written; to fold them is for the caller.
+// There is no repetition, so that a row stands for finitely many words. They are
+// returned as they are written; folding them is left to the caller.
 package lexicon
 
 import (
@@ -35,6 +35,8 @@ const (
 
 	maxWordBytes  = 256     // of one word
 	maxTableWords = 500_000 // of all rows
+
+	tooMany = "more than 500 words"
 )
 
 // Gap stands in a word for characters that the table does not name.
@@ -44,10 +46,10 @@ const Gap = "…"
 type Row struct {
 	Line   int
 	Word   string     // as it is written
-	Parts  [][]string // one, or one more than it has gaps; see wordOrder for the order of their words
+	Parts  [][]string // what stands between the gaps, each by its words in the order of wordOrder
 	Senses []string
-	Hit    string // a text that has the word, and
-	Miss   string // one that has not; both or none are given
+	Hit    string // a text that has the word; empty if the row gives none
+	Miss   string // a text that has not; given if Hit is
 
 	again bool // a word was written twice
 }
@@ -109,7 +111,13 @@ func (t *table) read(r io.Reader, yield func(Row, error) bool) {
 		default:
 			rule = t.parse(&row, line)
 		}
-		if rule != "" && !bad(rule) || rule == "" && line[0] != '@' && !yield(row, nil) {
+		more := true
+		if rule != "" {
+			more = bad(rule)
+		} else if line[0] != '@' {
+			more = yield(row, nil)
+		}
+		if !more {
 			return
 		}
 	}

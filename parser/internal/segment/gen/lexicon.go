@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -10,6 +11,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/dunsms/dunsms/parser/internal/lexicon"
 )
 
 // wholeFreq is the least frequency in jieba's corpus of a word to be cut
@@ -17,10 +20,10 @@ import (
 // last character may form with a neighbour.
 const wholeFreq = 20_000
 
-// readLexicon returns the words of lexicon.txt and the first column of
-// cues.tsv, sorted.
-func readLexicon(lexicon, cues string) ([]string, error) {
-	text, err := os.ReadFile(lexicon)
+// readLexicon returns the words of lexicon.txt and those that the rows of
+// cues.tsv stand for, sorted.
+func readLexicon(file, cues string) ([]string, error) {
+	text, err := os.ReadFile(file)
 	if err != nil {
 		return nil, err
 	}
@@ -31,20 +34,19 @@ func readLexicon(lexicon, cues string) ([]string, error) {
 			continue
 		}
 		if !fit(word) {
-			return nil, fmt.Errorf("%s: %q is no word for the dictionary", lexicon, word)
+			return nil, fmt.Errorf("%s: %q is no word for the dictionary", file, word)
 		}
 		words[word] = true
 	}
-	text, err = os.ReadFile(cues)
+	table, err := os.ReadFile(cues)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
-	for line := range strings.Lines(string(text)) {
-		column, _, ok := strings.Cut(line, "\t")
-		if !ok || column[0] == '#' {
-			continue
+	for row, err := range lexicon.Rows(bytes.NewReader(table)) {
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", cues, err)
 		}
-		for word := range strings.FieldsFuncSeq(column, func(r rune) bool { return r == '…' || r == '|' }) {
+		for _, word := range slices.Concat(row.Parts...) {
 			if fit(word) {
 				words[word] = true
 			}
