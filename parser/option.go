@@ -5,6 +5,8 @@ import (
 	"errors"
 	"io"
 	"slices"
+	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -46,7 +48,7 @@ func New(opts ...Option) (*Parser, error) {
 	p, done := &Parser{}, make(chan error, 1)
 	go func() { // the dictionary takes as long to load as all tables together
 		var err error
-		p.seg, err = segment.New(bytes.NewReader(o.words))
+		p.seg, err = dictionary().Segmenter(bytes.NewReader(o.words))
 		done <- err
 	}()
 	p.lex, p.gate, p.lenders = builtin().lex, builtin().gate, builtinLenders()
@@ -62,6 +64,20 @@ func New(opts ...Option) (*Parser, error) {
 	}
 	return p, nil
 }
+
+// dictionary knows the words of the embedded cues as their table has them.
+var dictionary = sync.OnceValue(func() *segment.Dictionary {
+	var words []string
+	for line := range strings.Lines(string(cueTable)) {
+		column, _, ok := strings.Cut(line, "\t")
+		if !ok || strings.HasPrefix(column, "#") {
+			continue
+		}
+		parts := strings.FieldsFuncSeq(column, func(r rune) bool { return r == '…' || r == '|' })
+		words = slices.AppendSeq(words, parts)
+	}
+	return segment.NewDictionary(words)
+})
 
 // partsText tells the characters at which jieba parts text always.
 func partsText(r rune) bool { return r == '，' || r == '。' || r <= ' ' || unicode.IsControl(r) }

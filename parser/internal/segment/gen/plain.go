@@ -7,6 +7,7 @@ import (
 	"maps"
 	"math"
 	"slices"
+	"unicode/utf8"
 )
 
 // encode writes the tables of the plain engine, little-endian:
@@ -15,15 +16,16 @@ import (
 //	f64[4] start, f64[4][4] transition
 //	u32 n, n rungs: u32 freq, f64 weight
 //	u32 n, n codes: u16 rune, u16[4] emission (negated; 0: none); code 0 is no rune
-//	u32 n, n f64 weights; weight 0 is none
-//	u32 n, n units of the double array: u32 base, u32 check, u16 index of weight
-func encode(d *dict, lexicon []entry, m *hmm, ladder []entry) (string, error) {
-	words := map[string]float64{}
-	for _, e := range append(slices.Clone(d.entries), lexicon...) {
-		words[e.word] = e.weight
+//	u32 n, n f64 weights of words
+//	u32 n, n words: u16 index of weight, u8 n, u16[n] codes
+func encode(d *dict, m *hmm, ladder []entry) (string, error) {
+	runes := codeOrder(d.entries, m)
+	var weights []float64
+	for _, e := range d.entries {
+		weights = append(weights, e.weight)
 	}
-	runes := codeOrder(words, m)
-	weights := slices.Insert(slices.Compact(slices.Sorted(maps.Values(words))), 0, 0)
+	slices.Sort(weights)
+	weights = slices.Compact(weights)
 	if len(runes) > math.MaxUint16 || len(weights) > math.MaxUint16 {
 		return "", fmt.Errorf("%d characters and %d weights are too many", len(runes), len(weights))
 	}
@@ -54,35 +56,33 @@ func encode(d *dict, lexicon []entry, m *hmm, ladder []entry) (string, error) {
 	for _, w := range weights {
 		f64(w)
 	}
-	codes := map[rune]uint32{}
+	codes := map[rune]uint16{}
 	for i, r := range runes {
-		codes[r] = uint32(i)
+		codes[r] = uint16(i)
 	}
-	units := doubleArray(words, codes)
-	b = le.AppendUint32(b, uint32(len(units)))
-	for _, u := range units {
-		i, _ := slices.BinarySearch(weights[1:], u.weight)
-		if u.weight == 0 {
-			i = -1
+	b = le.AppendUint32(b, uint32(len(d.entries)))
+	for _, e := range d.entries {
+		i, _ := slices.BinarySearch(weights, e.weight)
+		b = le.AppendUint16(b, uint16(i))
+		b = append(b, byte(utf8.RuneCountInString(e.word)))
+		for _, r := range e.word {
+			b = le.AppendUint16(b, codes[r])
 		}
-		b = le.AppendUint32(b, u.base)
-		b = le.AppendUint32(b, u.check)
-		b = le.AppendUint16(b, uint16(i+1))
 	}
 	return string(b), nil
 }
 
 // codeOrder returns the characters by code: those in most words first, so that
-// the double array is dense. Code 0 is no character.
-func codeOrder(words map[string]float64, m *hmm) []rune {
+// what is looked up most lies together. Code 0 is no character.
+func codeOrder(words []entry, m *hmm) []rune {
 	count := map[rune]int{}
 	for _, emit := range m.emit {
 		for r := range emit {
 			count[r] += 0
 		}
 	}
-	for word := range words {
-		for _, r := range word {
+	for _, e := range words {
+		for _, r := range e.word {
 			count[r]++
 		}
 	}
