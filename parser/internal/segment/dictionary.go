@@ -30,11 +30,14 @@ type Dictionary struct {
 func NewDictionary(domain []string) *Dictionary {
 	words := append(lexiconWords(lexicon), domain...)
 	words = slices.DeleteFunc(words, func(word string) bool { return !fit(word) })
-	d := &Dictionary{tables: newTables(plainBin, words), domain: make([]entry, len(words))}
-	for i, word := range words { // before any is added: one word must not move another's weight
-		d.domain[i] = entry{word, d.tables.wholeRung(word)}
+	t, nodes := newTables(plainBin, words)
+	d := &Dictionary{make([]entry, len(words)), t, nil}
+	for i, word := range words { // all of them before one can weigh on another
+		d.domain[i] = entry{word, t.wholeRung(word)}
 	}
-	d.tables.addWords(d.domain)
+	for i, e := range d.domain {
+		t.weigh(nodes[i], e.rung.weight)
+	}
 	d.standard = sync.OnceValue(func() *Segmenter { return d.build(nil) })
 	return d
 }
@@ -65,10 +68,10 @@ func fit(word string) bool {
 	ascii, before := true, false
 	for _, r := range word {
 		now := r < utf8.RuneSelf && figure(byte(r))
-		if before && now {
+		switch {
+		case before && now, r > 0xffff, r == utf8.RuneError, r == '…':
 			return false
-		}
-		if unicode.IsSpace(r) || unicode.IsControl(r) || r > 0xffff || r == utf8.RuneError || strings.ContainsRune("，。…", r) {
+		case separator(r), unicode.IsSpace(r), unicode.IsControl(r):
 			return false
 		}
 		ascii, before = ascii && r < utf8.RuneSelf, now

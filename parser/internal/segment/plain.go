@@ -21,17 +21,19 @@ func (d *Dictionary) newPlain(callers []entry) *plain {
 	if len(callers) == 0 {
 		return &plain{tables: d.tables}
 	}
-	var words []string
+	entries := slices.Concat(d.domain, callers)
+	words := make([]string, len(entries))
 	alone := map[rune]bool{}
-	for _, e := range slices.Concat(d.domain, callers) {
-		words = append(words, e.word)
+	for i, e := range entries {
+		words[i] = e.word
 		if r, size := utf8.DecodeRuneInString(e.word); size == len(e.word) {
 			alone[r] = true
 		}
 	}
-	t := newTables(plainBin, words)
-	t.addWords(d.domain)
-	t.addWords(callers)
+	t, nodes := newTables(plainBin, words)
+	for i, e := range entries {
+		t.weigh(nodes[i], e.rung.weight)
+	}
 	return &plain{t, alone}
 }
 
@@ -88,8 +90,11 @@ func (s *scratch) read(t *tables, text string) {
 	for i, r := range text {
 		s.runes = append(s.runes, r)
 		s.codes = append(s.codes, t.code(r))
-		s.ends = append(s.ends, int32(i+utf8.RuneLen(r)))
+		if i > 0 {
+			s.ends = append(s.ends, int32(i))
+		}
 	}
+	s.ends = append(s.ends, int32(len(text)))
 	n := len(s.runes) + 1
 	if cap(s.best) < n {
 		s.best = make([]float64, cap(s.runes)+1)
@@ -101,17 +106,18 @@ func (s *scratch) read(t *tables, text string) {
 
 // cutPart cuts the runes from begin to end, which hold no separator.
 func (p *plain) cutPart(s *scratch, dst []int32, begin, end int) []int32 {
+	t := p.tables
 	s.best[end] = 0
 	for i := end - 1; i >= begin; i-- {
-		p.take(s, i, end)
+		t.take(s, i, end)
 	}
 	for i := begin; i < end; {
 		j := i
-		for j < end && s.next[j] == int32(j+1) && !p.standsAlone(s.runes[j]) {
+		for j < end && s.next[j] == int32(j+1) && (p.alone == nil || !p.alone[s.runes[j]]) {
 			j++
 		}
 		if j > i {
-			dst = p.cutSingles(s, dst, i, j)
+			dst = t.cutSingles(s, dst, i, j)
 		} else {
 			j = int(s.next[i])
 			dst = append(dst, s.ends[j-1])
@@ -121,19 +127,12 @@ func (p *plain) cutPart(s *scratch, dst []int32, begin, end int) []int32 {
 	return dst
 }
 
-// standsAlone reports whether r is a word of the caller's: the HMM does not join
-// it where the path leaves it single.
-func (p *plain) standsAlone(r rune) bool { return len(p.alone) > 0 && p.alone[r] }
-
 // take chooses the word that begins at rune i, given the choices after it. Of
 // equal paths the one with the shorter word stands.
 func (t *tables) take(s *scratch, i, end int) {
-	weight := t.min
-	n := s.codes[i]
-	if w := t.nodes[n].weight; w != 0 {
-		weight = w
-	}
-	best, next := s.best[i+1]+weight, i+1
+	c := s.codes[i]
+	best, next := s.best[i+1]+t.ones[c], i+1
+	n := t.first(c)
 	for j := i + 1; j < end; j++ {
 		if n = t.child(n, s.codes[j]); n == 0 {
 			break

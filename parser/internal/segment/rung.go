@@ -1,7 +1,5 @@
 package segment
 
-import "unicode/utf8"
-
 // rung is a frequency of the user dictionary with its weight. Frequencies are
 // put on a ladder whose logarithms lie so close to a float64 that every
 // machine's log gives the same one.
@@ -38,18 +36,16 @@ func (t *tables) wholeRung(word string) rung {
 // split returns the weight of the best path over word, the word as a whole
 // included.
 func (t *tables) split(word string) float64 {
-	best := make([]float64, 1, utf8.RuneCountInString(word)+1)
-	codes := make([]uint32, 0, cap(best)-1)
+	var buf [maxRunes]uint32
+	codes := buf[:0]
 	for _, r := range word {
 		codes = append(codes, t.code(r))
 	}
-	best = best[:len(codes)+1]
+	var sums [maxRunes + 1]float64
+	best := append(sums[:0], make([]float64, len(codes)+1)...)
 	for i := len(codes) - 1; i >= 0; i-- {
-		n := codes[i]
-		best[i] = best[i+1] + t.min
-		if w := t.nodes[n].weight; w != 0 {
-			best[i] = best[i+1] + w
-		}
+		best[i] = best[i+1] + t.ones[codes[i]]
+		n := t.first(codes[i])
 		for j := i + 1; j < len(codes); j++ {
 			if n = t.child(n, codes[j]); n == 0 {
 				break
