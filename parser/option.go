@@ -4,7 +4,10 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"iter"
 	"slices"
+	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -35,24 +38,21 @@ func New(opts ...Option) (*Parser, error) {
 			return nil, err
 		}
 	}
-	for _, row := range o.cues { // jieba is to cut them whole
-		for _, part := range row.Parts {
-			for _, word := range part {
-				if !slices.ContainsFunc(word, partsText) {
-					o.words = append(append(o.words, string(word)...), '\n')
-				}
-			}
+	for word := range words(o.cues) { // jieba is to cut them whole
+		if !strings.ContainsFunc(word, partsText) {
+			o.words = append(append(o.words, word...), '\n')
 		}
 	}
+	rows := lexicon.BuiltinCues()
 	p, done := &Parser{}, make(chan error, 1)
 	go func() { // the dictionary takes as long to load as all tables together
 		var err error
-		p.tables.Words, err = segment.New(bytes.NewReader(o.words))
+		p.tables.Words, err = dictionary().Segmenter(bytes.NewReader(o.words))
 		done <- err
 	}()
 	p.tables.Cues, p.gate = lexicon.Builtin()
 	if len(o.cues) > 0 {
-		rows := slices.Concat(lexicon.BuiltinCues(), o.cues)
+		rows = slices.Concat(rows, o.cues)
 		p.tables.Cues, p.gate = lexicon.NewCues(rows), lexicon.NewGate(rows)
 	}
 	p.tables.Lenders = lexicon.BuiltinLenders()
@@ -63,6 +63,26 @@ func New(opts ...Option) (*Parser, error) {
 		return nil, o.wordError(err)
 	}
 	return p, nil
+}
+
+// dictionary knows the words of the embedded cues.
+var dictionary = sync.OnceValue(func() *segment.Dictionary {
+	return segment.NewDictionary(slices.Collect(words(lexicon.BuiltinCues())))
+})
+
+// words yields all words of rows.
+func words(rows []lexicon.CueRow) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, row := range rows {
+			for _, part := range row.Parts {
+				for _, word := range part {
+					if !yield(string(word)) {
+						return
+					}
+				}
+			}
+		}
+	}
 }
 
 // namesOf returns the names of lenders.

@@ -116,16 +116,14 @@ func withoutSeparators(r []rune) []rune {
 	return out
 }
 
-// BuiltinCues reads the embedded table.
-func BuiltinCues() []CueRow {
+// BuiltinCues returns the rows of the embedded table, read at first use.
+var BuiltinCues = sync.OnceValue(func() []CueRow {
 	rows, err := ReadCues(bytes.NewReader(cueTable))
-	if err != nil {
-		var bad *Error
-		errors.As(err, &bad)
+	if bad, ok := errors.AsType[*Error](err); ok {
 		runes.Broken("cues.tsv", bad.Line, bad.Rule)
 	}
 	return rows
-}
+})
 
 // NewCues makes the index of rows; later rows add to earlier ones of the same
 // spelling.
@@ -170,7 +168,7 @@ func (c *Cue) add(row CueRow) {
 	c.Gaps = append(c.Gaps, Rest{parts, row.Meaning})
 }
 
-// builtin is what is made of the embedded table. The rows themselves are not kept.
+// builtin is what is made of the embedded table.
 var builtin = sync.OnceValue(func() (b struct {
 	cues *Cues
 	gate *Gate

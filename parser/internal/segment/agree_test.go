@@ -29,10 +29,10 @@ const callersWords = `花呗逾期
 // both returns the two engines with the same words.
 func both(t testing.TB, words string) (withCgo, withoutCgo *Segmenter) {
 	t.Helper()
-	s, err := New(strings.NewReader(words))
+	s, err := withWords(words)
 	require.NoError(t, err)
 	require.Equal(t, "gojieba", s.Engine())
-	return s, &Segmenter{plain: s.plain, shortens: s.shortens}
+	return s, withoutJieba(s)
 }
 
 // TestAgreeOnCorpora cuts every message of the project's test data, and of the
@@ -79,7 +79,7 @@ func eachText(t testing.TB, file string, f func(text string)) {
 // words, where ambiguous paths are many, and of what is between them.
 func TestAgreeOnRandomText(t *testing.T) {
 	var pieces []string
-	for line := range strings.Lines(dictFile + lexiconFile) {
+	for line := range strings.Lines(dictFile + userFile(dictionary().domain, nil)) {
 		word, _, _ := strings.Cut(line, " ")
 		r := []rune(word)
 		pieces = append(pieces, word, string(r[0]), string(r[len(r)-1]))
@@ -87,7 +87,7 @@ func TestAgreeOnRandomText(t *testing.T) {
 	between := []string{"a", "Z", "7", ".", " ", "，", "。", "\n", "\x00", "【", "*", "￥", "龘", "😀", "𠮷", "债", "\ue000"}
 	rng := rand.New(rand.NewPCG(1, 2))
 	cgo, plain := both(t, callersWords)
-	bare := &Segmenter{plain: newPlain(nil), shortens: true}
+	bare := withoutJieba(standard())
 	for range 4000 {
 		var text strings.Builder
 		for range 1 + rng.IntN(60) {
@@ -98,22 +98,22 @@ func TestAgreeOnRandomText(t *testing.T) {
 			}
 		}
 		require.Equal(t, cgo.Cut(nil, text.String()), plain.Cut(nil, text.String()))
-		require.Equal(t, Default().Cut(nil, text.String()), bare.Cut(nil, text.String()))
+		require.Equal(t, standard().Cut(nil, text.String()), bare.Cut(nil, text.String()))
 	}
 }
 
 // TestAgreeOnEveryWord cuts each word of the dictionary by itself, and each of
-// the lexicon must be whole.
+// the domain's must be whole.
 func TestAgreeOnEveryWord(t *testing.T) {
-	plain := &Segmenter{plain: newPlain(nil), shortens: true}
+	plain := withoutJieba(standard())
 	for line := range strings.Lines(dictFile) {
 		word, _, _ := strings.Cut(line, " ")
-		require.Equal(t, Default().Cut(nil, word), plain.Cut(nil, word), word)
+		require.Equal(t, standard().Cut(nil, word), plain.Cut(nil, word), word)
 	}
-	for line := range strings.Lines(lexiconFile) {
-		word, _, _ := strings.Cut(line, " ")
-		require.Equal(t, []string{word}, words(Default(), word))
-		require.Equal(t, []string{word}, words(plain, word))
+	require.Greater(t, len(dictionary().domain), 4000)
+	for _, e := range dictionary().domain {
+		require.Equal(t, []string{e.word}, words(standard(), e.word))
+		require.Equal(t, []string{e.word}, words(plain, e.word))
 	}
 }
 
@@ -125,7 +125,7 @@ func TestFreed(t *testing.T) {
 	}
 	make10 := func() {
 		for range 10 {
-			s, err := New(strings.NewReader("期逾贷"))
+			s, err := withWords("期逾贷")
 			require.NoError(t, err)
 			require.Equal(t, "gojieba", s.Engine())
 			runtime.GC()
@@ -151,7 +151,7 @@ func resident(t *testing.T) int {
 
 // TestNeighbours holds the package comment to its examples.
 func TestNeighbours(t *testing.T) {
-	for _, s := range engines(Default()) {
+	for _, s := range engines(standard()) {
 		assert.Contains(t, words(s, "猫还款"), "还款")
 		assert.NotContains(t, words(s, "归还款项"), "还款")
 	}

@@ -20,7 +20,7 @@ const message = "【星河小贷】尊敬的王*明先生（身份证110101*****
 // BenchmarkCut compares both engines with gojieba's Tokenize over its whole
 // dictionary, all on one message.
 func BenchmarkCut(b *testing.B) {
-	s := Default()
+	s := standard()
 	require.Equal(b, "gojieba", s.Engine())
 	for _, s := range []*Segmenter{s, {plain: s.plain}} {
 		b.Run(s.Engine(), func(b *testing.B) {
@@ -49,7 +49,7 @@ func BenchmarkCut(b *testing.B) {
 func BenchmarkCutLong(b *testing.B) {
 	for _, piece := range []string{"1", "*", "【", "逾期", "龘", "\x00", "a\x00", " "} {
 		text := strings.Repeat(piece, maxJieba/len(piece))
-		for _, s := range []*Segmenter{Default(), {plain: newPlain(nil)}} {
+		for _, s := range []*Segmenter{standard(), {plain: standard().plain}} {
 			b.Run(s.Engine()+"/"+strconv.Quote(piece), func(b *testing.B) {
 				dst := s.Cut(nil, text)
 				for b.Loop() {

@@ -1,10 +1,8 @@
 package segment
 
-// WithPlain runs f with a Default that has the plain engine alone: what f makes
-// of Default cuts without gojieba.
+// WithPlain runs f, in which new Segmenters have the plain engine alone.
 func WithPlain(f func()) {
-	whole := Default
-	defer func() { Default = whole }()
-	Default = func() *Segmenter { s := whole(); return &Segmenter{plain: s.plain, shortens: s.shortens} }
+	defer func() { loadJieba = newJieba }()
+	loadJieba = func(_, _ []entry) *jieba { return nil }
 	f()
 }

@@ -38,7 +38,7 @@ func FuzzCutAgree(f *testing.F) {
 		f.Add(text)
 	}
 	cgo, plain := both(f, callersWords)
-	bare := &Segmenter{plain: newPlain(nil), shortens: true}
+	bare := withoutJieba(standard())
 	f.Fuzz(func(t *testing.T, text string) {
 		if !utf8.ValidString(text) {
 			text = spell(text)
@@ -51,7 +51,7 @@ func FuzzCutAgree(f *testing.F) {
 			last = end
 		}
 		require.Equal(t, len(text), int(last))
-		require.Equal(t, Default().Cut(nil, text), bare.Cut(nil, text))
+		require.Equal(t, standard().Cut(nil, text), bare.Cut(nil, text))
 		require.Equal(t, append([]int32{7}, want...), cgo.Cut([]int32{7}, text))
 	})
 }

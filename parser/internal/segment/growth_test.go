@@ -1,7 +1,6 @@
 package segment
 
 import (
-	"strings"
 	"testing"
 	"time"
 
@@ -14,9 +13,9 @@ import (
 // and of what the HMM joins, with the caller's words and without; each engine
 // by itself, gojieba also what Cut leaves to the other.
 func TestGrowth(t *testing.T) {
-	own, err := New(strings.NewReader("期逾期逾期逾期逾期逾期\n的的的的\naaaaaaaaaaaaaaaa\n"))
+	own, err := withWords("期逾期逾期逾期逾期逾期\n的的的的\naaaaaaaaaaaaaaaa\n")
 	require.NoError(t, err)
-	for _, s := range []*Segmenter{Default(), own} {
+	for _, s := range []*Segmenter{standard(), own} {
 		parts := []string{"plain"}
 		if s.jieba != nil {
 			parts = append(parts, "gojieba")

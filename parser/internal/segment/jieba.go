@@ -5,8 +5,8 @@ package segment
 import (
 	_ "embed"
 	"runtime"
+	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/yanyiwu/gojieba"
 )
@@ -18,8 +18,6 @@ var (
 	dictFile string
 	//go:embed data/hmm.utf8
 	hmmFile string
-	//go:embed data/lexicon.utf8
-	lexiconFile string
 )
 
 const idfFile = "x 1\n"
@@ -28,8 +26,8 @@ const idfFile = "x 1\n"
 type jieba struct{ j *gojieba.Jieba }
 
 // newJieba returns nil where the files that gojieba reads cannot be made.
-func newJieba(entries []entry) *jieba {
-	f, err := makeFiles(dictFile, hmmFile, userFile(entries), idfFile)
+func newJieba(domain, callers []entry) *jieba {
+	f, err := makeFiles(dictFile, hmmFile, userFile(domain, callers), idfFile)
 	if err != nil {
 		return nil
 	}
@@ -37,19 +35,18 @@ func newJieba(entries []entry) *jieba {
 	return &jieba{gojieba.NewJieba(f.paths[0], f.paths[1], f.paths[2], f.paths[3], f.paths[3])}
 }
 
-// userFile is the lexicon with the caller's words after it: the later of two
-// equal words stands. All three fields are written, since cppjieba takes the
-// second of two for a tag.
-func userFile(entries []entry) string {
-	if len(entries) == 0 {
-		return lexiconFile
+// userFile is a user dictionary of the domain's words with the caller's after
+// them: the later of two equal words stands. All three fields are written, since
+// cppjieba takes the second of two for a tag.
+func userFile(domain, callers []entry) string {
+	var b []byte
+	for _, e := range slices.Concat(domain, callers) {
+		b = append(b, e.word...)
+		b = append(b, ' ')
+		b = strconv.AppendUint(b, uint64(e.rung.freq), 10)
+		b = append(b, " x\n"...)
 	}
-	var b strings.Builder
-	b.WriteString(lexiconFile)
-	for _, e := range entries {
-		b.WriteString(e.word + " " + strconv.FormatUint(uint64(e.rung.freq), 10) + " x\n")
-	}
-	return b.String()
+	return string(b)
 }
 
 // cut cuts valid UTF-8 without NUL.

@@ -20,18 +20,21 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/segment"
 )
 
-// parsers returns two Parsers, whose words gojieba and the plain engine cut.
+// parsers returns two Parsers, whose words gojieba and the plain engine cut. They
+// have a word of the caller's, since one without shares its engine with others.
 func parsers(t testing.TB) (jieba, plain *parser.Parser) {
 	t.Helper()
-	jieba, err := parser.New()
-	require.NoError(t, err)
-	require.Equal(t, "gojieba", segment.Default().Engine())
-	segment.WithPlain(func() {
-		require.Equal(t, "plain", segment.Default().Engine())
-		plain, err = parser.New()
+	const word = "期逾贷"
+	parserOf := func(engine string) *parser.Parser {
+		s, err := segment.NewDictionary(nil).Segmenter(strings.NewReader(word))
 		require.NoError(t, err)
-	})
-	require.Equal(t, "gojieba", segment.Default().Engine())
+		require.Equal(t, engine, s.Engine())
+		p, err := parser.New(parser.WithWords(strings.NewReader(word)))
+		require.NoError(t, err)
+		return p
+	}
+	jieba = parserOf("gojieba")
+	segment.WithPlain(func() { plain = parserOf("plain") })
 	return jieba, plain
 }
 

@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"slices"
 	"sync"
 	"unicode/utf8"
 )
@@ -10,11 +11,30 @@ import (
 // dictionary's words that has the highest sum of weights; what the path leaves
 // as single characters is joined again by the HMM.
 type plain struct {
-	user *userWords // nil: none
+	*tables
+	alone map[rune]bool // the caller's words of one character
 }
 
-func newPlain(entries []entry) *plain {
-	return &plain{newUserWords(entries)}
+// newPlain returns an engine that knows the caller's words too, whose weights
+// stand before the dictionary's.
+func (d *Dictionary) newPlain(callers []entry) *plain {
+	if len(callers) == 0 {
+		return &plain{tables: d.tables}
+	}
+	entries := slices.Concat(d.domain, callers)
+	words := make([]string, len(entries))
+	alone := map[rune]bool{}
+	for i, e := range entries {
+		words[i] = e.word
+		if r, size := utf8.DecodeRuneInString(e.word); size == len(e.word) {
+			alone[r] = true
+		}
+	}
+	t, nodes := newTables(plainBin, words)
+	for i, e := range entries {
+		t.weigh(nodes[i], e.rung.weight)
+	}
+	return &plain{t, alone}
 }
 
 // separator reports whether text is always parted around r. cppjieba never
@@ -30,7 +50,7 @@ func separator(r rune) bool {
 // scratch is the working memory of one cut.
 type scratch struct {
 	runes []rune
-	codes []uint16
+	codes []uint32
 	ends  []int32   // byte offset after each rune
 	best  []float64 // weight of the best path from a rune on
 	next  []int32   // index of the rune after the word taken at a rune
@@ -43,16 +63,15 @@ var scratches = sync.Pool{New: func() any { return new(scratch) }}
 const maxKept = 1 << 15
 
 func (p *plain) cut(dst []int32, text string) []int32 {
-	t := embedded()
 	s := scratches.Get().(*scratch)
-	s.read(t, text)
+	s.read(p.tables, text)
 	for i := 0; i < len(s.runes); i++ {
 		end := i
 		for end < len(s.runes) && !separator(s.runes[end]) {
 			end++
 		}
 		if end > i {
-			dst = p.cutPart(t, s, dst, i, end)
+			dst = p.cutPart(s, dst, i, end)
 		}
 		if end < len(s.runes) {
 			dst = append(dst, s.ends[end])
@@ -71,8 +90,11 @@ func (s *scratch) read(t *tables, text string) {
 	for i, r := range text {
 		s.runes = append(s.runes, r)
 		s.codes = append(s.codes, t.code(r))
-		s.ends = append(s.ends, int32(i+utf8.RuneLen(r)))
+		if i > 0 {
+			s.ends = append(s.ends, int32(i))
+		}
 	}
+	s.ends = append(s.ends, int32(len(text)))
 	n := len(s.runes) + 1
 	if cap(s.best) < n {
 		s.best = make([]float64, cap(s.runes)+1)
@@ -83,18 +105,15 @@ func (s *scratch) read(t *tables, text string) {
 }
 
 // cutPart cuts the runes from begin to end, which hold no separator.
-func (p *plain) cutPart(t *tables, s *scratch, dst []int32, begin, end int) []int32 {
+func (p *plain) cutPart(s *scratch, dst []int32, begin, end int) []int32 {
+	t := p.tables
 	s.best[end] = 0
 	for i := end - 1; i >= begin; i-- {
-		if p.user == nil {
-			t.take(s, i, end)
-		} else {
-			p.user.take(t, s, i, end)
-		}
+		t.take(s, i, end)
 	}
 	for i := begin; i < end; {
 		j := i
-		for j < end && s.next[j] == int32(j+1) && !p.user.single(s.runes[j]) {
+		for j < end && s.next[j] == int32(j+1) && (p.alone == nil || !p.alone[s.runes[j]]) {
 			j++
 		}
 		if j > i {
@@ -111,17 +130,14 @@ func (p *plain) cutPart(t *tables, s *scratch, dst []int32, begin, end int) []in
 // take chooses the word that begins at rune i, given the choices after it. Of
 // equal paths the one with the shorter word stands.
 func (t *tables) take(s *scratch, i, end int) {
-	weight := t.min
-	n := t.child(0, s.codes[i])
-	if n != 0 && t.units[n].weight != 0 {
-		weight = t.units[n].weight
-	}
-	best, next := s.best[i+1]+weight, i+1
-	for j := i + 1; n != 0 && j < end; j++ {
+	c := s.codes[i]
+	best, next := s.best[i+1]+t.ones[c], i+1
+	n := t.first(c)
+	for j := i + 1; j < end; j++ {
 		if n = t.child(n, s.codes[j]); n == 0 {
 			break
 		}
-		if w := t.units[n].weight; w != 0 {
+		if w := t.nodes[n].weight; w != 0 {
 			if sum := s.best[j+1] + w; sum > best {
 				best, next = sum, j+1
 			}

@@ -1,10 +1,7 @@
 package segment
 
 import (
-	"io"
-	"slices"
 	"strings"
-	"sync"
 	"unicode/utf8"
 	"unsafe"
 )
@@ -15,42 +12,13 @@ import (
 // words.
 const maxJieba = 4 << 10
 
-// Segmenter cuts text into words. Make one with [Default] or [New]; it is safe
-// for concurrent use.
+// Segmenter cuts text into words. Make one with [Dictionary.Segmenter]; it is
+// safe for concurrent use.
 type Segmenter struct {
-	plain    *plain
-	jieba    *jieba // nil where cgo is off or its files could not be made
-	shortens bool   // no word of the caller's hinders it
-}
-
-// Default returns the Segmenter of the embedded dictionary and lexicon. It is
-// built at the first call.
-var Default = sync.OnceValue(func() *Segmenter { return build(nil) })
-
-// New returns a Segmenter that knows the caller's words beside the embedded
-// ones. The reader gives one word a line, in the form of jieba's user
-// dictionary: `word`, `word freq`, `word tag` or `word freq tag`, where freq
-// counts occurrences in jieba's corpus of 60 million words (0 or none: chosen
-// so that the word is cut whole) and a tag, ASCII letters, is not used. Empty
-// lines are skipped. A line that cannot be used is a [*WordError]; an error of
-// the reader is passed on. A nil reader gives [Default].
-func New(words io.Reader) (*Segmenter, error) {
-	if words == nil {
-		return Default(), nil
-	}
-	entries, err := readWords(words)
-	if err != nil {
-		return nil, err
-	}
-	if len(entries) == 0 {
-		return Default(), nil
-	}
-	return build(entries), nil
-}
-
-func build(entries []entry) *Segmenter {
-	figures := slices.ContainsFunc(entries, func(e entry) bool { return hindersGaps(e.word) })
-	return &Segmenter{plain: newPlain(entries), jieba: newJieba(entries), shortens: !figures}
+	dictionary *tables // without the caller's words
+	plain      *plain
+	jieba      *jieba // nil where cgo is off or its files could not be made
+	shortens   bool   // no word of the caller's hinders it
 }
 
 // Engine returns the name of the engine that cuts: "gojieba" or "plain".

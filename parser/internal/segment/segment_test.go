@@ -11,7 +11,7 @@ import (
 
 // engines returns s as it is and, where it has gojieba, without.
 func engines(s *Segmenter) map[string]*Segmenter {
-	plain := &Segmenter{plain: s.plain, shortens: s.shortens}
+	plain := withoutJieba(s)
 	return map[string]*Segmenter{s.Engine(): s, plain.Engine(): plain}
 }
 
@@ -43,7 +43,7 @@ func TestCut(t *testing.T) {
 		{"cut short", "逾\xe6\x9c", "逾|\xe6|\x9c", ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			for name, s := range engines(Default()) {
+			for name, s := range engines(standard()) {
 				assert.Equal(t, test.want, strings.Join(words(s, test.in), "|"), name+": "+test.why)
 			}
 		})
@@ -56,7 +56,7 @@ func TestCutLong(t *testing.T) {
 	for _, piece := range []string{"1", "*", "【", "逾期", "a", "\x00", "a\x00", "龘", "期逾", " ", "\xff", "😀"} {
 		for _, size := range []int{maxJieba, 4 * maxJieba} {
 			text := strings.Repeat(piece, size/len(piece))
-			for name, s := range engines(Default()) {
+			for name, s := range engines(standard()) {
 				ends := s.Cut(nil, text)
 				require.NotEmpty(t, ends)
 				last := int32(0)
@@ -71,14 +71,14 @@ func TestCutLong(t *testing.T) {
 }
 
 func TestCutAppends(t *testing.T) {
-	for name, s := range engines(Default()) {
+	for name, s := range engines(standard()) {
 		assert.Equal(t, []int32{9, 3, 9}, s.Cut([]int32{9}, "他来到"), name)
 		assert.Equal(t, []int32{9}, s.Cut([]int32{9}, ""), name)
 	}
 }
 
 func TestPlainAllocatesNothing(t *testing.T) {
-	s := &Segmenter{plain: newPlain(nil), shortens: true}
+	s := withoutJieba(standard())
 	text := "【星河小贷】您的借款已逾期25天，应还1,234.56元，请尽快还款。"
 	dst := s.Cut(nil, text)
 	allocs := testing.AllocsPerRun(100, func() { dst = s.Cut(dst[:0], text) })
@@ -88,7 +88,7 @@ func TestPlainAllocatesNothing(t *testing.T) {
 }
 
 func TestConcurrent(t *testing.T) {
-	s, err := New(strings.NewReader("星河小贷\n"))
+	s, err := withWords("星河小贷\n")
 	require.NoError(t, err)
 	texts := []string{"【星河小贷】您已逾期25天", "a\x00b", "逾\xff期", strings.Repeat("罚息", maxJieba)}
 	for name, s := range engines(s) {
@@ -114,5 +114,5 @@ func TestEngine(t *testing.T) {
 	if cgoEnabled {
 		want = "gojieba"
 	}
-	assert.Equal(t, want, Default().Engine())
+	assert.Equal(t, want, standard().Engine())
 }

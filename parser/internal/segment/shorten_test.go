@@ -2,7 +2,6 @@ package segment
 
 import (
 	"slices"
-	"strings"
 	"testing"
 	"unicode/utf8"
 
@@ -29,7 +28,7 @@ func TestShortened(t *testing.T) {
 			var s shortening
 			s.read(tt.in)
 			assert.Equal(t, tt.want, string(s.text))
-			for name, e := range engines(Default()) {
+			for name, e := range engines(standard()) {
 				assert.Equal(t, asIs(e).Cut(nil, tt.in), e.Cut(nil, tt.in), name)
 			}
 		})
@@ -39,7 +38,7 @@ func TestShortened(t *testing.T) {
 func TestHindersGaps(t *testing.T) {
 	for word, want := range map[string]bool{"小贷": false, "后4位": false, "T恤": false, "360借条": true, "债12期": true, "*": true, "欠\x01款": true} {
 		assert.Equal(t, want, hindersGaps(word))
-		s, err := New(strings.NewReader(word))
+		s, err := withWords(word)
 		if err == nil {
 			assert.Equal(t, !want, s.shortens)
 		}
@@ -53,7 +52,7 @@ func FuzzShortened(f *testing.F) {
 	for _, text := range []string{"", "1,234.56元", "他2，3月", "后4位1234后4位", "vx12.5，后6位", "0利率100利率，0门槛", "债5，欠6", "1 2　3\t\n4。。5", "a1,b2，c3.4.5", "\x00\x01\x02，，"} {
 		f.Add(text)
 	}
-	s, err := New(strings.NewReader("债5\n6欠\n月9日"))
+	s, err := withWords("债5\n6欠\n月9日")
 	require.NoError(f, err)
 	f.Fuzz(func(t *testing.T, text string) {
 		if !utf8.ValidString(text) {

@@ -72,6 +72,7 @@ func generate(t *testing.T, n int) string {
 	dir := t.TempDir()
 	out, err := exec.Command("go", "run", "./gen", "-n", strconv.Itoa(n), "-out", dir).CombinedOutput()
 	require.NoError(t, err, "%s", out)
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "lexicon.utf8"), []byte(userFile(dictionary().domain, nil)), 0o600))
 	require.NoError(t, os.WriteFile(filepath.Join(dir, "idf"), []byte(idfFile), 0o600))
 	return dir
 }
@@ -85,11 +86,8 @@ func wholeDict(t *testing.T) string {
 		require.NoError(t, os.Symlink(filepath.Join(dictDir(t), name), filepath.Join(dir, to)))
 	}
 	var lexicon strings.Builder
-	for line := range strings.Lines(lexiconFile) {
-		fields := strings.Fields(line)
-		freq, err := strconv.ParseUint(fields[1], 10, 32)
-		require.NoError(t, err)
-		fmt.Fprintln(&lexicon, fields[0], freq*embedded().total>>30, fields[2])
+	for _, e := range dictionary().domain {
+		fmt.Fprintln(&lexicon, e.word, uint64(e.rung.freq)*dictionary().tables.total>>30, "x")
 	}
 	require.NoError(t, os.WriteFile(filepath.Join(dir, "lexicon.utf8"), []byte(lexicon.String()), 0o600))
 	require.NoError(t, os.WriteFile(filepath.Join(dir, "idf"), []byte(idfFile), 0o600))

@@ -11,7 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-func TestNew(t *testing.T) {
+func TestCallersWords(t *testing.T) {
 	for _, test := range []struct{ name, words, in, want, why string }{
 		{"word", "期逾贷\n", "您在期逾贷的借款", "您|在|期逾贷|的|借款", ""},
 		{"no newline at the end", "期逾贷", "期逾贷", "期逾贷", ""},
@@ -31,7 +31,7 @@ func TestNew(t *testing.T) {
 		{"64 characters", strings.Repeat("乂", 64), strings.Repeat("乂", 65), "乂|" + strings.Repeat("乂", 64), "of equal paths, the one that begins with the shorter word"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			s, err := New(strings.NewReader(test.words))
+			s, err := withWords(test.words)
 			require.NoError(t, err)
 			for name, s := range engines(s) {
 				assert.Equal(t, test.want, strings.Join(words(s, test.in), "|"), name+": "+test.why)
@@ -40,15 +40,7 @@ func TestNew(t *testing.T) {
 	}
 }
 
-func TestNewWithoutWords(t *testing.T) {
-	for _, r := range []io.Reader{nil, strings.NewReader(""), strings.NewReader("\n \r\n\n")} {
-		s, err := New(r)
-		require.NoError(t, err)
-		assert.Same(t, Default(), s)
-	}
-}
-
-func TestNewErrors(t *testing.T) {
+func TestCallersWordsErrors(t *testing.T) {
 	for _, test := range []struct {
 		name, words string
 		want        WordError
@@ -73,7 +65,7 @@ func TestNewErrors(t *testing.T) {
 		{"separator", "甲，乙", WordError{1, "separator in word"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			s, err := New(strings.NewReader(test.words))
+			s, err := withWords(test.words)
 			assert.Nil(t, s)
 			var got *WordError
 			require.ErrorAs(t, err, &got)
@@ -84,9 +76,9 @@ func TestNewErrors(t *testing.T) {
 	assert.EqualError(t, &WordError{2, "not UTF-8"}, "segment: words, line 2: not UTF-8")
 }
 
-func TestNewReaderFails(t *testing.T) {
+func TestCallersWordsReaderFails(t *testing.T) {
 	broken := errors.New("broken")
-	s, err := New(io.MultiReader(strings.NewReader("甲乙\n甲"), iotest.ErrReader(broken)))
+	s, err := dictionary().Segmenter(io.MultiReader(strings.NewReader("甲乙\n甲"), iotest.ErrReader(broken)))
 	assert.Nil(t, s)
 	assert.ErrorIs(t, err, broken)
 }
@@ -95,7 +87,7 @@ func TestNewReaderFails(t *testing.T) {
 func TestLineCap(t *testing.T) {
 	line := "来到北京" + strings.Repeat(" ", maxLine-len("来到北京"))
 	for _, end := range []string{"", "\n", "\r\n"} {
-		s, err := New(strings.NewReader(line + end))
+		s, err := withWords(line + end)
 		require.NoError(t, err)
 		assert.Equal(t, []string{"来到北京"}, words(s, "来到北京"))
 	}

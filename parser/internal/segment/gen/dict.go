@@ -101,6 +101,17 @@ func safe(word string, freq uint32) entry {
 	}
 }
 
+// wholeFreq is the least frequency in jieba's corpus of a word to be cut
+// whole: that of everyday words, so that it wins against what its first or
+// last character may form with a neighbour.
+const wholeFreq = 20_000
+
+// floorRung returns the index of the rung of wholeFreq.
+func floorRung(ladder []entry, total uint64) int {
+	least := scale(wholeFreq, total)
+	return slices.IndexFunc(ladder, func(r entry) bool { return r.freq >= least })
+}
+
 // makeLadder returns the frequencies that words beside the dictionary may
 // have, 16 to the octave.
 func makeLadder() []entry {

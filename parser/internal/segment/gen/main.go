@@ -1,10 +1,10 @@
 // Command gen makes the embedded dictionary of package segment from the files
-// of the gojieba module and the project's own words. Run it with
+// of the gojieba module. Run it with
 //
 //	go generate ./parser/internal/segment
 //
-// It writes, under data: dict.utf8, hmm.utf8 and lexicon.utf8 for gojieba, and
-// plain.bin for the plain engine.
+// It writes, under data: dict.utf8 and hmm.utf8 for gojieba, and plain.bin for
+// the plain engine.
 package main
 
 import (
@@ -45,10 +45,6 @@ func run(n int, out string) error {
 	if err != nil {
 		return err
 	}
-	words, err := readLexicon("lexicon.txt", "../../data/cues.tsv")
-	if err != nil {
-		return err
-	}
 	dict, err := readDict(dictText, n)
 	if err != nil {
 		return err
@@ -57,17 +53,14 @@ func run(n int, out string) error {
 	if err != nil {
 		return err
 	}
-	ladder := makeLadder()
-	lexicon := weigh(words, dict, ladder)
-	plain, err := encode(dict, lexicon, model, ladder)
+	plain, err := encode(dict, model, makeLadder())
 	if err != nil {
 		return err
 	}
 	for name, data := range map[string]string{
-		"dict.utf8":    lines(dict.entries),
-		"hmm.utf8":     model.text(),
-		"lexicon.utf8": lines(lexicon),
-		"plain.bin":    plain,
+		"dict.utf8": lines(dict.entries),
+		"hmm.utf8":  model.text(),
+		"plain.bin": plain,
 	} {
 		if err := os.WriteFile(filepath.Join(out, name), []byte(data), 0o644); err != nil {
 			return err

@@ -21,8 +21,12 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
+	words := domain()
 	start := time.Now()
-	s := segment.Default()
+	s, err := segment.NewDictionary(words).Segmenter(nil)
+	if err != nil {
+		log.Fatal(err)
+	}
 	ends := s.Cut(nil, string(text))
 	took := time.Since(start)
 	fmt.Println(s.Engine())
@@ -33,6 +37,18 @@ func main() {
 		fmt.Println(string(text[last:end]))
 		last = end
 	}
+}
+
+// domain returns as many words as the parser has cues, none of which is in the
+// text.
+func domain() []string {
+	var words []string
+	for a := '一'; a < '一'+70; a++ {
+		for b := '贀'; b < '贀'+70; b++ {
+			words = append(words, string([]rune{a, b, '款'}))
+		}
+	}
+	return words
 }
 
 func peak() (kB int) {

@@ -1,0 +1,59 @@
+package segment
+
+// rung is a frequency of the user dictionary with its weight. Frequencies are
+// put on a ladder whose logarithms lie so close to a float64 that every
+// machine's log gives the same one.
+type rung struct {
+	freq   uint32
+	weight float64
+}
+
+// rungOf returns the lowest rung that is not under freq occurrences in jieba's
+// corpus.
+func (t *tables) rungOf(freq uint64) rung {
+	scaled := freq << 30 / t.total
+	for _, r := range t.ladder {
+		if uint64(r.freq) >= scaled {
+			return r
+		}
+	}
+	return t.ladder[len(t.ladder)-1]
+}
+
+// wholeRung returns the rung at which word is cut whole: over the best way to
+// cut it in parts, not under the frequency the dictionary gives it, and not
+// under the floor, at which a domain word wins against common neighbours.
+func (t *tables) wholeRung(word string) rung {
+	over := t.split(word)
+	for _, r := range t.ladder[t.floor:] {
+		if r.weight > over {
+			return r
+		}
+	}
+	return t.ladder[len(t.ladder)-1]
+}
+
+// split returns the weight of the best path over word, the word as a whole
+// included.
+func (t *tables) split(word string) float64 {
+	var buf [maxRunes]uint32
+	codes := buf[:0]
+	for _, r := range word {
+		codes = append(codes, t.code(r))
+	}
+	var sums [maxRunes + 1]float64
+	best := append(sums[:0], make([]float64, len(codes)+1)...)
+	for i := len(codes) - 1; i >= 0; i-- {
+		best[i] = best[i+1] + t.ones[codes[i]]
+		n := t.first(codes[i])
+		for j := i + 1; j < len(codes); j++ {
+			if n = t.child(n, codes[j]); n == 0 {
+				break
+			}
+			if w := t.nodes[n].weight; w != 0 {
+				best[i] = max(best[i], best[j+1]+w)
+			}
+		}
+	}
+	return best[0]
+}

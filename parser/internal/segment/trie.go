@@ -1,0 +1,70 @@
+package segment
+
+import "math/bits"
+
+// trie holds words, spelt in codes, in a hash table of nodes: a node stands where
+// its parent's index and its character's code lead, or at the next free place. So
+// a node is added without moving any other. First characters have an index
+// behind the table, and no node.
+type trie struct {
+	nodes []node   // none at 0
+	seen  []uint64 // bits, eight for each place of the table, of the hashes in it
+	mask  uint32   // of the index of a bit
+}
+
+type node struct {
+	key    uint64  // index of the parent, code; 0: free
+	weight float64 // log probability of the word that ends here; 0: none
+}
+
+// newTrie returns a trie with room for so many nodes.
+func newTrie(room int) trie {
+	size := 8 << bits.Len(uint(room+room/2)/8)
+	t := trie{make([]node, size), make([]uint64, size/8), uint32(8*size - 1)}
+	t.nodes[0].key = 1<<64 - 1
+	return t
+}
+
+// first returns the index of words that begin with code c.
+func (t *trie) first(c uint32) uint32 { return t.mask>>3 + 1 + c }
+
+// isFirst reports whether n is an index of words that begin with a code, and
+// which.
+func (t *trie) isFirst(n uint32) (c uint32, ok bool) { return n - t.first(0), n >= t.first(0) }
+
+// child returns the node under n by code c, 0 if there is none.
+func (t *trie) child(n, c uint32) uint32 {
+	key, hash := t.keyOf(n, c)
+	if t.seen[hash>>6]>>(hash&63)&1 == 0 {
+		return 0
+	}
+	for i := hash >> 3; ; i = (i + 1) & (t.mask >> 3) {
+		switch t.nodes[i].key {
+		case key:
+			return i
+		case 0:
+			return 0
+		}
+	}
+}
+
+// keyOf returns the key of the node under n by code c, and its hash.
+func (t *trie) keyOf(n, c uint32) (key uint64, hash uint32) {
+	key = uint64(n)<<32 | uint64(c)
+	return key, uint32(key*0x9E3779B97F4A7C15>>32) & t.mask
+}
+
+// add returns the node under n by code c, a new one if there is none.
+func (t *trie) add(n, c uint32) uint32 {
+	if at := t.child(n, c); at != 0 {
+		return at
+	}
+	key, hash := t.keyOf(n, c)
+	t.seen[hash>>6] |= 1 << (hash & 63)
+	i := hash >> 3
+	for t.nodes[i].key != 0 {
+		i = (i + 1) & (t.mask >> 3)
+	}
+	t.nodes[i].key = key
+	return i
+}
