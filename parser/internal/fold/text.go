@@ -37,7 +37,8 @@ func (t *Text) Fold(source string, pairs Pairs) {
 	t.tidyEvasions()
 }
 
-// Word returns a word of a table as it stands in a folded text.
+// Word returns a word of a table as it stands in a folded text, each character
+// folded by itself. t is then the text of that word.
 func (t *Text) Word(word string) []rune {
 	t.characters(word)
 	return slices.Clone(t.Runes)
