@@ -2,6 +2,7 @@ package runes_test
 
 import (
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -115,4 +116,79 @@ func TestTrieAgrees(t *testing.T) {
 			require.Equal(t, wantEnd, end)
 		}
 	}
+}
+
+// TestTrieLongestBefore looks leftwards for words that are spelled backwards.
+func TestTrieLongestBefore(t *testing.T) {
+	words := []string{"过超", "过超不", "约", "野𠮷"}
+	x := trieOf(words...)
+	for _, row := range []struct {
+		in   string
+		at   int
+		want string // "": none
+		why  string
+	}{
+		{"逾期超过", 4, "超过", ""},
+		{"不超过", 3, "不超过", "the longest"},
+		{"超过了", 2, "超过", "what stands behind is not looked at"},
+		{"超过了", 3, "", "not at its place"},
+		{"过", 1, "", "only the end of words"},
+		{"约", 1, "约", "the text begins with it"},
+		{"𠮷野", 2, "𠮷野", "beyond the first plane"},
+		{"约", 0, "", "nothing before"},
+		{"约", -1, "", "before the text"},
+		{"", 0, "", ""},
+	} {
+		value, start := x.LongestBefore([]rune(row.in), row.at)
+		if row.want == "" {
+			assert.Zero(t, value, "%q (%s)", row.in, row.why)
+			assert.Equal(t, row.at, start, "%q", row.in)
+			continue
+		}
+		require.NotZero(t, value, "%q (%s)", row.in, row.why)
+		assert.Equal(t, row.want, string([]rune(row.in)[start:row.at]), "%q (%s)", row.in, row.why)
+		assert.Len(t, []rune(words[value-1]), row.at-start, "the value is that of the word")
+	}
+}
+
+// TestTrieBothWays looks random words up in a text, and leftwards in its mirror
+// image.
+func TestTrieBothWays(t *testing.T) {
+	rng := rand.New(rand.NewPCG(5, 6))
+	alphabet := []rune("逾期a")
+	random := func(n int) []rune {
+		r := make([]rune, n)
+		for i := range r {
+			r[i] = alphabet[rng.IntN(len(alphabet))]
+		}
+		return r
+	}
+	for range 200 {
+		words := make([][]rune, rng.IntN(20))
+		for i := range words {
+			words[i] = random(rng.IntN(5))
+		}
+		x := runes.NewTrie(words)
+		text := random(20)
+		mirror := slices.Clone(text)
+		slices.Reverse(mirror)
+		for at := range len(text) + 1 {
+			value, end := x.Longest(text, at)
+			valueBefore, start := x.LongestBefore(mirror, len(text)-at)
+			require.Equal(t, value, valueBefore)
+			require.Equal(t, end, len(text)-start)
+		}
+	}
+}
+
+// TestTrieNodes walks a word rune by rune, as Longest does.
+func TestTrieNodes(t *testing.T) {
+	x := trieOf("逾期", "逾")
+	node := x.Root('逾')
+	assert.EqualValues(t, 2, x.Value(node))
+	node = x.Next(node, '期')
+	assert.EqualValues(t, 1, x.Value(node))
+	assert.Zero(t, x.Next(node, '期'))
+	assert.Zero(t, x.Root('期'))
+	assert.Zero(t, x.Root(-1))
 }
