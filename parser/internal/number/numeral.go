@@ -148,7 +148,7 @@ func hanDigit(c rune) int64 {
 	switch c {
 	case '零', '〇', '○':
 		return 0
-	case '一', '壹', '弌', '幺':
+	case '一', '壹', '弌':
 		return 1
 	case '二', '贰', '两', '俩', '弍':
 		return 2

@@ -13,7 +13,7 @@ func Value(digits []rune) int {
 // out, else -1.
 func SpelledDigit(c rune) int {
 	switch c {
-	case '洞', 'Ｏ':
+	case '洞':
 		return 0
 	case '拐':
 		return 7

@@ -31,7 +31,7 @@ type Phone struct {
 // area code, for which see ReadLocalPhone.
 func ReadPhone(r []rune, i int) (p Phone, end int) {
 	switch c := runes.At(r, i); {
-	case '0' <= c && c <= '9', c == '+', c == '(', c == '一', c == '幺', c == '壹', c == '四', c == '肆':
+	case '0' <= c && c <= '9', c == '+', c == '(', c == '一', c == spelledOne, c == '壹', c == '四', c == '肆':
 	default:
 		return Phone{}, i
 	}
@@ -90,7 +90,7 @@ func readNational(r []rune, i int) (PhoneClass, int) {
 		return phoneService, readService(r, i)
 	case '4', '8':
 		return phoneToll, readToll(r, i)
-	case '一', '幺', '壹':
+	case '一', spelledOne, '壹':
 		return phoneMobile, readSpelled(r, i, 11)
 	case '四', '肆':
 		return phoneToll, readSpelled(r, i, 10)
@@ -212,19 +212,33 @@ func readGroups(r []rune, i, n, first int) int {
 	return j
 }
 
+// spelledOne is 幺, as a one is read out, in the form that folding gives it. It
+// is no digit of other numbers: 什么三.
+const spelledOne = '么'
+
+// spelledDigitAt returns the value of the digit at i, plain or written in
+// Chinese, or -1.
+func spelledDigitAt(r []rune, i int) int {
+	switch c := runes.At(r, i); {
+	case runes.IsDigit(c):
+		return int(c - '0')
+	case c == spelledOne:
+		return 1
+	default:
+		return number.SpelledDigit(c)
+	}
+}
+
 // readSpelled reads n digits written in Chinese, some of which may be plain.
 func readSpelled(r []rune, i, n int) int {
 	j := i
 	for ; j < i+n; j++ {
-		if !runes.DigitAt(r, j) && number.SpelledDigit(runes.At(r, j)) < 0 {
+		if spelledDigitAt(r, j) < 0 {
 			return i
 		}
 	}
-	second := number.SpelledDigit(runes.At(r, i+1))
-	if runes.DigitAt(r, i+1) {
-		second = int(r[i+1] - '0')
-	}
-	if n == 11 && second < 3 || n == 10 && second != 0 || runes.DigitAt(r, j) || number.SpelledDigit(runes.At(r, j)) >= 0 {
+	second := spelledDigitAt(r, i+1)
+	if n == 11 && second < 3 || n == 10 && second != 0 || spelledDigitAt(r, j) >= 0 {
 		return i
 	}
 	return j
