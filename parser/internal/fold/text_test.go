@@ -33,6 +33,7 @@ func TestFoldCharacters(t *testing.T) {
 		{"貸款已凍結，請還款", "贷款已冻结，请还款", "traditional"},
 		{"帳單 徵信 週轉 鉅額 裡面", "账单 征信 周转 巨额 里面", "traditional forms with senses of their own"},
 		{"帐单", "账单", "an old spelling"},
+		{"幺三八", "么三八", "a traditional form of 么 as well as a digit"},
 		{"貳佰圓整", "贰佰圆整", "圆 is a unit in either script"},
 		{"逾\u200b期\u200d已\ufeff到\u2060了", "逾期已到了", "characters that do not show"},
 		{"逾\u0336期\u0301", "逾期", "combining marks"},
