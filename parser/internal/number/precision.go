@@ -108,12 +108,8 @@ func VagueEnd(r []rune, i int) int {
 	switch runes.At(r, i) {
 	case '几':
 		return i + 1
-	case '余':
-		if next != '额' && next != '款' && next != '下' {
-			return i + 1
-		}
-	case '多':
-		if next != '少' && next != '次' && next != '笔' {
+	case '余', '多':
+		if !compoundAt(r, i) {
 			return i + 1
 		}
 	case '来':

@@ -60,10 +60,10 @@ func (q quantity) withUnit(r []rune, end int) (quantity, int) {
 	p := runes.SkipSpaces(r, end)
 	next := runes.At(r, p+1)
 	switch c := runes.At(r, p); {
-	case isYuan(c) && !isCompound(c, next) && !(c == '块' && q.isOne(r, end) && runes.HanAt(r, p+1) && next != '钱'):
+	case isYuan(c) && !compoundAt(r, p) && !(c == '块' && q.isOne(r, end) && runes.HanAt(r, p+1) && next != '钱'):
 		q.unit, end = max(q.unit, currencyYuan), p+1
 		q.small, end = readSmall(r, end, c == '块')
-	case (c == '角' || c == '毛') && !isCompound(c, next):
+	case (c == '角' || c == '毛') && !compoundAt(r, p):
 		q.unit, q.fraction, q.parts, end = max(q.unit, currencyYuan), true, 10, p+1
 		q.small, end = readFen(r, end)
 	case c == '分' && (next == '钱' || isCapital(runes.At(r, end-1)) && next != '之'):
@@ -93,24 +93,6 @@ func (q quantity) isOne(r []rune, end int) bool {
 // isYuan reports whether c is a word for yuan.
 func isYuan(c rune) bool { return c == '元' || c == '圆' || c == '块' }
 
-// isCompound reports whether the unit c and next are another word: 元旦, 三角债,
-// 毛利.
-func isCompound(c, next rune) bool {
-	switch next {
-	case '旦', '宵', '素', '件':
-		return c == '元'
-	case '儿', '地', '头', '状':
-		return c == '块'
-	case '形', '债', '度', '落', '色', '洲', '函':
-		return c == '角'
-	case '利', '病', '衣', '巾', '孩', '笔', '发', '重':
-		return c == '毛'
-	case '钟', '期', '之', '制', '析', '公', '行', '别':
-		return c == '分'
-	}
-	return false
-}
-
 // isCapital reports whether c is a digit of cheques, which counts nothing but
 // money.
 func isCapital(c rune) bool {
@@ -133,7 +115,7 @@ func readSmall(r []rune, i int, bare bool) (fen int64, end int) {
 		return 0, i
 	}
 	switch c := runes.At(r, p+1); {
-	case (c == '角' || c == '毛') && !isCompound(c, runes.At(r, p+2)):
+	case (c == '角' || c == '毛') && !compoundAt(r, p+1):
 		fen, end = readFen(r, p+2)
 		return d*10 + fen, end
 	case c == '分':
@@ -144,15 +126,6 @@ func readSmall(r []rune, i int, bare bool) (fen int64, end int) {
 	return 0, i
 }
 
-// isNotAFen tells whether the 分 at p is none at all: 一分未还, 一分不能少.
-func isNotAFen(r []rune, p int) bool {
-	switch runes.At(r, p+2) {
-	case '不', '没', '未', '都', '也', '钱':
-		return r[p] == '一'
-	}
-	return false
-}
-
 // readFen reads 分 behind 元 or 角: 5分, 零七分.
 func readFen(r []rune, i int) (fen int64, end int) {
 	p := runes.SkipSpaces(r, i)
@@ -160,7 +133,7 @@ func readFen(r []rune, i int) (fen int64, end int) {
 		p++
 	}
 	d := oneDigit(r, p)
-	if d < 0 || runes.At(r, p+1) != '分' || isCompound('分', runes.At(r, p+2)) || isNotAFen(r, p) {
+	if d < 0 || runes.At(r, p+1) != '分' || compoundAt(r, p+1) || compoundAt(r, p) {
 		return 0, i
 	}
 	return d, p + 2
@@ -176,19 +149,11 @@ func oneDigit(r []rune, i int) int64 {
 
 // closingEnd returns the end of the 整, 正 or 钱 that closes an amount, or i.
 func closingEnd(r []rune, i int) int {
-	switch next := runes.At(r, i+1); runes.At(r, i) {
-	case '整':
-		if next != '个' && next != '体' && next != '理' {
+	switch runes.At(r, i) {
+	case '整', '正', '钱':
+		if !compoundAt(r, i) {
 			return i + 1
 		}
-	case '正':
-		switch next {
-		case '在', '常', '式', '确', '当', '好', '规', '要', '是', '因', '被', '由', '处':
-			return i
-		}
-		return i + 1
-	case '钱':
-		return i + 1
 	}
 	return i
 }

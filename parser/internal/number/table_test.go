@@ -1,11 +1,14 @@
 package number
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	"github.com/dunsms/dunsms/parser/internal/readertest"
+	"github.com/dunsms/dunsms/parser/internal/runes"
 )
 
 // TestPrecisionTable walks the table: each word says what its row does of the
@@ -38,5 +41,24 @@ func TestCurrencyTable(t *testing.T) {
 			assert.Equal(t, sort == "foreign", a.foreign, text)
 			assert.Equal(t, sort == "yuan", a.Marked, text)
 		}
+	}
+}
+
+// TestCompoundTable walks the table: in its sample each word is no part of the
+// number before it, which the sign that the word begins with, alone, would be.
+func TestCompoundTable(t *testing.T) {
+	for _, cells := range readertest.Table(t, compoundTable, 2, 0) {
+		word, sample := []rune(cells[0]), cells[1]
+		before, _, ok := strings.Cut(sample, cells[0])
+		require.True(t, ok, sample)
+		i := strings.IndexFunc(before, func(c rune) bool { return runes.IsDigit(c) })
+		require.GreaterOrEqual(t, i, 0, sample)
+		from, at := len([]rune(before[:i])), len([]rune(before))
+		assert.LessOrEqual(t, amountReader([]rune(sample), from), at, sample)
+		sign := word[:1]
+		if sign[0] == '一' {
+			sign = word[:2] // 一分
+		}
+		assert.Greater(t, amountReader([]rune(before+string(sign)), from), at, "%s without the word", sample)
 	}
 }
