@@ -23,11 +23,11 @@ func ReadRate(r []rune, i int) int {
 	case '%', '‰', '‱':
 		return k + 1
 	case '折':
-		if isDiscount(r, i, j) {
+		if isDiscount(r, i, j) && senseAt(r, k) != otherWord {
 			return k + 1
 		}
 	case '成':
-		if isTenths(r, i, j, k) {
+		if j-i == 1 && senseAt(r, k) != otherWord { // 三成, not 三成员
 			return k + 1
 		}
 	case '个':
@@ -95,22 +95,11 @@ func readRateNumber(r []rune, i int) int {
 }
 
 // isDiscount tells whether the number r[i:j] can stand before 折: 8折, 8.8折,
-// 88折, 八折; not 1000折合.
+// 88折, 八折; not 1000折.
 func isDiscount(r []rune, i, j int) bool {
 	whole := i
 	for whole < j && r[whole] != '.' && r[whole] != '点' {
 		whole++
 	}
-	after := runes.At(r, runes.SkipSpace(r, j)+1)
-	return whole-i <= 2 && after != '合' && after != '算' && after != '叠'
-}
-
-// isTenths tells whether r[i:j] and the 成 at k are tenths, 三成, and not the
-// start of a word, 三成员.
-func isTenths(r []rune, i, j, k int) bool {
-	switch runes.At(r, k+1) {
-	case '功', '为', '立', '员', '交', '本', '绩', '长', '果', '人', '不', '都', '熟', '了', '年':
-		return false
-	}
-	return j-i == 1
+	return whole-i <= 2
 }
