@@ -212,11 +212,7 @@ func (h hostSpan) mayTakeChinese(r []rune, end int) bool {
 	if h.end-h.last < 3 || isOneOf(r[h.last:h.end], "app", "apk", "sms") {
 		return false
 	}
-	switch runes.At(r, end) {
-	case '还', '查', '点', '登', '立', '办', '请', '详', '即', '回':
-		return true
-	}
-	return !runes.HanAt(r, end)
+	return textGoesOn(r, end)
 }
 
 // hanLabelReach is the longest Chinese label that is read, in runes.
@@ -244,22 +240,4 @@ func ReadHanLink(r []rune, dot int) (start, end int) {
 		return dot, dot
 	}
 	return start, readLinkRest(r, h.end)
-}
-
-// leadsToLink tells whether a word that stands before links ends at i. A
-// character that names also begin with, 上 or 网, is no such word alone.
-func leadsToLink(r []rune, i int) bool {
-	switch runes.At(r, i-1) {
-	case '到', '至', '在', '的', '是', '为', '请', '或', '及', '戳':
-		return true
-	}
-	switch [2]rune{runes.At(r, i-2), runes.At(r, i-1)} {
-	case [2]rune{'点', '击'}, [2]rune{'登', '录'}, [2]rune{'登', '陆'}, [2]rune{'访', '问'}, [2]rune{'打', '开'},
-		[2]rune{'进', '入'}, [2]rune{'输', '入'}, [2]rune{'搜', '索'}, [2]rune{'浏', '览'}, [2]rune{'下', '载'},
-		[2]rune{'复', '制'}, [2]rune{'官', '网'}, [2]rune{'网', '址'}, [2]rune{'网', '站'}, [2]rune{'链', '接'},
-		[2]rune{'地', '址'}, [2]rune{'通', '过'}, [2]rune{'前', '往'}, [2]rune{'详', '见'}, [2]rune{'联', '系'},
-		[2]rune{'客', '户'}, [2]rune{'详', '询'}:
-		return true
-	}
-	return false
 }

@@ -18,10 +18,10 @@ func readService(r []rune, i int) int {
 		}
 	}
 	before := wordEnd(r, i)
-	if isSumWord(runes.At(r, before-1)) && !isCallWord(r, before) {
+	if followsSum(r, before) && !followsCall(r, before) {
 		return i
 	}
-	if r[i] == '1' && r[end-1] == '0' && r[end-2] == '0' && !isCallWord(r, before) {
+	if r[i] == '1' && r[end-1] == '0' && r[end-2] == '0' && !followsCall(r, before) {
 		return i // 10000, 12300
 	}
 	return end
@@ -76,28 +76,6 @@ func wordEnd(r []rune, i int) int {
 		}
 	}
 	return i
-}
-
-// isSumWord tells the last characters of the words that an amount, a code or
-// a serial number follows: 欠款95588, 金额:95588, 验证码95588, 尾号95588.
-func isSumWord(c rune) bool {
-	switch c {
-	case '款', '额', '息', '费', '金', '币', '本', '欠', '还', '付', '余', '码', '编', '号', '¥', '$', '共', '计', '约', '达', '总', 'y', 'b':
-		return true
-	}
-	return false
-}
-
-// isCallWord tells whether a word of calling ends within four runes before
-// end: 拨打, 致电, 客服热线, 电话号.
-func isCallWord(r []rune, end int) bool {
-	for j := end - 1; j >= 0 && j >= end-4; j-- {
-		switch r[j] {
-		case '拨', '电', '话', '线', '询', '系', '服', '打', '呼':
-			return true
-		}
-	}
-	return false
 }
 
 // ReadLocalPhone reads a number of seven or eight digits without its area code, as
