@@ -103,32 +103,34 @@ func (n Number) withPoint(r []rune, end int) (Number, int) {
 	if !n.Han || n.Ranged || n.Approx || runes.At(r, p) != '点' {
 		return n, end
 	}
-	p = runes.SkipSpaces(r, p+1)
-	f, first := n, p
-	for p-first < maxDigits {
-		d := fractionDigit(runes.At(r, p))
-		if d < 0 {
-			break
-		}
-		c, ok := product(f.Value.coef, 10)
-		if !ok {
-			return n, end
-		}
-		f.Value.coef, ok = sum(c, d)
-		if !ok {
-			return n, end
-		}
-		f.Value.Scale++
-		p++
-	}
+	first := runes.SkipSpaces(r, p+1)
+	f, p := n.withFraction(r, first)
 	next := runes.At(r, p)
-	early := n.Value.coef <= 24 && (next == '分' || runes.IsDigit(runes.At(r, first)))
+	early := n.Value.coef <= 24 && (next == '分' || runes.DigitAt(r, first))
 	if p == first || early || runes.IsDigit(next) || 0 < unitAt(r, p) && unitAt(r, p) < tenThousand {
 		return n, end
 	}
 	f.Value = f.Value.trim()
 	f.tail = units{}
 	return f.scaled(r, p)
+}
+
+// withFraction returns n with the digits at i as its fraction, and their end; i
+// where there are none, or too many for the value.
+func (n Number) withFraction(r []rune, i int) (_ Number, end int) {
+	for end = i; end-i < maxDigits; end++ {
+		d := fractionDigit(runes.At(r, end))
+		if d < 0 {
+			break
+		}
+		shifted, fits := product(n.Value.coef, 10)
+		coef, also := sum(shifted, d)
+		if !fits || !also {
+			return n, i
+		}
+		n.Value = Decimal{coef, n.Value.Scale + 1}
+	}
+	return n, end
 }
 
 // fractionDigit returns the value of a digit behind 点, or -1. Nobody says 两
