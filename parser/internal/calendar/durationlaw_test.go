@@ -49,7 +49,7 @@ func checkDuration(t *testing.T, r []rune, i int) {
 	require.True(t, d == again && end == againEnd, "the same twice")
 	require.True(t, i <= end && end <= len(r), "within the text")
 	require.Equal(t, end == i, d == Duration{}, "nothing is read where nothing stands")
-	require.Equal(t, end > i, d.Unit != None && d.Precision != "")
+	require.Equal(t, end > i, d.Unit != NoUnit && d.Precision != "")
 	require.True(t, 0 <= d.N && d.N <= largestCount && 0 <= d.Days && 0 <= d.Months, "bounds")
 	require.Equal(t, d.Precision == number.Range, d.Max > 0)
 	require.True(t, d.Max == 0 || d.N < d.Max, "a range goes upwards")

@@ -18,6 +18,12 @@ func ReadRate(r []rune, i int) int {
 	if j == i {
 		return i
 	}
+	return rateEnd(r, i, j)
+}
+
+// rateEnd returns the end of what makes the number r[i:j] a rate, i where nothing
+// does.
+func rateEnd(r []rune, i, j int) int {
 	k := runes.SkipSpace(r, j)
 	switch runes.At(r, k) {
 	case '%', '‰', '‱':
@@ -31,21 +37,28 @@ func ReadRate(r []rune, i int) int {
 			return k + 1
 		}
 	case '个':
-		if runes.At(r, k+1) == '百' && runes.At(r, k+2) == '分' && runes.At(r, k+3) == '点' {
+		if runes.HasAt(r, k, "个百分点") {
 			return k + 4
 		}
 	case 'b':
-		if runes.At(r, k+1) == 'p' {
-			end := k + 2
-			if runes.At(r, end) == 's' {
-				end++
-			}
-			if !runes.AlnumAt(r, end) {
-				return end
-			}
-		}
+		return basisPointsEnd(r, i, k)
 	}
 	return i
+}
+
+// basisPointsEnd returns the end of the bp or bps at k, i where none stands there.
+func basisPointsEnd(r []rune, i, k int) int {
+	if !runes.HasAt(r, k, "bp") {
+		return i
+	}
+	end := k + 2
+	if runes.At(r, end) == 's' {
+		end++
+	}
+	if runes.AlnumAt(r, end) {
+		return i
+	}
+	return end
 }
 
 // readFraction reads 百分之十, 千分之0.5, 万分之五, 十分之一, and 万五 where

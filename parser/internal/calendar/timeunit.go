@@ -101,17 +101,25 @@ func unitGoesOn(unit Unit, r []rune, end int) bool {
 // end, and does not name a day, a month or a year: 15日前, 12-19日, 3月, 2024年.
 func fits(n number.Number, u timeUnit, r []rune, i, end int) bool {
 	switch u.Unit {
-	case None:
+	case NoUnit:
 		return false
 	case Month:
 		return u.counted || n.Value.Whole() > 12 && n.Value.Whole() <= 360 && !n.Zero
 	case Year:
 		return n.Value.Whole() < 100 && n.Digits < 3 && !beginsMonth(r, end)
 	case Day:
-		return !u.day || !isCalendarDay(r, i, end) && n.Value.Scale == 0 &&
-			(!n.Ranged || n.Han || runes.At(r, end) == '内' || number.PrecisionAfter(r, end) == number.AtMost)
+		return !u.day || countsDays(n, r, i, end)
 	}
 	return true
+}
+
+// countsDays reports whether n and 日, at r[i:end], are a number of days: 十五日,
+// 3-5日内, not 12-19日.
+func countsDays(n number.Number, r []rune, i, end int) bool {
+	if isCalendarDay(r, i, end) || n.Value.Scale > 0 {
+		return false
+	}
+	return !n.Ranged || n.Han || runes.At(r, end) == '内' || number.PrecisionAfter(r, end) == number.AtMost
 }
 
 // beginsMonth reports whether the month of a date stands at i: 24年3月.
