@@ -27,8 +27,7 @@ func scanHidden(r []rune, i int) (h hiddenNumber, end int) {
 		case runes.DigitAt(r, j):
 			h.digit(byte(c - '0'))
 			inMask = false
-		case c == 'x' && h.tail > 0 && h.masks > 0 && !runes.AlnumAt(r, j+1) && !runes.IsMask(runes.At(r, j+1)),
-			c == 'x' && inMask && runes.At(r, j-1) != 'x' && !runes.AlnumAt(r, j+1):
+		case c == 'x' && h.endsInX(r, j, inMask):
 			h.tail, h.shown, h.total = h.tail+1, h.shown+1, h.total+1
 			inMask = false
 		case runes.IsMask(c), c == 'x' && (inMask || runes.At(r, j+1) == 'x'):
@@ -38,12 +37,26 @@ func scanHidden(r []rune, i int) (h hiddenNumber, end int) {
 			h.mask('…', inMask)
 			inMask = true
 			j += 2
-		case isGap(r, j) && h.total > 0 && isHiddenAt(r, j+1) && !(h.masks == 0 && runes.DigitAt(r, j+1)):
+		case h.goesOnBehind(r, j):
 		default:
 			return h.close(r, i, j)
 		}
 	}
 	return h, i
+}
+
+// endsInX reports whether the x at i is the check digit, rather than a mask.
+func (h *hiddenNumber) endsInX(r []rune, i int, inMask bool) bool {
+	if runes.AlnumAt(r, i+1) {
+		return false
+	}
+	return h.tail > 0 && h.masks > 0 && !runes.IsMask(runes.At(r, i+1)) || inMask && runes.At(r, i-1) != 'x'
+}
+
+// goesOnBehind reports whether a separator of groups stands at i and a group
+// behind it. Digits alone are not put together.
+func (h *hiddenNumber) goesOnBehind(r []rune, i int) bool {
+	return isGap(r, i) && h.total > 0 && isHiddenAt(r, i+1) && (h.masks > 0 || !runes.DigitAt(r, i+1))
 }
 
 func (h hiddenNumber) close(r []rune, i, j int) (hiddenNumber, int) {
@@ -119,9 +132,12 @@ func (h *hiddenNumber) isID() bool {
 	if h.total == 18 || h.total == 15 && h.head > 0 && h.tail > 0 {
 		return true
 	}
-	if h.runs > 1 || h.total > 22 || h.tail > 6 {
-		return false
-	}
+	return h.runs == 1 && h.total <= 22 && h.tail <= 6 && h.showsEnough()
+}
+
+// showsEnough reports whether enough is shown of a number whose length is not
+// known.
+func (h *hiddenNumber) showsEnough() bool {
 	switch {
 	case h.head == 0:
 		return false

@@ -88,17 +88,22 @@ func (h hostSpan) bareEnd(r []rune) int {
 		}
 		return h.start
 	}
-	if runes.HasAt(r, h.start, "www.") && h.labels >= 3 && runes.LetterAt(r, h.last) && h.end-h.last >= 2 {
-		if end := h.knownEnd(r); end > h.start+4 {
+	end := h.knownEnd(r)
+	switch {
+	case h.isWWW(r):
+		if end > h.start+len("www.") {
 			return end
 		}
 		return h.end
-	}
-	end := h.knownEnd(r)
-	if end == h.start || end < h.end && isFileEnding(r, end+1, h.end) || !h.isNamed(r, end) {
+	case end == h.start, end < h.end && isFileEnding(r, end+1, h.end), !h.isNamed(r, end):
 		return h.start
 	}
 	return end
+}
+
+// isWWW reports whether h is a link by its first label, whatever its last.
+func (h hostSpan) isWWW(r []rune) bool {
+	return runes.HasAt(r, h.start, "www.") && h.labels >= 3 && runes.LetterAt(r, h.last) && h.end-h.last >= 2
 }
 
 // knownEnd returns the end of the longest part of h that ends in a known
