@@ -25,7 +25,7 @@ func (d Date) String() string {
 	return fmt.Sprintf("%s-%02d-%02d", year, d.month, d.day)
 }
 
-// exists tells whether the calendar has the day; 29 February does where the
+// exists reports whether the calendar has the day; 29 February does where the
 // year is not given.
 func (d Date) exists() bool {
 	if d.month < 1 || d.month > 12 || d.day < 1 {
@@ -105,7 +105,7 @@ func ReadMonthDay(r []rune, i int) (d Date, end int) {
 	return d, end
 }
 
-// mayBeginDate tells whether i is not within a number, in digits or in words. A
+// mayBeginDate reports whether i is not within a number, in digits or in words. A
 // hyphen may stand before it: 9:00-18:00.
 func mayBeginDate(r []rune, i int) bool {
 	if runes.DigitAt(r, i) {

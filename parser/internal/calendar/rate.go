@@ -5,7 +5,8 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/runes"
 )
 
-// ReadRate reads a rate at i, so that it is no amount: 0.05%, 5‰, 万分之五,
+// ReadRate reads a rate at i, so that it is no amount, and returns its end, i where
+// there is none: 0.05%, 5‰, 万分之五,
 // 百分之三点五, 万五 (as 日息万五), 8.8折, 三成, 25bp.
 func ReadRate(r []rune, i int) int {
 	if end := readFraction(r, i); end > i {
@@ -107,7 +108,7 @@ func readRateNumber(r []rune, i int) int {
 	return end
 }
 
-// isDiscount tells whether the number r[i:j] can stand before 折: 8折, 8.8折,
+// isDiscount reports whether the number r[i:j] can stand before 折: 8折, 8.8折,
 // 88折, 八折; not 1000折.
 func isDiscount(r []rune, i, j int) bool {
 	whole := i

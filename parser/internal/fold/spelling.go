@@ -1,11 +1,11 @@
 package fold
 
 import (
-	"github.com/dunsms/dunsms/parser/internal/runes"
-
 	_ "embed"
 	"strings"
 	"sync"
+
+	"github.com/dunsms/dunsms/parser/internal/runes"
 )
 
 //go:embed data/lookalike.tsv
@@ -141,12 +141,12 @@ func (s *spellings) longest(r []rune, i int) (plain []rune, end int) {
 	return s.all[v-1].Plain, end
 }
 
-// beginsCurrency tells whether the letters at i are those of an amount: 罚xiRMB80.
+// beginsCurrency reports whether the letters at i are those of an amount: 罚xiRMB80.
 func beginsCurrency(r []rune, i int) bool {
 	return i+3 < len(r) && (string(r[i:i+3]) == "rmb" || string(r[i:i+3]) == "cny") && !runes.IsLetter(r[i+3])
 }
 
-// isJoiner tells the characters that join the parts of a link.
+// isJoiner reports whether r joins the parts of a link.
 func isJoiner(r rune) bool {
 	return r < 0x80 && strings.ContainsRune("/.:-_@?=&%", r)
 }

@@ -2,7 +2,7 @@ package number
 
 import "github.com/dunsms/dunsms/parser/internal/runes"
 
-// IsCounted tells whether what ends at end goes on as a quantity, 95588元 or
+// IsCounted reports whether what ends at end goes on as a quantity, 95588元 or
 // 95588.12, and so names nothing.
 func IsCounted(r []rune, end int) bool {
 	i := runes.SkipSpace(r, end)

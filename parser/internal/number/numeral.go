@@ -2,10 +2,10 @@ package number
 
 import "github.com/dunsms/dunsms/parser/internal/runes"
 
-// Number is what Read reads. Its zero value is the number 0.
+// Number is what Read reads. The zero Number is the number 0.
 type Number struct {
 	Value Decimal
-	Max   Decimal // upper end where ranged
+	Max   Decimal // the upper end where Ranged, else 0
 	tail  units   // the units behind it, which a range shares: 1-5万
 
 	Digits   int  // Arabic digits before the point, or Chinese digits one by one
@@ -13,8 +13,8 @@ type Number struct {
 	composed bool // it has a unit: 三千五, 1.2万
 	Zero     bool // 007
 	Ranged   bool // 五六百, 三五百
-	Approx   bool // 十几, 几千, 十余万: value is the lower end
-	Masked   bool // 1***.56, 三千**: value is not to be read
+	Approx   bool // 十几, 几千, 十余万: Value is the lower end
+	Masked   bool // 1***.56, 三千**: Value is not to be read
 	Invalid  bool // 1.2.3, or too large: consumed, no value
 }
 
@@ -51,12 +51,12 @@ func Read(r []rune, i int) (n Number, end int) {
 	return n, end
 }
 
-// mayBeginHan tells whether a number in Chinese signs may begin with c, as far as
+// mayBeginHan reports whether a number in Chinese signs may begin with c, as far as
 // marks go.
 func mayBeginHan(c rune) bool { return c >= 0x80 || runes.IsAlnum(c) }
 
-// endsNumber tells whether the digits before rune i are a number by themselves, as
-// the mark there, or the end of the text, tells at a glance.
+// endsNumber reports whether the digits before rune i are a number by themselves, as
+// the mark there, or the end of the text, shows at a glance.
 func endsNumber(r []rune, i int) bool {
 	c := runes.At(r, i)
 	return c < 0x80 && c != ' ' && !runes.IsAlnum(c) && !runes.MasksDigit(r, i)
@@ -227,7 +227,7 @@ func isNumeral(c rune) bool {
 	return hanDigit(c) >= 0 || hanUnit(c) > 0 || shortTens(c) > 0
 }
 
-// isMeasure reports whether c counts something other than money, or tells a
+// isMeasure reports whether c counts something other than money, or gives a
 // time: a bare number before it is no amount.
 func isMeasure(c rune) bool {
 	switch c {

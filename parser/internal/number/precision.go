@@ -1,17 +1,17 @@
 package number
 
 import (
-	"github.com/dunsms/dunsms/parser/internal/runes"
-
 	_ "embed"
 	"slices"
 	"sync"
+
+	"github.com/dunsms/dunsms/parser/internal/runes"
 )
 
 //go:embed data/precision.tsv
 var precisionTable string
 
-// Precision says how exactly a number is given: the zero Precision is none.
+// Precision says how exactly a number is given. The zero Precision says nothing.
 type Precision string
 
 // The precisions, in the words of the tables.

@@ -60,14 +60,14 @@ func cardDigits(r []rune, i int, d *[19]byte) (n, end int) {
 	}
 }
 
-// isCardRest tells whether the digits at i can be the last group of a card
+// isCardRest reports whether the digits at i can be the last group of a card
 // number of more than sixteen.
 func isCardRest(r []rune, i int) bool {
 	end := runes.DigitsWithin(r, i, 3)
 	return end-i <= 3 && !number.IsCounted(r, end)
 }
 
-// isLuhn tells whether the last digit is the check digit of the others.
+// isLuhn reports whether the last digit is the check digit of the others.
 func isLuhn(d []byte) bool {
 	sum := 0
 	for k, v := range d {

@@ -99,7 +99,7 @@ func (h *hiddenNumber) mask(c rune, again bool) {
 	h.total++
 }
 
-// isDots tells three dots, an ellipsis as it is typed.
+// isDots reports whether three dots, an ellipsis as it is typed, stand at i.
 func isDots(r []rune, i int) bool {
 	return runes.At(r, i) == '.' && runes.At(r, i+1) == '.' && runes.At(r, i+2) == '.'
 }
@@ -122,7 +122,7 @@ func readMaskedID(r []rune, i int) int {
 	return end
 }
 
-// isID tells whether the shown digits and the masks can be an ID number. Where
+// isID reports whether the shown digits and the masks can be an ID number. Where
 // they do not add up to eighteen or fifteen, the masks stand for an unknown
 // number of digits, and more must be shown.
 func (h *hiddenNumber) isID() bool {
@@ -151,7 +151,7 @@ func (h *hiddenNumber) showsEnough() bool {
 	return h.tail >= 2 && (h.open || h.shown >= 8 || h.total >= 12)
 }
 
-// isRegion tells whether the head can be that of an ID number.
+// isRegion reports whether the head can be that of an ID number.
 func (h *hiddenNumber) isRegion() bool {
 	d := &h.digits
 	switch {
@@ -165,9 +165,9 @@ func (h *hiddenNumber) isRegion() bool {
 	return true
 }
 
-// isCard tells a head of 62, the bank cards of the mainland, from Gansu's
-// regions: 6201 to 6212, 6229, 6230, and in eighteen characters also the
-// earlier ones from 6221 on.
+// isCard reports whether a head of 62 is that of a bank card of the mainland and not
+// of a region of Gansu: 6201 to 6212, 6229, 6230, and in eighteen characters also
+// the earlier ones from 6221 on.
 func (h *hiddenNumber) isCard() bool {
 	if h.head < 4 || h.digits[0] != 6 || h.digits[1] != 2 {
 		return false

@@ -82,7 +82,7 @@ func idDigits(r []rune, i int, d *[18]byte) (n, end int) {
 	return n, end
 }
 
-// mayEndID tells whether a number can end at end: nothing goes on, and nothing
+// mayEndID reports whether a number can end at end: nothing goes on, and nothing
 // is counted.
 func mayEndID(r []rune, end int) bool {
 	switch c := runes.At(r, end); {
@@ -96,7 +96,7 @@ func mayEndID(r []rune, end int) bool {
 	return !number.IsCounted(r, end)
 }
 
-// isProvince tells whether an ID number can begin with these two digits, of
+// isProvince reports whether an ID number can begin with these two digits, of
 // GB/T 2260; 81 to 83 are residence permits, 91 foreigners.
 func isProvince(a, b byte) bool {
 	switch a {
@@ -120,14 +120,14 @@ func isProvince(a, b byte) bool {
 	return false
 }
 
-// isPrefecture tells whether the third and fourth digit of an ID number can be
+// isPrefecture reports whether the third and fourth digit of an ID number can be
 // these: the highest of GB/T 2260 and its history is 53, but for 70 and 90.
 func isPrefecture(c, d byte) bool {
 	n := c*10 + d
 	return n <= 43 || 51 <= n && n <= 53 || n == 70 || n == 90
 }
 
-// isBirthDate tells whether eight digits can be a date of birth from 1900 on.
+// isBirthDate reports whether eight digits can be a date of birth from 1900 on.
 // 30 February passes: such an ID number is wrong, but it is one.
 func isBirthDate(d []byte) bool {
 	century := d[0]*10 + d[1]

@@ -1,12 +1,12 @@
 package shape
 
 import (
-	"github.com/dunsms/dunsms/parser/internal/number"
-	"github.com/dunsms/dunsms/parser/internal/runes"
-
 	_ "embed"
 	"sync"
 	"unicode/utf8"
+
+	"github.com/dunsms/dunsms/parser/internal/number"
+	"github.com/dunsms/dunsms/parser/internal/runes"
 )
 
 //go:embed data/tld.txt
@@ -21,7 +21,7 @@ var topLevel = sync.OnceValue(func() map[string]bool {
 	return set
 })
 
-// isTopLevel tells whether r[i:end] is a known top-level domain, or a coded
+// isTopLevel reports whether r[i:end] is a known top-level domain, or a coded
 // Chinese one.
 func isTopLevel(r []rune, i, end int) bool {
 	var buf [64]byte
@@ -129,7 +129,7 @@ func (h hostSpan) knownEnd(r []rune) int {
 	return h.start
 }
 
-// isIPv4 tells four numbers up to 255.
+// isIPv4 reports whether h is four numbers up to 255.
 func (h hostSpan) isIPv4(r []rune) bool {
 	if h.labels != 4 {
 		return false
@@ -144,7 +144,7 @@ func (h hostSpan) isIPv4(r []rune) bool {
 	return true
 }
 
-// isNamed tells whether the label before the top-level domain that ends at end
+// isNamed reports whether the label before the top-level domain that ends at end
 // can be a name: 5.cn and 27.top are numbers, Mr.Wang is a person; 3.cn/x and
 // 58.com are links.
 func (h hostSpan) isNamed(r []rune, end int) bool {
@@ -171,7 +171,7 @@ func (h hostSpan) isNamed(r []rune, end int) bool {
 	return true
 }
 
-// isNumeric tells whether labels have no letter: 2.0 in 2.0.vip.
+// isNumeric reports whether labels have no letter: 2.0 in 2.0.vip.
 func isNumeric(labels []rune) bool {
 	for i := range labels {
 		if runes.LetterAt(labels, i) {
@@ -181,7 +181,7 @@ func isNumeric(labels []rune) bool {
 	return true
 }
 
-// isOneOf tells whether the label is one of names.
+// isOneOf reports whether the label is one of names.
 func isOneOf(label []rune, names ...string) bool {
 	for _, name := range names {
 		if len(label) == len(name) && runes.HasAt(label, 0, name) {
@@ -191,7 +191,8 @@ func isOneOf(label []rune, names ...string) bool {
 	return false
 }
 
-// isFileEnding tells the endings of files: contract.com.pdf is no link.
+// isFileEnding reports whether r[i:end] is the ending of a file: contract.com.pdf
+// is no link.
 func isFileEnding(r []rune, i, end int) bool {
 	return isOneOf(r[i:end], "pdf", "doc", "docx", "xls", "xlsx", "txt", "jpg", "png", "zip", "rar", "apk", "exe")
 }
@@ -211,7 +212,7 @@ func chineseTopLevel(r []rune, i int) int {
 	return i
 }
 
-// mayTakeChinese tells whether a Chinese top-level domain that ends at end goes
+// mayTakeChinese reports whether a Chinese top-level domain that ends at end goes
 // with h, rather than begins a sentence: jx.中国, not 下载app.中国银行提醒您.
 func (h hostSpan) mayTakeChinese(r []rune, end int) bool {
 	if h.end-h.last < 3 || isOneOf(r[h.last:h.end], "app", "apk", "sms") {

@@ -94,7 +94,7 @@ var phoneSkips = map[int]string{
 	390: "a hyphen before a mobile number parts it from the name: the colon of row 378 does the same",
 }
 
-// mainland tells the shapes of mainland numbers: mobile, landline with its area
+// mainland matches the numbers of the mainland: mobile, landline with its area
 // code, 400, with the country code or without. Local numbers, which only a word
 // of calling makes one, are ReadLocalPhone's.
 var mainland = regexp.MustCompile(`^(?:((\+|00)?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}|` +

@@ -36,7 +36,7 @@ func readMaskedMobile(r []rune, i int) int {
 	return i
 }
 
-// mobileHides tells whether head digits, masks and tail digits make a mobile
+// mobileHides reports whether head digits, masks and tail digits make a mobile
 // number rather than an ID: 138****1234, not 1301****1234.
 func mobileHides(head, masks, tail int, open bool) bool {
 	switch {

@@ -50,7 +50,8 @@ func isServiceNumber(d []rune) bool {
 	return false
 }
 
-// isCarrierLine tells the last digits of the carriers' lines, 10000 to 10099.
+// isCarrierLine reports whether the last digits of 10000 to 10099 are those of a
+// carrier's line.
 func isCarrierLine(a, b rune) bool {
 	switch a {
 	case '0':

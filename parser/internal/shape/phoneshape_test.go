@@ -194,21 +194,21 @@ func TestPhoneClass(t *testing.T) {
 		in   string
 		want Phone
 	}{
-		{"13800001234", Phone{Class: phoneMobile}},
-		{"+86 13800001234", Phone{Class: phoneMobile, prefix: true}},
-		{"008613800001234", Phone{Class: phoneMobile, prefix: true}},
+		{"13800001234", Phone{Class: PhoneMobile}},
+		{"+86 13800001234", Phone{Class: PhoneMobile, prefix: true}},
+		{"008613800001234", Phone{Class: PhoneMobile, prefix: true}},
 		{"010-80001234", Phone{Class: PhoneLandline}},
 		{"+86 10 80001234", Phone{Class: PhoneLandline, prefix: true}},
-		{"95588", Phone{Class: phoneService}},
-		{"10086", Phone{Class: phoneService}},
-		{"96110", Phone{Class: phoneService}},
-		{"400-000-1234", Phone{Class: phoneToll}},
-		{"800-000-1234", Phone{Class: phoneToll}},
-		{"00864000001234", Phone{Class: phoneToll, prefix: true}},
-		{"1069000001234", Phone{Class: phoneApplication}},
-		{"0085280001234", Phone{Class: phoneOverseas}},
+		{"95588", Phone{Class: PhoneService}},
+		{"10086", Phone{Class: PhoneService}},
+		{"96110", Phone{Class: PhoneService}},
+		{"400-000-1234", Phone{Class: PhoneToll}},
+		{"800-000-1234", Phone{Class: PhoneToll}},
+		{"00864000001234", Phone{Class: PhoneToll, prefix: true}},
+		{"1069000001234", Phone{Class: PhoneApplication}},
+		{"0085280001234", Phone{Class: PhoneOverseas}},
 		{"138****1234", Phone{Class: PhoneMasked}},
-		{"一三八零零零零一二三四", Phone{Class: phoneMobile}},
+		{"一三八零零零零一二三四", Phone{Class: PhoneMobile}},
 		{"1234", Phone{}},
 	} {
 		shape, _ := ReadPhone([]rune(row.in), 0)
