@@ -115,8 +115,8 @@ func Plain(r rune) (plain rune, ok bool) {
 	return g.to(), g.mark() != markDropped
 }
 
-// Stands reports whether r stands for itself and breaks no word.
-func Stands(r rune) bool {
+// IsPlain reports whether r is folded to itself and breaks no word.
+func IsPlain(r rune) bool {
 	g := loadGlyphs().of(r)
 	return g == newGlyph(r, markNone) || g == newGlyph(r, markSimplified)
 }
