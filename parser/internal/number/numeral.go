@@ -51,9 +51,15 @@ func Read(r []rune, i int) (n Number, end int) {
 	return n, end
 }
 
-// mayBeginHan reports whether a number in Chinese signs may begin with c, as far as
-// marks go.
-func mayBeginHan(c rune) bool { return c >= 0x80 || runes.IsAlnum(c) }
+// mayBeginHan reports whether a number in Chinese signs may begin with c. It keeps
+// most characters of a message from the reader of such numbers.
+func mayBeginHan(c rune) bool {
+	switch c {
+	case '几', '数', '余', '多', '来', 'k', 'w':
+		return true
+	}
+	return isNumeral(c)
+}
 
 // endsNumber reports whether the digits before rune i are a number by themselves, as
 // the mark there, or the end of the text, shows at a glance.
