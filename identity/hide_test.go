@@ -205,7 +205,7 @@ func TestMaskMessage(t *testing.T) {
 
 func TestPlainWords(t *testing.T) {
 	last := ""
-	for f := range tsv.Rows(plainWordsText) {
+	for _, f := range tsv.Rows("plainwords.txt", plainWordsText, 1) {
 		require.Len(t, f, 1)
 		require.Less(t, last, f[0], "sorted, each once")
 		last = f[0]

@@ -57,7 +57,7 @@ const longestPlainWord = 6
 
 var plainWords = sync.OnceValue(func() map[string]bool {
 	m := map[string]bool{}
-	for fields := range tsv.Rows(plainWordsText) {
+	for _, fields := range tsv.Rows("plainwords.txt", plainWordsText, 1) {
 		m[fields[0]] = true
 	}
 	return m

@@ -75,7 +75,7 @@ func TestPhoneFits(t *testing.T) {
 
 func TestSegments(t *testing.T) {
 	last := ""
-	for f := range tsv.Rows(segmentsText) {
+	for _, f := range tsv.Rows("segments.tsv", segmentsText, 3) {
 		require.Len(t, f, 3)
 		require.Less(t, last, f[0])
 		last = f[0]

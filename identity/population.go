@@ -30,7 +30,7 @@ const (
 
 var people = sync.OnceValue(func() *population {
 	p := &population{}
-	for f := range tsv.Rows(populationText) {
+	for _, f := range tsv.Rows("population.tsv", populationText, 3) {
 		key, _ := strconv.Atoi(f[1])
 		millions, _ := strconv.ParseFloat(f[2], 64)
 		if f[0] == "province" {

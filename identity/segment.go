@@ -20,7 +20,7 @@ var segmentsText string
 
 var segments = sync.OnceValue(func() map[string]Segment {
 	m := map[string]Segment{}
-	for fields := range tsv.Rows(segmentsText) {
+	for _, fields := range tsv.Rows("segments.tsv", segmentsText, 3) {
 		m[fields[0]] = Segment{fields[1], strings.Trim(fields[2], "-")}
 	}
 	return m

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"iter"
 	"slices"
 	"strings"
 	"sync"
@@ -38,7 +37,7 @@ func New(opts ...Option) (*Parser, error) {
 			return nil, err
 		}
 	}
-	for word := range words(o.cues) { // jieba is to cut them whole
+	for word := range lexicon.Words(o.cues) { // jieba is to cut them whole
 		if !strings.ContainsFunc(word, partsText) {
 			o.words = append(append(o.words, word...), '\n')
 		}
@@ -67,23 +66,8 @@ func New(opts ...Option) (*Parser, error) {
 
 // dictionary knows the words of the embedded cues.
 var dictionary = sync.OnceValue(func() *segment.Dictionary {
-	return segment.NewDictionary(slices.Collect(words(lexicon.BuiltinCues())))
+	return segment.NewDictionary(slices.Collect(lexicon.Words(lexicon.BuiltinCues())))
 })
-
-// words yields all words of rows.
-func words(rows []lexicon.CueRow) iter.Seq[string] {
-	return func(yield func(string) bool) {
-		for _, row := range rows {
-			for _, part := range row.Parts {
-				for _, word := range part {
-					if !yield(string(word)) {
-						return
-					}
-				}
-			}
-		}
-	}
-}
 
 // namesOf returns the names of lenders.
 func namesOf(lenders []Lender) []lexicon.OwnName {

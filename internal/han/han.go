@@ -21,7 +21,7 @@ const (
 // simplified holds the simplified character, or 0, for each of the block.
 var simplified = sync.OnceValue(func() *[last - first + 1]uint16 {
 	t := new([last - first + 1]uint16)
-	for fields := range tsv.Rows(traditionalTable) {
+	for _, fields := range tsv.Rows("traditional.tsv", traditionalTable, 2) {
 		from, _ := utf8.DecodeRuneInString(fields[0])
 		to, _ := utf8.DecodeRuneInString(fields[1])
 		t[from-first] = uint16(to)

@@ -11,7 +11,7 @@ import (
 
 func TestTraditional(t *testing.T) {
 	last := ""
-	for f := range tsv.Rows(traditionalTable) {
+	for _, f := range tsv.Rows("traditional.tsv", traditionalTable, 2) {
 		require.Len(t, f, 2)
 		require.Less(t, last, f[0])
 		last = f[0]

@@ -36,7 +36,7 @@ func (t *table) index(r rune) int {
 
 var embedded = sync.OnceValue(func() *table {
 	t := &table{single: make([]single, 1), compound: map[[2]rune]float64{}}
-	for fields := range tsv.Rows(surnamesTable) {
+	for _, fields := range tsv.Rows("surnames.tsv", surnamesTable, 3) {
 		first, n := utf8.DecodeRuneInString(fields[0])
 		percent, _ := strconv.ParseFloat(fields[1], 64)
 		at := &t.first[t.index(first)]

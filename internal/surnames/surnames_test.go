@@ -13,7 +13,7 @@ import (
 
 func TestTable(t *testing.T) {
 	last, compound, total, count := "", 0, 0.0, 0
-	for f := range tsv.Rows(surnamesTable) {
+	for _, f := range tsv.Rows("surnames.tsv", surnamesTable, 3) {
 		require.Len(t, f, 3)
 		require.Less(t, last, f[0], "sorted, each once")
 		last = f[0]

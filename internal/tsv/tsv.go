@@ -3,23 +3,36 @@
 package tsv
 
 import (
+	"fmt"
 	"iter"
 	"strings"
 )
 
-// Rows yields the fields of each row of a table. An empty line and one that begins
-// with # are no rows. The tables are the project's own, so that nothing is checked:
-// a test of each says that its rows are whole.
-func Rows(table string) iter.Seq[[]string] {
-	return func(yield func([]string) bool) {
-		for line := range strings.Lines(table) {
+// Rows yields the rows of an embedded table with their lines, from 1. Empty lines and
+// those that begin with # are no rows. A row that has not as many columns as the table
+// is broken.
+func Rows(table, text string, columns int) iter.Seq2[int, []string] {
+	return func(yield func(int, []string) bool) {
+		n := 0
+		for line := range strings.Lines(text) {
+			n++
 			line = strings.TrimRight(line, "\r\n")
 			if line == "" || line[0] == '#' {
 				continue
 			}
-			if !yield(strings.Split(line, "\t")) {
+			cells := strings.Split(line, "\t")
+			if len(cells) != columns {
+				Broken(table, n, fmt.Sprintf("%d columns, not %d", len(cells), columns))
+			}
+			if !yield(n, cells) {
 				return
 			}
 		}
 	}
+}
+
+// Broken panics: an embedded table breaks a rule. It is a fault of the build and of no
+// input, and shows nothing of the row.
+func Broken(table string, line int, rule string) {
+	panic(fmt.Sprintf("dunsms: embedded table %s, line %d: %s", table, line, rule))
 }

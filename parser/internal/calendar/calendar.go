@@ -72,7 +72,8 @@ func readCalendarNumber(r []rune, i int) (n, end int) {
 	return n, j
 }
 
-// ReadTime reads a time of day at i, so that it is no amount: 15:10, 15:10:30,
+// ReadTime reads a time of day at i, so that it is no amount, and returns its end, i
+// where there is none: 15:10, 15:10:30,
 // 12点, 12点半, 12时30分, 十二点.
 func ReadTime(r []rune, i int) int {
 	if !mayBeginDate(r, i) {

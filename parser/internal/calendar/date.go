@@ -25,7 +25,7 @@ func (d Date) String() string {
 	return fmt.Sprintf("%s-%02d-%02d", year, d.month, d.day)
 }
 
-// exists tells whether the calendar has the day; 29 February does where the
+// exists reports whether the calendar has the day; 29 February does where the
 // year is not given.
 func (d Date) exists() bool {
 	if d.month < 1 || d.month > 12 || d.day < 1 {
@@ -105,7 +105,7 @@ func ReadMonthDay(r []rune, i int) (d Date, end int) {
 	return d, end
 }
 
-// mayBeginDate tells whether i is not within a number, in digits or in words. A
+// mayBeginDate reports whether i is not within a number, in digits or in words. A
 // hyphen may stand before it: 9:00-18:00.
 func mayBeginDate(r []rune, i int) bool {
 	if runes.DigitAt(r, i) {
@@ -121,28 +121,47 @@ func mayBeginDate(r []rune, i int) bool {
 }
 
 // readPlainDate reads 2024-03-01 and 20240301; digits is the end of the digits
-// that begin at i, four or eight.
+// that begin at i, four or eight. end == i where there is none.
 func readPlainDate(r []rune, i, digits int) (d Date, end int) {
-	d.year = number.Value(r[i : i+4])
-	if d.year < 1900 || d.year > 2099 {
+	if year := number.Value(r[i : i+4]); year < 1900 || year > 2099 {
 		return Date{}, i
 	}
 	if digits == i+8 {
-		d.month, d.day = number.Value(r[i+4:i+6]), number.Value(r[i+6:i+8])
-		if !d.exists() || number.IsCounted(r, digits) || runes.AlnumAt(r, digits) || runes.IsDash(runes.At(r, digits)) {
-			return Date{}, i
-		}
-		return d, digits
+		d, end = readEightDigits(r, i)
+	} else {
+		d, end = readDividedDate(r, i)
 	}
-	sep := runes.At(r, digits)
-	month := runes.DigitsWithin(r, digits+1, 2)
-	if sep != '-' && sep != '/' && sep != '.' || runes.At(r, month) != sep || month > digits+3 {
-		return Date{}, i
-	}
-	end = runes.DigitsWithin(r, month+1, 2)
-	d.month, d.day = number.Value(r[digits+1:month]), number.Value(r[month+1:end])
-	if end > month+3 || !d.exists() || runes.At(r, end) == sep && runes.DigitsWithin(r, end+1, 4) != end+5 && runes.DigitAt(r, end+1) {
+	if end == i || !d.exists() {
 		return Date{}, i
 	}
 	return d, end
+}
+
+// readEightDigits reads 20240301.
+func readEightDigits(r []rune, i int) (d Date, end int) {
+	end = i + 8
+	if number.IsCounted(r, end) || runes.AlnumAt(r, end) || runes.IsDash(runes.At(r, end)) {
+		return Date{}, i
+	}
+	return Date{number.Value(r[i : i+4]), number.Value(r[i+4 : i+6]), number.Value(r[i+6 : end])}, end
+}
+
+// readDividedDate reads 2024-03-01, 2024/3/1 and 2024.3.1. The divider may go on
+// with another date, and with nothing else: not 2024.3.1.5.
+func readDividedDate(r []rune, i int) (d Date, end int) {
+	year := i + 4
+	sep := runes.At(r, year)
+	if sep != '-' && sep != '/' && sep != '.' {
+		return Date{}, i
+	}
+	month := runes.DigitsWithin(r, year+1, 2)
+	if month > year+3 || runes.At(r, month) != sep {
+		return Date{}, i
+	}
+	end = runes.DigitsWithin(r, month+1, 2)
+	goesOn := runes.At(r, end) == sep && runes.DigitAt(r, end+1) && runes.DigitsWithin(r, end+1, 4) != end+5
+	if end > month+3 || goesOn {
+		return Date{}, i
+	}
+	return Date{number.Value(r[i:year]), number.Value(r[year+1 : month]), number.Value(r[month+1 : end])}, end
 }

@@ -5,11 +5,12 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/runes"
 )
 
-// Unit is what a duration is counted in, as the message does.
+// Unit is what a message counts a duration in. The zero Unit is none.
 type Unit uint8
 
+// The units, shorter ones first.
 const (
-	None Unit = iota
+	NoUnit Unit = iota
 	Minute
 	Hour
 	Day
@@ -19,13 +20,13 @@ const (
 	Period // 期: an instalment
 )
 
-// Duration is a length of time as a message counts it.
+// Duration is a length of time as a message counts it. The zero Duration is none.
 type Duration struct {
-	N, Max    int // in unit; of a range the ends, else max is 0
+	N, Max    int // in Unit; the ends of a range, else Max is 0
 	Unit      Unit
-	Days      int  // of days and weeks the whole, of months and years what is beyond the months
-	Months    int  // of months and years the whole: 15 for 1年零3个月
-	Nth       bool // 第3天: a day's number; 第3期 is no length at all
+	Days      int  // the whole of days and weeks; of months and years what is beyond the months
+	Months    int  // the whole of months and years: 15 for 1年零3个月
+	Nth       bool // 第3天: the number of a day; 第3期 is no length at all
 	Precision number.Precision
 }
 
@@ -38,8 +39,8 @@ const largestCount = 100_000
 // end == i where there is none.
 //
 // 第 may stand before i or at i. Days of the calendar are none: 3月1日, 25日前,
-// 2024年; but 十五日 alone is one. Words such as 超过 and 以上 are treated as
-// readAmount treats them. What a fraction leaves over a whole unit is cut off,
+// 2024年; but 十五日 alone is one. Words such as 超过 and 以上 count as they do
+// for number.ReadAmount. What a fraction leaves over a whole unit is cut off,
 // and the precision is then about.
 func ReadDuration(r []rune, i int) (d Duration, end int) {
 	p := i
@@ -58,7 +59,7 @@ func ReadDuration(r []rune, i int) (d Duration, end int) {
 		d.Nth = p > i || runes.At(r, i-1) == '第'
 	}
 	switch {
-	case d.Unit == None:
+	case d.Unit == NoUnit:
 		return Duration{}, i
 	case d.Max > 0:
 		d.Precision = number.Range
@@ -85,11 +86,8 @@ func readCount(r []rune, i int) (d Duration, end int) {
 	if end == i || !counts(n) {
 		return Duration{}, i
 	}
-	if p := number.RangeEnd(r, end); p > end && !n.Ranged {
-		high, after := number.Read(r, p)
-		if after > p && counts(high) && !high.Ranged && n.Value.Less(high.Value) {
-			n.Max, n.Ranged, end = high.Value, true, after
-		}
+	if !n.Ranged {
+		n, end = withUpperEnd(n, r, end)
 	}
 	if n.Approx {
 		d.Precision = number.About
@@ -111,6 +109,26 @@ func readCount(r []rune, i int) (d Duration, end int) {
 	if n.Value.Scale > 0 || u.vague || u.half {
 		d.Precision = number.About
 	}
+	return d.goOn(n, u, r, end)
+}
+
+// withUpperEnd returns n as a range where the number behind it, at end, is the
+// upper end of one: 3-5 in 3-5天.
+func withUpperEnd(n number.Number, r []rune, end int) (number.Number, int) {
+	p := number.RangeEnd(r, end)
+	if p == end {
+		return n, end
+	}
+	high, after := number.Read(r, p)
+	if after == p || !counts(high) || high.Ranged || !n.Value.Less(high.Value) {
+		return n, end
+	}
+	n.Max, n.Ranged = high.Value, true
+	return n, after
+}
+
+// goOn returns d, which counts n in u up to end, with what belongs to it there.
+func (d Duration) goOn(n number.Number, u timeUnit, r []rune, end int) (Duration, int) {
 	switch {
 	case n.Ranged:
 		d.Max = int(n.Max.Whole())
@@ -165,39 +183,6 @@ func (d Duration) upperEnd(r []rune, end int) (high, after int) {
 		return 0, end
 	}
 	return int(n.Value.Whole()), after
-}
-
-// withRest returns d with the smaller units behind it: 半 and 零3个月 behind a
-// year, 零5天 behind a month.
-func (d Duration) withRest(r []rune, end int) (Duration, int) {
-	if d.Unit == Year && runes.At(r, end) == '半' {
-		d.Months += 6
-		return d, end + 1
-	}
-	for unit := d.Unit; unit == Year || unit == Month; {
-		p := runes.SkipSpace(r, end)
-		linked := runes.At(r, p) == '零' || runes.At(r, p) == '又'
-		if linked {
-			p++
-		}
-		n, q := number.Read(r, p)
-		if q == p || !counts(n) || n.Ranged || n.Value.Scale > 0 {
-			break
-		}
-		u, after := readTimeUnit(r, runes.SkipSpaces(r, q))
-		switch {
-		case u.half || u.vague:
-			return d, end
-		case u.Unit == Month && unit == Year && (u.counted || linked):
-			d.Months += int(n.Value.Whole())
-		case u.Unit == Day && fits(n, u, r, p, after):
-			d.Days += int(n.Value.Whole())
-		default:
-			return d, end
-		}
-		unit, end = u.Unit, after
-	}
-	return d, end
 }
 
 // halfMonth is what 半个月 is in days, about.

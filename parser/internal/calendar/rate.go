@@ -5,7 +5,8 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/runes"
 )
 
-// ReadRate reads a rate at i, so that it is no amount: 0.05%, 5‰, 万分之五,
+// ReadRate reads a rate at i, so that it is no amount, and returns its end, i where
+// there is none: 0.05%, 5‰, 万分之五,
 // 百分之三点五, 万五 (as 日息万五), 8.8折, 三成, 25bp.
 func ReadRate(r []rune, i int) int {
 	if end := readFraction(r, i); end > i {
@@ -18,34 +19,47 @@ func ReadRate(r []rune, i int) int {
 	if j == i {
 		return i
 	}
+	return rateEnd(r, i, j)
+}
+
+// rateEnd returns the end of what makes the number r[i:j] a rate, i where nothing
+// does.
+func rateEnd(r []rune, i, j int) int {
 	k := runes.SkipSpace(r, j)
 	switch runes.At(r, k) {
 	case '%', '‰', '‱':
 		return k + 1
 	case '折':
-		if isDiscount(r, i, j) {
+		if isDiscount(r, i, j) && senseAt(r, k) != otherWord {
 			return k + 1
 		}
 	case '成':
-		if isTenths(r, i, j, k) {
+		if j-i == 1 && senseAt(r, k) != otherWord { // 三成, not 三成员
 			return k + 1
 		}
 	case '个':
-		if runes.At(r, k+1) == '百' && runes.At(r, k+2) == '分' && runes.At(r, k+3) == '点' {
+		if runes.HasAt(r, k, "个百分点") {
 			return k + 4
 		}
 	case 'b':
-		if runes.At(r, k+1) == 'p' {
-			end := k + 2
-			if runes.At(r, end) == 's' {
-				end++
-			}
-			if !runes.AlnumAt(r, end) {
-				return end
-			}
-		}
+		return basisPointsEnd(r, i, k)
 	}
 	return i
+}
+
+// basisPointsEnd returns the end of the bp or bps at k, i where none stands there.
+func basisPointsEnd(r []rune, i, k int) int {
+	if !runes.HasAt(r, k, "bp") {
+		return i
+	}
+	end := k + 2
+	if runes.At(r, end) == 's' {
+		end++
+	}
+	if runes.AlnumAt(r, end) {
+		return i
+	}
+	return end
 }
 
 // readFraction reads 百分之十, 千分之0.5, 万分之五, 十分之一, and 万五 where
@@ -94,23 +108,12 @@ func readRateNumber(r []rune, i int) int {
 	return end
 }
 
-// isDiscount tells whether the number r[i:j] can stand before 折: 8折, 8.8折,
-// 88折, 八折; not 1000折合.
+// isDiscount reports whether the number r[i:j] can stand before 折: 8折, 8.8折,
+// 88折, 八折; not 1000折.
 func isDiscount(r []rune, i, j int) bool {
 	whole := i
 	for whole < j && r[whole] != '.' && r[whole] != '点' {
 		whole++
 	}
-	after := runes.At(r, runes.SkipSpace(r, j)+1)
-	return whole-i <= 2 && after != '合' && after != '算' && after != '叠'
-}
-
-// isTenths tells whether r[i:j] and the 成 at k are tenths, 三成, and not the
-// start of a word, 三成员.
-func isTenths(r []rune, i, j, k int) bool {
-	switch runes.At(r, k+1) {
-	case '功', '为', '立', '员', '交', '本', '绩', '长', '果', '人', '不', '都', '熟', '了', '年':
-		return false
-	}
-	return j-i == 1
+	return whole-i <= 2
 }

@@ -80,7 +80,7 @@ func readTimeUnit(r []rune, i int) (u timeUnit, end int) {
 			}
 			q++
 		}
-		if q > p && (w.counted || !u.counted) && !isTimeCompound(w.unit, r[q-1], runes.At(r, q)) {
+		if q > p && (w.counted || !u.counted) && !unitGoesOn(w.unit, r, q) {
 			u.Unit, u.day = w.unit, w.word == "日"
 			return u, q
 		}
@@ -88,39 +88,38 @@ func readTimeUnit(r []rune, i int) (u timeUnit, end int) {
 	return timeUnit{}, i
 }
 
-// isTimeCompound reports whether the last rune of a unit and next are another
-// word: 日元, 3周年, 期限, 2年级.
-func isTimeCompound(unit Unit, last, next rune) bool {
-	switch next {
-	case '元', '圆', '币':
-		return last == '日'
-	case '末', '边', '围', '转':
-		return last == '周'
-	case '级', '度':
-		return last == '年'
-	case '年':
-		return last == '周'
-	case '限', '待', '望', '刊', '货':
-		return last == '期'
+// unitGoesOn reports whether what ends at end is no unit, but the beginning of
+// another word: 日元, 3周年, 期限, 2年级, 24hao.
+func unitGoesOn(unit Unit, r []rune, end int) bool {
+	if unit == Hour && runes.LetterAt(r, end-1) {
+		return runes.AlnumAt(r, end)
 	}
-	return unit == Hour && runes.IsLetter(last) && (runes.IsLetter(next) || runes.IsDigit(next))
+	return senseAt(r, end-1) == otherWord
 }
 
 // fits reports whether n, which begins at i, counts the unit u, which ends at
 // end, and does not name a day, a month or a year: 15日前, 12-19日, 3月, 2024年.
 func fits(n number.Number, u timeUnit, r []rune, i, end int) bool {
 	switch u.Unit {
-	case None:
+	case NoUnit:
 		return false
 	case Month:
 		return u.counted || n.Value.Whole() > 12 && n.Value.Whole() <= 360 && !n.Zero
 	case Year:
 		return n.Value.Whole() < 100 && n.Digits < 3 && !beginsMonth(r, end)
 	case Day:
-		return !u.day || !isCalendarDay(r, i, end) && n.Value.Scale == 0 &&
-			(!n.Ranged || n.Han || runes.At(r, end) == '内' || number.PrecisionAfter(r, end) == number.AtMost)
+		return !u.day || countsDays(n, r, i, end)
 	}
 	return true
+}
+
+// countsDays reports whether n and 日, at r[i:end], are a number of days: 十五日,
+// 3-5日内, not 12-19日.
+func countsDays(n number.Number, r []rune, i, end int) bool {
+	if isCalendarDay(r, i, end) || n.Value.Scale > 0 {
+		return false
+	}
+	return !n.Ranged || n.Han || runes.At(r, end) == '内' || number.PrecisionAfter(r, end) == number.AtMost
 }
 
 // beginsMonth reports whether the month of a date stands at i: 24年3月.
@@ -136,11 +135,8 @@ func isCalendarDay(r []rune, i, end int) bool {
 	if p := i - 1; runes.At(r, p) == '月' || runes.At(r, p) == ' ' && runes.At(r, p-1) == '月' {
 		return true
 	}
-	switch runes.At(r, end) {
-	case '前', '晚', '早', '上', '下', '中', '凌', '零':
-		return runes.At(r, end+1) != '方'
-	case '之', '以':
-		return runes.At(r, end+1) == '前'
+	if senseAt(r, end-1) == dayOfMonth {
+		return true
 	}
 	p := runes.SkipSpace(r, end)
 	return runes.DigitAt(r, p)

@@ -15,7 +15,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/dunsms/dunsms/parser/internal/runes"
+	"github.com/dunsms/dunsms/internal/tsv"
 )
 
 func main() {
@@ -45,7 +45,7 @@ func constants(pkg, table, text string, columns int, bits []string, prefix strin
 	var b strings.Builder
 	fmt.Fprintf(&b, "// Code generated from %s; DO NOT EDIT.\n\npackage %s\n", table, pkg)
 	last := ""
-	for _, cells := range runes.Rows(table, text, columns) {
+	for _, cells := range tsv.Rows(table, text, columns) {
 		kind, name, says := cells[0], identifier(cells[1]), cells[2]
 		if p, ok := strings.CutPrefix(prefix, kind+"="); ok {
 			name = p + name

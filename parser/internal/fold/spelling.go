@@ -1,11 +1,12 @@
 package fold
 
 import (
-	"github.com/dunsms/dunsms/parser/internal/runes"
-
 	_ "embed"
 	"strings"
 	"sync"
+
+	"github.com/dunsms/dunsms/internal/tsv"
+	"github.com/dunsms/dunsms/parser/internal/runes"
 )
 
 //go:embed data/lookalike.tsv
@@ -31,14 +32,14 @@ func Spellings() []Spelling { return loadSpellings().all }
 // of the pinyin table with one or more characters in pinyin: 逾qi, yu期, yuqi.
 var loadSpellings = sync.OnceValue(func() *spellings {
 	var b spellingBuilder
-	for _, cells := range runes.Rows("lookalike.tsv", lookAlikeTable, 3) {
+	for _, cells := range tsv.Rows("lookalike.tsv", lookAlikeTable, 3) {
 		b.add(cells[0], cells[1])
 	}
 	var hidden [][]rune
-	for line, cells := range runes.Rows("pinyin.tsv", pinyinTable, 2) {
+	for line, cells := range tsv.Rows("pinyin.tsv", pinyinTable, 2) {
 		word, pinyin := []rune(cells[0]), strings.Fields(cells[1])
 		if len(word) != len(pinyin) {
-			runes.Broken("pinyin.tsv", line, "not a syllable for each character")
+			tsv.Broken("pinyin.tsv", line, "not a syllable for each character")
 		}
 		hidden = append(hidden, word)
 		b.splice(word, pinyin)
@@ -141,12 +142,12 @@ func (s *spellings) longest(r []rune, i int) (plain []rune, end int) {
 	return s.all[v-1].Plain, end
 }
 
-// beginsCurrency tells whether the letters at i are those of an amount: 罚xiRMB80.
+// beginsCurrency reports whether the letters at i are those of an amount: 罚xiRMB80.
 func beginsCurrency(r []rune, i int) bool {
 	return i+3 < len(r) && (string(r[i:i+3]) == "rmb" || string(r[i:i+3]) == "cny") && !runes.IsLetter(r[i+3])
 }
 
-// isJoiner tells the characters that join the parts of a link.
+// isJoiner reports whether r joins the parts of a link.
 func isJoiner(r rune) bool {
 	return r < 0x80 && strings.ContainsRune("/.:-_@?=&%", r)
 }

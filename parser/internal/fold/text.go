@@ -11,8 +11,8 @@ import "slices"
 // Folding makes full-width ASCII, enclosed and mathematical letters and digits
 // plain, ASCII letters lower case, and traditional characters simplified; it
 // drops what does not show, takes out what breaks a word, and writes words plain
-// that are spelled to pass a filter. Punctuation keeps its form where the form
-// carries meaning: '，' is never a plain comma.
+// that are spelled to pass a filter. Of punctuation ， ； ？ 。 and 、 keep the form
+// of Chinese text, which carries meaning: '，' is never a plain comma.
 type Text struct {
 	Source   string    // as given
 	Runes    []rune    // folded
@@ -37,7 +37,8 @@ func (t *Text) Fold(source string, pairs Pairs) {
 	t.tidyEvasions()
 }
 
-// Word returns a word of a table as it stands in a folded text.
+// Word returns a word of a table as it stands in a folded text, each character
+// folded by itself. t is then the text of that word.
 func (t *Text) Word(word string) []rune {
 	t.characters(word)
 	return slices.Clone(t.Runes)

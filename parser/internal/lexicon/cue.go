@@ -5,8 +5,10 @@ import (
 	_ "embed"
 	"errors"
 	"io"
+	"iter"
 	"sync"
 
+	"github.com/dunsms/dunsms/internal/tsv"
 	"github.com/dunsms/dunsms/parser/internal/fold"
 	"github.com/dunsms/dunsms/parser/internal/runes"
 )
@@ -120,10 +122,25 @@ func withoutSeparators(r []rune) []rune {
 var BuiltinCues = sync.OnceValue(func() []CueRow {
 	rows, err := ReadCues(bytes.NewReader(cueTable))
 	if bad, ok := errors.AsType[*Error](err); ok {
-		runes.Broken("cues.tsv", bad.Line, bad.Rule)
+		tsv.Broken("cues.tsv", bad.Line, bad.Rule)
 	}
 	return rows
 })
+
+// Words yields all words of rows, those of parts among them.
+func Words(rows []CueRow) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, row := range rows {
+			for _, part := range row.Parts {
+				for _, word := range part {
+					if !yield(string(word)) {
+						return
+					}
+				}
+			}
+		}
+	}
+}
 
 // NewCues makes the index of rows; later rows add to earlier ones of the same
 // spelling.

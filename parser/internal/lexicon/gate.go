@@ -48,7 +48,7 @@ func NewGate(rows []CueRow) *Gate {
 		if plain, _ := fold.Plain(r); g.words.Root(plain) != 0 {
 			g.first[r>>6] |= 1 << (r & 63)
 		}
-		if fold.Stands(r) && g.words.Value(g.words.Root(r)) == 0 {
+		if fold.IsPlain(r) && g.words.Value(g.words.Root(r)) == 0 {
 			g.plain[r>>6] |= 1 << (r & 63)
 		}
 	}

@@ -3,6 +3,7 @@ package lexicon
 import (
 	"slices"
 
+	"github.com/dunsms/dunsms/internal/tsv"
 	"github.com/dunsms/dunsms/parser/internal/fold"
 	"github.com/dunsms/dunsms/parser/internal/runes"
 
@@ -47,7 +48,7 @@ func NewLenders(own []OwnName) *Lenders {
 	for _, n := range own {
 		add(n.Name, n.Canonical, false)
 	}
-	for _, cells := range runes.Rows("lenders.tsv", lenderTable, 7) {
+	for _, cells := range tsv.Rows("lenders.tsv", lenderTable, 7) {
 		canonical, onlySigned := cells[0], strings.Split(cells[6], "|")
 		add(canonical, canonical, slices.Contains(onlySigned, canonical))
 		for alias := range strings.SplitSeq(cells[2], "|") {

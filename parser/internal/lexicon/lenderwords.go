@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/dunsms/dunsms/internal/tsv"
 	"github.com/dunsms/dunsms/parser/internal/runes"
 )
 
@@ -37,10 +38,10 @@ type lenderWords struct{ forward, backward *runes.Trie }
 var loadLenderWords = sync.OnceValue(func() []lenderWords {
 	const name = "lender_words.tsv"
 	var forward, backward [len(lenderUses)][][]rune
-	for line, cells := range runes.Rows(name, lenderWordTable, 2) {
+	for line, cells := range tsv.Rows(name, lenderWordTable, 2) {
 		use := slices.Index(lenderUses[:], cells[0])
 		if use < 0 {
-			runes.Broken(name, line, "unknown use")
+			tsv.Broken(name, line, "unknown use")
 		}
 		word := []rune(cells[1])
 		forward[use] = append(forward[use], word)

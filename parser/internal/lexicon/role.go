@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"sync"
 
-	"github.com/dunsms/dunsms/parser/internal/runes"
+	"github.com/dunsms/dunsms/internal/tsv"
 )
 
 //go:embed data/roles.tsv
@@ -43,14 +43,14 @@ type role struct {
 var loadRoles = sync.OnceValue(func() []role {
 	const name = "roles.tsv"
 	roles := []role{{}}
-	for line, cells := range runes.Rows(name, roleTable, 7) {
+	for line, cells := range tsv.Rows(name, roleTable, 7) {
 		r := role{name: cells[0], gate: cells[1] == "yes", receipt: cells[5], sums: cells[6] == "sums"}
 		for place := range r.ranks {
 			r.ranks[place] = NeverOwed
 			if cell := cells[2+place]; cell != "-" {
 				rank, err := strconv.ParseUint(cell, 10, 7)
 				if err != nil || rank > Unranked {
-					runes.Broken(name, line, "a rank is 0 to 8, or -")
+					tsv.Broken(name, line, "a rank is 0 to 8, or -")
 				}
 				r.ranks[place] = int8(rank)
 			}

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/dunsms/dunsms/parser/internal/runes"
+	"github.com/dunsms/dunsms/internal/tsv"
 )
 
 //go:generate go run ../constants -bits Sense,Mention -columns 6 -out sense_names.go data/senses.tsv
@@ -58,14 +58,14 @@ var loadSenses = sync.OnceValue(func() *senses {
 	groups := map[string]Group{"ask": Ask, "signal": Signal, "threat": Threat}
 	s := &senses{byName: map[string]Meaning{"none": {}}}
 	sense := Sense(1)
-	for line, cells := range runes.Rows(name, senseTable, 6) {
+	for line, cells := range tsv.Rows(name, senseTable, 6) {
 		var m Meaning
 		switch cells[0] {
 		case "Mention":
 			prefix, word, _ := strings.Cut(cells[1], ":")
 			group, ok := groups[prefix]
 			if !ok {
-				runes.Broken(name, line, "unknown group")
+				tsv.Broken(name, line, "unknown group")
 			}
 			m.Mentions = 1 << len(s.mentions)
 			s.mentions = append(s.mentions, mention{group, word})
@@ -74,7 +74,7 @@ var loadSenses = sync.OnceValue(func() *senses {
 			m.Senses, sense = sense, sense<<1
 		}
 		if m == (Meaning{}) {
-			runes.Broken(name, line, "unknown type, or no bit is left")
+			tsv.Broken(name, line, "unknown type, or no bit is left")
 		}
 		s.byName[cells[1]] = m
 		if cells[3] == "yes" {

@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"sync"
 
-	"github.com/dunsms/dunsms/parser/internal/runes"
+	"github.com/dunsms/dunsms/internal/tsv"
 )
 
 //go:generate go run ../constants -columns 6 -out pointnames.go data/points.tsv
@@ -22,10 +22,10 @@ const NoPoint Point = 255
 var loadPoints = sync.OnceValue(func() []int {
 	const name = "points.tsv"
 	var list []int
-	for line, cells := range runes.Rows(name, pointTable, 6) {
+	for line, cells := range tsv.Rows(name, pointTable, 6) {
 		n, err := strconv.Atoi(cells[3])
 		if err != nil {
-			runes.Broken(name, line, "points are no number")
+			tsv.Broken(name, line, "points are no number")
 		}
 		list = append(list, n)
 	}

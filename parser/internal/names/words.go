@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/dunsms/dunsms/internal/tsv"
 	"github.com/dunsms/dunsms/parser/internal/runes"
 )
 
@@ -22,14 +23,14 @@ var loadWords = sync.OnceValue(func() *words {
 	var w words
 	tries := map[string]**runes.Trie{"collector": &w.collector, "relative": &w.relative, "title": &w.title}
 	sets := map[string]**runes.Set{"never_in": &w.neverIn, "never_last": &w.neverLast}
-	for line, cells := range runes.Rows(name, wordTable, 2) {
+	for line, cells := range tsv.Rows(name, wordTable, 2) {
 		if set, ok := sets[cells[0]]; ok {
 			*set = runes.NewSet(cells[1])
 			continue
 		}
 		trie, ok := tries[cells[0]]
 		if !ok {
-			runes.Broken(name, line, "unknown use")
+			tsv.Broken(name, line, "unknown use")
 		}
 		var list [][]rune
 		for word := range strings.SplitSeq(cells[1], "|") {

@@ -5,11 +5,11 @@ import "github.com/dunsms/dunsms/parser/internal/runes"
 // largestFen is the largest amount of money that is one.
 const largestFen = 10_000_000_000_000
 
-// Amount is what ReadAmount reads. Where precision is "" it is no amount of
-// yuan, and its runes are to be skipped: another currency, too large, a
-// percentage, a count of something else.
+// Amount is what ReadAmount reads. Where its Precision is "", as in the zero
+// Amount, it is no amount of yuan, and its runes are to be skipped: another
+// currency, too large, a percentage, a count of something else.
 type Amount struct {
-	Fen, MaxFen int64 // maxFen: upper end of a range, else 0; both 0 where masked
+	Fen, MaxFen int64 // MaxFen is the upper end of a range, else 0; both are 0 where masked
 	Precision   Precision
 	Marked      bool // a currency sign, 元/块/圆/角 or 人民币/RMB/CNY says that it is money
 	foreign     bool // another currency
@@ -17,7 +17,7 @@ type Amount struct {
 
 // ReadAmount reads an amount at r[i:], where a currency's sign or name, a
 // digit, a Chinese numeral, 几, 数 or a mask begins and the rune before is no
-// ASCII digit and no letter. end == i where there is none; see amount for what
+// ASCII digit and no letter. end == i where there is none; see Amount for what
 // is consumed without being one.
 //
 // r[i:end] holds the number with its signs and units (人民币1,234元整, 2000余元,
@@ -35,75 +35,90 @@ func ReadAmount(r []rune, i int) (a Amount, end int) {
 	if end == i {
 		return a, i
 	}
-	if a, end, ok := readAmountRange(r, i, low, end); ok {
+	if a, end, ok := readAmountRange(r, low, end); ok {
 		return a, end
 	}
 	if low.unit == currencyNone {
-		inside := runes.At(r, i-1) == '第' || runes.InsideNumber(r, i)
-		if low.unit = bracketUnit(r, i); low.unit == currencyNone && (inside || !low.mayBeBare(r, i, end)) {
+		if low.unit = bracketUnit(r, i); low.unit == currencyNone && !low.standsBare(r, i, end) {
 			if !low.Invalid && (low.Han || low.Masked) {
 				return a, i
 			}
 			return a, end
 		}
 	}
-	fen, maxFen, ok := low.fen()
-	switch {
-	case low.unit == currencyForeign:
-		return Amount{foreign: true}, end
-	case !ok:
-		return Amount{}, end
-	}
-	a = Amount{Fen: fen, MaxFen: maxFen, Marked: low.unit == currencyYuan, Precision: Masked}
-	switch {
-	case low.Masked:
-	case low.Ranged:
-		a.Precision = Range
-	default:
-		a.Precision = PrecisionAround(r, i, end, low.vague)
-	}
-	return a, end
+	return low.amount(r, i, end), end
 }
 
-// readAmountRange reads the upper end of a range behind low, which stands at
-// r[i:end]: 1000-2000元, 1万元至5万元, ¥500~¥800; false where there is none.
-func readAmountRange(r []rune, i int, low quantity, end int) (a Amount, highEnd int, ok bool) {
+// amount returns the amount of q, which stands at r[i:end].
+func (q quantity) amount(r []rune, i, end int) Amount {
+	fen, maxFen, ok := q.fen()
+	switch {
+	case q.unit == currencyForeign:
+		return Amount{foreign: true}
+	case !ok:
+		return Amount{}
+	}
+	a := Amount{Fen: fen, MaxFen: maxFen, Marked: q.unit == currencyYuan}
+	switch {
+	case q.Masked:
+		a.Precision = Masked
+	case q.Ranged:
+		a.Precision = Range
+	default:
+		a.Precision = PrecisionAround(r, i, end, q.vague)
+	}
+	return a
+}
+
+// readAmountRange reads the upper end of a range behind low, which ends at end:
+// 1000-2000元, 1万元至5万元, ¥500~¥800; false where there is none.
+func readAmountRange(r []rune, low quantity, end int) (a Amount, highEnd int, ok bool) {
 	p := RangeEnd(r, end)
-	if p == end || low.Ranged || low.Invalid {
-		return a, end, false
+	if p == end || !low.mayBound() {
+		return Amount{}, end, false
 	}
 	high, highEnd := readQuantity(r, p)
-	if highEnd == p || high.Ranged || high.Invalid || high.Zero || low.Zero {
-		return a, end, false
+	if highEnd == p || !high.mayBound() {
+		return Amount{}, end, false
 	}
 	if low.unit == currencyNone && !low.fraction {
 		low.Value = low.sharing(high.Number)
 	}
 	unit := max(low.unit, high.unit)
 	if high.unit == currencyNone && !high.mayBeBare(r, p, highEnd) && !(unit == currencyYuan && high.composed) {
-		return a, end, false
+		return Amount{}, end, false
 	}
-	if unit == currencyNone && !low.Masked && low.Han && !low.composed {
-		return a, end, false
+	if unit == currencyNone && low.Han && !low.composed {
+		return Amount{}, end, false
 	}
-	a.Marked = unit == currencyYuan
+	if a, ok = amountBetween(low, high, unit); !ok {
+		return Amount{}, end, false
+	}
+	return a, highEnd, true
+}
+
+// mayBound reports whether q may be an end of a range.
+func (q quantity) mayBound() bool { return !q.Ranged && !q.Invalid && !q.Zero }
+
+// amountBetween returns the range from low to high in the currency of unit; false
+// where it does not go upwards.
+func amountBetween(low, high quantity, unit currency) (Amount, bool) {
+	marked := unit == currencyYuan
 	switch {
 	case unit == currencyForeign:
-		return Amount{foreign: true}, highEnd, true
+		return Amount{foreign: true}, true
 	case low.Masked || high.Masked:
-		a.Precision = Masked
-		return a, highEnd, true
+		return Amount{Marked: marked, Precision: Masked}, true
 	}
 	lo, _, lowFits := low.fen()
 	hi, _, highFits := high.fen()
 	switch {
 	case !lowFits || !highFits:
-		return Amount{}, highEnd, true
+		return Amount{}, true
 	case lo >= hi:
-		return Amount{}, end, false
+		return Amount{}, false
 	}
-	a.Fen, a.MaxFen, a.Precision = lo, hi, Range
-	return a, highEnd, true
+	return Amount{Fen: lo, MaxFen: hi, Marked: marked, Precision: Range}, true
 }
 
 // RangeEnd returns the end of the sign between the ends of a range, with

@@ -130,7 +130,7 @@ func touchesMask(r []rune, i, end int) bool {
 // number; what goes on behind them is masked, too.
 const maskedReach = 2 * maxDigits
 
-// amidMasked tells whether a masked number goes on at i: no other begins so close
+// amidMasked reports whether a masked number goes on at i: no other begins so close
 // behind as many digits and masks.
 func amidMasked(r []rune, i int) bool {
 	masked := false

@@ -2,7 +2,7 @@ package number
 
 import "github.com/dunsms/dunsms/parser/internal/runes"
 
-// IsCounted tells whether what ends at end goes on as a quantity, 95588元 or
+// IsCounted reports whether what ends at end goes on as a quantity, 95588元 or
 // 95588.12, and so names nothing.
 func IsCounted(r []rune, end int) bool {
 	i := runes.SkipSpace(r, end)
@@ -10,7 +10,7 @@ func IsCounted(r []rune, end int) bool {
 	case '元', '圆', '块', '万', '千', '百', '角', '亿', '%', '‰':
 		return true
 	case '余': // 2000余元, not 账户6222…余额
-		return runes.At(r, i+1) != '额'
+		return !compoundAt(r, i)
 	case 'w', 'k':
 		return !runes.AlnumAt(r, i+1)
 	}

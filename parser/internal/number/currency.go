@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"sync"
 
+	"github.com/dunsms/dunsms/internal/tsv"
 	"github.com/dunsms/dunsms/parser/internal/runes"
 )
 
@@ -29,14 +30,14 @@ var loadCurrencies = sync.OnceValue(func() *currencies {
 	const name = "currencies.tsv"
 	var c currencies
 	var words [][]rune
-	for line, cells := range runes.Rows(name, currencyTable, 2) {
+	for line, cells := range tsv.Rows(name, currencyTable, 2) {
 		switch cells[0] {
 		case "yuan":
 			c.of = append(c.of, currencyYuan)
 		case "foreign":
 			c.of = append(c.of, currencyForeign)
 		default:
-			runes.Broken(name, line, "unknown sort")
+			tsv.Broken(name, line, "unknown sort")
 		}
 		words = append(words, []rune(cells[1]))
 	}

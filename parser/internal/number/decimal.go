@@ -1,11 +1,11 @@
 package number
 
-// Decimal is an exact number: coef / 10^scale, never negative, its fraction
-// without trailing zeros. The zero decimal is 0; equal numbers are equal
+// Decimal is an exact number, coef / 10^Scale, never negative, its fraction
+// without trailing zeros. The zero Decimal is 0; equal numbers are equal
 // values.
 type Decimal struct {
 	coef  int64
-	Scale int
+	Scale int // digits behind the point
 }
 
 // maxDigits is how many digits a decimal holds whatever they are.
@@ -29,7 +29,7 @@ func (d Decimal) trim() Decimal {
 	return d
 }
 
-// times returns d*u for u > 0; false where the product is too large.
+// Times returns d*u for u > 0; false where the product is too large.
 func (d Decimal) Times(u int64) (Decimal, bool) {
 	for d.Scale > 0 && u%10 == 0 {
 		d.Scale--
@@ -39,7 +39,7 @@ func (d Decimal) Times(u int64) (Decimal, bool) {
 	return Decimal{p, d.Scale}.trim(), ok
 }
 
-// less reports whether d < e.
+// Less reports whether d < e.
 func (d Decimal) Less(e Decimal) bool {
 	if d.Whole() != e.Whole() {
 		return d.Whole() < e.Whole()
@@ -48,10 +48,10 @@ func (d Decimal) Less(e Decimal) bool {
 	return d.fraction(scale) < e.fraction(scale)
 }
 
-// whole is the part before the point.
+// Whole returns the part of d before the point.
 func (d Decimal) Whole() int64 { return d.coef / power10(d.Scale) }
 
-// fraction is the part behind the point in units of 10^-scale, cut off there.
+// fraction returns the part behind the point in units of 10^-scale, cut off there.
 func (d Decimal) fraction(scale int) int64 {
 	f := d.coef % power10(d.Scale)
 	if scale < d.Scale {
@@ -60,7 +60,7 @@ func (d Decimal) fraction(scale int) int64 {
 	return f * power10(scale-d.Scale)
 }
 
-// hundredths is d*100 cut off at the point, as an invoice cuts off what is
+// hundredths returns d*100 cut off at the point, as an invoice cuts off what is
 // less than a fen; false where it is too large.
 func (d Decimal) hundredths() (int64, bool) {
 	p, ok := product(d.Whole(), 100)

@@ -177,15 +177,11 @@ func (h *hanReader) beforeBig(i int) int {
 
 // takeTail takes the digits behind the last unit: 五 in 三千五, 零六 in 五亿零六.
 func (h *hanReader) takeTail(c coefficient, end int) bool {
-	next := runes.At(h.r, end)
 	tenths := h.last >= 100 && !c.zero && (c.digits == 1 || c.pair)
+	if c.hi >= h.last || !h.mayTail(c, tenths, end) {
+		return false
+	}
 	switch {
-	case c.hi >= h.last:
-		return false
-	case !c.arabic && (runes.IsDigit(next) || isNumeral(next) || c.digits > 1 && !c.pair):
-		return false
-	case (tenths || c.arabic) && next != '点' && (isMeasure(next) || runes.IsLetter(next) || runes.MasksDigit(h.r, end)):
-		return false // 一万5天未还
 	case c.vague:
 		c.bounds = bounds{}
 		h.approx = true
@@ -196,6 +192,20 @@ func (h *hanReader) takeTail(c coefficient, end int) bool {
 	h.section = h.plus(h.section, c.bounds)
 	h.last, h.small = closed, 1
 	return true
+}
+
+// mayTail reports whether digits that end at end may stand behind a unit, as
+// tenths of it or by themselves.
+func (h *hanReader) mayTail(c coefficient, tenths bool, end int) bool {
+	next := runes.At(h.r, end)
+	switch {
+	case c.arabic:
+	case runes.IsDigit(next), isNumeral(next), c.digits > 1 && !c.pair:
+		return false
+	case !tenths:
+		return true
+	}
+	return next == '点' || !isMeasure(next) && !runes.IsLetter(next) && !runes.MasksDigit(h.r, end) // 一万5天未还
 }
 
 func (h *hanReader) plus(a, b bounds) bounds {

@@ -17,29 +17,34 @@ func (h *hanReader) coefficient(i int) (c coefficient, end int) {
 		c.zero = true
 		p++
 	}
-	first := runes.At(h.r, p)
-	switch {
+	switch first := runes.At(h.r, p); {
 	case first == '几' || first == '数':
 		c.bounds, c.digits, c.vague = bounds{1, 1}, 1, true
 		return c, p + 1
 	case runes.IsDigit(first):
 		return h.arabicCoefficient(c, i, p)
 	}
-	from := p
-	for p-from < maxNumeral && hanDigit(runes.At(h.r, p)) >= 0 {
-		h.push(&c, hanDigit(h.r[p]))
-		p++
+	return h.hanCoefficient(c, i, p)
+}
+
+// hanCoefficient reads the Chinese digits at p, before which c may have a zero;
+// end == i where there are neither.
+func (h *hanReader) hanCoefficient(c coefficient, i, p int) (_ coefficient, end int) {
+	end = p
+	for end-p < maxNumeral && hanDigit(runes.At(h.r, end)) >= 0 {
+		h.push(&c, hanDigit(h.r[end]))
+		end++
 	}
 	if c.digits == 0 && !c.zero {
 		return c, i
 	}
 	if c.digits == 2 {
-		a, b := hanDigit(h.r[from]), hanDigit(h.r[from+1])
+		a, b := hanDigit(h.r[p]), hanDigit(h.r[p+1])
 		if a > 0 && (b == a+1 || a == 3 && b == 5) {
 			c.pair, c.bounds = true, bounds{a, b}
 		}
 	}
-	return c, p
+	return c, end
 }
 
 // arabicCoefficient reads the ASCII digits at p, before which c may have a
@@ -74,10 +79,7 @@ func (h *hanReader) unit(c coefficient, given bool, i int) (end int, ok bool) {
 		if runes.At(h.r, p) == '个' && hanUnit(runes.At(h.r, p+1)) >= tenThousand {
 			p++ // 三个亿
 		}
-	}
-	if s := shortTens(runes.At(h.r, p)); s > 0 && !given && (h.small == 0 || h.small > 10) {
-		h.section = h.plus(h.section, bounds{s, s})
-		h.small, h.last, h.digits = 10, 10, true
+	} else if h.takeShortTens(p) {
 		return p + 1, true
 	}
 	u := unitAt(h.r, p)
@@ -94,6 +96,17 @@ func (h *hanReader) unit(c coefficient, given bool, i int) (end int, ok bool) {
 	}
 	h.digits = h.digits || given && !c.vague
 	return p + 1, true
+}
+
+// takeShortTens takes the 廿, 卅 or 卌 at i.
+func (h *hanReader) takeShortTens(i int) bool {
+	s := shortTens(runes.At(h.r, i))
+	if s == 0 || h.small > 0 && h.small <= 10 {
+		return false
+	}
+	h.section = h.plus(h.section, bounds{s, s})
+	h.small, h.last, h.digits = 10, 10, true
+	return true
 }
 
 // takes reports whether the coefficient may stand before the unit: Chinese
@@ -139,18 +152,10 @@ func (h *hanReader) bigUnit(c coefficient, given bool, u int64) bool {
 		tail.small = h.lone()
 	}
 	switch {
-	case section.hi == 0 && h.total.hi == 0: // 万元
-		if given || h.last != 0 {
+	case section.hi == 0:
+		if !h.multiplyTotal(given, u, &tail) {
 			return false
 		}
-		h.implied, h.total = true, bounds{u, u}
-	case section.hi == 0: // 6千万亿
-		if h.last != h.big {
-			return false
-		}
-		h.total = h.mul(h.total, u)
-		tail = h.tail
-		tail.big, _ = product(tail.big, u)
 	case h.big == 0 || u > h.biggest:
 		h.total = h.mul(h.plus(h.total, section), u)
 	case u < h.big:
@@ -165,5 +170,21 @@ func (h *hanReader) bigUnit(c coefficient, given bool, u int64) bool {
 	h.section, h.small, h.tail = bounds{}, 0, tail
 	h.big, h.biggest, h.last = u, max(u, h.biggest), u
 	h.approx = h.approx || c.vague
+	return true
+}
+
+// multiplyTotal takes the unit u, before which no section stands: 6千万亿, or
+// nothing at all, 万元.
+func (h *hanReader) multiplyTotal(given bool, u int64, tail *units) bool {
+	switch {
+	case h.total.hi > 0 && h.last == h.big:
+		h.total = h.mul(h.total, u)
+		*tail = h.tail
+		tail.big, _ = product(tail.big, u)
+	case h.total.hi == 0 && !given && h.last == 0:
+		h.implied, h.total = true, bounds{u, u}
+	default:
+		return false
+	}
 	return true
 }

@@ -2,10 +2,10 @@ package number
 
 import "github.com/dunsms/dunsms/parser/internal/runes"
 
-// Number is what Read reads. Its zero value is the number 0.
+// Number is what Read reads. The zero Number is the number 0.
 type Number struct {
 	Value Decimal
-	Max   Decimal // upper end where ranged
+	Max   Decimal // the upper end where Ranged, else 0
 	tail  units   // the units behind it, which a range shares: 1-5万
 
 	Digits   int  // Arabic digits before the point, or Chinese digits one by one
@@ -13,8 +13,8 @@ type Number struct {
 	composed bool // it has a unit: 三千五, 1.2万
 	Zero     bool // 007
 	Ranged   bool // 五六百, 三五百
-	Approx   bool // 十几, 几千, 十余万: value is the lower end
-	Masked   bool // 1***.56, 三千**: value is not to be read
+	Approx   bool // 十几, 几千, 十余万: Value is the lower end
+	Masked   bool // 1***.56, 三千**: Value is not to be read
 	Invalid  bool // 1.2.3, or too large: consumed, no value
 }
 
@@ -51,12 +51,18 @@ func Read(r []rune, i int) (n Number, end int) {
 	return n, end
 }
 
-// mayBeginHan tells whether a number in Chinese signs may begin with c, as far as
-// marks go.
-func mayBeginHan(c rune) bool { return c >= 0x80 || runes.IsAlnum(c) }
+// mayBeginHan reports whether a number in Chinese signs may begin with c. It keeps
+// most characters of a message from the reader of such numbers.
+func mayBeginHan(c rune) bool {
+	switch c {
+	case '几', '数', '余', '多', '来', 'k', 'w':
+		return true
+	}
+	return isNumeral(c)
+}
 
-// endsNumber tells whether the digits before rune i are a number by themselves, as
-// the mark there, or the end of the text, tells at a glance.
+// endsNumber reports whether the digits before rune i are a number by themselves, as
+// the mark there, or the end of the text, shows at a glance.
 func endsNumber(r []rune, i int) bool {
 	c := runes.At(r, i)
 	return c < 0x80 && c != ' ' && !runes.IsAlnum(c) && !runes.MasksDigit(r, i)
@@ -103,32 +109,34 @@ func (n Number) withPoint(r []rune, end int) (Number, int) {
 	if !n.Han || n.Ranged || n.Approx || runes.At(r, p) != '点' {
 		return n, end
 	}
-	p = runes.SkipSpaces(r, p+1)
-	f, first := n, p
-	for p-first < maxDigits {
-		d := fractionDigit(runes.At(r, p))
-		if d < 0 {
-			break
-		}
-		c, ok := product(f.Value.coef, 10)
-		if !ok {
-			return n, end
-		}
-		f.Value.coef, ok = sum(c, d)
-		if !ok {
-			return n, end
-		}
-		f.Value.Scale++
-		p++
-	}
+	first := runes.SkipSpaces(r, p+1)
+	f, p := n.withFraction(r, first)
 	next := runes.At(r, p)
-	early := n.Value.coef <= 24 && (next == '分' || runes.IsDigit(runes.At(r, first)))
+	early := n.Value.coef <= 24 && (next == '分' || runes.DigitAt(r, first))
 	if p == first || early || runes.IsDigit(next) || 0 < unitAt(r, p) && unitAt(r, p) < tenThousand {
 		return n, end
 	}
 	f.Value = f.Value.trim()
 	f.tail = units{}
 	return f.scaled(r, p)
+}
+
+// withFraction returns n with the digits at i as its fraction, and their end; i
+// where there are none, or too many for the value.
+func (n Number) withFraction(r []rune, i int) (_ Number, end int) {
+	for end = i; end-i < maxDigits; end++ {
+		d := fractionDigit(runes.At(r, end))
+		if d < 0 {
+			break
+		}
+		shifted, fits := product(n.Value.coef, 10)
+		coef, also := sum(shifted, d)
+		if !fits || !also {
+			return n, i
+		}
+		n.Value = Decimal{coef, n.Value.Scale + 1}
+	}
+	return n, end
 }
 
 // fractionDigit returns the value of a digit behind 点, or -1. Nobody says 两
@@ -148,7 +156,7 @@ func hanDigit(c rune) int64 {
 	switch c {
 	case '零', '〇', '○':
 		return 0
-	case '一', '壹', '弌', '幺':
+	case '一', '壹', '弌':
 		return 1
 	case '二', '贰', '两', '俩', '弍':
 		return 2
@@ -225,7 +233,7 @@ func isNumeral(c rune) bool {
 	return hanDigit(c) >= 0 || hanUnit(c) > 0 || shortTens(c) > 0
 }
 
-// isMeasure reports whether c counts something other than money, or tells a
+// isMeasure reports whether c counts something other than money, or gives a
 // time: a bare number before it is no amount.
 func isMeasure(c rune) bool {
 	switch c {

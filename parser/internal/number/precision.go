@@ -1,17 +1,18 @@
 package number
 
 import (
-	"github.com/dunsms/dunsms/parser/internal/runes"
-
 	_ "embed"
 	"slices"
 	"sync"
+
+	"github.com/dunsms/dunsms/internal/tsv"
+	"github.com/dunsms/dunsms/parser/internal/runes"
 )
 
 //go:embed data/precision.tsv
 var precisionTable string
 
-// Precision says how exactly a number is given: the zero Precision is none.
+// Precision says how exactly a number is given. The zero Precision says nothing.
 type Precision string
 
 // The precisions, in the words of the tables.
@@ -35,12 +36,12 @@ var loadPrecision = sync.OnceValue(func() *precisionWords {
 	const name = "precision.tsv"
 	var w precisionWords
 	var before, after [][]rune
-	for line, cells := range runes.Rows(name, precisionTable, 3) {
+	for line, cells := range tsv.Rows(name, precisionTable, 3) {
 		word, p := []rune(cells[1]), Precision(cells[2])
 		switch p {
 		case Exact, About, AtLeast, AtMost:
 		default:
-			runes.Broken(name, line, "unknown precision")
+			tsv.Broken(name, line, "unknown precision")
 		}
 		switch cells[0] {
 		case "before":
@@ -49,7 +50,7 @@ var loadPrecision = sync.OnceValue(func() *precisionWords {
 		case "after":
 			after, w.afterIs = append(after, word), append(w.afterIs, p)
 		default:
-			runes.Broken(name, line, "unknown side")
+			tsv.Broken(name, line, "unknown side")
 		}
 	}
 	w.before, w.after = runes.NewTrie(before), runes.NewTrie(after)
@@ -108,12 +109,8 @@ func VagueEnd(r []rune, i int) int {
 	switch runes.At(r, i) {
 	case '几':
 		return i + 1
-	case '余':
-		if next != '额' && next != '款' && next != '下' {
-			return i + 1
-		}
-	case '多':
-		if next != '少' && next != '次' && next != '笔' {
+	case '余', '多':
+		if !compoundAt(r, i) {
 			return i + 1
 		}
 	case '来':

@@ -58,15 +58,14 @@ func beginsAmount(r []rune, i int) bool {
 // to it.
 func (q quantity) withUnit(r []rune, end int) (quantity, int) {
 	p := runes.SkipSpaces(r, end)
-	next := runes.At(r, p+1)
 	switch c := runes.At(r, p); {
-	case isYuan(c) && !isCompound(c, next) && !(c == '块' && q.isOne(r, end) && runes.HanAt(r, p+1) && next != '钱'):
+	case isYuan(c) && !compoundAt(r, p) && !q.isTogether(r, end, p):
 		q.unit, end = max(q.unit, currencyYuan), p+1
 		q.small, end = readSmall(r, end, c == '块')
-	case (c == '角' || c == '毛') && !isCompound(c, next):
+	case (c == '角' || c == '毛') && !compoundAt(r, p):
 		q.unit, q.fraction, q.parts, end = max(q.unit, currencyYuan), true, 10, p+1
 		q.small, end = readFen(r, end)
-	case c == '分' && (next == '钱' || isCapital(runes.At(r, end-1)) && next != '之'):
+	case c == '分' && countsFen(r, end, p):
 		q.unit, q.fraction, q.parts, end = max(q.unit, currencyYuan), true, 100, p+1
 	case q.unit == currencyNone:
 		c, after := readCurrency(r, p)
@@ -84,32 +83,21 @@ func (q quantity) withUnit(r []rune, end int) (quantity, int) {
 	return q, end
 }
 
-// isOne reports whether the number that ends at end is the one of 一块,
-// together.
-func (q quantity) isOne(r []rune, end int) bool {
-	return q.Han && !q.composed && runes.At(r, end-1) == '一'
+// countsFen reports whether the 分 at p, behind the number that ends at end, is
+// money: 5分钱, 伍分. Other 分 are points, or minutes.
+func countsFen(r []rune, end, p int) bool {
+	next := runes.At(r, p+1)
+	return next == '钱' || isCapital(runes.At(r, end-1)) && next != '之'
+}
+
+// isTogether reports whether the number that ends at end and the 块 at p are 一块,
+// together: 一块还, not 一块钱.
+func (q quantity) isTogether(r []rune, end, p int) bool {
+	return r[p] == '块' && q.Han && !q.composed && runes.At(r, end-1) == '一' && runes.HanAt(r, p+1) && r[p+1] != '钱'
 }
 
 // isYuan reports whether c is a word for yuan.
 func isYuan(c rune) bool { return c == '元' || c == '圆' || c == '块' }
-
-// isCompound reports whether the unit c and next are another word: 元旦, 三角债,
-// 毛利.
-func isCompound(c, next rune) bool {
-	switch next {
-	case '旦', '宵', '素', '件':
-		return c == '元'
-	case '儿', '地', '头', '状':
-		return c == '块'
-	case '形', '债', '度', '落', '色', '洲', '函':
-		return c == '角'
-	case '利', '病', '衣', '巾', '孩', '笔', '发', '重':
-		return c == '毛'
-	case '钟', '期', '之', '制', '析', '公', '行', '别':
-		return c == '分'
-	}
-	return false
-}
 
 // isCapital reports whether c is a digit of cheques, which counts nothing but
 // money.
@@ -133,24 +121,21 @@ func readSmall(r []rune, i int, bare bool) (fen int64, end int) {
 		return 0, i
 	}
 	switch c := runes.At(r, p+1); {
-	case (c == '角' || c == '毛') && !isCompound(c, runes.At(r, p+2)):
+	case (c == '角' || c == '毛') && !compoundAt(r, p+1):
 		fen, end = readFen(r, p+2)
 		return d*10 + fen, end
 	case c == '分':
 		return readFen(r, i)
-	case bare && p == i && !runes.IsDigit(c) && !isNumeral(c) && !isMeasure(c) && !runes.IsLetter(c) && !runes.MasksDigit(r, p+1) && c != '.':
+	case bare && p == i && endsSmall(r, p+1):
 		return d * 10, p + 1
 	}
 	return 0, i
 }
 
-// isNotAFen tells whether the 分 at p is none at all: 一分未还, 一分不能少.
-func isNotAFen(r []rune, p int) bool {
-	switch runes.At(r, p+2) {
-	case '不', '没', '未', '都', '也', '钱':
-		return r[p] == '一'
-	}
-	return false
+// endsSmall reports whether a bare digit of 角 may end at i: 80块5，, not 80块5天.
+func endsSmall(r []rune, i int) bool {
+	c := runes.At(r, i)
+	return !runes.IsAlnum(c) && !isNumeral(c) && !isMeasure(c) && !runes.MasksDigit(r, i) && c != '.'
 }
 
 // readFen reads 分 behind 元 or 角: 5分, 零七分.
@@ -160,7 +145,7 @@ func readFen(r []rune, i int) (fen int64, end int) {
 		p++
 	}
 	d := oneDigit(r, p)
-	if d < 0 || runes.At(r, p+1) != '分' || isCompound('分', runes.At(r, p+2)) || isNotAFen(r, p) {
+	if d < 0 || runes.At(r, p+1) != '分' || compoundAt(r, p+1) || compoundAt(r, p) {
 		return 0, i
 	}
 	return d, p + 2
@@ -176,19 +161,11 @@ func oneDigit(r []rune, i int) int64 {
 
 // closingEnd returns the end of the 整, 正 or 钱 that closes an amount, or i.
 func closingEnd(r []rune, i int) int {
-	switch next := runes.At(r, i+1); runes.At(r, i) {
-	case '整':
-		if next != '个' && next != '体' && next != '理' {
+	switch runes.At(r, i) {
+	case '整', '正', '钱':
+		if !compoundAt(r, i) {
 			return i + 1
 		}
-	case '正':
-		switch next {
-		case '在', '常', '式', '确', '当', '好', '规', '要', '是', '因', '被', '由', '处':
-			return i
-		}
-		return i + 1
-	case '钱':
-		return i + 1
 	}
 	return i
 }
@@ -210,25 +187,40 @@ func (q quantity) fen() (fen, maxFen int64, ok bool) {
 	return fen, maxFen, ok && added && max(fen, maxFen) <= largestFen
 }
 
+// standsBare reports whether the quantity r[i:end] may be an amount without a
+// currency where it stands.
+func (q quantity) standsBare(r []rune, i, end int) bool {
+	return runes.At(r, i-1) != '第' && !runes.InsideNumber(r, i) && q.mayBeBare(r, i, end)
+}
+
 // mayBeBare reports whether the quantity r[i:end], at which no currency stands,
 // may be an amount if a word before it says so.
 func (q quantity) mayBeBare(r []rune, i, end int) bool {
-	next, then := runes.At(r, end), runes.At(r, end+1)
+	const mostDigits = 10 // eleven are a phone number
 	switch {
-	case q.Invalid, q.Zero, q.Digits > 10:
+	case q.Invalid, q.Zero, q.Digits > mostDigits, q.goesOn(r, end):
 		return false
-	case runes.IsLetter(next) || isMeasure(next) || isYuan(next) || next == '角' || next == '毛':
-		return false
-	case (runes.IsDigit(next) || isNumeral(next)) && !q.composed:
-		return false
-	case runes.IsDigit(then) && (next == ':' || next == '/' || next == '.' || next == '_' || runes.IsDash(next)):
-		return false
-	case next == ',' && q.Digits <= 3 && arabicEnd3(r, end+1) > end+3:
-		return false // 1,0000
 	case q.Masked:
 		return end-i >= 3 && end-i <= 10
 	case q.Han:
 		return q.composed && end-i > 1 || q.Digits > 2
 	}
 	return true
+}
+
+// goesOn reports whether what stands at end makes the number before it part of
+// something else, or a count: 500a, 3天, 18:00, 1,0000.
+func (q quantity) goesOn(r []rune, end int) bool {
+	next, then := runes.At(r, end), runes.At(r, end+1)
+	switch {
+	case runes.IsLetter(next), isMeasure(next), isYuan(next), next == '角', next == '毛':
+		return true
+	case runes.IsDigit(next) || isNumeral(next):
+		return !q.composed
+	case next == ':', next == '/', next == '.', next == '_', runes.IsDash(next):
+		return runes.IsDigit(then)
+	case next == ',':
+		return q.Digits <= 3 && arabicEnd3(r, end+1) > end+3
+	}
+	return false
 }

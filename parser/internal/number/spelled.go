@@ -1,6 +1,6 @@
 package number
 
-// Value returns the value of plain digits, at most eight of them.
+// Value returns the value of ASCII digits, at most eight of them; 0 for none.
 func Value(digits []rune) int {
 	n := 0
 	for _, c := range digits {
@@ -13,7 +13,7 @@ func Value(digits []rune) int {
 // out, else -1.
 func SpelledDigit(c rune) int {
 	switch c {
-	case '洞', 'Ｏ':
+	case '洞':
 		return 0
 	case '拐':
 		return 7
@@ -23,7 +23,7 @@ func SpelledDigit(c rune) int {
 	return int(hanDigit(c))
 }
 
-// SpelledTens returns 10 for 十, and what shortTens does.
+// SpelledTens returns 10 for 十 and 拾, 20 for 廿, 30 for 卅, 40 for 卌, else 0.
 func SpelledTens(c rune) int {
 	if c == '十' || c == '拾' {
 		return 10

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/dunsms/dunsms/internal/tsv"
 	"github.com/dunsms/dunsms/parser/internal/runes"
 )
 
@@ -24,17 +25,17 @@ type contextNames struct {
 
 var loadContextNames = sync.OnceValue(func() *contextNames {
 	n := &contextNames{map[string]Target{}, map[string]Context{}}
-	for line, cells := range runes.Rows("says.tsv", saysTable, 3) {
+	for line, cells := range tsv.Rows("says.tsv", saysTable, 3) {
 		switch cells[0] {
 		case "Context":
 			if len(n.contexts) == 64 {
-				runes.Broken("says.tsv", line, "no bit is left")
+				tsv.Broken("says.tsv", line, "no bit is left")
 			}
 			n.contexts[cells[1]] = 1 << len(n.contexts)
 		case "Target":
 			n.targets[cells[1]] = Target(len(n.targets))
 		default:
-			runes.Broken("says.tsv", line, "unknown type")
+			tsv.Broken("says.tsv", line, "unknown type")
 		}
 	}
 	return n
@@ -54,14 +55,14 @@ func contextRows() []contextRow {
 	const name = "contexts.tsv"
 	var rows []contextRow
 	names := loadContextNames()
-	for line, cells := range runes.Rows(name, contextTable, 7) {
+	for line, cells := range tsv.Rows(name, contextTable, 7) {
 		target, ok := names.targets[cells[0]]
 		if !ok {
-			runes.Broken(name, line, "unknown target")
+			tsv.Broken(name, line, "unknown target")
 		}
 		row := contextRow{target: target, side: cells[1], words: strings.Split(cells[4], "|"), hit: cells[5], miss: cells[6]}
 		if !row.setPlace(cells[2]) {
-			runes.Broken(name, line, "unknown place")
+			tsv.Broken(name, line, "unknown place")
 		}
 		for say := range strings.SplitSeq(cells[3], ",") {
 			switch says, ok := names.contexts[say]; {
@@ -70,7 +71,7 @@ func contextRows() []contextRow {
 			case say == "stop":
 				row.stop = true
 			case !ok:
-				runes.Broken(name, line, "says what says.tsv has not")
+				tsv.Broken(name, line, "says what says.tsv has not")
 			default:
 				row.says |= says
 			}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/dunsms/dunsms/internal/tsv"
 	"github.com/dunsms/dunsms/parser/internal/runes"
 )
 
@@ -14,7 +15,7 @@ var fillerTable string
 // loadFillers makes a trie of the words of fillers.tsv.
 var loadFillers = sync.OnceValue(func() *runes.Trie {
 	var words [][]rune
-	for _, cells := range runes.Rows("fillers.tsv", fillerTable, 4) {
+	for _, cells := range tsv.Rows("fillers.tsv", fillerTable, 4) {
 		for word := range strings.SplitSeq(cells[1], "|") {
 			words = append(words, []rune(word))
 		}

@@ -1,8 +1,8 @@
 package segment
 
 import (
+	cues "github.com/dunsms/dunsms/parser/internal/lexicon"
 	"io"
-	"os"
 	"slices"
 	"strings"
 	"sync"
@@ -12,22 +12,9 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// domain returns words of the parser's table of cues.
-func domain() []string {
-	table, err := os.ReadFile("../../data/cues.tsv")
-	if err != nil {
-		panic(err)
-	}
-	var words []string
-	for line := range strings.Lines(string(table)) {
-		if column, _, ok := strings.Cut(line, "\t"); ok {
-			words = append(words, strings.FieldsFunc(column, func(r rune) bool { return r == '…' || r == '|' })...)
-		}
-	}
-	return words
-}
-
-var dictionary = sync.OnceValue(func() *Dictionary { return NewDictionary(domain()) })
+var dictionary = sync.OnceValue(func() *Dictionary {
+	return NewDictionary(slices.Collect(cues.Words(cues.BuiltinCues())))
+})
 
 // standard returns the Segmenter without words of the caller's.
 func standard() *Segmenter { return dictionary().standard() }

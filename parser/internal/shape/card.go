@@ -5,10 +5,10 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/runes"
 )
 
-// ReadCard reads a bank card number at i: sixteen to nineteen digits,
-// whole or in groups of four and more, that begin with 62, or with another digit of the
-// card schemes and the right check digit (ISO/IEC 7812-1); or such a number of
-// which the middle is hidden. The numbers that are rather IDs are none.
+// ReadCard reads a bank card number at i and returns its end: sixteen to nineteen
+// digits, whole or in groups of four and more, that begin with 62, or with another
+// digit of the card schemes and the right check digit (ISO/IEC 7812-1); or such a
+// number of which the middle is hidden. A number that is rather an ID is none.
 func ReadCard(r []rune, i int) int {
 	switch runes.At(r, i) {
 	case '3', '4', '5', '6', '9':
@@ -24,40 +24,50 @@ func ReadCard(r []rune, i int) int {
 	return readMaskedCard(r, i)
 }
 
+// readWholeCard reads a card number of which nothing is hidden.
 func readWholeCard(r []rune, i int) int {
 	var d [19]byte
-	n, group, j := 0, 0, i
-	for {
-		if runes.DigitAt(r, j) {
-			if n == len(d) {
-				return i
-			}
-			d[n] = byte(r[j] - '0')
-			n, group = n+1, group+1
-		} else if group < 4 || !isGap(r, j) || !runes.DigitAt(r, j+1) || n >= 16 && !isCardRest(r, j+1) {
-			break
-		} else {
-			group = 0
-		}
-		j++
-	}
-	if n < 16 || !mayEndID(r, j) || n == 18 && isProvince(d[0], d[1]) && isBirthDate(d[6:14]) {
+	n, end := cardDigits(r, i, &d)
+	if n < 16 || n > len(d) || !mayEndID(r, end) {
 		return i
 	}
-	if d[0] == 6 && d[1] == 2 || isLuhn(d[:n]) {
-		return j
+	switch {
+	case n == 18 && isProvince(d[0], d[1]) && isBirthDate(d[6:14]):
+		return i
+	case d[0] == 6 && d[1] == 2, isLuhn(d[:n]):
+		return end
 	}
 	return i
 }
 
-// isCardRest tells whether the digits at i can be the last group of a card
+// cardDigits reads digits in groups of four and more into d. It returns how many
+// there are, one more than fit where they go on, and their end.
+func cardDigits(r []rune, i int, d *[19]byte) (n, end int) {
+	group := 0
+	for end = i; ; end++ {
+		switch {
+		case runes.DigitAt(r, end):
+			if n == len(d) {
+				return n + 1, end
+			}
+			d[n] = byte(r[end] - '0')
+			n, group = n+1, group+1
+		case group < 4, !isGap(r, end), !runes.DigitAt(r, end+1), n >= 16 && !isCardRest(r, end+1):
+			return n, end
+		default:
+			group = 0
+		}
+	}
+}
+
+// isCardRest reports whether the digits at i can be the last group of a card
 // number of more than sixteen.
 func isCardRest(r []rune, i int) bool {
 	end := runes.DigitsWithin(r, i, 3)
 	return end-i <= 3 && !number.IsCounted(r, end)
 }
 
-// isLuhn tells whether the last digit is the check digit of the others.
+// isLuhn reports whether the last digit is the check digit of the others.
 func isLuhn(d []byte) bool {
 	sum := 0
 	for k, v := range d {

@@ -27,8 +27,7 @@ func scanHidden(r []rune, i int) (h hiddenNumber, end int) {
 		case runes.DigitAt(r, j):
 			h.digit(byte(c - '0'))
 			inMask = false
-		case c == 'x' && h.tail > 0 && h.masks > 0 && !runes.AlnumAt(r, j+1) && !runes.IsMask(runes.At(r, j+1)),
-			c == 'x' && inMask && runes.At(r, j-1) != 'x' && !runes.AlnumAt(r, j+1):
+		case c == 'x' && h.endsInX(r, j, inMask):
 			h.tail, h.shown, h.total = h.tail+1, h.shown+1, h.total+1
 			inMask = false
 		case runes.IsMask(c), c == 'x' && (inMask || runes.At(r, j+1) == 'x'):
@@ -38,12 +37,26 @@ func scanHidden(r []rune, i int) (h hiddenNumber, end int) {
 			h.mask('…', inMask)
 			inMask = true
 			j += 2
-		case isGap(r, j) && h.total > 0 && isHiddenAt(r, j+1) && !(h.masks == 0 && runes.DigitAt(r, j+1)):
+		case h.goesOnBehind(r, j):
 		default:
 			return h.close(r, i, j)
 		}
 	}
 	return h, i
+}
+
+// endsInX reports whether the x at i is the check digit, rather than a mask.
+func (h *hiddenNumber) endsInX(r []rune, i int, inMask bool) bool {
+	if runes.AlnumAt(r, i+1) {
+		return false
+	}
+	return h.tail > 0 && h.masks > 0 && !runes.IsMask(runes.At(r, i+1)) || inMask && runes.At(r, i-1) != 'x'
+}
+
+// goesOnBehind reports whether a separator of groups stands at i and a group
+// behind it. Digits alone are not put together.
+func (h *hiddenNumber) goesOnBehind(r []rune, i int) bool {
+	return isGap(r, i) && h.total > 0 && isHiddenAt(r, i+1) && (h.masks > 0 || !runes.DigitAt(r, i+1))
 }
 
 func (h hiddenNumber) close(r []rune, i, j int) (hiddenNumber, int) {
@@ -86,7 +99,7 @@ func (h *hiddenNumber) mask(c rune, again bool) {
 	h.total++
 }
 
-// isDots tells three dots, an ellipsis as it is typed.
+// isDots reports whether three dots, an ellipsis as it is typed, stand at i.
 func isDots(r []rune, i int) bool {
 	return runes.At(r, i) == '.' && runes.At(r, i+1) == '.' && runes.At(r, i+2) == '.'
 }
@@ -109,7 +122,7 @@ func readMaskedID(r []rune, i int) int {
 	return end
 }
 
-// isID tells whether the shown digits and the masks can be an ID number. Where
+// isID reports whether the shown digits and the masks can be an ID number. Where
 // they do not add up to eighteen or fifteen, the masks stand for an unknown
 // number of digits, and more must be shown.
 func (h *hiddenNumber) isID() bool {
@@ -119,9 +132,12 @@ func (h *hiddenNumber) isID() bool {
 	if h.total == 18 || h.total == 15 && h.head > 0 && h.tail > 0 {
 		return true
 	}
-	if h.runs > 1 || h.total > 22 || h.tail > 6 {
-		return false
-	}
+	return h.runs == 1 && h.total <= 22 && h.tail <= 6 && h.showsEnough()
+}
+
+// showsEnough reports whether enough is shown of a number whose length is not
+// known.
+func (h *hiddenNumber) showsEnough() bool {
 	switch {
 	case h.head == 0:
 		return false
@@ -135,7 +151,7 @@ func (h *hiddenNumber) isID() bool {
 	return h.tail >= 2 && (h.open || h.shown >= 8 || h.total >= 12)
 }
 
-// isRegion tells whether the head can be that of an ID number.
+// isRegion reports whether the head can be that of an ID number.
 func (h *hiddenNumber) isRegion() bool {
 	d := &h.digits
 	switch {
@@ -149,9 +165,9 @@ func (h *hiddenNumber) isRegion() bool {
 	return true
 }
 
-// isCard tells a head of 62, the bank cards of the mainland, from Gansu's
-// regions: 6201 to 6212, 6229, 6230, and in eighteen characters also the
-// earlier ones from 6221 on.
+// isCard reports whether a head of 62 is that of a bank card of the mainland and not
+// of a region of Gansu: 6201 to 6212, 6229, 6230, and in eighteen characters also
+// the earlier ones from 6221 on.
 func (h *hiddenNumber) isCard() bool {
 	if h.head < 4 || h.digits[0] != 6 || h.digits[1] != 2 {
 		return false

@@ -46,37 +46,43 @@ func readCuedID(r []rune, i int) int {
 // 440401 19580101 000x, or the fifteen digits of old.
 func readWholeID(r []rune, i int) int {
 	var d [18]byte
-	n, j := 0, i
-	for n < 18 {
-		switch {
-		case runes.DigitAt(r, j):
-			d[n] = byte(r[j] - '0')
-			n++
-		case n == 17 && runes.At(r, j) == 'x':
-			if isProvince(d[0], d[1]) && mayEndID(r, j+1) {
-				return j + 1
-			}
-			return i
-		case n > 0 && isGap(r, j) && j-i < 24 && (runes.DigitAt(r, j+1) || n == 17):
-		default:
-			n = 19 // no more of it
-			continue
+	n, end := idDigits(r, i, &d)
+	switch {
+	case n == 17 && runes.At(r, end) == 'x':
+		if isProvince(d[0], d[1]) && mayEndID(r, end+1) {
+			return end + 1
 		}
-		j++
+		return i
+	case n == 18 && isProvince(d[0], d[1]) && isBirthDate(d[6:14]) && mayEndID(r, end):
+		return end
 	}
-	if n == 18 && isProvince(d[0], d[1]) && isBirthDate(d[6:14]) && mayEndID(r, j) {
-		return j
-	}
-	if j = runes.DigitsWithin(r, i, 15); j != i+15 || !isProvince(d[0], d[1]) || !mayEndID(r, j) {
+	if end = i + 15; runes.DigitsWithin(r, i, 15) != end || !isProvince(d[0], d[1]) || !mayEndID(r, end) {
 		return i
 	}
 	if old := [8]byte{1, 9, d[6], d[7], d[8], d[9], d[10], d[11]}; !isBirthDate(old[:]) {
 		return i
 	}
-	return j
+	return end
 }
 
-// mayEndID tells whether a number can end at end: nothing goes on, and nothing
+// idDigits reads up to eighteen digits, with separators between them and before a
+// last x, into d. It returns how many there are, and their end.
+func idDigits(r []rune, i int, d *[18]byte) (n, end int) {
+	const reach = 24 // with separators
+	for end = i; n < len(d); end++ {
+		switch {
+		case runes.DigitAt(r, end):
+			d[n] = byte(r[end] - '0')
+			n++
+		case n > 0 && isGap(r, end) && end-i < reach && (runes.DigitAt(r, end+1) || n == 17):
+		default:
+			return n, end
+		}
+	}
+	return n, end
+}
+
+// mayEndID reports whether a number can end at end: nothing goes on, and nothing
 // is counted.
 func mayEndID(r []rune, end int) bool {
 	switch c := runes.At(r, end); {
@@ -90,7 +96,7 @@ func mayEndID(r []rune, end int) bool {
 	return !number.IsCounted(r, end)
 }
 
-// isProvince tells whether an ID number can begin with these two digits, of
+// isProvince reports whether an ID number can begin with these two digits, of
 // GB/T 2260; 81 to 83 are residence permits, 91 foreigners.
 func isProvince(a, b byte) bool {
 	switch a {
@@ -114,14 +120,14 @@ func isProvince(a, b byte) bool {
 	return false
 }
 
-// isPrefecture tells whether the third and fourth digit of an ID number can be
+// isPrefecture reports whether the third and fourth digit of an ID number can be
 // these: the highest of GB/T 2260 and its history is 53, but for 70 and 90.
 func isPrefecture(c, d byte) bool {
 	n := c*10 + d
 	return n <= 43 || 51 <= n && n <= 53 || n == 70 || n == 90
 }
 
-// isBirthDate tells whether eight digits can be a date of birth from 1900 on.
+// isBirthDate reports whether eight digits can be a date of birth from 1900 on.
 // 30 February passes: such an ID number is wrong, but it is one.
 func isBirthDate(d []byte) bool {
 	century := d[0]*10 + d[1]

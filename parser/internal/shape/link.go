@@ -96,7 +96,7 @@ func readLinkRest(r []rune, i int) int {
 // linkReach is how many runes of a path are read. Longer ones are cut.
 const linkReach = 2048
 
-// isLinkRune tells whether r[i] goes on with a path or, behind ? or #, a
+// isLinkRune reports whether r[i] goes on with a path or, behind ? or #, a
 // query. Brackets and commas end a path: in messages they belong to the text.
 func isLinkRune(r []rune, i int, query bool) bool {
 	if runes.AlnumAt(r, i) {
@@ -113,7 +113,7 @@ func isLinkRune(r []rune, i int, query bool) bool {
 	return false
 }
 
-// isTrailing tells punctuation that does not end a link.
+// isTrailing reports whether c is punctuation with which no link ends.
 func isTrailing(c rune) bool {
 	switch c {
 	case '.', '~', '?', '&', '#', '@', '$', '+', '-', '=', '%':

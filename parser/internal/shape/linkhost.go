@@ -1,12 +1,13 @@
 package shape
 
 import (
-	"github.com/dunsms/dunsms/parser/internal/number"
-	"github.com/dunsms/dunsms/parser/internal/runes"
-
 	_ "embed"
 	"sync"
 	"unicode/utf8"
+
+	"github.com/dunsms/dunsms/internal/tsv"
+	"github.com/dunsms/dunsms/parser/internal/number"
+	"github.com/dunsms/dunsms/parser/internal/runes"
 )
 
 //go:embed data/tld.txt
@@ -15,13 +16,13 @@ var tldTable string
 // topLevel is the set of the top-level domains of data/tld.txt.
 var topLevel = sync.OnceValue(func() map[string]bool {
 	set := make(map[string]bool)
-	for _, cells := range runes.Rows("tld.txt", tldTable, 1) {
+	for _, cells := range tsv.Rows("tld.txt", tldTable, 1) {
 		set[cells[0]] = true
 	}
 	return set
 })
 
-// isTopLevel tells whether r[i:end] is a known top-level domain, or a coded
+// isTopLevel reports whether r[i:end] is a known top-level domain, or a coded
 // Chinese one.
 func isTopLevel(r []rune, i, end int) bool {
 	var buf [64]byte
@@ -88,17 +89,22 @@ func (h hostSpan) bareEnd(r []rune) int {
 		}
 		return h.start
 	}
-	if runes.HasAt(r, h.start, "www.") && h.labels >= 3 && runes.LetterAt(r, h.last) && h.end-h.last >= 2 {
-		if end := h.knownEnd(r); end > h.start+4 {
+	end := h.knownEnd(r)
+	switch {
+	case h.isWWW(r):
+		if end > h.start+len("www.") {
 			return end
 		}
 		return h.end
-	}
-	end := h.knownEnd(r)
-	if end == h.start || end < h.end && isFileEnding(r, end+1, h.end) || !h.isNamed(r, end) {
+	case end == h.start, end < h.end && isFileEnding(r, end+1, h.end), !h.isNamed(r, end):
 		return h.start
 	}
 	return end
+}
+
+// isWWW reports whether h is a link by its first label, whatever its last.
+func (h hostSpan) isWWW(r []rune) bool {
+	return runes.HasAt(r, h.start, "www.") && h.labels >= 3 && runes.LetterAt(r, h.last) && h.end-h.last >= 2
 }
 
 // knownEnd returns the end of the longest part of h that ends in a known
@@ -124,7 +130,7 @@ func (h hostSpan) knownEnd(r []rune) int {
 	return h.start
 }
 
-// isIPv4 tells four numbers up to 255.
+// isIPv4 reports whether h is four numbers up to 255.
 func (h hostSpan) isIPv4(r []rune) bool {
 	if h.labels != 4 {
 		return false
@@ -139,7 +145,7 @@ func (h hostSpan) isIPv4(r []rune) bool {
 	return true
 }
 
-// isNamed tells whether the label before the top-level domain that ends at end
+// isNamed reports whether the label before the top-level domain that ends at end
 // can be a name: 5.cn and 27.top are numbers, Mr.Wang is a person; 3.cn/x and
 // 58.com are links.
 func (h hostSpan) isNamed(r []rune, end int) bool {
@@ -166,7 +172,7 @@ func (h hostSpan) isNamed(r []rune, end int) bool {
 	return true
 }
 
-// isNumeric tells whether labels have no letter: 2.0 in 2.0.vip.
+// isNumeric reports whether labels have no letter: 2.0 in 2.0.vip.
 func isNumeric(labels []rune) bool {
 	for i := range labels {
 		if runes.LetterAt(labels, i) {
@@ -176,7 +182,7 @@ func isNumeric(labels []rune) bool {
 	return true
 }
 
-// isOneOf tells whether the label is one of names.
+// isOneOf reports whether the label is one of names.
 func isOneOf(label []rune, names ...string) bool {
 	for _, name := range names {
 		if len(label) == len(name) && runes.HasAt(label, 0, name) {
@@ -186,7 +192,8 @@ func isOneOf(label []rune, names ...string) bool {
 	return false
 }
 
-// isFileEnding tells the endings of files: contract.com.pdf is no link.
+// isFileEnding reports whether r[i:end] is the ending of a file: contract.com.pdf
+// is no link.
 func isFileEnding(r []rune, i, end int) bool {
 	return isOneOf(r[i:end], "pdf", "doc", "docx", "xls", "xlsx", "txt", "jpg", "png", "zip", "rar", "apk", "exe")
 }
@@ -206,17 +213,13 @@ func chineseTopLevel(r []rune, i int) int {
 	return i
 }
 
-// mayTakeChinese tells whether a Chinese top-level domain that ends at end goes
+// mayTakeChinese reports whether a Chinese top-level domain that ends at end goes
 // with h, rather than begins a sentence: jx.中国, not 下载app.中国银行提醒您.
 func (h hostSpan) mayTakeChinese(r []rune, end int) bool {
 	if h.end-h.last < 3 || isOneOf(r[h.last:h.end], "app", "apk", "sms") {
 		return false
 	}
-	switch runes.At(r, end) {
-	case '还', '查', '点', '登', '立', '办', '请', '详', '即', '回':
-		return true
-	}
-	return !runes.HanAt(r, end)
+	return textGoesOn(r, end)
 }
 
 // hanLabelReach is the longest Chinese label that is read, in runes.
@@ -244,22 +247,4 @@ func ReadHanLink(r []rune, dot int) (start, end int) {
 		return dot, dot
 	}
 	return start, readLinkRest(r, h.end)
-}
-
-// leadsToLink tells whether a word that stands before links ends at i. A
-// character that names also begin with, 上 or 网, is no such word alone.
-func leadsToLink(r []rune, i int) bool {
-	switch runes.At(r, i-1) {
-	case '到', '至', '在', '的', '是', '为', '请', '或', '及', '戳':
-		return true
-	}
-	switch [2]rune{runes.At(r, i-2), runes.At(r, i-1)} {
-	case [2]rune{'点', '击'}, [2]rune{'登', '录'}, [2]rune{'登', '陆'}, [2]rune{'访', '问'}, [2]rune{'打', '开'},
-		[2]rune{'进', '入'}, [2]rune{'输', '入'}, [2]rune{'搜', '索'}, [2]rune{'浏', '览'}, [2]rune{'下', '载'},
-		[2]rune{'复', '制'}, [2]rune{'官', '网'}, [2]rune{'网', '址'}, [2]rune{'网', '站'}, [2]rune{'链', '接'},
-		[2]rune{'地', '址'}, [2]rune{'通', '过'}, [2]rune{'前', '往'}, [2]rune{'详', '见'}, [2]rune{'联', '系'},
-		[2]rune{'客', '户'}, [2]rune{'详', '询'}:
-		return true
-	}
-	return false
 }

@@ -36,7 +36,7 @@ func readMaskedMobile(r []rune, i int) int {
 	return i
 }
 
-// mobileHides tells whether head digits, masks and tail digits make a mobile
+// mobileHides reports whether head digits, masks and tail digits make a mobile
 // number rather than an ID: 138****1234, not 1301****1234.
 func mobileHides(head, masks, tail int, open bool) bool {
 	switch {
@@ -67,35 +67,43 @@ func maskEnd(r []rune, i, limit int) int {
 // +852 0000 1234, 008520001234, +1 (000) 000-1234. Eight to fifteen digits
 // follow the +, nine to fifteen the 00; North America's are eleven.
 func readOverseas(r []rune, i int) int {
-	const reach = 24
-	j, least := i+1, 8
+	const most = 15
+	first, least := i+1, 8
 	if r[i] == '0' && runes.At(r, i+1) == '0' {
-		j, least = runes.SkipSpace(r, i+2), 9
+		first, least = runes.SkipSpace(r, i+2), 9
 	} else if r[i] != '+' || runes.At(r, i-1) == ')' {
 		return i
 	}
-	first := runes.At(r, j)
-	if first == '0' || first == '8' && runes.At(r, j+1) == '6' || !runes.DigitAt(r, j) {
+	c := runes.At(r, first)
+	if c < '1' || c > '9' || c == '8' && runes.At(r, first+1) == '6' {
 		return i
 	}
-	digits, end := 0, j
-	for digits <= 15 && j < i+reach {
-		if runes.DigitAt(r, j) {
-			digits++
-			j++
-			end = j
-			continue
-		}
-		next := skipBracket(r, j)
-		if next == j || digits >= 11 {
-			break
-		}
-		j = next
-	}
-	if digits < least || digits > 15 || first == '1' && digits != 11 || runes.IsDash(runes.At(r, end)) {
+	digits, end := groupedDigits(r, first, i+24, most)
+	if digits < least || digits > most || c == '1' && digits != 11 || runes.IsDash(runes.At(r, end)) {
 		return i
 	}
 	return end
+}
+
+// groupedDigits counts the digits from i up to limit, at most one more than most,
+// and returns where they end. Spaces, hyphens and brackets may divide the first
+// eleven.
+func groupedDigits(r []rune, i, limit, most int) (digits, end int) {
+	end = i
+	for digits <= most && i < limit {
+		if runes.DigitAt(r, i) {
+			digits++
+			i++
+			end = i
+			continue
+		}
+		next := skipBracket(r, i)
+		if next == i || digits >= 11 {
+			break
+		}
+		i = next
+	}
+	return digits, end
 }
 
 // skipBracket steps over up to three of the spaces, hyphens and brackets

@@ -18,38 +18,40 @@ func readService(r []rune, i int) int {
 		}
 	}
 	before := wordEnd(r, i)
-	if isSumWord(runes.At(r, before-1)) && !isCallWord(r, before) {
+	if followsSum(r, before) && !followsCall(r, before) {
 		return i
 	}
-	if r[i] == '1' && r[end-1] == '0' && r[end-2] == '0' && !isCallWord(r, before) {
+	if r[i] == '1' && r[end-1] == '0' && r[end-2] == '0' && !followsCall(r, before) {
 		return i // 10000, 12300
 	}
 	return end
 }
 
-// isServiceNumber tells the shapes of service numbers. 95: five to eight
-// digits; 96: five or six; 12: 121, 123 and 125 with two more; 100: the carriers'
+// isServiceNumber reports whether d has the shape of a service number. 95: five to
+// eight digits; 96: five or six; 121, 123 and 125: two more; 100: the carriers'
 // lines, and up to three more behind 10086; 1010: four more.
 func isServiceNumber(d []rune) bool {
-	if len(d) < 5 {
-		return false
-	}
+	n := len(d)
+	begins := func(digits string) bool { return runes.HasAt(d, 0, digits) }
 	switch {
-	case d[0] == '9' && d[1] == '5':
-		return len(d) <= 8
-	case d[0] == '9' && d[1] == '6':
-		return len(d) <= 6
-	case d[0] == '1' && d[1] == '2':
-		return len(d) == 5 && (d[2] == '1' || d[2] == '3' || d[2] == '5')
-	case d[0] == '1' && d[1] == '0' && d[2] == '1' && d[3] == '0':
-		return len(d) == 8
-	case d[0] == '1' && d[1] == '0' && d[2] == '0':
-		return len(d) == 5 && isCarrierLine(d[3], d[4]) || len(d) <= 8 && d[3] == '8' && d[4] == '6'
+	case n < 5 || n > 8:
+		return false
+	case begins("95"), begins("10086"):
+		return true
+	case begins("96"):
+		return n <= 6
+	case begins("121"), begins("123"), begins("125"):
+		return n == 5
+	case begins("1010"):
+		return n == 8
+	case begins("100"):
+		return n == 5 && isCarrierLine(d[3], d[4])
 	}
 	return false
 }
 
-// isCarrierLine tells the last digits of the carriers' lines, 10000 to 10099.
+// isCarrierLine reports whether the last digits of 10000 to 10099 are those of a
+// carrier's line.
 func isCarrierLine(a, b rune) bool {
 	switch a {
 	case '0':
@@ -78,28 +80,6 @@ func wordEnd(r []rune, i int) int {
 	return i
 }
 
-// isSumWord tells the last characters of the words that an amount, a code or
-// a serial number follows: 欠款95588, 金额:95588, 验证码95588, 尾号95588.
-func isSumWord(c rune) bool {
-	switch c {
-	case '款', '额', '息', '费', '金', '币', '本', '欠', '还', '付', '余', '码', '编', '号', '¥', '￥', '$', '共', '计', '约', '达', '总', 'y', 'b':
-		return true
-	}
-	return false
-}
-
-// isCallWord tells whether a word of calling ends within four runes before
-// end: 拨打, 致电, 客服热线, 电话号.
-func isCallWord(r []rune, end int) bool {
-	for j := end - 1; j >= 0 && j >= end-4; j-- {
-		switch r[j] {
-		case '拨', '电', '话', '线', '询', '系', '服', '打', '呼':
-			return true
-		}
-	}
-	return false
-}
-
 // ReadLocalPhone reads a number of seven or eight digits without its area code, as
 // 80001234 or 8000-1234, and its extension. Only a word of calling before it
 // makes such digits a phone number; the caller has seen one.
@@ -107,12 +87,8 @@ func ReadLocalPhone(r []rune, i int) int {
 	if c := runes.At(r, i); c < '2' || c > '9' || runes.InsideNumber(r, i) {
 		return i
 	}
-	end := runes.DigitsWithin(r, i, 8)
-	switch n := end - i; {
-	case n == 7 || n == 8:
-	case (n == 3 || n == 4) && isGap(r, end) && runes.DigitsWithin(r, end+1, 4) == end+5:
-		end += 5
-	default:
+	end := localEnd(r, i)
+	if end == i {
 		return i
 	}
 	if runes.IsDash(runes.At(r, end)) {
@@ -124,4 +100,17 @@ func ReadLocalPhone(r []rune, i int) int {
 		return i
 	}
 	return end
+}
+
+// localEnd returns the end of the seven or eight digits at i, whole or cut once
+// before the last four, i where there are none.
+func localEnd(r []rune, i int) int {
+	end := runes.DigitsWithin(r, i, 8)
+	switch n := end - i; {
+	case n == 7 || n == 8:
+		return end
+	case (n == 3 || n == 4) && isGap(r, end) && runes.DigitsWithin(r, end+1, 4) == end+5:
+		return end + 5
+	}
+	return i
 }

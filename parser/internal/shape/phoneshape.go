@@ -5,22 +5,23 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/runes"
 )
 
-// PhoneClass is the sort of number a phone number is by its shape.
+// PhoneClass is the sort of number that a phone number is by its shape. The zero
+// PhoneClass is none.
 type PhoneClass uint8
 
+// The sorts of phone numbers.
 const (
 	PhoneNone        PhoneClass = iota
-	phoneMobile                 // 13800001234
+	PhoneMobile                 // 13800001234
 	PhoneLandline               // 010-80001234
-	phoneService                // 95xxx, 96xxx, 12xxx, 100xx
-	phoneToll                   // 400-000-1234, 800-000-1234
-	phoneApplication            // 106…: sends SMS, answers no call
-	phoneOverseas               // 00852…, +1…
+	PhoneService                // 95xxx, 96xxx, 12xxx, 100xx
+	PhoneToll                   // 400-000-1234, 800-000-1234
+	PhoneApplication            // 106…: sends SMS, answers no call
+	PhoneOverseas               // 00852…, +1…
 	PhoneMasked                 // 138****1234
 )
 
-// Phone is what the digits of a phone number tell. The zero Phone
-// is no phone number.
+// Phone is what the digits of a phone number say. The zero Phone is no phone number.
 type Phone struct {
 	Class  PhoneClass
 	prefix bool // +86 or 0086 is written before it
@@ -31,7 +32,7 @@ type Phone struct {
 // area code, for which see ReadLocalPhone.
 func ReadPhone(r []rune, i int) (p Phone, end int) {
 	switch c := runes.At(r, i); {
-	case '0' <= c && c <= '9', c == '+', c == '(', c == '一', c == '幺', c == '壹', c == '四', c == '肆':
+	case '0' <= c && c <= '9', c == '+', c == '(', c == '一', c == spelledOne, c == '壹', c == '四', c == '肆':
 	default:
 		return Phone{}, i
 	}
@@ -49,7 +50,7 @@ func ReadPhone(r []rune, i int) (p Phone, end int) {
 		}
 	}
 	if end == i {
-		class, end = phoneOverseas, readOverseas(r, i)
+		class, end = PhoneOverseas, readOverseas(r, i)
 	}
 	if end == i || !phoneMayEnd(r, end) {
 		return Phone{}, i
@@ -58,7 +59,7 @@ func ReadPhone(r []rune, i int) (p Phone, end int) {
 	return p, end
 }
 
-// afterTel tells whether an English word of calling is glued to i.
+// afterTel reports whether an English word of calling is glued to i.
 func afterTel(r []rune, i int) bool {
 	for _, word := range [...]string{"tel", "phone", "mobile", "hotline", "call"} {
 		if at := i - len(word); at >= 0 && runes.HasAt(r, at, word) && !runes.AlnumAt(r, at-1) {
@@ -77,23 +78,23 @@ func readNational(r []rune, i int) (PhoneClass, int) {
 		}
 	case '1':
 		if end := readMobile(r, i); end > i {
-			return phoneMobile, end
+			return PhoneMobile, end
 		}
 		if end := readMaskedMobile(r, i); end > i {
 			return PhoneMasked, end
 		}
 		if end := readApplication(r, i); end > i {
-			return phoneApplication, end
+			return PhoneApplication, end
 		}
-		return phoneService, readService(r, i)
+		return PhoneService, readService(r, i)
 	case '9':
-		return phoneService, readService(r, i)
+		return PhoneService, readService(r, i)
 	case '4', '8':
-		return phoneToll, readToll(r, i)
-	case '一', '幺', '壹':
-		return phoneMobile, readSpelled(r, i, 11)
+		return PhoneToll, readToll(r, i)
+	case '一', spelledOne, '壹':
+		return PhoneMobile, readSpelled(r, i, 11)
 	case '四', '肆':
-		return phoneToll, readSpelled(r, i, 10)
+		return PhoneToll, readSpelled(r, i, 10)
 	}
 	return PhoneNone, i
 }
@@ -101,13 +102,13 @@ func readNational(r []rune, i int) (PhoneClass, int) {
 // readAfterCountry reads what follows the mainland's country code.
 func readAfterCountry(r []rune, i int) (PhoneClass, int) {
 	if end := readMobile(r, i); end > i {
-		return phoneMobile, end
+		return PhoneMobile, end
 	}
 	if end := readMaskedMobile(r, i); end > i {
 		return PhoneMasked, end
 	}
 	if end := readToll(r, i); end > i {
-		return phoneToll, end
+		return PhoneToll, end
 	}
 	return PhoneLandline, matchAt(landlineAbroadPattern(), r, i)
 }
@@ -179,7 +180,7 @@ func readToll(r []rune, i int) int {
 	return end
 }
 
-// isGap tells whether a separator of digit groups stands at i.
+// isGap reports whether a separator of digit groups stands at i.
 func isGap(r []rune, i int) bool {
 	c := runes.At(r, i)
 	return c == ' ' || runes.IsDash(c)
@@ -212,24 +213,6 @@ func readGroups(r []rune, i, n, first int) int {
 	return j
 }
 
-// readSpelled reads n digits written in Chinese, some of which may be plain.
-func readSpelled(r []rune, i, n int) int {
-	j := i
-	for ; j < i+n; j++ {
-		if !runes.DigitAt(r, j) && number.SpelledDigit(runes.At(r, j)) < 0 {
-			return i
-		}
-	}
-	second := number.SpelledDigit(runes.At(r, i+1))
-	if runes.DigitAt(r, i+1) {
-		second = int(r[i+1] - '0')
-	}
-	if n == 11 && second < 3 || n == 10 && second != 0 || runes.DigitAt(r, j) || number.SpelledDigit(runes.At(r, j)) >= 0 {
-		return i
-	}
-	return j
-}
-
 // readApplication reads 106 and five to seventeen digits more.
 func readApplication(r []rune, i int) int {
 	if runes.At(r, i+1) != '0' || runes.At(r, i+2) != '6' {
@@ -241,7 +224,7 @@ func readApplication(r []rune, i int) int {
 	return i
 }
 
-// phoneMayEnd tells whether a number can end at end: no digits, mask or code
+// phoneMayEnd reports whether a number can end at end: no digits, mask or code
 // go on, and nothing is counted. 回T退 may be glued behind.
 func phoneMayEnd(r []rune, end int) bool {
 	switch runes.At(r, end) {

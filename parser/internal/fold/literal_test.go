@@ -1,0 +1,90 @@
+package fold_test
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/dunsms/dunsms/parser/internal/fold"
+)
+
+// TestLiterals walks the rune and string literals of the packages that read folded
+// text: each character must be one that folding leaves as it is. Another one is
+// never met, and what the code says of it is dead.
+func TestLiterals(t *testing.T) {
+	for _, pkg := range []string{"runes", "number", "calendar", "shape"} {
+		files, err := filepath.Glob("../" + pkg + "/*.go")
+		require.NoError(t, err)
+		count := 0
+		for _, file := range files {
+			if !strings.HasSuffix(file, "_test.go") && file != tableReader {
+				count += checkLiterals(t, file)
+			}
+		}
+		assert.Greater(t, count, 20, pkg)
+	}
+}
+
+// tableReader is left out: its tab parts the columns of a table, and is no text.
+const tableReader = "../runes/table.go"
+
+// checkLiterals checks the literals of a file and returns how many it has.
+func checkLiterals(t *testing.T, file string) (count int) {
+	t.Helper()
+	fset := token.NewFileSet()
+	tree, err := parser.ParseFile(fset, file, nil, parser.SkipObjectResolution)
+	require.NoError(t, err)
+	ast.Inspect(tree, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.ImportSpec:
+			return false
+		case *ast.BasicLit:
+			if n.Kind == token.CHAR || n.Kind == token.STRING {
+				count++
+				for _, c := range unfolded(t, n) {
+					t.Errorf("%s: folding leaves no %q", fset.Position(n.Pos()), c)
+				}
+			}
+		}
+		return true
+	})
+	return count
+}
+
+// unfolded returns the characters of a literal that folding changes or drops. Of a
+// pattern, which is a raw string, its ASCII is left out: \G and \d are no text.
+func unfolded(t *testing.T, lit *ast.BasicLit) (found []rune) {
+	t.Helper()
+	text, err := strconv.Unquote(lit.Value)
+	require.NoError(t, err)
+	for _, c := range text {
+		if c < 0x80 && lit.Value[0] == '`' {
+			continue
+		}
+		if plain, ok := fold.Plain(c); !ok || plain != c {
+			found = append(found, c)
+		}
+	}
+	return found
+}
+
+// TestUnfolded holds the check to literals that are dead and to ones that are not.
+func TestUnfolded(t *testing.T) {
+	for _, row := range []struct{ literal, want string }{
+		{`'!'`, ""}, {`'！'`, "！"}, {`'，'`, ""}, {`'；'`, ""}, {`'￥'`, "￥"}, {`'Ｏ'`, "Ｏ"}, {`'A'`, "A"}, {`'款'`, ""}, {`'還'`, "還"},
+		{`'\n'`, ""}, {`'\t'`, "\t"}, {`'\''`, ""}, {`'∗'`, "∗"}, {`'\u200b'`, "\u200b"}, {`"点击Link（还款）"`, "L（）"}, {"`\\G[Ａ-–]`", "Ａ"},
+	} {
+		lit := &ast.BasicLit{Kind: token.CHAR, Value: row.literal}
+		if row.literal[0] != '\'' {
+			lit.Kind = token.STRING
+		}
+		assert.Equal(t, row.want, string(unfolded(t, lit)), row.literal)
+	}
+}

@@ -1,0 +1,109 @@
+// Package internal_test holds the packages of the parser to their floors.
+package internal_test
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"maps"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// module is the project's path, house that of the packages in parser/internal.
+// Names of packages are written without them.
+const (
+	module = "github.com/dunsms/dunsms"
+	house  = module + "/parser/internal"
+)
+
+// floors are the parser and the packages in parser/internal, from the ground up,
+// each with what it imports of the project, sorted. It may import only what stands
+// before it. Only tests import readertest, so that it stands at the end.
+var floors = []struct{ name, imports string }{
+	{"segment", ""},
+	{"segment/gen", ""},
+	{"constants", "internal/tsv"},
+	{"runes", ""},
+	{"fold", "internal/han internal/tsv runes"},
+	{"number", "internal/tsv runes"},
+	{"calendar", "internal/tsv number runes"},
+	{"shape", "internal/tsv number runes"},
+	{"lexicon", "fold internal/tsv runes"},
+	{"scan", "calendar fold internal/tsv lexicon number runes segment shape"},
+	{"names", "identity internal/surnames internal/tsv lexicon runes scan"},
+	{"parser", "calendar identity internal/surnames lexicon names number runes scan segment shape"},
+	{"readertest", "fold internal/corpus internal/growth internal/tsv runes"},
+}
+
+// outside are the other packages of the project that a floor may import.
+var outside = []string{"identity", "internal/corpus", "internal/growth", "internal/han", "internal/surnames", "internal/tsv"}
+
+// TestFloors reads the imports of all files but tests. A package that is not
+// listed fails, and so does a row without its package.
+func TestFloors(t *testing.T) {
+	found := packages(t)
+	below := slices.Clone(outside)
+	for _, floor := range floors {
+		imports, ok := found[floor.name]
+		delete(found, floor.name)
+		if !assert.True(t, ok, "%s: no such package", floor.name) {
+			continue
+		}
+		assert.Equal(t, floor.imports, strings.Join(imports, " "), floor.name)
+		assert.Subset(t, below, imports, "%s imports a package that does not stand below it", floor.name)
+		below = append(below, floor.name)
+	}
+	assert.Empty(t, slices.Collect(maps.Keys(found)), "packages that have no floor")
+}
+
+// packages returns the parser and the packages in parser/internal, by name, with
+// what they import of the project.
+func packages(t *testing.T) map[string][]string {
+	t.Helper()
+	found := map[string][]string{}
+	require.NoError(t, filepath.WalkDir(".", func(path string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case d.Name() == "testdata":
+			return fs.SkipDir
+		case strings.HasSuffix(path, ".go"):
+			addFile(t, found, filepath.ToSlash(filepath.Dir(path)), path)
+		}
+		return nil
+	}))
+	files, err := filepath.Glob("../*.go")
+	require.NoError(t, err)
+	for _, file := range files {
+		addFile(t, found, "parser", file)
+	}
+	return found
+}
+
+// addFile adds to the imports of a package those of one of its files, unless that
+// is a test.
+func addFile(t *testing.T, found map[string][]string, name, file string) {
+	t.Helper()
+	if strings.HasSuffix(file, "_test.go") {
+		return
+	}
+	tree, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.ImportsOnly)
+	require.NoError(t, err)
+	imports := found[name]
+	for _, spec := range tree.Imports {
+		path, err := strconv.Unquote(spec.Path.Value)
+		require.NoError(t, err)
+		if path == module || strings.HasPrefix(path, module+"/") {
+			imports = append(imports, strings.TrimPrefix(strings.TrimPrefix(path, house+"/"), module+"/"))
+		}
+	}
+	slices.Sort(imports)
+	found[name] = slices.Compact(imports)
+}

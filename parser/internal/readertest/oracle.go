@@ -1,0 +1,64 @@
+package readertest
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// oracles is the directory of other projects' test tables, beside the checkout,
+// seen from a package of parser/internal.
+const oracles = "../../../../shared/oracles"
+
+// Oracle reads a table of another project into v. Those tables have licences of
+// their own and are no part of this project: where they do not lie beside the
+// checkout, the test is skipped.
+func Oracle(t *testing.T, name string, v any) {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join(oracles, filepath.FromSlash(name)))
+	if os.IsNotExist(err) {
+		t.Skip("the tables of other projects are not part of this one, and do not lie beside the checkout")
+	}
+	require.NoError(t, err)
+	require.NoError(t, json.Unmarshal(data, v))
+}
+
+// Tally counts the rows of a table that are read as it says. Rows listed in skip
+// are known to differ, each for its reason.
+type Tally struct {
+	t           *testing.T
+	equal, rows int
+	skip        map[string]string
+	differ      map[string]bool
+}
+
+// NewTally returns a tally of no rows.
+func NewTally(t *testing.T, skip map[string]string) *Tally {
+	return &Tally{t: t, skip: skip, differ: map[string]bool{}}
+}
+
+// Row counts a row: it is equal, or listed in skip.
+func (c *Tally) Row(id string, equal bool, got any) {
+	c.t.Helper()
+	c.rows++
+	if equal {
+		c.equal++
+		assert.NotContains(c.t, c.skip, id, "it is equal now")
+		return
+	}
+	c.differ[id] = true
+	assert.Contains(c.t, c.skip, id, "row differs: %v", got)
+}
+
+// Report asserts that there are rows, and that at least this part of them is
+// equal.
+func (c *Tally) Report(least float64) {
+	c.t.Helper()
+	c.t.Logf("%d of %d rows equal, %d differ with a reason", c.equal, c.rows, len(c.differ))
+	assert.GreaterOrEqual(c.t, float64(c.equal)/float64(c.rows), least)
+	assert.Positive(c.t, c.rows)
+}

@@ -1,0 +1,30 @@
+package readertest
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/dunsms/dunsms/internal/tsv"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// Table returns the rows of an embedded table. It asserts that they are sorted,
+// and that those in one place, which the columns before word say, have different
+// words, each as it stands after folding.
+func Table(t *testing.T, text string, columns, word int) [][]string {
+	t.Helper()
+	var rows [][]string
+	seen := map[string]bool{}
+	for _, cells := range tsv.Rows("table", text, columns) {
+		assert.Equal(t, cells[word], string(Fold(cells[word])), "folded")
+		key := strings.Join(cells[:word+1], "\t")
+		assert.False(t, seen[key], "%s stands twice", key)
+		seen[key] = true
+		rows = append(rows, cells)
+	}
+	require.NotEmpty(t, rows)
+	assert.True(t, slices.IsSortedFunc(rows, slices.Compare), "rows are sorted")
+	return rows
+}

@@ -1,0 +1,38 @@
+package shape
+
+import (
+	"github.com/dunsms/dunsms/parser/internal/number"
+	"github.com/dunsms/dunsms/parser/internal/runes"
+)
+
+// spelledOne is 幺, as a one is read out, in the form that folding gives it. It
+// is no digit of other numbers: 什么三.
+const spelledOne = '么'
+
+// spelledDigitAt returns the value of the digit at i, plain or written in
+// Chinese, or -1.
+func spelledDigitAt(r []rune, i int) int {
+	switch c := runes.At(r, i); {
+	case runes.IsDigit(c):
+		return int(c - '0')
+	case c == spelledOne:
+		return 1
+	default:
+		return number.SpelledDigit(c)
+	}
+}
+
+// readSpelled reads n digits written in Chinese, some of which may be plain.
+func readSpelled(r []rune, i, n int) int {
+	j := i
+	for ; j < i+n; j++ {
+		if spelledDigitAt(r, j) < 0 {
+			return i
+		}
+	}
+	second := spelledDigitAt(r, i+1)
+	if n == 11 && second < 3 || n == 10 && second != 0 || spelledDigitAt(r, j) >= 0 {
+		return i
+	}
+	return j
+}
