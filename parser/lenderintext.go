@@ -21,24 +21,8 @@ func namedLender(l *scan.Line) (i, j int) {
 		return i, j
 	}
 	for k := l.Body; k < len(l.Runes); k++ {
-		if n := l.From(k); n < len(l.Tokens) && int(l.Tokens[n].Start) == k && l.Tokens[n].Kind == scan.Lender {
-			return k, int(l.Tokens[n].End)
-		}
-		if !runes.IsHan(l.Runes[k]) || l.SignatureAt(k) >= 0 {
-			continue
-		}
-		if end := lexicon.LenderEnding.At(l.Runes, k); end > k && l.IsBoundary(end) {
-			if start := nameStart(l, k); start >= 0 {
-				return start, end
-			}
-		}
-		if at := afterLead(l, k); at > k {
-			if t := l.TokenAt(at); t != nil && int(t.Start) == at && t.Kind == scan.Lender {
-				continue
-			}
-			if end := placeEnd(l, at); end > at {
-				return at, end
-			}
+		if i, j = lenderAt(l, k); j > i {
+			return i, j
 		}
 	}
 	for k := l.Body; k < len(l.Runes); k++ { // 登录某某贷App
@@ -49,22 +33,36 @@ func namedLender(l *scan.Line) (i, j int) {
 	return 0, 0
 }
 
+// lenderAt returns the lender that is known at rune k, or whose ending or place begins
+// there.
+func lenderAt(l *scan.Line, k int) (i, j int) {
+	if isLenderAt(l, k) {
+		return k, int(l.TokenAt(k).End)
+	}
+	if !runes.IsHan(l.Runes[k]) || l.SignatureAt(k) >= 0 {
+		return 0, 0
+	}
+	if end := lexicon.LenderEnding.At(l.Runes, k); end > k && l.IsBoundary(end) {
+		if start := nameStart(l, k); start >= 0 {
+			return start, end
+		}
+	}
+	if at := afterLead(l, k); at > k && !isLenderAt(l, at) {
+		return at, placeEnd(l, at)
+	}
+	return 0, 0
+}
+
+// isLenderAt reports whether a known lender's name begins at rune i.
+func isLenderAt(l *scan.Line, i int) bool {
+	t := l.TokenAt(i)
+	return t != nil && int(t.Start) == i && t.Kind == scan.Lender
+}
+
 // headLender returns the lender that heads the text: 某某花通知:, 某某提醒您.
 func headLender(l *scan.Line) (i, j int) {
-	i = l.Body
-	for i < len(l.Runes) && !runes.IsWord(l.Runes[i]) {
-		i++
-	}
-	var right scan.Context
-	for j = i; j < len(l.Runes) && j-i <= maxNamed; j++ {
-		if right = l.After(scan.BesideLender, j); right.Has(scan.Notifies|scan.Addresses) || l.Runes[j] == ':' {
-			break
-		}
-		if !runes.IsWord(l.Runes[j]) {
-			return 0, 0
-		}
-	}
-	if j-i < 2 || j-i > maxNamed || j >= len(l.Runes) || isTitle(l, i, j) || cueBegins(l, i, j) {
+	i, j, right := headName(l)
+	if j-i < 2 || isTitle(l, i, j) || cueBegins(l, i, j) {
 		return 0, 0
 	}
 	if name, end := l.LenderAt(i); name != nil && end == j {
@@ -78,6 +76,22 @@ func headLender(l *scan.Line) (i, j int) {
 		return 0, 0
 	}
 	return i, j
+}
+
+// headName returns what heads the text before a colon or a word such as 提醒, and what
+// that word says; 0, 0 where no such word follows.
+func headName(l *scan.Line) (i, j int, right scan.Context) {
+	for i = l.Body; i < len(l.Runes) && !runes.IsWord(l.Runes[i]); i++ {
+	}
+	for j = i; j < len(l.Runes) && j-i <= maxNamed; j++ {
+		if right = l.After(scan.BesideLender, j); right.Has(scan.Notifies|scan.Addresses) || l.Runes[j] == ':' {
+			return i, j, right
+		}
+		if !runes.IsWord(l.Runes[j]) {
+			break
+		}
+	}
+	return 0, 0, 0
 }
 
 // afterLead returns where the name begins that a word at rune k leads to, k if none

@@ -14,25 +14,8 @@ func findOverdue(l *scan.Line) *Overdue {
 	var o Overdue
 	at := -1 // the token that gives o its text
 	for k := range l.Tokens {
-		t := &l.Tokens[k]
-		switch t.Kind {
-		case scan.Duration:
-			if d := &l.Durations[t.Ref]; isOverdue(l, k) && o.add(d) && (at < 0 || d.Unit == calendar.Day && o.Months == nil) {
-				at = k
-				o.Precision = Precision(d.Precision)
-			}
-		case scan.Number:
-			if o.Days == nil && countsDays(l, k) {
-				days := int(l.Amounts[t.Ref].Fen / 100)
-				o.Days, o.Precision, at = &days, Precision(l.Amounts[t.Ref].Precision), k
-			}
-		case scan.Date:
-			if o.Since == "" && isSince(l, k) {
-				o.Since = l.Dates[t.Ref].String()
-				if at < 0 {
-					o.Precision, at = PrecisionExact, k
-				}
-			}
+		if o.addToken(l, k, at < 0) {
+			at = k
 		}
 	}
 	if at < 0 {
@@ -43,6 +26,33 @@ func findOverdue(l *scan.Line) *Overdue {
 	}
 	o.Found = foundToken(l, at)
 	return &o
+}
+
+// addToken takes what the token at k says of how long the debt is past due; it reports
+// whether the token gives o its text: the first does, and days before periods.
+func (o *Overdue) addToken(l *scan.Line, k int, first bool) bool {
+	t := &l.Tokens[k]
+	switch {
+	case t.Kind == scan.Duration && isOverdue(l, k):
+		d := &l.Durations[t.Ref]
+		if !o.add(d) || !first && (d.Unit != calendar.Day || o.Months != nil) {
+			return false
+		}
+		o.Precision = Precision(d.Precision)
+		return true
+	case t.Kind == scan.Number && o.Days == nil && countsDays(l, k):
+		a := &l.Amounts[t.Ref]
+		days := int(a.Fen / 100)
+		o.Days, o.Precision = &days, Precision(a.Precision)
+		return true
+	case t.Kind == scan.Date && o.Since == "" && isSince(l, k):
+		o.Since = l.Dates[t.Ref].String()
+		if first {
+			o.Precision = PrecisionExact
+		}
+		return first
+	}
+	return false
 }
 
 // add takes what d counts, unless it is known already.

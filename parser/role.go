@@ -104,32 +104,38 @@ func (f *roleFinder) nearRole(k int) givenRole {
 	return givenRole{}
 }
 
-// ownRole returns the role that the cue at k gives the amount behind it. A word for a
-// sum takes that of the word it adds up, 手续费合计; what is added to a debt is part of it,
-// 欠款及罚息; a loan is a total where the words around it say that it is owed, 拖欠借款,
-// 贷款5000元未还.
+// ownRole returns the role that the cue at k gives the amount behind it. A loan is a
+// total where the words around it say that it is owed, 拖欠借款, 贷款5000元未还.
 func ownRole(l *scan.Line, k, amount int) lexicon.Role {
 	c := &l.Tokens[k]
-	role := Role(c.Role.Name())
-	if role == RolePrincipal && !l.Holds(c, '本') && isOwedAround(l, k, amount) {
+	if Role(c.Role.Name()) == RolePrincipal && !l.Holds(c, '本') && isOwedAround(l, k, amount) {
 		return roleTotal()
 	}
-	p := l.Prev(k)
-	if p < 0 || l.Tokens[p].Kind != scan.Cue || l.Tokens[p].Role == 0 {
-		return c.Role
+	if p := l.Prev(k); p >= 0 && l.Tokens[p].Kind == scan.Cue && l.Tokens[p].Role != 0 {
+		return joinedRole(l, p, k)
 	}
-	b := &l.Tokens[p]
-	switch {
-	case isSum(l, k) && (b.Role == roleTotal() || b.Role == roleOverdue()): // 欠款及罚息
+	return c.Role
+}
+
+// joinedRole returns the role of the cue at k behind another, at p. What is added to a
+// debt is part of it, 欠款及罚息; a word for a sum takes the role of the word that it adds
+// up, 手续费合计, and 余额 that of the word right before it, 欠款余额.
+func joinedRole(l *scan.Line, p, k int) lexicon.Role {
+	b, c := &l.Tokens[p], &l.Tokens[k]
+	switch role := Role(c.Role.Name()); {
+	case isSum(l, k) && (b.Role == roleTotal() || b.Role == roleOverdue()):
 		return b.Role
-	case role == RoleTotal && (c.End-c.Start == 2 || c.Senses&lexicon.Weak != 0):
-		if c.Start-b.End <= 2 && l.IsFiller(b.End, c.Start) && b.Role.Sums() && !isSum(l, p) {
-			return b.Role
-		}
-	case role == RoleBalance && l.Runes[c.Start] == '余' && b.End == c.Start: // 欠款余额
+	case role == RoleTotal && b.Role.Sums() && addsUp(l, b, c) && !isSum(l, p):
+		return b.Role
+	case role == RoleBalance && l.Runes[c.Start] == '余' && b.End == c.Start:
 		return b.Role
 	}
 	return c.Role
+}
+
+// addsUp reports whether the word for a sum c adds up what b, before it, is a word for.
+func addsUp(l *scan.Line, b, c *scan.Token) bool {
+	return (c.End-c.Start == 2 || c.Senses&lexicon.Weak != 0) && c.Start-b.End <= 2 && l.IsFiller(b.End, c.Start)
 }
 
 // isOwedAround reports whether the words around a loan and its amount say that it is

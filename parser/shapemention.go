@@ -22,24 +22,40 @@ func (m *mentions) addShapes(l *scan.Line) {
 				m.asks = add(m.asks, Ask{AskAddContact, foundToken(l, k)})
 			}
 		case scan.Phone:
-			i := int(t.Start) - 1
-			if l.Before(scan.BesidePhone, i+1).Has(scan.ToCall) && l.StartsWord(i) && !isDebtorPhone(l, k) {
-				m.asks = add(m.asks, Ask{AskCallNumber, found(l, i, i+1)})
-			}
+			m.addCall(l, k)
 		case scan.Card:
 			if !transfer && isPayee(l, t) {
 				transfer = true
 				m.asks = add(m.asks, Ask{AskTransfer, foundToken(l, k)})
 			}
 		case scan.Duration:
-			if _, hours, ok := timeLimit(l, t); ok && hours > 0 {
-				m.signals = add(m.signals, Signal{Type: SignalDeadlineHours, Found: foundToken(l, k)})
-			}
+			m.addDeadline(l, k)
 		case scan.Skipped:
-			if b := l.CueBefore(k, t.Start); b >= 0 && l.Tokens[b].Has(lexicon.DailyRate) {
-				m.signals = add(m.signals, Signal{Type: SignalDailyRate, Found: found(l, int(l.Tokens[b].Start), int(t.End))})
-			}
+			m.addRate(l, k)
 		}
+	}
+}
+
+// addCall adds the 打 before the phone number at k.
+func (m *mentions) addCall(l *scan.Line, k int) {
+	i := int(l.Tokens[k].Start) - 1
+	if l.Before(scan.BesidePhone, i+1).Has(scan.ToCall) && l.StartsWord(i) && !isDebtorPhone(l, k) {
+		m.asks = add(m.asks, Ask{AskCallNumber, found(l, i, i+1)})
+	}
+}
+
+// addDeadline adds the time at k where it is a limit of hours.
+func (m *mentions) addDeadline(l *scan.Line, k int) {
+	if _, hours, ok := timeLimit(l, &l.Tokens[k]); ok && hours > 0 {
+		m.signals = add(m.signals, Signal{Type: SignalDeadlineHours, Found: foundToken(l, k)})
+	}
+}
+
+// addRate adds the rate at k with the cue before it that says it is a day's.
+func (m *mentions) addRate(l *scan.Line, k int) {
+	t := &l.Tokens[k]
+	if b := l.CueBefore(k, t.Start); b >= 0 && l.Tokens[b].Has(lexicon.DailyRate) {
+		m.signals = add(m.signals, Signal{Type: SignalDailyRate, Found: found(l, int(l.Tokens[b].Start), int(t.End))})
 	}
 }
 

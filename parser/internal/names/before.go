@@ -34,22 +34,20 @@ func (f finder) ofToken(k int) Point {
 	switch {
 	case t.Has(lexicon.Relation):
 		return BeforeRelation
-	case t.Says(lexicon.AskTransfer) && (f.carded || !t.Has(lexicon.AccountHolder)):
-		return BeforePayee
 	case t.Says(lexicon.AskTransfer):
+		if f.carded || !t.Has(lexicon.AccountHolder) {
+			return BeforePayee
+		}
 		return BeforeHolder
-	case t.Has(lexicon.CallInfo) || t.Says(lexicon.AskCallNumber):
+	case t.Has(lexicon.CallInfo), t.Says(lexicon.AskCallNumber):
 		if t.Has(lexicon.Debtor | lexicon.ThirdParty) {
 			return BeforeDebtorToCall
 		}
 		return BeforeToCall
 	case t.Says(lexicon.ThreatBlacklist):
 		return BeforeBlacklist
-	}
-	if p := f.Prev(k); p >= 0 && f.Tokens[p].Kind == scan.Card && t.Start-f.Tokens[p].End <= 2 {
+	case f.ofCard(k):
 		return BeforeCardNumber
-	}
-	switch {
 	case t.Has(lexicon.ThirdParty): // who is spoken to may have a name, too: 王某女士，请转告李某
 		return BeforeThirdParty
 	case t.Has(lexicon.Guarantor):
@@ -60,6 +58,12 @@ func (f finder) ofToken(k int) Point {
 		return BeforeGreeting
 	}
 	return NoPoint
+}
+
+// ofCard reports whether the token at k stands right behind a card number.
+func (f finder) ofCard(k int) bool {
+	p := f.Prev(k)
+	return p >= 0 && f.Tokens[p].Kind == scan.Card && f.Tokens[k].Start-f.Tokens[p].End <= 2
 }
 
 // ofWord returns what the words and marks before rune j are a reason for; between j and

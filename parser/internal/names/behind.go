@@ -90,25 +90,36 @@ func (f finder) behindWord(c *candidate) Point {
 			return p
 		}
 	}
-	next := f.TokenAt(i)
-	if next != nil && int(next.Start) != i {
-		next = nil
-	}
+	cue := f.behindToken(i)
 	switch {
 	case right.Has(scan.Yours):
 		return BehindYours
-	case right.Has(scan.Debts), mark == '因' && c.form == masked, next != nil && (isDebt(next) || next.Has(lexicon.ThirdParty) || next.Kind == scan.Amount):
+	case right.Has(scan.Debts), mark == '因' && c.form == masked, cue == BehindDebt:
 		return BehindDebt
 	case right.Has(scan.Verb) && (f.IsBoundary(i) || c.form == full && c.end-c.start == 3):
 		return BehindVerb
-	case next != nil && next.Kind == scan.Cue && (next.Senses&^lexicon.Advert != 0 || next.Mentions != 0):
-		return BehindCue
+	case cue != NoPoint:
+		return cue
 	case mark == '(':
 		return BehindBracket
-	case c.form == masked || f.IsBoundary(i):
+	case c.form == masked, f.IsBoundary(i):
 		return BehindBoundary
 	}
 	return BehindWithin
+}
+
+// behindToken returns what the token at rune i is a reason for.
+func (f finder) behindToken(i int) Point {
+	t := f.TokenAt(i)
+	switch {
+	case t == nil || int(t.Start) != i:
+		return NoPoint
+	case isDebt(t), t.Has(lexicon.ThirdParty), t.Kind == scan.Amount:
+		return BehindDebt
+	case t.Kind == scan.Cue && (t.Senses&^lexicon.Advert != 0 || t.Mentions != 0):
+		return BehindCue
+	}
+	return NoPoint
 }
 
 // behindOf returns what the word behind 的, at rune i, is a reason for: 的朋友, 的借款.

@@ -112,22 +112,28 @@ func (f finder) at(i int) (best candidate, ok bool) {
 // weigh gives a candidate its points; it reports whether it may be a name at all.
 func (f finder) weigh(c *candidate, before Point) bool {
 	behind := f.behind(c)
-	left, right := points(before), points(behind)
-	c.relation = before == BeforeRelation || before == BeforeThirdParty || behind == BehindRelation
-	if (behind == BehindWithin || behind == BehindPhone) && left >= points(BeforeRelation) && f.After(scan.BesideName, c.end).Has(scan.Verb) {
-		right = points(BehindVerb) // 您的朋友郑某在…, whatever the cut says
-	}
-	switch {
-	case c.form == surnameOnly && behind != BehindTitle, c.form == unknown && !f.mayBeUnknown(c, left, right):
+	left, right := points(before), f.pointsBehind(c, before, behind)
+	if c.form == surnameOnly && behind != BehindTitle || c.form == unknown && !f.mayBeUnknown(c, left, right) {
 		return false
-	case f.Rune(c.start-1) == '请' && runes.EndsClause(f.Rune(c.end)):
+	}
+	if f.Rune(c.start-1) == '请' && runes.EndsClause(f.Rune(c.end)) {
 		right = 0 // 请查收。
 	}
+	c.relation = before == BeforeRelation || before == BeforeThirdParty || behind == BehindRelation
 	c.points = left + right
 	for _, p := range f.written(c, left == 0 || right == 0) {
 		c.points += points(p)
 	}
 	return c.form == masked || right > 0 || right == 0 && left >= 3
+}
+
+// pointsBehind returns the points of what stands behind a candidate. Behind 您的朋友 a
+// verb is one whatever the cut says: 您的朋友郑某在….
+func (f finder) pointsBehind(c *candidate, before, behind Point) int {
+	if points(before) >= points(BeforeRelation) && (behind == BehindWithin || behind == BehindPhone) && f.After(scan.BesideName, c.end).Has(scan.Verb) {
+		return points(BehindVerb)
+	}
+	return points(behind)
 }
 
 // hasDot reports whether a middle dot stands in the next runes.

@@ -46,35 +46,30 @@ type sides struct{ before, after, at side }
 // and where it is -1 those before i; and the rune at which a word says one of until,
 // beyond which it does not look, -1 if none does.
 func (s *side) look(r []rune, i, step int, until Context) (found Context, at int) {
-	first, in := i, true
-	if step < 0 {
-		first--
-	}
+	first := i + min(step, 0)
 	if blanks := skipBlanks(r, first, step); blanks != first && uint(blanks) < uint(len(r)) {
 		if found, _ = s.match(r, blanks, step, func(n *neighbour) bool { return n.blanks }); found.Has(until) {
 			return found, blanks
 		}
 	}
-	for d := 0; d <= s.reach; d++ {
-		p := first + d*step
-		if uint(p) >= uint(len(r)) {
-			break
-		}
-		says, stop := s.match(r, p, step, func(n *neighbour) bool { return d <= n.reach && (in || n.over) })
+	over := false // the end of the clause is passed
+	for d, p := 0, first; d <= s.reach && uint(p) < uint(len(r)); d, p = d+1, p+step {
+		says, stop := s.match(r, p, step, func(n *neighbour) bool { return d <= n.reach && (n.over || !over) })
 		found |= says
 		if says.Has(until) {
 			return found, p
 		}
-		if stop || runes.EndsSentence(r[p]) {
+		over = over || endsClause(r, p)
+		if stop || over && !s.over || runes.EndsSentence(r[p]) {
 			break
-		}
-		if runes.EndsClause(r[p]) && !(runes.DigitAt(r, p-1) && runes.DigitAt(r, p+1)) {
-			if in = false; !s.over {
-				break
-			}
 		}
 	}
 	return found, -1
+}
+
+// endsClause reports whether the rune at p ends a clause; the comma of 1,234 does not.
+func endsClause(r []rune, p int) bool {
+	return runes.EndsClause(r[p]) && !(runes.DigitAt(r, p-1) && runes.DigitAt(r, p+1))
 }
 
 // match returns what the words at r[p] say, of those that may stand there.

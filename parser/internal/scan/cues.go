@@ -83,12 +83,13 @@ func (l *Line) gapBegins(i int) (begins lexicon.RuneBits) {
 
 // endsGap reports whether no part begins behind rune j.
 func (l *Line) endsGap(j int) bool {
-	c := l.Runes[j]
-	return (runes.EndsClause(c) || c == ':' || c == ' ' && runes.HanAt(l.Runes, j+1)) && !l.betweenDigits(j)
-}
-
-func (l *Line) betweenDigits(j int) bool {
-	return runes.DigitAt(l.Runes, j-1) && runes.DigitAt(l.Runes, j+1)
+	switch l.Runes[j] {
+	case ':':
+		return !(runes.DigitAt(l.Runes, j-1) && runes.DigitAt(l.Runes, j+1))
+	case ' ':
+		return runes.HanAt(l.Runes, j+1)
+	}
+	return endsClause(l.Runes, j)
 }
 
 // partAfter finds one of words in the clause, at most GapReach behind i; it returns

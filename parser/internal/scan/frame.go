@@ -62,32 +62,34 @@ const (
 // the runes from lo, part numbers (1/2) and blanks aside; lo, lo if there is
 // none.
 func (l *Line) openingSignature(lo, hi int) (open, end int) {
-	i := lo
-	for i < hi && (l.Runes[i] == ' ' || l.Runes[i] == '\n') {
-		i++
-	}
-	if i < hi && l.Runes[i] == '(' && i+4 < hi && l.Runes[i+4] == ')' && l.Runes[i+2] == '/' {
-		i += 5
-	}
-	if i >= hi {
+	open = l.skipPart(lo, hi)
+	if open >= hi {
 		return lo, lo
 	}
-	close := closingBracket(l.Runes[i])
-	if close == 0 {
+	closing := closingBracket(l.Runes[open])
+	if closing == 0 {
 		return lo, lo
 	}
-	for j := i + 1; j < hi && j-i <= MaxSignature+1; j++ {
-		if l.Runes[j] == close {
-			if j == i+1 {
-				return lo, lo
-			}
-			return i, j + 1
-		}
-		if closingBracket(l.Runes[j]) != 0 {
-			break
+	for j := open + 1; j < hi && j-open <= MaxSignature+1; j++ {
+		switch c := l.Runes[j]; {
+		case c == closing && j > open+1:
+			return open, j + 1
+		case c == closing, closingBracket(c) != 0:
+			return lo, lo
 		}
 	}
 	return lo, lo
+}
+
+// skipPart steps from i over blanks and the number of a part: (1/2).
+func (l *Line) skipPart(i, hi int) int {
+	for i < hi && (l.Runes[i] == ' ' || l.Runes[i] == '\n') {
+		i++
+	}
+	if i+4 < hi && l.Runes[i] == '(' && l.Runes[i+2] == '/' && l.Runes[i+4] == ')' {
+		i += 5
+	}
+	return i
 }
 
 // closingSignature returns the brackets of a signature that ends the runes

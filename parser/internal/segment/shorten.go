@@ -74,44 +74,57 @@ func (s *shortening) read(text string) {
 	s.text, s.runs, s.ends = s.text[:0], s.runs[:0], s.ends[:0]
 	copied := 0
 	for i := 0; i < len(text); {
-		begin, marks, last := i, false, 0 // last: where the last of the run begins
-		for i < len(text) {
-			n := 1
-			if !figure(text[i]) {
-				if n = markAt(text[i:]); n == 0 {
-					break
-				}
-				marks = true
-			}
-			last = i
-			i += n
-		}
-		if begin == i {
+		begin := i
+		end, last, marks := runEnd(text, begin)
+		if i = end; begin == end {
 			i++
 			continue
 		}
 		if begin > 0 && letter(rune(text[begin-1])) {
-			for begin < i && digit(rune(text[begin])) {
+			for begin < end && digit(rune(text[begin])) {
 				begin++ // digits join the letters before them
 			}
 		}
-		if begin == i || !marks && i-begin < worthIt {
+		if begin == end || !marks && end-begin < worthIt {
 			continue
 		}
 		s.text = append(s.text, text[copied:begin]...)
-		r := run{at: int32(len(s.text)), begin: int32(begin), end: int32(i)}
-		if r.head = figure(text[begin]); r.head {
-			s.text = append(s.text, text[begin])
-		}
-		s.text = append(s.text, gap)
-		if r.tail = last > begin && figure(text[last]); r.tail {
-			s.text = append(s.text, text[last])
-		}
-		r.after = int32(len(s.text))
-		s.runs = append(s.runs, r)
-		copied = i
+		s.add(text, begin, last, end)
+		copied = end
 	}
 	s.text = append(s.text, text[copied:]...)
+}
+
+// runEnd returns the end of the run of figures and marks that begins at i, where its
+// last begins, and whether it has a mark.
+func runEnd(text string, i int) (end, last int, marks bool) {
+	for end = i; end < len(text); {
+		n := 1
+		if !figure(text[end]) {
+			if n = markAt(text[end:]); n == 0 {
+				break
+			}
+			marks = true
+		}
+		last = end
+		end += n
+	}
+	return end, last, marks
+}
+
+// add notes the run text[begin:end], whose last figure or mark begins at last, and
+// writes it shortened.
+func (s *shortening) add(text string, begin, last, end int) {
+	r := run{at: int32(len(s.text)), begin: int32(begin), end: int32(end)}
+	if r.head = figure(text[begin]); r.head {
+		s.text = append(s.text, text[begin])
+	}
+	s.text = append(s.text, gap)
+	if r.tail = last > begin && figure(text[last]); r.tail {
+		s.text = append(s.text, text[last])
+	}
+	r.after = int32(len(s.text))
+	s.runs = append(s.runs, r)
 }
 
 // restore appends to dst the ends of the words of the original, of which s.ends

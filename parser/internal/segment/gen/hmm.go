@@ -27,6 +27,8 @@ const hmmHead = `# The HMM table of jieba: log probabilities in thousandths, rou
 # States: B, E, M, S. Rows: start, transition from each state, emission of each.
 `
 
+// readHMM reads jieba's HMM table: the start, the transitions of each state, the
+// emissions of each.
 func readHMM(text string) (*hmm, error) {
 	var rows []string
 	for line := range strings.Lines(text) {
@@ -53,18 +55,28 @@ func readHMM(text string) (*hmm, error) {
 		}
 	}
 	for state, row := range rows[5:] {
-		m.emit[state] = map[rune]uint16{}
-		for item := range strings.SplitSeq(row, ",") {
-			char, value, _ := strings.Cut(item, ":")
-			r, size := utf8.DecodeRuneInString(char)
-			p, err := strconv.ParseFloat(value, 64)
-			if err != nil || size != len(char) || r > 0xffff || p >= -0.001 || p < -65 {
-				return nil, fmt.Errorf("HMM: item %q", item)
-			}
-			m.emit[state][r] = uint16(math.Round(-1000 * p))
+		emit, err := readEmissions(row)
+		if err != nil {
+			return nil, err
 		}
+		m.emit[state] = emit
 	}
 	return m, nil
+}
+
+// readEmissions reads the emissions of one state: 一:-3.14,丁:-8.2,….
+func readEmissions(row string) (map[rune]uint16, error) {
+	emit := map[rune]uint16{}
+	for item := range strings.SplitSeq(row, ",") {
+		char, value, _ := strings.Cut(item, ":")
+		r, size := utf8.DecodeRuneInString(char)
+		p, err := strconv.ParseFloat(value, 64)
+		if err != nil || size != len(char) || r > 0xffff || p >= -0.001 || p < -65 {
+			return nil, fmt.Errorf("HMM: item %q", item)
+		}
+		emit[r] = uint16(math.Round(-1000 * p))
+	}
+	return emit, nil
 }
 
 // text writes the table for cppjieba.
