@@ -73,8 +73,9 @@ var dictionary = sync.OnceValue(func() *segment.Dictionary {
 		if !ok || strings.HasPrefix(column, "#") {
 			continue
 		}
-		parts := strings.FieldsFuncSeq(column, func(r rune) bool { return r == '…' || r == '|' })
-		words = slices.AppendSeq(words, parts)
+		for part := range strings.SplitSeq(column, "…") {
+			words = slices.AppendSeq(words, strings.SplitSeq(part, "|"))
+		}
 	}
 	return segment.NewDictionary(words)
 })
