@@ -52,10 +52,14 @@ func weigh(domain []string) weighed {
 	for i, word := range words { // all of them before one can weigh on another
 		entries[i] = entry{word, t.wholeRung(word)}
 	}
+	kept := entries[:0]
 	for i, e := range entries {
-		t.weigh(nodes[i], e.rung.weight)
+		if n := &t.nodes[nodes[i]]; n.weight != e.rung.weight { // or else it stands twice
+			n.weight = e.rung.weight
+			kept = append(kept, e)
+		}
 	}
-	return weighed{entries, t}
+	return weighed{kept, t}
 }
 
 // lexiconWords returns the words of a file such as lexicon.txt.

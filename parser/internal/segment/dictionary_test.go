@@ -87,6 +87,7 @@ func TestDomainOrder(t *testing.T) {
 	}
 	slices.Reverse(words)
 	w := weigh(words)
+	assert.Len(t, w.entries, len(lexiconWords(lexicon))+len(words)-1)
 	for _, e := range w.entries {
 		if r, ok := want[e.word]; ok {
 			assert.Equal(t, r, e.rung, e.word)
