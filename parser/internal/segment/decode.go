@@ -19,10 +19,10 @@ var plainBin []byte
 // newTables returns the tables of a file such as plainBin with nodes for words
 // beside its own, and those nodes, which are yet to be weighed.
 func newTables(file []byte, words []string) (t *tables, nodes []uint32) {
-	d := decoder{file}
+	d := decoder{file: file}
 	defer func() {
 		if err := recover(); err != nil {
-			panic(fmt.Sprintf("segment: plain.bin, byte %d: %v", len(file)-len(d.b), err))
+			panic(fmt.Sprintf("segment: plain.bin, byte %d: %v", d.at, err))
 		}
 	}()
 	t = &tables{codes: make([]uint32, 1<<16), total: uint64(d.u32()), floor: int(d.u32()), min: d.f64()}
@@ -47,7 +47,7 @@ func newTables(file []byte, words []string) (t *tables, nodes []uint32) {
 	known := uint32(len(t.emit))
 
 	room := d.count(8)
-	if len(d.b) != 8*room {
+	if d.at+8*room != len(file) {
 		panic("more than the tables")
 	}
 	for _, word := range words {
@@ -84,8 +84,8 @@ func (d *decoder) characters(t *tables, weights []float64) {
 
 // nodes reads the nodes of words of two characters or more, of known codes.
 func (d *decoder) nodes(t *tables, known uint32, weights []float64) {
-	nodes := make([]uint32, 0, len(d.b)/8)
-	for len(d.b) > 0 {
+	nodes := make([]uint32, 0, (len(d.file)-d.at)/8)
+	for d.at < len(d.file) {
 		parent, code, weight := d.u32(), uint32(d.u16()), weights[d.u16()]
 		if code == 0 || code >= known {
 			panic("no such character")
@@ -100,30 +100,33 @@ func (d *decoder) nodes(t *tables, known uint32, weights []float64) {
 	}
 }
 
-// decoder reads little-endian numbers from the front of b.
-type decoder struct{ b []byte }
+// decoder reads little-endian numbers of a file.
+type decoder struct {
+	file []byte
+	at   int
+}
 
 func (d *decoder) u16() uint16 {
-	v := binary.LittleEndian.Uint16(d.b)
-	d.b = d.b[2:]
+	v := binary.LittleEndian.Uint16(d.file[d.at:])
+	d.at += 2
 	return v
 }
 
 func (d *decoder) u32() uint32 {
-	v := binary.LittleEndian.Uint32(d.b)
-	d.b = d.b[4:]
+	v := binary.LittleEndian.Uint32(d.file[d.at:])
+	d.at += 4
 	return v
 }
 
 func (d *decoder) f64() float64 {
-	v := binary.LittleEndian.Uint64(d.b)
-	d.b = d.b[8:]
+	v := binary.LittleEndian.Uint64(d.file[d.at:])
+	d.at += 8
 	return math.Float64frombits(v)
 }
 
 // count reads how many items of size bytes follow.
 func (d *decoder) count(size int) int {
 	n := int(d.u32())
-	_ = d.b[:n*size]
+	_ = d.file[d.at : d.at+n*size]
 	return n
 }

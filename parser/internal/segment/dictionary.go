@@ -19,27 +19,47 @@ var lexicon string
 // Dictionary is the embedded dictionary with words of the domain, each of which
 // is cut whole. Make one with [NewDictionary]; it is safe for concurrent use.
 type Dictionary struct {
-	domain   []entry
-	tables   *tables // with the domain's words
+	domain   func() weighed
 	standard func() *Segmenter
+}
+
+// weighed is the domain's words, and tables that have them.
+type weighed struct {
+	entries []entry
+	tables  *tables
 }
 
 // NewDictionary returns the embedded dictionary with lexicon.txt and the words
 // given. A word that would not be looked for is passed over: one of a single
-// character, of ASCII alone, with a mark at which text is always parted.
+// character, of ASCII alone, with a mark at which text is always parted. The
+// words are read when they are first needed, and must not change.
 func NewDictionary(domain []string) *Dictionary {
-	words := append(lexiconWords(lexicon), domain...)
-	words = slices.DeleteFunc(words, func(word string) bool { return !fit(word) })
-	t, nodes := newTables(plainBin, words)
-	d := &Dictionary{make([]entry, len(words)), t, nil}
-	for i, word := range words { // all of them before one can weigh on another
-		d.domain[i] = entry{word, t.wholeRung(word)}
-	}
-	for i, e := range d.domain {
-		t.weigh(nodes[i], e.rung.weight)
-	}
+	d := &Dictionary{domain: sync.OnceValue(func() weighed { return weigh(domain) })}
 	d.standard = sync.OnceValue(func() *Segmenter { return d.build(nil) })
 	return d
+}
+
+// weigh gives each word of the domain its frequency.
+func weigh(domain []string) weighed {
+	words := slices.Grow(lexiconWords(lexicon), len(domain))
+	for _, word := range domain {
+		if fit(word) {
+			words = append(words, word)
+		}
+	}
+	t, nodes := newTables(plainBin, words)
+	entries := make([]entry, len(words))
+	for i, word := range words { // all of them before one can weigh on another
+		entries[i] = entry{word, t.wholeRung(word)}
+	}
+	kept := entries[:0]
+	for i, e := range entries {
+		if n := &t.nodes[nodes[i]]; n.weight != e.rung.weight { // or else it stands twice
+			n.weight = e.rung.weight
+			kept = append(kept, e)
+		}
+	}
+	return weighed{kept, t}
 }
 
 // lexiconWords returns the words of a file such as lexicon.txt.
@@ -65,7 +85,7 @@ func lexiconWords(file string) []string {
 // of ASCII side by side that are no letters: a run of such is cut without
 // looking at the dictionary. A "…" stands for other characters.
 func fit(word string) bool {
-	ascii, before := true, false
+	n, ascii, before := 0, true, false
 	for _, r := range word {
 		now := r < utf8.RuneSelf && figure(byte(r))
 		switch {
@@ -74,9 +94,9 @@ func fit(word string) bool {
 		case separator(r), unicode.IsSpace(r), unicode.IsControl(r):
 			return false
 		}
-		ascii, before = ascii && r < utf8.RuneSelf, now
+		n, ascii, before = n+1, ascii && r < utf8.RuneSelf, now
 	}
-	return !ascii && utf8.RuneCountInString(word) > 1
+	return n > 1 && !ascii
 }
 
 // Segmenter returns a Segmenter that knows the caller's words beside the
@@ -91,7 +111,7 @@ func (d *Dictionary) Segmenter(words io.Reader) (*Segmenter, error) {
 	if words == nil {
 		return d.standard(), nil
 	}
-	entries, err := d.tables.readWords(words)
+	entries, err := d.readWords(words)
 	if err != nil {
 		return nil, err
 	}
@@ -101,11 +121,22 @@ func (d *Dictionary) Segmenter(words io.Reader) (*Segmenter, error) {
 	return d.build(entries), nil
 }
 
+// build reads the words while gojieba loads.
 func (d *Dictionary) build(callers []entry) *Segmenter {
+	go func() {
+		defer func() { _ = recover() }() // a panic comes again below
+		d.domain()
+	}()
+	j := loadJieba(callers)
+	domain := d.domain()
+	if j != nil {
+		j.add(domain.entries)
+		j.add(callers)
+	}
 	return &Segmenter{
-		dictionary: d.tables,
-		plain:      d.newPlain(callers),
-		jieba:      loadJieba(d.domain, callers),
+		dictionary: domain.tables,
+		plain:      domain.newPlain(callers),
+		jieba:      j,
 		shortens:   !slices.ContainsFunc(callers, func(e entry) bool { return hindersGaps(e.word) }),
 	}
 }

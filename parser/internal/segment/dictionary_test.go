@@ -69,15 +69,16 @@ func TestDomain(t *testing.T) {
 func TestDomainOrder(t *testing.T) {
 	words := []string{"逾期贷款", "逾期贷款人", "贷款人", "期贷", "逾期贷款"}
 	want := map[string]rung{}
-	for _, e := range NewDictionary(words[:3]).domain {
+	for _, e := range weigh(words[:3]).entries {
 		want[e.word] = e.rung
 	}
 	slices.Reverse(words)
-	d := NewDictionary(words)
-	for _, e := range d.domain {
+	w := weigh(words)
+	assert.Len(t, w.entries, len(lexiconWords(lexicon))+len(words)-1)
+	for _, e := range w.entries {
 		if r, ok := want[e.word]; ok {
 			assert.Equal(t, r, e.rung, e.word)
-			assert.Equal(t, r.weight, d.tables.split(e.word), e.word)
+			assert.Equal(t, r.weight, w.tables.split(e.word), e.word)
 		}
 	}
 }

@@ -1,7 +1,8 @@
 // Package segment cuts Chinese text into words as jieba does, with a dictionary
-// of the project's own making: jieba's most frequent words, the words of
-// collection notices (lexicon.txt and the parser's cue words) and jieba's HMM
-// table, all embedded.
+// of the project's own making: jieba's most frequent words and its HMM table, both
+// embedded, and the words of collection notices, which are added in memory at
+// first use: those of lexicon.txt and those that [NewDictionary] is given, the
+// parser's cue words. No generated file holds them.
 //
 // # Engines
 //
@@ -17,12 +18,12 @@
 // The two agree to the last bit of every weight, on every machine: frequencies
 // are scaled so that their sum is a power of two and are moved, by less than
 // the scaling rounds, to where the C library's log and the weight that go
-// generate computed cannot differ; the HMM's numbers are whole thousandths,
-// whose sums are exact.
+// generate computed cannot differ; words that are added get a frequency from a
+// ladder of such; the HMM's numbers are whole thousandths, whose sums are exact.
 //
 // # Weights
 //
-// A word of the lexicon, and a caller's word without a frequency, weighs more
+// A word of the domain, and a caller's word without a frequency, weighs more
 // than the best way to cut it in parts, and at least as much as an everyday
 // word (20,000 in jieba's corpus of 60 million). So it is cut whole unless a
 // longer word covers it, or a neighbour takes its first or last character into
@@ -33,23 +34,23 @@
 //
 // The default of go generate is 20,000 words. Kept: boundaries between words
 // that the whole dictionary sets, on the messages of testdata/sms; more: those
-// that it does not set. The lexicon is in both. To do it again:
+// that it does not set. The domain's words are in both. To do it again:
 //
 //	go test ./parser/internal/segment -run TestSizes -sizes -v
 //
 //	words     load     memory   kept      more
-//	 10,000    18 ms     6 MB   99.33 %   3.94 %
-//	 20,000    25 ms     9 MB   99.51 %   3.72 %
-//	 30,000    35 ms    13 MB   99.59 %   3.16 %
-//	 40,000    44 ms    16 MB   99.61 %   2.84 %
-//	 80,000    80 ms    31 MB   99.74 %   1.81 %
-//	348,982   392 ms   114 MB  100.00 %   0.00 %
+//	 10,000    15 ms     7 MB   99.41 %   3.88 %
+//	 20,000    21 ms    10 MB   99.56 %   3.67 %
+//	 30,000    30 ms    13 MB   99.62 %   3.16 %
+//	 40,000    37 ms    17 MB   99.64 %   2.86 %
+//	 80,000    76 ms    32 MB   99.78 %   1.80 %
+//	348,982   404 ms   115 MB  100.00 %   0.00 %
 //
-// A process that cuts its first text takes 26 ms for it and 16 MB in all; with
-// the plain engine 1 ms and 4 MB. One message of 138 characters takes gojieba
+// A process that cuts its first text takes 25 ms for it and 19 MB in all; with
+// the plain engine 2 ms and 5 MB. One message of 138 characters takes gojieba
 // 12 µs, over its whole dictionary 16 to 22 µs, and the plain engine 2.5 µs
 // (BenchmarkCut).
 //
-// Each [New] with words loads a dictionary of its own; its C++ memory is freed
+// Each [Dictionary.Segmenter] with words loads a dictionary of its own; its C++ memory is freed
 // by gojieba's finalizer when the [Segmenter] is collected.
 package segment

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"syscall"
 	"unicode/utf8"
+	"unsafe"
 )
 
 // files are readable files on their way to C++.
@@ -87,7 +88,7 @@ func write(path, content string, flags int) error {
 	if err != nil {
 		return err
 	}
-	for data := []byte(content); len(data) > 0 && err == nil; {
+	for data := unsafe.Slice(unsafe.StringData(content), len(content)); len(data) > 0 && err == nil; {
 		var n int
 		if n, err = syscall.Write(fd, data); n > 0 {
 			data = data[n:]

@@ -5,8 +5,9 @@ package segment
 import (
 	_ "embed"
 	"runtime"
-	"slices"
 	"strconv"
+	"strings"
+	"unicode/utf8"
 
 	"github.com/yanyiwu/gojieba"
 )
@@ -25,9 +26,10 @@ const idfFile = "x 1\n"
 // jieba cuts with gojieba.
 type jieba struct{ j *gojieba.Jieba }
 
-// newJieba returns nil where the files that gojieba reads cannot be made.
-func newJieba(domain, callers []entry) *jieba {
-	f, err := makeFiles(dictFile, hmmFile, userFile(domain, callers), idfFile)
+// newJieba loads jieba's own words. It returns nil where the files that gojieba
+// reads cannot be made.
+func newJieba(callers []entry) *jieba {
+	f, err := makeFiles(dictFile, hmmFile, singlesFile(callers), idfFile)
 	if err != nil {
 		return nil
 	}
@@ -35,18 +37,24 @@ func newJieba(domain, callers []entry) *jieba {
 	return &jieba{gojieba.NewJieba(f.paths[0], f.paths[1], f.paths[2], f.paths[3], f.paths[3])}
 }
 
-// userFile is a user dictionary of the domain's words with the caller's after
-// them: the later of two equal words stands. All three fields are written, since
-// cppjieba takes the second of two for a tag.
-func userFile(domain, callers []entry) string {
-	var b []byte
-	for _, e := range slices.Concat(domain, callers) {
-		b = append(b, e.word...)
-		b = append(b, ' ')
-		b = strconv.AppendUint(b, uint64(e.rung.freq), 10)
-		b = append(b, " x\n"...)
+// singlesFile is a user dictionary of the caller's words of one character: only
+// those that cppjieba reads from a file are kept from its HMM. All three fields
+// are written, since it takes the second of two for a tag.
+func singlesFile(callers []entry) string {
+	var b strings.Builder
+	for _, e := range callers {
+		if utf8.RuneCountInString(e.word) == 1 {
+			b.WriteString(e.word + " " + strconv.FormatUint(uint64(e.rung.freq), 10) + " x\n")
+		}
 	}
-	return string(b)
+	return b.String()
+}
+
+// add adds words: the later of two equal ones stands.
+func (c *jieba) add(entries []entry) {
+	for _, e := range entries {
+		c.j.AddWordEx(e.word, int(e.rung.freq), "x")
+	}
 }
 
 // cut cuts valid UTF-8 without NUL.

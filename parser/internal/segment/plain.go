@@ -17,11 +17,11 @@ type plain struct {
 
 // newPlain returns an engine that knows the caller's words too, whose weights
 // stand before the dictionary's.
-func (d *Dictionary) newPlain(callers []entry) *plain {
+func (w weighed) newPlain(callers []entry) *plain {
 	if len(callers) == 0 {
-		return &plain{tables: d.tables}
+		return &plain{tables: w.tables}
 	}
-	entries := slices.Concat(d.domain, callers)
+	entries := slices.Concat(w.entries, callers)
 	words := make([]string, len(entries))
 	alone := map[rune]bool{}
 	for i, e := range entries {

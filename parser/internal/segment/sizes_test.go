@@ -21,7 +21,7 @@ import (
 var sizes = flag.Bool("sizes", false, "print the table of dictionary sizes of the package comment")
 
 // TestSizes prints what each size of the dictionary costs and how near its
-// words come to those of the whole dictionary, the lexicon added to both.
+// words come to those of the whole dictionary, the domain's words added to both.
 func TestSizes(t *testing.T) {
 	if !*sizes {
 		t.Skip("a measurement: run with -sizes")
@@ -72,26 +72,31 @@ func generate(t *testing.T, n int) string {
 	dir := t.TempDir()
 	out, err := exec.Command("go", "run", "./gen", "-n", strconv.Itoa(n), "-out", dir).CombinedOutput()
 	require.NoError(t, err, "%s", out)
-	require.NoError(t, os.WriteFile(filepath.Join(dir, "lexicon.utf8"), []byte(userFile(dictionary().domain, nil)), 0o600))
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "lexicon.utf8"), userDict(1<<30), 0o600))
 	require.NoError(t, os.WriteFile(filepath.Join(dir, "idf"), []byte(idfFile), 0o600))
 	return dir
 }
 
 // wholeDict makes a folder of all of jieba's words, its own HMM table and the
-// lexicon, whose frequencies are on another scale: jieba's sum is total.
+// domain's, whose frequencies are on another scale: jieba's sum is total.
 func wholeDict(t *testing.T) string {
 	t.Helper()
 	dir := t.TempDir()
 	for name, to := range map[string]string{"jieba.dict.utf8": "dict.utf8", "hmm_model.utf8": "hmm.utf8"} {
 		require.NoError(t, os.Symlink(filepath.Join(dictDir(t), name), filepath.Join(dir, to)))
 	}
-	var lexicon strings.Builder
-	for _, e := range dictionary().domain {
-		fmt.Fprintln(&lexicon, e.word, uint64(e.rung.freq)*dictionary().tables.total>>30, "x")
-	}
-	require.NoError(t, os.WriteFile(filepath.Join(dir, "lexicon.utf8"), []byte(lexicon.String()), 0o600))
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "lexicon.utf8"), userDict(dictionary().domain().tables.total), 0o600))
 	require.NoError(t, os.WriteFile(filepath.Join(dir, "idf"), []byte(idfFile), 0o600))
 	return dir
+}
+
+// userDict is the domain's words on a scale on which all words have total.
+func userDict(total uint64) []byte {
+	var b []byte
+	for _, e := range dictionary().domain().entries {
+		b = fmt.Appendln(b, e.word, uint64(e.rung.freq)*total>>30, "x")
+	}
+	return b
 }
 
 func openDir(dir string) *gojieba.Jieba {

@@ -56,15 +56,15 @@ func (t *trie) keyOf(n, c uint32) (key uint64, hash uint32) {
 
 // add returns the node under n by code c, a new one if there is none.
 func (t *trie) add(n, c uint32) uint32 {
-	if at := t.child(n, c); at != 0 {
-		return at
-	}
 	key, hash := t.keyOf(n, c)
-	t.seen[hash>>6] |= 1 << (hash & 63)
 	i := hash >> 3
-	for t.nodes[i].key != 0 {
+	for t.nodes[i].key != key {
+		if t.nodes[i].key == 0 {
+			t.nodes[i].key = key
+			t.seen[hash>>6] |= 1 << (hash & 63)
+			break
+		}
 		i = (i + 1) & (t.mask >> 3)
 	}
-	t.nodes[i].key = key
 	return i
 }

@@ -30,14 +30,14 @@ func (e *WordError) Error() string {
 	return "segment: words, line " + strconv.Itoa(e.Line) + ": " + e.Rule
 }
 
-// entry is a word added to the embedded dictionary.
+// entry is a word added to jieba's.
 type entry struct {
 	word string
 	rung rung
 }
 
 // readWords reads and checks the caller's words, in their order.
-func (t *tables) readWords(r io.Reader) ([]entry, error) {
+func (d *Dictionary) readWords(r io.Reader) ([]entry, error) {
 	var entries []entry
 	buf := bufio.NewReaderSize(r, maxLine+2)
 	for n := 1; ; n++ {
@@ -48,7 +48,7 @@ func (t *tables) readWords(r io.Reader) ([]entry, error) {
 		if err != nil && err != io.EOF {
 			return nil, fmt.Errorf("segment: reading words: %w", err)
 		}
-		e, rule := t.parseWord(string(line), n == 1)
+		e, rule := d.parseWord(string(line), n == 1)
 		if rule == "" && len(entries) == maxWords {
 			rule = "too many words"
 		}
@@ -65,7 +65,7 @@ func (t *tables) readWords(r io.Reader) ([]entry, error) {
 }
 
 // parseWord reads one line. An empty line gives an empty entry.
-func (t *tables) parseWord(line string, first bool) (e entry, rule string) {
+func (d *Dictionary) parseWord(line string, first bool) (e entry, rule string) {
 	line = strings.TrimSuffix(line, "\n")
 	line = strings.TrimSuffix(line, "\r")
 	if first {
@@ -102,9 +102,9 @@ func (t *tables) parseWord(line string, first bool) (e entry, rule string) {
 		return entry{}, "bad frequency"
 	}
 	if freq == 0 {
-		return entry{word, t.wholeRung(word)}, ""
+		return entry{word, d.domain().tables.wholeRung(word)}, ""
 	}
-	return entry{word, t.rungOf(freq)}, ""
+	return entry{word, d.domain().tables.rungOf(freq)}, ""
 }
 
 // parseFreq reads what follows the word: nothing, freq, tag, or freq and tag.

@@ -30,7 +30,7 @@ const (
 
 // dict is the part of jieba's dictionary that is kept.
 type dict struct {
-	entries []entry // sorted by word
+	entries []entry // the rarest first, as cppjieba will sort them: that is then quick
 	total   uint64  // of all frequencies in jieba's dictionary
 	min     float64 // least weight: that of a character that is no word
 }
@@ -81,8 +81,10 @@ func readDict(text string, n int) (*dict, error) {
 			break
 		}
 	}
-	slices.SortFunc(d.entries, func(a, b entry) int { return strings.Compare(a.word, b.word) })
-	d.min = slices.MinFunc(d.entries, func(a, b entry) int { return cmp.Compare(a.weight, b.weight) }).weight
+	slices.SortFunc(d.entries, func(a, b entry) int {
+		return cmp.Or(cmp.Compare(a.freq, b.freq), strings.Compare(a.word, b.word))
+	})
+	d.min = d.entries[0].weight
 	return d, nil
 }
 

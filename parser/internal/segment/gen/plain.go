@@ -94,9 +94,7 @@ func makeNodes(words []entry, runes []rune) (ones map[rune]float64, nodes []node
 	}
 	ones = map[rune]float64{}
 	index := map[string]uint32{} // of nodes, by the word so far
-	words = slices.Clone(words)
-	slices.SortStableFunc(words, func(a, b entry) int { return cmp.Compare(b.weight, a.weight) })
-	for _, e := range words {
+	for _, e := range slices.Backward(words) {
 		first, size := utf8.DecodeRuneInString(e.word)
 		if size == len(e.word) {
 			ones[first] = e.weight
