@@ -112,25 +112,12 @@ func sumFollows(l *scan.Line, k int) bool {
 	t := &l.Tokens[k]
 	for b := l.Next(k); b < len(l.Tokens) && l.Tokens[b].Clause == t.Clause && l.Tokens[b].Start-t.End <= 8; b = l.Next(b) {
 		if l.Tokens[b].Kind == scan.Amount {
-			return tellsToPay(l.Runes[t.End:l.Tokens[b].Start])
+			sum := int(l.Tokens[b].Start)
+			pays, settled := l.Find(scan.BesideDay, int(t.End), scan.Pays), l.Find(scan.BesideDay, int(t.End), scan.Settled)
+			return 0 <= pays && pays < sum && (settled < 0 || settled >= sum)
 		}
 	}
 	return false
-}
-
-// tellsToPay reports whether the words between a day and a sum say that the sum is to be
-// paid, and not that it was.
-func tellsToPay(r []rune) bool {
-	pay := false
-	for _, c := range r {
-		switch c {
-		case '还', '付', '缴':
-			pay = true
-		case '已', '未', '从', '主':
-			return false
-		}
-	}
-	return pay
 }
 
 // timeLimit returns the time limit that the duration t is: days or, where they are not

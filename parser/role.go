@@ -160,14 +160,5 @@ func isSum(l *scan.Line, k int) bool {
 	if p < 0 || l.Tokens[p].Role == 0 || l.Tokens[k].Start-l.Tokens[p].End != 1 {
 		return false
 	}
-	return joinsTerms(l.Runes[l.Tokens[p].End])
-}
-
-// joinsTerms reports whether c joins the terms of a sum.
-func joinsTerms(c rune) bool {
-	switch c {
-	case '及', '和', '与', '、', '+':
-		return true
-	}
-	return false
+	return l.After(scan.BesideTerm, int(l.Tokens[p].End)).Has(scan.Joins)
 }

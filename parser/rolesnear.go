@@ -129,10 +129,8 @@ func listed(l *scan.Line, a, b int) bool {
 	if !x.IsSum() || y.Start-x.End > 2 {
 		return false
 	}
-	for _, c := range l.Runes[x.End:y.Start] {
-		switch c {
-		case '、', ',', '，', '和', '及', '与', ' ':
-		default:
+	for i := x.End; i < y.Start; i++ {
+		if l.Runes[i] != ' ' && !l.After(scan.BesideTerm, int(i)).Has(scan.Listed) {
 			return false
 		}
 	}

@@ -161,23 +161,13 @@ func (f finder) titleAt(i int) *scan.Token {
 	return nil
 }
 
-// sexOfTitle returns what a title says.
+// sexOfTitle returns what a title says; 先生/女士 says nothing.
 func sexOfTitle(title []rune) identity.Sex {
-	if len(title) > 2 {
-		return identity.SexUnknown // 先生/女士
-	}
-	switch title[0] {
-	case '先':
+	switch w := loadWords(); {
+	case isWord(w.male, title):
 		return identity.SexMale
-	case '女', '小', '阿':
+	case isWord(w.female, title):
 		return identity.SexFemale
-	case '大':
-		switch title[1] {
-		case '哥':
-			return identity.SexMale
-		case '姐':
-			return identity.SexFemale
-		}
 	}
 	return identity.SexUnknown
 }

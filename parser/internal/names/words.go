@@ -15,13 +15,14 @@ var wordTable string
 // words are the words of words.tsv by their use.
 type words struct {
 	collector, relative, title *runes.Trie
+	male, female               *runes.Trie
 	neverIn, neverLast         *runes.Set
 }
 
 var loadWords = sync.OnceValue(func() *words {
 	const name = "words.tsv"
 	var w words
-	tries := map[string]**runes.Trie{"collector": &w.collector, "relative": &w.relative, "title": &w.title}
+	tries := map[string]**runes.Trie{"collector": &w.collector, "relative": &w.relative, "title": &w.title, "male": &w.male, "female": &w.female}
 	sets := map[string]**runes.Set{"never_in": &w.neverIn, "never_last": &w.neverLast}
 	for line, cells := range tsv.Rows(name, wordTable, 2) {
 		if set, ok := sets[cells[0]]; ok {
@@ -45,6 +46,12 @@ var loadWords = sync.OnceValue(func() *words {
 func beginsWord(t *runes.Trie, r []rune, i int) bool {
 	value, _ := t.Longest(r, i)
 	return value != 0
+}
+
+// isWord reports whether r is a word of t.
+func isWord(t *runes.Trie, r []rune) bool {
+	value, end := t.Longest(r, 0)
+	return value != 0 && end == len(r)
 }
 
 func isTitle(r []rune, i int) bool     { return beginsWord(loadWords().title, r, i) }

@@ -22,11 +22,13 @@ const (
 	FollowsFromIt                     // what will follow from being late
 	GoesOn                            // the text goes on with something else
 	Handed                            // the sum is taken to be moved
+	Joins                             // another term of a sum follows
 	Lapses                            // what is late lapses, and is no debt
 	Leads                             // a name may follow, whatever the cut says
 	LeadsToLender                     // a lender's name may follow
 	Led                               // the time has run until now
 	Limit                             // a time by which something is to be done
+	Listed                            // another sum of a list follows
 	MayBe                             // the lateness is a possibility
 	Negated                           // the lateness is denied
 	NoLimit                           // the time is no limit
@@ -40,10 +42,12 @@ const (
 	Paid                              // how a payment went
 	PaidIn                            // the sum is to be paid
 	Past                              // the time has passed since a due day
+	Pays                              // a sum is to be paid
 	Promised                          // the sender says what it will do within the time
 	Recorded                          // it is a record of lateness, whatever becomes of it
 	Repay                             // the debt is to be paid back on the day
 	Respectively                      // a list of sums follows, in the order of the words for them
+	Settled                           // the sum was paid, or is taken by itself
 	Since                             // the time begins on the day
 	Speaks                            // the name of who is spoken of follows
 	Subject                           // it is who the message speaks of
@@ -71,5 +75,6 @@ const (
 	BesideRelation               // a word for somebody close
 	BesideSum                    // an amount, or a number that may be one
 	BesideTail                   // the last digits of a number
+	BesideTerm                   // a word for a part of a sum, or a sum of a list
 	BesideTime                   // a length of time
 )
