@@ -23,11 +23,9 @@ func findDebtor(l *scan.Line) debtor {
 		case t.Has(lexicon.ThirdParty), !t.Phrase && t.Has(lexicon.Relation) && l.After(scan.BesideRelation, int(t.End)).Has(scan.Subject):
 			d.thirdParty = true // 您儿子在某某银行的借款
 		case d.id == nil && isDebtorID(l, k):
-			id := foundToken(l, k)
-			d.id = &id
+			d.id = new(foundToken(l, k))
 		case d.phone == nil && isDebtorPhone(l, k):
-			phone := foundToken(l, k)
-			d.phone = &phone
+			d.phone = new(foundToken(l, k))
 		}
 	}
 	if n, ok := names.Find(l); ok {

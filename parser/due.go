@@ -30,12 +30,11 @@ func dueAt(l *scan.Line, k int) *Due {
 		case !ok:
 			return nil
 		case hours > 0:
-			return &Due{InHours: &hours}
+			return &Due{InHours: new(hours)}
 		}
-		return &Due{InDays: &days}
+		return &Due{InDays: new(days)}
 	case !t.Phrase && t.Has(lexicon.Day) && isDay(l, k):
-		days := dayWord(l.Runes[t.Start])
-		return &Due{InDays: &days}
+		return &Due{InDays: new(dayWord(l.Runes[t.Start]))}
 	}
 	return nil
 }

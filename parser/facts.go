@@ -18,12 +18,13 @@ type facts struct {
 	due     *Due
 }
 
-// findFacts has each finder look at the line.
-func findFacts(l *scan.Line) *facts {
-	return &facts{
+// findFacts has each finder look at the line. The amounts are listed in memory of the
+// caller's.
+func findFacts(l *scan.Line, sums []sum) facts {
+	return facts{
 		lender:   findLender(l),
 		debtor:   findDebtor(l),
-		sums:     findSums(l),
+		sums:     findSums(l, sums),
 		contacts: findContacts(l),
 		mentions: findMentions(l),
 		overdue:  findOverdue(l),
@@ -67,15 +68,13 @@ func (n *Notice) setSums(sums []sum, owed int) {
 		n.Amounts[i] = sums[i].Money
 	}
 	if owed >= 0 {
-		m := n.Amounts[owed]
-		n.Amount = &m
+		n.Amount = new(n.Amounts[owed])
 	}
 	if n.Kind != KindOverdue && n.Kind != KindReminder {
 		return
 	}
 	if i := slices.IndexFunc(n.Amounts, func(m Money) bool { return m.Role == RolePenalty }); i >= 0 {
-		m := n.Amounts[i]
-		n.Penalty = &m
+		n.Penalty = new(n.Amounts[i])
 	}
 }
 

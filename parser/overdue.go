@@ -42,8 +42,7 @@ func (o *Overdue) addToken(l *scan.Line, k int, first bool) bool {
 		return true
 	case t.Kind == scan.Number && o.Days == nil && countsDays(l, k):
 		a := &l.Amounts[t.Ref]
-		days := int(a.Fen / 100)
-		o.Days, o.Precision = &days, Precision(a.Precision)
+		o.Days, o.Precision = new(int(a.Fen/100)), Precision(a.Precision)
 		return true
 	case t.Kind == scan.Date && o.Since == "" && isSince(l, k):
 		o.Since = l.Dates[t.Ref].String()
@@ -62,24 +61,20 @@ func (o *Overdue) add(d *calendar.Duration) bool {
 		if o.Days != nil {
 			return false
 		}
-		days := d.Days
-		o.Days = &days
+		o.Days = new(d.Days)
 	case calendar.Month, calendar.Year:
 		if o.Months != nil {
 			return false
 		}
-		months := d.Months
-		o.Months = &months
+		o.Months = new(d.Months)
 		if d.Days > 0 && o.Days == nil {
-			days := d.Days
-			o.Days = &days
+			o.Days = new(d.Days)
 		}
 	case calendar.Period:
 		if o.Periods != nil {
 			return false
 		}
-		periods := d.N
-		o.Periods = &periods
+		o.Periods = new(d.N)
 	default:
 		return false
 	}

@@ -57,8 +57,9 @@ func (p *Parser) Parse(text string) (*Notice, error) {
 	l := scan.Get()
 	defer l.Release()
 	l.Read(&p.tables, text)
-	f := findFacts(l)
-	return f.notice(l, kindOf(l, f)), nil
+	var sums [usual]sum
+	f := findFacts(l, sums[:0])
+	return f.notice(l, kindOf(l, &f)), nil
 }
 
 // invalidAt returns the offset of the first byte that is not UTF-8, -1 if there

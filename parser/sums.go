@@ -15,9 +15,8 @@ type sum struct {
 	rank  int8 // see roles.tsv
 }
 
-// findSums lists the amounts with their roles, in order.
-func findSums(l *scan.Line) []sum {
-	var sums []sum
+// findSums appends the amounts with their roles to sums, in order.
+func findSums(l *scan.Line, sums []sum) []sum {
 	f := roleFinder{line: l, taken: -1}
 	for k := range l.Tokens {
 		t := &l.Tokens[k]
@@ -38,9 +37,6 @@ func findSums(l *scan.Line) []sum {
 		}
 		if b := l.CueBefore(k, t.Start); s.Role == RolePrincipal && b >= 0 && isOwed(l, b) {
 			s.rank-- // 借款20万元，尚欠本金18万元
-		}
-		if sums == nil {
-			sums = make([]sum, 0, usual)
 		}
 		sums = append(sums, s)
 	}

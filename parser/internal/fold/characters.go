@@ -6,7 +6,7 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/runes"
 )
 
-// characters folds source character by character.
+// characters folds text, which is UTF-8, character by character.
 func (t *Text) characters(text string) {
 	t.Source, t.simplified, t.gap = text, 0, false
 	t.Runes, t.Start, t.End, t.Evasions = t.Runes[:0], t.Start[:0], t.End[:0], t.Evasions[:0]
@@ -20,7 +20,7 @@ func (t *Text) characters(text string) {
 			i++
 			continue
 		}
-		r, n := utf8.DecodeRuneInString(text[i:])
+		r, n := runes.First(text[i:])
 		g := glyphs.of(r)
 		switch g.mark() {
 		case markDropped:

@@ -20,7 +20,9 @@ func (t *Text) join(pairs Pairs) {
 	broken := 0 // words by it, one after the other
 	for i := 0; i < len(r); i++ {
 		t.move(n, i)
-		n++
+		if n++; i+1 >= len(r) || !IsSeparator(r[i+1]) {
+			continue
+		}
 		if i >= spaced && i >= looked {
 			var han bool
 			if looked, han = spacedEnd(r, i); han {

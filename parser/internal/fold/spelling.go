@@ -92,6 +92,10 @@ func (t *Text) respell(s *spellings) {
 	r, copied, hit := t.Runes, 0, false
 	out := &t.spare
 	for i := 0; i < len(r); {
+		if s.written.Root(r[i]) == 0 {
+			i++
+			continue
+		}
 		v, end := s.longest(r, i)
 		if v == nil {
 			i++
@@ -129,7 +133,7 @@ func (t *Text) respell(s *spellings) {
 // nil if there is none. Letters count only where no other letter or digit, and
 // no link, goes on beside them.
 func (s *spellings) longest(r []rune, i int) (plain []rune, end int) {
-	if s.written.Root(r[i]) == 0 || runes.IsLetter(r[i]) && i > 0 && (runes.IsAlnum(r[i-1]) || isJoiner(r[i-1])) {
+	if runes.IsLetter(r[i]) && i > 0 && (runes.IsAlnum(r[i-1]) || isJoiner(r[i-1])) {
 		return nil, i
 	}
 	v, end := s.written.Longest(r, i)

@@ -1,8 +1,6 @@
 package lexicon
 
 import (
-	"unicode/utf8"
-
 	"github.com/dunsms/dunsms/parser/internal/fold"
 	"github.com/dunsms/dunsms/parser/internal/runes"
 )
@@ -64,14 +62,7 @@ func NewGate(rows []CueRow) *Gate {
 // Open reports whether a word of the gate stands in text, which is UTF-8.
 func (g *Gate) Open(text string) bool {
 	for i := 0; i < len(text); {
-		r, n := rune(text[i]), 1
-		switch {
-		case r < utf8.RuneSelf:
-		case r>>4 == 0xE:
-			r, n = rune3(text[i:i+3]), 3
-		default:
-			r, n = utf8.DecodeRuneInString(text[i:])
-		}
+		r, n := runes.First(text[i:])
 		if (r >= 1<<16 || g.first[r>>6]>>(r&63)&1 != 0) && g.mayGoOn(r, text[i+n:]) && g.at(text[i:]) {
 			return true
 		}
@@ -80,16 +71,13 @@ func (g *Gate) Open(text string) bool {
 	return false
 }
 
-// rune3 returns the rune of three bytes.
-func rune3(s string) rune { return rune(s[0]&0xF)<<12 | rune(s[1]&0x3F)<<6 | rune(s[2]&0x3F) }
-
 // mayGoOn reports whether a word may begin with r and go on with text: two
 // characters that stand for themselves tell.
 func (g *Gate) mayGoOn(r rune, text string) bool {
 	if text == "" {
 		return true
 	}
-	q, _ := utf8.DecodeRuneInString(text)
+	q, _ := runes.First(text)
 	if !g.isPlain(r) || !g.isPlain(q) {
 		return true
 	}

@@ -25,7 +25,11 @@ const enough = 4
 // how it is written, for what stands before it and for what stands behind it, see
 // data/points.tsv.
 func Find(l *scan.Line) (name Name, ok bool) {
-	f := finder{l, slices.ContainsFunc(l.Tokens, func(t scan.Token) bool { return t.Kind == scan.Card })}
+	f := finder{
+		Line:   l,
+		carded: slices.ContainsFunc(l.Tokens, func(t scan.Token) bool { return t.Kind == scan.Card }),
+		dotted: slices.ContainsFunc(l.Runes, isDot),
+	}
 	best := enough - 1
 	for i := l.Body; i < len(l.Runes); i++ {
 		if !f.mayBegin(i) || l.SignatureAt(i) >= 0 {
@@ -45,6 +49,7 @@ func Find(l *scan.Line) (name Name, ok bool) {
 type finder struct {
 	*scan.Line
 	carded bool // a card number is given, and its 户名 is who is to be paid
+	dotted bool // a middle dot stands somewhere
 }
 
 // signs reports whether runes[i:j] begin a signature: 【花某呗】尊敬的花某呗用户.
@@ -139,6 +144,9 @@ func (f finder) pointsBehind(c *candidate, before, behind Point) int {
 // hasDot reports whether a middle dot stands in the next runes.
 func (f finder) hasDot(i int) bool {
 	const reach = 6
+	if !f.dotted {
+		return false
+	}
 	for j := i + 1; j < len(f.Runes) && j <= i+reach; j++ {
 		if isDot(f.Runes[j]) {
 			return true

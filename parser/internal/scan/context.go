@@ -35,7 +35,9 @@ type neighbour struct {
 type side struct {
 	words      *runes.Trie
 	neighbours [][]neighbour // by the value of the word, less one
+	edge       int32         // the node of words that begin, or end before the target, with the edge of a clause; 0: none
 	reach      int           // the greatest
+	blanks     bool          // some word may stand behind blanks
 	over       bool          // some word counts beyond the clause
 }
 
@@ -47,17 +49,26 @@ type sides struct{ before, after, at side }
 // beyond which it does not look, -1 if none does.
 func (s *side) look(r []rune, i, step int, until Context) (found Context, at int) {
 	first := i + min(step, 0)
-	if blanks := skipBlanks(r, first, step); blanks != first && uint(blanks) < uint(len(r)) {
-		if found, _ = s.match(r, blanks, step, func(n *neighbour) bool { return n.blanks }); found.Has(until) {
-			return found, blanks
+	if s.blanks && runes.At(r, first) == ' ' {
+		if p := skipBlanks(r, first, step); uint(p) < uint(len(r)) && s.mayMatch(r, p, step) {
+			if found, _ = s.match(r, p, step, -1, false); found.Has(until) {
+				return found, p
+			}
 		}
 	}
 	over := false // the end of the clause is passed
 	for d, p := 0, first; d <= s.reach && uint(p) < uint(len(r)); d, p = d+1, p+step {
-		says, stop := s.match(r, p, step, func(n *neighbour) bool { return d <= n.reach && (n.over || !over) })
-		found |= says
-		if says.Has(until) {
-			return found, p
+		stop := false
+		if s.mayMatch(r, p, step) {
+			var says Context
+			says, stop = s.match(r, p, step, d, over)
+			found |= says
+			if says.Has(until) {
+				return found, p
+			}
+		}
+		if d == s.reach {
+			break
 		}
 		over = over || endsClause(r, p)
 		if stop || over && !s.over || runes.EndsSentence(r[p]) {
@@ -67,48 +78,73 @@ func (s *side) look(r []rune, i, step int, until Context) (found Context, at int
 	return found, -1
 }
 
+// mayMatch reports whether a word may stand at r[p].
+func (s *side) mayMatch(r []rune, p, step int) bool {
+	return s.words.Root(r[p]) != 0 || s.edge != 0 && runes.EndsClause(runes.At(r, p-step))
+}
+
 // endsClause reports whether the rune at p ends a clause; the comma of 1,234 does not.
 func endsClause(r []rune, p int) bool {
 	return runes.EndsClause(r[p]) && !(runes.DigitAt(r, p-1) && runes.DigitAt(r, p+1))
 }
 
-// match returns what the words at r[p] say, of those that may stand there.
-func (s *side) match(r []rune, p, step int, may func(*neighbour) bool) (says Context, stop bool) {
-	take := func(node int32) {
-		v := s.words.Value(node)
-		if v == 0 {
-			return
-		}
-		for i := range s.neighbours[v-1] {
-			switch n := &s.neighbours[v-1][i]; {
-			case !may(n):
-			case n.none:
-				says = 0
-			default:
-				says, stop = says|n.says, stop || n.stop
+// counts reports whether n counts d runes from its target, or, where d is -1, behind
+// blanks; over reports that the end of a clause stands between.
+func (n *neighbour) counts(d int, over bool) bool {
+	if d < 0 {
+		return n.blanks
+	}
+	return d <= n.reach && (n.over || !over)
+}
+
+// match returns what the words at r[p] say, of those that count d runes from the target.
+func (s *side) match(r []rune, p, step, d int, over bool) (says Context, stop bool) {
+	m := matching{side: s, d: d, over: over}
+	m.walk(s.words.Root(r[p]), r, p+step, step)
+	if s.edge != 0 && runes.EndsClause(runes.At(r, p-step)) {
+		m.walk(s.words.Next(s.edge, r[p]), r, p+step, step)
+	}
+	return m.says, m.stop
+}
+
+// matching gathers what the words at one rune say.
+type matching struct {
+	*side
+	d    int
+	over bool
+	says Context
+	stop bool
+}
+
+// walk takes the words that go on from node with the runes from p on.
+func (m *matching) walk(node int32, r []rune, p, step int) {
+	for node != 0 {
+		m.take(node)
+		c := runes.At(r, p)
+		if runes.EndsClause(c) {
+			if edge := m.words.Next(node, clauseEdge); edge != 0 {
+				m.take(edge)
 			}
 		}
+		node, p = m.words.Next(node, c), p+step
 	}
-	walk := func(node int32, q int) {
-		for node != 0 {
-			take(node)
-			c := runes.At(r, q)
-			if runes.EndsClause(c) {
-				if edge := s.words.Next(node, clauseEdge); edge != 0 {
-					take(edge)
-				}
-			}
-			if uint(q) >= uint(len(r)) {
-				return
-			}
-			node, q = s.words.Next(node, c), q+step
+}
+
+// take takes what the word says that ends at node.
+func (m *matching) take(node int32) {
+	v := m.words.Value(node)
+	if v == 0 {
+		return
+	}
+	for i := range m.neighbours[v-1] {
+		switch n := &m.neighbours[v-1][i]; {
+		case !n.counts(m.d, m.over):
+		case n.none:
+			m.says = 0
+		default:
+			m.says, m.stop = m.says|n.says, m.stop || n.stop
 		}
 	}
-	walk(s.words.Root(r[p]), p+step)
-	if edge := s.words.Root(clauseEdge); edge != 0 && runes.EndsClause(runes.At(r, p-step)) {
-		walk(s.words.Next(edge, r[p]), p+step)
-	}
-	return says, stop
 }
 
 // skipBlanks moves i over up to two blanks.

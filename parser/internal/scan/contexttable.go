@@ -108,7 +108,7 @@ var loadContexts = sync.OnceValue(func() []sides {
 		case "at":
 			s = &all[row.target].at
 		}
-		s.reach, s.over = max(s.reach, row.reach), s.over || row.over
+		s.reach, s.blanks, s.over = max(s.reach, row.reach), s.blanks || row.blanks, s.over || row.over
 		for _, word := range row.words {
 			w := []rune(word)
 			if row.side == "before" {
@@ -125,6 +125,7 @@ var loadContexts = sync.OnceValue(func() []sides {
 	for i := range all {
 		for _, s := range [...]*side{&all[i].before, &all[i].after, &all[i].at} {
 			s.words = runes.NewTrie(words[s])
+			s.edge = s.words.Root(clauseEdge)
 		}
 	}
 	return all

@@ -59,7 +59,7 @@ func (l *Line) addPhrases(gaps []lexicon.Rest, i, j int) {
 		}
 		end := j
 		for p := range g.Parts {
-			if end = l.partAfter(g.Parts[p].Words, end); end < 0 {
+			if end = l.partAfter(&g.Parts[p], end); end < 0 {
 				break
 			}
 		}
@@ -92,13 +92,15 @@ func (l *Line) endsGap(j int) bool {
 	return endsClause(l.Runes, j)
 }
 
-// partAfter finds one of words in the clause, at most GapReach behind i; it returns
-// its end, -1 if none is there.
-func (l *Line) partAfter(words [][]rune, i int) int {
+// partAfter finds a word of part in the clause, at most GapReach behind i; it returns its
+// end, -1 if none is there.
+func (l *Line) partAfter(part *lexicon.Part, i int) int {
 	for j := i; j <= i+lexicon.GapReach && j < len(l.Runes); j++ {
-		for _, w := range words {
-			if w[0] == l.Runes[j] && j+len(w) <= len(l.Runes) && slices.Equal(l.Runes[j:j+len(w)], w) {
-				return j + len(w)
+		if part.Begins&lexicon.BitOf(l.Runes[j]) != 0 {
+			for _, w := range part.Words {
+				if w[0] == l.Runes[j] && j+len(w) <= len(l.Runes) && slices.Equal(l.Runes[j:j+len(w)], w) {
+					return j + len(w)
+				}
 			}
 		}
 		if l.endsGap(j) {

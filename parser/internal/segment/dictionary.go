@@ -47,6 +47,7 @@ func weigh(domain []string) weighed {
 			words = append(words, word)
 		}
 	}
+	slices.Sort(words) // the engines' tries then have words of one beginning side by side
 	t, nodes := newTables(plainBin, words)
 	entries := make([]entry, len(words))
 	for i, word := range words { // all of them before one can weigh on another

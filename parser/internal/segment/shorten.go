@@ -74,12 +74,13 @@ func (s *shortening) read(text string) {
 	s.text, s.runs, s.ends = s.text[:0], s.runs[:0], s.ends[:0]
 	copied := 0
 	for i := 0; i < len(text); {
-		begin := i
-		end, last, marks := runEnd(text, begin)
-		if i = end; begin == end {
+		if !figure(text[i]) && markAt(text[i:]) == 0 {
 			i++
 			continue
 		}
+		begin := i
+		end, last, marks := runEnd(text, begin)
+		i = end
 		if begin > 0 && letter(rune(text[begin-1])) {
 			for begin < end && digit(rune(text[begin])) {
 				begin++ // digits join the letters before them

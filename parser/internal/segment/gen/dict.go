@@ -30,7 +30,7 @@ const (
 
 // dict is the part of jieba's dictionary that is kept.
 type dict struct {
-	entries []entry // the rarest first, as cppjieba will sort them: that is then quick
+	entries []entry // the rarest first
 	total   uint64  // of all frequencies in jieba's dictionary
 	min     float64 // least weight: that of a character that is no word
 }

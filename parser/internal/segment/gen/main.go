@@ -14,6 +14,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -77,8 +78,10 @@ func moduleDir() (string, error) {
 	return strings.TrimSpace(string(out)), nil
 }
 
-// lines writes entries in the form of jieba's dictionary.
+// lines writes entries in the form of jieba's dictionary, sorted: words of one
+// beginning then lie side by side in cppjieba's trie, which is read faster.
 func lines(entries []entry) string {
+	entries = slices.SortedFunc(slices.Values(entries), func(a, b entry) int { return strings.Compare(a.word, b.word) })
 	var b strings.Builder
 	for _, e := range entries {
 		fmt.Fprintf(&b, "%s %d x\n", e.word, e.freq)
