@@ -69,23 +69,6 @@ func ReadDate(r []rune, i int) (d Date, end int) {
 	return Date{}, i
 }
 
-// readMonth reads a month without a day at i: 8月, 2024年3月份. The day of d
-// is 0.
-func readMonth(r []rune, i int) (d Date, end int) {
-	if !mayBeginDate(r, i) {
-		return Date{}, i
-	}
-	year, j := readYear(r, i)
-	month, j := readMonthWord(r, j)
-	if month == 0 {
-		return Date{}, i
-	}
-	if runes.At(r, j) == '份' {
-		j++
-	}
-	return Date{year: year, month: month}, j
-}
-
 // ReadMonthDay reads 12/13, 12-13, 12.13 or 12月13 at i as 13 December. Only a
 // word such as 还款日 makes a date of it; the caller has seen one.
 func ReadMonthDay(r []rune, i int) (d Date, end int) {

@@ -105,24 +105,6 @@ func TestReadDatePlanted(t *testing.T) {
 	}
 }
 
-var monthRows = []readertest.Row{
-	{"您8月账单", "8月", ""},
-	{"您8月份账单", "8月份", ""},
-	{"您2024年08月账单", "2024年08月", ""},
-	{"您十二月账单", "十二月", ""},
-	{"逾期8个月", "", "a duration"},
-	{"13月", "", ""},
-	{"2008月", "", ""},
-}
-
-func TestReadMonth(t *testing.T) {
-	readertest.CheckRows(t, readertest.Reader(monthReader).Find, monthRows)
-	for in, want := range map[string]string{"8月": "--08", "2024年8月份": "2024-08"} {
-		d, _ := readMonth([]rune(in), 0)
-		assert.Equal(t, want, d.String())
-	}
-}
-
 var monthDayRows = []readertest.Row{
 	{"还款日12/13", "12/13", ""},
 	{"还款日3-15前", "3-15", ""},

@@ -12,11 +12,6 @@ func dateReader(r []rune, i int) int {
 	return end
 }
 
-func monthReader(r []rune, i int) int {
-	_, end := readMonth(r, i)
-	return end
-}
-
 func monthDayReader(r []rune, i int) int {
 	_, end := ReadMonthDay(r, i)
 	return end
@@ -25,7 +20,6 @@ func monthDayReader(r []rune, i int) int {
 // readers are those that look a bounded way ahead.
 var readers = []readertest.Named{
 	{Name: "date", Read: dateReader, Reach: 48},
-	{Name: "month", Read: monthReader, Reach: 32},
 	{Name: "month and day", Read: monthDayReader, Reach: 16},
 	{Name: "time", Read: ReadTime, Reach: 32},
 	{Name: "rate", Read: ReadRate, Reach: 48},
@@ -35,7 +29,7 @@ var readers = []readertest.Named{
 var allReaders = append(slices.Clone(readers), readertest.Named{Name: "duration", Read: durationReader})
 
 func FuzzReaders(f *testing.F) {
-	readertest.AddRows(f, dateRows, monthRows, monthDayRows, timeRows, rateRows)
+	readertest.AddRows(f, dateRows, monthDayRows, timeRows, rateRows)
 	f.Fuzz(func(t *testing.T, text string) {
 		if len(text) > readertest.MaxFuzz {
 			return

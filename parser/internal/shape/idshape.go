@@ -19,29 +19,6 @@ func ReadID(r []rune, i int) int {
 	return readMaskedID(r, i)
 }
 
-// readCuedID reads an ID number at i where 身份证号 or the like stands before
-// it: also one with an impossible date or province, and a hidden one of which
-// too little is shown for ReadID, 11****58.
-func readCuedID(r []rune, i int) int {
-	if end := ReadID(r, i); end > i {
-		return end
-	}
-	if runes.InsideNumber(r, i) || runes.IsMask(runes.At(r, i-1)) {
-		return i
-	}
-	if h, end := scanHidden(r, i); end > i && h.shown >= 2 && h.total >= 6 && h.total <= 22 {
-		return end
-	}
-	end := runes.DigitsWithin(r, i, 18)
-	if runes.At(r, end) == 'x' && end == i+17 {
-		end++
-	}
-	if n := end - i; n != 18 && n != 15 || !mayEndID(r, end) {
-		return i
-	}
-	return end
-}
-
 // readWholeID reads 110101199003070000 with a digit or x at the end,
 // 440401 19580101 000x, or the fifteen digits of old.
 func readWholeID(r []rune, i int) int {

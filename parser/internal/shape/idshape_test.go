@@ -137,27 +137,6 @@ func TestMaskedIDForms(t *testing.T) {
 	}
 }
 
-var cuedIDRows = []readertest.Row{
-	{"身份证号110101199003077758", "110101199003077758", ""},
-	{"身份证号110101199013077758", "110101199013077758", "no such month: identity says so"},
-	{"身份证号99010119900307775x", "99010119900307775x", "no such province"},
-	{"身份证号110101901307123", "110101901307123", "fifteen digits, no such month"},
-	{"身份证号11****7758", "11****7758", ""},
-	{"身份证号11****58", "11****58", ""},
-	{"身份证号6222****1234", "6222****1234", "the cue says that it is no card"},
-	{"身份证号138****1234", "138****1234", "the cue says that it is no mobile"},
-	{"身份证号****7758", "****7758", ""},
-	{"身份证号1*8", "", "too short"},
-	{"身份证号1101**.56", "", "an amount"},
-	{"身份证号12345678", "", "eight digits"},
-	{"身份证号1101011990030777581", "", "nineteen digits"},
-	{"身份证号******", "", "nothing shown"},
-}
-
-func TestReadCuedID(t *testing.T) {
-	readertest.CheckRows(t, readertest.Reader(readCuedID).Find, cuedIDRows)
-}
-
 var idTailRows = []readertest.Row{
 	{"尾号7758", "7758", ""},
 	{"后四位775x", "775x", ""},

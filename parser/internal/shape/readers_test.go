@@ -28,14 +28,13 @@ var readers = []readertest.Named{
 	{Name: "phone", Read: phoneReader, Reach: 64},
 	{Name: "local phone", Read: ReadLocalPhone, Reach: 32},
 	{Name: "ID", Read: ReadID, Reach: 64},
-	{Name: "cued ID", Read: readCuedID, Reach: 64},
 	{Name: "ID tail", Read: ReadIDTail, Reach: 16},
 	{Name: "card", Read: ReadCard, Reach: 64},
 	{Name: "serial", Read: ReadSerial, Reach: 48},
 }
 
 func FuzzReaders(f *testing.F) {
-	readertest.AddRows(f, linkRows, phoneRows, localPhoneRows, idRows, cuedIDRows, idTailRows, cardRows)
+	readertest.AddRows(f, linkRows, phoneRows, localPhoneRows, idRows, idTailRows, cardRows)
 	f.Fuzz(func(t *testing.T, text string) {
 		if len(text) <= readertest.MaxFuzz {
 			checkLaws(t, []rune(text))
