@@ -32,6 +32,22 @@ func findFacts(l *scan.Line, sums []sum) facts {
 	}
 }
 
+// findMentions lists the threats, asks and signals.
+func findMentions(l *scan.Line) mentions {
+	var m mentions
+	for k := range l.Tokens {
+		if l.Tokens[k].Kind == scan.Cue && l.Tokens[k].Mentions != 0 {
+			m.addCue(l, k)
+		}
+	}
+	m.addShapes(l)
+	for _, e := range l.Evasions {
+		m.signals = add(m.signals, Signal{SignalEvasion, Fold(e.Way), Found{l.Source[e.Start:e.End], Span{e.Start, e.End}}})
+	}
+	m.tidy()
+	return m
+}
+
 // notice makes a notice of a kind of the facts: what such a notice cannot say is left
 // out.
 func (f *facts) notice(l *scan.Line, kind Kind) *Notice {

@@ -12,3 +12,26 @@ func found(l *scan.Line, i, j int) Found {
 func foundToken(l *scan.Line, k int) Found {
 	return found(l, int(l.Tokens[k].Start), int(l.Tokens[k].End))
 }
+
+// tokens returns the words as the caller's text has them.
+func tokens(l *scan.Line) []Token {
+	tokens := make([]Token, 0, l.Words())
+	for i := 0; i < len(l.Runes); {
+		end := l.WordEnd(i)
+		tokens = append(tokens, Token{found(l, i, end)})
+		i = end
+	}
+	return tokens
+}
+
+// signatures returns the signatures as the caller's text has them.
+func signatures(l *scan.Line) []Found {
+	if len(l.Signatures) == 0 {
+		return nil
+	}
+	list := make([]Found, len(l.Signatures))
+	for i, g := range l.Signatures {
+		list[i] = found(l, g[0], g[1])
+	}
+	return list
+}

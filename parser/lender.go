@@ -3,7 +3,6 @@ package parser
 import (
 	"slices"
 
-	"github.com/dunsms/dunsms/parser/internal/lexicon"
 	"github.com/dunsms/dunsms/parser/internal/runes"
 	"github.com/dunsms/dunsms/parser/internal/scan"
 )
@@ -35,40 +34,17 @@ func signatureScore(l *scan.Line, i, j int) int {
 	switch {
 	case l.LenderIn(i, j) != nil:
 		return 3
-	case isTitle(l, i, j):
+	case l.IsTitle(i, j):
 		return 0
-	case endsLikeLender(l, i, j):
+	case l.EndsLikeLender(i, j):
 		return 2
 	}
 	return 1
 }
 
-// isTitle reports whether runes[i:j] are made of title words, digits and marks.
-func isTitle(l *scan.Line, i, j int) bool {
-	han := false
-	for i < j {
-		if !runes.IsHan(l.Runes[i]) {
-			i++
-			continue
-		}
-		han = true
-		end := lexicon.SignatureTitle.At(l.Runes[:j], i)
-		if end == i {
-			return false
-		}
-		i = end
-	}
-	return han
-}
-
-// endsLikeLender reports whether runes[i:j] end as lenders' names do.
-func endsLikeLender(l *scan.Line, i, j int) bool {
-	return lexicon.LenderEnding.EndingAt(l.Runes[i+1:j], j-i-1) < j-i-1
-}
-
 // signedByLender reports whether a signature ends as lenders' names do.
 func signedByLender(l *scan.Line) bool {
-	return slices.ContainsFunc(l.Signatures, func(g [2]int) bool { return endsLikeLender(l, g[0], g[1]) })
+	return slices.ContainsFunc(l.Signatures, func(g [2]int) bool { return l.EndsLikeLender(g[0], g[1]) })
 }
 
 // maxDashName is the length of the longest name behind a dash, in runes.
@@ -100,7 +76,7 @@ func dashName(l *scan.Line) (i, j int) {
 
 // mayBeSigned reports whether runes[i:j] behind a dash name a lender.
 func mayBeSigned(l *scan.Line, i, j int) bool {
-	return j-i >= 2 && !isTitle(l, i, j) && (l.LenderIn(i, j) != nil || endsLikeLender(l, i, j))
+	return j-i >= 2 && !l.IsTitle(i, j) && (l.LenderIn(i, j) != nil || l.EndsLikeLender(i, j))
 }
 
 func lenderName(l *scan.Line, i, j int) *LenderName {

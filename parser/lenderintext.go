@@ -62,7 +62,7 @@ func isLenderAt(l *scan.Line, i int) bool {
 // headLender returns the lender that heads the text: 某某花通知:, 某某提醒您.
 func headLender(l *scan.Line) (i, j int) {
 	i, j, right := headName(l)
-	if j-i < 2 || isTitle(l, i, j) || cueBegins(l, i, j) {
+	if j-i < 2 || l.IsTitle(i, j) || cueBegins(l, i, j) {
 		return 0, 0
 	}
 	if name, end := l.LenderAt(i); name != nil && end == j {
@@ -72,7 +72,7 @@ func headLender(l *scan.Line) (i, j int) {
 		return 0, 0
 	}
 	person := j-i <= 3 && surnames.Len(l.Runes[i:j]) > 0
-	if (l.Runes[j] == ':' || right.Has(scan.Addresses) || person) && !endsLikeLender(l, i, j) {
+	if (l.Runes[j] == ':' || right.Has(scan.Addresses) || person) && !l.EndsLikeLender(i, j) {
 		return 0, 0
 	}
 	return i, j

@@ -4,9 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"slices"
-	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -24,51 +21,6 @@ type options struct {
 	lenders []Lender
 }
 
-// New returns a Parser that knows the caller's rows beside the embedded ones.
-// A row that cannot be used is a *[TableError], which names its line. A Parser
-// with words of its own loads a dictionary of its own; make one and keep it.
-func New(opts ...Option) (*Parser, error) {
-	var o options
-	for _, opt := range opts {
-		if opt == nil {
-			continue
-		}
-		if err := opt(&o); err != nil {
-			return nil, err
-		}
-	}
-	for word := range lexicon.Words(o.cues) { // jieba is to cut them whole
-		if !strings.ContainsFunc(word, partsText) {
-			o.words = append(append(o.words, word...), '\n')
-		}
-	}
-	rows := lexicon.BuiltinCues()
-	p, done := &Parser{}, make(chan error, 1)
-	go func() { // the dictionary takes as long to load as all tables together
-		var err error
-		p.tables.Words, err = dictionary().Segmenter(bytes.NewReader(o.words))
-		done <- err
-	}()
-	p.tables.Cues, p.gate = lexicon.Builtin()
-	if len(o.cues) > 0 {
-		rows = slices.Concat(rows, o.cues)
-		p.tables.Cues, p.gate = lexicon.NewCues(rows), lexicon.NewGate(rows)
-	}
-	p.tables.Lenders = lexicon.BuiltinLenders()
-	if len(o.lenders) > 0 {
-		p.tables.Lenders = lexicon.NewLenders(namesOf(o.lenders))
-	}
-	if err := <-done; err != nil {
-		return nil, o.wordError(err)
-	}
-	return p, nil
-}
-
-// dictionary knows the words of the embedded cues.
-var dictionary = sync.OnceValue(func() *segment.Dictionary {
-	return segment.NewDictionary(slices.Collect(lexicon.Words(lexicon.BuiltinCues())))
-})
-
 // namesOf returns the names of lenders.
 func namesOf(lenders []Lender) []lexicon.OwnName {
 	var names []lexicon.OwnName
@@ -81,7 +33,7 @@ func namesOf(lenders []Lender) []lexicon.OwnName {
 	return names
 }
 
-// partsText tells the characters at which jieba parts text always.
+// partsText reports whether jieba always parts text at r.
 func partsText(r rune) bool { return r == '，' || r == '。' || r <= ' ' || unicode.IsControl(r) }
 
 // wordError says which line of which table err is about.

@@ -1,11 +1,15 @@
 package parser
 
 import (
+	"bytes"
+	"slices"
+	"strings"
 	"sync"
 	"unicode/utf8"
 
 	"github.com/dunsms/dunsms/parser/internal/lexicon"
 	"github.com/dunsms/dunsms/parser/internal/scan"
+	"github.com/dunsms/dunsms/parser/internal/segment"
 )
 
 // Parser reads messages. Make one with [New]; it is safe for concurrent use.
@@ -23,6 +27,51 @@ var standard = sync.OnceValue(func() *Parser {
 		panic(err)
 	}
 	return p
+})
+
+// New returns a Parser that knows the caller's rows beside the embedded ones.
+// A row that cannot be used is a *[TableError], which names its line. A Parser
+// with words of its own loads a dictionary of its own; make one and keep it.
+func New(opts ...Option) (*Parser, error) {
+	var o options
+	for _, opt := range opts {
+		if opt == nil {
+			continue
+		}
+		if err := opt(&o); err != nil {
+			return nil, err
+		}
+	}
+	for word := range lexicon.Words(o.cues) { // jieba is to cut them whole
+		if !strings.ContainsFunc(word, partsText) {
+			o.words = append(append(o.words, word...), '\n')
+		}
+	}
+	rows := lexicon.BuiltinCues()
+	p, done := &Parser{}, make(chan error, 1)
+	go func() { // the dictionary takes as long to load as all tables together
+		var err error
+		p.tables.Words, err = dictionary().Segmenter(bytes.NewReader(o.words))
+		done <- err
+	}()
+	p.tables.Cues, p.gate = lexicon.Builtin()
+	if len(o.cues) > 0 {
+		rows = slices.Concat(rows, o.cues)
+		p.tables.Cues, p.gate = lexicon.NewCues(rows), lexicon.NewGate(rows)
+	}
+	p.tables.Lenders = lexicon.BuiltinLenders()
+	if len(o.lenders) > 0 {
+		p.tables.Lenders = lexicon.NewLenders(namesOf(o.lenders))
+	}
+	if err := <-done; err != nil {
+		return nil, o.wordError(err)
+	}
+	return p, nil
+}
+
+// dictionary knows the words of the embedded cues.
+var dictionary = sync.OnceValue(func() *segment.Dictionary {
+	return segment.NewDictionary(slices.Collect(lexicon.Words(lexicon.BuiltinCues())))
 })
 
 // Parse reads one message. What is no notice is KindOther with no error.
@@ -116,27 +165,4 @@ func tokenizeInvalid(p *Parser, text string) []Token {
 		}
 	}
 	return tokens
-}
-
-// tokens returns the words as the caller's text has them.
-func tokens(l *scan.Line) []Token {
-	tokens := make([]Token, 0, l.Words())
-	for i := 0; i < len(l.Runes); {
-		end := l.WordEnd(i)
-		tokens = append(tokens, Token{found(l, i, end)})
-		i = end
-	}
-	return tokens
-}
-
-// signatures returns the signatures as the caller's text has them.
-func signatures(l *scan.Line) []Found {
-	if len(l.Signatures) == 0 {
-		return nil
-	}
-	list := make([]Found, len(l.Signatures))
-	for i, g := range l.Signatures {
-		list[i] = found(l, g[0], g[1])
-	}
-	return list
 }

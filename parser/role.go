@@ -91,7 +91,7 @@ func (f *roleFinder) nearRole(k int) givenRole {
 	if t.Left.Has(scan.AllTold) {
 		return givenRole{Role: roleTotal(), beside: true}
 	}
-	if b := f.nearestBefore(k); b >= 0 {
+	if b := nearestBefore(l, k, f.taken); b >= 0 {
 		return givenRole{Role: l.Tokens[b].Role, weak: l.Tokens[b].Senses&lexicon.Weak != 0}
 	}
 	if after >= 0 {

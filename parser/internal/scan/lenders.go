@@ -59,3 +59,26 @@ func (l *Line) names(name *lexicon.LenderName, i, j int) bool {
 	closed := !runes.HanAt(l.Runes, j) && i > 0 && i > l.Body && l.Runes[i-1] != '的'
 	return closed || right.Has(Owed)
 }
+
+// IsTitle reports whether runes[i:j] are made of title words, digits and marks.
+func (l *Line) IsTitle(i, j int) bool {
+	han := false
+	for i < j {
+		if !runes.IsHan(l.Runes[i]) {
+			i++
+			continue
+		}
+		han = true
+		end := lexicon.SignatureTitle.At(l.Runes[:j], i)
+		if end == i {
+			return false
+		}
+		i = end
+	}
+	return han
+}
+
+// EndsLikeLender reports whether runes[i:j] end as lenders' names do.
+func (l *Line) EndsLikeLender(i, j int) bool {
+	return lexicon.LenderEnding.EndingAt(l.Runes[i+1:j], j-i-1) < j-i-1
+}

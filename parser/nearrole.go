@@ -39,17 +39,16 @@ func hasOwnAmount(l *scan.Line, k int) bool {
 	return n < len(l.Tokens) && l.Tokens[n].IsSum() && l.IsFiller(l.Tokens[k].End, l.Tokens[n].Start)
 }
 
-// nearestBefore returns the nearest cue with a role before the token at k in its
-// clause, no other amount between; -1 if there is none.
-func (f *roleFinder) nearestBefore(k int) int {
-	l := f.line
+// nearestBefore returns the nearest cue with a role, but not the one that is taken,
+// before the token at k in its clause, no other amount between; -1 if there is none.
+func nearestBefore(l *scan.Line, k, taken int) int {
 	t := &l.Tokens[k]
 	for b := l.Prev(k); b >= 0; b = l.Prev(b) {
 		c := &l.Tokens[b]
 		if c.Clause != t.Clause || t.Start-c.End > reach || c.IsSum() {
 			break
 		}
-		if c.Kind == scan.Cue && c.Role != 0 && c.End-c.Start > 1 && b != f.taken {
+		if c.Kind == scan.Cue && c.Role != 0 && c.End-c.Start > 1 && b != taken {
 			return b
 		}
 	}
