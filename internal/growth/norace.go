@@ -2,5 +2,5 @@
 
 package growth
 
-// Race tells that the race detector is on: it makes work slower, and holds memory.
+// Race reports whether the race detector is on: it makes work slower, and holds memory.
 const Race = false
