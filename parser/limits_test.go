@@ -52,35 +52,32 @@ func mixedCues() string {
 	return b.String()
 }
 
-// promised are the long texts that are read in 5 ms.
+// promised are the long texts that cost at most four times as much as ordinary
+// messages of their length.
 var promised = []string{"empty", "NUL", "mixed cues", "of 1", "of *", "of 【", "of 逾期", "of 欠", "of a", "of 加",
 	"a debt of 1", "a debt of *", "a debt of 【", "a debt of 逾期", "a debt of 欠", "a debt of a", "a debt of 加"}
 
-// TestLimits reads each of the long texts, as the best of some runs: the machine
-// may have other work. Those that are not promised may take 20 ms; the race
-// detector makes that 200 ms for all.
+// TestLimits reads each of the long texts beside one of ordinary messages. Those
+// that are not promised may take sixteen times as long.
 func TestLimits(t *testing.T) {
+	took := func(text string) time.Duration {
+		return growth.Time(func() {
+			_, err := Parse(text)
+			require.NoError(t, err)
+		})[0]
+	}
+	ordinary := growth.Fill(string(shapeMessage), MaxBytes)
 	texts := longTexts()
 	for _, name := range promised {
 		require.Contains(t, texts, name)
 	}
 	for name, text := range texts {
 		require.LessOrEqual(t, len(text), MaxBytes, name)
-		limit := 20 * time.Millisecond
-		switch {
-		case raceEnabled:
-			limit = 200 * time.Millisecond
-		case slices.Contains(promised, name):
-			limit = 5 * time.Millisecond
+		times := 16.0
+		if slices.Contains(promised, name) {
+			times = 4
 		}
-		best := time.Hour
-		for run := 0; run < 300 && best > limit; run++ {
-			begin := time.Now()
-			_, err := Parse(text)
-			best = min(best, time.Since(begin))
-			require.NoError(t, err, name)
-		}
-		assert.LessOrEqual(t, best, limit, name)
+		growth.AtMost(t, name, times, func() (long, other time.Duration) { return took(text), took(ordinary) })
 	}
 }
 
