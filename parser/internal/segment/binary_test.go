@@ -18,6 +18,7 @@ import (
 	"github.com/yanyiwu/gojieba"
 
 	"github.com/dunsms/dunsms/internal/growth"
+	"github.com/dunsms/dunsms/internal/slow"
 )
 
 const binaryText = "他来到北京，25日去上海。"
@@ -90,6 +91,7 @@ func TestFirstUse(t *testing.T) {
 // TestOtherRoot runs the binary as root of a tree that holds nothing else: no
 // /proc, so no memory files; with a folder for temporary files and without.
 func TestOtherRoot(t *testing.T) {
+	slow.Skip(t)
 	if os.Getuid() != 0 {
 		t.Skip("chroot needs root")
 	}
@@ -117,6 +119,7 @@ func (r report) still() report { return report{Engine: r.Engine, Words: r.Words}
 // TestReadOnlyAndFull runs the binary on a file system that is read-only and
 // has a full folder for temporary files.
 func TestReadOnlyAndFull(t *testing.T) {
+	slow.Skip(t)
 	if err := exec.Command("unshare", "--mount", "true").Run(); err != nil {
 		t.Skip("no right to mount: ", err)
 	}
@@ -137,6 +140,7 @@ func TestReadOnlyAndFull(t *testing.T) {
 // TestSmallFiles runs the binary under limits on the size of files, over which
 // the system ends a process.
 func TestSmallFiles(t *testing.T) {
+	slow.Skip(t)
 	path := buildCutter(t)
 	for limit, engine := range map[string]string{"0": "plain", "100": "plain", "100000": "gojieba"} {
 		cmd := exec.Command("sh", "-c", `ulimit -f "$1" && exec "$2"`, "sh", limit, path)
@@ -147,6 +151,7 @@ func TestSmallFiles(t *testing.T) {
 // TestFewDescriptors runs the binary under every small limit on open files:
 // gojieba would end the process where it cannot open one.
 func TestFewDescriptors(t *testing.T) {
+	slow.Skip(t)
 	path := buildCutter(t)
 	engines := map[string]int{}
 	for limit := 4; limit < 20; limit++ {
