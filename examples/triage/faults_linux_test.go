@@ -64,7 +64,7 @@ func TestFaults(t *testing.T) {
 		{"little memory and no other collection", `GOMEMLIMIT=24MiB GOGC=off exec "$@"`, false},
 		{"a single core", `GOMAXPROCS=1 exec "$@"`, false},
 		{"files may not be written", `ulimit -f 0 && exec "$@"`, false},
-		{"a read-only file system", `mount -o remount,ro,bind / && ! touch "$0.x" 2>/dev/null && exec "$@"`, true},
+		{"read-only file systems", `mount -o remount,ro,bind / && mount -o bind "$DIR" "$DIR" && mount -o remount,ro,bind "$DIR" && cd "$DIR" && ! touch x 2>/dev/null && TMPDIR="$DIR" exec "$@"`, true},
 		{"no /proc and a full folder for temporary files", `mount -t tmpfs none /proc && mount -t tmpfs -o size=64k none "$DIR" && TMPDIR="$DIR" exec "$@"`, true},
 	} {
 		t.Run(c.name, func(t *testing.T) {

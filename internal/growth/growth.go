@@ -23,9 +23,9 @@ const (
 	factor = 2
 	// slack is what a single measurement may be off.
 	slack = 50 * time.Microsecond
-	// passes and fails are how many more rounds have to be for some work, or against
-	// it. Other work on the machine falls on both sides of a round, or on either: it
-	// makes the way longer, and hardly ever turns it.
+	// passes and fails are the lead at which some work passes or fails. Other work on
+	// the machine disturbs both sides of a round alike, or one of them by chance: more
+	// rounds are then needed, and hardly ever do they end otherwise.
 	passes, fails lead = 3, -20
 )
 
