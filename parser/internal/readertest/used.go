@@ -6,6 +6,7 @@ import (
 	"go/token"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -44,12 +45,12 @@ func Used(t *testing.T, pkg, declares string) map[string]bool {
 	return used
 }
 
-// Constants returns the constants of a type that a file declares, in order.
-func Constants(t *testing.T, file, typ string) []string {
+// Constants returns the constants of a type that a file declares, in order, and the
+// strings that they stand for, if any.
+func Constants(t *testing.T, file, typ string) (names, values []string) {
 	t.Helper()
 	tree, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.SkipObjectResolution)
 	require.NoError(t, err)
-	var names []string
 	for _, decl := range tree.Decls {
 		group, ok := decl.(*ast.GenDecl)
 		if !ok || group.Tok != token.CONST {
@@ -61,11 +62,19 @@ func Constants(t *testing.T, file, typ string) []string {
 			if id, ok := value.Type.(*ast.Ident); ok {
 				of = id.Name
 			}
-			if of == typ {
-				names = append(names, value.Names[0].Name)
+			if of != typ {
+				continue
+			}
+			names = append(names, value.Names[0].Name)
+			if len(value.Values) == 1 {
+				if lit, ok := value.Values[0].(*ast.BasicLit); ok {
+					word, err := strconv.Unquote(lit.Value)
+					require.NoError(t, err)
+					values = append(values, word)
+				}
 			}
 		}
 	}
 	require.NotEmpty(t, names)
-	return names
+	return names, values
 }

@@ -144,7 +144,9 @@ func TestContextsAsked(t *testing.T) {
 		assert.True(t, said.Has(context), "%s: no row says so", name)
 	}
 	used := readertest.Used(t, "scan", "says.go")
-	for _, name := range slices.Concat(readertest.Constants(t, "says.go", "Context"), readertest.Constants(t, "says.go", "Target")) {
+	contexts, _ := readertest.Constants(t, "says.go", "Context")
+	targets, _ := readertest.Constants(t, "says.go", "Target")
+	for _, name := range append(contexts, targets...) {
 		assert.True(t, used[name], "%s: nothing asks for it", name)
 	}
 }
