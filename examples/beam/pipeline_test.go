@@ -28,6 +28,7 @@ import (
 	"github.com/dunsms/dunsms/examples/beam/internal/sample"
 	"github.com/dunsms/dunsms/examples/internal/jsonl"
 	"github.com/dunsms/dunsms/identity"
+	"github.com/dunsms/dunsms/internal/slow"
 	"github.com/dunsms/dunsms/parser"
 )
 
@@ -91,9 +92,9 @@ func triage(t *testing.T, flags ...string) func(file string) (answers []byte) {
 // TestAnswersAreTriages compares all that a run writes with what examples/triage
 // answers to the same messages, and with tables made from those answers.
 func TestAnswersAreTriages(t *testing.T) {
-	count := 100_000
-	if testing.Short() {
-		count = 10_000
+	count := 10_000
+	if slow.Asked() {
+		count = 100_000
 	}
 	dir, names := generate(t, sample.Mix{Seed: 7, Other: 0.2, Bad: 0.01}, count, 5)
 	// Files need not be compressed, whatever their names say.

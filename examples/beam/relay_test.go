@@ -254,7 +254,8 @@ func (r *relay) begin(b *bundle) {
 }
 
 // give gives a worker some input of a bundle. An attempt that is doomed gets all
-// but the sign that this was all, and some time to work on it.
+// but the sign that this was all, and some time to work on it: a longer or shorter
+// one kills another part of the work, and nothing that is asserted depends on it.
 func (r *relay) give(b *bundle, e *fnpb.Elements) {
 	e = proto.Clone(e).(*fnpb.Elements)
 	ends := false

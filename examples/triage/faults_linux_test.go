@@ -13,6 +13,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/dunsms/dunsms/internal/slow"
 )
 
 // faultsInput is a file of some hundred lines, and what a run answers to it.
@@ -47,6 +49,7 @@ func script(t *testing.T, mounts bool, text string) *exec.Cmd {
 // TestFaults runs the program where something is missing that it can do without:
 // its answers are the same.
 func TestFaults(t *testing.T) {
+	slow.Skip(t)
 	file, want := faultsInput(t)
 	for _, c := range []struct {
 		name, script string
@@ -61,7 +64,7 @@ func TestFaults(t *testing.T) {
 		{"little memory and no other collection", `GOMEMLIMIT=24MiB GOGC=off exec "$@"`, false},
 		{"a single core", `GOMAXPROCS=1 exec "$@"`, false},
 		{"files may not be written", `ulimit -f 0 && exec "$@"`, false},
-		{"a read-only file system", `mount -o remount,ro,bind / && ! touch "$0.x" 2>/dev/null && exec "$@"`, true},
+		{"read-only file systems", `mount -o remount,ro,bind / && mount -o bind "$DIR" "$DIR" && mount -o remount,ro,bind "$DIR" && cd "$DIR" && ! touch x 2>/dev/null && TMPDIR="$DIR" exec "$@"`, true},
 		{"no /proc and a full folder for temporary files", `mount -t tmpfs none /proc && mount -t tmpfs -o size=64k none "$DIR" && TMPDIR="$DIR" exec "$@"`, true},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -81,6 +84,7 @@ func TestFaults(t *testing.T) {
 // TestFullOutput runs out of room for the answers: the status and a line tell,
 // what is there is whole, and what was there before stays.
 func TestFullOutput(t *testing.T) {
+	slow.Skip(t)
 	file, want := faultsInput(t)
 	const before = "before\n"
 	for _, c := range []struct {
@@ -114,11 +118,14 @@ func TestFullOutput(t *testing.T) {
 	}
 }
 
-// TestKilled ends runs somewhere in the midst, and starts them again. What a run
-// leaves is the start of what a whole one writes; where it could end by itself,
-// up to the end of an answer.
+// TestKilled ends runs somewhere in the midst, before their input has ended, and
+// starts them again. What a run leaves is the start of what a whole one writes;
+// where it could end by itself, up to the end of an answer.
 func TestKilled(t *testing.T) {
+	slow.Skip(t)
 	file, want := faultsInput(t)
+	input, err := os.ReadFile(file)
+	require.NoError(t, err)
 	rng := rand.New(rand.NewPCG(1, 2))
 	for _, c := range []struct {
 		name   string
@@ -126,35 +133,32 @@ func TestKilled(t *testing.T) {
 		status int
 	}{{"terminated", syscall.SIGTERM, exitInterrupted}, {"killed", syscall.SIGKILL, -1}} {
 		t.Run(c.name, func(t *testing.T) {
-			midst := 0
 			for range 8 {
 				out, err := os.Create(filepath.Join(t.TempDir(), "out.jsonl"))
 				require.NoError(t, err)
 				defer out.Close()
-				cmd := program(t, file)
+				cmd := program(t)
 				cmd.Stdout = out
+				stdin, err := cmd.StdinPipe()
+				require.NoError(t, err)
 				require.NoError(t, cmd.Start())
+				go stdin.Write(input) // and no end
 				enough := rng.Int64N(int64(len(want.out)) / 2)
-				for deadline := time.Now().Add(time.Minute); time.Now().Before(deadline); time.Sleep(time.Millisecond) {
-					if info, err := out.Stat(); err != nil || info.Size() > enough {
-						break
-					}
+				for size := int64(0); size <= enough; time.Sleep(time.Millisecond) {
+					info, err := out.Stat()
+					require.NoError(t, err)
+					size = info.Size()
 				}
 				require.NoError(t, cmd.Process.Signal(c.signal))
 				_ = cmd.Wait() // the status is what counts
 				data, err := os.ReadFile(out.Name())
 				require.NoError(t, err)
 				assert.True(t, strings.HasPrefix(want.out, string(data)), "other answers")
-				if len(data) == len(want.out) {
-					continue // it had written all
-				}
-				midst++
 				assert.Equal(t, c.status, cmd.ProcessState.ExitCode())
 				if c.signal != syscall.SIGKILL {
 					assert.True(t, bytes.HasSuffix(data, []byte("\n")), "half an answer")
 				}
 			}
-			assert.Positive(t, midst, "no run was ended in the midst")
 			again := runProgram(t, nil, file)
 			assert.Equal(t, want.status, again.status)
 			assert.True(t, want.out == again.out, "other answers")

@@ -21,6 +21,7 @@ import (
 	"github.com/dunsms/dunsms"
 	"github.com/dunsms/dunsms/internal/corpus"
 	"github.com/dunsms/dunsms/internal/growth"
+	"github.com/dunsms/dunsms/internal/slow"
 )
 
 // inputs are what a run may be given: messages of all tables as lines, bad lines,
@@ -49,12 +50,16 @@ func inputs(t testing.TB) []string {
 	return append(all, strings.Join(all[:40], "\n"), strings.Join(all[len(all)-8:], "\r\n")+"\r\n")
 }
 
+// leftOut reports whether an input is left out where not all are asked for. The
+// race detector takes ten times as long, and sees as much in a few.
+func leftOut(i int) bool { return (growth.Race || !slow.Asked()) && i%20 != 0 }
+
 // FuzzTriage takes any input through a whole run: lines, messages, reports, JSON. What
 // is asserted is that of checkOutput; and that no explanation moves the cursor.
 func FuzzTriage(f *testing.F) {
 	for i, in := range inputs(f) {
-		if growth.Race && i%20 != 0 {
-			continue // the race detector takes ten times as long, and sees as much in a few
+		if leftOut(i) {
+			continue
 		}
 		f.Add([]byte(in))
 	}
@@ -88,8 +93,8 @@ func FuzzForms(f *testing.F) {
 		}
 	}
 	for i, text := range corpus.Texts(f) {
-		if growth.Race && i%20 != 0 {
-			continue // as in FuzzTriage
+		if leftOut(i) {
+			continue
 		}
 		f.Add([]byte("text\n\"" + strings.ReplaceAll(text, `"`, `""`) + "\"\n"))
 		f.Add([]byte(`<smses><sms type="1" date="1772417700000" body="` + html.EscapeString(text) + `"/></smses>`))

@@ -11,12 +11,15 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/dunsms/dunsms/internal/slow"
 )
 
 // TestMemoryOfForms compares what a run with a page holds at most for a table and a
 // backup, and for ones much longer; and for values that do not end. The race
 // detector needs ten times as much, and would hide it.
 func TestMemoryOfForms(t *testing.T) {
+	slow.Skip(t)
 	page := filepath.Join(t.TempDir(), "page.html")
 	peak := func(in io.Reader) int64 {
 		cmd := program(t, "-report", page)

@@ -18,6 +18,7 @@ import (
 	"golang.org/x/sys/unix"
 
 	"github.com/dunsms/dunsms/internal/growth"
+	"github.com/dunsms/dunsms/internal/slow"
 )
 
 // Ctrl-C ends a run that waits for input, in quiet and with whole lines.
@@ -84,6 +85,7 @@ func (e endless) Read(p []byte) (int, error) {
 // TestMemory compares what a run holds at most for a small input and for one one
 // much longer, and for a line that does not end.
 func TestMemory(t *testing.T) {
+	slow.Skip(t)
 	if growth.Race {
 		t.Skip("the memory would be the race detector's")
 	}

@@ -12,6 +12,8 @@ import (
 	"github.com/chromedp/chromedp/kb"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/dunsms/dunsms/internal/slow"
 )
 
 // contrasts is a function of JavaScript: of all text that is seen, and of the edges
@@ -71,6 +73,7 @@ const contrasts = `(() => {
 })()`
 
 func TestContrast(t *testing.T) {
+	slow.Skip(t)
 	b := open(t, desktop)
 	for _, v := range views {
 		b.see(v)
@@ -95,6 +98,7 @@ func TestContrast(t *testing.T) {
 
 // The measure of contrast finds what is too faint.
 func TestContrastIsMeasured(t *testing.T) {
+	slow.Skip(t)
 	b := open(t, desktop)
 	eval[any](b, `document.querySelector("h1").style.color = "#949494"; document.querySelector(".intro > p").style.color = "rgba(0, 0, 0, 0.4)"; document.querySelector("#text").style.borderColor = "#ddd"`)
 	low := eval[[]string](b, contrasts+".Low")
@@ -106,6 +110,7 @@ func TestContrastIsMeasured(t *testing.T) {
 
 // What can be used has a role and a name for a screen reader, in both languages.
 func TestNames(t *testing.T) {
+	slow.Skip(t)
 	b := open(t, desktop)
 	b.sample("mistake")
 	b.unfold(true)
@@ -147,6 +152,7 @@ func TestNames(t *testing.T) {
 // All can be done by the keyboard, in the order in which it is read, and what has
 // the focus is seen to.
 func TestKeyboard(t *testing.T) {
+	slow.Skip(t)
 	b := open(t, desktop)
 	b.sample("undetermined")
 	eval[any](b, one("#known")+".open = true")
@@ -195,6 +201,7 @@ func TestKeyboard(t *testing.T) {
 // On a phone, and on a very small one, nothing is wider than the screen, and the
 // answer is at hand while it is out of sight.
 func TestNarrow(t *testing.T) {
+	slow.Skip(t)
 	b := open(t, view{390, 844, "light"})
 	for _, width := range []int64{390, 320} {
 		b.see(view{width, 640, "light"})

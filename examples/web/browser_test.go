@@ -10,7 +10,6 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
-	"os"
 	"os/exec"
 	"strings"
 	"sync"
@@ -23,6 +22,8 @@ import (
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 	"github.com/stretchr/testify/require"
+
+	"github.com/dunsms/dunsms/internal/slow"
 )
 
 // chromium is started once for all tests, and ended after them.
@@ -62,6 +63,9 @@ type tab struct {
 	reached  int // the server, so many times
 }
 
+// patience is for what hangs; it is far more than any machine needs.
+const patience = 5 * time.Minute
+
 // open opens the page with its module and waits until it can be used.
 func open(t *testing.T, v view) *tab {
 	t.Helper()
@@ -71,15 +75,15 @@ func open(t *testing.T, v view) *tab {
 	return b
 }
 
-// needChromium skips a test where there is no Chromium, but not where everything
-// has to be tested.
+// needChromium skips a test where there is no Chromium, but not where all tests are
+// asked for.
 func needChromium(t *testing.T) {
 	t.Helper()
 	_, err := exec.LookPath("chromium")
 	switch {
 	case err == nil:
-	case os.Getenv("CI") != "":
-		t.Fatal("chromium is not in PATH, and CI is set")
+	case slow.Asked():
+		t.Fatal("chromium is not in PATH, and all tests are asked for")
 	default:
 		t.Skip("chromium is not in PATH")
 	}
@@ -99,7 +103,7 @@ func openPage(t *testing.T, p page, v view) *tab {
 	require.NoError(t, chromedp.Do(chromium()))
 	ctx, cancel := chromedp.NewContext(chromium())
 	t.Cleanup(cancel)
-	ctx, cancel = context.WithTimeout(ctx, 2*time.Minute)
+	ctx, cancel = context.WithTimeout(ctx, patience)
 	t.Cleanup(cancel)
 	b.ctx, b.url = ctx, server.URL
 	require.NoError(t, chromedp.Listen(ctx, b.note))
@@ -168,7 +172,7 @@ func eval[T any](b *tab, expression string) T {
 // until waits until an expression is true.
 func (b *tab) until(expression string) {
 	b.t.Helper()
-	for deadline := time.Now().Add(time.Minute); !eval[bool](b, expression); time.Sleep(20 * time.Millisecond) {
+	for deadline := time.Now().Add(patience); !eval[bool](b, expression); time.Sleep(20 * time.Millisecond) {
 		require.True(b.t, time.Now().Before(deadline), expression)
 	}
 }

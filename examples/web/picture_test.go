@@ -18,6 +18,8 @@ import (
 	"github.com/chromedp/chromedp"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/dunsms/dunsms/internal/slow"
 )
 
 var update = flag.Bool("update", false, "take page.png anew")
@@ -35,6 +37,7 @@ func (b *tab) picture(v view) []byte {
 // TestPictures takes pictures of the page for a person to look at, in a folder that
 // it names and that stays where it is told so: go test -artifacts -outputdir DIR.
 func TestPictures(t *testing.T) {
+	slow.Skip(t)
 	b := open(t, desktop)
 	dir := t.ArtifactDir()
 	t.Log("the pictures are in", dir)

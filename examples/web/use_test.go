@@ -184,7 +184,7 @@ func download(t *testing.T, dir, pattern string) (data []byte) {
 		}
 		data, err = os.ReadFile(names[0])
 		return err == nil && len(data) > 0
-	}, time.Minute, 20*time.Millisecond)
+	}, patience, 20*time.Millisecond)
 	return data
 }
 

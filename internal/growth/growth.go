@@ -1,9 +1,9 @@
-// Package growth lets tests assert that the time some work takes grows no
-// faster than its input.
+// Package growth lets tests assert that what work costs grows no faster than
+// what it is done on, and is no more than so many times what other work costs:
+// never how long it takes, which the machine decides.
 package growth
 
 import (
-	"fmt"
 	"runtime"
 	"slices"
 	"strings"
@@ -11,21 +11,42 @@ import (
 	"time"
 )
 
-// Sizes are what work is measured on, in bytes. The last is the length of the
-// longest message.
-var Sizes = [...]int{1 << 10, 2 << 10, 4 << 10, 8 << 10, 16 << 10}
+// Work is measured on one input of large bytes, the length of the longest
+// message, and on as many of small bytes as are as long together. No reader
+// looks as far ahead as the small ones are long.
+const small, large = 4 << 10, 16 << 10
 
 const (
-	// factor is how much a byte of the greatest size may cost over one of the
-	// small sizes: caches and pools make it up to half as much again, the square
-	// of the size eight times as much.
+	// factor is how many times as long as the small inputs the large one may take:
+	// caches make it up to half as much again, the square of the size four times
+	// as much.
 	factor = 2
 	// slack is what a single measurement may be off.
 	slack = 50 * time.Microsecond
-	// The shortest time of so many rounds counts. Other work on the machine
-	// makes times longer and never shorter, so what is linear passes at last.
-	leastRounds, mostRounds = 3, 50
+	// passes and fails are the lead at which some work passes or fails. Other work on
+	// the machine disturbs both sides of a round alike, or one of them by chance: more
+	// rounds are then needed, and hardly ever do they end otherwise.
+	passes, fails lead = 3, -20
 )
+
+// lead is how many more rounds were for some work than against it.
+type lead int
+
+// add counts a round, unless enough are counted.
+func (l *lead) add(good bool) {
+	switch {
+	case l.decided():
+	case good:
+		*l++
+	default:
+		*l--
+	}
+}
+
+func (l lead) decided() bool { return l == passes || l == fails }
+
+// round is how long the same bytes took as one input and as several.
+type round struct{ large, small time.Duration }
 
 // Linear asserts that no part of some work grows faster than its size. work does
 // it once and returns how long each of the parts took. Under the race detector,
@@ -37,45 +58,45 @@ func Linear(t testing.TB, name string, parts []string, work func(size int) []tim
 	}
 	runtime.LockOSThread() // whose clock is read
 	defer runtime.UnlockOSThread()
-	best := make([][len(Sizes)]time.Duration, len(parts))
-	for round := 1; ; round++ {
-		for i, size := range Sizes {
-			for part, took := range work(size) {
-				if b := &best[part][i]; round == 1 || took < *b {
-					*b = took
-				}
+	leads := make([]lead, len(parts))
+	for slices.ContainsFunc(leads, func(l lead) bool { return !l.decided() }) {
+		for part, r := range measure(work) {
+			leads[part].add(r.large <= factor*r.small+slack)
+			if leads[part] == fails {
+				t.Errorf("%s: %s grows faster than its input: of %d KiB at once it takes %v, of %d KiB at a time %v",
+					name, parts[part], large>>10, r.large, small>>10, r.small)
+				return
 			}
 		}
-		bad := slices.IndexFunc(best, superlinear)
-		switch {
-		case round < leastRounds:
-		case bad < 0:
-			return
-		case round == mostRounds:
-			t.Errorf("%s: %s grows faster than its input: %s", name, parts[bad], show(best[bad]))
-			return
+	}
+}
+
+// AtMost asserts that some work takes at most so many times as long as other work.
+// measure does both and returns how long they took.
+func AtMost(t testing.TB, name string, times float64, measure func() (took, other time.Duration)) {
+	t.Helper()
+	runtime.LockOSThread()
+	defer runtime.UnlockOSThread()
+	for l := lead(0); !l.decided(); {
+		took, other := measure()
+		l.add(float64(took) <= times*float64(other))
+		if l == fails {
+			t.Errorf("%s takes %v, more than %g times %v", name, took, times, other)
 		}
 	}
 }
 
-// superlinear reports whether the greatest size takes too long beside the median
-// of the small ones.
-func superlinear(took [len(Sizes)]time.Duration) bool {
-	var each [3]float64
-	for i := range each {
-		each[i] = float64(took[i]) / float64(Sizes[i])
+// measure does some work for a round, and returns that of each part.
+func measure(work func(size int) []time.Duration) (parts []round) {
+	for _, took := range work(large) {
+		parts = append(parts, round{large: took})
 	}
-	slices.Sort(each[:])
-	last := len(Sizes) - 1
-	return float64(took[last]) > factor*each[1]*float64(Sizes[last])+float64(slack)
-}
-
-func show(took [len(Sizes)]time.Duration) string {
-	var all []string
-	for i, size := range Sizes {
-		all = append(all, fmt.Sprintf("%d KiB %v", size>>10, took[i]))
+	for range large / small {
+		for part, took := range work(small) {
+			parts[part].small += took
+		}
 	}
-	return strings.Join(all, ", ")
+	return parts
 }
 
 // Time returns how long f takes, as the one part of some work.

@@ -98,7 +98,7 @@ function listen() {
 
 // On a narrow screen the answer may be further down than can be seen: then it is
 // named at the lower edge. What is above the screen counts as seen.
-new IntersectionObserver(([e]) => show("peek", !e.isIntersecting), { rootMargin: "1000000px 0px 0px 0px" }).observe(at("verdict"));
+new IntersectionObserver((seen) => show("peek", !seen.at(-1).isIntersecting), { rootMargin: "1000000px 0px 0px 0px" }).observe(at("verdict"));
 
 // On a wide screen what the message is made of stands below it, and what to do
 // beside it. On a narrow one it comes after what to do.

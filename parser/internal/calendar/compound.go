@@ -26,11 +26,13 @@ type compounds struct {
 	says  []sense // by the value of the word, less one
 }
 
-var loadCompounds = sync.OnceValue(func() *compounds {
+var loadCompounds = sync.OnceValue(func() *compounds { return newCompounds(compoundTable) })
+
+func newCompounds(table string) *compounds {
 	const name = "compounds.tsv"
 	var c compounds
 	var words [][]rune
-	for line, cells := range tsv.Rows(name, compoundTable, 3) {
+	for line, cells := range tsv.Rows(name, table, 3) {
 		var says sense
 		switch cells[1] {
 		case "word":
@@ -46,7 +48,7 @@ var loadCompounds = sync.OnceValue(func() *compounds {
 	}
 	c.words = runes.NewTrie(words)
 	return &c
-})
+}
 
 // senseAt returns what the word that begins with the last sign of a unit, at i,
 // says of the number before it.

@@ -30,13 +30,15 @@ func Spellings() []Spelling { return loadSpellings().all }
 
 // loadSpellings makes them of the look-alikes as they are listed, and of the words
 // of the pinyin table with one or more characters in pinyin: 逾qi, yu期, yuqi.
-var loadSpellings = sync.OnceValue(func() *spellings {
+var loadSpellings = sync.OnceValue(func() *spellings { return newSpellings(lookAlikeTable, pinyinTable) })
+
+func newSpellings(lookAlikes, pinyins string) *spellings {
 	var b spellingBuilder
-	for _, cells := range tsv.Rows("lookalike.tsv", lookAlikeTable, 3) {
+	for _, cells := range tsv.Rows("lookalike.tsv", lookAlikes, 3) {
 		b.add(cells[0], cells[1])
 	}
 	var hidden [][]rune
-	for line, cells := range tsv.Rows("pinyin.tsv", pinyinTable, 2) {
+	for line, cells := range tsv.Rows("pinyin.tsv", pinyins, 2) {
 		word, pinyin := []rune(cells[0]), strings.Fields(cells[1])
 		if len(word) != len(pinyin) {
 			tsv.Broken("pinyin.tsv", line, "not a syllable for each character")
@@ -49,7 +51,7 @@ var loadSpellings = sync.OnceValue(func() *spellings {
 		words[i] = b.all[i].Written
 	}
 	return &spellings{runes.NewTrie(words), b.all, hidden}
-})
+}
 
 type spellingBuilder struct {
 	all     []Spelling

@@ -1,11 +1,11 @@
 package lexicon
 
 import (
-	"bytes"
 	_ "embed"
 	"errors"
 	"io"
 	"iter"
+	"strings"
 	"sync"
 
 	"github.com/dunsms/dunsms/internal/tsv"
@@ -14,7 +14,7 @@ import (
 )
 
 //go:embed data/cues.tsv
-var cueTable []byte
+var cueTable string
 
 // GapReach is how many runes may stand between the parts of a word with "…".
 const GapReach = 12
@@ -119,13 +119,15 @@ func withoutSeparators(r []rune) []rune {
 }
 
 // BuiltinCues returns the rows of the embedded table, read at first use.
-var BuiltinCues = sync.OnceValue(func() []CueRow {
-	rows, err := ReadCues(bytes.NewReader(cueTable))
+var BuiltinCues = sync.OnceValue(func() []CueRow { return builtinCues(cueTable) })
+
+func builtinCues(table string) []CueRow {
+	rows, err := ReadCues(strings.NewReader(table))
 	if bad, ok := errors.AsType[*Error](err); ok {
 		tsv.Broken("cues.tsv", bad.Line, bad.Rule)
 	}
 	return rows
-})
+}
 
 // Words yields all words of rows, those of parts among them.
 func Words(rows []CueRow) iter.Seq[string] {

@@ -21,10 +21,9 @@ func pairOf(r, q rune) uint32 {
 	return (uint32(r)*0x9E3779B1 ^ uint32(q)*0x85EBCA6B) >> (32 - pairBits)
 }
 
-// NewGate makes a gate of the words of rows that make a message worth reading, and
-// of the ways to spell them. A single character is a word for a debt or none.
-func NewGate(rows []CueRow) *Gate {
-	var words [][]rune
+// gateWords returns the words of rows that make a message worth reading, and the ways
+// to spell them. A single character is a word for a debt or none.
+func gateWords(rows []CueRow) (words [][]rune) {
 	for _, row := range rows {
 		if len(row.Parts) > 1 || !row.opens() {
 			continue
@@ -41,6 +40,12 @@ func NewGate(rows []CueRow) *Gate {
 			words = append(words, w.Written)
 		}
 	}
+	return words
+}
+
+// NewGate makes a gate of the words of rows that make a message worth reading.
+func NewGate(rows []CueRow) *Gate {
+	words := gateWords(rows)
 	g := &Gate{words: runes.NewTrie(words)}
 	for r := rune(0); r < 1<<16; r++ {
 		if plain, _ := fold.Plain(r); g.words.Root(plain) != 0 {

@@ -37,7 +37,9 @@ var BuiltinLenders = sync.OnceValue(func() *Lenders {
 
 // NewLenders makes an index of the embedded table and of the caller's names, which
 // come before ours.
-func NewLenders(own []OwnName) *Lenders {
+func NewLenders(own []OwnName) *Lenders { return newLenders(lenderTable, own) }
+
+func newLenders(table string, own []OwnName) *Lenders {
 	var words [][]rune
 	var scratch fold.Text
 	x := &Lenders{}
@@ -48,7 +50,7 @@ func NewLenders(own []OwnName) *Lenders {
 	for _, n := range own {
 		add(n.Name, n.Canonical, false)
 	}
-	for _, cells := range tsv.Rows("lenders.tsv", lenderTable, 7) {
+	for _, cells := range tsv.Rows("lenders.tsv", table, 7) {
 		canonical, onlySigned := cells[0], strings.Split(cells[6], "|")
 		add(canonical, canonical, slices.Contains(onlySigned, canonical))
 		for alias := range strings.SplitSeq(cells[2], "|") {

@@ -35,10 +35,12 @@ var lenderUses = [...]string{"before", "behind", "credit", "ending", "lead", "no
 // lenderWords are the words of one use, as they are spelled and backwards.
 type lenderWords struct{ forward, backward *runes.Trie }
 
-var loadLenderWords = sync.OnceValue(func() []lenderWords {
+var loadLenderWords = sync.OnceValue(func() []lenderWords { return newLenderWords(lenderWordTable) })
+
+func newLenderWords(table string) []lenderWords {
 	const name = "lender_words.tsv"
 	var forward, backward [len(lenderUses)][][]rune
-	for line, cells := range tsv.Rows(name, lenderWordTable, 2) {
+	for line, cells := range tsv.Rows(name, table, 2) {
 		use := slices.Index(lenderUses[:], cells[0])
 		if use < 0 {
 			tsv.Broken(name, line, "unknown use")
@@ -54,7 +56,7 @@ var loadLenderWords = sync.OnceValue(func() []lenderWords {
 		words[use] = lenderWords{runes.NewTrie(forward[use]), runes.NewTrie(backward[use])}
 	}
 	return words
-})
+}
 
 // At returns the end of the longest word of the use at r[i:], i if there is none.
 func (u LenderUse) At(r []rune, i int) (end int) {

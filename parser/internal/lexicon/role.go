@@ -40,10 +40,12 @@ type role struct {
 	sums    bool
 }
 
-var loadRoles = sync.OnceValue(func() []role {
+var loadRoles = sync.OnceValue(func() []role { return newRoles(roleTable) })
+
+func newRoles(table string) []role {
 	const name = "roles.tsv"
 	roles := []role{{}}
-	for line, cells := range tsv.Rows(name, roleTable, 7) {
+	for line, cells := range tsv.Rows(name, table, 7) {
 		r := role{name: cells[0], gate: cells[1] == "yes", receipt: cells[5], sums: cells[6] == "sums"}
 		for place := range r.ranks {
 			r.ranks[place] = NeverOwed
@@ -58,7 +60,7 @@ var loadRoles = sync.OnceValue(func() []role {
 		roles = append(roles, r)
 	}
 	return roles
-})
+}
 
 // RoleOf returns the role with a name, 0 if there is none.
 func RoleOf(name string) Role {

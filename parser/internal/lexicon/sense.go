@@ -53,12 +53,14 @@ type senses struct {
 	gate     Meaning // what makes a message worth reading
 }
 
-var loadSenses = sync.OnceValue(func() *senses {
+var loadSenses = sync.OnceValue(func() *senses { return newSenses(senseTable) })
+
+func newSenses(table string) *senses {
 	const name = "senses.tsv"
 	groups := map[string]Group{"ask": Ask, "signal": Signal, "threat": Threat}
 	s := &senses{byName: map[string]Meaning{"none": {}}}
 	sense := Sense(1)
-	for line, cells := range tsv.Rows(name, senseTable, 6) {
+	for line, cells := range tsv.Rows(name, table, 6) {
 		var m Meaning
 		switch cells[0] {
 		case "Mention":
@@ -82,7 +84,7 @@ var loadSenses = sync.OnceValue(func() *senses {
 		}
 	}
 	return s
-})
+}
 
 // Of returns the mentions of a group.
 func (m Mention) Of(g Group) Mention { return m & loadSenses().all[g] }

@@ -19,10 +19,12 @@ type Point uint8
 // NoPoint is no reason.
 const NoPoint Point = 255
 
-var loadPoints = sync.OnceValue(func() []int {
+var loadPoints = sync.OnceValue(func() []int { return newPoints(pointTable) })
+
+func newPoints(table string) []int {
 	const name = "points.tsv"
 	var list []int
-	for line, cells := range tsv.Rows(name, pointTable, 6) {
+	for line, cells := range tsv.Rows(name, table, 6) {
 		n, err := strconv.Atoi(cells[3])
 		if err != nil {
 			tsv.Broken(name, line, "points are no number")
@@ -30,7 +32,7 @@ var loadPoints = sync.OnceValue(func() []int {
 		list = append(list, n)
 	}
 	return list
-})
+}
 
 // points returns how much p speaks for a name.
 func points(p Point) int {

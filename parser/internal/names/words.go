@@ -19,12 +19,14 @@ type words struct {
 	neverIn, neverLast         *runes.Set
 }
 
-var loadWords = sync.OnceValue(func() *words {
+var loadWords = sync.OnceValue(func() *words { return newWords(wordTable) })
+
+func newWords(table string) *words {
 	const name = "words.tsv"
 	var w words
 	tries := map[string]**runes.Trie{"collector": &w.collector, "relative": &w.relative, "title": &w.title, "male": &w.male, "female": &w.female}
 	sets := map[string]**runes.Set{"never_in": &w.neverIn, "never_last": &w.neverLast}
-	for line, cells := range tsv.Rows(name, wordTable, 2) {
+	for line, cells := range tsv.Rows(name, table, 2) {
 		if set, ok := sets[cells[0]]; ok {
 			*set = runes.NewSet(cells[1])
 			continue
@@ -40,7 +42,7 @@ var loadWords = sync.OnceValue(func() *words {
 		*trie = runes.NewTrie(list)
 	}
 	return &w
-})
+}
 
 // beginsWord reports whether a word of t stands at r[i:].
 func beginsWord(t *runes.Trie, r []rune, i int) bool {

@@ -12,13 +12,15 @@ import (
 var compoundTable string
 
 // compounds are the words of data/compounds.tsv.
-var compounds = sync.OnceValue(func() *runes.Trie {
+var compounds = sync.OnceValue(func() *runes.Trie { return newCompounds(compoundTable) })
+
+func newCompounds(table string) *runes.Trie {
 	var words [][]rune
-	for _, cells := range tsv.Rows("compounds.tsv", compoundTable, 2) {
+	for _, cells := range tsv.Rows("compounds.tsv", table, 2) {
 		words = append(words, []rune(cells[0]))
 	}
 	return runes.NewTrie(words)
-})
+}
 
 // compoundAt reports whether the sign at i begins a word that is no part of an
 // amount: 元旦, 三角债, 整个. Callers know by the sign that it may be part of one.

@@ -26,11 +26,13 @@ type currencies struct {
 	of    []currency // by the value of the word, less one
 }
 
-var loadCurrencies = sync.OnceValue(func() *currencies {
+var loadCurrencies = sync.OnceValue(func() *currencies { return newCurrencies(currencyTable) })
+
+func newCurrencies(table string) *currencies {
 	const name = "currencies.tsv"
 	var c currencies
 	var words [][]rune
-	for line, cells := range tsv.Rows(name, currencyTable, 2) {
+	for line, cells := range tsv.Rows(name, table, 2) {
 		switch cells[0] {
 		case "yuan":
 			c.of = append(c.of, currencyYuan)
@@ -43,7 +45,7 @@ var loadCurrencies = sync.OnceValue(func() *currencies {
 	}
 	c.words = runes.NewTrie(words)
 	return &c
-})
+}
 
 // readCurrency reads the name or the sign of a currency at i; end == i where
 // there is none. Letters of a name do not go on: rmbs is none.

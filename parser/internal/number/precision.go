@@ -32,11 +32,13 @@ type precisionWords struct {
 	beforeIs, afterIs []Precision // by the value of the word, less one
 }
 
-var loadPrecision = sync.OnceValue(func() *precisionWords {
+var loadPrecision = sync.OnceValue(func() *precisionWords { return newPrecision(precisionTable) })
+
+func newPrecision(table string) *precisionWords {
 	const name = "precision.tsv"
 	var w precisionWords
 	var before, after [][]rune
-	for line, cells := range tsv.Rows(name, precisionTable, 3) {
+	for line, cells := range tsv.Rows(name, table, 3) {
 		word, p := []rune(cells[1]), Precision(cells[2])
 		switch p {
 		case Exact, About, AtLeast, AtMost:
@@ -55,7 +57,7 @@ var loadPrecision = sync.OnceValue(func() *precisionWords {
 	}
 	w.before, w.after = runes.NewTrie(before), runes.NewTrie(after)
 	return &w
-})
+}
 
 // precisionBefore returns what the word that ends at i says of the number that
 // begins there: at_least for 超过. Without such a word it is "".

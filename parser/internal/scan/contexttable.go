@@ -23,9 +23,11 @@ type contextNames struct {
 	contexts map[string]Context
 }
 
-var loadContextNames = sync.OnceValue(func() *contextNames {
+var loadContextNames = sync.OnceValue(func() *contextNames { return newContextNames(saysTable) })
+
+func newContextNames(table string) *contextNames {
 	n := &contextNames{map[string]Target{}, map[string]Context{}}
-	for line, cells := range tsv.Rows("says.tsv", saysTable, 3) {
+	for line, cells := range tsv.Rows("says.tsv", table, 3) {
 		switch cells[0] {
 		case "Context":
 			if len(n.contexts) == 64 {
@@ -39,7 +41,7 @@ var loadContextNames = sync.OnceValue(func() *contextNames {
 		}
 	}
 	return n
-})
+}
 
 // contextRow is a row of contexts.tsv.
 type contextRow struct {
@@ -50,18 +52,21 @@ type contextRow struct {
 	hit, miss string
 }
 
-// contextRows reads contexts.tsv.
-func contextRows() []contextRow {
+// readContexts reads the rows of a table in the form of contexts.tsv.
+func readContexts(table string) []contextRow {
 	const name = "contexts.tsv"
 	var rows []contextRow
 	names := loadContextNames()
-	for line, cells := range tsv.Rows(name, contextTable, 7) {
+	for line, cells := range tsv.Rows(name, table, 7) {
 		target, ok := names.targets[cells[0]]
 		if !ok {
 			tsv.Broken(name, line, "unknown target")
 		}
 		row := contextRow{target: target, side: cells[1], words: strings.Split(cells[4], "|"), hit: cells[5], miss: cells[6]}
-		if !row.setPlace(cells[2]) {
+		switch {
+		case row.side != "before" && row.side != "after" && row.side != "at":
+			tsv.Broken(name, line, "unknown side")
+		case !row.setPlace(cells[2]):
 			tsv.Broken(name, line, "unknown place")
 		}
 		for say := range strings.SplitSeq(cells[3], ",") {
@@ -96,11 +101,13 @@ func (row *contextRow) setPlace(s string) bool {
 	return false
 }
 
-// loadContexts makes the sides of each target.
-var loadContexts = sync.OnceValue(func() []sides {
+var loadContexts = sync.OnceValue(func() []sides { return newSides(readContexts(contextTable)) })
+
+// newSides makes the sides of each target.
+func newSides(rows []contextRow) []sides {
 	all := make([]sides, len(loadContextNames().targets))
 	words := map[*side][][]rune{}
-	for _, row := range contextRows() {
+	for _, row := range rows {
 		s := &all[row.target].after
 		switch row.side {
 		case "before":
@@ -129,4 +136,4 @@ var loadContexts = sync.OnceValue(func() []sides {
 		}
 	}
 	return all
-})
+}

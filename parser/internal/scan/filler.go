@@ -12,16 +12,18 @@ import (
 //go:embed data/fillers.tsv
 var fillerTable string
 
-// loadFillers makes a trie of the words of fillers.tsv.
-var loadFillers = sync.OnceValue(func() *runes.Trie {
+var loadFillers = sync.OnceValue(func() *runes.Trie { return newFillers(fillerTable) })
+
+// newFillers makes a trie of the words of a table in the form of fillers.tsv.
+func newFillers(table string) *runes.Trie {
 	var words [][]rune
-	for _, cells := range tsv.Rows("fillers.tsv", fillerTable, 4) {
+	for _, cells := range tsv.Rows("fillers.tsv", table, 4) {
 		for word := range strings.SplitSeq(cells[1], "|") {
 			words = append(words, []rune(word))
 		}
 	}
 	return runes.NewTrie(words)
-})
+}
 
 // maxFiller is how many runes may stand between a cue and what it speaks of.
 const maxFiller = 12
@@ -32,26 +34,27 @@ func (l *Line) IsFiller(i, j int32) bool {
 	if i >= j {
 		return i == j
 	}
-	if j-i > maxFiller {
-		return false
-	}
-	words, r := loadFillers(), l.Runes[:j]
-	reached := uint32(1) // bit n: words fill runes[i:i+n]
-	for at := i; at < j; at++ {
-		if reached>>(at-i)&1 == 0 {
+	return j-i <= maxFiller && fill(loadFillers(), l.Runes[i:j])
+}
+
+// fill reports whether r is made of words.
+func fill(words *runes.Trie, r []rune) bool {
+	reached := uint32(1) // bit n: words fill r[:n]
+	for at := range r {
+		if reached>>at&1 == 0 {
 			continue
 		}
 		for node, end := words.Root(r[at]), at+1; node != 0; end++ {
 			if words.Value(node) != 0 {
-				reached |= 1 << (end - i)
+				reached |= 1 << end
 			}
-			if end == j {
+			if end == len(r) {
 				break
 			}
 			node = words.Next(node, r[end])
 		}
 	}
-	return reached>>(j-i)&1 != 0
+	return reached>>len(r)&1 != 0
 }
 
 // CueBefore returns the cue that speaks of what begins at rune i: the one that ends

@@ -11,9 +11,14 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	"github.com/yanyiwu/gojieba"
+
+	"github.com/dunsms/dunsms/internal/growth"
+	"github.com/dunsms/dunsms/internal/slow"
 )
 
 const binaryText = "他来到北京，25日去上海。"
@@ -23,7 +28,7 @@ var binaryWords = []string{"他", "来到", "北京", "，", "25", "日去", "�
 // report is what testdata/cutter prints.
 type report struct {
 	Engine string
-	micros int
+	first  time.Duration
 	peakKB int
 	Words  []string
 }
@@ -51,33 +56,34 @@ func cutWith(t *testing.T, cmd *exec.Cmd) report {
 	require.Empty(t, errs.String())
 	lines := strings.Split(strings.TrimSpace(out.String()), "\n")
 	require.Greater(t, len(lines), 3)
-	micros, err := strconv.Atoi(lines[1])
+	first, err := time.ParseDuration(lines[1])
 	require.NoError(t, err)
 	peak, err := strconv.Atoi(lines[2])
 	require.NoError(t, err)
-	return report{lines[0], micros, peak, lines[3:]}
+	return report{lines[0], first, peak, lines[3:]}
 }
 
-// TestFirstUse holds a moved binary with an empty environment to its limits of
-// time and memory.
+// TestFirstUse holds a moved binary with an empty environment to its limits: its
+// first Parse takes at most a tenth of what gojieba takes to load its dictionary.
 func TestFirstUse(t *testing.T) {
+	dict := dictDir(t)
+	path := func(name string) string { return filepath.Join(dict, name+".utf8") }
 	for engine, flags := range map[string][]string{"gojieba": nil, "plain": {"-tags=purego"}} {
 		t.Run(engine, func(t *testing.T) {
-			path := buildCutter(t, flags...)
-			best := report{micros: 1 << 30}
-			for run := 0; run < 5 || run < 40 && best.micros >= 50_000; run++ { // the machine may have other work
-				cmd := exec.Command(path)
+			cutter := buildCutter(t, flags...)
+			growth.AtMost(t, "the first Parse", 0.10, func() (took, reference time.Duration) {
+				begin := time.Now()
+				j := gojieba.NewJieba(path("jieba.dict"), path("hmm_model"), path("user.dict"), path("idf"), path("stop_words"))
+				reference = time.Since(begin)
+				j.Free()
+				cmd := exec.Command(cutter)
 				cmd.Dir = "/"
 				r := cutWith(t, cmd)
-				assert.Equal(t, engine, r.Engine)
-				assert.Equal(t, binaryWords, r.Words)
+				assert.Equal(t, report{Engine: engine, Words: binaryWords}, r.still())
 				assert.Less(t, r.peakKB, 40<<10)
-				if r.micros < best.micros {
-					best = r
-				}
-			}
-			assert.Less(t, best.micros, 50_000)
-			t.Logf("first use: %d µs, %d kB", best.micros, best.peakKB)
+				t.Logf("%v, %d kB; gojieba loads in %v", r.first, r.peakKB, reference)
+				return r.first, reference
+			})
 		})
 	}
 }
@@ -85,6 +91,7 @@ func TestFirstUse(t *testing.T) {
 // TestOtherRoot runs the binary as root of a tree that holds nothing else: no
 // /proc, so no memory files; with a folder for temporary files and without.
 func TestOtherRoot(t *testing.T) {
+	slow.Skip(t)
 	if os.Getuid() != 0 {
 		t.Skip("chroot needs root")
 	}
@@ -112,6 +119,7 @@ func (r report) still() report { return report{Engine: r.Engine, Words: r.Words}
 // TestReadOnlyAndFull runs the binary on a file system that is read-only and
 // has a full folder for temporary files.
 func TestReadOnlyAndFull(t *testing.T) {
+	slow.Skip(t)
 	if err := exec.Command("unshare", "--mount", "true").Run(); err != nil {
 		t.Skip("no right to mount: ", err)
 	}
@@ -132,6 +140,7 @@ func TestReadOnlyAndFull(t *testing.T) {
 // TestSmallFiles runs the binary under limits on the size of files, over which
 // the system ends a process.
 func TestSmallFiles(t *testing.T) {
+	slow.Skip(t)
 	path := buildCutter(t)
 	for limit, engine := range map[string]string{"0": "plain", "100": "plain", "100000": "gojieba"} {
 		cmd := exec.Command("sh", "-c", `ulimit -f "$1" && exec "$2"`, "sh", limit, path)
@@ -142,6 +151,7 @@ func TestSmallFiles(t *testing.T) {
 // TestFewDescriptors runs the binary under every small limit on open files:
 // gojieba would end the process where it cannot open one.
 func TestFewDescriptors(t *testing.T) {
+	slow.Skip(t)
 	path := buildCutter(t)
 	engines := map[string]int{}
 	for limit := 4; limit < 20; limit++ {

@@ -11,7 +11,8 @@ import (
 
 // TestGrowth cuts repeats of single characters, of words, of words that overlap
 // and of what the HMM joins, with the caller's words and without; each engine
-// by itself, gojieba also what Cut leaves to the other.
+// by itself, gojieba also what Cut leaves to the other. Its texts are short: for
+// more it has the system map memory at each call, whose pages are not linear.
 func TestGrowth(t *testing.T) {
 	own, err := withWords("期逾期逾期逾期逾期逾期\n的的的的\naaaaaaaaaaaaaaaa\n")
 	require.NoError(t, err)
@@ -27,7 +28,8 @@ func TestGrowth(t *testing.T) {
 				text := growth.Fill(piece, size)
 				took := growth.Time(func() { s.plain.cut(nil, text) })
 				if s.jieba != nil {
-					took = append(took, growth.Time(func() { s.jieba.cut(nil, text) })...)
+					short := growth.Fill(piece, size/4)
+					took = append(took, growth.Time(func() { s.jieba.cut(nil, short) })...)
 				}
 				return took
 			})

@@ -18,11 +18,13 @@ type neighbours struct {
 	sum, call, goingOn *runes.Set
 }
 
-var loadNeighbours = sync.OnceValue(func() *neighbours {
+var loadNeighbours = sync.OnceValue(func() *neighbours { return newNeighbours(neighbourTable) })
+
+func newNeighbours(table string) *neighbours {
 	const name = "neighbours.tsv"
 	var links [][]rune
 	var sums, calls, goingOn string
-	for line, cells := range tsv.Rows(name, neighbourTable, 3) {
+	for line, cells := range tsv.Rows(name, table, 3) {
 		switch cells[0] {
 		case "link":
 			word := []rune(cells[1])
@@ -39,7 +41,7 @@ var loadNeighbours = sync.OnceValue(func() *neighbours {
 		}
 	}
 	return &neighbours{runes.NewTrie(links), runes.NewSet(sums), runes.NewSet(calls), runes.NewSet(goingOn)}
-})
+}
 
 // leadsToLink reports whether a word that stands before links ends at i. A
 // character that names also begin with, 上 or 网, is no such word alone.

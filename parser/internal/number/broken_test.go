@@ -1,0 +1,20 @@
+package number
+
+import (
+	"testing"
+
+	"github.com/dunsms/dunsms/internal/tsvtest"
+)
+
+func TestBrokenTables(t *testing.T) {
+	precision, currencies, compounds := tsvtest.Reading(newPrecision), tsvtest.Reading(newCurrencies), tsvtest.Reading(newCompounds)
+	tsvtest.CheckBroken(t, []tsvtest.Broken{
+		{"precision.tsv", "after\t左右\tabout\nbefore\t约", "2 columns, not 3", precision},
+		{"precision.tsv", "before\t约\troughly", "unknown precision", precision},
+		{"precision.tsv", "before\t约\tmasked", "unknown precision", precision},
+		{"precision.tsv", "after\t左右\tabout\naround\t约\tabout", "unknown side", precision},
+		{"currencies.tsv", "yuan\t元\t人民币", "3 columns, not 2", currencies},
+		{"currencies.tsv", "yuan\t元\n\ncoin\t分", "unknown sort", currencies},
+		{"compounds.tsv", "元旦", "1 columns, not 2", compounds},
+	})
+}

@@ -1,0 +1,74 @@
+package scan
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+)
+
+// framed returns the signatures of a text and where its body begins, a byte.
+func framed(text string) (signatures []string, body int) {
+	l := read(text)
+	for _, g := range l.Signatures {
+		start, end := l.Span(g[0], g[1])
+		signatures = append(signatures, l.Source[start:end])
+	}
+	if l.Body == len(l.Runes) {
+		return signatures, len(text)
+	}
+	return signatures, int(l.Start[l.Body])
+}
+
+func TestFrame(t *testing.T) {
+	for _, row := range []struct {
+		in, body string // body is what begins the body
+		want     []string
+		why      string
+	}{
+		{"您的借款已逾期", "您的", nil, "none"},
+		{"【星桥小贷】您的借款已逾期", "您的", []string{"星桥小贷"}, "in front"},
+		{"您的借款已逾期【星桥小贷】", "您的", []string{"星桥小贷"}, "at the end"},
+		{"您的借款已逾期。【星桥小贷】。", "您的", []string{"星桥小贷"}, "and a full stop"},
+		{"您的借款已逾期，回T退订【星桥小贷】", "您的", []string{"星桥小贷"}, "behind the opt-out"},
+		{"您的借款已逾期【星桥小贷】回T退订", "您的", []string{"星桥小贷"}, "before the opt-out"},
+		{"您的借款已逾期【星桥小贷】拒收请回复R", "您的", []string{"星桥小贷"}, "before the opt-out"},
+		{"您的借款已逾期【星桥小贷】请速还款", "您的", nil, "no opt-out behind it"},
+		{"【账单提醒】【星桥小贷】您的借款已逾期", "您的", []string{"账单提醒", "星桥小贷"}, "two in front"},
+		{"您的借款已逾期【账单提醒】【星桥小贷】", "您的", []string{"账单提醒", "星桥小贷"}, "two at the end, in order"},
+		{"【账单提醒】您的借款已逾期【星桥小贷】", "您的", []string{"账单提醒", "星桥小贷"}, "one on each side"},
+		{"[星桥小贷]您的借款已逾期", "您的", []string{"星桥小贷"}, "plain brackets"},
+		{"［星桥小贷］您的借款已逾期", "您的", []string{"星桥小贷"}, "full-width brackets"},
+		{"您的借款已逾期[星桥小贷]", "您的", []string{"星桥小贷"}, ""},
+		{"(1/2)【星桥小贷】您的借款已逾期", "您的", []string{"星桥小贷"}, "part number"},
+		{"（2/2）【星桥小贷】您的借款已逾期", "您的", []string{"星桥小贷"}, "in Chinese brackets"},
+		{"(1/2)您的借款已逾期", "(1/2)", nil, "part number alone"},
+		{"\n  【星桥小贷】 您的借款已逾期", " 您的", []string{"星桥小贷"}, "blanks before it"},
+		{"【 星桥小贷 】您的借款已逾期", "您的", []string{" 星桥小贷 "}, "blanks within"},
+		{"【星桥\u200b小贷】您的借款已逾期", "您的", []string{"星桥\u200b小贷"}, "as written"},
+		{"【星桥小贷您的借款已逾期", "【星桥", nil, "never closed"},
+		{"您的借款已逾期【星桥小贷", "您的", nil, "never closed, at the end"},
+		{"您的借款已逾期星桥小贷】", "您的", nil, "never opened"},
+		{"星桥小贷】您的借款已逾期", "星桥", nil, "never opened, in front"},
+		{"【】您的借款已逾期", "【】", nil, "empty"},
+		{"您的借款已逾期【】", "您的", nil, "empty, at the end"},
+		{"【星桥小贷]您的借款已逾期", "【星桥", nil, "of two sorts"},
+		{"【【星桥小贷】您的借款已逾期", "【【", nil, "opened twice"},
+		{"您的【星桥小贷】借款已逾期", "您的", nil, "in the middle"},
+		{"【" + strings.Repeat("星", MaxSignature) + "】您的借款已逾期", "您的", []string{strings.Repeat("星", MaxSignature)}, "as long as may be"},
+		{"【" + strings.Repeat("星", MaxSignature+1) + "】您的借款已逾期", "【星", nil, "too long"},
+		{"您的借款已逾期【" + strings.Repeat("星", MaxSignature+1) + "】", "您的", nil, "too long, at the end"},
+		{"【星桥小贷】", "", []string{"星桥小贷"}, "nothing else"},
+		{"【星桥小贷】【星桥小贷】", "", []string{"星桥小贷", "星桥小贷"}, "nothing else, twice"},
+		{"", "", nil, "nothing"},
+		{"【", "【", nil, ""},
+		{"】", "】", nil, ""},
+		{"(1/2)", "(1/2)", nil, ""},
+		{"(1/2", "(1/2", nil, ""},
+		{"   ", "   ", nil, ""},
+	} {
+		got, body := framed(row.in)
+		assert.Equal(t, row.want, got, "%s (%s)", row.in, row.why)
+		assert.True(t, strings.HasPrefix(row.in[body:], row.body) && (row.body != "" || body == len(row.in)), "%s (%s): body at %d", row.in, row.why, body)
+	}
+}

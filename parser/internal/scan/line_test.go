@@ -1,0 +1,122 @@
+package scan
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/dunsms/dunsms/internal/corpus"
+)
+
+// lineTexts are texts of lines: all messages, and texts of what is hard on a line.
+func lineTexts(t testing.TB) []string {
+	return append(corpus.Texts(t),
+		"", " ", "【", "【甲】", "【甲】【乙】", "逾期", "联系您的家人", "请与张经理联系13800001234", "联系您的家人和父母", "未按时足额归还",
+		"登录我行捷信.com还款", "联系家人.com", strings.Repeat("联系", 20)+"家人", "打给您的亲友.公司", "已于今日从您的账户.com扣款", "欠款1/2/3/4/5/6/7元")
+}
+
+// TestLineLaws asserts what holds of each line: its tokens are in order and within
+// the text, a phrase stands before the token that begins with it, and the ways along
+// the tokens agree with a plain loop.
+func TestLineLaws(t *testing.T) {
+	phrases := 0
+	for _, text := range lineTexts(t) {
+		l := read(text)
+		var plain []int // the tokens, phrases aside
+		for k := range l.Tokens {
+			token := &l.Tokens[k]
+			require.True(t, 0 <= token.Start && token.Start < token.End && int(token.End) <= len(l.Runes), "%s: within the text", text)
+			if k > 0 {
+				last := &l.Tokens[k-1]
+				require.True(t, last.Start < token.Start || last.Start == token.Start && last.Phrase, "%s: in order, phrases first", text)
+				require.True(t, last.Clause <= token.Clause && last.Sentence <= token.Sentence, "%s: clauses in order", text)
+			}
+			if token.Phrase {
+				require.Equal(t, Cue, token.Kind, text)
+				phrases++
+				continue
+			}
+			if n := len(plain); n > 0 {
+				require.LessOrEqual(t, l.Tokens[plain[n-1]].End, token.Start, "%s: no two over each other", text)
+			}
+			plain = append(plain, k)
+		}
+		checkWays(t, l, plain)
+	}
+	assert.Greater(t, phrases, 50)
+}
+
+// checkWays holds Prev, Next, From, TokenAt and EndingAt to a plain loop over the
+// tokens that are no phrases.
+func checkWays(t *testing.T, l *Line, plain []int) {
+	t.Helper()
+	next := func(k int) int {
+		i, _ := slices.BinarySearch(plain, k+1)
+		return append(plain, len(l.Tokens))[i:][0]
+	}
+	prev := func(k int) int {
+		i, _ := slices.BinarySearch(plain, k)
+		return append([]int{-1}, plain...)[i]
+	}
+	for k := -1; k <= len(l.Tokens); k++ {
+		if k < len(l.Tokens) {
+			require.Equal(t, next(k), l.Next(k), "%s: behind %d", l.Source, k)
+		}
+		if k >= 0 {
+			require.Equal(t, prev(k), l.Prev(k), "%s: before %d", l.Source, k)
+		}
+	}
+	for i := range len(l.Runes) + 3 {
+		from, ending := len(l.Tokens), -1
+		for _, k := range slices.Backward(plain) {
+			if int(l.Tokens[k].Start) >= i {
+				from = k
+			}
+			if int(l.Tokens[k].End) == i {
+				ending = k
+			}
+		}
+		require.Equal(t, from, l.From(i), "%s: from rune %d", l.Source, i)
+		if from < len(l.Tokens) {
+			require.Same(t, &l.Tokens[from], l.TokenAt(i))
+		} else {
+			require.Nil(t, l.TokenAt(i))
+		}
+		if i <= len(l.Runes) {
+			require.Equal(t, ending, l.EndingAt(i), "%s: ending before rune %d", l.Source, i)
+		}
+	}
+}
+
+// TestLineAgain reads each text into a line that had another: nothing of that one is
+// left.
+func TestLineAgain(t *testing.T) {
+	l := new(Line)
+	for _, text := range lineTexts(t) {
+		l.Read(tables(), text)
+		require.True(t, shown(read(text)) == shown(l), text)
+	}
+}
+
+// shown is all that a line says of a text.
+func shown(l *Line) string {
+	var places []int
+	for i := range l.Runes {
+		places = append(places, l.From(i), l.WordEnd(i))
+	}
+	return fmt.Sprintf("%+v", []any{l.Source, l.Runes, l.Start, l.End, l.Evasions, l.Body, l.Signatures, l.Tokens, l.Amounts, l.Durations, l.Dates, l.Words(), places})
+}
+
+// TestRelease: nothing of a text is left in the memory of a line that is given back.
+func TestRelease(t *testing.T) {
+	l := read("【星桥小贷】何秋水，您的借款已逾期25天")
+	kept, plain := l.Runes[:cap(l.Runes)], l.plain[:cap(l.plain)]
+	l.Release()
+	assert.Empty(t, l.Source)
+	assert.False(t, slices.ContainsFunc(kept, func(r rune) bool { return r != 0 }))
+	assert.False(t, slices.ContainsFunc(plain, func(b byte) bool { return b != 0 }))
+}

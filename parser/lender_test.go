@@ -1,0 +1,91 @@
+package parser
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/dunsms/dunsms/internal/tsv"
+)
+
+// tableRows returns the rows of a table of package lexicon.
+func tableRows(t *testing.T, name string, columns int) [][]string {
+	t.Helper()
+	text, err := os.ReadFile("internal/lexicon/data/" + name)
+	require.NoError(t, err)
+	var rows [][]string
+	for _, cells := range tsv.Rows(name, string(text), columns) {
+		rows = append(rows, cells)
+	}
+	require.NotEmpty(t, rows)
+	return rows
+}
+
+// lenderNames returns the canonical name of a lender by each of its names, in order.
+func lenderNames(t *testing.T) (names [][2]string) {
+	t.Helper()
+	for _, cells := range tableRows(t, "lenders.tsv", 7) {
+		names = append(names, [2]string{cells[0], cells[0]})
+		for name := range strings.SplitSeq(cells[2]+"|"+cells[3], "|") {
+			if name, _, _ = strings.Cut(name, " "); name != "" {
+				names = append(names, [2]string{name, cells[0]})
+			}
+		}
+	}
+	require.Greater(t, len(names), 500)
+	return names
+}
+
+// TestLendersFound signs a message with each name.
+func TestLendersFound(t *testing.T) {
+	for _, row := range lenderNames(t) {
+		name, canonical := row[0], row[1]
+		text := "【" + name + "】您的借款已逾期3天，请尽快处理。"
+		n := notice(t, standard(), text)
+		assert.Equal(t, &LenderName{foundIn(text, name), canonical}, n.Lender, name)
+		assert.Equal(t, []Found{foundIn(text, name)}, n.Signatures, name)
+	}
+}
+
+// TestLendersNamed names each lender in the text instead; the names that are
+// ordinary words too are led to.
+func TestLendersNamed(t *testing.T) {
+	for _, row := range lenderNames(t) {
+		name, canonical := row[0], row[1]
+		text := "尊敬的客户，您在" + name + "的借款已逾期3天，请尽快处理。"
+		n := notice(t, standard(), text)
+		if assert.NotNil(t, n.Lender, name) {
+			assert.Equal(t, canonical, n.Lender.Canonical, name)
+			assert.Equal(t, strings.Index(text, name), n.Lender.Span.Start, name)
+			assert.True(t, strings.HasPrefix(name, n.Lender.Text) && !strings.HasSuffix(n.Lender.Text, "小额"), "%s: found as %s", name, n.Lender.Text)
+		}
+	}
+}
+
+// TestSignatureWords makes signatures of the words for them: a title is no lender,
+// and what ends as lenders' names do is one.
+func TestSignatureWords(t *testing.T) {
+	titles, endings := 0, 0
+	for _, cells := range tableRows(t, "lender_words.tsv", 2) {
+		switch use, word := cells[0], cells[1]; use {
+		case "title":
+			titles++
+			text := "【" + word + "】您的借款已逾期3天，请尽快处理。"
+			n := notice(t, standard(), text)
+			assert.Nil(t, n.Lender, "%s: a title is no lender", word)
+			assert.Equal(t, []Found{foundIn(text, word)}, n.Signatures, word)
+		case "ending":
+			endings++
+			for _, text := range []string{"【霁月" + word + "】您的借款已逾期3天，请尽快处理。", "【还款提醒】您的借款已逾期3天，请尽快处理。【霁月" + word + "】"} {
+				if n := notice(t, standard(), text); assert.NotNil(t, n.Lender, word) {
+					assert.Equal(t, foundIn(text, "霁月"+word), n.Lender.Found, word)
+				}
+			}
+		}
+	}
+	assert.Positive(t, titles)
+	assert.Positive(t, endings)
+}
