@@ -38,6 +38,9 @@ type mentionKey struct {
 
 // tidy orders what was found by span and drops what lies within another of its type.
 func tidy[T any](found []T, key func(T) mentionKey) []T {
+	if len(found) < 2 {
+		return found
+	}
 	slices.SortStableFunc(found, func(a, b T) int {
 		x, y := key(a), key(b)
 		return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(y.End, x.End), cmp.Compare(x.kind, y.kind), cmp.Compare(x.fold, y.fold))

@@ -20,7 +20,12 @@ func (t *Text) characters(text string) {
 			i++
 			continue
 		}
-		r, n := runes.First(text[i:])
+		r, n := rune(0), 3
+		if text[i]>>4 == 0xE {
+			r = runes.OfThree(text[i : i+3])
+		} else {
+			r, n = utf8.DecodeRuneInString(text[i:])
+		}
 		g := glyphs.of(r)
 		switch g.mark() {
 		case markDropped:

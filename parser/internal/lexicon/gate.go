@@ -1,6 +1,8 @@
 package lexicon
 
 import (
+	"unicode/utf8"
+
 	"github.com/dunsms/dunsms/parser/internal/fold"
 	"github.com/dunsms/dunsms/parser/internal/runes"
 )
@@ -67,7 +69,14 @@ func NewGate(rows []CueRow) *Gate {
 // Open reports whether a word of the gate stands in text, which is UTF-8.
 func (g *Gate) Open(text string) bool {
 	for i := 0; i < len(text); {
-		r, n := runes.First(text[i:])
+		r, n := rune(text[i]), 1
+		switch {
+		case r < utf8.RuneSelf:
+		case r>>4 == 0xE:
+			r, n = runes.OfThree(text[i:i+3]), 3
+		default:
+			r, n = utf8.DecodeRuneInString(text[i:])
+		}
 		if (r >= 1<<16 || g.first[r>>6]>>(r&63)&1 != 0) && g.mayGoOn(r, text[i+n:]) && g.at(text[i:]) {
 			return true
 		}
@@ -82,7 +91,7 @@ func (g *Gate) mayGoOn(r rune, text string) bool {
 	if text == "" {
 		return true
 	}
-	q, _ := runes.First(text)
+	q, _ := utf8.DecodeRuneInString(text)
 	if !g.isPlain(r) || !g.isPlain(q) {
 		return true
 	}

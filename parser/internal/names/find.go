@@ -35,8 +35,8 @@ func Find(l *scan.Line) (name Name, ok bool) {
 		if !f.mayBegin(i) || l.SignatureAt(i) >= 0 {
 			continue
 		}
-		c, found := f.at(i)
-		if !found || c.points <= best || f.signs(i, c.end) {
+		c, found := f.at(i, best)
+		if !found || f.signs(i, c.end) {
 			continue
 		}
 		best, ok = c.points, true
@@ -44,6 +44,9 @@ func Find(l *scan.Line) (name Name, ok bool) {
 	}
 	return name, ok
 }
+
+// The most points that what stands behind a name, and how it is written, give.
+const maxBehind, maxWritten = 4, 3
 
 // finder finds names in a line.
 type finder struct {
@@ -95,19 +98,20 @@ func (f finder) insideToken(i int) bool {
 	return int(t.End) > i && (t.Kind != scan.Cue || t.End-t.Start > 1 && t.Speaks())
 }
 
-// at weighs the candidates at rune i and returns the best.
-func (f finder) at(i int) (best candidate, ok bool) {
+// at weighs the candidates at rune i and returns the best of those with more points than
+// some number.
+func (f finder) at(i, than int) (best candidate, ok bool) {
 	named := runes.IsMask(f.Runes[i]) || hides(f.Runes, i+1) || surnames.Len(f.Runes[i:]) > 0 || f.hasDot(i)
 	if !named && !f.mayLead(i) {
 		return best, false
 	}
 	before := f.before(i)
-	if !named && points(before) < 3 {
+	if !named && points(before) < 3 || points(before)+maxBehind+maxWritten <= than {
 		return best, false
 	}
 	var buf [maxCandidates]candidate
 	for _, c := range f.candidates(i, buf[:0]) {
-		if f.weigh(&c, before) && (!ok || c.points > best.points) {
+		if f.weigh(&c, before) && c.points > than && (!ok || c.points > best.points) {
 			best, ok = c, true
 		}
 	}

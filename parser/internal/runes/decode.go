@@ -1,15 +1,7 @@
 package runes
 
-import "unicode/utf8"
-
-// First returns the first rune of s, which is UTF-8 and not empty, and how many bytes it
-// takes. Chinese characters, of three bytes, are quick.
-func First(s string) (r rune, n int) {
-	switch c := s[0]; {
-	case c < utf8.RuneSelf:
-		return rune(c), 1
-	case c>>4 == 0xE && len(s) >= 3:
-		return rune(c&0xF)<<12 | rune(s[1]&0x3F)<<6 | rune(s[2]&0x3F), 3
-	}
-	return utf8.DecodeRuneInString(s)
+// OfThree returns the rune of the three bytes that s begins with, as Chinese characters
+// have them: s[0]>>4 is 0xE. It is decoded in line, which utf8.DecodeRuneInString is not.
+func OfThree(s string) rune {
+	return rune(s[0]&0xF)<<12 | rune(s[1]&0x3F)<<6 | rune(s[2]&0x3F)
 }
