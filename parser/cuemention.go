@@ -143,12 +143,12 @@ func isDismissed(l *scan.Line, i int) bool {
 func clauseSays(l *scan.Line, k int, m lexicon.Mention) bool {
 	clause := l.Tokens[k].Clause
 	for b, n := l.Prev(k), 0; b >= 0 && n < lookBack && l.Tokens[b].Clause == clause; b, n = l.Prev(b), n+1 {
-		if l.Tokens[b].Says(m) {
+		if l.Tokens[b].HasMention(m) {
 			return true
 		}
 	}
 	for b, n := k, 0; b < len(l.Tokens) && n < lookBack && l.Tokens[b].Clause == clause; b, n = l.Next(b), n+1 {
-		if !l.Tokens[b].Phrase && l.Tokens[b].Says(m) {
+		if !l.Tokens[b].Phrase && l.Tokens[b].HasMention(m) {
 			return true
 		}
 	}

@@ -59,9 +59,9 @@ func isDebtorPhone(l *scan.Line, k int) bool {
 	}
 	c := &l.Tokens[b]
 	if c.Has(lexicon.DebtorPhone) {
-		return !c.Says(lexicon.AskCallNumber)
+		return !c.HasMention(lexicon.AskCallNumber)
 	}
-	return t.Phone == shape.PhoneMasked && !c.Says(lexicon.AskCallNumber) && !c.Has(lexicon.CallInfo)
+	return t.Phone == shape.PhoneMasked && !c.HasMention(lexicon.AskCallNumber) && !c.Has(lexicon.CallInfo)
 }
 
 // tails are the senses that say what digits are the last ones of.

@@ -288,12 +288,12 @@ func ignores(l *scan.Line, k int) bool {
 		first = l.Next(k)
 	}
 	for b, n := l.Prev(first), 0; b >= 0 && n < 2; b, n = l.Prev(b), n+1 {
-		if c := &l.Tokens[b]; c.Clause == t.Clause && c.Says(lexicon.SignalIfPaidIgnore) {
+		if c := &l.Tokens[b]; c.Clause == t.Clause && c.HasMention(lexicon.SignalIfPaidIgnore) {
 			return true
 		}
 	}
 	for b, n := first, 0; b < len(l.Tokens) && n < 3; b, n = l.Next(b), n+1 {
-		if c := &l.Tokens[b]; c.Clause == t.Clause && c.Says(lexicon.SignalIfPaidIgnore) {
+		if c := &l.Tokens[b]; c.Clause == t.Clause && c.HasMention(lexicon.SignalIfPaidIgnore) {
 			return true
 		}
 	}
@@ -307,7 +307,7 @@ func withinIgnore(l *scan.Line, k int) bool {
 	t := &l.Tokens[k]
 	lies := func(b int) bool {
 		c := &l.Tokens[b]
-		return c.Phrase && c.Says(lexicon.SignalIfPaidIgnore) && t.End <= c.End
+		return c.Phrase && c.HasMention(lexicon.SignalIfPaidIgnore) && t.End <= c.End
 	}
 	for b := k; b >= 0 && l.Tokens[b].Start >= t.Start-reach; b-- {
 		if lies(b) {

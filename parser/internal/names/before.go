@@ -34,17 +34,17 @@ func (f finder) ofToken(k int) Point {
 	switch {
 	case t.Has(lexicon.Relation):
 		return BeforeRelation
-	case t.Says(lexicon.AskTransfer):
+	case t.HasMention(lexicon.AskTransfer):
 		if f.carded || !t.Has(lexicon.AccountHolder) {
 			return BeforePayee
 		}
 		return BeforeHolder
-	case t.Has(lexicon.CallInfo), t.Says(lexicon.AskCallNumber):
+	case t.Has(lexicon.CallInfo), t.HasMention(lexicon.AskCallNumber):
 		if t.Has(lexicon.Debtor | lexicon.ThirdParty) {
 			return BeforeDebtorToCall
 		}
 		return BeforeToCall
-	case t.Says(lexicon.ThreatBlacklist):
+	case t.HasMention(lexicon.ThreatBlacklist):
 		return BeforeBlacklist
 	case f.ofCard(k):
 		return BeforeCardNumber

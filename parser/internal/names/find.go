@@ -92,7 +92,7 @@ func (f finder) insideToken(i int) bool {
 		return false
 	}
 	t := &f.Tokens[k]
-	return int(t.End) > i && (t.Kind != scan.Cue || t.End-t.Start > 1 && t.Speaks())
+	return int(t.End) > i && (t.Kind != scan.Cue || t.End-t.Start > 1 && t.HasMeaning())
 }
 
 // at weighs the candidates at rune i and returns the best.

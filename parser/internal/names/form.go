@@ -70,7 +70,7 @@ func (f finder) mayBeName(i, j int) bool {
 		}
 	}
 	for k := f.From(i); k < len(f.Tokens) && int(f.Tokens[k].Start) < j; k = f.Next(k) {
-		if t := &f.Tokens[k]; t.Kind != scan.Cue || t.End-t.Start > 1 && t.Speaks() {
+		if t := &f.Tokens[k]; t.Kind != scan.Cue || t.End-t.Start > 1 && t.HasMeaning() {
 			return false
 		}
 	}

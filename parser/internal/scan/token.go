@@ -45,8 +45,8 @@ const (
 // Has reports whether t is a cue with one of the senses.
 func (t *Token) Has(s lexicon.Sense) bool { return t.Kind == Cue && t.Senses&s != 0 }
 
-// Says reports whether t is a cue with one of the mentions.
-func (t *Token) Says(m lexicon.Mention) bool { return t.Kind == Cue && t.Mentions&m != 0 }
+// HasMention reports whether t is a cue with one of the mentions.
+func (t *Token) HasMention(m lexicon.Mention) bool { return t.Kind == Cue && t.Mentions&m != 0 }
 
 // IsSum reports whether t is an amount, or a number that may be one.
 func (t *Token) IsSum() bool { return t.Kind == Amount || t.Kind == Number }
@@ -58,5 +58,5 @@ func (t *Token) SaysOverdue() bool {
 
 var overdueRole = sync.OnceValue(func() lexicon.Role { return lexicon.RoleOf("overdue") })
 
-// Speaks reports whether t says anything, or gives amounts a role.
-func (t *Token) Speaks() bool { return t.Meaning != (lexicon.Meaning{}) }
+// HasMeaning reports whether t says anything, or gives amounts a role.
+func (t *Token) HasMeaning() bool { return t.Meaning != (lexicon.Meaning{}) }
