@@ -244,7 +244,7 @@ func (v *votes) addPhrase(l *scan.Line, k int) {
 		}
 		if p.Senses&lexicon.Repaid == 0 {
 			v.disbursed++
-		} else if !v.measured || l.Holds(p, '收') || l.Holds(p, '结') || l.Holds(p, '清') {
+		} else if !v.measured || l.Contains(p, '收') || l.Contains(p, '结') || l.Contains(p, '清') {
 			v.repaid++
 		}
 	}

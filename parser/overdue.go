@@ -119,7 +119,7 @@ func isPast(l *scan.Line, k int) bool {
 	p := l.Prev(k)
 	if p >= 0 && l.Tokens[p].Has(lexicon.Due) && l.IsFiller(l.Tokens[p].End, t.Start) {
 		due := &l.Tokens[p]
-		if l.Holds(due, '已') || slices.Contains(l.Runes[due.End:t.Start], '已') ||
+		if l.Contains(due, '已') || slices.Contains(l.Runes[due.End:t.Start], '已') ||
 			t.Right.Has(scan.Over) || l.Before(scan.BesideDue, int(due.Start)).Has(scan.Past) {
 			return true
 		}

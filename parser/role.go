@@ -72,7 +72,7 @@ func (f *roleFinder) ledRole(cue, amount int) givenRole {
 		return givenRole{Role: ownRole(f.line, cue, amount), beside: true, weak: c.Senses&lexicon.Weak != 0}
 	case c.Senses&lexicon.Overdue == 0:
 		return givenRole{}
-	case f.line.Holds(c, '期'):
+	case f.line.Contains(c, '期'):
 		return givenRole{Role: roleOverdue(), beside: true}
 	}
 	return givenRole{Role: roleTotal(), beside: true} // 恶意拖欠
@@ -108,7 +108,7 @@ func (f *roleFinder) nearRole(k int) givenRole {
 // total where the words around it say that it is owed, 拖欠借款, 贷款5000元未还.
 func ownRole(l *scan.Line, k, amount int) lexicon.Role {
 	c := &l.Tokens[k]
-	if Role(c.Role.Name()) == RolePrincipal && !l.Holds(c, '本') && isOwedAround(l, k, amount) {
+	if Role(c.Role.Name()) == RolePrincipal && !l.Contains(c, '本') && isOwedAround(l, k, amount) {
 		return roleTotal()
 	}
 	if p := l.Prev(k); p >= 0 && l.Tokens[p].Kind == scan.Cue && l.Tokens[p].Role != 0 {
@@ -146,7 +146,7 @@ func isOwedAround(l *scan.Line, k, amount int) bool {
 		return true
 	}
 	for b := l.Prev(k); b >= 0 && l.Tokens[b].Clause == c.Clause && c.Start-l.Tokens[b].End <= lexicon.GapReach; b = l.Prev(b) {
-		if t := &l.Tokens[b]; t.Kind == scan.Cue && l.Holds(t, '欠') {
+		if t := &l.Tokens[b]; t.Kind == scan.Cue && l.Contains(t, '欠') {
 			return true
 		}
 	}

@@ -68,7 +68,7 @@ func (m *mentions) addLookAlike(l *scan.Line, k int) {
 		return
 	}
 	c := &l.Tokens[b]
-	if runes.IsHan(l.Runes[c.Start]) && l.Holds(c, '信') && !l.Holds(c, '微') {
+	if runes.IsHan(l.Runes[c.Start]) && l.Contains(c, '信') && !l.Contains(c, '微') {
 		m.signals = add(m.signals, Signal{SignalEvasion, FoldLookAlike, foundToken(l, b)})
 	}
 }

@@ -46,11 +46,11 @@ func findSums(l *scan.Line, sums []sum) []sum {
 // isOwed reports whether the cue at k, or the one right before it, says that something
 // is owed.
 func isOwed(l *scan.Line, k int) bool {
-	if l.Holds(&l.Tokens[k], '欠') {
+	if l.Contains(&l.Tokens[k], '欠') {
 		return true
 	}
 	b := l.Prev(k)
-	return b >= 0 && l.Tokens[b].Kind == scan.Cue && l.Tokens[b].End == l.Tokens[k].Start && l.Holds(&l.Tokens[b], '欠')
+	return b >= 0 && l.Tokens[b].Kind == scan.Cue && l.Tokens[b].End == l.Tokens[k].Start && l.Contains(&l.Tokens[b], '欠')
 }
 
 // leastBare is the least sum, in fen, that a bare number is taken for where its cue

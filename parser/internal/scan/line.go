@@ -148,8 +148,8 @@ func (l *Line) Rune(i int) rune { return runes.At(l.Runes, i) }
 // HasAt reports whether word stands at rune i.
 func (l *Line) HasAt(i int, word string) bool { return runes.HasAt(l.Runes, i, word) }
 
-// Holds reports whether r is one of the runes of t.
-func (l *Line) Holds(t *Token, r rune) bool {
+// Contains reports whether r is one of the runes of t.
+func (l *Line) Contains(t *Token, r rune) bool {
 	for _, c := range l.Runes[t.Start:t.End] {
 		if c == r {
 			return true
