@@ -32,12 +32,12 @@ type CueRow struct {
 type Cue struct {
 	Whole   bool // it is a word by itself, even if it means nothing
 	Meaning      // of that word
-	Gaps    []Rest
+	Phrases []Phrase
 }
 
-// Rest is what stands behind the first part of a word with "…", part by part.
-type Rest struct {
-	Parts []Part
+// Phrase is what stands behind the first part of a word with "…", part by part.
+type Phrase struct {
+	Rest []Part
 	Meaning
 }
 
@@ -182,7 +182,7 @@ func (c *Cue) add(row CueRow) {
 			parts[i].Begins |= BitOf(w[0])
 		}
 	}
-	c.Gaps = append(c.Gaps, Rest{parts, row.Meaning})
+	c.Phrases = append(c.Phrases, Phrase{parts, row.Meaning})
 }
 
 // builtin is what is made of the embedded table.

@@ -20,8 +20,8 @@ func (l *Line) cueAt(i int) int {
 	for j := i + 1; node != 0; j++ {
 		if v := cues.Words.Value(node); v != 0 {
 			c := &cues.All[v-1]
-			if len(c.Gaps) > 0 && (begins || l.IsBoundary(j)) {
-				l.addPhrases(c.Gaps, i, j)
+			if len(c.Phrases) > 0 && (begins || l.IsBoundary(j)) {
+				l.addPhrases(c.Phrases, i, j)
 			}
 			if both := begins && l.IsBoundary(j); c.Whole && (both || !whole) && l.mayBeCue(i, j, begins) {
 				best, end, whole = c, j, both
@@ -48,23 +48,23 @@ func (l *Line) mayBeCue(i, j int, begins bool) bool {
 	return begins && ends || j-i > 1 && (begins || ends)
 }
 
-// addPhrases adds the cues with gaps whose first part is runes[i:j] and whose other
+// addPhrases adds the phrases whose first part is runes[i:j] and whose other
 // parts follow.
-func (l *Line) addPhrases(gaps []lexicon.Rest, i, j int) {
+func (l *Line) addPhrases(phrases []lexicon.Phrase, i, j int) {
 	near := l.gapBegins(j)
-	for k := range gaps {
-		g := &gaps[k]
-		if g.Parts[0].Begins&near == 0 {
+	for k := range phrases {
+		p := &phrases[k]
+		if p.Rest[0].Begins&near == 0 {
 			continue
 		}
 		end := j
-		for p := range g.Parts {
-			if end = l.partAfter(&g.Parts[p], end); end < 0 {
+		for n := range p.Rest {
+			if end = l.partAfter(&p.Rest[n], end); end < 0 {
 				break
 			}
 		}
 		if end > 0 {
-			l.add(Token{Kind: Cue, Phrase: true, Meaning: g.Meaning}, i, end)
+			l.add(Token{Kind: Cue, Phrase: true, Meaning: p.Meaning}, i, end)
 		}
 	}
 }
