@@ -79,7 +79,7 @@ func ReadCues(r io.Reader) ([]CueRow, error) {
 	return rows, nil
 }
 
-// newCueRow folds the words of a row and reads its senses; rule says what is wrong
+// newCueRow folds the words of a row and reads its meanings; rule says what is wrong
 // with it, if anything.
 func newCueRow(scratch *fold.Text, row Row) (cue CueRow, rule string) {
 	for _, part := range row.Parts {
@@ -95,7 +95,7 @@ func newCueRow(scratch *fold.Text, row Row) (cue CueRow, rule string) {
 		}
 		cue.Parts = append(cue.Parts, words)
 	}
-	for _, s := range row.Senses {
+	for _, s := range row.Meanings {
 		m, ok := meaningOf(s)
 		if !ok {
 			return cue, "unknown meaning"

@@ -1,6 +1,6 @@
 // Package lexicon reads tables of words in a small grammar, and checks them.
 //
-// A row is a word and its senses with commas between, parted by a tab. A text
+// A row is a word and its meanings with commas between, parted by a tab. A text
 // that has the word and one that has not may follow, each behind a tab:
 //
 //	{if}已{经|完成}?还款	signal:if_paid_ignore	如果已经还款请忽略	您已还款
@@ -44,12 +44,12 @@ const Gap = "…"
 
 // Row is a row of a table with the words that it stands for.
 type Row struct {
-	Line   int
-	Word   string     // as it is written
-	Parts  [][]string // what stands between the gaps, each by its words in the order of wordOrder
-	Senses []string
-	Hit    string // a text that has the word; empty if the row gives none
-	Miss   string // a text that has not; given if Hit is
+	Line     int
+	Word     string     // as it is written
+	Parts    [][]string // what stands between the gaps, each by its words in the order of wordOrder
+	Meanings []string
+	Hit      string // a text that has the word; empty if the row gives none
+	Miss     string // a text that has not; given if Hit is
 
 	again bool // a word was written twice
 }
@@ -169,7 +169,7 @@ func (t *table) parse(row *Row, line string) (rule string) {
 	default:
 		return "not two or four columns"
 	}
-	row.Word, row.Senses = columns[0], strings.Split(columns[1], ",")
+	row.Word, row.Meanings = columns[0], strings.Split(columns[1], ",")
 	for s := range strings.SplitSeq(row.Word, Gap) {
 		words, rule := t.expand(s)
 		if rule != "" {
