@@ -145,7 +145,7 @@ func cueBegins(l *scan.Line, i, j int) bool {
 func placeEnd(l *scan.Line, i int) int {
 	for j := i; j < len(l.Runes) && j-i <= maxPlace; j++ {
 		c := l.Runes[j]
-		if j-i >= 2 && lexicon.BehindLender.At(l.Runes, j) > j && (l.IsBoundary(j) || c == '欠') {
+		if j-i >= 2 && lexicon.AfterLender.At(l.Runes, j) > j && (l.IsBoundary(j) || c == '欠') {
 			return placeBefore(l, i, j)
 		}
 		if c == '在' || c == '还' && j > i || !runes.IsWord(c) || lexicon.NotLenderPlace.At(l.Runes, j) > j {

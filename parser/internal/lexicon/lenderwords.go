@@ -17,8 +17,8 @@ type LenderUse uint8
 
 // The uses, in the order of their names, see the table.
 const (
-	BeforeLender LenderUse = iota
-	BehindLender
+	AfterLender LenderUse = iota
+	BeforeLender
 	LenderCredit
 	LenderEnding
 	LenderLead
@@ -30,7 +30,7 @@ const (
 	SignatureTitle
 )
 
-var lenderUses = [...]string{"before", "behind", "credit", "ending", "lead", "nobody", "not_head", "not_in_place", "particle", "product", "title"}
+var lenderUses = [...]string{"after", "before", "credit", "ending", "lead", "nobody", "not_head", "not_in_place", "particle", "product", "title"}
 
 // lenderWords are the words of one use, as they are spelled and backwards.
 type lenderWords struct{ forward, backward *runes.Trie }
