@@ -12,30 +12,30 @@ const (
 )
 
 // before returns the reason that stands before rune i.
-func (f finder) before(i int) Point {
+func (f finder) before(i int) Reason {
 	j := i
 	for j > f.Body && opens(f.Runes[j-1]) {
 		j--
 	}
 	if k := f.EndingAt(j); k >= 0 {
-		if p := f.ofToken(k); p != NoPoint {
+		if p := f.tokenBefore(k); p != NoReason {
 			return p
 		}
 		if f.Tokens[k].Kind == scan.Lender && (j < i || j-f.Body < lenderReach) {
 			return BeforeLender
 		}
 	}
-	return f.ofWord(i, j)
+	return f.wordBefore(i, j)
 }
 
-// ofToken returns what the token at k, right before a name, is a reason for.
-func (f finder) ofToken(k int) Point {
+// tokenBefore returns what the token at k, right before a name, is a reason for.
+func (f finder) tokenBefore(k int) Reason {
 	t := &f.Tokens[k]
 	switch {
 	case t.Has(lexicon.Relation):
 		return BeforeRelation
 	case t.HasMention(lexicon.AskTransfer):
-		if f.carded || !t.Has(lexicon.AccountHolder) {
+		if f.hasCard || !t.Has(lexicon.AccountHolder) {
 			return BeforePayee
 		}
 		return BeforeHolder
@@ -46,7 +46,7 @@ func (f finder) ofToken(k int) Point {
 		return BeforeToCall
 	case t.HasMention(lexicon.ThreatBlacklist):
 		return BeforeBlacklist
-	case f.ofCard(k):
+	case f.cardBefore(k):
 		return BeforeCardNumber
 	case t.Has(lexicon.ThirdParty): // who is spoken to may have a name, too: 王某女士，请转告李某
 		return BeforeThirdParty
@@ -57,18 +57,18 @@ func (f finder) ofToken(k int) Point {
 	case t.Has(lexicon.Greeting):
 		return BeforeGreeting
 	}
-	return NoPoint
+	return NoReason
 }
 
-// ofCard reports whether the token at k stands right behind a card number.
-func (f finder) ofCard(k int) bool {
+// cardBefore reports whether the token at k stands right behind a card number.
+func (f finder) cardBefore(k int) bool {
 	p := f.Prev(k)
 	return p >= 0 && f.Tokens[p].Kind == scan.Card && f.Tokens[k].Start-f.Tokens[p].End <= 2
 }
 
-// ofWord returns what the words and marks before rune j are a reason for; between j and
+// wordBefore returns what the words and marks before rune j are a reason for; between j and
 // i, where the name begins, stand marks that open it.
-func (f finder) ofWord(i, j int) Point {
+func (f finder) wordBefore(i, j int) Reason {
 	left := f.Before(scan.BesideName, j)
 	c := f.Rune(j - 1)
 	switch {
@@ -87,7 +87,7 @@ func (f finder) ofWord(i, j int) Point {
 	case !runes.IsHan(c):
 		return BeforeMark
 	}
-	return NoPoint
+	return NoReason
 }
 
 // mayLead reports whether what stands before rune i may be reason enough for a name

@@ -27,7 +27,7 @@ const enough = 4
 func Find(l *scan.Line) (name Name, ok bool) {
 	f := finder{
 		Line:   l,
-		carded: slices.ContainsFunc(l.Tokens, func(t scan.Token) bool { return t.Kind == scan.Card }),
+		hasCard: slices.ContainsFunc(l.Tokens, func(t scan.Token) bool { return t.Kind == scan.Card }),
 		dotted: slices.ContainsFunc(l.Runes, isDot),
 	}
 	best := enough - 1
@@ -36,7 +36,7 @@ func Find(l *scan.Line) (name Name, ok bool) {
 			continue
 		}
 		c, found := f.at(i)
-		if !found || c.points <= best || f.signs(i, c.end) {
+		if !found || c.points <= best || f.beginsSignature(i, c.end) {
 			continue
 		}
 		best, ok = c.points, true
@@ -48,12 +48,12 @@ func Find(l *scan.Line) (name Name, ok bool) {
 // finder finds names in a line.
 type finder struct {
 	*scan.Line
-	carded bool // a card number is given, and its 户名 is who is to be paid
+	hasCard bool // a card number is given, and its 户名 is who is to be paid
 	dotted bool // a middle dot stands somewhere
 }
 
-// signs reports whether runes[i:j] begin a signature: 【花某呗】尊敬的花某呗用户.
-func (f finder) signs(i, j int) bool {
+// beginsSignature reports whether runes[i:j] begin a signature: 【花某呗】尊敬的花某呗用户.
+func (f finder) beginsSignature(i, j int) bool {
 	for _, g := range f.Signatures {
 		if g[1]-g[0] >= j-i && slices.Equal(f.Runes[g[0]:g[0]+j-i], f.Runes[i:j]) {
 			return true
@@ -97,7 +97,7 @@ func (f finder) insideToken(i int) bool {
 
 // at weighs the candidates at rune i and returns the best.
 func (f finder) at(i int) (best candidate, ok bool) {
-	named := runes.IsMask(f.Runes[i]) || hides(f.Runes, i+1) || surnames.Len(f.Runes[i:]) > 0 || f.hasDot(i)
+	named := runes.IsMask(f.Runes[i]) || hides(f.Runes, i+1) || surnames.Len(f.Runes[i:]) > 0 || f.dotFollows(i)
 	if !named && !f.mayLead(i) {
 		return best, false
 	}
@@ -115,16 +115,16 @@ func (f finder) at(i int) (best candidate, ok bool) {
 }
 
 // weigh gives a candidate its points; it reports whether it may be a name at all.
-func (f finder) weigh(c *candidate, before Point) bool {
-	behind := f.behind(c)
-	left, right := points(before), f.pointsBehind(c, before, behind)
-	if c.form == surnameOnly && behind != BehindTitle || c.form == unknown && !f.mayBeUnknown(c, left, right) {
+func (f finder) weigh(c *candidate, before Reason) bool {
+	after := f.after(c)
+	left, right := points(before), f.pointsAfter(c, before, after)
+	if c.form == surnameOnly && after != AfterTitle || c.form == unknown && !f.mayBeUnknown(c, left, right) {
 		return false
 	}
 	if f.Rune(c.start-1) == '请' && runes.EndsClause(f.Rune(c.end)) {
 		right = 0 // 请查收。
 	}
-	c.relation = before == BeforeRelation || before == BeforeThirdParty || behind == BehindRelation
+	c.relation = before == BeforeRelation || before == BeforeThirdParty || after == AfterRelation
 	c.points = left + right
 	for _, p := range f.written(c, left == 0 || right == 0) {
 		c.points += points(p)
@@ -132,17 +132,17 @@ func (f finder) weigh(c *candidate, before Point) bool {
 	return c.form == masked || right > 0 || right == 0 && left >= 3
 }
 
-// pointsBehind returns the points of what stands behind a candidate. Behind 您的朋友 a
+// pointsAfter returns the points of what stands behind a candidate. Behind 您的朋友 a
 // verb is one whatever the cut says: 您的朋友郑某在….
-func (f finder) pointsBehind(c *candidate, before, behind Point) int {
-	if points(before) >= points(BeforeRelation) && (behind == BehindWithin || behind == BehindPhone) && f.After(scan.BesideName, c.end).Has(scan.Verb) {
-		return points(BehindVerb)
+func (f finder) pointsAfter(c *candidate, before, after Reason) int {
+	if points(before) >= points(BeforeRelation) && (after == AfterWithin || after == AfterPhone) && f.After(scan.BesideName, c.end).Has(scan.Verb) {
+		return points(AfterVerb)
 	}
-	return points(behind)
+	return points(after)
 }
 
-// hasDot reports whether a middle dot stands in the next runes.
-func (f finder) hasDot(i int) bool {
+// dotFollows reports whether a middle dot stands in the next runes.
+func (f finder) dotFollows(i int) bool {
 	const reach = 6
 	if !f.dotted {
 		return false

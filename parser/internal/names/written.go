@@ -6,8 +6,8 @@ import (
 
 // written returns the reasons in how a candidate is written, at most two; bare says that
 // nothing stands on one of its sides that speaks for a name.
-func (f finder) written(c *candidate, bare bool) [2]Point {
-	reasons := [2]Point{NoPoint, NoPoint}
+func (f finder) written(c *candidate, bare bool) [2]Reason {
+	reasons := [2]Reason{NoReason, NoReason}
 	switch c.form {
 	case masked:
 		reasons[0] = WrittenMasked
@@ -34,7 +34,7 @@ func (f finder) isLabelled(i int) bool {
 }
 
 // wordsWithin returns what the words of the dictionary in a candidate are a reason for.
-func (f finder) wordsWithin(c *candidate, bare bool) Point {
+func (f finder) wordsWithin(c *candidate, bare bool) Reason {
 	i := c.start
 	word := i + 1
 	for word < len(f.Runes) && !f.StartsWord(word) {
@@ -50,5 +50,5 @@ func (f finder) wordsWithin(c *candidate, bare bool) Point {
 	case ends:
 		return WrittenWordEnds // 收到 in 于收到
 	}
-	return NoPoint
+	return NoReason
 }

@@ -8,16 +8,17 @@ import (
 	"github.com/dunsms/dunsms/internal/tsv"
 )
 
-//go:generate go run ../constants -columns 6 -out pointnames.go data/points.tsv
+//go:generate go run ../constants -columns 6 -out reasons.go data/points.tsv
 
 //go:embed data/points.tsv
 var pointTable string
 
-// Point is a reason for which something speaks for a name or against it.
-type Point uint8
+// Reason is a piece of evidence for a name, or against one: a row of points.tsv. The
+// zero Reason is the first row; NoReason is none.
+type Reason uint8
 
-// NoPoint is no reason.
-const NoPoint Point = 255
+// NoReason is no reason.
+const NoReason Reason = 255
 
 var loadPoints = sync.OnceValue(func() []int {
 	const name = "points.tsv"
@@ -33,8 +34,8 @@ var loadPoints = sync.OnceValue(func() []int {
 })
 
 // points returns how much p speaks for a name.
-func points(p Point) int {
-	if p == NoPoint {
+func points(p Reason) int {
+	if p == NoReason {
 		return 0
 	}
 	return loadPoints()[p]

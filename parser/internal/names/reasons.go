@@ -2,9 +2,25 @@
 
 package names
 
-// The constants of Point.
+// The constants of Reason.
 const (
-	BeforeAsked          Point = iota // 请, 诉 and their like
+	AfterBoundary       Reason = iota // the edge of a word
+	AfterBracket                      // a bracket
+	AfterClause                       // the end of a clause, or a mark like it
+	AfterCollectorTitle               // 经理 and its like
+	AfterCue                          // a cue
+	AfterDebt                         // a word of a debt, or a sum
+	AfterDebtorTitle                  // a title that is a word for the debtor, too
+	AfterEnd                          // the end of the text
+	AfterID                           // an ID number, or a word for one
+	AfterMore                         // more of a name that is not a person's
+	AfterPhone                        // a phone number: it names a collector
+	AfterRelation                     // 的朋友 and its like
+	AfterTitle                        // 先生 and its like
+	AfterVerb                         // 在, 因, 已 and other verbs
+	AfterWithin                       // the middle of a word
+	AfterYours                        // 您, 名下, or a colon
+	BeforeAsked                       // 请, 诉 and their like
 	BeforeBlacklist                   // a word for a defaulter
 	BeforeCardNumber                  // a card number: it names who is to be paid
 	BeforeClause                      // the beginning of a clause, or a bracket
@@ -23,22 +39,6 @@ const (
 	BeforeThirdParty                  // 请转告 and its like
 	BeforeToCall                      // a word of calling: it names a collector
 	BeforeYou                         // 您( : who is spoken to
-	BehindBoundary                    // the edge of a word
-	BehindBracket                     // a bracket
-	BehindClause                      // the end of a clause, or a mark like it
-	BehindCollectorTitle              // 经理 and its like
-	BehindCue                         // a cue
-	BehindDebt                        // a word of a debt, or a sum
-	BehindDebtorTitle                 // a title that is a word for the debtor, too
-	BehindEnd                         // the end of the text
-	BehindID                          // an ID number, or a word for one
-	BehindMore                        // more of a name that is not a person's
-	BehindPhone                       // a phone number: it names a collector
-	BehindRelation                    // 的朋友 and its like
-	BehindTitle                       // 先生 and its like
-	BehindVerb                        // 在, 因, 已 and other verbs
-	BehindWithin                      // the middle of a word
-	BehindYours                       // 您, 名下, or a colon
 	WrittenMasked                     // hidden characters
 	WrittenThree                      // three characters and more, or a dot
 	WrittenWord                       // a word of the dictionary
