@@ -3,7 +3,7 @@
 // type stand in the order of their rows: bits from 1 up where -bits has the type,
 // else numbers from 0.
 //
-//	go run ../constants -bits Sense,Mention -out sense_names.go data/senses.tsv
+//	go run ../constants -bits Sense,Mention -out sensenames.go data/senses.tsv
 package main
 
 import (

@@ -9,7 +9,7 @@ import (
 	"github.com/dunsms/dunsms/internal/tsv"
 )
 
-//go:generate go run ../constants -bits Sense,Mention -columns 6 -out sense_names.go data/senses.tsv
+//go:generate go run ../constants -bits Sense,Mention -columns 6 -out sensenames.go data/senses.tsv
 
 //go:embed data/senses.tsv
 var senseTable string

@@ -8,7 +8,7 @@ import (
 	"github.com/dunsms/dunsms/internal/tsv"
 )
 
-//go:generate go run ../constants -columns 6 -out reasons.go data/points.tsv
+//go:generate go run ../constants -columns 6 -out reasonnames.go data/points.tsv
 
 //go:embed data/points.tsv
 var pointTable string

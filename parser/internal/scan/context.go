@@ -5,7 +5,7 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/runes"
 )
 
-//go:generate go run ../constants -bits Context -prefix Target=Beside -out says.go data/says.tsv
+//go:generate go run ../constants -bits Context -prefix Target=Beside -out contextnames.go data/context_names.tsv
 
 // Target is what the words of contexts.tsv stand beside.
 type Target uint8

@@ -11,13 +11,13 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/runes"
 )
 
-//go:embed data/says.tsv
-var saysTable string
+//go:embed data/context_names.tsv
+var contextNameTable string
 
 //go:embed data/contexts.tsv
 var contextTable string
 
-// contextNames are the words of says.tsv.
+// contextNames are the words of context_names.tsv.
 type contextNames struct {
 	targets  map[string]Target
 	contexts map[string]Context
@@ -25,17 +25,17 @@ type contextNames struct {
 
 var loadContextNames = sync.OnceValue(func() *contextNames {
 	n := &contextNames{map[string]Target{}, map[string]Context{}}
-	for line, cells := range tsv.Rows("says.tsv", saysTable, 3) {
+	for line, cells := range tsv.Rows("context_names.tsv", contextNameTable, 3) {
 		switch cells[0] {
 		case "Context":
 			if len(n.contexts) == 64 {
-				tsv.Broken("says.tsv", line, "no bit is left")
+				tsv.Broken("context_names.tsv", line, "no bit is left")
 			}
 			n.contexts[cells[1]] = 1 << len(n.contexts)
 		case "Target":
 			n.targets[cells[1]] = Target(len(n.targets))
 		default:
-			tsv.Broken("says.tsv", line, "unknown type")
+			tsv.Broken("context_names.tsv", line, "unknown type")
 		}
 	}
 	return n
@@ -71,7 +71,7 @@ func contextRows() []contextRow {
 			case say == "stop":
 				row.stop = true
 			case !ok:
-				tsv.Broken(name, line, "says what says.tsv has not")
+				tsv.Broken(name, line, "says what context_names.tsv has not")
 			default:
 				row.says |= says
 			}

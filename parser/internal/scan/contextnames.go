@@ -1,4 +1,4 @@
-// Code generated from data/says.tsv; DO NOT EDIT.
+// Code generated from data/context_names.tsv; DO NOT EDIT.
 
 package scan
 
