@@ -139,9 +139,9 @@ func isPast(l *scan.Line, k int) bool {
 // a cue, makes the duration at k an overdue one.
 func overdueNear(l *scan.Line, k int) bool {
 	t := &l.Tokens[k]
-	led := t.Left.Has(scan.Led)
+	soFar := t.Left.Has(scan.SoFar)
 	far, clauses := int32(reach+4), int32(0)
-	if led {
+	if soFar {
 		far, clauses = 2*reach, 1
 	}
 	for b := l.Prev(k); b >= 0; b = l.Prev(b) {
@@ -160,7 +160,7 @@ func overdueNear(l *scan.Line, k int) bool {
 			break
 		}
 		if saysLate(c) {
-			return led && holdsMeasured(l, b)
+			return soFar && holdsMeasured(l, b)
 		}
 	}
 	return false

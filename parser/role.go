@@ -53,7 +53,7 @@ func (f *roleFinder) roleOf(k int) givenRole {
 	if r := listedRole(l, k); r != 0 {
 		return givenRole{Role: r, beside: true}
 	}
-	if t.Left.Has(scan.Handed) && t.Right.Has(scan.PaidIn) { // 将1520元存入…
+	if t.Left.Has(scan.Moved) && t.Right.Has(scan.PaidIn) { // 将1520元存入…
 		return givenRole{Role: roleTotal(), beside: true}
 	}
 	if b := l.CueBefore(k, t.Start); b >= 0 && b != f.taken {

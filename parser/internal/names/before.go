@@ -72,7 +72,7 @@ func (f finder) wordBefore(i, j int) Reason {
 	left := f.Before(scan.BesideName, j)
 	c := f.Rune(j - 1)
 	switch {
-	case left.Has(scan.Collects):
+	case left.Has(scan.Collector):
 		return BeforeCollector
 	case f.atHead(j):
 		return BeforeHead
@@ -80,9 +80,9 @@ func (f finder) wordBefore(i, j int) Reason {
 		return BeforeClause
 	case c == '(' && (f.Rune(j-2) == '您' || f.Rune(j-2) == '你'):
 		return BeforeYou
-	case left.Has(scan.Asks):
+	case left.Has(scan.Asked):
 		return BeforeAsked
-	case left.Has(scan.Speaks):
+	case left.Has(scan.SpokenOf):
 		return BeforeSpokenOf
 	case !runes.IsHan(c):
 		return BeforeMark
@@ -93,7 +93,7 @@ func (f finder) wordBefore(i, j int) Reason {
 // mayLead reports whether what stands before rune i may be reason enough for a name
 // without a surname.
 func (f finder) mayLead(i int) bool {
-	return i <= f.Body || !runes.HanAt(f.Runes, i-1) || f.Before(scan.BesideName, i).Has(scan.Asks) || f.EndingAt(i) >= 0
+	return i <= f.Body || !runes.HanAt(f.Runes, i-1) || f.Before(scan.BesideName, i).Has(scan.Asked) || f.EndingAt(i) >= 0
 }
 
 // atHead reports whether nothing but signatures, marks and greetings stands before rune

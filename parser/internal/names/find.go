@@ -82,7 +82,7 @@ func (f finder) mayBegin(i int) bool {
 	if !runes.IsHan(c) || before == '*' || f.insideToken(i) {
 		return false
 	}
-	return f.StartsWord(i) || i > 0 && !runes.IsHan(before) || f.Before(scan.BesideName, i).Has(scan.Leads) || f.EndingAt(i) >= 0
+	return f.StartsWord(i) || i > 0 && !runes.IsHan(before) || f.Before(scan.BesideName, i).Has(scan.LeadsToName) || f.EndingAt(i) >= 0
 }
 
 // insideToken reports whether rune i is part of a token that is no name.

@@ -8,10 +8,10 @@ const (
 	Ago                               // the debt fell due that time ago
 	Ahead                             // the time is still to come
 	AllTold                           // the sum is what others add up to
-	Asks                              // the name of who is asked follows
+	Asked                             // the name of who is asked follows
 	BalanceLeft                       // what was left on the account follows
 	Charge                            // money will be taken on the day
-	Collects                          // the name of who collects follows
+	Collector                         // the name of who collects follows
 	Days                              // it counts days
 	Debts                             // what somebody owes or is asked follows
 	Dismissed                         // what it speaks of is to be passed over
@@ -21,15 +21,14 @@ const (
 	Exists                            // the lateness is a fact that the message is about
 	FollowsFromIt                     // what will follow from being late
 	GoesOn                            // the text goes on with something else
-	Handed                            // the sum is taken to be moved
 	Joins                             // another term of a sum follows
 	Lapses                            // what is late lapses, and is no debt
-	Leads                             // a name may follow, whatever the cut says
 	LeadsToLender                     // a lender's name may follow
-	Led                               // the time has run until now
+	LeadsToName                       // a name may follow, whatever the cut says
 	Limit                             // a time by which something is to be done
 	Listed                            // another sum of a list follows
 	MayBe                             // the lateness is a possibility
+	Moved                             // the sum is taken to be moved
 	Negated                           // the lateness is denied
 	NoLimit                           // the time is no limit
 	NoName                            // no name begins so
@@ -49,7 +48,8 @@ const (
 	Respectively                      // a list of sums follows, in the order of the words for them
 	Settled                           // the sum was paid, or is taken by itself
 	Since                             // the time begins on the day
-	Speaks                            // the name of who is spoken of follows
+	SoFar                             // the time has run until now
+	SpokenOf                          // the name of who is spoken of follows
 	Subject                           // it is who the message speaks of
 	Term                              // the time is still to come, or a term
 	ToCall                            // it is to be called
