@@ -18,15 +18,15 @@ func (m *mentions) addCue(l *scan.Line, k int) {
 		switch group {
 		case lexicon.Threat:
 			if isThreat(l, k, bit) {
-				m.threats = add(m.threats, Threat{ThreatType(word), found})
+				m.threats = appendMention(m.threats, Threat{ThreatType(word), found})
 			}
 		case lexicon.Ask:
 			if !denied && isAsk(l, k, bit) {
-				m.asks = add(m.asks, Ask{AskType(word), found})
+				m.asks = appendMention(m.asks, Ask{AskType(word), found})
 			}
 		case lexicon.Signal:
 			if !denied || bit&neverDenied != 0 {
-				m.signals = add(m.signals, Signal{Type: SignalType(word), Found: found})
+				m.signals = appendMention(m.signals, Signal{Type: SignalType(word), Found: found})
 			}
 		}
 	}
@@ -41,7 +41,7 @@ func isThreat(l *scan.Line, k int, threat lexicon.Mention) bool {
 	if cueBeforeInClause(l, k, lexicon.Never) {
 		return false
 	}
-	return threat != lexicon.ThreatLawsuit || !l.Tokens[k].Has(lexicon.CaseFiled) || !clauseSays(l, k, lexicon.ThreatPolice)
+	return threat != lexicon.ThreatLawsuit || !l.Tokens[k].Has(lexicon.CaseFiled) || !clauseMentions(l, k, lexicon.ThreatPolice)
 }
 
 // isAsk reports whether the cue of an ask at k comes with what it is about: a number to
@@ -49,11 +49,11 @@ func isThreat(l *scan.Line, k int, threat lexicon.Mention) bool {
 func isAsk(l *scan.Line, k int, ask lexicon.Mention) bool {
 	switch ask {
 	case lexicon.AskCallNumber:
-		return follows(l, k, 20, scan.Phone) || precedes(l, k, 3, scan.Phone) || lies(l, k, scan.Phone)
+		return follows(l, k, 20, scan.Phone) || precedes(l, k, 3, scan.Phone) || encloses(l, k, scan.Phone)
 	case lexicon.AskClickLink:
 		return follows(l, k, 14, scan.Link) || precedes(l, k, 6, scan.Link)
 	case lexicon.AskOpenOfficialApp:
-		return !clauseSays(l, k, lexicon.AskDownloadApp)
+		return !clauseMentions(l, k, lexicon.AskDownloadApp)
 	}
 	return true
 }
@@ -77,8 +77,8 @@ func follows(l *scan.Line, k int, within int32, kind scan.Kind) bool {
 	return false
 }
 
-// lies reports whether a token of a kind lies within the phrase at k.
-func lies(l *scan.Line, k int, kind scan.Kind) bool {
+// encloses reports whether a token of a kind lies within the phrase at k.
+func encloses(l *scan.Line, k int, kind scan.Kind) bool {
 	end := l.Tokens[k].End
 	for b := l.Next(k); b < len(l.Tokens) && l.Tokens[b].Start < end; b = l.Next(b) {
 		if l.Tokens[b].Kind == kind {
@@ -138,9 +138,9 @@ func isDismissed(l *scan.Line, i int) bool {
 	return l.After(scan.BesideDenial, i).Has(scan.Dismissed) || l.Before(scan.BesideDenial, i).Has(scan.Dismissed)
 }
 
-// clauseSays reports whether a cue in the clause of the token at k has one of the
+// clauseMentions reports whether a cue in the clause of the token at k has one of the
 // mentions.
-func clauseSays(l *scan.Line, k int, m lexicon.Mention) bool {
+func clauseMentions(l *scan.Line, k int, m lexicon.Mention) bool {
 	clause := l.Tokens[k].Clause
 	for b, n := l.Prev(k), 0; b >= 0 && n < lookBack && l.Tokens[b].Clause == clause; b, n = l.Prev(b), n+1 {
 		if l.Tokens[b].HasMention(m) {

@@ -42,9 +42,9 @@ func findMentions(l *scan.Line) mentions {
 	}
 	m.addShapes(l)
 	for _, e := range l.Evasions {
-		m.signals = add(m.signals, Signal{SignalEvasion, Fold(e.Way), Found{l.Source[e.Start:e.End], Span{e.Start, e.End}}})
+		m.signals = appendMention(m.signals, Signal{SignalEvasion, Fold(e.Way), Found{l.Source[e.Start:e.End], Span{e.Start, e.End}}})
 	}
-	m.tidy()
+	m.compact()
 	return m
 }
 
@@ -67,7 +67,7 @@ func (f *facts) notice(l *scan.Line, kind Kind) *Notice {
 	case KindReceipt:
 		settleReceipt(l, f.sums)
 		n.Threats = nil // what it says of credit records is how they were mended
-		n.Asks = withoutDone(n.Asks)
+		n.Asks = withoutPaymentMethod(n.Asks)
 	}
 	n.setSums(f.sums, owed)
 	return n
@@ -94,8 +94,8 @@ func (n *Notice) setSums(sums []sum, owed int) {
 	}
 }
 
-// withoutDone takes out of a receipt's asks what says how the payment was made.
-func withoutDone(asks []Ask) []Ask {
+// withoutPaymentMethod takes out of a receipt's asks what says how the payment was made.
+func withoutPaymentMethod(asks []Ask) []Ask {
 	asks = slices.DeleteFunc(asks, func(a Ask) bool {
 		return a.Type == AskTransfer || a.Type == AskOpenOfficialApp && strings.HasPrefix(a.Text, "通过")
 	})

@@ -22,7 +22,7 @@ func kindOf(l *scan.Line, f *facts) Kind {
 	switch {
 	case v.otherThings > 0 && v.debts == 0 && v.owed == 0 && !v.lender && !v.measured || v.forfeits > 0 && v.overdue == 0 && (v.owed == 0 || v.debts == 0):
 		return KindOther
-	case v.offer():
+	case v.isOffer():
 		return KindOther
 	case v.warnings > 0 && !v.personal && !v.measured && v.disbursed+v.repaid == 0:
 		return KindOther
@@ -30,13 +30,13 @@ func kindOf(l *scan.Line, f *facts) Kind {
 		return KindReceipt
 	case v.adverts >= 2 && (!v.personal && v.owed == 0 || !v.measured && v.dunning == 0 && !(v.personal && v.overdue > 0 && v.owed > 0 && v.adverts <= 3)):
 		return KindOther
-	case (f.thirdParty && v.due == 0 || v.dunning > 0 && v.conditional == 0) && v.debts > 0 && tellsOwed(l):
+	case (f.thirdParty && v.due == 0 || v.dunning > 0 && v.conditional == 0) && v.debts > 0 && saysOwed(l):
 		return KindOverdue
-	case (v.overdue > 0 || v.measured || v.dunned(f)) && v.aboutDebt():
+	case (v.overdue > 0 || v.measured || v.isDunned(f)) && v.aboutDebt():
 		return KindOverdue
 	case v.disbursed > 0:
 		return KindReceipt
-	case v.advert():
+	case v.isAdvert():
 		return KindOther
 	case v.due > 0 && v.debts > 0 && v.adverts == 0, f.due != nil && (v.owed > 0 || v.debts > 0 || v.bills > 0), v.owed > 0 && (v.bills > 0 || v.due > 0), v.amounts > 0 && (v.conditional > 0 && v.debts > 0 || f.due != nil && v.otherThings == 0):
 		return KindReminder
@@ -59,8 +59,8 @@ type votes struct {
 	lender, signed                          bool // a lender that is known; a signature that ends like one
 }
 
-// tellsOwed reports whether something is said to be owed: 欠, and not 没欠.
-func tellsOwed(l *scan.Line) bool {
+// saysOwed reports whether something is said to be owed: 欠, and not 没欠.
+func saysOwed(l *scan.Line) bool {
 	for i, r := range l.Runes {
 		if r == '欠' && !strings.ContainsRune("没不无未", runes.At(l.Runes, i-1)) {
 			return true
@@ -69,20 +69,20 @@ func tellsOwed(l *scan.Line) bool {
 	return false
 }
 
-// dunned reports whether, without a word for being late, the message presses for a
+// isDunned reports whether, without a word for being late, the message presses for a
 // sum or a debt: with a threat or a collector, or by saying that it is not paid where no
 // day to pay is given.
-func (v *votes) dunned(f *facts) bool {
+func (v *votes) isDunned(f *facts) bool {
 	return v.dunning > 2 && v.debts+v.owed > 0 || v.expired > 0 && v.unpaid > 0 && v.debts > 0 || v.conditional == 0 && v.due == 0 && (v.dunning > 0 && v.amounts > 0 && v.debts > 0 || v.dunning > 1 && v.amounts+v.debts > 0 || v.owed > 0 && (v.dunning > 0 || v.unpaid > 0 && f.due == nil))
 }
 
 // offer tells an offer to settle debts or to mend credit records.
-func (v *votes) offer() bool {
+func (v *votes) isOffer() bool {
 	return v.settlements > 0 && !v.measured && (v.adverts > 0 || v.owed == 0) && !(v.personal && v.overdue > 0 && v.owed > 0)
 }
 
 // advert tells an advert of loans or instalments.
-func (v *votes) advert() bool {
+func (v *votes) isAdvert() bool {
 	return v.adverts >= 2 || v.adverts == 1 && v.owed == 0 && v.due == 0
 }
 
@@ -150,10 +150,10 @@ func (v *votes) addCue(l *scan.Line, k int) {
 		}
 	}
 	if t.SaysOverdue() {
-		if t.Senses&lexicon.Late == 0 && holds(l, k) {
+		if t.Senses&lexicon.Late == 0 && isAsserted(l, k) {
 			v.sure++
 		}
-		if holds(l, k) || t.Role != 0 && hasOwnAmount(l, k) && holdsMeasured(l, k) {
+		if isAsserted(l, k) || t.Role != 0 && hasOwnAmount(l, k) && isAssertedWithValue(l, k) {
 			v.overdue++
 		} else {
 			v.conditional++
@@ -181,7 +181,7 @@ func (v *votes) addCue(l *scan.Line, k int) {
 	if t.Mentions&(lexicon.SignalDebtSettlement|lexicon.SignalCreditRepair) != 0 {
 		v.settlements++
 	}
-	if t.Senses&lexicon.Repaid != 0 && holds(l, k) && !ignores(l, k) && !failed(l, t) {
+	if t.Senses&lexicon.Repaid != 0 && isAsserted(l, k) && !isIfPaidIgnore(l, k) && !failed(l, t) {
 		v.repaid++
 	}
 	v.left = v.left || t.Has(lexicon.Left)
@@ -232,14 +232,14 @@ func (v *votes) addPhrase(l *scan.Line, k int) {
 	}
 	switch {
 	case p.Senses&lexicon.Overdue != 0:
-		if holds(l, k) {
+		if isAsserted(l, k) {
 			v.overdue++
 			v.sure++
 		} else {
 			v.conditional++
 		}
 	case p.Senses&(lexicon.Repaid|lexicon.Disbursed) != 0:
-		if !isPaid(l, p) || failed(l, p) || !holds(l, k) || ignores(l, k) {
+		if !isPaid(l, p) || failed(l, p) || !isAsserted(l, k) || isIfPaidIgnore(l, k) {
 			return
 		}
 		if p.Senses&lexicon.Repaid == 0 {
@@ -258,7 +258,7 @@ func failed(l *scan.Line, t *scan.Token) bool {
 // isPaid reports whether nothing in a phrase of a payment, or beside it, turns it
 // round.
 func isPaid(l *scan.Line, p *scan.Token) bool {
-	turns, received := "未请需应尽不超将如若没待失诺履函", tellsReceived(l, p)
+	turns, received := "未请需应尽不超将如若没待失诺履函", saysReceived(l, p)
 	if !received && !l.HasAt(int(p.Start), "已成功") && !l.HasAt(int(p.Start), "成功") {
 		turns += "逾欠"
 	}
@@ -270,9 +270,9 @@ func isPaid(l *scan.Line, p *scan.Token) bool {
 	return !strings.ContainsAny(text, turns) && (received || !strings.Contains(text, "还的"))
 }
 
-// tellsReceived reports whether a phrase begins or ends by saying that money came in:
+// saysReceived reports whether a phrase begins or ends by saying that money came in:
 // 收到您归还的, 逾期欠款…已收到.
-func tellsReceived(l *scan.Line, p *scan.Token) bool {
+func saysReceived(l *scan.Line, p *scan.Token) bool {
 	if l.HasAt(int(p.Start), "已收") || l.HasAt(int(p.Start), "收到") {
 		return true
 	}
@@ -280,8 +280,8 @@ func tellsReceived(l *scan.Line, p *scan.Token) bool {
 	return l.HasAt(end-3, "已收") || l.HasAt(end-3, "已入账") || l.HasAt(end-3, "已到账")
 }
 
-// ignores reports whether the cue at k is part of 如已还款请忽略.
-func ignores(l *scan.Line, k int) bool {
+// isIfPaidIgnore reports whether the cue at k is part of 如已还款请忽略.
+func isIfPaidIgnore(l *scan.Line, k int) bool {
 	t := &l.Tokens[k]
 	first := k
 	if t.Phrase {
@@ -297,12 +297,12 @@ func ignores(l *scan.Line, k int) bool {
 			return true
 		}
 	}
-	return withinIgnore(l, k)
+	return withinIfPaidIgnore(l, k)
 }
 
-// withinIgnore reports whether a phrase of who has paid and is to pay no heed lies over
+// withinIfPaidIgnore reports whether a phrase of who has paid and is to pay no heed lies over
 // the cue at k.
-func withinIgnore(l *scan.Line, k int) bool {
+func withinIfPaidIgnore(l *scan.Line, k int) bool {
 	const reach = 4 * lexicon.GapReach
 	t := &l.Tokens[k]
 	lies := func(b int) bool {

@@ -6,15 +6,15 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/scan"
 )
 
-// holds reports whether the cue of lateness at k says that a debt is past due, and not
+// isAsserted reports whether the cue of lateness at k says that a debt is past due, and not
 // that one may become so: 以免逾期, 如逾期, 逾期将.
-func holds(l *scan.Line, k int) bool {
+func isAsserted(l *scan.Line, k int) bool {
 	return !cueBeforeInClause(l, k, lexicon.Unless|lexicon.Not) && !isToCome(l, k)
 }
 
-// holdsMeasured is holds for a cue with a time or a sum of its own: 如 must stand right
+// isAssertedWithValue is holds for a cue with a time or a sum of its own: 如 must stand right
 // before it to make it a condition. 若仍不归还逾期35天的欠款 is none.
-func holdsMeasured(l *scan.Line, k int) bool {
+func isAssertedWithValue(l *scan.Line, k int) bool {
 	t := &l.Tokens[k]
 	if p := l.Prev(k); p >= 0 {
 		if b := &l.Tokens[p]; b.Has(lexicon.Unless|lexicon.Not) && t.Start-b.End <= 4 && b.Clause == t.Clause {

@@ -12,22 +12,22 @@ type mentions struct {
 	signals []Signal
 }
 
-// usual is how many amounts, threats, asks or signals a message has, if any.
-const usual = 4
+// usualLen is how many amounts, threats, asks or signals a message has, if any.
+const usualLen = 4
 
-// add appends v to a list, with room for the usual at first.
-func add[T any](list []T, v T) []T {
+// appendMention appends v to a list, with room for the usualLen at first.
+func appendMention[T any](list []T, v T) []T {
 	if list == nil {
-		list = make([]T, 0, usual)
+		list = make([]T, 0, usualLen)
 	}
 	return append(list, v)
 }
 
-// tidy puts each list in order.
-func (m *mentions) tidy() {
-	m.threats = tidy(m.threats, func(t Threat) mentionKey { return mentionKey{string(t.Type), "", t.Span} })
-	m.asks = tidy(m.asks, func(a Ask) mentionKey { return mentionKey{string(a.Type), "", a.Span} })
-	m.signals = tidy(m.signals, func(g Signal) mentionKey { return mentionKey{string(g.Type), string(g.Fold), g.Span} })
+// compact puts each list in order.
+func (m *mentions) compact() {
+	m.threats = compact(m.threats, func(t Threat) mentionKey { return mentionKey{string(t.Type), "", t.Span} })
+	m.asks = compact(m.asks, func(a Ask) mentionKey { return mentionKey{string(a.Type), "", a.Span} })
+	m.signals = compact(m.signals, func(g Signal) mentionKey { return mentionKey{string(g.Type), string(g.Fold), g.Span} })
 }
 
 // mentionKey is what tells threats, asks and signals apart.
@@ -36,8 +36,8 @@ type mentionKey struct {
 	Span
 }
 
-// tidy orders what was found by span and drops what lies within another of its type.
-func tidy[T any](found []T, key func(T) mentionKey) []T {
+// compact orders what was found by span and drops what lies within another of its type.
+func compact[T any](found []T, key func(T) mentionKey) []T {
 	slices.SortStableFunc(found, func(a, b T) int {
 		x, y := key(a), key(b)
 		return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(y.End, x.End), cmp.Compare(x.kind, y.kind), cmp.Compare(x.fold, y.fold))

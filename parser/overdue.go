@@ -95,7 +95,7 @@ func isOverdue(l *scan.Line, k int) bool {
 		return false
 	}
 	if b := l.CueBefore(k, t.Start); b >= 0 && saysLate(&l.Tokens[b]) {
-		return holdsMeasured(l, b)
+		return isAssertedWithValue(l, b)
 	}
 	if t.Left.Has(scan.Term) {
 		return false
@@ -103,7 +103,7 @@ func isOverdue(l *scan.Line, k int) bool {
 	if n := l.Next(k); n < len(l.Tokens) {
 		next := &l.Tokens[n]
 		if saysLate(next) && next.Clause == t.Clause && next.Start-t.End <= 3 {
-			return holdsMeasured(l, n)
+			return isAssertedWithValue(l, n)
 		}
 	}
 	return l.Runes[t.Start] == 'm' || overdueNear(l, k)
@@ -151,7 +151,7 @@ func overdueNear(l *scan.Line, k int) bool {
 			break
 		}
 		if c.SaysOverdue() {
-			return holdsMeasured(l, b)
+			return isAssertedWithValue(l, b)
 		}
 	}
 	for b := l.Next(k); b < len(l.Tokens); b = l.Next(b) {
@@ -160,7 +160,7 @@ func overdueNear(l *scan.Line, k int) bool {
 			break
 		}
 		if saysLate(c) {
-			return soFar && holdsMeasured(l, b)
+			return soFar && isAssertedWithValue(l, b)
 		}
 	}
 	return false
@@ -205,20 +205,20 @@ func countsDays(l *scan.Line, k int) bool {
 	t := &l.Tokens[k]
 	b := l.CueBefore(k, t.Start)
 	return b >= 0 && l.Tokens[b].Senses&lexicon.Overdue != 0 && l.Amounts[t.Ref].Fen%100 == 0 &&
-		l.Before(scan.BesideHeading, int(l.Tokens[b].End)).Has(scan.Days) && holdsMeasured(l, b)
+		l.Before(scan.BesideHeading, int(l.Tokens[b].End)).Has(scan.Days) && isAssertedWithValue(l, b)
 }
 
 // isSince reports whether the debt is past due since the date at k.
 func isSince(l *scan.Line, k int) bool {
 	t := &l.Tokens[k]
-	if b := l.CueBefore(k, t.Start); b >= 0 && l.Tokens[b].Senses&lexicon.Overdue != 0 && holds(l, b) {
+	if b := l.CueBefore(k, t.Start); b >= 0 && l.Tokens[b].Senses&lexicon.Overdue != 0 && isAsserted(l, b) {
 		return true // 逾期日期:2024年3月1日, 逾期起始日
 	}
 	if !t.Right.Has(scan.Since) {
 		return false
 	}
 	for b := max(0, k-lookBack); b < min(len(l.Tokens), k+lookBack); b++ {
-		if c := &l.Tokens[b]; !c.Phrase && c.Has(lexicon.Overdue) && c.Sentence == t.Sentence && holds(l, b) {
+		if c := &l.Tokens[b]; !c.Phrase && c.Has(lexicon.Overdue) && c.Sentence == t.Sentence && isAsserted(l, b) {
 			return true
 		}
 	}

@@ -106,7 +106,7 @@ func (p *Parser) Parse(text string) (*Notice, error) {
 	l := scan.Get()
 	defer l.Release()
 	l.Read(&p.tables, text)
-	var sums [usual]sum
+	var sums [usualLen]sum
 	f := findFacts(l, sums[:0])
 	return f.notice(l, kindOf(l, &f)), nil
 }
@@ -147,7 +147,7 @@ func (p *Parser) Tokenize(text string) []Token {
 	return tokens(l)
 }
 
-// tokenizeInvalid cuts the valid stretches of text as usual.
+// tokenizeInvalid cuts the valid stretches of text as usualLen.
 func tokenizeInvalid(p *Parser, text string) []Token {
 	var tokens []Token
 	for i := 0; i < len(text); {

@@ -57,15 +57,15 @@ func (f *roleFinder) roleOf(k int) givenRole {
 		return givenRole{Role: roleTotal(), beside: true}
 	}
 	if b := l.CueBefore(k, t.Start); b >= 0 && b != f.taken {
-		if g := f.ledRole(b, k); g.Role != 0 {
+		if g := f.precedingRole(b, k); g.Role != 0 {
 			return g
 		}
 	}
 	return f.nearRole(k)
 }
 
-// ledRole returns the role that the cue before an amount gives it.
-func (f *roleFinder) ledRole(cue, amount int) givenRole {
+// precedingRole returns the role that the cue before an amount gives it.
+func (f *roleFinder) precedingRole(cue, amount int) givenRole {
 	c := &f.line.Tokens[cue]
 	switch {
 	case c.Role != 0:

@@ -19,14 +19,14 @@ func (m *mentions) addShapes(l *scan.Line) {
 			m.addLookAlike(l, k)
 			if !contact && t.Senses&(lexicon.AccountWeChat|lexicon.AccountQQ) != 0 {
 				contact = true
-				m.asks = add(m.asks, Ask{AskAddContact, foundToken(l, k)})
+				m.asks = appendMention(m.asks, Ask{AskAddContact, foundToken(l, k)})
 			}
 		case scan.Phone:
 			m.addCall(l, k)
 		case scan.Card:
 			if !transfer && isPayee(l, t) {
 				transfer = true
-				m.asks = add(m.asks, Ask{AskTransfer, foundToken(l, k)})
+				m.asks = appendMention(m.asks, Ask{AskTransfer, foundToken(l, k)})
 			}
 		case scan.Duration:
 			m.addDeadline(l, k)
@@ -40,14 +40,14 @@ func (m *mentions) addShapes(l *scan.Line) {
 func (m *mentions) addCall(l *scan.Line, k int) {
 	i := int(l.Tokens[k].Start) - 1
 	if l.Before(scan.BesidePhone, i+1).Has(scan.ToCall) && l.StartsWord(i) && !isDebtorPhone(l, k) {
-		m.asks = add(m.asks, Ask{AskCallNumber, found(l, i, i+1)})
+		m.asks = appendMention(m.asks, Ask{AskCallNumber, found(l, i, i+1)})
 	}
 }
 
 // addDeadline adds the time at k where it is a limit of hours.
 func (m *mentions) addDeadline(l *scan.Line, k int) {
 	if _, hours, ok := timeLimit(l, &l.Tokens[k]); ok && hours > 0 {
-		m.signals = add(m.signals, Signal{Type: SignalDeadlineHours, Found: foundToken(l, k)})
+		m.signals = appendMention(m.signals, Signal{Type: SignalDeadlineHours, Found: foundToken(l, k)})
 	}
 }
 
@@ -55,7 +55,7 @@ func (m *mentions) addDeadline(l *scan.Line, k int) {
 func (m *mentions) addRate(l *scan.Line, k int) {
 	t := &l.Tokens[k]
 	if b := l.CueBefore(k, t.Start); b >= 0 && l.Tokens[b].Has(lexicon.DailyRate) {
-		m.signals = add(m.signals, Signal{Type: SignalDailyRate, Found: found(l, int(l.Tokens[b].Start), int(t.End))})
+		m.signals = appendMention(m.signals, Signal{Type: SignalDailyRate, Found: found(l, int(l.Tokens[b].Start), int(t.End))})
 	}
 }
 
@@ -69,7 +69,7 @@ func (m *mentions) addLookAlike(l *scan.Line, k int) {
 	}
 	c := &l.Tokens[b]
 	if runes.IsHan(l.Runes[c.Start]) && l.Contains(c, '信') && !l.Contains(c, '微') {
-		m.signals = add(m.signals, Signal{SignalEvasion, FoldLookAlike, foundToken(l, b)})
+		m.signals = appendMention(m.signals, Signal{SignalEvasion, FoldLookAlike, foundToken(l, b)})
 	}
 }
 

@@ -33,10 +33,10 @@ func (t *Text) evade(way Way, start, end int) {
 	t.Evasions = append(t.Evasions, Evasion{way, start, end})
 }
 
-// tidyEvasions puts the evasions in order, neighbours of one way as one.
+// mergeEvasions puts the evasions in order, neighbours of one way as one.
 // Traditional characters hide something only in a text that is otherwise
 // simplified.
-func (t *Text) tidyEvasions() {
+func (t *Text) mergeEvasions() {
 	if len(t.Evasions) == 0 {
 		return
 	}

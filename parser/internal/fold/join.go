@@ -90,7 +90,7 @@ func (t *Text) dropSeparator(by rune) {
 	}
 	n := 0
 	for i, c := range t.Runes {
-		if c == by && i > 0 && i+1 < len(t.Runes) && parts(t.Runes[i-1], t.Runes[i+1]) {
+		if c == by && i > 0 && i+1 < len(t.Runes) && breaksWord(t.Runes[i-1], t.Runes[i+1]) {
 			t.evade(Separators, int(t.Start[i-1]), int(t.End[i+1]))
 			continue
 		}
@@ -100,8 +100,8 @@ func (t *Text) dropSeparator(by rune) {
 	t.cut(n)
 }
 
-// parts reports whether what stands between a and b parts a word.
-func parts(a, b rune) bool {
+// breaksWord reports whether what stands between a and b parts a word.
+func breaksWord(a, b rune) bool {
 	return runes.IsWord(a) && runes.IsWord(b) && (runes.IsHan(a) || runes.IsHan(b))
 }
 

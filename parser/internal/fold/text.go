@@ -34,7 +34,7 @@ func (t *Text) Fold(source string, pairs Pairs) {
 	t.characters(source)
 	t.join(pairs)
 	t.respell(loadSpellings())
-	t.tidyEvasions()
+	t.mergeEvasions()
 }
 
 // Word returns a word of a table as it stands in a folded text, each character
