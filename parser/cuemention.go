@@ -5,7 +5,7 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/scan"
 )
 
-// addCue adds what the cue at k says.
+// addCue adds the threats, asks and signals of the cue at k.
 func (m *mentions) addCue(l *scan.Line, k int) {
 	t := &l.Tokens[k]
 	found := foundToken(l, k)
@@ -32,11 +32,11 @@ func (m *mentions) addCue(l *scan.Line, k int) {
 	}
 }
 
-// neverDenied are the signals that say themselves that something is not to be done.
+// neverDenied are the signals whose words are negative themselves: 请忽略, 退订.
 const neverDenied = lexicon.SignalIfPaidIgnore | lexicon.SignalNotYouIgnore | lexicon.SignalOptOut
 
-// isThreat reports whether the cue at k makes a threat. Behind 绝不 and the like it makes
-// none; 为不影响征信 is one all the same. The 立案 of the police is no lawsuit.
+// isThreat reports whether the cue at k makes a threat. After 绝不 and similar words it
+// does not; 为不影响征信 is a threat all the same. 立案 by the police is not a lawsuit.
 func isThreat(l *scan.Line, k int, threat lexicon.Mention) bool {
 	if cueBeforeInClause(l, k, lexicon.Never) {
 		return false
@@ -44,8 +44,8 @@ func isThreat(l *scan.Line, k int, threat lexicon.Mention) bool {
 	return threat != lexicon.ThreatLawsuit || !l.Tokens[k].Has(lexicon.CaseFiled) || !clauseMentions(l, k, lexicon.ThreatPolice)
 }
 
-// isAsk reports whether the cue of an ask at k comes with what it is about: a number to
-// call, a link to tap.
+// isAsk reports whether the cue of an ask at k comes with its object: a number to call,
+// a link to open.
 func isAsk(l *scan.Line, k int, ask lexicon.Mention) bool {
 	switch ask {
 	case lexicon.AskCallNumber:
@@ -58,8 +58,8 @@ func isAsk(l *scan.Line, k int, ask lexicon.Mention) bool {
 	return true
 }
 
-// follows reports whether a token of a kind, not the debtor's own phone number, stands
-// behind the cue at k in its sentence within some runes.
+// follows reports whether a token of the given kind begins at most within runes after
+// the cue at k, in the same sentence. The debtor's own phone number does not count.
 func follows(l *scan.Line, k int, within int32, kind scan.Kind) bool {
 	t := &l.Tokens[k]
 	for b := l.Next(k); b < len(l.Tokens); b = l.Next(b) {
@@ -77,7 +77,7 @@ func follows(l *scan.Line, k int, within int32, kind scan.Kind) bool {
 	return false
 }
 
-// encloses reports whether a token of a kind lies within the phrase at k.
+// encloses reports whether a token of the given kind begins within the phrase at k.
 func encloses(l *scan.Line, k int, kind scan.Kind) bool {
 	end := l.Tokens[k].End
 	for b := l.Next(k); b < len(l.Tokens) && l.Tokens[b].Start < end; b = l.Next(b) {
@@ -88,8 +88,8 @@ func encloses(l *scan.Line, k int, kind scan.Kind) bool {
 	return false
 }
 
-// precedes reports whether a token of a kind stands before the cue at k within some
-// runes.
+// precedes reports whether a token of the given kind ends at most within runes before
+// the cue at k.
 func precedes(l *scan.Line, k int, within int32, kind scan.Kind) bool {
 	start := l.Tokens[k].Start
 	for b := l.Prev(k); b >= 0 && start-l.Tokens[b].End <= within; b = l.Prev(b) {
@@ -100,8 +100,8 @@ func precedes(l *scan.Line, k int, within int32, kind scan.Kind) bool {
 	return false
 }
 
-// isDenied reports whether the cue at k is turned round: 勿 and the like stand before it
-// in its clause or within it, or the clause behind it says 请勿理会.
+// isDenied reports whether the cue at k is negated: a word such as 勿 comes before it
+// in its clause or is part of it, or the next clause says 请勿理会.
 func isDenied(l *scan.Line, k int) bool {
 	t := &l.Tokens[k]
 	for b, n := l.Prev(k), 0; b >= 0 && n < lookBack && l.Tokens[b].Clause == t.Clause; b, n = l.Prev(b), n+1 {
@@ -125,21 +125,21 @@ func isDenied(l *scan.Line, k int) bool {
 	return false
 }
 
-// denies reports whether the cue at k turns an ask round. A bare 不 does not:
+// denies reports whether the cue at k negates an ask. A bare 不 does not:
 // 不转到支付宝就….
 func denies(l *scan.Line, k int) bool {
 	c := &l.Tokens[k]
 	return c.Has(lexicon.Not) && !(c.End-c.Start == 1 && l.Runes[c.Start] == '不')
 }
 
-// isDismissed reports whether what a denial that ends at rune i speaks of is to be
-// passed over.
+// isDismissed reports whether the denial that ends at rune i tells the reader to ignore
+// something: 请勿理会.
 func isDismissed(l *scan.Line, i int) bool {
 	return l.After(scan.BesideDenial, i).Has(scan.Dismissed) || l.Before(scan.BesideDenial, i).Has(scan.Dismissed)
 }
 
-// clauseMentions reports whether a cue in the clause of the token at k has one of the
-// mentions.
+// clauseMentions reports whether some cue in the clause of the token at k has one of
+// the mentions.
 func clauseMentions(l *scan.Line, k int, m lexicon.Mention) bool {
 	clause := l.Tokens[k].Clause
 	for b, n := l.Prev(k), 0; b >= 0 && n < lookBack && l.Tokens[b].Clause == clause; b, n = l.Prev(b), n+1 {
