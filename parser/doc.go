@@ -4,7 +4,7 @@
 // [Parse] uses the embedded tables; [New] makes a [Parser] that also has the caller's
 // rows. [Relevant] is the first step alone, cheap enough for every message on a phone.
 //
-// A message is read in these steps, each in a package of its own:
+// A message is read in these steps:
 //
 //   - The gate looks for any cue of a debt. Without one the [Notice] is KindOther and
 //     empty, and nothing else is done.
@@ -23,4 +23,9 @@
 //
 // The words are rows of tables, each in the package that uses it. CONTRIBUTING.md says
 // where a new one goes.
+//
+// # Privacy
+//
+// Errors hold an offset, a length or a rule, never a byte of the message. Values found
+// in a message hide their text under fmt and log/slog; json.Marshal writes everything.
 package parser

@@ -17,7 +17,7 @@ var contextNameTable string
 //go:embed data/contexts.tsv
 var contextTable string
 
-// contextNames are the words of context_names.tsv.
+// contextNames are the rows of context_names.tsv by name.
 type contextNames struct {
 	targets  map[string]Target
 	contexts map[string]Context
@@ -50,7 +50,7 @@ type contextRow struct {
 	hit, miss string
 }
 
-// contextRows reads contexts.tsv.
+// contextRows returns the rows of contexts.tsv.
 func contextRows() []contextRow {
 	const name = "contexts.tsv"
 	var rows []contextRow
@@ -71,7 +71,7 @@ func contextRows() []contextRow {
 			case say == "stop":
 				row.stop = true
 			case !ok:
-				tsv.Broken(name, line, "says what context_names.tsv has not")
+				tsv.Broken(name, line, "unknown context")
 			default:
 				row.says |= says
 			}
@@ -81,12 +81,13 @@ func contextRows() []contextRow {
 	return rows
 }
 
-// setPlace reads the column of the place: beside, near, clause 5, sentence 16.
+// setPlace reads the column of the place, such as "beside", "near", "clause 5" or
+// "sentence 16", and reports whether it is valid.
 func (row *contextRow) setPlace(s string) bool {
 	where, reach, _ := strings.Cut(s, " ")
 	switch where {
 	case "beside", "near":
-		row.blanks = where == "near"
+		row.spaces = where == "near"
 		return reach == ""
 	case "clause", "sentence":
 		n, err := strconv.ParseUint(reach, 10, 6)
@@ -96,7 +97,7 @@ func (row *contextRow) setPlace(s string) bool {
 	return false
 }
 
-// loadContexts makes the sides of each target.
+// loadContexts returns the words around each target, by target.
 var loadContexts = sync.OnceValue(func() []sides {
 	all := make([]sides, len(loadContextNames().targets))
 	words := map[*side][][]rune{}
@@ -108,7 +109,7 @@ var loadContexts = sync.OnceValue(func() []sides {
 		case "at":
 			s = &all[row.target].at
 		}
-		s.reach, s.blanks, s.over = max(s.reach, row.reach), s.blanks || row.blanks, s.over || row.over
+		s.reach, s.spaces, s.over = max(s.reach, row.reach), s.spaces || row.spaces, s.over || row.over
 		for _, word := range row.words {
 			w := []rune(word)
 			if row.side == "before" {
