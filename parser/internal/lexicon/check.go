@@ -9,18 +9,18 @@ import (
 	"strings"
 )
 
-// Check returns what is wrong with a table that is kept by hand, by line: what
-// [Rows] refuses, and
+// Check returns what is wrong with a table that is maintained by hand, in the order
+// of lines: what [Rows] refuses, and
 //
-//   - rows that are not sorted by first sense and then by word as written, and
+//   - rows that are not sorted by first meaning and then by word as written, and
 //     named parts that are not sorted by name;
-//   - a word that stands twice, and whether it has other meanings there;
-//   - a row with gaps that begins as another of the same meanings does and goes on
+//   - a word that occurs twice, and whether its meanings differ;
+//   - a row with gaps that begins like another of the same meanings, and goes on
 //     with the same words.
 //
-// The last matches where the other does, and ends there. A row that goes on with
-// only some of the words is no such row: where a word that it has not comes first,
-// the other ends and this one goes on.
+// Such a row matches wherever the other does, and ends there. A row that goes on
+// with only some of the words is different: if one of the missing words comes first,
+// the other row ends at it and this one goes on.
 func Check(r io.Reader) []Error {
 	c := checker{words: map[string]place{}, gaps: map[string]place{}}
 	c.table.read(r, func(row Row, err error) bool {
@@ -41,15 +41,16 @@ func Check(r io.Reader) []Error {
 	return c.bad
 }
 
+// checker collects what is wrong with a table.
 type checker struct {
 	table table
 	bad   []Error
 	last  Row
 	words map[string]place // of rows without gaps, by the word
-	gaps  map[string]place // of rows with gaps, by the first word, what follows, and the meanings
+	gaps  map[string]place // of rows with gaps, by the first word, the meanings and what follows
 }
 
-// place is where a word stands, and with which meanings.
+// place is the line of a word, and its meanings.
 type place struct {
 	line     int
 	meanings string
