@@ -7,8 +7,7 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/scan"
 )
 
-// behind returns the reason that stands behind a candidate, and notes the sex that a
-// title gives.
+// after returns the reason after a candidate, and sets its sex if a title gives it.
 func (f finder) after(c *candidate) Reason {
 	i := c.end
 	if t := f.titleAt(i); t != nil {
@@ -36,14 +35,14 @@ func (f finder) after(c *candidate) Reason {
 	return f.wordAfter(c)
 }
 
-// follows reports whether the next token behind rune i is of a kind and begins within
-// some runes.
+// follows reports whether the first token at rune i or later is of the given kind and
+// begins at most within runes after i.
 func (f finder) follows(i, within int, kind scan.Kind) bool {
 	t := f.TokenAt(i)
 	return t != nil && t.Kind == kind && int(t.Start)-i <= within
 }
 
-// idFollows reports whether an ID number, or a word for one, follows rune i.
+// idFollows reports whether an ID number, or a word for one, follows at rune i.
 func (f finder) idFollows(i int) bool {
 	t := f.TokenAt(i)
 	if t == nil {
@@ -60,7 +59,7 @@ func (f finder) idFollows(i int) bool {
 	}
 }
 
-// endsName reports whether c stands behind a name as the end of a clause does.
+// endsName reports whether c after a name is like the end of a clause.
 func endsName(c rune) bool {
 	switch c {
 	case ':', '、', ' ', '|', ')', '~':
@@ -69,7 +68,7 @@ func endsName(c rune) bool {
 	return false
 }
 
-// markAfter returns what the mark at rune i is a reason for.
+// markAfter returns the reason given by the mark at rune i, right after a candidate.
 func (f finder) markAfter(i int) Reason {
 	next := f.Rune(i + 1)
 	if next == ' ' {
@@ -81,7 +80,7 @@ func (f finder) markAfter(i int) Reason {
 	return AfterClause
 }
 
-// wordAfter returns what the word behind a candidate is a reason for.
+// wordAfter returns the reason given by the word right after a candidate.
 func (f finder) wordAfter(c *candidate) Reason {
 	i := c.end
 	mark, right := f.Runes[i], f.After(scan.BesideName, i)
@@ -108,7 +107,7 @@ func (f finder) wordAfter(c *candidate) Reason {
 	return AfterWithin
 }
 
-// tokenAfter returns what the token at rune i is a reason for.
+// tokenAfter returns the reason given by the token at rune i, right after a candidate.
 func (f finder) tokenAfter(i int) Reason {
 	t := f.TokenAt(i)
 	switch {
@@ -122,7 +121,8 @@ func (f finder) tokenAfter(i int) Reason {
 	return NoReason
 }
 
-// afterDe returns what the word behind 的, at rune i, is a reason for: 的朋友, 的借款.
+// afterDe returns the reason given by the word at rune i, after a candidate and 的:
+// 的朋友, 的借款.
 func (f finder) afterDe(i int) Reason {
 	t := f.TokenAt(i)
 	switch {
@@ -136,9 +136,10 @@ func (f finder) afterDe(i int) Reason {
 	return NoReason
 }
 
+// isDebt reports whether t is a cue of a debt.
 func isDebt(t *scan.Token) bool { return t.Has(lexicon.Debt) || t.SaysOverdue() }
 
-// lenderGoesOn reports whether the name of a lender goes on at rune i: 蓝某[小贷],
+// lenderGoesOn reports whether a lender's name continues at rune i: 蓝某[小贷],
 // 云雀[数科].
 func (f finder) lenderGoesOn(i int) bool {
 	for k := i - 1; k <= i; k++ {
@@ -149,7 +150,7 @@ func (f finder) lenderGoesOn(i int) bool {
 	return false
 }
 
-// titleAt returns the title at rune i, a blank aside, nil if there is none.
+// titleAt returns the title at rune i, or after one space, or nil.
 func (f finder) titleAt(i int) *scan.Token {
 	t := f.TokenAt(i)
 	if t == nil || !t.Has(lexicon.Title) {
@@ -161,7 +162,7 @@ func (f finder) titleAt(i int) *scan.Token {
 	return nil
 }
 
-// sexOfTitle returns what a title says; 先生/女士 says nothing.
+// sexOfTitle returns the sex that a title gives. 先生/女士 gives none.
 func sexOfTitle(title []rune) identity.Sex {
 	switch w := loadWords(); {
 	case isWord(w.male, title):

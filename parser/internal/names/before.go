@@ -7,11 +7,11 @@ import (
 )
 
 const (
-	headReach   = 48 // runes of the body that its head may have
-	lenderReach = 16 // runes of the body in which a lender's name leads to a name right behind it
+	headReach   = 48 // most runes of the head of the body
+	lenderReach = 16 // runes of the body within which a person's name may follow a lender's directly
 )
 
-// before returns the reason that stands before rune i.
+// before returns the reason before rune i.
 func (f finder) before(i int) Reason {
 	j := i
 	for j > f.Body && opens(f.Runes[j-1]) {
@@ -28,7 +28,7 @@ func (f finder) before(i int) Reason {
 	return f.wordBefore(i, j)
 }
 
-// tokenBefore returns what the token at k, right before a name, is a reason for.
+// tokenBefore returns the reason given by the token at k, right before a name.
 func (f finder) tokenBefore(k int) Reason {
 	t := &f.Tokens[k]
 	switch {
@@ -48,7 +48,7 @@ func (f finder) tokenBefore(k int) Reason {
 		return BeforeBlacklist
 	case f.cardBefore(k):
 		return BeforeCardNumber
-	case t.Has(lexicon.ThirdParty): // who is spoken to may have a name, too: 王某女士，请转告李某
+	case t.Has(lexicon.ThirdParty): // the reader may have a name too: 王某女士，请转告李某
 		return BeforeThirdParty
 	case t.Has(lexicon.Guarantor):
 		return BeforeGuarantor
@@ -60,14 +60,14 @@ func (f finder) tokenBefore(k int) Reason {
 	return NoReason
 }
 
-// cardBefore reports whether the token at k stands right behind a card number.
+// cardBefore reports whether the token at k comes right after a card number.
 func (f finder) cardBefore(k int) bool {
 	p := f.Prev(k)
 	return p >= 0 && f.Tokens[p].Kind == scan.Card && f.Tokens[k].Start-f.Tokens[p].End <= 2
 }
 
-// wordBefore returns what the words and marks before rune j are a reason for; between j and
-// i, where the name begins, stand marks that open it.
+// wordBefore returns the reason given by the words and marks before rune j. The name
+// begins at i, after the marks [j, i) that open it.
 func (f finder) wordBefore(i, j int) Reason {
 	left := f.Before(scan.BesideName, j)
 	c := f.Rune(j - 1)
@@ -90,14 +90,13 @@ func (f finder) wordBefore(i, j int) Reason {
 	return NoReason
 }
 
-// mayLead reports whether what stands before rune i may be reason enough for a name
-// without a surname.
+// mayLead reports whether what comes before rune i may be reason enough for a name
+// without a known surname.
 func (f finder) mayLead(i int) bool {
 	return i <= f.Body || !runes.HanAt(f.Runes, i-1) || f.Before(scan.BesideName, i).Has(scan.Asked) || f.EndingAt(i) >= 0
 }
 
-// atHead reports whether nothing but signatures, marks and greetings stands before rune
-// i.
+// atHead reports whether only signatures, marks and greetings come before rune i.
 func (f finder) atHead(i int) bool {
 	switch {
 	case i <= f.Body:
@@ -116,6 +115,7 @@ func (f finder) atHead(i int) bool {
 	return f.onlyMarks(at, i)
 }
 
+// onlyMarks reports whether f.Runes[i:j] consists of punctuation and spaces.
 func (f finder) onlyMarks(i, j int) bool {
 	for ; i < j; i++ {
 		switch f.Runes[i] {
@@ -127,7 +127,7 @@ func (f finder) onlyMarks(i, j int) bool {
 	return true
 }
 
-// opens reports whether c stands between a word and a name.
+// opens reports whether c may come between a word and a name.
 func opens(c rune) bool {
 	switch c {
 	case ' ', ':', '\n', '"', '“', '<', '《':

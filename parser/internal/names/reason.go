@@ -17,9 +17,10 @@ var pointTable string
 // zero Reason is the first row; NoReason is none.
 type Reason uint8
 
-// NoReason is no reason.
+// NoReason is no reason. It has no points.
 const NoReason Reason = 255
 
+// loadPoints returns the points of each reason, by reason.
 var loadPoints = sync.OnceValue(func() []int {
 	const name = "points.tsv"
 	var list []int
@@ -33,7 +34,7 @@ var loadPoints = sync.OnceValue(func() []int {
 	return list
 })
 
-// points returns how much p speaks for a name.
+// points returns how many points p gives a name, negative if it speaks against one.
 func points(p Reason) int {
 	if p == NoReason {
 		return 0

@@ -2,8 +2,8 @@ package runes
 
 import "unicode/utf8"
 
-// First returns the first rune of s, which is UTF-8 and not empty, and how many bytes it
-// takes. Chinese characters, of three bytes, are quick.
+// First returns the first rune of s and its width in bytes. s must be valid UTF-8 and
+// not empty. It is faster than utf8.DecodeRuneInString for Chinese characters.
 func First(s string) (r rune, n int) {
 	switch c := s[0]; {
 	case c < utf8.RuneSelf:
