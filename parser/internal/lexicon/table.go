@@ -1,5 +1,10 @@
-// Package lexicon reads tables of words in a small grammar, and checks them.
+// Package lexicon holds the words that the parser knows: cues with their meanings, the
+// roles of amounts, and lenders' names; and the gate, which tells whether a message is
+// worth reading.
 //
+// # The grammar of cues
+//
+// Tables of cues, the caller's included, are written in a small grammar.
 // A row is a word, a tab, and its meanings separated by commas. Two more columns may
 // follow: a text that has the word and one that does not:
 //
