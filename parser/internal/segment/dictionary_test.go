@@ -1,12 +1,13 @@
 package segment
 
 import (
-	cues "github.com/dunsms/dunsms/parser/internal/lexicon"
 	"io"
 	"slices"
 	"strings"
 	"sync"
 	"testing"
+
+	cues "github.com/dunsms/dunsms/parser/internal/lexicon"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
