@@ -7,10 +7,10 @@ import (
 	"sync"
 	"testing"
 
-	cues "github.com/dunsms/dunsms/parser/internal/lexicon"
-
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	cues "github.com/dunsms/dunsms/parser/internal/lexicon"
 )
 
 var dictionary = sync.OnceValue(func() *Dictionary {
