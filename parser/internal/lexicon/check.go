@@ -66,7 +66,7 @@ func (c *checker) row(row Row) {
 	}
 	c.last = row
 	if row.again {
-		c.refuse(row.Line, "word stands twice")
+		c.refuse(row.Line, "word occurs twice")
 	}
 	here := place{row.Line, strings.Join(slices.Sorted(slices.Values(row.Meanings)), ",")}
 	if len(row.Parts) == 1 {
@@ -98,6 +98,6 @@ func (c *checker) word(word string, here place) {
 	case there.meanings != here.meanings:
 		c.refuse(here.line, "word has other meanings on line %d", there.line)
 	default:
-		c.refuse(here.line, "word stands on line %d, too", there.line)
+		c.refuse(here.line, "word is also on line %d", there.line)
 	}
 }
