@@ -12,8 +12,8 @@ type mentions struct {
 	signals []Signal
 }
 
-// usualLen is the initial capacity of a list of amounts, threats, asks or signals. Few
-// messages have more of one.
+// usualLen is the initial capacity of a list of amounts, threats, asks or signals, of which
+// few messages have more.
 const usualLen = 4
 
 // appendMention is append, but the first element gets a list with capacity usualLen.
