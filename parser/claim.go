@@ -2,9 +2,9 @@ package parser
 
 import "github.com/dunsms/dunsms/identity"
 
-// Claim returns the person whom the message speaks of, for identity.Compare:
-// what the message does not show, or shows in a form that identity does not
-// read, is zero.
+// Claim returns the person that the message is about, for identity.Compare. A field is
+// zero if the message does not give it, or gives it in a form that package identity
+// cannot read.
 func (n *Notice) Claim() identity.Claim {
 	var c identity.Claim
 	if n == nil {

@@ -5,13 +5,15 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/scan"
 )
 
-// contacts are the links, the numbers to call back and the accounts of a message.
+// contacts are the links, callback numbers and accounts of a message, each list in
+// order.
 type contacts struct {
 	urls, phones []Found
 	accounts     []Account
 }
 
-// findContacts lists them, each in order.
+// findContacts returns the contacts of a message. A phone number of the debtor's own is
+// not among them.
 func findContacts(l *scan.Line) contacts {
 	var c contacts
 	for k := range l.Tokens {
@@ -36,7 +38,8 @@ func findContacts(l *scan.Line) contacts {
 	return c
 }
 
-// accountType returns what a serial number or handle is; of several the first.
+// accountType returns the type of a serial number or handle from the senses of its cue.
+// If several apply, the first of this list wins.
 func accountType(s lexicon.Sense) AccountType {
 	switch {
 	case s&lexicon.AccountWeChat != 0:

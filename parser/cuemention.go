@@ -5,7 +5,7 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/scan"
 )
 
-// addCue adds what the cue at k says.
+// addCue adds the threats, asks and signals of the cue at k.
 func (m *mentions) addCue(l *scan.Line, k int) {
 	t := &l.Tokens[k]
 	found := foundToken(l, k)
@@ -18,48 +18,48 @@ func (m *mentions) addCue(l *scan.Line, k int) {
 		switch group {
 		case lexicon.Threat:
 			if isThreat(l, k, bit) {
-				m.threats = add(m.threats, Threat{ThreatType(word), found})
+				m.threats = appendMention(m.threats, Threat{ThreatType(word), found})
 			}
 		case lexicon.Ask:
 			if !denied && isAsk(l, k, bit) {
-				m.asks = add(m.asks, Ask{AskType(word), found})
+				m.asks = appendMention(m.asks, Ask{AskType(word), found})
 			}
 		case lexicon.Signal:
 			if !denied || bit&neverDenied != 0 {
-				m.signals = add(m.signals, Signal{Type: SignalType(word), Found: found})
+				m.signals = appendMention(m.signals, Signal{Type: SignalType(word), Found: found})
 			}
 		}
 	}
 }
 
-// neverDenied are the signals that say themselves that something is not to be done.
+// neverDenied are the signals whose words are negative themselves: 请忽略, 退订.
 const neverDenied = lexicon.SignalIfPaidIgnore | lexicon.SignalNotYouIgnore | lexicon.SignalOptOut
 
-// isThreat reports whether the cue at k makes a threat. Behind 绝不 and the like it makes
-// none; 为不影响征信 is one all the same. The 立案 of the police is no lawsuit.
+// isThreat reports whether the cue at k makes a threat. After 绝不 and similar words it
+// does not; 为不影响征信 is a threat all the same. 立案 by the police is not a lawsuit.
 func isThreat(l *scan.Line, k int, threat lexicon.Mention) bool {
 	if cueBeforeInClause(l, k, lexicon.Never) {
 		return false
 	}
-	return threat != lexicon.ThreatLawsuit || !l.Tokens[k].Has(lexicon.CaseFiled) || !clauseSays(l, k, lexicon.ThreatPolice)
+	return threat != lexicon.ThreatLawsuit || !l.Tokens[k].Has(lexicon.CaseFiled) || !clauseMentions(l, k, lexicon.ThreatPolice)
 }
 
-// isAsk reports whether the cue of an ask at k comes with what it is about: a number to
-// call, a link to tap.
+// isAsk reports whether the cue of an ask at k comes with its object: a number to call,
+// a link to open.
 func isAsk(l *scan.Line, k int, ask lexicon.Mention) bool {
 	switch ask {
 	case lexicon.AskCallNumber:
-		return follows(l, k, 20, scan.Phone) || precedes(l, k, 3, scan.Phone) || lies(l, k, scan.Phone)
+		return follows(l, k, 20, scan.Phone) || precedes(l, k, 3, scan.Phone) || encloses(l, k, scan.Phone)
 	case lexicon.AskClickLink:
 		return follows(l, k, 14, scan.Link) || precedes(l, k, 6, scan.Link)
 	case lexicon.AskOpenOfficialApp:
-		return !clauseSays(l, k, lexicon.AskDownloadApp)
+		return !clauseMentions(l, k, lexicon.AskDownloadApp)
 	}
 	return true
 }
 
-// follows reports whether a token of a kind, not the debtor's own phone number, stands
-// behind the cue at k in its sentence within some runes.
+// follows reports whether a token of the given kind begins at most within runes after
+// the cue at k, in the same sentence. The debtor's own phone number does not count.
 func follows(l *scan.Line, k int, within int32, kind scan.Kind) bool {
 	t := &l.Tokens[k]
 	for b := l.Next(k); b < len(l.Tokens); b = l.Next(b) {
@@ -77,8 +77,8 @@ func follows(l *scan.Line, k int, within int32, kind scan.Kind) bool {
 	return false
 }
 
-// lies reports whether a token of a kind lies within the phrase at k.
-func lies(l *scan.Line, k int, kind scan.Kind) bool {
+// encloses reports whether a token of the given kind begins within the phrase at k.
+func encloses(l *scan.Line, k int, kind scan.Kind) bool {
 	end := l.Tokens[k].End
 	for b := l.Next(k); b < len(l.Tokens) && l.Tokens[b].Start < end; b = l.Next(b) {
 		if l.Tokens[b].Kind == kind {
@@ -88,8 +88,8 @@ func lies(l *scan.Line, k int, kind scan.Kind) bool {
 	return false
 }
 
-// precedes reports whether a token of a kind stands before the cue at k within some
-// runes.
+// precedes reports whether a token of the given kind ends at most within runes before
+// the cue at k.
 func precedes(l *scan.Line, k int, within int32, kind scan.Kind) bool {
 	start := l.Tokens[k].Start
 	for b := l.Prev(k); b >= 0 && start-l.Tokens[b].End <= within; b = l.Prev(b) {
@@ -100,8 +100,8 @@ func precedes(l *scan.Line, k int, within int32, kind scan.Kind) bool {
 	return false
 }
 
-// isDenied reports whether the cue at k is turned round: 勿 and the like stand before it
-// in its clause or within it, or the clause behind it says 请勿理会.
+// isDenied reports whether the cue at k is negated: a word such as 勿 comes before it
+// in its clause or is part of it, or the next clause says 请勿理会.
 func isDenied(l *scan.Line, k int) bool {
 	t := &l.Tokens[k]
 	for b, n := l.Prev(k), 0; b >= 0 && n < lookBack && l.Tokens[b].Clause == t.Clause; b, n = l.Prev(b), n+1 {
@@ -125,30 +125,30 @@ func isDenied(l *scan.Line, k int) bool {
 	return false
 }
 
-// denies reports whether the cue at k turns an ask round. A bare 不 does not:
+// denies reports whether the cue at k negates an ask. A bare 不 does not:
 // 不转到支付宝就….
 func denies(l *scan.Line, k int) bool {
 	c := &l.Tokens[k]
 	return c.Has(lexicon.Not) && !(c.End-c.Start == 1 && l.Runes[c.Start] == '不')
 }
 
-// isDismissed reports whether what a denial that ends at rune i speaks of is to be
-// passed over.
+// isDismissed reports whether the denial that ends at rune i tells the reader to ignore
+// something: 请勿理会.
 func isDismissed(l *scan.Line, i int) bool {
 	return l.After(scan.BesideDenial, i).Has(scan.Dismissed) || l.Before(scan.BesideDenial, i).Has(scan.Dismissed)
 }
 
-// clauseSays reports whether a cue in the clause of the token at k has one of the
-// mentions.
-func clauseSays(l *scan.Line, k int, m lexicon.Mention) bool {
+// clauseMentions reports whether some cue in the clause of the token at k has one of
+// the mentions.
+func clauseMentions(l *scan.Line, k int, m lexicon.Mention) bool {
 	clause := l.Tokens[k].Clause
 	for b, n := l.Prev(k), 0; b >= 0 && n < lookBack && l.Tokens[b].Clause == clause; b, n = l.Prev(b), n+1 {
-		if l.Tokens[b].Says(m) {
+		if l.Tokens[b].HasMention(m) {
 			return true
 		}
 	}
 	for b, n := k, 0; b < len(l.Tokens) && n < lookBack && l.Tokens[b].Clause == clause; b, n = l.Next(b), n+1 {
-		if !l.Tokens[b].Phrase && l.Tokens[b].Says(m) {
+		if !l.Tokens[b].Phrase && l.Tokens[b].HasMention(m) {
 			return true
 		}
 	}

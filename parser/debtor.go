@@ -7,14 +7,14 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/shape"
 )
 
-// debtor is who the message says the debtor is, as far as it says so.
+// debtor is what the message says about the debtor. The zero debtor is unknown.
 type debtor struct {
 	name       *Name
 	id, phone  *Found
-	thirdParty bool // somebody else is spoken to
+	thirdParty bool // the message is addressed to somebody else
 }
 
-// findDebtor returns who the message says the debtor is.
+// findDebtor returns what the message says about the debtor.
 func findDebtor(l *scan.Line) debtor {
 	var d debtor
 	for k := range l.Tokens {
@@ -35,15 +35,15 @@ func findDebtor(l *scan.Line) debtor {
 	return d
 }
 
-// isDebtorID reports whether the token at k is an ID number, or the last digits of one.
+// isDebtorID reports whether the token at k is an ID number or its last digits.
 func isDebtorID(l *scan.Line, k int) bool {
 	t := &l.Tokens[k]
 	return t.Kind == scan.ID || t.Kind == scan.Tail && tailOf(l, k) == lexicon.ID
 }
 
-// isDebtorPhone reports whether the token at k is a phone number of the debtor's own, or
-// the last digits of one: it stands behind 您的手机号, or it is partly hidden and nothing
-// asks to call it.
+// isDebtorPhone reports whether the token at k is the debtor's own phone number or its
+// last digits: one that follows 您的手机号, or one that is partly hidden and that
+// nothing asks to call.
 func isDebtorPhone(l *scan.Line, k int) bool {
 	t := &l.Tokens[k]
 	switch t.Kind {
@@ -59,17 +59,17 @@ func isDebtorPhone(l *scan.Line, k int) bool {
 	}
 	c := &l.Tokens[b]
 	if c.Has(lexicon.DebtorPhone) {
-		return !c.Says(lexicon.AskCallNumber)
+		return !c.HasMention(lexicon.AskCallNumber)
 	}
-	return t.Phone == shape.PhoneMasked && !c.Says(lexicon.AskCallNumber) && !c.Has(lexicon.CallInfo)
+	return t.Phone == shape.PhoneMasked && !c.HasMention(lexicon.AskCallNumber) && !c.Has(lexicon.CallInfo)
 }
 
-// tails are the senses that say what digits are the last ones of.
+// tails are the senses that say which number some last digits belong to.
 const tails = lexicon.ID | lexicon.Card | lexicon.DebtorPhone | lexicon.AccountContract | lexicon.AccountOrder
 
-// tailOf returns what the digits at k are the last ones of: lexicon.ID,
-// lexicon.DebtorPhone, or lexicon.Card where nothing says otherwise. The word stands
-// before 尾号 or behind the digits.
+// tailOf returns which number the last digits at k belong to: one of the senses in
+// tails, lexicon.Card if no word says so. The word comes before 尾号 or after the
+// digits.
 func tailOf(l *scan.Line, k int) lexicon.Sense {
 	t := &l.Tokens[k]
 	if of := t.Senses & tails; of != 0 {
@@ -92,8 +92,8 @@ func tailOf(l *scan.Line, k int) lexicon.Sense {
 	return lexicon.Card
 }
 
-// tailOfCuesBefore returns what the cues say that lead up to the digits at k, the
-// nearest first.
+// tailOfCuesBefore returns what the nearest of the cues that lead up to the digits at k
+// says about them, or 0.
 func tailOfCuesBefore(l *scan.Line, k int) lexicon.Sense {
 	end := l.Tokens[k].Start
 	for b := l.Prev(k); b >= 0; b = l.Prev(b) {

@@ -6,8 +6,9 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/scan"
 )
 
-// findDue returns when the debt falls due, or by when the message wants it paid: the
-// first of a date, 今日 and its like, and a time limit; nil if nothing says so.
+// findDue returns when the debt falls due, or by when the sender wants it paid: the
+// first date, word for a day such as 今日, or time limit that says so. It returns nil
+// if there is none.
 func findDue(l *scan.Line) *Due {
 	for k := range l.Tokens {
 		if d := dueAt(l, k); d != nil {
@@ -18,7 +19,8 @@ func findDue(l *scan.Line) *Due {
 	return nil
 }
 
-// dueAt returns when the debt falls due if the token at k says so, else nil.
+// dueAt returns when the debt falls due if the token at k says so, else nil. It does
+// not set Found.
 func dueAt(l *scan.Line, k int) *Due {
 	t := &l.Tokens[k]
 	switch {
@@ -39,8 +41,8 @@ func dueAt(l *scan.Line, k int) *Due {
 	return nil
 }
 
-// dayWord returns how many days ahead a word for a day is by its first character: 今日,
-// 明天, 后天.
+// dayWord returns how many days ahead a word for a day is, by its first character: 0
+// for 今日, 1 for 明天, 2 for 后天.
 func dayWord(c rune) int {
 	switch c {
 	case '明', '次':
@@ -67,7 +69,8 @@ func isDue(l *scan.Line, k int) bool {
 	return dueFollows(l, k, 20) || isCharged(l, t)
 }
 
-// isCharged reports whether the message says that money will be taken on the date t.
+// isCharged reports whether the message says that money will be collected on the date
+// t: 3月1日将扣款.
 func isCharged(l *scan.Line, t *scan.Token) bool {
 	if t.Left.Has(scan.Done) || !t.Right.Has(scan.Charge) {
 		return false
@@ -76,8 +79,8 @@ func isCharged(l *scan.Line, t *scan.Token) bool {
 	return !l.After(scan.BesideCharge, charge).Has(scan.Paid | scan.BalanceLeft)
 }
 
-// dueFollows reports whether a cue for a due day follows the token at k in its clause
-// within some runes.
+// dueFollows reports whether a cue for a due date begins at most within runes after the
+// token at k, in its clause.
 func dueFollows(l *scan.Line, k int, within int32) bool {
 	t := &l.Tokens[k]
 	for b := l.Next(k); b < len(l.Tokens); b = l.Next(b) {
@@ -92,8 +95,8 @@ func dueFollows(l *scan.Line, k int, within int32) bool {
 	return false
 }
 
-// isDay reports whether the word for a day at k is a limit: 今日到期, 明天是还款日,
-// 今日18:00前; 今日代扣 is none.
+// isDay reports whether the word for a day at k is a due date: 今日到期, 明天是还款日,
+// 今日18:00前, but not 今日代扣.
 func isDay(l *scan.Line, k int) bool {
 	t := &l.Tokens[k]
 	if l.Runes[t.End-1] == '内' || l.After(scan.BesideDay, int(t.End)).Has(scan.DueBy) {
@@ -105,8 +108,8 @@ func isDay(l *scan.Line, k int) bool {
 	return dueFollows(l, k, 4) || sumFollows(l, k)
 }
 
-// sumFollows reports whether the message says that a sum is to be paid on the day at k:
-// 明天记得还99元.
+// sumFollows reports whether an amount after the word for a day at k is to be paid on
+// that day: 明天记得还99元.
 func sumFollows(l *scan.Line, k int) bool {
 	t := &l.Tokens[k]
 	for b := l.Next(k); b < len(l.Tokens) && l.Tokens[b].Clause == t.Clause && l.Tokens[b].Start-t.End <= 8; b = l.Next(b) {
@@ -119,8 +122,8 @@ func sumFollows(l *scan.Line, k int) bool {
 	return false
 }
 
-// timeLimit returns the time limit that the duration t is: days or, where they are not
-// 0, hours.
+// timeLimit returns the duration t as a time limit: in hours if hours > 0, else in
+// days. ok is false if it is not a limit.
 func timeLimit(l *scan.Line, t *scan.Token) (days, hours int, ok bool) {
 	d := &l.Durations[t.Ref]
 	if d.Max != 0 || !t.Left.Has(scan.Limit) && !t.Right.Has(scan.Limit) || t.Left.Has(scan.NoLimit) || t.Right.Has(scan.Promised) {

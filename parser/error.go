@@ -10,9 +10,9 @@ const MaxBytes = 16 << 10
 
 // The two errors of Parse.
 var (
-	// ErrTooLong says that a message is longer than MaxBytes.
+	// ErrTooLong means that a message is longer than MaxBytes.
 	ErrTooLong = errors.New("message too long")
-	// ErrNotUTF8 says that a message is not UTF-8. GBK text, common in exports
+	// ErrNotUTF8 means that a message is not UTF-8. GBK text, common in exports
 	// of Chinese messages, has to be decoded first.
 	ErrNotUTF8 = errors.New("message is not UTF-8 (GBK text has to be decoded first)")
 )
@@ -24,7 +24,7 @@ type Error struct {
 	Length int   // of the message in bytes, with ErrTooLong
 }
 
-// Error names the rule and the place.
+// Error returns the rule and the length or the offset.
 func (e *Error) Error() string {
 	if errors.Is(e.Err, ErrTooLong) {
 		return fmt.Sprintf("parser: %v: %d bytes, limit %d", e.Err, e.Length, MaxBytes)
@@ -35,15 +35,15 @@ func (e *Error) Error() string {
 // Unwrap returns ErrTooLong or ErrNotUTF8.
 func (e *Error) Unwrap() error { return e.Err }
 
-// A TableError says which line of a caller's table was refused, and why. It
-// holds nothing of the line.
+// TableError says which line of a caller's table was refused, and why. It holds nothing
+// of the line.
 type TableError struct {
 	Table string // "words", "cues" or "lenders"
-	Line  int    // from 1; the index from 1 for lenders
-	Rule  string // what the line breaks
+	Line  int    // from 1; of lenders, the position in the slice, from 1
+	Rule  string // the rule that the line breaks
 }
 
-// Error names the table, the line and the rule.
+// Error returns the table, the line and the rule.
 func (e *TableError) Error() string {
 	return fmt.Sprintf("parser: %s, line %d: %s", e.Table, e.Line, e.Rule)
 }

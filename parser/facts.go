@@ -7,7 +7,7 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/scan"
 )
 
-// facts are what the finders found in a message.
+// facts are the results of the finders for one message.
 type facts struct {
 	lender *LenderName
 	debtor
@@ -18,8 +18,8 @@ type facts struct {
 	due     *Due
 }
 
-// findFacts has each finder look at the line. The amounts are listed in memory of the
-// caller's.
+// findFacts runs the finders on l. Amounts are appended to sums, which may be memory on
+// the caller's stack.
 func findFacts(l *scan.Line, sums []sum) facts {
 	return facts{
 		lender:   findLender(l),
@@ -32,7 +32,7 @@ func findFacts(l *scan.Line, sums []sum) facts {
 	}
 }
 
-// findMentions lists the threats, asks and signals.
+// findMentions returns the threats, asks and signals of a message.
 func findMentions(l *scan.Line) mentions {
 	var m mentions
 	for k := range l.Tokens {
@@ -42,14 +42,14 @@ func findMentions(l *scan.Line) mentions {
 	}
 	m.addShapes(l)
 	for _, e := range l.Evasions {
-		m.signals = add(m.signals, Signal{SignalEvasion, Fold(e.Way), Found{l.Source[e.Start:e.End], Span{e.Start, e.End}}})
+		m.signals = appendMention(m.signals, Signal{SignalEvasion, Fold(e.Way), Found{l.Source[e.Start:e.End], Span{e.Start, e.End}}})
 	}
-	m.tidy()
+	m.compact()
 	return m
 }
 
-// notice makes a notice of a kind of the facts: what such a notice cannot say is left
-// out.
+// notice returns the facts as a notice of the given kind, without those that a notice
+// of that kind cannot have.
 func (f *facts) notice(l *scan.Line, kind Kind) *Notice {
 	n := &Notice{
 		Kind: kind, Tokens: tokens(l), Signatures: signatures(l), Lender: f.lender,
@@ -66,15 +66,15 @@ func (f *facts) notice(l *scan.Line, kind Kind) *Notice {
 		owed = owedSum(l, f.sums)
 	case KindReceipt:
 		settleReceipt(l, f.sums)
-		n.Threats = nil // what it says of credit records is how they were mended
-		n.Asks = withoutDone(n.Asks)
+		n.Threats = nil // what it says about credit records is that they were corrected
+		n.Asks = withoutPaymentMethod(n.Asks)
 	}
 	n.setSums(f.sums, owed)
 	return n
 }
 
-// setSums lists the amounts. The one that is owed is -1 where none is; the first penalty
-// stands out in a notice of a debt only.
+// setSums fills in the amounts. owed is the index in sums of the amount that is owed,
+// -1 for none. A penalty stands out only in a notice about a debt.
 func (n *Notice) setSums(sums []sum, owed int) {
 	if len(sums) == 0 {
 		return
@@ -94,8 +94,9 @@ func (n *Notice) setSums(sums []sum, owed int) {
 	}
 }
 
-// withoutDone takes out of a receipt's asks what says how the payment was made.
-func withoutDone(asks []Ask) []Ask {
+// withoutPaymentMethod removes from the asks of a receipt those that only tell how the
+// payment was made. It overwrites asks.
+func withoutPaymentMethod(asks []Ask) []Ask {
 	asks = slices.DeleteFunc(asks, func(a Ask) bool {
 		return a.Type == AskTransfer || a.Type == AskOpenOfficialApp && strings.HasPrefix(a.Text, "通过")
 	})

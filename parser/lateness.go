@@ -6,15 +6,16 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/scan"
 )
 
-// holds reports whether the cue of lateness at k says that a debt is past due, and not
-// that one may become so: 以免逾期, 如逾期, 逾期将.
-func holds(l *scan.Line, k int) bool {
+// isAsserted reports whether the cue at k states a fact: not a possibility, a condition
+// or a negation, as in 以免逾期, 如逾期, 逾期将.
+func isAsserted(l *scan.Line, k int) bool {
 	return !cueBeforeInClause(l, k, lexicon.Unless|lexicon.Not) && !isToCome(l, k)
 }
 
-// holdsMeasured is holds for a cue with a time or a sum of its own: 如 must stand right
-// before it to make it a condition. 若仍不归还逾期35天的欠款 is none.
-func holdsMeasured(l *scan.Line, k int) bool {
+// isAssertedWithValue is isAsserted for a cue with a duration or an amount of its own.
+// A condition counts only if it comes right before the cue: 若仍不归还逾期35天的欠款
+// states a fact.
+func isAssertedWithValue(l *scan.Line, k int) bool {
 	t := &l.Tokens[k]
 	if p := l.Prev(k); p >= 0 {
 		if b := &l.Tokens[p]; b.Has(lexicon.Unless|lexicon.Not) && t.Start-b.End <= 4 && b.Clause == t.Clause {
@@ -24,9 +25,9 @@ func holdsMeasured(l *scan.Line, k int) bool {
 	return !t.Left.Has(scan.Negated)
 }
 
-// isToCome reports whether what stands around the cue of lateness at k makes it one of
-// the future: 快逾期, 逾期将, or a clause that begins with 逾期 and says what will follow
-// from it.
+// isToCome reports whether the context of the cue of lateness at k puts it in the
+// future: 快逾期, 逾期将, or a clause that begins with 逾期 and continues with its
+// consequences.
 func isToCome(l *scan.Line, k int) bool {
 	t := &l.Tokens[k]
 	switch {
@@ -41,7 +42,7 @@ func isToCome(l *scan.Line, k int) bool {
 	return (runes.EndsClause(before) || before == ' ') && t.Right.Has(scan.FollowsFromIt)
 }
 
-// cueBeforeInClause reports whether a cue with one of the senses stands before the token
+// cueBeforeInClause reports whether a cue with one of the senses comes before the token
 // at k in its clause.
 func cueBeforeInClause(l *scan.Line, k int, s lexicon.Sense) bool {
 	clause := l.Tokens[k].Clause

@@ -7,8 +7,9 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/scan"
 )
 
-// findLender finds who the message says it is from: the signature that names a lender,
-// else the name behind a dash at the end, else a lender named in the text.
+// findLender returns the sender by the signature that most likely names a lender, else
+// by the name after a dash at the end, else by a lender named in the text. It returns
+// nil if there is none.
 func findLender(l *scan.Line) *LenderName {
 	best, score := -1, 0
 	for i, g := range l.Signatures {
@@ -29,7 +30,8 @@ func findLender(l *scan.Line) *LenderName {
 	return nil
 }
 
-// signatureScore returns how likely a signature names a lender: 0 for a title.
+// signatureScore returns how likely the signature l.Runes[i:j] names a lender, from 0
+// for a title to 3 for a known lender.
 func signatureScore(l *scan.Line, i, j int) int {
 	switch {
 	case l.LenderIn(i, j) != nil:
@@ -47,10 +49,11 @@ func signedByLender(l *scan.Line) bool {
 	return slices.ContainsFunc(l.Signatures, func(g [2]int) bool { return l.EndsLikeLender(g[0], g[1]) })
 }
 
-// maxDashName is the length of the longest name behind a dash, in runes.
+// maxDashName is the length of the longest name after a dash, in runes.
 const maxDashName = 13
 
-// dashName returns the name behind a dash at the end of the message: —某某金融.
+// dashName returns the bounds of the name after a dash at the end of the message, 0, 0
+// if there is none: —某某金融.
 func dashName(l *scan.Line) (i, j int) {
 	j = len(l.Runes)
 	for j > 0 && (l.Runes[j-1] == ' ' || l.Runes[j-1] == '\n') {
@@ -74,11 +77,13 @@ func dashName(l *scan.Line) (i, j int) {
 	return 0, 0
 }
 
-// mayBeSigned reports whether runes[i:j] behind a dash name a lender.
+// mayBeSigned reports whether l.Runes[i:j], after a dash, names a lender.
 func mayBeSigned(l *scan.Line, i, j int) bool {
 	return j-i >= 2 && !l.IsTitle(i, j) && (l.LenderIn(i, j) != nil || l.EndsLikeLender(i, j))
 }
 
+// lenderName returns l.Runes[i:j] as the name of a lender, with its canonical name if
+// the lender is known.
 func lenderName(l *scan.Line, i, j int) *LenderName {
 	name := &LenderName{Found: found(l, i, j)}
 	if known := l.LenderIn(i, j); known != nil {

@@ -8,14 +8,14 @@ import (
 )
 
 const (
-	maxNamed  = 12 // runes of a name that heads the text
+	maxNamed  = 12 // runes of a name at the head of the text
 	maxPlace  = 10 // runes of a name after 在
-	maxEnding = 8  // runes before the ending of a name, and one more
+	maxEnding = 8  // runes before the ending of a name; fewer than this
 )
 
-// namedLender returns the lender that the body names first: a known one, one that ends
-// like a lender's name, one that heads the text, or what stands where lenders do:
-// 在…的, 拖欠…的.
+// namedLender returns the bounds of the lender that the body names first, 0, 0 if there
+// is none: one at the head of the text, one that is known, one with the ending of a
+// lender's name, or a name in the place of one, as in 在…的 and 拖欠…的.
 func namedLender(l *scan.Line) (i, j int) {
 	if i, j = headLender(l); j > i {
 		return i, j
@@ -33,8 +33,8 @@ func namedLender(l *scan.Line) (i, j int) {
 	return 0, 0
 }
 
-// lenderAt returns the lender that is known at rune k, or whose ending or place begins
-// there.
+// lenderAt returns the bounds of the known lender at rune k, or of the name whose
+// ending, or whose leading word, begins there; 0, 0 if there is none.
 func lenderAt(l *scan.Line, k int) (i, j int) {
 	if isLenderAt(l, k) {
 		return k, int(l.TokenAt(k).End)
@@ -53,13 +53,14 @@ func lenderAt(l *scan.Line, k int) (i, j int) {
 	return 0, 0
 }
 
-// isLenderAt reports whether a known lender's name begins at rune i.
+// isLenderAt reports whether the name of a known lender begins at rune i.
 func isLenderAt(l *scan.Line, i int) bool {
 	t := l.TokenAt(i)
 	return t != nil && int(t.Start) == i && t.Kind == scan.Lender
 }
 
-// headLender returns the lender that heads the text: 某某花通知:, 某某提醒您.
+// headLender returns the bounds of the lender at the head of the text, 0, 0 if there is
+// none: 某某花通知:, 某某提醒您.
 func headLender(l *scan.Line) (i, j int) {
 	i, j, right := headName(l)
 	if j-i < 2 || l.IsTitle(i, j) || cueBegins(l, i, j) {
@@ -78,8 +79,8 @@ func headLender(l *scan.Line) (i, j int) {
 	return i, j
 }
 
-// headName returns what heads the text before a colon or a word such as 提醒, and what
-// that word says; 0, 0 where no such word follows.
+// headName returns the bounds of what comes at the head of the text before a colon or a
+// word such as 提醒, and the context after it; 0, 0 if there is no such word.
 func headName(l *scan.Line) (i, j int, right scan.Context) {
 	for i = l.Body; i < len(l.Runes) && !runes.IsWord(l.Runes[i]); i++ {
 	}
@@ -94,8 +95,8 @@ func headName(l *scan.Line) (i, j int, right scan.Context) {
 	return 0, 0, 0
 }
 
-// afterLead returns where the name begins that a word at rune k leads to, k if none
-// does.
+// afterLead returns the rune at which a name begins after a leading word at rune k,
+// such as 在 or 拖欠; k if there is none.
 func afterLead(l *scan.Line, k int) int {
 	n := lexicon.LenderLead.At(l.Runes, k)
 	switch {
@@ -109,8 +110,8 @@ func afterLead(l *scan.Line, k int) int {
 	return k
 }
 
-// nameStart returns where the name begins whose ending begins at rune k, -1 if what
-// stands before it is no name.
+// nameStart returns the start of the name whose ending begins at rune k, or -1 if the
+// runes before k are not a name.
 func nameStart(l *scan.Line, k int) int {
 	i := k
 	for i > l.Body && k-i < maxEnding && runes.IsWord(l.Runes[i-1]) && lexicon.BeforeLender.EndingAt(l.Runes, i) == i {
@@ -125,12 +126,12 @@ func nameStart(l *scan.Line, k int) int {
 	return i
 }
 
-// isParticle reports whether a particle is a word by itself at rune i.
+// isParticle reports whether the rune at i is a particle and a word by itself.
 func isParticle(l *scan.Line, i int) bool {
 	return lexicon.LenderParticle.At(l.Runes, i) > i && l.IsBoundary(i) && l.IsBoundary(i+1)
 }
 
-// cueBegins reports whether a cue begins within runes[i:j].
+// cueBegins reports whether a cue with a meaning begins in l.Runes[i:j].
 func cueBegins(l *scan.Line, i, j int) bool {
 	for k := l.From(i); k < len(l.Tokens) && int(l.Tokens[k].Start) < j; k = l.Next(k) {
 		if t := &l.Tokens[k]; t.Kind == scan.Cue && t.Meaning != (lexicon.Meaning{}) {
@@ -140,12 +141,12 @@ func cueBegins(l *scan.Line, i, j int) bool {
 	return false
 }
 
-// placeEnd returns the end of the place at i, after 在: what stands before 的, a word of a
-// debt, or 申请; i if it is none.
+// placeEnd returns the end of the lender's name at i, after 在: the runes up to 的, a
+// word for a debt, or 申请. It returns i if there is none.
 func placeEnd(l *scan.Line, i int) int {
 	for j := i; j < len(l.Runes) && j-i <= maxPlace; j++ {
 		c := l.Runes[j]
-		if j-i >= 2 && lexicon.BehindLender.At(l.Runes, j) > j && (l.IsBoundary(j) || c == '欠') {
+		if j-i >= 2 && lexicon.AfterLender.At(l.Runes, j) > j && (l.IsBoundary(j) || c == '欠') {
 			return placeBefore(l, i, j)
 		}
 		if c == '在' || c == '还' && j > i || !runes.IsWord(c) || lexicon.NotLenderPlace.At(l.Runes, j) > j {
@@ -155,7 +156,8 @@ func placeEnd(l *scan.Line, i int) int {
 	return i
 }
 
-// placeBefore returns the end of the place at i before the word at j, i if it is none.
+// placeBefore returns the end of the lender's name at i, which the word at j follows,
+// or i if the runes between are not a name.
 func placeBefore(l *scan.Line, i, j int) int {
 	if isNoPlace(l, i, j) {
 		return i
@@ -172,8 +174,8 @@ func placeBefore(l *scan.Line, i, j int) int {
 	return j
 }
 
-// isNoPlace reports whether runes[i:j] are a word of the dictionary, or have a cue that
-// says more than that the subject is a debt.
+// isNoPlace reports whether l.Runes[i:j] cannot be a lender's name: a word of the
+// dictionary, or one with a token that says more than that the subject is a debt.
 func isNoPlace(l *scan.Line, i, j int) bool {
 	if l.Knows(i, j) || l.At(scan.BesideLender, i).Has(scan.NoName) {
 		return true

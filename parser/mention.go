@@ -5,39 +5,42 @@ import (
 	"slices"
 )
 
-// mentions are the threats, asks and signals of a message, each list in order.
+// mentions are the threats, asks and signals of a message.
 type mentions struct {
 	threats []Threat
 	asks    []Ask
 	signals []Signal
 }
 
-// usual is how many amounts, threats, asks or signals a message has, if any.
-const usual = 4
+// usualLen is the initial capacity of a list of amounts, threats, asks or signals, of which
+// few messages have more.
+const usualLen = 4
 
-// add appends v to a list, with room for the usual at first.
-func add[T any](list []T, v T) []T {
+// appendMention is append, but the first element gets a list with capacity usualLen.
+func appendMention[T any](list []T, v T) []T {
 	if list == nil {
-		list = make([]T, 0, usual)
+		list = make([]T, 0, usualLen)
 	}
 	return append(list, v)
 }
 
-// tidy puts each list in order.
-func (m *mentions) tidy() {
-	m.threats = tidy(m.threats, func(t Threat) mentionKey { return mentionKey{string(t.Type), "", t.Span} })
-	m.asks = tidy(m.asks, func(a Ask) mentionKey { return mentionKey{string(a.Type), "", a.Span} })
-	m.signals = tidy(m.signals, func(g Signal) mentionKey { return mentionKey{string(g.Type), string(g.Fold), g.Span} })
+// compact sorts each list by span and drops entries that lie within another of the same
+// type.
+func (m *mentions) compact() {
+	m.threats = compact(m.threats, func(t Threat) mentionKey { return mentionKey{string(t.Type), "", t.Span} })
+	m.asks = compact(m.asks, func(a Ask) mentionKey { return mentionKey{string(a.Type), "", a.Span} })
+	m.signals = compact(m.signals, func(g Signal) mentionKey { return mentionKey{string(g.Type), string(g.Fold), g.Span} })
 }
 
-// mentionKey is what tells threats, asks and signals apart.
+// mentionKey is the order and identity of a threat, an ask or a signal.
 type mentionKey struct {
 	kind, fold string
 	Span
 }
 
-// tidy orders what was found by span and drops what lies within another of its type.
-func tidy[T any](found []T, key func(T) mentionKey) []T {
+// compact sorts entries by span, longer ones first, and drops those that lie within one
+// of the eight before them that has the same type. It overwrites found.
+func compact[T any](found []T, key func(T) mentionKey) []T {
 	if len(found) < 2 {
 		return found
 	}

@@ -5,8 +5,8 @@ import (
 	"errors"
 )
 
-// Role says what an amount is for. The zero Role is no role; a reader must
-// accept words it does not know.
+// Role says what an amount is for. The zero Role is no role. Readers must accept words
+// they do not know.
 type Role string
 
 // The roles, in the words of the JSON.
@@ -25,8 +25,8 @@ const (
 	RoleOther       Role = "other"
 )
 
-// Precision says how exactly an amount or a number of days is given. The zero
-// Precision is no precision: it stands where there is no value.
+// Precision says how exactly an amount or a number of days is given. The zero Precision
+// means that there is no value.
 type Precision string
 
 // The precisions, in the words of the JSON.
@@ -39,14 +39,14 @@ const (
 	PrecisionMasked  Precision = "masked"   // 1***.56元
 )
 
-// Money is an amount of yuan as the message writes it. Its JSON has fen except
-// where Precision is masked, and max_fen where Precision is range.
+// Money is an amount of yuan as the message writes it. Its JSON has fen unless
+// Precision is masked, and max_fen if Precision is range.
 type Money struct {
 	Found
 	// Fen is the amount in fen (0.01 yuan), at most 10^13; the lower end of a
-	// range. It is not to be read where Precision is masked.
+	// range. It has no meaning if Precision is masked.
 	Fen int64
-	// MaxFen is the upper end of a range, in fen, else 0.
+	// MaxFen is the upper end of a range, in fen; 0 if there is none.
 	MaxFen    int64
 	Role      Role
 	Precision Precision
@@ -64,7 +64,7 @@ type moneyJSON struct {
 
 var errMoney = errors.New("parser: not the JSON of an amount of money")
 
-// MarshalJSON writes the amount whole.
+// MarshalJSON writes the amount, its text included.
 func (m Money) MarshalJSON() ([]byte, error) {
 	j := moneyJSON{Text: m.Text, Span: m.Span, Role: m.Role, Precision: m.Precision}
 	if m.Precision != PrecisionMasked {
@@ -76,8 +76,8 @@ func (m Money) MarshalJSON() ([]byte, error) {
 	return json.Marshal(j)
 }
 
-// UnmarshalJSON reads what MarshalJSON writes and passes over other keys. Its
-// error holds nothing of the input.
+// UnmarshalJSON reads what MarshalJSON writes and ignores other keys. Its error holds
+// nothing of the input.
 func (m *Money) UnmarshalJSON(data []byte) error {
 	var j moneyJSON
 	if json.Unmarshal(data, &j) != nil {

@@ -5,16 +5,15 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/scan"
 )
 
-// reach is how far from an amount a cue of its clause may stand, in runes.
+// reach is the greatest distance between an amount and a cue of its clause, in runes.
 const reach = 12
 
-// lookBack is how many tokens of a clause are looked at on one side: more than any
-// clause that is written for people has.
+// lookBack is how many tokens are looked at on one side, so that the time per token is
+// bounded. Clauses written for people have fewer.
 const lookBack = 32
 
-// cueBehind returns the cue with a role right behind the token at k, -1 if there is
-// none.
-func cueBehind(l *scan.Line, k int) int {
+// cueAfter returns the cue with a role right after the token at k, or -1.
+func cueAfter(l *scan.Line, k int) int {
 	n := l.Next(k)
 	if n >= len(l.Tokens) {
 		return -1
@@ -33,14 +32,15 @@ func cueBehind(l *scan.Line, k int) int {
 	return n
 }
 
-// hasOwnAmount reports whether the cue at k stands right before an amount.
+// hasOwnAmount reports whether an amount follows the cue at k with nothing but fillers
+// between.
 func hasOwnAmount(l *scan.Line, k int) bool {
 	n := l.Next(k)
 	return n < len(l.Tokens) && l.Tokens[n].IsSum() && l.IsFiller(l.Tokens[k].End, l.Tokens[n].Start)
 }
 
-// nearestBefore returns the nearest cue with a role, but not the one that is taken,
-// before the token at k in its clause, no other amount between; -1 if there is none.
+// nearestBefore returns the nearest cue with a role before the token at k in its
+// clause, or -1. The cue taken is skipped, and no other amount may lie between.
 func nearestBefore(l *scan.Line, k, taken int) int {
 	t := &l.Tokens[k]
 	for b := l.Prev(k); b >= 0; b = l.Prev(b) {
@@ -55,9 +55,9 @@ func nearestBefore(l *scan.Line, k, taken int) int {
 	return -1
 }
 
-// nearestBehind returns the nearest cue with a role behind the token at k in its
-// clause, no other amount between or behind it; -1 if there is none.
-func nearestBehind(l *scan.Line, k int) int {
+// nearestAfter returns the nearest cue with a role after the token at k in its clause,
+// or -1. No other amount may lie between, nor follow the cue as its own.
+func nearestAfter(l *scan.Line, k int) int {
 	t := &l.Tokens[k]
 	for b := l.Next(k); b < len(l.Tokens); b = l.Next(b) {
 		c := &l.Tokens[b]
@@ -74,8 +74,9 @@ func nearestBehind(l *scan.Line, k int) int {
 	return -1
 }
 
-// listedRole returns the role of the amount at k in a list such as 本金、利息、罚息分别为
-// 1000元、50元、20元; 0 if it is in none. No list is longer than lookBack.
+// listedRole returns the role of the amount at k in a list such as
+// 本金、利息、罚息分别为1000元、50元、20元, or 0 if it is in none. Lists are read up to
+// lookBack amounts on each side.
 func listedRole(l *scan.Line, k int) lexicon.Role {
 	first, before := k, 0
 	for before < lookBack {
@@ -103,8 +104,9 @@ func listedRole(l *scan.Line, k int) lexicon.Role {
 	return nthRole(l, first, length, before)
 }
 
-// nthRole returns the role of the amount n of a list of as many as length that begins
-// at first: the cues with a role that end before it stand in the same order.
+// nthRole returns the role of amount n, from 0, in a list of length amounts that begins
+// at the token first. The cues before the list name the roles in the same order. It
+// returns 0 if there are fewer cues than amounts.
 func nthRole(l *scan.Line, first, length, n int) lexicon.Role {
 	b := l.Prev(first)
 	for b >= 0 && l.Tokens[b].Kind == scan.Cue && l.Tokens[b].Role == 0 {
@@ -122,7 +124,7 @@ func nthRole(l *scan.Line, first, length, n int) lexicon.Role {
 	return roles[length-1-n]
 }
 
-// listed reports whether the tokens at a and b are amounts of one list.
+// listed reports whether the tokens at a and b are neighbouring amounts of one list.
 func listed(l *scan.Line, a, b int) bool {
 	x, y := &l.Tokens[a], &l.Tokens[b]
 	if !x.IsSum() || y.Start-x.End > 2 {

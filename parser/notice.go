@@ -8,24 +8,24 @@ import (
 	"github.com/dunsms/dunsms/identity"
 )
 
-// Kind says what sort of message it is. The zero Kind means KindOther; a
-// reader must accept words it does not know.
+// Kind is the sort of a message. The zero Kind means KindOther. Readers must accept
+// words they do not know.
 type Kind string
 
 // The kinds, in the words of the JSON.
 const (
-	KindOther    Kind = "other"    // everything else, adverts and codes among it
+	KindOther    Kind = "other"    // everything else, such as adverts and codes
 	KindOverdue  Kind = "overdue"  // says that a debt is past due
-	KindReminder Kind = "reminder" // a bill or due date that is not past yet
+	KindReminder Kind = "reminder" // a bill or a due date that is not past yet
 	KindReceipt  Kind = "receipt"  // money repaid, deducted, disbursed
 )
 
-// Notice is what one message says. Nothing in it is guessed: what the message
-// does not say is nil, empty or false. The zero Notice is a message of which
-// nothing is known.
+// Notice is what one message says. Nothing in it is guessed: what the message does not
+// say is nil, empty or false. The zero Notice is that of a message that says nothing
+// about a debt.
 //
-// A Notice holds personal data. Under %v, %+v, %#v and slog it shows its kind
-// alone; json.Marshal is whole.
+// A Notice holds personal data. Under %v, %+v, %#v and slog it shows only its kind;
+// json.Marshal writes everything.
 type Notice struct {
 	Kind       Kind        `json:"kind"`
 	Signatures []Found     `json:"signatures,omitempty"` // all, in order
@@ -50,22 +50,22 @@ type Notice struct {
 	Tokens []Token `json:"-"`
 }
 
-// LenderName is the lender as the message writes it.
+// LenderName is a lender as the message writes it.
 type LenderName struct {
 	Found
-	// Canonical is the institution's name in the table of lenders, else "".
+	// Canonical is the institution's name in the table of lenders, "" if it is not there.
 	Canonical string `json:"canonical,omitempty"`
 }
 
 // Name is a person's name as the message writes it, without 先生 or 女士.
 type Name struct {
 	Found
-	// Sex is what a title beside the name says, else identity.SexUnknown.
+	// Sex is what a title next to the name says, identity.SexUnknown if there is none.
 	Sex identity.Sex `json:"sex,omitzero"`
 }
 
-// Overdue says how long a debt is past due. Exactly what the message gives is
-// set: at least one of Days, Months, Periods and Since.
+// Overdue says how long a debt is past due. It has what the message gives: at least one
+// of Days, Months, Periods and Since.
 type Overdue struct {
 	Days      *int      `json:"days,omitempty"`
 	Months    *int      `json:"months,omitempty"`
@@ -83,14 +83,13 @@ type Due struct {
 	Found
 }
 
-// Account is an account or a number by which something is filed.
+// Account is an account, or a number under which something is filed.
 type Account struct {
 	Type AccountType `json:"type"`
 	Found
 }
 
-// AccountType is the sort of an Account; a reader must accept words it does
-// not know.
+// AccountType is the sort of an Account. Readers must accept words they do not know.
 type AccountType string
 
 // The account types, in the words of the JSON.
@@ -110,8 +109,7 @@ type Threat struct {
 	Found
 }
 
-// ThreatType is the sort of a Threat; a reader must accept words it does not
-// know.
+// ThreatType is the sort of a Threat. Readers must accept words they do not know.
 type ThreatType string
 
 // The threat types, in the words of the JSON.
@@ -133,7 +131,7 @@ type Ask struct {
 	Found
 }
 
-// AskType is the sort of an Ask; a reader must accept words it does not know.
+// AskType is the sort of an Ask. Readers must accept words they do not know.
 type AskType string
 
 // The ask types, in the words of the JSON.
@@ -147,16 +145,15 @@ const (
 	AskOpenOfficialApp AskType = "open_official_app" // 登录官方App
 )
 
-// Signal is what else in the message bears on a verdict.
+// Signal is anything else in the message that bears on a verdict.
 type Signal struct {
 	Type SignalType `json:"type"`
-	// Fold says what was folded where Type is SignalEvasion, else "".
+	// Fold says what was folded if Type is SignalEvasion, else it is "".
 	Fold Fold `json:"fold,omitempty"`
 	Found
 }
 
-// SignalType is the sort of a Signal; a reader must accept words it does not
-// know.
+// SignalType is the sort of a Signal. Readers must accept words they do not know.
 type SignalType string
 
 // The signal types, in the words of the JSON.
@@ -189,7 +186,7 @@ const (
 	FoldTraditional Fold = "traditional" // 凍結 in a simplified text
 )
 
-// Token is one of jieba's words.
+// Token is one of the words that jieba cuts the message into.
 type Token struct{ Found }
 
 // Format shows the kind and hides the rest, whatever the verb.

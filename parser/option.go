@@ -15,13 +15,13 @@ import (
 type Option func(*options) error
 
 type options struct {
-	words   []byte // all tables, one behind the other
-	ends    []int  // lines of words up to the end of each table
+	words   []byte // all tables, one after the other
+	ends    []int  // ends[i] is the number of lines in words up to the end of table i
 	cues    []lexicon.CueRow
 	lenders []Lender
 }
 
-// namesOf returns the names of lenders.
+// namesOf returns the names and aliases of lenders.
 func namesOf(lenders []Lender) []lexicon.OwnName {
 	var names []lexicon.OwnName
 	for _, l := range lenders {
@@ -33,10 +33,10 @@ func namesOf(lenders []Lender) []lexicon.OwnName {
 	return names
 }
 
-// partsText reports whether jieba always parts text at r.
+// partsText reports whether jieba always splits text at r.
 func partsText(r rune) bool { return r == '，' || r == '。' || r <= ' ' || unicode.IsControl(r) }
 
-// wordError says which line of which table err is about.
+// wordError returns err with the line counted from the start of the caller's table.
 func (o *options) wordError(err error) error {
 	var bad *segment.WordError
 	if !errors.As(err, &bad) {
@@ -52,13 +52,13 @@ func (o *options) wordError(err error) error {
 	return &TableError{Table: "words", Line: line - before, Rule: bad.Rule}
 }
 
-// errUnreadable stands for an error of the caller's reader, whose own text may
-// quote what it read.
+// errUnreadable replaces an error of the caller's reader, whose text may quote what it
+// read.
 var errUnreadable = errors.New("parser: words cannot be read")
 
-// WithWords adds words of the caller to jieba's dictionary, one a line in the
-// form of jieba's user dictionary: the word, and after blanks an optional count
-// and an optional tag.
+// WithWords adds words of the caller to jieba's dictionary, one per line, in the form
+// of jieba's user dictionary: the word, optionally followed by a count and a tag,
+// separated by spaces.
 func WithWords(r io.Reader) Option {
 	return func(o *options) error {
 		if r == nil {
@@ -78,18 +78,18 @@ func WithWords(r io.Reader) Option {
 }
 
 // WithCues adds cue words of the caller in the form of the embedded table: the
-// word, a tab, and its meanings with commas between (role:penalty, overdue,
+// word, a tab, and its meanings separated by commas (role:penalty, overdue,
 // threat:visit, …; "none" for a phrase in which no cue is to be read). A row may
-// stand for several words, up to 500 in one place:
+// stand for several words, up to 500 between two gaps:
 //
-//	联系|通知…家人|父母    "…" for up to twelve characters of a clause, "|" for or
+//	联系|通知…家人|父母    "…" is a gap: up to twelve characters of a clause; "|" is or
 //	已{还|付}款          one of these
 //	已{经|完成}?还款      one of these, or nothing
 //	{if}已还款           the part that a line "@if<tab>如|若" above the rows names
 //
-// So a word has no {, } or ? of its own, and does not begin with @. Behind the
-// meanings a text that has the word and one that has not may follow, each behind a
-// tab; they are not read. A word of ours gains the meanings.
+// So a word cannot contain {, } or ?, nor begin with @. Two more columns may follow:
+// a text that has the word and one that does not; they are ignored. A word that is
+// in the embedded table as well has the meanings of both.
 func WithCues(r io.Reader) Option {
 	return func(o *options) error {
 		if r == nil {
@@ -104,7 +104,8 @@ func WithCues(r io.Reader) Option {
 	}
 }
 
-// WithLenders adds lenders of the caller. Their names come before ours.
+// WithLenders adds lenders of the caller. Their names take precedence over those of the
+// embedded table.
 func WithLenders(lenders []Lender) Option {
 	return func(o *options) error {
 		for i, l := range lenders {
@@ -124,15 +125,14 @@ func WithLenders(lenders []Lender) Option {
 	}
 }
 
-// Lender is an institution that lends, or that buys or collects debts, as a
-// caller knows it.
+// Lender is an institution that lends money, or that buys or collects debts.
 type Lender struct {
-	// Name is the canonical name, which Notice.Lender.Canonical gives.
+	// Name is the canonical name, reported as Notice.Lender.Canonical.
 	Name string `json:"name"`
-	// Aliases are other names under which it signs.
+	// Aliases are other names that it signs with.
 	Aliases []string `json:"aliases,omitempty"`
 	// Hotlines, Domains and Senders are its own numbers and hosts. The parser
-	// does not use them; a weighing of the message does.
+	// does not use them; package classify does.
 	Hotlines []string `json:"hotlines,omitempty"`
 	Domains  []string `json:"domains,omitempty"`
 	Senders  []string `json:"senders,omitempty"`

@@ -9,10 +9,10 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/scan"
 )
 
-// findOverdue returns how long the debt is past due, nil if nothing says so.
+// findOverdue returns how long the debt is past due, nil if the message does not say.
 func findOverdue(l *scan.Line) *Overdue {
 	var o Overdue
-	at := -1 // the token that gives o its text
+	at := -1 // the token that becomes o.Found
 	for k := range l.Tokens {
 		if o.addToken(l, k, at < 0) {
 			at = k
@@ -28,8 +28,9 @@ func findOverdue(l *scan.Line) *Overdue {
 	return &o
 }
 
-// addToken takes what the token at k says of how long the debt is past due; it reports
-// whether the token gives o its text: the first does, and days before periods.
+// addToken adds what the token at k says about how long the debt is past due. It
+// reports whether the token becomes o.Found: the first one does, and days replace
+// periods.
 func (o *Overdue) addToken(l *scan.Line, k int, first bool) bool {
 	t := &l.Tokens[k]
 	switch {
@@ -54,7 +55,8 @@ func (o *Overdue) addToken(l *scan.Line, k int, first bool) bool {
 	return false
 }
 
-// add takes what d counts, unless it is known already.
+// add adds the duration d and reports whether it was new: the first of each unit
+// counts.
 func (o *Overdue) add(d *calendar.Duration) bool {
 	switch d.Unit {
 	case calendar.Day, calendar.Week:
@@ -81,8 +83,8 @@ func (o *Overdue) add(d *calendar.Duration) bool {
 	return true
 }
 
-// isOverdue reports whether the duration at k is how long the debt is past due, and not
-// a time limit or a term.
+// isOverdue reports whether the duration at k is how long the debt is past due, not a
+// time limit or a term.
 func isOverdue(l *scan.Line, k int) bool {
 	t := &l.Tokens[k]
 	d := &l.Durations[t.Ref]
@@ -95,7 +97,7 @@ func isOverdue(l *scan.Line, k int) bool {
 		return false
 	}
 	if b := l.CueBefore(k, t.Start); b >= 0 && saysLate(&l.Tokens[b]) {
-		return holdsMeasured(l, b)
+		return isAssertedWithValue(l, b)
 	}
 	if t.Left.Has(scan.Term) {
 		return false
@@ -103,23 +105,23 @@ func isOverdue(l *scan.Line, k int) bool {
 	if n := l.Next(k); n < len(l.Tokens) {
 		next := &l.Tokens[n]
 		if saysLate(next) && next.Clause == t.Clause && next.Start-t.End <= 3 {
-			return holdsMeasured(l, n)
+			return isAssertedWithValue(l, n)
 		}
 	}
 	return l.Runes[t.Start] == 'm' || overdueNear(l, k)
 }
 
-// saysLate reports whether a time beside the cue may be how long a debt is past due.
+// saysLate reports whether a time next to the cue t may be how long a debt is past due.
 func saysLate(t *scan.Token) bool { return t.SaysOverdue() || t.Has(lexicon.Late) }
 
-// isPast reports whether the duration at k has passed since a due day: 还款日已过去25天,
-// 比还款日晚了25天.
+// isPast reports whether the duration at k has passed since a due date:
+// 还款日已过去25天, 比还款日晚了25天.
 func isPast(l *scan.Line, k int) bool {
 	t := &l.Tokens[k]
 	p := l.Prev(k)
 	if p >= 0 && l.Tokens[p].Has(lexicon.Due) && l.IsFiller(l.Tokens[p].End, t.Start) {
 		due := &l.Tokens[p]
-		if l.Holds(due, '已') || slices.Contains(l.Runes[due.End:t.Start], '已') ||
+		if l.Contains(due, '已') || slices.Contains(l.Runes[due.End:t.Start], '已') ||
 			t.Right.Has(scan.Over) || l.Before(scan.BesideDue, int(due.Start)).Has(scan.Past) {
 			return true
 		}
@@ -135,13 +137,14 @@ func isPast(l *scan.Line, k int) bool {
 	return false
 }
 
-// overdueNear reports whether a cue of the clause, or 已, 至今 behind a clause with such
-// a cue, makes the duration at k an overdue one.
+// overdueNear reports whether the duration at k is how long the debt is past due
+// because of a cue farther away: one in its clause, or, if 已 or 至今 leads up to the
+// duration, one in the clause before.
 func overdueNear(l *scan.Line, k int) bool {
 	t := &l.Tokens[k]
-	led := t.Left.Has(scan.Led)
+	soFar := t.Left.Has(scan.SoFar)
 	far, clauses := int32(reach+4), int32(0)
-	if led {
+	if soFar {
 		far, clauses = 2*reach, 1
 	}
 	for b := l.Prev(k); b >= 0; b = l.Prev(b) {
@@ -151,7 +154,7 @@ func overdueNear(l *scan.Line, k int) bool {
 			break
 		}
 		if c.SaysOverdue() {
-			return holdsMeasured(l, b)
+			return isAssertedWithValue(l, b)
 		}
 	}
 	for b := l.Next(k); b < len(l.Tokens); b = l.Next(b) {
@@ -160,17 +163,18 @@ func overdueNear(l *scan.Line, k int) bool {
 			break
 		}
 		if saysLate(c) {
-			return led && holdsMeasured(l, b)
+			return soFar && isAssertedWithValue(l, b)
 		}
 	}
 	return false
 }
 
-// notYet are the senses of what has not come to pass.
+// notYet are the senses of what has not happened.
 const notYet = lexicon.Conditional | lexicon.Forfeit
 
-// bareDays finds days that are a clause by themselves beside a sum and a threat:
-// 某某，2900元，18天，….
+// bareDays returns the token of days that are a clause by themselves, next to an amount
+// and in a message with a threat, and adds them to o: 某某，2900元，18天，…. It returns
+// -1 if there are none.
 func bareDays(l *scan.Line, o *Overdue) int {
 	if !slices.ContainsFunc(l.Tokens, func(t scan.Token) bool { return t.Kind == scan.Cue && t.Mentions.Of(lexicon.Threat) != 0 }) {
 		return -1
@@ -194,31 +198,31 @@ func bareDays(l *scan.Line, o *Overdue) int {
 	return -1
 }
 
-// isClauseOfItself reports whether nothing but 了 stands with t in its clause.
+// isClauseOfItself reports whether t is alone in its clause but for 了.
 func isClauseOfItself(l *scan.Line, t *scan.Token) bool {
 	before, after := runes.At(l.Runes, int(t.Start)-1), runes.At(l.Runes, int(t.End))
 	return (runes.EndsClause(after) || after == '了') && (runes.EndsClause(before) || before == '、' || before == ' ')
 }
 
-// countsDays reports whether the number at k stands behind 逾期天数.
+// countsDays reports whether the number at k is the value of 逾期天数.
 func countsDays(l *scan.Line, k int) bool {
 	t := &l.Tokens[k]
 	b := l.CueBefore(k, t.Start)
 	return b >= 0 && l.Tokens[b].Senses&lexicon.Overdue != 0 && l.Amounts[t.Ref].Fen%100 == 0 &&
-		l.Before(scan.BesideHeading, int(l.Tokens[b].End)).Has(scan.Days) && holdsMeasured(l, b)
+		l.Before(scan.BesideHeading, int(l.Tokens[b].End)).Has(scan.Days) && isAssertedWithValue(l, b)
 }
 
 // isSince reports whether the debt is past due since the date at k.
 func isSince(l *scan.Line, k int) bool {
 	t := &l.Tokens[k]
-	if b := l.CueBefore(k, t.Start); b >= 0 && l.Tokens[b].Senses&lexicon.Overdue != 0 && holds(l, b) {
+	if b := l.CueBefore(k, t.Start); b >= 0 && l.Tokens[b].Senses&lexicon.Overdue != 0 && isAsserted(l, b) {
 		return true // 逾期日期:2024年3月1日, 逾期起始日
 	}
 	if !t.Right.Has(scan.Since) {
 		return false
 	}
 	for b := max(0, k-lookBack); b < min(len(l.Tokens), k+lookBack); b++ {
-		if c := &l.Tokens[b]; !c.Phrase && c.Has(lexicon.Overdue) && c.Sentence == t.Sentence && holds(l, b) {
+		if c := &l.Tokens[b]; !c.Phrase && c.Has(lexicon.Overdue) && c.Sentence == t.Sentence && isAsserted(l, b) {
 			return true
 		}
 	}

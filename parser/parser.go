@@ -12,15 +12,15 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/segment"
 )
 
-// Parser reads messages. Make one with [New]; it is safe for concurrent use.
-// The functions Parse, Relevant and Tokenize use one with no options.
+// Parser reads messages. Make one with [New]; it is safe for concurrent use. The
+// functions Parse, Relevant and Tokenize use one without options.
 type Parser struct {
 	tables scan.Tables
 	gate   *lexicon.Gate
 }
 
-// standard is the Parser of the embedded tables, made at first use. A broken table is a
-// fault of the build, and panics.
+// standard returns the Parser of the embedded tables, made at first use. It panics if a
+// table is broken, which is a fault of the build.
 var standard = sync.OnceValue(func() *Parser {
 	p, err := New()
 	if err != nil {
@@ -29,9 +29,9 @@ var standard = sync.OnceValue(func() *Parser {
 	return p
 })
 
-// New returns a Parser that knows the caller's rows beside the embedded ones.
-// A row that cannot be used is a *[TableError], which names its line. A Parser
-// with words of its own loads a dictionary of its own; make one and keep it.
+// New returns a Parser that knows the caller's rows in addition to the embedded ones.
+// The error for a row that cannot be used is a *[TableError] with its line. A Parser
+// with words of its own loads a dictionary of its own: make one and keep it.
 func New(opts ...Option) (*Parser, error) {
 	var o options
 	for _, opt := range opts {
@@ -69,30 +69,30 @@ func New(opts ...Option) (*Parser, error) {
 	return p, nil
 }
 
-// dictionary knows the words of the embedded cues.
+// dictionary returns the dictionary with the words of the embedded cues.
 var dictionary = sync.OnceValue(func() *segment.Dictionary {
 	return segment.NewDictionary(slices.Collect(lexicon.Words(lexicon.BuiltinCues())))
 })
 
-// Parse reads one message. What is no notice is KindOther with no error.
+// Parse reads one message. A message that is not a notice is KindOther, and not an
+// error.
 //
 // The error is an *[Error]: ErrNotUTF8, or ErrTooLong for more than MaxBytes.
 func Parse(text string) (*Notice, error) { return standard().Parse(text) }
 
-// Relevant reports whether text has any cue of a debt. For a text without one
-// Parse returns KindOther and nothing else. Relevant does not allocate and does
-// not cut the text into words; it is false for text that Parse refuses.
+// Relevant reports whether text has any cue of a debt. For a text without one, Parse
+// returns KindOther and nothing else. Relevant does not allocate and does not cut the
+// text into words. It is false for text that Parse refuses.
 func Relevant(text string) bool {
 	_, gate := lexicon.Builtin()
 	return relevant(gate, text)
 }
 
-// Tokenize cuts text into jieba's words. Joined they are the whole text, but
-// for characters that do not show. Bytes that are not UTF-8 are words of one
-// byte each.
+// Tokenize cuts text into jieba's words. Joined, they are the whole text except for
+// invisible characters. Each byte that is not UTF-8 is a word.
 func Tokenize(text string) []Token { return standard().Tokenize(text) }
 
-// Parse is like the function Parse.
+// Parse is the function Parse with the tables of p.
 func (p *Parser) Parse(text string) (*Notice, error) {
 	if len(text) > MaxBytes {
 		return nil, &Error{Err: ErrTooLong, Length: len(text)}
@@ -106,13 +106,12 @@ func (p *Parser) Parse(text string) (*Notice, error) {
 	l := scan.Get()
 	defer l.Release()
 	l.Read(&p.tables, text)
-	var sums [usual]sum
+	var sums [usualLen]sum
 	f := findFacts(l, sums[:0])
 	return f.notice(l, kindOf(l, &f)), nil
 }
 
-// invalidAt returns the offset of the first byte that is not UTF-8, -1 if there
-// is none.
+// invalidAt returns the offset of the first byte that is not UTF-8, or -1.
 func invalidAt(text string) int {
 	if utf8.ValidString(text) {
 		return -1
@@ -127,7 +126,7 @@ func invalidAt(text string) int {
 	return -1
 }
 
-// Relevant is like the function Relevant.
+// Relevant is the function Relevant with the tables of p.
 func (p *Parser) Relevant(text string) bool {
 	return relevant(p.gate, text)
 }
@@ -136,7 +135,7 @@ func relevant(g *lexicon.Gate, text string) bool {
 	return len(text) <= MaxBytes && utf8.ValidString(text) && g.Open(text)
 }
 
-// Tokenize is like the function Tokenize.
+// Tokenize is the function Tokenize with the tables of p.
 func (p *Parser) Tokenize(text string) []Token {
 	if !utf8.ValidString(text) {
 		return tokenizeInvalid(p, text)
@@ -147,7 +146,8 @@ func (p *Parser) Tokenize(text string) []Token {
 	return tokens(l)
 }
 
-// tokenizeInvalid cuts the valid stretches of text as usual.
+// tokenizeInvalid is Tokenize for text that is not all UTF-8: it cuts the valid
+// stretches as usual.
 func tokenizeInvalid(p *Parser, text string) []Token {
 	var tokens []Token
 	for i := 0; i < len(text); {

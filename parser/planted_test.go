@@ -62,8 +62,8 @@ var signedContexts = []string{
 
 // planted is a clause with the piece that is to be found in it.
 type planted struct {
-	before, piece, behind string
-	want                  any // what the field says beside the piece
+	before, piece, after string
+	want                 any // what the field says beside the piece
 }
 
 // plantedFields are the fields, with what is looked for in a notice.
@@ -312,13 +312,13 @@ func TestPlanted(t *testing.T) {
 		require.GreaterOrEqual(t, len(field.contexts), 20)
 		for _, clause := range field.clauses {
 			for i, context := range field.contexts {
-				text := strings.Replace(context, "◇", clause.before+clause.piece+clause.behind, 1)
+				text := strings.Replace(context, "◇", clause.before+clause.piece+clause.after, 1)
 				clauseAt := strings.Index(context, "◇")
 				start := clauseAt + len(clause.before)
 				want := parser.Span{Start: start, End: start + len(clause.piece)}
 				within := want
 				if field.cue {
-					within = parser.Span{Start: clauseAt, End: want.End + len(clause.behind)}
+					within = parser.Span{Start: clauseAt, End: want.End + len(clause.after)}
 				}
 				n, err := parser.Parse(text)
 				require.NoError(t, err)

@@ -8,8 +8,9 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/scan"
 )
 
-// addShapes adds what shapes say by themselves: a number behind 打 is to be called, a
-// chat account to be added, a whole card to be paid; a limit in hours, a rate a day.
+// addShapes adds what shapes say by themselves: a number after 打 is to be called, a
+// chat account to be added, a whole card number to be paid to; a limit in hours, a
+// daily rate.
 func (m *mentions) addShapes(l *scan.Line) {
 	contact, transfer := m.hasAsk(AskAddContact), m.hasAsk(AskTransfer)
 	for k := range l.Tokens {
@@ -19,14 +20,14 @@ func (m *mentions) addShapes(l *scan.Line) {
 			m.addLookAlike(l, k)
 			if !contact && t.Senses&(lexicon.AccountWeChat|lexicon.AccountQQ) != 0 {
 				contact = true
-				m.asks = add(m.asks, Ask{AskAddContact, foundToken(l, k)})
+				m.asks = appendMention(m.asks, Ask{AskAddContact, foundToken(l, k)})
 			}
 		case scan.Phone:
 			m.addCall(l, k)
 		case scan.Card:
 			if !transfer && isPayee(l, t) {
 				transfer = true
-				m.asks = add(m.asks, Ask{AskTransfer, foundToken(l, k)})
+				m.asks = appendMention(m.asks, Ask{AskTransfer, foundToken(l, k)})
 			}
 		case scan.Duration:
 			m.addDeadline(l, k)
@@ -36,31 +37,32 @@ func (m *mentions) addShapes(l *scan.Line) {
 	}
 }
 
-// addCall adds the 打 before the phone number at k.
+// addCall adds an ask for the 打 right before the phone number at k.
 func (m *mentions) addCall(l *scan.Line, k int) {
 	i := int(l.Tokens[k].Start) - 1
 	if l.Before(scan.BesidePhone, i+1).Has(scan.ToCall) && l.StartsWord(i) && !isDebtorPhone(l, k) {
-		m.asks = add(m.asks, Ask{AskCallNumber, found(l, i, i+1)})
+		m.asks = appendMention(m.asks, Ask{AskCallNumber, found(l, i, i+1)})
 	}
 }
 
-// addDeadline adds the time at k where it is a limit of hours.
+// addDeadline adds a signal for the duration at k if it is a limit in hours.
 func (m *mentions) addDeadline(l *scan.Line, k int) {
 	if _, hours, ok := timeLimit(l, &l.Tokens[k]); ok && hours > 0 {
-		m.signals = add(m.signals, Signal{Type: SignalDeadlineHours, Found: foundToken(l, k)})
+		m.signals = appendMention(m.signals, Signal{Type: SignalDeadlineHours, Found: foundToken(l, k)})
 	}
 }
 
-// addRate adds the rate at k with the cue before it that says it is a day's.
+// addRate adds a signal for the rate at k, with the cue before it, if that says that it
+// is a daily rate.
 func (m *mentions) addRate(l *scan.Line, k int) {
 	t := &l.Tokens[k]
 	if b := l.CueBefore(k, t.Start); b >= 0 && l.Tokens[b].Has(lexicon.DailyRate) {
-		m.signals = add(m.signals, Signal{Type: SignalDailyRate, Found: found(l, int(l.Tokens[b].Start), int(t.End))})
+		m.signals = appendMention(m.signals, Signal{Type: SignalDailyRate, Found: found(l, int(l.Tokens[b].Start), int(t.End))})
 	}
 }
 
-// addLookAlike adds the word before the handle at k where it is another word written for
-// 微信: 威信, which no handle follows of itself.
+// addLookAlike adds a signal for the word before the handle at k if it is another word
+// in place of 微信: 威信, which no handle follows otherwise.
 func (m *mentions) addLookAlike(l *scan.Line, k int) {
 	t := &l.Tokens[k]
 	b := l.CueBefore(k, t.Start)
@@ -68,17 +70,18 @@ func (m *mentions) addLookAlike(l *scan.Line, k int) {
 		return
 	}
 	c := &l.Tokens[b]
-	if runes.IsHan(l.Runes[c.Start]) && l.Holds(c, '信') && !l.Holds(c, '微') {
-		m.signals = add(m.signals, Signal{SignalEvasion, FoldLookAlike, foundToken(l, b)})
+	if runes.IsHan(l.Runes[c.Start]) && l.Contains(c, '信') && !l.Contains(c, '微') {
+		m.signals = appendMention(m.signals, Signal{SignalEvasion, FoldLookAlike, foundToken(l, b)})
 	}
 }
 
-// isPayee reports whether the card t is to be paid: it is whole, and no word says that
-// it is the debtor's own.
+// isPayee reports whether money is to be paid to the card t: its number is whole, and
+// no word says that it is the debtor's own.
 func isPayee(l *scan.Line, t *scan.Token) bool {
 	return !slices.ContainsFunc(l.Runes[t.Start:t.End], runes.IsMask) && !l.Before(scan.BesideCard, int(t.Start)).Has(scan.Own)
 }
 
+// hasAsk reports whether m has an ask of type a.
 func (m *mentions) hasAsk(a AskType) bool {
 	return slices.ContainsFunc(m.asks, func(ask Ask) bool { return ask.Type == a })
 }

@@ -7,11 +7,10 @@ import (
 	"log/slog"
 )
 
-// Span is a half-open range of bytes of the caller's text, always on rune
-// boundaries: text[s.Start:s.End]. Its JSON is [start,end]. The zero Span is
-// empty.
+// Span is a half-open range of bytes of the caller's text, always on rune boundaries:
+// text[s.Start:s.End]. Its JSON is [start,end]. The zero Span is empty.
 //
-// A Span is never embedded: its MarshalJSON would be promoted.
+// Do not embed a Span: its MarshalJSON would be promoted.
 type Span struct{ Start, End int }
 
 var errSpan = errors.New("parser: a span is a JSON array of two numbers, 0 <= start <= end")
@@ -33,8 +32,8 @@ func (s *Span) UnmarshalJSON(data []byte) error {
 
 // Found is a piece of the message: Text == text[Span.Start:Span.End].
 //
-// Under %v, %+v, %#v and slog it shows its span and hides its text, and so do
-// the types that embed it.
+// Under %v, %+v, %#v and slog it shows its span and hides its text, and so do the types
+// that embed it.
 type Found struct {
 	Text string `json:"text"`
 	Span Span   `json:"span"`

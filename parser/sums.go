@@ -7,15 +7,14 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/scan"
 )
 
-// sum is an amount of the notice, and what decides whether it is the one that is
-// owed.
+// sum is an amount of the notice, with its rank among those that may be owed.
 type sum struct {
 	Money
 	token int
-	rank  int8 // see roles.tsv
+	rank  int8 // see roles.tsv; the lowest that is not negative is owed; the lowest that is not negative is owed
 }
 
-// findSums appends the amounts with their roles to sums, in order.
+// findSums appends the amounts of l with their roles to sums, in order.
 func findSums(l *scan.Line, sums []sum) []sum {
 	f := roleFinder{line: l, taken: -1}
 	for k := range l.Tokens {
@@ -43,22 +42,21 @@ func findSums(l *scan.Line, sums []sum) []sum {
 	return sums
 }
 
-// isOwed reports whether the cue at k, or the one right before it, says that something
-// is owed.
+// isOwed reports whether the cue at k, or the one right before it, says 欠.
 func isOwed(l *scan.Line, k int) bool {
-	if l.Holds(&l.Tokens[k], '欠') {
+	if l.Contains(&l.Tokens[k], '欠') {
 		return true
 	}
 	b := l.Prev(k)
-	return b >= 0 && l.Tokens[b].Kind == scan.Cue && l.Tokens[b].End == l.Tokens[k].Start && l.Holds(&l.Tokens[b], '欠')
+	return b >= 0 && l.Tokens[b].Kind == scan.Cue && l.Tokens[b].End == l.Tokens[k].Start && l.Contains(&l.Tokens[b], '欠')
 }
 
-// leastBare is the least sum, in fen, that a bare number is taken for where its cue
-// says no more than that something is to be paid.
+// leastBare is the least sum, in fen, for which a bare number counts as an amount if
+// its cue says only that something is to be paid.
 const leastBare = 100_00
 
-// isMoney reports whether a bare number is an amount: it stands right behind a word
-// for one, or it reads as money by itself, 5.4万, 12k, 1,206.30.
+// isMoney reports whether the bare number t is an amount: it comes right after a word
+// for one, or it is written as money, 5.4万, 12k, 1206.30.
 func isMoney(l *scan.Line, t *scan.Token, given givenRole) bool {
 	a := &l.Amounts[t.Ref]
 	large := a.Fen >= leastBare || a.Precision == number.Masked
@@ -73,8 +71,8 @@ func isMoney(l *scan.Line, t *scan.Token, given givenRole) bool {
 	return large && readsAsMoney(l.Runes[t.Start:t.End])
 }
 
-// readsAsMoney reports whether a number is written as sums of money are: with a unit
-// of thousands, or two digits behind the point.
+// readsAsMoney reports whether a number is written as money: with a unit of thousands,
+// or with two digits after the point.
 func readsAsMoney(r []rune) bool {
 	for _, c := range r {
 		switch c {
@@ -86,7 +84,8 @@ func readsAsMoney(r []rune) bool {
 	return n > 3 && r[n-3] == '.' && runes.IsDigit(r[n-1]) && r[0] != '0'
 }
 
-// settleReceipt makes what was paid no debt any more.
+// settleReceipt gives amounts the roles that they have in a receipt, in which a debt is
+// paid.
 func settleReceipt(l *scan.Line, sums []sum) {
 	for i := range sums {
 		s := &sums[i]
@@ -99,8 +98,9 @@ func settleReceipt(l *scan.Line, sums []sum) {
 	}
 }
 
-// owedSum returns the sum that is owed: the one with the lowest rank, the first of
-// equals, -1 if there is none. One that no word gives a role is a total.
+// owedSum returns the index of the sum that is owed, or -1: the one with the lowest
+// rank, the first of equals. One without a role becomes a total. An approximate sum
+// gives way to the exact one that repeats it in brackets.
 func owedSum(l *scan.Line, sums []sum) int {
 	best := -1
 	for i := range sums {
@@ -120,7 +120,7 @@ func owedSum(l *scan.Line, sums []sum) int {
 	return best
 }
 
-// repeats reports whether nothing but a bracket stands between two sums.
+// repeats reports whether nothing but an opening bracket lies between two sums.
 func repeats(l *scan.Line, a, b *sum) bool {
 	end, start := l.Tokens[a.token].End, l.Tokens[b.token].Start
 	return start-end == 1 && l.Runes[end] == '('

@@ -1,3 +1,7 @@
+// Package calendar reads dates, times of day, durations and rates in folded text.
+//
+// A reader ReadX(r, i) reads something at r[i:] and returns its end; i means that there
+// is nothing. It looks a bounded way ahead and knows nothing about cues.
 package calendar
 
 import (
@@ -5,8 +9,8 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/runes"
 )
 
-// readYear reads 2024年, 24年, 二〇二四年 or 二四年 at i, in two digits the one
-// from 1950 to 2049. It returns 0 and i where there is none.
+// readYear reads 2024年, 24年, 二〇二四年 or 二四年 at i; a year of two digits is from
+// 1950 to 2049. It returns 0 and i if there is none.
 func readYear(r []rune, i int) (year, end int) {
 	j := i
 	for ; j < i+5; j++ {
@@ -33,8 +37,8 @@ func readYear(r []rune, i int) (year, end int) {
 	return year, runes.SkipSpace(r, j+1)
 }
 
-// readMonthWord reads 3月, 03月 or 三月 at i, and 0 where there is none; 3个月
-// is a duration.
+// readMonthWord reads 3月, 03月 or 三月 at i. It returns 0 and i if there is none;
+// 3个月 is a duration.
 func readMonthWord(r []rune, i int) (month, end int) {
 	month, j := readCalendarNumber(r, i)
 	if j = runes.SkipSpace(r, j); month < 1 || month > 12 || runes.At(r, j) != '月' {
@@ -43,7 +47,8 @@ func readMonthWord(r []rune, i int) (month, end int) {
 	return month, j + 1
 }
 
-// readCalendarNumber reads a number up to 99 at i: 3, 03, 三, 十三, 二十三, 廿三.
+// readCalendarNumber reads a number up to 99 at i: 3, 03, 三, 十三, 二十三, 廿三. end
+// is i if there is none.
 func readCalendarNumber(r []rune, i int) (n, end int) {
 	if end := runes.DigitsWithin(r, i, 2); end > i {
 		if end > i+2 {
@@ -72,9 +77,9 @@ func readCalendarNumber(r []rune, i int) (n, end int) {
 	return n, j
 }
 
-// ReadTime reads a time of day at i, so that it is no amount, and returns its end, i
-// where there is none: 15:10, 15:10:30,
-// 12点, 12点半, 12时30分, 十二点.
+// ReadTime returns the end of the time of day at i, or i if there is none: 15:10,
+// 15:10:30, 12点, 12点半, 12时30分, 十二点. It keeps times from being taken for
+// amounts.
 func ReadTime(r []rune, i int) int {
 	if !mayBeginDate(r, i) {
 		return i
@@ -92,7 +97,7 @@ func ReadTime(r []rune, i int) int {
 	return i
 }
 
-// readClock reads :10 or :10:30 at colon, the end of the hour begun at i.
+// readClock reads :10 or :10:30 at colon, the end of the hour that begins at i.
 func readClock(r []rune, i, colon int) int {
 	end := i
 	for n := 0; n < 2 && runes.At(r, colon) == ':'; n++ {
@@ -108,9 +113,9 @@ func readClock(r []rune, i, colon int) int {
 	return end
 }
 
-// readHourWord reads 点 or 时 at i and what belongs to it: 半, 整, 一刻, 30,
-// 30分, 30分20秒. It returns start, that of the hour, where another number
-// follows: 五点五万 is no time.
+// readHourWord reads 点 or 时 at i and what belongs to it: 半, 整, 一刻, 30, 30分,
+// 30分20秒. It returns start, that of the hour, if another number follows: 五点五万 is
+// not a time.
 func readHourWord(r []rune, start, i int) int {
 	switch i++; runes.At(r, i) {
 	case '半', '整', '钟':

@@ -11,7 +11,7 @@ import (
 //go:embed data/compounds.tsv
 var compoundTable string
 
-// sense is what a word that begins as a unit does says of the number before it.
+// sense is what a word that begins like a unit says about the number before it.
 type sense uint8
 
 const (
@@ -23,7 +23,7 @@ const (
 // compounds are the words of data/compounds.tsv.
 type compounds struct {
 	words *runes.Trie
-	says  []sense // by the value of the word, less one
+	says  []sense // by the word's value in the trie, less one
 }
 
 var loadCompounds = sync.OnceValue(func() *compounds { return newCompounds(compoundTable) })
@@ -50,8 +50,8 @@ func newCompounds(table string) *compounds {
 	return &c
 }
 
-// senseAt returns what the word that begins with the last sign of a unit, at i,
-// says of the number before it.
+// senseAt returns what the word that begins at i, with the last character of a unit,
+// says about the number before it.
 func senseAt(r []rune, i int) sense {
 	c := loadCompounds()
 	value, _ := c.words.Longest(r, i)

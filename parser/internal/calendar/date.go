@@ -8,12 +8,12 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/runes"
 )
 
-// Date is a day as a message gives it. A year or a day that is not given is 0;
-// the zero date is none.
+// Date is a day as a message gives it. A year or a day that is not given is 0. The zero
+// Date is none.
 type Date struct{ year, month, day int }
 
-// String returns 2024-03-01, --03-01 where the year is not given, 2024-03 or
-// --03 where the day is not.
+// String returns 2024-03-01, --03-01 if the year is not given, 2024-03 or --03 if the
+// day is not given.
 func (d Date) String() string {
 	year := "-"
 	if d.year != 0 {
@@ -25,8 +25,8 @@ func (d Date) String() string {
 	return fmt.Sprintf("%s-%02d-%02d", year, d.month, d.day)
 }
 
-// exists reports whether the calendar has the day; 29 February does where the
-// year is not given.
+// exists reports whether the calendar has the day. 29 February exists if the year is
+// not given.
 func (d Date) exists() bool {
 	if d.month < 1 || d.month > 12 || d.day < 1 {
 		return false
@@ -39,8 +39,8 @@ func (d Date) exists() bool {
 }
 
 // ReadDate reads a day with its month at i: 2024年3月1日, 24年3月1日, 3月1日,
-// 2024-03-01, 2024/3/1, 2024.3.1, 20240301, 二〇二四年三月一日. A day that the
-// calendar does not have is none.
+// 2024-03-01, 2024/3/1, 2024.3.1, 20240301, 二〇二四年三月一日. end is i if there is
+// none, or if the calendar does not have the day.
 func ReadDate(r []rune, i int) (d Date, end int) {
 	if !mayBeginDate(r, i) {
 		return Date{}, i
@@ -69,8 +69,8 @@ func ReadDate(r []rune, i int) (d Date, end int) {
 	return Date{}, i
 }
 
-// ReadMonthDay reads 12/13, 12-13, 12.13 or 12月13 at i as 13 December. Only a
-// word such as 还款日 makes a date of it; the caller has seen one.
+// ReadMonthDay reads 12/13, 12-13, 12.13 or 12月13 at i as 13 December. end is i if
+// there is none. Only a word such as 还款日 makes it a date; the caller has seen one.
 func ReadMonthDay(r []rune, i int) (d Date, end int) {
 	if runes.InsideNumber(r, i) || runes.At(r, i-1) == '/' {
 		return Date{}, i
@@ -88,8 +88,8 @@ func ReadMonthDay(r []rune, i int) (d Date, end int) {
 	return d, end
 }
 
-// mayBeginDate reports whether i is not within a number, in digits or in words. A
-// hyphen may stand before it: 9:00-18:00.
+// mayBeginDate reports whether i is not within a number in digits or characters. A
+// hyphen may come before it: 9:00-18:00.
 func mayBeginDate(r []rune, i int) bool {
 	if runes.DigitAt(r, i) {
 		c := runes.At(r, i-1)
@@ -103,8 +103,8 @@ func mayBeginDate(r []rune, i int) bool {
 	return number.SpelledDigit(before) < 0 && number.SpelledTens(before) == 0 && !runes.DigitAt(r, i-1)
 }
 
-// readPlainDate reads 2024-03-01 and 20240301; digits is the end of the digits
-// that begin at i, four or eight. end == i where there is none.
+// readPlainDate reads 2024-03-01 and 20240301 at i. digits is the end of the first four
+// or eight digits. end is i if there is no date.
 func readPlainDate(r []rune, i, digits int) (d Date, end int) {
 	if year := number.Value(r[i : i+4]); year < 1900 || year > 2099 {
 		return Date{}, i
@@ -129,8 +129,8 @@ func readEightDigits(r []rune, i int) (d Date, end int) {
 	return Date{number.Value(r[i : i+4]), number.Value(r[i+4 : i+6]), number.Value(r[i+6 : end])}, end
 }
 
-// readDividedDate reads 2024-03-01, 2024/3/1 and 2024.3.1. The divider may go on
-// with another date, and with nothing else: not 2024.3.1.5.
+// readDividedDate reads 2024-03-01, 2024/3/1 and 2024.3.1. The divider may be followed
+// by another date, and by no other digit: not 2024.3.1.5.
 func readDividedDate(r []rune, i int) (d Date, end int) {
 	year := i + 4
 	sep := runes.At(r, year)

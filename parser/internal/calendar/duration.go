@@ -5,10 +5,10 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/runes"
 )
 
-// Unit is what a message counts a duration in. The zero Unit is none.
+// Unit is the unit of a duration. The zero Unit is none.
 type Unit uint8
 
-// The units, shorter ones first.
+// The units, from the shortest.
 const (
 	NoUnit Unit = iota
 	Minute
@@ -22,26 +22,25 @@ const (
 
 // Duration is a length of time as a message counts it. The zero Duration is none.
 type Duration struct {
-	N, Max    int // in Unit; the ends of a range, else Max is 0
+	N, Max    int // in Unit; both ends of a range, else Max is 0
 	Unit      Unit
-	Days      int  // the whole of days and weeks; of months and years what is beyond the months
-	Months    int  // the whole of months and years: 15 for 1年零3个月
-	Nth       bool // 第3天: the number of a day; 第3期 is no length at all
+	Days      int  // all of it if Unit is Day or Week; if Month or Year, the days in addition to Months
+	Months    int  // all of it if Unit is Month or Year: 15 for 1年零3个月
+	Nth       bool // an ordinal: 第3天 is the number of a day, 第3期 is not a length at all
 	Precision number.Precision
 }
 
-// largestCount is the largest number of units that is taken for a duration.
+// largestCount is the largest number of units of a duration.
 const largestCount = 100_000
 
-// ReadDuration reads a duration at r[i:], where a digit, a Chinese numeral, 几,
-// 数, 半, 第 or the m of M2 begins and the rune before is no ASCII digit and no
-// letter: 25天, 十五日, 30余天, 3个工作日, 两个月, 半年, 1年零3个月, 3期, 24小时.
-// end == i where there is none.
+// ReadDuration reads a duration at r[i:], where a digit, a Chinese numeral, 几, 数, 半,
+// 第 or the m of M2 begins and the rune before is not an ASCII digit or a letter: 25天,
+// 十五日, 30余天, 3个工作日, 两个月, 半年, 1年零3个月, 3期, 24小时. end is i if there
+// is none.
 //
-// 第 may stand before i or at i. Days of the calendar are none: 3月1日, 25日前,
-// 2024年; but 十五日 alone is one. Words such as 超过 and 以上 count as they do
-// for number.ReadAmount. What a fraction leaves over a whole unit is cut off,
-// and the precision is then about.
+// 第 may come before i or at i. Days of the calendar are not durations, 3月1日, 25日前,
+// 2024年, but 十五日 alone is. Words such as 超过 and 以上 count as they do for
+// number.ReadAmount. A fraction of a unit is cut off, and the precision is then about.
 func ReadDuration(r []rune, i int) (d Duration, end int) {
 	p := i
 	if runes.At(r, i) == '第' {
@@ -69,8 +68,8 @@ func ReadDuration(r []rune, i int) (d Duration, end int) {
 	return d, end
 }
 
-// dividesNumbers reports whether c between digits makes the second no number of
-// its own: 1/12期, 7×24小时.
+// dividesNumbers reports whether c between digits means that the second number does not
+// count by itself: 1/12期, 7×24小时.
 func dividesNumbers(c rune) bool {
 	switch c {
 	case '/', '.', ':', '*', '×':
@@ -79,8 +78,8 @@ func dividesNumbers(c rune) bool {
 	return false
 }
 
-// readCount reads a number, or two as a range, with its unit and the smaller
-// units that follow.
+// readCount reads a number, or two as a range, with its unit and the smaller units that
+// follow.
 func readCount(r []rune, i int) (d Duration, end int) {
 	n, end := number.Read(r, i)
 	if end == i || !counts(n) {
@@ -112,8 +111,8 @@ func readCount(r []rune, i int) (d Duration, end int) {
 	return d.goOn(n, u, r, end)
 }
 
-// withUpperEnd returns n as a range where the number behind it, at end, is the
-// upper end of one: 3-5 in 3-5天.
+// withUpperEnd returns n as a range if the upper end of one follows at end, and the end
+// of the range: 3-5 in 3-5天.
 func withUpperEnd(n number.Number, r []rune, end int) (number.Number, int) {
 	p := number.RangeEnd(r, end)
 	if p == end {
@@ -127,7 +126,8 @@ func withUpperEnd(n number.Number, r []rune, end int) (number.Number, int) {
 	return n, after
 }
 
-// goOn returns d, which counts n in u up to end, with what belongs to it there.
+// goOn returns d, which counts n in u up to end, with what follows there and belongs to
+// it.
 func (d Duration) goOn(n number.Number, u timeUnit, r []rune, end int) (Duration, int) {
 	switch {
 	case n.Ranged:
@@ -151,7 +151,7 @@ func counts(n number.Number) bool {
 	return !n.Masked && !n.Invalid && n.Value.Whole() <= largestCount && n.Max.Whole() <= largestCount
 }
 
-// whole returns d with days and months as far as value and the unit give them.
+// whole returns d with its days and months, as far as value and the unit give them.
 func (d Duration) whole(value number.Decimal) Duration {
 	switch d.Unit {
 	case Day:
@@ -167,8 +167,8 @@ func (d Duration) whole(value number.Decimal) Duration {
 	return d
 }
 
-// upperEnd reads the upper end of a range whose lower end has its unit too:
-// 30天至60天.
+// upperEnd reads the upper end of a range whose lower end has a unit too: 30天至60天.
+// after is end if there is none.
 func (d Duration) upperEnd(r []rune, end int) (high, after int) {
 	p := number.RangeEnd(r, end)
 	if p == end {
@@ -185,11 +185,11 @@ func (d Duration) upperEnd(r []rune, end int) (high, after int) {
 	return int(n.Value.Whole()), after
 }
 
-// halfMonth is what 半个月 is in days, about.
+// halfMonth is the number of days of 半个月, about.
 const halfMonth = 15
 
-// readHalf reads 半年, 半个月, 半天 and 半小时, each in a unit of which it is
-// whole.
+// readHalf reads 半年, 半个月, 半天 and 半小时, each as a whole number of a smaller
+// unit.
 func readHalf(r []rune, i int) (d Duration, end int) {
 	switch runes.At(r, i-1) {
 	case '上', '下', '前', '后', '大':

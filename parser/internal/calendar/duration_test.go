@@ -50,7 +50,7 @@ var durationRows = []readertest.BarRow{
 	{"one day", "逾期|一天", "一天: 1 days exact", ""},
 	{"no day", "逾期|0天", "0天: 0 days exact", ""},
 	{"two days", "拖欠|两天", "两天: 2 days exact", ""},
-	{"nth behind", "逾期第|3天", "3天: 3 days nth exact", ""},
+	{"nth after", "逾期第|3天", "3天: 3 days nth exact", ""},
 	{"nth", "逾期|第3天", "第3天: 3 days nth exact", ""},
 	{"nth, Chinese", "逾期|第一天", "第一天: 1 days nth exact", ""},
 	{"nth instalment", "您的|第3期账单", "第3期: 3 periods nth exact", "no three instalments past due"},

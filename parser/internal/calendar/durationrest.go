@@ -5,8 +5,8 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/runes"
 )
 
-// withRest returns d with the smaller units behind it: 半 and 零3个月 behind a
-// year, 零5天 behind a month.
+// withRest returns d with the smaller units that follow it: 半 and 零3个月 after a
+// year, 零5天 after a month.
 func (d Duration) withRest(r []rune, end int) (Duration, int) {
 	if d.Unit == Year && runes.At(r, end) == '半' {
 		d.Months += 6
@@ -27,8 +27,8 @@ func (d Duration) withRest(r []rune, end int) (Duration, int) {
 	return d, end
 }
 
-// readRest reads at i how many months or days go on with a length in a larger
-// unit; the unit is NoUnit where there are none.
+// readRest reads at i the months or days that follow a duration in a larger unit.
+// u.Unit is NoUnit if there are none.
 func readRest(r []rune, i int, larger Unit) (n int, u timeUnit, end int) {
 	p := runes.SkipSpace(r, i)
 	linked := runes.At(r, p) == '零' || runes.At(r, p) == '又'

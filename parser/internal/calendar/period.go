@@ -5,7 +5,7 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/runes"
 )
 
-// readPeriods reads the M2 of lenders: two instalments past due.
+// readPeriods reads lenders' M2, two instalments past due.
 func readPeriods(r []rune, i int) (d Duration, end int) {
 	n, end := periodNumber(r, i)
 	if end == i || runes.AlnumAt(r, i-1) {
@@ -25,10 +25,10 @@ func readPeriods(r []rune, i int) (d Duration, end int) {
 	return d, end
 }
 
-// largestPeriod is the largest M that is one.
+// largestPeriod is the largest number after M that counts instalments.
 const largestPeriod = 36
 
-// periodNumber reads an m with one or two digits.
+// periodNumber reads an m with one or two digits. end is i if there is none.
 func periodNumber(r []rune, i int) (n, end int) {
 	if runes.At(r, i) != 'm' || !runes.DigitAt(r, i+1) {
 		return 0, i

@@ -5,9 +5,9 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/runes"
 )
 
-// ReadRate reads a rate at i, so that it is no amount, and returns its end, i where
-// there is none: 0.05%, 5‰, 万分之五,
-// 百分之三点五, 万五 (as 日息万五), 8.8折, 三成, 25bp.
+// ReadRate returns the end of the rate at i, or i if there is none: 0.05%, 5‰,
+// 万分之五, 百分之三点五, 万五 (as in 日息万五), 8.8折, 三成, 25bp. It keeps rates from
+// being taken for amounts.
 func ReadRate(r []rune, i int) int {
 	if end := readFraction(r, i); end > i {
 		return end
@@ -22,8 +22,7 @@ func ReadRate(r []rune, i int) int {
 	return rateEnd(r, i, j)
 }
 
-// rateEnd returns the end of what makes the number r[i:j] a rate, i where nothing
-// does.
+// rateEnd returns the end of what makes the number r[i:j] a rate, or i if nothing does.
 func rateEnd(r []rune, i, j int) int {
 	k := runes.SkipSpace(r, j)
 	switch runes.At(r, k) {
@@ -47,7 +46,7 @@ func rateEnd(r []rune, i, j int) int {
 	return i
 }
 
-// basisPointsEnd returns the end of the bp or bps at k, i where none stands there.
+// basisPointsEnd returns the end of the bp or bps at k, or i if there is none.
 func basisPointsEnd(r []rune, i, k int) int {
 	if !runes.HasAt(r, k, "bp") {
 		return i
@@ -62,8 +61,8 @@ func basisPointsEnd(r []rune, i, k int) int {
 	return end
 }
 
-// readFraction reads 百分之十, 千分之0.5, 万分之五, 十分之一, and 万五 where
-// 息 or 率 stands before it.
+// readFraction reads 百分之十, 千分之0.5, 万分之五, 十分之一, and 万五 after 息, 率 or
+// 化.
 func readFraction(r []rune, i int) int {
 	switch runes.At(r, i) {
 	case '十', '百', '千', '万', '仟', '佰':
@@ -83,8 +82,8 @@ func readFraction(r []rune, i int) int {
 	return end
 }
 
-// readRateNumber reads 0.05, 5, 三点五 or 二十三 at i, at most eight runes a
-// part.
+// readRateNumber reads 0.05, 5, 三点五 or 二十三 at i, at most eight runes on each side
+// of the point.
 func readRateNumber(r []rune, i int) int {
 	const most = 8
 	if runes.DigitAt(r, i) {
@@ -108,8 +107,8 @@ func readRateNumber(r []rune, i int) int {
 	return end
 }
 
-// isDiscount reports whether the number r[i:j] can stand before 折: 8折, 8.8折,
-// 88折, 八折; not 1000折.
+// isDiscount reports whether the number r[i:j] can come before 折: 8折, 8.8折, 88折,
+// 八折; not 1000折.
 func isDiscount(r []rune, i, j int) bool {
 	whole := i
 	for whole < j && r[whole] != '.' && r[whole] != '点' {

@@ -8,18 +8,18 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/runes"
 )
 
-// timeUnit is a unit of time behind a number, as written.
+// timeUnit is a unit of time as it is written after a number. The zero timeUnit is
+// none.
 type timeUnit struct {
 	Unit
-	counted bool // 个 before it: 个月
+	counted bool // 个 comes before it: 个月
 	half    bool // 个半月
 	vague   bool // 个多月
 	day     bool // 日, which also ends a date
 }
 
-// timeWords are the words of units, longer ones first where they share a
-// beginning. counted says which of them take 个: those that do so without
-// fail are the months, 三月 being March.
+// timeWords are the words for units, longer ones first if they share a beginning.
+// counted says which may follow 个. 月 must, since 三月 is March.
 var timeWords = [...]struct {
 	word    string
 	unit    Unit
@@ -44,7 +44,7 @@ var timeWords = [...]struct {
 	{"h", Hour, false},
 }
 
-// runesOfTime are the runes of timeWords: no unit begins with another.
+// runesOfTime returns the runes of timeWords. No unit begins with another rune.
 var runesOfTime = sync.OnceValue(func() *runes.Set {
 	var all strings.Builder
 	for _, w := range timeWords {
@@ -53,7 +53,7 @@ var runesOfTime = sync.OnceValue(func() *runes.Set {
 	return runes.NewSet(all.String())
 })
 
-// readTimeUnit reads the unit at i; end == i where there is none.
+// readTimeUnit reads the unit at i. end is i if there is none.
 func readTimeUnit(r []rune, i int) (u timeUnit, end int) {
 	p := i
 	if runes.At(r, p) == '个' {
@@ -88,7 +88,7 @@ func readTimeUnit(r []rune, i int) (u timeUnit, end int) {
 	return timeUnit{}, i
 }
 
-// unitGoesOn reports whether what ends at end is no unit, but the beginning of
+// unitGoesOn reports whether what ends at end is not a unit but the beginning of
 // another word: 日元, 3周年, 期限, 2年级, 24hao.
 func unitGoesOn(unit Unit, r []rune, end int) bool {
 	if unit == Hour && runes.LetterAt(r, end-1) {
@@ -97,8 +97,8 @@ func unitGoesOn(unit Unit, r []rune, end int) bool {
 	return senseAt(r, end-1) == otherWord
 }
 
-// fits reports whether n, which begins at i, counts the unit u, which ends at
-// end, and does not name a day, a month or a year: 15日前, 12-19日, 3月, 2024年.
+// fits reports whether n, which begins at i, counts the unit u, which ends at end, and
+// does not name a day, a month or a year: 15日前, 12-19日, 3月, 2024年.
 func fits(n number.Number, u timeUnit, r []rune, i, end int) bool {
 	switch u.Unit {
 	case NoUnit:
@@ -122,15 +122,15 @@ func countsDays(n number.Number, r []rune, i, end int) bool {
 	return !n.Ranged || n.Han || runes.At(r, end) == '内' || number.PrecisionAfter(r, end) == number.AtMost
 }
 
-// beginsMonth reports whether the month of a date stands at i: 24年3月.
+// beginsMonth reports whether the month of a date is at i: 24年3月.
 func beginsMonth(r []rune, i int) bool {
 	p := runes.SkipSpace(r, i)
 	n, end := number.Read(r, p)
 	return end > p && n.Value.Whole() <= 12 && runes.At(r, runes.SkipSpace(r, end)) == '月'
 }
 
-// isCalendarDay reports whether the number and 日 at r[i:end] are a day of a
-// month: 3月1日, 每月15日, 25日前, 25日24时.
+// isCalendarDay reports whether the number and 日 at r[i:end] are a day of a month:
+// 3月1日, 每月15日, 25日前, 25日24时.
 func isCalendarDay(r []rune, i, end int) bool {
 	if p := i - 1; runes.At(r, p) == '月' || runes.At(r, p) == ' ' && runes.At(r, p-1) == '月' {
 		return true

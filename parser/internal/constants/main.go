@@ -1,9 +1,8 @@
-// Command constants writes the Go constants of a table whose rows name them: the
-// type, the name and what it says, in its first three columns. The constants of a
-// type stand in the order of their rows: bits from 1 up where -bits has the type,
-// else numbers from 0.
+// Command constants writes Go constants from a table. The first three columns of a row
+// are the type, the name and the comment of a constant. The constants of a type are in
+// the order of their rows: bits from 1 up if -bits lists the type, else numbers from 0.
 //
-//	go run ../constants -bits Sense,Mention -out sense_names.go data/senses.tsv
+//	go run ../constants -bits Sense,Mention -out sensenames.go data/senses.tsv
 package main
 
 import (
@@ -68,7 +67,7 @@ func constants(pkg, table, text string, columns int, bits []string, prefix strin
 	return []byte(b.String())
 }
 
-// identifier returns a name as Go writes it: ask:give_code is AskGiveCode.
+// identifier returns the Go form of a name: ask:give_code is AskGiveCode.
 func identifier(name string) string {
 	initialisms := map[string]string{"id": "ID", "qq": "QQ", "wechat": "WeChat"}
 	var b strings.Builder

@@ -6,7 +6,7 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/runes"
 )
 
-// characters folds text, which is UTF-8, character by character.
+// characters sets t to text, which must be UTF-8, folded character by character.
 func (t *Text) characters(text string) {
 	t.Source, t.simplified, t.gap = text, 0, false
 	t.Runes, t.Start, t.End, t.Evasions = t.Runes[:0], t.Start[:0], t.End[:0], t.Evasions[:0]
@@ -48,14 +48,15 @@ func (t *Text) characters(text string) {
 	}
 }
 
+// push appends r, made from the bytes [start, end) of the source.
 func (t *Text) push(r rune, start, end int) {
 	t.Runes = append(t.Runes, r)
 	t.Start = append(t.Start, int32(start))
 	t.End = append(t.End, int32(end))
 }
 
-// dropped notes a character that does not show, if it stands within a word: a
-// byte order mark hides nothing.
+// dropped adds an evasion for an invisible character if it is within a word. A byte
+// order mark hides nothing.
 func (t *Text) dropped(start, end int) {
 	n := len(t.Runes)
 	if n == 0 || int(t.End[n-1]) != start || end == len(t.Source) {
@@ -66,9 +67,9 @@ func (t *Text) dropped(start, end int) {
 	}
 }
 
-// lookAlike pushes what an enclosed or styled character stands for. A single
-// enclosed digit numbers a list, ①, and hides nothing: it counts only beside
-// another digit.
+// lookAlike appends what an enclosed or styled character stands for. A single enclosed
+// digit numbers a list, ①, and hides nothing: it is an evasion only next to another
+// digit.
 func (t *Text) lookAlike(g glyph, more []rune, start, end int) {
 	hides := g.mark() == markLookAlike
 	if n := len(t.Runes); !hides && n > 0 {

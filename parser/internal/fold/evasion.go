@@ -5,8 +5,8 @@ import (
 	"slices"
 )
 
-// Evasion is a place at which a word may have been hidden from a filter: bytes
-// of the text as given.
+// Evasion is a place where a word may have been hidden from a filter: the bytes [Start,
+// End) of the source.
 type Evasion struct {
 	Way        Way
 	Start, End int
@@ -23,20 +23,21 @@ const (
 	Traditional Way = "traditional" // 凍結 in a simplified text
 )
 
-// hide notes that Runes[i:j] may hide a word.
+// hide adds an evasion at Runes[i:j].
 func (t *Text) hide(way Way, i, j int) {
 	start, end := t.Span(i, j)
 	t.evade(way, start, end)
 }
 
+// evade adds an evasion at the bytes [start, end) of the source.
 func (t *Text) evade(way Way, start, end int) {
 	t.Evasions = append(t.Evasions, Evasion{way, start, end})
 }
 
-// tidyEvasions puts the evasions in order, neighbours of one way as one.
-// Traditional characters hide something only in a text that is otherwise
+// mergeEvasions sorts the evasions by way and start, and merges those of one way that
+// touch. Traditional characters are evasions only in a text that is otherwise
 // simplified.
-func (t *Text) tidyEvasions() {
+func (t *Text) mergeEvasions() {
 	if len(t.Evasions) == 0 {
 		return
 	}

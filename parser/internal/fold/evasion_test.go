@@ -37,7 +37,7 @@ func TestEvasions(t *testing.T) {
 		{"欠12\u200b34元", []sign{{ZeroWidth, "\u200b"}}, "in a number"},
 		{"\ufeff您已逾期", nil, "a byte order mark at the front"},
 		{"您已逾期\u200b", nil, "at the end"},
-		{"，\u200b您已逾期", nil, "behind a comma"},
+		{"，\u200b您已逾期", nil, "after a comma"},
 		{"👨\u200d👩\u200d👧 ❤️您已逾期", nil, "emoji are made with them"},
 		{"1️⃣尽快还款", nil, "a digit in a key is an emoji too"},
 		{"已逾qi", []sign{{LookAlike, "逾qi"}}, ""},

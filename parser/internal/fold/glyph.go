@@ -7,8 +7,8 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/runes"
 )
 
-// glyph says what a character is folded to, and what matters of it beside that:
-// a rune in the low 21 bits and a mark above them.
+// glyph is what a character is folded to, with a mark that says what else matters about
+// it: a rune in the low 21 bits, the mark in the top 8.
 type glyph uint32
 
 func (g glyph) to() rune   { return rune(g & 0x1fffff) }
@@ -16,23 +16,24 @@ func (g glyph) mark() mark { return mark(g >> 24) }
 
 func newGlyph(to rune, m mark) glyph { return glyph(to) | glyph(m)<<24 }
 
+// mark says what else matters about a character when it is folded.
 type mark uint8
 
 const (
 	markNone        mark = iota
 	markSeparator        // may break a word: 逾 期
-	markDropped          // does not show
+	markDropped          // is invisible
 	markTraditional      // has a simplified form
-	markSimplified       // stands in simplified text only
+	markSimplified       // occurs in simplified text only
 	markEnclosed         // an enclosed digit, which may number a list
-	markLookAlike        // another writing of a letter, digit or character
+	markLookAlike        // another form of a letter, digit or character
 )
 
-// glyphs is the table of folding by pages of 256 characters.
+// glyphs is the table of folding, in pages of 256 characters.
 type glyphs struct {
-	pages [256]*[256]glyph // nil: stands for itself; the first is there
-	far   map[rune]glyph   // beyond the first plane
-	more  map[rune][]rune  // what follows to: ⑫ is 1 and 2
+	pages [256]*[256]glyph // a nil page folds to itself; the first page is never nil
+	far   map[rune]glyph   // characters beyond the first plane
+	more  map[rune][]rune  // the runes after the first: ⑫ is 1 and 2
 }
 
 // of returns the glyph of r.
@@ -52,6 +53,7 @@ func (g *glyphs) of(r rune) glyph {
 	return newGlyph(r, markNone)
 }
 
+// set makes r fold to to, with the mark m.
 func (g *glyphs) set(r, to rune, m mark) {
 	if r >= 1<<16 {
 		g.far[r] = newGlyph(to, m)
@@ -68,7 +70,7 @@ func (g *glyphs) set(r, to rune, m mark) {
 	p[r&0xff] = newGlyph(to, m)
 }
 
-// loadGlyphs builds the table at first use.
+// loadGlyphs returns the table, built at first use.
 var loadGlyphs = sync.OnceValue(func() *glyphs {
 	g := &glyphs{far: map[rune]glyph{}, more: map[rune][]rune{}}
 	g.addSymbols()
@@ -95,34 +97,35 @@ var loadGlyphs = sync.OnceValue(func() *glyphs {
 	return g
 })
 
-// dropped are the ranges of characters that do not show: soft hyphen, combining
-// marks (逾̶期), joiners, directions, variation selectors, byte order mark, tags.
+// dropped are the ranges of invisible characters: soft hyphen, combining marks (逾̶期),
+// joiners, directions, variation selectors, byte order mark, tags.
 var dropped = [][2]rune{
 	{0xAD, 0xAD}, {0x300, 0x36F}, {0x61C, 0x61C}, {0x115F, 0x1160}, {0x17B4, 0x17B5}, {0x180B, 0x180F},
 	{0x200B, 0x200F}, {0x202A, 0x202E}, {0x2060, 0x206F}, {0x20D0, 0x20F0}, {0x3164, 0x3164}, {0xFE00, 0xFE0F},
 	{0xFE20, 0xFE2F}, {0xFEFF, 0xFEFF}, {0xFFA0, 0xFFA0}, {0xFFF9, 0xFFFB}, {0xE0001, 0xE0001}, {0xE0020, 0xE007F},
 }
 
-// IsSeparator reports whether senders put r between the characters of a word.
+// IsSeparator reports whether r may separate the characters of a word that a sender
+// disguises.
 func IsSeparator(r rune) bool {
 	return !runes.IsCommonHan(r) && loadGlyphs().of(r).mark() == markSeparator
 }
 
-// Plain returns what r is folded to by itself, the first character of several; ok
-// is false where r does not show.
+// Plain returns what r by itself is folded to, the first of several characters. ok is
+// false if r is invisible.
 func Plain(r rune) (plain rune, ok bool) {
 	g := loadGlyphs().of(r)
 	return g.to(), g.mark() != markDropped
 }
 
-// IsPlain reports whether r is folded to itself and breaks no word.
+// IsPlain reports whether r is folded to itself and is not a separator.
 func IsPlain(r rune) bool {
 	g := loadGlyphs().of(r)
 	return g == newGlyph(r, markNone) || g == newGlyph(r, markSimplified)
 }
 
-// mayBreak reports whether the table marks r as a separator. The marks that end a
-// clause, quotation marks and brackets are none.
+// mayBreak reports whether r is a separator. Punctuation that ends a clause, quotation
+// marks and brackets are not.
 func mayBreak(r rune) bool {
 	if r < 0x80 {
 		return strings.ContainsRune(" *.-_/|\\~^`+=#&@$%'", r)

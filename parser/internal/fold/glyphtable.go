@@ -9,26 +9,27 @@ import (
 	"github.com/dunsms/dunsms/internal/han"
 )
 
-// compatible are the ranges whose characters are another writing of plain ones,
-// which Unicode's compatibility decomposition (NFKC) gives.
+// compatible are the ranges of characters that are another form of plain ones, by
+// Unicode's compatibility decomposition (NFKC).
 var compatible = [][2]rune{
 	{0x2070, 0x209C}, {0x2100, 0x214F}, {0x2460, 0x24EA}, {0x2E80, 0x2FD5}, {0x3220, 0x3247}, {0x3280, 0x32B0},
 	{0xF900, 0xFAFF}, {0x1D400, 0x1D7FF}, {0x1F100, 0x1F14F}, {0x2F800, 0x2FA1D},
 }
 
-// enclosed are digits in enclosures that have no compatibility decomposition: the
-// first character, the number it shows, and how many go on from it.
+// enclosed are runs of digits in enclosures that have no compatibility decomposition:
+// the first character, the number it shows, and the length of the run.
 var enclosed = []struct {
 	first rune
 	from  int
 	n     int
 }{{0x24EB, 11, 10}, {0x24F5, 1, 10}, {0x24FF, 0, 1}, {0x2776, 1, 10}, {0x2780, 1, 10}, {0x278A, 1, 10}}
 
-// brackets are those of enclosures in the form that folding gives them.
+// brackets returns a replacer that gives the brackets of enclosures the form that
+// folding gives them.
 var brackets = sync.OnceValue(func() *strings.Replacer { return strings.NewReplacer("〔", "[", "〕", "]") })
 
-// addCompatible adds what the standard decomposes, digits in enclosures, and
-// letters in black enclosures.
+// addCompatible adds what NFKC decomposes, digits in enclosures, and letters in black
+// enclosures.
 func (g *glyphs) addCompatible() {
 	for _, block := range compatible {
 		for c := block[0]; c <= block[1]; c++ {
@@ -61,6 +62,8 @@ func (g *glyphs) addCompatible() {
 	}
 }
 
+// setAll makes c fold to plain, which may have several runes; an empty plain changes
+// nothing.
 func (g *glyphs) setAll(c rune, plain string, m mark) {
 	to := []rune(plain)
 	if len(to) == 0 {
@@ -75,18 +78,18 @@ func (g *glyphs) setAll(c rune, plain string, m mark) {
 	}
 }
 
-// inBoth are the simplified characters that traditional text has too, in other
-// words or for other senses (后, 只, 干): those of the table that Big5 holds.
+// inBoth are the simplified characters that traditional text also uses, in other words
+// or senses (后, 只, 干): those of the table that are in Big5.
 const inBoth = "万与丑丰么于云仆价优体余佣儿克党冬准几出划刮制千卜卷厂厘只台吁合同后向吨听咸回困圣坏复夸奸姜宁家尸岭帘干并庄" +
 	"异彝御忏志怀怜惊愿才扑扰挂挽据斗旋晒曲朱朴机杆杰松板极构柜栖栗气沈泞注洁洒洼涂淀漓灶症痒确离秋种筑篱系累网肮肴" +
 	"胜胡腊致舍芸苹范茧荐蒙蔑虫虮蚕蜡表触谷赶踊辟适郁采霉面里"
 
-// oddHan are characters whose plain form the table of traditional characters
-// does not give: ones that have a sense of their own too, but not in a notice,
-// and old spellings, which hide nothing.
+// oddHan are pairs of a character and its plain form that the table of traditional
+// characters lacks: characters that also have a sense of their own, but not in a
+// notice, and old spellings, which hide nothing.
 const oddHan = "復复複复後后於于發发裝装徵征帳账賬账衞卫麪面鉅巨週周佔占慾欲裡里裏里鍾钟製制祇只隻只係系"
 
-// oddHanPairs is oddHan as a map.
+// oddHanPairs returns oddHan as a map.
 var oddHanPairs = sync.OnceValue(func() map[rune]rune {
 	odd, pairs := []rune(oddHan), map[rune]rune{}
 	for i := 0; i < len(odd); i += 2 {
@@ -103,6 +106,8 @@ func simplified(r rune) rune {
 	return han.Simplified(r)
 }
 
+// addHan adds the traditional characters, and marks those that only simplified text
+// uses.
 func (g *glyphs) addHan() {
 	for c := rune(0x4E00); c <= 0x9FFF; c++ {
 		if s := han.Simplified(c); s != c {
@@ -121,8 +126,8 @@ func (g *glyphs) addHan() {
 	g.set('圆', '圆', markNone) // the unit, in either script
 }
 
-// addWidths adds the forms of ASCII that typography has. The comma, the semicolon
-// and the question mark of Chinese text keep theirs.
+// addWidths adds the wide and other typographic forms of ASCII. The comma, the
+// semicolon and the question mark of Chinese text keep theirs.
 func (g *glyphs) addWidths() {
 	for c := rune(0xFF01); c <= 0xFF5E; c++ {
 		to := c - 0xFF01 + '!'
@@ -147,7 +152,7 @@ func (g *glyphs) addWidths() {
 	}
 }
 
-// addSymbols marks the symbols that may break a word.
+// addSymbols marks symbols as separators.
 func (g *glyphs) addSymbols() {
 	for _, block := range [...][2]rune{{0x80, 0x3FF}, {0x2000, 0x30FF}, {0x4E00, 0x4E3F}} {
 		for c := block[0]; c <= block[1]; c++ {

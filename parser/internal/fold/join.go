@@ -7,17 +7,17 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/runes"
 )
 
-// MaxSeparators is how many separators may break a word at one place.
+// MaxSeparators is the greatest number of separators at one place within a word.
 const MaxSeparators = 4
 
-// join takes out the separators that break a word: 逾 期, 还*款.
+// join removes the separators within words: 逾 期, 还*款.
 func (t *Text) join(pairs Pairs) {
 	if !t.gap {
 		return
 	}
 	r, n, spaced, looked := t.Runes, 0, 0, 0
-	var by rune // what broke the last word
-	broken := 0 // words by it, one after the other
+	var by rune // the separator in the last word
+	broken := 0 // how many words in a row it separated
 	for i := 0; i < len(r); i++ {
 		t.move(n, i)
 		if n++; i+1 >= len(r) || !IsSeparator(r[i+1]) {
@@ -50,19 +50,19 @@ func (t *Text) join(pairs Pairs) {
 	}
 }
 
-// move puts the rune at i, with its source, in the place n, which is not behind it.
+// move copies the rune at i, with its source, to place n <= i.
 func (t *Text) move(n, i int) {
 	t.Runes[n], t.Start[n], t.End[n] = t.Runes[i], t.Start[i], t.End[i]
 }
 
-// cut leaves the first n runes.
+// cut truncates the text to n runes.
 func (t *Text) cut(n int) {
 	t.Runes, t.Start, t.End = t.Runes[:n], t.Start[:n], t.End[:n]
 }
 
-// rejoin returns where the word goes on that separators break behind r[i], i where
-// none does. "、" stands between words, too, 本金、利息, so it breaks only those that
-// senders hide.
+// rejoin returns where the word at r[i] continues after separators, or i if none
+// separate a word there. "、" also comes between words, 本金、利息, so it separates
+// only words that senders hide.
 func (p Pairs) rejoin(r []rune, i int) int {
 	if !runes.IsHan(r[i]) {
 		return i
@@ -81,16 +81,15 @@ func (p Pairs) rejoin(r []rune, i int) int {
 	return next
 }
 
-// dropSeparator takes out a separator that was found to break several words
-// wherever else it stands alone between characters: 逾-期-63-天. One that numbers
-// and names have of themselves stays.
+// dropSeparator removes a separator that was found in several words wherever else it is
+// alone between characters: 逾-期-63-天. One that is common in numbers and names stays.
 func (t *Text) dropSeparator(by rune) {
 	if strings.ContainsRune(" ,.*、/:", by) {
 		return
 	}
 	n := 0
 	for i, c := range t.Runes {
-		if c == by && i > 0 && i+1 < len(t.Runes) && parts(t.Runes[i-1], t.Runes[i+1]) {
+		if c == by && i > 0 && i+1 < len(t.Runes) && breaksWord(t.Runes[i-1], t.Runes[i+1]) {
 			t.evade(Separators, int(t.Start[i-1]), int(t.End[i+1]))
 			continue
 		}
@@ -100,16 +99,17 @@ func (t *Text) dropSeparator(by rune) {
 	t.cut(n)
 }
 
-// parts reports whether what stands between a and b parts a word.
-func parts(a, b rune) bool {
+// breaksWord reports whether a separator between a and b separates the characters of a
+// word.
+func breaksWord(a, b rune) bool {
 	return runes.IsWord(a) && runes.IsWord(b) && (runes.IsHan(a) || runes.IsHan(b))
 }
 
-// spacedEnd returns the end of a run that begins at i in which one separator
-// stands between all characters, 您 已 逾 期 2 1 天; i if fewer than five are so
-// parted. han reports whether such a run has a Chinese character.
+// spacedEnd returns the end of a run at i in which one and the same separator comes
+// between all characters, 您 已 逾 期 2 1 天, or i if there are fewer than five. han
+// reports whether the run has a Chinese character.
 func spacedEnd(r []rune, i int) (end int, han bool) {
-	const least = 8 // runes: five characters and what stands between them
+	const least = 8 // runes from the first to the fifth character
 	if i+least >= len(r) || !IsSeparator(r[i+1]) || IsSeparator(r[i]) {
 		return i, false
 	}

@@ -2,13 +2,15 @@ package fold
 
 import "slices"
 
-// Pairs are the characters that stand side by side in some word, sorted: the
-// first, the second and the lowest bit, which is set where senders hide the word.
+// Pairs are pairs of characters that are next to each other in some word, sorted. Each
+// has the first character, the second, and a lowest bit that is set if senders disguise
+// the word.
 type Pairs []uint64
 
+// newPair returns the pair a, b; hidden is its lowest bit.
 func newPair(a, b rune, hidden uint64) uint64 { return uint64(a)<<33 | uint64(b)<<1 | hidden }
 
-// NewPairs returns those of words, and of the words that senders hide.
+// NewPairs returns the pairs of words and of the words that senders disguise.
 func NewPairs(words [][]rune) Pairs {
 	hidden := loadSpellings().hidden
 	n := 0
@@ -27,7 +29,8 @@ func NewPairs(words [][]rune) Pairs {
 	return slices.Clone(slices.Compact(p))
 }
 
-// find reports whether a and b stand side by side, and in a word that is hidden.
+// find reports whether p has the pair a, b, and whether it comes from a word that
+// senders disguise.
 func (p Pairs) find(a, b rune) (hidden, ok bool) {
 	i, ok := slices.BinarySearch(p, newPair(a, b, 1))
 	if ok {

@@ -15,21 +15,23 @@ var lookAlikeTable string
 //go:embed data/pinyin.tsv
 var pinyinTable string
 
-// spellings maps words as senders spell them to pass a filter to plain ones.
+// spellings maps disguised spellings of words to the words.
 type spellings struct {
 	written *runes.Trie
-	all     []Spelling // by the value of written, less one
+	all     []Spelling // by the spelling's value in written, less one
 	hidden  [][]rune   // the words of the pinyin table
 }
 
-// Spelling is a word as it is written and as it is meant, both folded.
+// Spelling is a disguised spelling of a word and the word, both folded.
 type Spelling struct{ Written, Plain []rune }
 
-// Spellings returns all spellings that are read as plain words.
+// Spellings returns all spellings that folding replaces. The caller must not change
+// them.
 func Spellings() []Spelling { return loadSpellings().all }
 
-// loadSpellings makes them of the look-alikes as they are listed, and of the words
-// of the pinyin table with one or more characters in pinyin: 逾qi, yu期, yuqi.
+// loadSpellings returns the spellings, made at first use: the look-alikes as listed,
+// and the words of the pinyin table with one or more characters in pinyin, 逾qi, yu期,
+// yuqi.
 var loadSpellings = sync.OnceValue(func() *spellings { return newSpellings(lookAlikeTable, pinyinTable) })
 
 func newSpellings(lookAlikes, pinyins string) *spellings {
@@ -53,17 +55,20 @@ func newSpellings(lookAlikes, pinyins string) *spellings {
 	return &spellings{runes.NewTrie(words), b.all, hidden}
 }
 
+// spellingBuilder collects spellings.
 type spellingBuilder struct {
 	all     []Spelling
 	scratch Text
 }
 
+// add folds and adds a spelling.
 func (b *spellingBuilder) add(written, plain string) {
 	b.all = append(b.all, Spelling{b.scratch.Word(written), b.scratch.Word(plain)})
 }
 
-// splice adds word with each choice of its characters in pinyin; of longer
-// words, with one character or all of them. One character may be its initial.
+// splice adds the spellings of word in which any of its characters are in pinyin, or in
+// words of more than three characters one or all of them. A single one may also be its
+// initial.
 func (b *spellingBuilder) splice(word []rune, pinyin []string) {
 	n := len(word)
 	all := 1<<n - 1
@@ -89,7 +94,7 @@ func (b *spellingBuilder) splice(word []rune, pinyin []string) {
 	}
 }
 
-// respell writes words plain that are spelled to pass a filter: 逾qi, 加薇.
+// respell replaces disguised spellings by the words they stand for: 逾qi, 加薇.
 func (t *Text) respell(s *spellings) {
 	r, copied, hit := t.Runes, 0, false
 	out := &t.spare
@@ -131,9 +136,9 @@ func (t *Text) respell(s *spellings) {
 	t.End, out.end = out.end, t.End
 }
 
-// longest returns the plain form and the end of the longest spelling at r[i:],
-// nil if there is none. Letters count only where no other letter or digit, and
-// no link, goes on beside them.
+// longest returns the word for the longest spelling that begins at r[i], and the end of
+// the spelling, or nil. Letters count only if no other letter or digit, and no link,
+// continues next to them.
 func (s *spellings) longest(r []rune, i int) (plain []rune, end int) {
 	if runes.IsLetter(r[i]) && i > 0 && (runes.IsAlnum(r[i-1]) || isJoiner(r[i-1])) {
 		return nil, i
@@ -148,12 +153,12 @@ func (s *spellings) longest(r []rune, i int) (plain []rune, end int) {
 	return s.all[v-1].Plain, end
 }
 
-// beginsCurrency reports whether the letters at i are those of an amount: 罚xiRMB80.
+// beginsCurrency reports whether the letters at i begin an amount: 罚xiRMB80.
 func beginsCurrency(r []rune, i int) bool {
 	return i+3 < len(r) && (string(r[i:i+3]) == "rmb" || string(r[i:i+3]) == "cny") && !runes.IsLetter(r[i+3])
 }
 
-// isJoiner reports whether r joins the parts of a link.
+// isJoiner reports whether r may join the parts of a link.
 func isJoiner(r rune) bool {
 	return r < 0x80 && strings.ContainsRune("/.:-_@?=&%", r)
 }

@@ -5,9 +5,10 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/dunsms/dunsms/internal/tsv"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/dunsms/dunsms/internal/tsv"
 )
 
 // TestLookAlikeTable walks the table of look-alikes: each stands in its place,

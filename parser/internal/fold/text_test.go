@@ -78,7 +78,7 @@ func TestFoldSpans(t *testing.T) {
 		{"已逾 期了", "逾期", "逾 期", "separator"},
 		{"已逾-_-期了", "逾期", "逾-_-期", "several"},
 		{"已逾\u200b期了", "逾期", "逾\u200b期", "does not show"},
-		{"已逾期\u200b了", "逾期", "逾期", "what does not show behind the word is no part of it"},
+		{"已逾期\u200b了", "逾期", "逾期", "what does not show after the word is no part of it"},
 		{"已\u200b逾期了", "逾期", "逾期", "nor before it"},
 		{"已逾qi了", "逾期", "逾qi", "pinyin"},
 		{"已yu期了", "逾期", "yu期", "pinyin at the front"},

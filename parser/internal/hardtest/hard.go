@@ -7,8 +7,8 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/lexicon"
 )
 
-// Pieces are what long texts repeat: what shapes, names and signatures begin
-// with and stop at, what folds, and what stands close to what it means.
+// Pieces are repeated in long texts: what shapes, names and signatures begin with and
+// stop at, what folds, and what comes right before or after what it means.
 var Pieces = []string{
 	"1", "*", "【", "】", "逾期", "逾", "欠", "a", "加", "还", "①", "\x00", "😀", "𝟏", "貸", "\u200b", " ", "\n", "。", ":", "x", "X",
 	"¥", "元", "万", "十", "年", "天", "0.", "1 ", "1-", "138", "王", "在", "的", "qi", "yu", "(", ")", "-", "1*", "*1", "尾号", "身份证", "不", "借款",

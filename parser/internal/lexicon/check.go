@@ -9,18 +9,18 @@ import (
 	"strings"
 )
 
-// Check returns what is wrong with a table that is kept by hand, by line: what
-// [Rows] refuses, and
+// Check returns what is wrong with a table that is maintained by hand, in the order
+// of lines: what [Rows] refuses, and
 //
-//   - rows that are not sorted by first sense and then by word as written, and
+//   - rows that are not sorted by first meaning and then by word as written, and
 //     named parts that are not sorted by name;
-//   - a word that stands twice, and whether it has other senses there;
-//   - a row with gaps that begins as another of the same senses does and goes on
+//   - a word that occurs twice, and whether its meanings differ;
+//   - a row with gaps that begins like another of the same meanings, and goes on
 //     with the same words.
 //
-// The last matches where the other does, and ends there. A row that goes on with
-// only some of the words is no such row: where a word that it has not comes first,
-// the other ends and this one goes on.
+// Such a row matches wherever the other does, and ends there. A row that goes on
+// with only some of the words is different: if one of the missing words comes first,
+// the other row ends at it and this one goes on.
 func Check(r io.Reader) []Error {
 	c := checker{words: map[string]place{}, gaps: map[string]place{}}
 	c.table.read(r, func(row Row, err error) bool {
@@ -41,18 +41,19 @@ func Check(r io.Reader) []Error {
 	return c.bad
 }
 
+// checker collects what is wrong with a table.
 type checker struct {
 	table table
 	bad   []Error
 	last  Row
 	words map[string]place // of rows without gaps, by the word
-	gaps  map[string]place // of rows with gaps, by the first word, what follows, and the senses
+	gaps  map[string]place // of rows with gaps, by the first word, the meanings and what follows
 }
 
-// place is where a word stands, and with which senses.
+// place is the line of a word, and its meanings.
 type place struct {
-	line   int
-	senses string
+	line     int
+	meanings string
 }
 
 func (c *checker) refuse(line int, rule string, args ...any) {
@@ -60,21 +61,21 @@ func (c *checker) refuse(line int, rule string, args ...any) {
 }
 
 func (c *checker) row(row Row) {
-	if c.last.Line > 0 && cmp.Or(strings.Compare(c.last.Senses[0], row.Senses[0]), strings.Compare(c.last.Word, row.Word)) >= 0 {
+	if c.last.Line > 0 && cmp.Or(strings.Compare(c.last.Meanings[0], row.Meanings[0]), strings.Compare(c.last.Word, row.Word)) >= 0 {
 		c.refuse(row.Line, "row is not in its place")
 	}
 	c.last = row
 	if row.again {
-		c.refuse(row.Line, "word stands twice")
+		c.refuse(row.Line, "word occurs twice")
 	}
-	here := place{row.Line, strings.Join(slices.Sorted(slices.Values(row.Senses)), ",")}
+	here := place{row.Line, strings.Join(slices.Sorted(slices.Values(row.Meanings)), ",")}
 	if len(row.Parts) == 1 {
 		for _, word := range row.Parts[0] {
 			c.word(word, here)
 		}
 		return
 	}
-	rest := "\t" + here.senses
+	rest := "\t" + here.meanings
 	for _, words := range row.Parts[1:] {
 		rest += "\t" + strings.Join(words, "|")
 	}
@@ -94,9 +95,9 @@ func (c *checker) word(word string, here place) {
 	switch {
 	case !ok:
 		c.words[word] = here
-	case there.senses != here.senses:
-		c.refuse(here.line, "word has other senses on line %d", there.line)
+	case there.meanings != here.meanings:
+		c.refuse(here.line, "word has other meanings on line %d", there.line)
 	default:
-		c.refuse(here.line, "word stands on line %d, too", there.line)
+		c.refuse(here.line, "word is also on line %d", there.line)
 	}
 }

@@ -16,7 +16,7 @@ import (
 //go:embed data/cues.tsv
 var cueTable string
 
-// GapReach is how many runes may stand between the parts of a word with "…".
+// GapReach is the greatest width of a gap, in runes.
 const GapReach = 12
 
 // MaxWord is the length of the longest word of a table, in runes.
@@ -24,41 +24,44 @@ const MaxWord = 32
 
 // CueRow is a row of a table of cues, its words folded.
 type CueRow struct {
-	Parts [][][]rune // one, or several where the word has "…"; each by the words that may stand there
+	Parts [][][]rune // the words of each part; several parts have gaps between them
 	Meaning
 }
 
-// Cue is what the words of one spelling, or of one first part, say.
+// Cue is what the words of one spelling mean: by themselves, and as the first part of
+// phrases.
 type Cue struct {
-	Whole   bool // it is a word by itself, even if it means nothing
-	Meaning      // of that word
-	Gaps    []Rest
+	Whole   bool // it is a word by itself, even if its meaning is zero
+	Meaning      // of the word by itself
+	Phrases []Phrase
 }
 
-// Rest is what stands behind the first part of a word with "…", part by part.
-type Rest struct {
-	Parts []Part
+// Phrase is a cue with gaps: the parts after the first, in order, and what it means.
+type Phrase struct {
+	Rest []Part
 	Meaning
 }
 
-// Part is a part of a word with "…": the words that may stand there, and the runes
-// they begin with.
+// Part is a part of a phrase: the words that it may be, and the runes that they begin
+// with.
 type Part struct {
 	Words  [][]rune
 	Begins RuneBits
 }
 
-// RuneBits is a set of runes in which one may stand for others.
+// RuneBits is a set of runes by their lowest six bits. Runes that share them are not
+// told apart, so that the set may seem to hold runes that were not added. The zero
+// RuneBits is empty.
 type RuneBits uint64
 
 // BitOf returns the set of r.
 func BitOf(r rune) RuneBits { return 1 << (r & 63) }
 
-// Cues are the cues of a table, ready to be looked up.
+// Cues is the index of a table of cues.
 type Cues struct {
-	Words *runes.Trie // values are indexes of All plus one
+	Words *runes.Trie // values are indexes in All, plus one
 	All   []Cue
-	Pairs fold.Pairs // of all words
+	Pairs fold.Pairs // of all words, for folding, for folding
 }
 
 // ReadCues reads a table of cues in the form of data/cues.tsv. Its error is an
@@ -79,8 +82,8 @@ func ReadCues(r io.Reader) ([]CueRow, error) {
 	return rows, nil
 }
 
-// newCueRow folds the words of a row and reads its senses; rule says what is wrong
-// with it, if anything.
+// newCueRow folds the words of a row and reads its meanings. rule is what is wrong with
+// the row, "" if nothing is.
 func newCueRow(scratch *fold.Text, row Row) (cue CueRow, rule string) {
 	for _, part := range row.Parts {
 		words := make([][]rune, len(part))
@@ -95,7 +98,7 @@ func newCueRow(scratch *fold.Text, row Row) (cue CueRow, rule string) {
 		}
 		cue.Parts = append(cue.Parts, words)
 	}
-	for _, s := range row.Senses {
+	for _, s := range row.Meanings {
 		m, ok := meaningOf(s)
 		if !ok {
 			return cue, "unknown meaning"
@@ -105,8 +108,9 @@ func newCueRow(scratch *fold.Text, row Row) (cue CueRow, rule string) {
 	return cue, ""
 }
 
-// withoutSeparators drops the separators between Chinese characters, which a text is
-// read without; a slash parts words of a title, 先生/女士.
+// withoutSeparators removes the separators between Chinese characters, because folding
+// removes them from texts. A slash separates the words of a title and stays: 先生/女士.
+// It overwrites r.
 func withoutSeparators(r []rune) []rune {
 	out := r[:0]
 	for i, c := range r {
@@ -129,7 +133,7 @@ func builtinCues(table string) []CueRow {
 	return rows
 }
 
-// Words yields all words of rows, those of parts among them.
+// Words yields the words of all parts of rows.
 func Words(rows []CueRow) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for _, row := range rows {
@@ -144,12 +148,12 @@ func Words(rows []CueRow) iter.Seq[string] {
 	}
 }
 
-// NewCues makes the index of rows; later rows add to earlier ones of the same
-// spelling.
+// NewCues returns the index of rows. The meanings of rows with the same word are
+// joined; of two roles the later one stays.
 func NewCues(rows []CueRow) *Cues {
 	index := make(map[string]int, len(rows))
 	c := &Cues{All: make([]Cue, 0, len(rows))}
-	var all [][]rune // of all parts
+	var all [][]rune // the words of all parts
 	words := make([][]rune, 0, len(rows))
 	for _, row := range rows {
 		for _, part := range row.Parts {
@@ -171,6 +175,7 @@ func NewCues(rows []CueRow) *Cues {
 	return c
 }
 
+// add adds a row of which c is the first part, or the word.
 func (c *Cue) add(row CueRow) {
 	if len(row.Parts) == 1 {
 		c.Whole = true
@@ -184,10 +189,10 @@ func (c *Cue) add(row CueRow) {
 			parts[i].Begins |= BitOf(w[0])
 		}
 	}
-	c.Gaps = append(c.Gaps, Rest{parts, row.Meaning})
+	c.Phrases = append(c.Phrases, Phrase{parts, row.Meaning})
 }
 
-// builtin is what is made of the embedded table.
+// builtin returns the indexes of the embedded table, made at first use.
 var builtin = sync.OnceValue(func() (b struct {
 	cues *Cues
 	gate *Gate

@@ -78,14 +78,14 @@ func TestMentions(t *testing.T) {
 }
 
 // TestCueTable walks the table: it reads, its rows stand as its head says, and no
-// word stands twice.
+// word occurs twice.
 func TestCueTable(t *testing.T) {
 	rows, err := ReadCues(strings.NewReader(cueTable))
 	require.NoError(t, err)
 	require.Greater(t, len(rows), 1000)
 	var scratch fold.Text
 	for row := range Rows(strings.NewReader(cueTable)) {
-		assert.Equal(t, len(row.Senses), len(slices.Compact(slices.Sorted(slices.Values(row.Senses)))), "%s: a meaning twice", row.Word)
+		assert.Equal(t, len(row.Meanings), len(slices.Compact(slices.Sorted(slices.Values(row.Meanings)))), "%s: a meaning twice", row.Word)
 		for _, word := range slices.Concat(row.Parts...) {
 			assert.Equal(t, string(scratch.Word(word)), word, "%s: as it stands after folding", word)
 		}

@@ -19,8 +19,8 @@ var rules = regexp.MustCompile(`^lexicon: line \d+: (` + strings.Join([]string{
 	"empty text", "empty word", "word too long", "more than 500 words",
 	`\{ without \}`, `\} or \? without \{`, `\{ or \? within braces`, "braces around one word", "unknown part",
 	"no name of a part", "part defined twice", "part below a row", "gap in a part", "part is not used",
-	"part is not in its place", "row is not in its place", "word stands twice", `word stands on line \d+, too`,
-	`word has other senses on line \d+`, `lies within line \d+`,
+	"part is not in its place", "row is not in its place", "word occurs twice", `word is also on line \d+`,
+	`word has other meanings on line \d+`, `lies within line \d+`,
 }, "|") + `)$`)
 
 // FuzzRows asserts that what a row stands for is bounded, in order, and the same

@@ -7,24 +7,26 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/runes"
 )
 
-// Gate finds whether a message has any cue of a debt, in one pass over its
-// bytes and without folding it whole.
+// Gate tests whether a message has any cue of a debt, in one pass over its bytes and
+// without folding all of it.
 type Gate struct {
-	first [1 << 10]uint64            // bit r: a word may begin with the unfolded rune r < 1<<16
-	pairs [1 << pairBits / 64]uint64 // bit pairOf(r, q): a word may begin with r and q
-	plain [1 << 10]uint64            // bit r: r stands for itself, breaks no word, and is none
+	first [1 << 10]uint64            // bit r: a word may begin with the source's rune r < 1<<16
+	pairs [1 << pairBits / 64]uint64 // bit pairOf(r, q): a word may begin with r, q
+	plain [1 << 10]uint64            // bit r: r is folded to itself, is no separator, and no word by itself
 	words *runes.Trie
 }
 
-// pairBits are the bits of a pair in the gate, in which one stands for others.
+// pairBits is the width of the hash of a pair. Pairs with the same hash are not told
+// apart.
 const pairBits = 15
 
+// pairOf returns the hash of a pair of runes.
 func pairOf(r, q rune) uint32 {
 	return (uint32(r)*0x9E3779B1 ^ uint32(q)*0x85EBCA6B) >> (32 - pairBits)
 }
 
-// gateWords returns the words of rows that make a message worth reading, and the ways
-// to spell them. A single character is a word for a debt or none.
+// gateWords returns the words of rows that make a message worth reading, and their
+// spellings. Phrases do not count, nor single characters unless they mean a debt.
 func gateWords(rows []CueRow) (words [][]rune) {
 	for _, row := range rows {
 		if len(row.Parts) > 1 || !row.opens() {
@@ -45,7 +47,9 @@ func gateWords(rows []CueRow) (words [][]rune) {
 	return words
 }
 
-// NewGate makes a gate of the words of rows that make a message worth reading.
+// NewGate returns a gate for those words of rows that make a message worth reading, and
+// for their spellings. Phrases do not count, nor single characters unless they mean a
+// debt.
 func NewGate(rows []CueRow) *Gate {
 	words := gateWords(rows)
 	g := &Gate{words: runes.NewTrie(words)}
@@ -66,7 +70,7 @@ func NewGate(rows []CueRow) *Gate {
 	return g
 }
 
-// Open reports whether a word of the gate stands in text, which is UTF-8.
+// Open reports whether text, which must be UTF-8, contains a word of the gate.
 func (g *Gate) Open(text string) bool {
 	for i := 0; i < len(text); {
 		r, n := rune(text[i]), 1
@@ -85,8 +89,8 @@ func (g *Gate) Open(text string) bool {
 	return false
 }
 
-// mayGoOn reports whether a word may begin with r and go on with text: two
-// characters that stand for themselves tell.
+// mayGoOn reports whether a word may begin with r and continue with text. It can tell
+// if the two characters are folded to themselves.
 func (g *Gate) mayGoOn(r rune, text string) bool {
 	if text == "" {
 		return true
@@ -99,10 +103,11 @@ func (g *Gate) mayGoOn(r rune, text string) bool {
 	return g.pairs[p>>6]>>(p&63)&1 != 0
 }
 
+// isPlain reports whether bit r of plain is set.
 func (g *Gate) isPlain(r rune) bool { return r < 1<<16 && g.plain[r>>6]>>(r&63)&1 != 0 }
 
-// at reports whether a word of the gate begins text, looking through what does
-// not show and what may break a word.
+// at reports whether a word of the gate begins text. Invisible characters, and a few
+// separators within the word, are skipped.
 func (g *Gate) at(text string) bool {
 	node, broken := int32(0), 0
 	for i, r := range text {

@@ -5,10 +5,10 @@ import (
 	"strings"
 )
 
-// expand returns the words that s, which has no gap, stands for; rule says what
-// is wrong with it, if anything.
+// expand returns the words that s, which has no gap, stands for. rule is what is wrong
+// with it, "" if nothing is.
 func (t *table) expand(s string) (words []string, rule string) {
-	or := []string{""} // the words of what is read since the last |
+	or := []string{""} // the words of what has been read since the last |
 	for {
 		i := strings.IndexAny(s, "{}?|")
 		if i < 0 {
@@ -45,8 +45,8 @@ func (t *table) expand(s string) (words []string, rule string) {
 	}
 }
 
-// choice reads what stands behind a brace: the words to choose from, with the
-// empty one if they may be left out, and the rest of s.
+// choice reads what follows an opening brace. It returns the words to choose from, ""
+// among them if they may be left out, and the rest of s.
 func (t *table) choice(s string) (words []string, rest, rule string) {
 	within, rest, closed := strings.Cut(s, "}")
 	rest, optional := strings.CutPrefix(rest, "?")
@@ -76,7 +76,7 @@ func (t *table) choice(s string) (words []string, rest, rule string) {
 	return words, rest, ""
 }
 
-// product returns each word of a with each of b behind it.
+// product returns each word of a followed by each of b.
 func product(a, b []string) (words []string, rule string) {
 	if len(a)*len(b) > MaxWords {
 		return nil, tooMany
@@ -93,6 +93,7 @@ func product(a, b []string) (words []string, rule string) {
 	return words, ""
 }
 
+// part returns the part with the given name, or nil.
 func (t *table) part(name string) *part {
 	i := slices.IndexFunc(t.parts, func(p part) bool { return p.name == name })
 	if i < 0 {
@@ -101,11 +102,11 @@ func (t *table) part(name string) *part {
 	return &t.parts[i]
 }
 
-// isName reports whether s may name a part.
+// isName reports whether s can be the name of a part.
 func isName(s string) bool { return s != "" && strings.Trim(s, "abcdefghijklmnopqrstuvwxyz_") == "" }
 
-// wordOrder orders the words of a part by code point, but a word before those
-// it begins with: who tries them in turn finds the longest.
+// wordOrder orders the words of a part by code point, except that a word comes before
+// its prefixes: trying them in turn finds the longest.
 func wordOrder(a, b string) int {
 	if strings.HasPrefix(a, b) || strings.HasPrefix(b, a) {
 		return len(b) - len(a)

@@ -1,42 +1,41 @@
 package lexicon
 
 import (
+	_ "embed"
 	"slices"
+	"strings"
+	"sync"
 
 	"github.com/dunsms/dunsms/internal/tsv"
 	"github.com/dunsms/dunsms/parser/internal/fold"
 	"github.com/dunsms/dunsms/parser/internal/runes"
-
-	_ "embed"
-	"strings"
-	"sync"
 )
 
 //go:embed data/lenders.tsv
 var lenderTable string
 
-// Lenders finds names of lenders.
+// Lenders is an index of lenders' names.
 type Lenders struct {
 	words *runes.Trie
-	names []LenderName // by the value of words, less one
+	names []LenderName // by the word's value in the trie, less one
 }
 
-// LenderName is a name under which a lender signs.
+// LenderName is a name that a lender signs with.
 type LenderName struct {
-	Canonical  string
-	OnlySigned bool // an ordinary word too: counts in a signature, or behind 在 or 您的
+	Canonical  string // the institution's name in the table // the institution's name in the table
+	OnlySigned bool   // also an ordinary word: counts only in a signature, or after 在 or 您的
 }
 
-// OwnName is a name of a caller's lender.
+// OwnName is a name of a lender that the caller adds, with the lender's canonical name.
 type OwnName struct{ Name, Canonical string }
 
-// BuiltinLenders is the index of the embedded table.
+// BuiltinLenders returns the index of the embedded table, made at first use.
 var BuiltinLenders = sync.OnceValue(func() *Lenders {
 	return NewLenders(nil)
 })
 
-// NewLenders makes an index of the embedded table and of the caller's names, which
-// come before ours.
+// NewLenders returns an index of the embedded table and of the caller's names, which
+// take precedence.
 func NewLenders(own []OwnName) *Lenders { return newLenders(lenderTable, own) }
 
 func newLenders(table string, own []OwnName) *Lenders {
@@ -65,8 +64,8 @@ func newLenders(table string, own []OwnName) *Lenders {
 	return x
 }
 
-// At returns the longest name at r[i:], nil if there is none. 中国银行 in 中国银行业
-// is no name.
+// At returns the longest name that begins at r[i] and its end, or nil and i. 中国银行
+// in 中国银行业 is not a name.
 func (x *Lenders) At(r []rune, i int) (name *LenderName, end int) {
 	v, end := x.words.Longest(r, i)
 	if v == 0 || r[end-1] == '行' && runes.At(r, end) == '业' {
@@ -75,8 +74,9 @@ func (x *Lenders) At(r []rune, i int) (name *LenderName, end int) {
 	return &x.names[v-1], end
 }
 
-// WithoutProduct cuts 信用卡 or 借款 off the end of the name r[i:end] where a lender's
-// name is left: it is the bank that is named.
+// WithoutProduct returns the end of the name r[i:end] without a product at its end,
+// such as 信用卡 or 借款, if what is left is a lender's name: then the lender is named,
+// not the product.
 func (x *Lenders) WithoutProduct(r []rune, i, end int) int {
 	cut := LenderProduct.EndingAt(r, end)
 	if cut == end || cut <= i+1 {

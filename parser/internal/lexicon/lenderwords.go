@@ -12,13 +12,14 @@ import (
 //go:embed data/lender_words.tsv
 var lenderWordTable string
 
-// LenderUse is what a word of lender_words.tsv is for.
+// LenderUse is a use of words in or next to lenders' names, as lender_words.tsv
+// describes it.
 type LenderUse uint8
 
-// The uses, in the order of their names, see the table.
+// The uses, in the order of lenderUses.
 const (
-	BeforeLender LenderUse = iota
-	BehindLender
+	AfterLender LenderUse = iota
+	BeforeLender
 	LenderCredit
 	LenderEnding
 	LenderLead
@@ -30,11 +31,13 @@ const (
 	SignatureTitle
 )
 
-var lenderUses = [...]string{"before", "behind", "credit", "ending", "lead", "nobody", "not_head", "not_in_place", "particle", "product", "title"}
+// lenderUses are the uses by their names in the table.
+var lenderUses = [...]string{"after", "before", "credit", "ending", "lead", "nobody", "not_head", "not_in_place", "particle", "product", "title"}
 
-// lenderWords are the words of one use, as they are spelled and backwards.
+// lenderWords are the words of one use, spelled forward and backward.
 type lenderWords struct{ forward, backward *runes.Trie }
 
+// loadLenderWords returns the words of each use, by use.
 var loadLenderWords = sync.OnceValue(func() []lenderWords { return newLenderWords(lenderWordTable) })
 
 func newLenderWords(table string) []lenderWords {
@@ -58,20 +61,22 @@ func newLenderWords(table string) []lenderWords {
 	return words
 }
 
-// At returns the end of the longest word of the use at r[i:], i if there is none.
+// At returns the end of the longest word of the use that begins at r[i], or i if there
+// is none.
 func (u LenderUse) At(r []rune, i int) (end int) {
 	_, end = loadLenderWords()[u].forward.Longest(r, i)
 	return end
 }
 
-// EndingAt returns the start of the longest word of the use that ends before r[i], i if
-// there is none.
+// EndingAt returns the start of the longest word of the use that ends before r[i], or i
+// if there is none.
 func (u LenderUse) EndingAt(r []rune, i int) (start int) {
 	_, start = loadLenderWords()[u].backward.LongestBefore(r, i)
 	return start
 }
 
-// NamesCredit reports whether a known name says that it lends: 借呗, 某某贷.
+// NamesCredit reports whether the name of a known institution says that it lends: 借呗,
+// 某某贷.
 func NamesCredit(name []rune) bool {
 	for i := range name {
 		if LenderCredit.At(name, i) > i {

@@ -11,21 +11,21 @@ import (
 //go:embed data/roles.tsv
 var roleTable string
 
-// Role is what an amount beside a cue is for: the number of a row of roles.tsv.
-// The zero Role is none.
+// Role is what an amount next to a cue is for: the number of a row of roles.tsv, from
+// 1. The zero Role is none.
 type Role uint8
 
-// Place is how a cue that gives an amount its role stands to it.
+// Place is how an amount and the cue that gives it its role are related.
 type Place uint8
 
 // The places, by the columns of roles.tsv.
 const (
-	Beside   Place = iota // right beside it
-	InClause              // elsewhere in the clause
-	Weakly                // it says only that something is to be paid
+	Beside   Place = iota // the cue is right next to the amount
+	InClause              // the cue is elsewhere in the clause
+	Weakly                // the cue says only that something is to be paid
 )
 
-// Unranked is the rank of an amount that no word gives a role, the last.
+// Unranked is the rank of an amount without a cue, the last.
 const Unranked = 8
 
 // NeverOwed is the rank of an amount that is never what is owed.
@@ -40,6 +40,7 @@ type role struct {
 	sums    bool
 }
 
+// loadRoles returns the rows by Role. The first is that of no role.
 var loadRoles = sync.OnceValue(func() []role { return newRoles(roleTable) })
 
 func newRoles(table string) []role {
@@ -62,7 +63,7 @@ func newRoles(table string) []role {
 	return roles
 }
 
-// RoleOf returns the role with a name, 0 if there is none.
+// RoleOf returns the role with the given name, 0 if there is none.
 func RoleOf(name string) Role {
 	roles := loadRoles()
 	for i := 1; i < len(roles); i++ {
@@ -75,15 +76,16 @@ func RoleOf(name string) Role {
 
 func (r Role) row() *role { return &loadRoles()[r] }
 
-// Name returns the role as the JSON has it, "" for none.
+// Name returns the name of the role in the JSON, "" for no role.
 func (r Role) Name() string { return r.row().name }
 
-// Rank orders what may be owed, 0 first; NeverOwed is never it.
+// Rank returns the rank of an amount with this role: the one with the lowest rank that
+// is not NeverOwed is what is owed.
 func (r Role) Rank(p Place) int8 { return r.row().ranks[p] }
 
-// InReceipt returns what the role becomes in a receipt.
+// InReceipt returns the role that an amount with role r has in a receipt.
 func (r Role) InReceipt() Role { return RoleOf(r.row().receipt) }
 
-// Sums reports whether a word for a sum behind a cue of this role keeps the role:
+// Sums reports whether a word for a sum after a cue with this role keeps the role:
 // 手续费合计.
 func (r Role) Sums() bool { return r.row().sums }

@@ -39,7 +39,7 @@ func TestSenseRows(t *testing.T) {
 		assert.NotEmpty(t, says, name)
 		assert.Contains(t, []string{"yes", "-"}, gate, name)
 		m := meaningOf(t, name)
-		has := func(t scan.Token) bool { return t.Has(m.Senses) || t.Says(m.Mentions) }
+		has := func(t scan.Token) bool { return t.Has(m.Senses) || t.HasMention(m.Mentions) }
 		assert.True(t, slices.ContainsFunc(scantest.Read(hit).Tokens, has), "%s: no cue of %s says so", name, hit)
 		assert.False(t, slices.ContainsFunc(scantest.Read(miss).Tokens, has), "%s: a cue of %s says so", name, miss)
 		assert.True(t, slices.ContainsFunc(lexicon.BuiltinCues(), func(row lexicon.CueRow) bool {
@@ -50,8 +50,8 @@ func TestSenseRows(t *testing.T) {
 
 // TestSensesAsked holds senses.tsv to the code: what it calls a Sense is asked for.
 func TestSensesAsked(t *testing.T) {
-	used := readertest.Used(t, "lexicon", "sense_names.go")
-	names, _ := readertest.Constants(t, "sense_names.go", "Sense")
+	used := readertest.Used(t, "lexicon", "sensenames.go")
+	names, _ := readertest.Constants(t, "sensenames.go", "Sense")
 	for _, name := range names {
 		assert.True(t, used[name], name)
 	}

@@ -9,27 +9,27 @@ import (
 	"github.com/dunsms/dunsms/internal/tsv"
 )
 
-//go:generate go run ../constants -bits Sense,Mention -columns 6 -out sense_names.go data/senses.tsv
+//go:generate go run ../constants -bits Sense,Mention -columns 6 -out sensenames.go data/senses.tsv
 
 //go:embed data/senses.tsv
 var senseTable string
 
-// Sense is a set of what cue words say that the parser asks for by name. The zero
-// Sense is empty.
+// Sense is a set of the senses of cue words, which the parser looks for. The zero Sense
+// is empty.
 type Sense uint64
 
-// Mention is a set of the threats, asks and signals that cue words make. The zero
-// Mention is empty.
+// Mention is a set of the threats, asks and signals that cue words make, which a notice
+// lists. The zero Mention is empty.
 type Mention uint64
 
-// Meaning is all that a cue says. The zero Meaning says nothing.
+// Meaning is everything that a cue says. The zero Meaning says nothing.
 type Meaning struct {
 	Senses   Sense
 	Mentions Mention
-	Role     Role // of an amount beside it
+	Role     Role // of an amount next to it
 }
 
-// Group is the list of a notice in which a mention stands.
+// Group is the list of a notice that a mention belongs to.
 type Group uint8
 
 // The groups, in the order of their names in senses.tsv.
@@ -39,18 +39,18 @@ const (
 	Threat
 )
 
-// mention is a row of senses.tsv that a notice lists.
+// mention is a row of senses.tsv of type Mention.
 type mention struct {
 	group Group
-	word  string // as the notice has it
+	word  string // the type in the notice
 }
 
-// senses is senses.tsv, ready to be looked up.
+// senses is the content of senses.tsv.
 type senses struct {
 	byName   map[string]Meaning
-	mentions []mention // by bit
-	all      [Threat + 1]Mention
-	gate     Meaning // what makes a message worth reading
+	mentions []mention           // by the number of the bit
+	all      [Threat + 1]Mention // by group // by group
+	gate     Meaning             // the senses and mentions that make a message worth reading
 }
 
 var loadSenses = sync.OnceValue(func() *senses { return newSenses(senseTable) })
@@ -86,17 +86,17 @@ func newSenses(table string) *senses {
 	return s
 }
 
-// Of returns the mentions of a group.
+// Of returns the mentions of m that belong to group g.
 func (m Mention) Of(g Group) Mention { return m & loadSenses().all[g] }
 
-// Next takes the first mention out of m, which is not empty, and returns the rest,
-// and the group and the word of the first.
+// Next returns m without its first mention, and the group and the word of that mention.
+// m must not be empty.
 func (m Mention) Next() (rest Mention, g Group, word string) {
 	first := &loadSenses().mentions[bits.TrailingZeros64(uint64(m))]
 	return m & (m - 1), first.group, first.word
 }
 
-// meaningOf returns what a word of the second column of cues.tsv stands for.
+// meaningOf returns the meaning of a word in the second column of cues.tsv.
 func meaningOf(word string) (Meaning, bool) {
 	if name, ok := strings.CutPrefix(word, "role:"); ok {
 		role := RoleOf(name)
@@ -106,7 +106,7 @@ func meaningOf(word string) (Meaning, bool) {
 	return m, ok
 }
 
-// join adds what n says; of two roles that of n stays.
+// join returns m together with n. If both have a role, that of n stays.
 func (m Meaning) join(n Meaning) Meaning {
 	m.Senses |= n.Senses
 	m.Mentions |= n.Mentions
@@ -116,7 +116,7 @@ func (m Meaning) join(n Meaning) Meaning {
 	return m
 }
 
-// opens reports whether m makes a message worth reading.
+// opens reports whether a cue with meaning m makes a message worth reading.
 func (m Meaning) opens() bool {
 	gate := &loadSenses().gate
 	return m.Senses&gate.Senses != 0 || m.Mentions&gate.Mentions != 0 || m.Role != 0 && m.Role.row().gate

@@ -1,20 +1,27 @@
-// Package lexicon reads tables of words in a small grammar, and checks them.
+// Package lexicon holds the words that the parser knows: cues with their meanings, the
+// roles of amounts, and lenders' names; and the gate, which tells whether a message is
+// worth reading.
 //
-// A row is a word and its senses with commas between, parted by a tab. A text
-// that has the word and one that has not may follow, each behind a tab:
+// # The grammar of cues
+//
+// Tables of cues, the caller's included, are written in a small grammar.
+// A row is a word, a tab, and its meanings separated by commas. Two more columns may
+// follow: a text that has the word and one that does not:
 //
 //	{if}已{经|完成}?还款	signal:if_paid_ignore	如果已经还款请忽略	您已还款
 //
-// In a word these stand for others:
+// A word may contain:
 //
 //	{经|完成}   one of these
 //	{经|完成}?  one of these, or nothing
 //	{if}       one of the words of a named part: "@if<tab>如|如果|若" above the rows
-//	a|b        outside braces, a or b; they reach from one gap to the next
-//	…          a gap: the user of the table says how long it may be
+//	a|b        outside braces, a or b, each from one gap to the next
+//	…          a gap, for characters that the table does not name
 //
-// There is no repetition, so that a row stands for finitely many words. They are
-// returned as they are written; folding them is left to the caller.
+// There is no repetition, so a row stands for finitely many words.
+//
+// [Rows] and [Check] read such tables without folding the words; [ReadCues] folds them
+// and reads their meanings.
 package lexicon
 
 import (
@@ -28,9 +35,9 @@ import (
 )
 
 const (
-	// MaxTable is the length of the longest table, in bytes.
+	// MaxTable is the size of the largest table, in bytes.
 	MaxTable = 4 << 20
-	// MaxWords is how many words one part of a row may stand for.
+	// MaxWords is the largest number of words that one part of a row may stand for.
 	MaxWords = 500
 
 	maxWordBytes  = 256     // of one word
@@ -44,28 +51,27 @@ const Gap = "…"
 
 // Row is a row of a table with the words that it stands for.
 type Row struct {
-	Line   int
-	Word   string     // as it is written
-	Parts  [][]string // what stands between the gaps, each by its words in the order of wordOrder
-	Senses []string
-	Hit    string // a text that has the word; empty if the row gives none
-	Miss   string // a text that has not; given if Hit is
+	Line     int        // from 1
+	Word     string     // as it is written
+	Parts    [][]string // the words of each part, in the order of wordOrder; there is a gap between parts
+	Meanings []string
+	Hit      string // a text that has the word, or ""
+	Miss     string // a text that does not have it, or ""; given if Hit is
 
-	again bool // a word was written twice
+	again bool // some word is in a part twice
 }
 
-// Error says which line of a table was refused, and why. It holds nothing of the
-// line.
+// Error says which line of a table was refused, and why. It holds nothing of the line.
 type Error struct {
 	Line int    // from 1
-	Rule string // what the line breaks
+	Rule string // the rule that the line breaks
 }
 
-// Error names the line and the rule.
+// Error returns the line and the rule.
 func (e *Error) Error() string { return fmt.Sprintf("lexicon: line %d: %s", e.Line, e.Rule) }
 
-// Rows reads the rows of a table. A line that cannot be used yields an [*Error];
-// the lines behind it can still be read.
+// Rows yields the rows of a table. A line that cannot be used yields an [*Error]; the
+// following lines can still be read.
 func Rows(r io.Reader) iter.Seq2[Row, error] {
 	return func(yield func(Row, error) bool) {
 		var t table
@@ -73,14 +79,14 @@ func Rows(r io.Reader) iter.Seq2[Row, error] {
 	}
 }
 
-// table is what is known of the lines above.
+// table is what a reader knows from the lines so far.
 type table struct {
 	parts []part
 	words int  // of all rows
-	below bool // a row stands above
+	below bool // a row has been read
 }
 
-// part is a part that a line names.
+// part is a named part.
 type part struct {
 	name  string
 	line  int
@@ -88,6 +94,8 @@ type part struct {
 	used  bool
 }
 
+// read yields the rows of a table and the errors of its lines, until yield returns
+// false.
 func (t *table) read(r io.Reader, yield func(Row, error) bool) {
 	lines := bufio.NewScanner(io.LimitReader(r, MaxTable+1))
 	size, n := 0, 0
@@ -132,8 +140,8 @@ func (t *table) read(r io.Reader, yield func(Row, error) bool) {
 	}
 }
 
-// define reads the line of a named part; rule says what is wrong with it, if
-// anything.
+// define reads the line of a named part. rule is what is wrong with it, "" if nothing
+// is.
 func (t *table) define(line int, s string) (rule string) {
 	name, words, _ := strings.Cut(s, "\t")
 	switch {
@@ -155,7 +163,7 @@ func (t *table) define(line int, s string) (rule string) {
 	return rule
 }
 
-// parse reads a row; rule says what is wrong with it, if anything.
+// parse reads a row. rule is what is wrong with it, "" if nothing is.
 func (t *table) parse(row *Row, line string) (rule string) {
 	t.below = true
 	columns := strings.Split(line, "\t")
@@ -169,7 +177,7 @@ func (t *table) parse(row *Row, line string) (rule string) {
 	default:
 		return "not two or four columns"
 	}
-	row.Word, row.Senses = columns[0], strings.Split(columns[1], ",")
+	row.Word, row.Meanings = columns[0], strings.Split(columns[1], ",")
 	for s := range strings.SplitSeq(row.Word, Gap) {
 		words, rule := t.expand(s)
 		if rule != "" {

@@ -7,48 +7,48 @@ import (
 )
 
 const (
-	headReach   = 48 // runes of the body that its head may have
-	lenderReach = 16 // runes of the body in which a lender's name leads to a name right behind it
+	headReach   = 48 // most runes of the head of the body
+	lenderReach = 16 // runes of the body within which a person's name may follow a lender's directly
 )
 
-// before returns the reason that stands before rune i.
-func (f finder) before(i int) Point {
+// before returns the reason before rune i.
+func (f finder) before(i int) Reason {
 	j := i
 	for j > f.Body && opens(f.Runes[j-1]) {
 		j--
 	}
 	if k := f.EndingAt(j); k >= 0 {
-		if p := f.ofToken(k); p != NoPoint {
+		if p := f.tokenBefore(k); p != NoReason {
 			return p
 		}
 		if f.Tokens[k].Kind == scan.Lender && (j < i || j-f.Body < lenderReach) {
 			return BeforeLender
 		}
 	}
-	return f.ofWord(i, j)
+	return f.wordBefore(i, j)
 }
 
-// ofToken returns what the token at k, right before a name, is a reason for.
-func (f finder) ofToken(k int) Point {
+// tokenBefore returns the reason given by the token at k, right before a name.
+func (f finder) tokenBefore(k int) Reason {
 	t := &f.Tokens[k]
 	switch {
 	case t.Has(lexicon.Relation):
 		return BeforeRelation
-	case t.Says(lexicon.AskTransfer):
-		if f.carded || !t.Has(lexicon.AccountHolder) {
+	case t.HasMention(lexicon.AskTransfer):
+		if f.hasCard || !t.Has(lexicon.AccountHolder) {
 			return BeforePayee
 		}
 		return BeforeHolder
-	case t.Has(lexicon.CallInfo), t.Says(lexicon.AskCallNumber):
+	case t.Has(lexicon.CallInfo), t.HasMention(lexicon.AskCallNumber):
 		if t.Has(lexicon.Debtor | lexicon.ThirdParty) {
 			return BeforeDebtorToCall
 		}
 		return BeforeToCall
-	case t.Says(lexicon.ThreatBlacklist):
+	case t.HasMention(lexicon.ThreatBlacklist):
 		return BeforeBlacklist
-	case f.ofCard(k):
+	case f.cardBefore(k):
 		return BeforeCardNumber
-	case t.Has(lexicon.ThirdParty): // who is spoken to may have a name, too: 王某女士，请转告李某
+	case t.Has(lexicon.ThirdParty): // the reader may have a name too: 王某女士，请转告李某
 		return BeforeThirdParty
 	case t.Has(lexicon.Guarantor):
 		return BeforeGuarantor
@@ -57,22 +57,22 @@ func (f finder) ofToken(k int) Point {
 	case t.Has(lexicon.Greeting):
 		return BeforeGreeting
 	}
-	return NoPoint
+	return NoReason
 }
 
-// ofCard reports whether the token at k stands right behind a card number.
-func (f finder) ofCard(k int) bool {
+// cardBefore reports whether the token at k comes right after a card number.
+func (f finder) cardBefore(k int) bool {
 	p := f.Prev(k)
 	return p >= 0 && f.Tokens[p].Kind == scan.Card && f.Tokens[k].Start-f.Tokens[p].End <= 2
 }
 
-// ofWord returns what the words and marks before rune j are a reason for; between j and
-// i, where the name begins, stand marks that open it.
-func (f finder) ofWord(i, j int) Point {
+// wordBefore returns the reason given by the words and marks before rune j. The name
+// begins at i, after the marks [j, i) that open it.
+func (f finder) wordBefore(i, j int) Reason {
 	left := f.Before(scan.BesideName, j)
 	c := f.Rune(j - 1)
 	switch {
-	case left.Has(scan.Collects):
+	case left.Has(scan.Collector):
 		return BeforeCollector
 	case f.atHead(j):
 		return BeforeHead
@@ -80,24 +80,23 @@ func (f finder) ofWord(i, j int) Point {
 		return BeforeClause
 	case c == '(' && (f.Rune(j-2) == '您' || f.Rune(j-2) == '你'):
 		return BeforeYou
-	case left.Has(scan.Asks):
+	case left.Has(scan.Asked):
 		return BeforeAsked
-	case left.Has(scan.Speaks):
+	case left.Has(scan.SpokenOf):
 		return BeforeSpokenOf
 	case !runes.IsHan(c):
 		return BeforeMark
 	}
-	return NoPoint
+	return NoReason
 }
 
-// mayLead reports whether what stands before rune i may be reason enough for a name
-// without a surname.
+// mayLead reports whether what comes before rune i may be reason enough for a name
+// without a known surname.
 func (f finder) mayLead(i int) bool {
-	return i <= f.Body || !runes.HanAt(f.Runes, i-1) || f.Before(scan.BesideName, i).Has(scan.Asks) || f.EndingAt(i) >= 0
+	return i <= f.Body || !runes.HanAt(f.Runes, i-1) || f.Before(scan.BesideName, i).Has(scan.Asked) || f.EndingAt(i) >= 0
 }
 
-// atHead reports whether nothing but signatures, marks and greetings stands before rune
-// i.
+// atHead reports whether only signatures, marks and greetings come before rune i.
 func (f finder) atHead(i int) bool {
 	switch {
 	case i <= f.Body:
@@ -116,6 +115,7 @@ func (f finder) atHead(i int) bool {
 	return f.onlyMarks(at, i)
 }
 
+// onlyMarks reports whether f.Runes[i:j] consists of punctuation and spaces.
 func (f finder) onlyMarks(i, j int) bool {
 	for ; i < j; i++ {
 		switch f.Runes[i] {
@@ -127,7 +127,7 @@ func (f finder) onlyMarks(i, j int) bool {
 	return true
 }
 
-// opens reports whether c stands between a word and a name.
+// opens reports whether c may come between a word and a name.
 func opens(c rune) bool {
 	switch c {
 	case ' ', ':', '\n', '"', '“', '<', '《':

@@ -10,25 +10,24 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/scan"
 )
 
-// Name is a person's name in a line.
+// Name is a person's name in a line. The zero Name is none.
 type Name struct {
-	Start, End int          // runes, without 先生 or 女士
-	Sex        identity.Sex // what a title beside it says
-	Relation   bool         // a word such as 您的朋友 stands beside it: the text is to somebody else
+	Start, End int          // in runes, without 先生 or 女士
+	Sex        identity.Sex // what a title next to it says
+	Relation   bool         // a word such as 您的朋友 is next to it, so the reader is somebody else
 }
 
-// enough is how many points a name has at least.
+// enough is the least number of points of a name.
 const enough = 4
 
-// Find finds the debtor's name: the place with the most points at which a name may
-// stand, the first of equals; ok is false where none has enough. Points are given for
-// how it is written, for what stands before it and for what stands behind it, see
-// data/points.tsv.
+// Find returns the debtor's name: the candidate with the most points, the first of
+// equals. ok is false if none has enough. Points are given for how a candidate is
+// written, for what comes before it and for what comes after it; see data/points.tsv.
 func Find(l *scan.Line) (name Name, ok bool) {
 	f := finder{
-		Line:   l,
-		carded: slices.ContainsFunc(l.Tokens, func(t scan.Token) bool { return t.Kind == scan.Card }),
-		dotted: slices.ContainsFunc(l.Runes, isDot),
+		Line:    l,
+		hasCard: slices.ContainsFunc(l.Tokens, func(t scan.Token) bool { return t.Kind == scan.Card }),
+		dotted:  slices.ContainsFunc(l.Runes, isDot),
 	}
 	best := enough - 1
 	for i := l.Body; i < len(l.Runes); i++ {
@@ -36,7 +35,7 @@ func Find(l *scan.Line) (name Name, ok bool) {
 			continue
 		}
 		c, found := f.at(i, best)
-		if !found || f.signs(i, c.end) {
+		if !found || f.beginsSignature(i, c.end) {
 			continue
 		}
 		best, ok = c.points, true
@@ -45,18 +44,19 @@ func Find(l *scan.Line) (name Name, ok bool) {
 	return name, ok
 }
 
-// The most points that what stands behind a name, and how it is written, give.
-const maxBehind, maxWritten = 4, 3
+// The most points for what follows a name and for how it is written.
+const maxAfter, maxWritten = 4, 3
 
-// finder finds names in a line.
+// finder finds names in one line.
 type finder struct {
 	*scan.Line
-	carded bool // a card number is given, and its 户名 is who is to be paid
-	dotted bool // a middle dot stands somewhere
+	hasCard bool // there is a card number, so 户名 names the payee
+	dotted  bool // there is a middle dot
 }
 
-// signs reports whether runes[i:j] begin a signature: 【花某呗】尊敬的花某呗用户.
-func (f finder) signs(i, j int) bool {
+// beginsSignature reports whether a signature begins with f.Runes[i:j]:
+// 【花某呗】尊敬的花某呗用户.
+func (f finder) beginsSignature(i, j int) bool {
 	for _, g := range f.Signatures {
 		if g[1]-g[0] >= j-i && slices.Equal(f.Runes[g[0]:g[0]+j-i], f.Runes[i:j]) {
 			return true
@@ -75,7 +75,7 @@ type candidate struct {
 	sex        identity.Sex
 }
 
-// mayBegin reports whether a name may begin at rune i by that rune alone and the one
+// mayBegin reports whether a name may begin at rune i, judged by that rune and the one
 // before it.
 func (f finder) mayBegin(i int) bool {
 	c, before := f.Runes[i], f.Rune(i-1)
@@ -85,28 +85,28 @@ func (f finder) mayBegin(i int) bool {
 	if !runes.IsHan(c) || before == '*' || f.insideToken(i) {
 		return false
 	}
-	return f.StartsWord(i) || i > 0 && !runes.IsHan(before) || f.Before(scan.BesideName, i).Has(scan.Leads) || f.EndingAt(i) >= 0
+	return f.StartsWord(i) || i > 0 && !runes.IsHan(before) || f.Before(scan.BesideName, i).Has(scan.LeadsToName) || f.EndingAt(i) >= 0
 }
 
-// insideToken reports whether rune i is part of a token that is no name.
+// insideToken reports whether rune i is part of a token that cannot be part of a name.
 func (f finder) insideToken(i int) bool {
 	k := f.Prev(f.From(i + 1))
 	if k < 0 {
 		return false
 	}
 	t := &f.Tokens[k]
-	return int(t.End) > i && (t.Kind != scan.Cue || t.End-t.Start > 1 && t.Speaks())
+	return int(t.End) > i && (t.Kind != scan.Cue || t.End-t.Start > 1 && t.HasMeaning())
 }
 
-// at weighs the candidates at rune i and returns the best of those with more points than
-// some number.
+// at returns the candidate at rune i with the most points, the first of equals. ok is
+// false if none has more than than.
 func (f finder) at(i, than int) (best candidate, ok bool) {
-	named := runes.IsMask(f.Runes[i]) || hides(f.Runes, i+1) || surnames.Len(f.Runes[i:]) > 0 || f.hasDot(i)
+	named := runes.IsMask(f.Runes[i]) || hides(f.Runes, i+1) || surnames.Len(f.Runes[i:]) > 0 || f.dotFollows(i)
 	if !named && !f.mayLead(i) {
 		return best, false
 	}
 	before := f.before(i)
-	if !named && points(before) < 3 || points(before)+maxBehind+maxWritten <= than {
+	if !named && points(before) < 3 || points(before)+maxAfter+maxWritten <= than {
 		return best, false
 	}
 	var buf [maxCandidates]candidate
@@ -118,17 +118,17 @@ func (f finder) at(i, than int) (best candidate, ok bool) {
 	return best, ok
 }
 
-// weigh gives a candidate its points; it reports whether it may be a name at all.
-func (f finder) weigh(c *candidate, before Point) bool {
-	behind := f.behind(c)
-	left, right := points(before), f.pointsBehind(c, before, behind)
-	if c.form == surnameOnly && behind != BehindTitle || c.form == unknown && !f.mayBeUnknown(c, left, right) {
+// weigh gives a candidate its points. It reports whether it may be a name at all.
+func (f finder) weigh(c *candidate, before Reason) bool {
+	after := f.after(c)
+	left, right := points(before), f.pointsAfter(c, before, after)
+	if c.form == surnameOnly && after != AfterTitle || c.form == unknown && !f.mayBeUnknown(c, left, right) {
 		return false
 	}
 	if f.Rune(c.start-1) == '请' && runes.EndsClause(f.Rune(c.end)) {
 		right = 0 // 请查收。
 	}
-	c.relation = before == BeforeRelation || before == BeforeThirdParty || behind == BehindRelation
+	c.relation = before == BeforeRelation || before == BeforeThirdParty || after == AfterRelation
 	c.points = left + right
 	for _, p := range f.written(c, left == 0 || right == 0) {
 		c.points += points(p)
@@ -136,17 +136,17 @@ func (f finder) weigh(c *candidate, before Point) bool {
 	return c.form == masked || right > 0 || right == 0 && left >= 3
 }
 
-// pointsBehind returns the points of what stands behind a candidate. Behind 您的朋友 a
-// verb is one whatever the cut says: 您的朋友郑某在….
-func (f finder) pointsBehind(c *candidate, before, behind Point) int {
-	if points(before) >= points(BeforeRelation) && (behind == BehindWithin || behind == BehindPhone) && f.After(scan.BesideName, c.end).Has(scan.Verb) {
-		return points(BehindVerb)
+// pointsAfter returns the points for what follows a candidate. After 您的朋友, a verb
+// is one whatever the word boundaries are: 您的朋友郑某在….
+func (f finder) pointsAfter(c *candidate, before, after Reason) int {
+	if points(before) >= points(BeforeRelation) && (after == AfterWithin || after == AfterPhone) && f.After(scan.BesideName, c.end).Has(scan.Verb) {
+		return points(AfterVerb)
 	}
-	return points(behind)
+	return points(after)
 }
 
-// hasDot reports whether a middle dot stands in the next runes.
-func (f finder) hasDot(i int) bool {
+// dotFollows reports whether there is a middle dot shortly after rune i.
+func (f finder) dotFollows(i int) bool {
 	const reach = 6
 	if !f.dotted {
 		return false
@@ -159,9 +159,9 @@ func (f finder) hasDot(i int) bool {
 	return false
 }
 
-// mayBeUnknown reports whether a name without a surname of the table may be one: it
-// stands behind 姓名 or before a title, or heads the text before 您, and no word is a part
-// of it.
+// mayBeUnknown reports whether a candidate without a known surname may be a name: it
+// follows 姓名 and a colon, or it has enough points before and after it and contains no
+// word of the dictionary.
 func (f finder) mayBeUnknown(c *candidate, left, right int) bool {
 	if left >= 4 && f.Runes[c.start-1] == ':' && right >= 2 {
 		return true

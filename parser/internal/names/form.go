@@ -6,20 +6,20 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/scan"
 )
 
-// form is how a name is written.
+// form is how a name is written. The zero form is none.
 type form uint8
 
 const (
 	full        form = iota + 1 // 张三丰, 阿依古丽·买买提
 	masked                      // 张*, *小明, 王某某
 	surnameOnly                 // 张, before a title
-	unknown                     // no surname of the table
+	unknown                     // no known surname// no known surname
 )
 
-// maxCandidates is how many ways there are to read a name at one place.
+// maxCandidates is the greatest number of candidates at one rune.
 const maxCandidates = 5
 
-// candidates appends the ways to read a name at rune i to list.
+// candidates appends the candidates that begin at rune i to list.
 func (f finder) candidates(i int, list []candidate) []candidate {
 	add := func(form form, end int) {
 		if end > i && end <= len(f.Runes) {
@@ -57,8 +57,8 @@ func (f finder) candidates(i int, list []candidate) []candidate {
 	return list
 }
 
-// mayBeName reports whether runes[i:j] may be a name: Chinese characters, none of them a
-// pronoun or particle, and no cue among them.
+// mayBeName reports whether f.Runes[i:j] may be a name: Chinese characters, none of
+// them a pronoun or a particle, and no cue among them.
 func (f finder) mayBeName(i, j int) bool {
 	if j > len(f.Runes) || isCollector(f.Runes, i+1) {
 		return false
@@ -70,15 +70,15 @@ func (f finder) mayBeName(i, j int) bool {
 		}
 	}
 	for k := f.From(i); k < len(f.Tokens) && int(f.Tokens[k].Start) < j; k = f.Next(k) {
-		if t := &f.Tokens[k]; t.Kind != scan.Cue || t.End-t.Start > 1 && t.Speaks() {
+		if t := &f.Tokens[k]; t.Kind != scan.Cue || t.End-t.Start > 1 && t.HasMeaning() {
 			return false
 		}
 	}
 	return true
 }
 
-// readDotted returns the end of a name with a middle dot at i: 阿依古丽·买买提. Its second
-// part ends with a word, before a title or a cue.
+// readDotted returns the end of the name with a middle dot at i, or i if there is none:
+// 阿依古丽·买买提. The last part ends at a word boundary, a title or a cue.
 func (f finder) readDotted(i int) int {
 	const maxPart, maxDots = 6, 3
 	end, dots, part := i, 0, 0
@@ -100,4 +100,5 @@ func (f finder) readDotted(i int) int {
 	return end
 }
 
+// isDot reports whether c is a middle dot in a name.
 func isDot(c rune) bool { return c == '·' || c == '•' }

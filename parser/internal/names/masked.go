@@ -5,12 +5,12 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/runes"
 )
 
-// maxHidden is how many characters of a name are hidden at most.
+// maxHidden is the greatest number of hidden characters of a name.
 const maxHidden = 3
 
-// readMasked returns the end of a name with hidden characters at i: a surname and stars
-// or 某, with or without a last character; stars and one or two characters; a surname, a
-// character and a star.
+// readMasked returns the end of the partly hidden name at i, or i if there is none: a
+// surname and masks, with or without a last character; masks and one or two characters;
+// a surname, a character and a star. 某 is a mask.
 func (f finder) readMasked(i int) int {
 	r := f.Runes
 	if hides(r, i) {
@@ -37,13 +37,12 @@ func (f finder) readMasked(i int) int {
 	return end
 }
 
-// endsInStar reports whether a character and one star stand at i.
+// endsInStar reports whether there are one character and one star at i.
 func endsInStar(r []rune, i int) bool {
 	return i+1 < len(r) && !hides(r, i) && runes.IsHan(r[i]) && r[i+1] == '*' && !hides(r, i+2)
 }
 
-// readMaskedHead returns the end of a name at i that begins with hidden characters:
-// *小明, **丰.
+// readMaskedHead returns the end of the name at i that begins with masks: *小明, **丰.
 func (f finder) readMaskedHead(i int) int {
 	r := f.Runes
 	stars := hiddenEnd(r, i)
@@ -60,7 +59,7 @@ func (f finder) readMaskedHead(i int) int {
 	return end
 }
 
-// hiddenEnd returns the end of the hidden characters at i.
+// hiddenEnd returns the end of the masks at i.
 func hiddenEnd(r []rune, i int) int {
 	end := i
 	for end < len(r) && end-i < maxHidden && hides(r, end) {
@@ -69,8 +68,8 @@ func hiddenEnd(r []rune, i int) int {
 	return end
 }
 
-// isGivenName reports whether two characters at i are a given name: a title, 您 or no
-// other character follows.
+// isGivenName reports whether the two characters at i are a given name: they are
+// followed by a title, by 您 or by no character.
 func (f finder) isGivenName(i int) bool {
 	r := f.Runes
 	if !runes.HanAt(r, i) || !runes.HanAt(r, i+1) || isTitle(r, i) || isTitle(r, i+1) || loadWords().neverLast.Has(r[i+1]) {
@@ -80,8 +79,8 @@ func (f finder) isGivenName(i int) bool {
 	return !runes.IsHan(next) || next == '您' || next == '你' || isTitle(r, i+2)
 }
 
-// mayEnd reports whether the character at rune i may end a partly hidden name: it begins
-// no cue, no title and no longer word.
+// mayEnd reports whether the character at rune i may end a partly hidden name: it does
+// not begin a cue, a title or a longer word.
 func (f finder) mayEnd(i int) bool {
 	r := f.Runes
 	if !runes.IsHan(r[i]) || isTitle(r, i) || loadWords().neverLast.Has(r[i]) {
@@ -94,7 +93,7 @@ func (f finder) mayEnd(i int) bool {
 	return t == nil || int(t.Start) != i || t.End-t.Start == 1
 }
 
-// hides reports whether r[i] stands for a character of a name.
+// hides reports whether r[i] is a mask in a name.
 func hides(r []rune, i int) bool {
 	switch c := runes.At(r, i); c {
 	case '某':

@@ -18,15 +18,15 @@ import (
 // newFinder returns a finder of names in a line, as Find makes it.
 func newFinder(l *scan.Line) finder {
 	return finder{
-		Line:   l,
-		carded: slices.ContainsFunc(l.Tokens, func(t scan.Token) bool { return t.Kind == scan.Card }),
-		dotted: slices.ContainsFunc(l.Runes, isDot),
+		Line:    l,
+		hasCard: slices.ContainsFunc(l.Tokens, func(t scan.Token) bool { return t.Kind == scan.Card }),
+		dotted:  slices.ContainsFunc(l.Runes, isDot),
 	}
 }
 
 // reasons returns the reasons for and against the candidate that ‹…› marks in a text;
 // ok is false where it is none.
-func reasons(t *testing.T, text string) (all []Point, ok bool) {
+func reasons(t *testing.T, text string) (all []Reason, ok bool) {
 	t.Helper()
 	l, start, end := scantest.ReadMarked(t, text)
 	f := newFinder(l)
@@ -34,9 +34,9 @@ func reasons(t *testing.T, text string) (all []Point, ok bool) {
 		if c.end != end {
 			continue
 		}
-		before, behind := f.before(start), f.behind(&c)
-		written := f.written(&c, points(before) == 0 || points(behind) == 0)
-		return append(written[:], before, behind), true
+		before, after := f.before(start), f.after(&c)
+		written := f.written(&c, points(before) == 0 || points(after) == 0)
+		return append(written[:], before, after), true
 	}
 	return nil, false
 }
@@ -46,18 +46,18 @@ func reasons(t *testing.T, text string) (all []Point, ok bool) {
 func TestPointRows(t *testing.T) {
 	for i, cells := range readertest.Table(t, pointTable, 6, 1) {
 		name, says, hit, miss := cells[1], cells[2], cells[4], cells[5]
-		assert.Equal(t, "Point", cells[0], name)
+		assert.Equal(t, "Reason", cells[0], name)
 		assert.NotEmpty(t, says, name)
 		place, _, _ := strings.Cut(name, "_")
-		assert.Contains(t, []string{"before", "behind", "written"}, place, name)
+		assert.Contains(t, []string{"before", "after", "written"}, place, name)
 		found, ok := reasons(t, hit)
 		assert.True(t, ok, "%s: no candidate in %s", name, hit)
-		assert.Equal(t, notOurs[name] == "", slices.Contains(found, Point(i)), "%s: %s", name, hit)
+		assert.Equal(t, notOurs[name] == "", slices.Contains(found, Reason(i)), "%s: %s", name, hit)
 		found, ok = reasons(t, miss)
 		assert.True(t, ok, "%s: no candidate in %s", name, miss)
-		assert.NotContains(t, found, Point(i), "%s: %s", name, miss)
+		assert.NotContains(t, found, Reason(i), "%s: %s", name, miss)
 	}
-	assert.Zero(t, points(NoPoint))
+	assert.Zero(t, points(NoReason))
 	assert.Len(t, loadPoints(), int(WrittenWordEnds)+1)
 }
 

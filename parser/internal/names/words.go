@@ -12,7 +12,7 @@ import (
 //go:embed data/words.tsv
 var wordTable string
 
-// words are the words of words.tsv by their use.
+// words are the words of words.tsv by use.
 type words struct {
 	collector, relative, title *runes.Trie
 	male, female               *runes.Trie
@@ -44,7 +44,7 @@ func newWords(table string) *words {
 	return &w
 }
 
-// beginsWord reports whether a word of t stands at r[i:].
+// beginsWord reports whether r[i:] begins with a word of t.
 func beginsWord(t *runes.Trie, r []rune, i int) bool {
 	value, _ := t.Longest(r, i)
 	return value != 0

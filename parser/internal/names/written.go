@@ -1,13 +1,11 @@
 package names
 
-import (
-	"github.com/dunsms/dunsms/parser/internal/lexicon"
-)
+import "github.com/dunsms/dunsms/parser/internal/lexicon"
 
-// written returns the reasons in how a candidate is written, at most two; bare says that
-// nothing stands on one of its sides that speaks for a name.
-func (f finder) written(c *candidate, bare bool) [2]Point {
-	reasons := [2]Point{NoPoint, NoPoint}
+// written returns the reasons in how a candidate is written, at most two. bare is set
+// if nothing on one side of it speaks for a name.
+func (f finder) written(c *candidate, bare bool) [2]Reason {
+	reasons := [2]Reason{NoReason, NoReason}
 	switch c.form {
 	case masked:
 		reasons[0] = WrittenMasked
@@ -24,7 +22,7 @@ func (f finder) written(c *candidate, bare bool) [2]Point {
 	return reasons
 }
 
-// isLabelled reports whether 姓名 or its like and a colon label what stands at rune i.
+// isLabelled reports whether a label such as 姓名 and a colon come right before rune i.
 func (f finder) isLabelled(i int) bool {
 	if i <= f.Body+1 || f.Runes[i-1] != ':' {
 		return false
@@ -33,8 +31,8 @@ func (f finder) isLabelled(i int) bool {
 	return k >= 0 && f.Tokens[k].Has(lexicon.Debtor)
 }
 
-// wordsWithin returns what the words of the dictionary in a candidate are a reason for.
-func (f finder) wordsWithin(c *candidate, bare bool) Point {
+// wordsWithin returns the reason given by words of the dictionary in a candidate.
+func (f finder) wordsWithin(c *candidate, bare bool) Reason {
 	i := c.start
 	word := i + 1
 	for word < len(f.Runes) && !f.StartsWord(word) {
@@ -50,5 +48,5 @@ func (f finder) wordsWithin(c *candidate, bare bool) Point {
 	case ends:
 		return WrittenWordEnds // 收到 in 于收到
 	}
-	return NoPoint
+	return NoReason
 }

@@ -2,31 +2,30 @@ package number
 
 import "github.com/dunsms/dunsms/parser/internal/runes"
 
-// largestFen is the largest amount of money that is one.
+// largestFen is the largest amount that is taken for money, 10^11 yuan.
 const largestFen = 10_000_000_000_000
 
-// Amount is what ReadAmount reads. Where its Precision is "", as in the zero
-// Amount, it is no amount of yuan, and its runes are to be skipped: another
-// currency, too large, a percentage, a count of something else.
+// Amount is an amount of yuan. If its Precision is "", as in the zero Amount, it is not
+// one, and its runes are to be skipped: another currency, too large, a percentage, a
+// count of something else.
 type Amount struct {
-	Fen, MaxFen int64 // MaxFen is the upper end of a range, else 0; both are 0 where masked
+	Fen, MaxFen int64 // MaxFen is the upper end of a range, else 0; both are 0 if masked
 	Precision   Precision
-	Marked      bool // a currency sign, 元/块/圆/角 or 人民币/RMB/CNY says that it is money
+	Marked      bool // a sign or name of the currency, or a unit such as 元, shows that it is money
 	foreign     bool // another currency
 }
 
-// ReadAmount reads an amount at r[i:], where a currency's sign or name, a
-// digit, a Chinese numeral, 几, 数 or a mask begins and the rune before is no
-// ASCII digit and no letter. end == i where there is none; see Amount for what
-// is consumed without being one.
+// ReadAmount reads an amount at r[i:], where a currency's sign or name, a digit, a
+// Chinese numeral, 几, 数 or a mask begins and the rune before is not an ASCII digit or
+// a letter. end is i if there is none. See Amount for what is read without being an
+// amount.
 //
 // r[i:end] holds the number with its signs and units (人民币1,234元整, 2000余元,
-// 2万(含)-3万元). Words around it that bear on the precision are looked up and
-// left outside: 约 and 超过 before it, 左右 and 以上 behind it. What is less than a
-// fen is cut off.
+// 2万(含)-3万元). Words around it that bear on the precision are read but not included:
+// 约 and 超过 before it, 左右 and 以上 after it. Fractions of a fen are cut off.
 //
-// An amount that is not marked may be any number: the caller has to see a word
-// such as 欠款 before it.
+// An amount that is not Marked may be any number: the caller must have seen a word such
+// as 欠款 before it.
 func ReadAmount(r []rune, i int) (a Amount, end int) {
 	if runes.MasksDigit(r, i-1) || runes.DigitAt(r, i-1) {
 		return a, i
@@ -39,7 +38,7 @@ func ReadAmount(r []rune, i int) (a Amount, end int) {
 		return a, end
 	}
 	if low.unit == currencyNone {
-		if low.unit = bracketUnit(r, i); low.unit == currencyNone && !low.standsBare(r, i, end) {
+		if low.unit = bracketUnit(r, i); low.unit == currencyNone && !low.mayBeBareAt(r, i, end) {
 			if !low.Invalid && (low.Han || low.Masked) {
 				return a, i
 			}
@@ -49,7 +48,7 @@ func ReadAmount(r []rune, i int) (a Amount, end int) {
 	return low.amount(r, i, end), end
 }
 
-// amount returns the amount of q, which stands at r[i:end].
+// amount returns the amount of q, which is at r[i:end].
 func (q quantity) amount(r []rune, i, end int) Amount {
 	fen, maxFen, ok := q.fen()
 	switch {
@@ -70,8 +69,8 @@ func (q quantity) amount(r []rune, i, end int) Amount {
 	return a
 }
 
-// readAmountRange reads the upper end of a range behind low, which ends at end:
-// 1000-2000元, 1万元至5万元, ¥500~¥800; false where there is none.
+// readAmountRange reads the upper end of a range after low, which ends at end:
+// 1000-2000元, 1万元至5万元, ¥500~¥800. ok is false if there is none.
 func readAmountRange(r []rune, low quantity, end int) (a Amount, highEnd int, ok bool) {
 	p := RangeEnd(r, end)
 	if p == end || !low.mayBound() {
@@ -100,9 +99,9 @@ func readAmountRange(r []rune, low quantity, end int) (a Amount, highEnd int, ok
 // mayBound reports whether q may be an end of a range.
 func (q quantity) mayBound() bool { return !q.Ranged && !q.Invalid && !q.Zero }
 
-// amountBetween returns the range from low to high in the currency of unit; false
-// where it does not go upwards.
-func amountBetween(low, high quantity, unit currency) (Amount, bool) {
+// amountBetween returns the range from low to high in the currency of unit. ok is false
+// if low is not below high.
+func amountBetween(low, high quantity, unit currency) (_ Amount, ok bool) {
 	marked := unit == currencyYuan
 	switch {
 	case unit == currencyForeign:
@@ -121,8 +120,8 @@ func amountBetween(low, high quantity, unit currency) (Amount, bool) {
 	return Amount{Fen: lo, MaxFen: hi, Marked: marked, Precision: Range}, true
 }
 
-// RangeEnd returns the end of the sign between the ends of a range, with
-// spaces and a (含) before it, or i: -, —, ——, ~, 至, 到.
+// RangeEnd returns the end of the sign between the ends of a range, -, —, ——, ~, 至 or
+// 到, with spaces and a (含) before it, or i if there is none.
 func RangeEnd(r []rune, i int) int {
 	p := runes.SkipSpace(r, i)
 	if runes.At(r, p) == '(' && runes.At(r, p+1) == '含' && runes.At(r, p+2) == ')' {
@@ -143,9 +142,9 @@ func RangeEnd(r []rune, i int) int {
 	return runes.SkipSpace(r, p)
 }
 
-// sharing returns the value of n as the lower end of a range with the upper
-// end high, whose units it shares where that keeps it below: 3-6万 is from
-// 30000, 五到八千 from 5000, 9000到2万 from 9000.
+// sharing returns the value of n as the lower end of a range up to high. It has the
+// units of high if that keeps it below high: 3-6万 is from 30000, 五到八千 from 5000,
+// 9000到2万 from 9000.
 func (n Number) sharing(high Number) Decimal {
 	if n.composed && n.tail.big > 0 || n.Masked {
 		return n.Value
@@ -159,7 +158,7 @@ func (n Number) sharing(high Number) Decimal {
 	return n.Value
 }
 
-// bracketUnit returns the currency of a table's heading before a bare number:
+// bracketUnit returns the currency of a label before a bare number:
 // 欠款金额(元):1234.56.
 func bracketUnit(r []rune, i int) currency {
 	p := i

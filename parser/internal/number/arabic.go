@@ -8,15 +8,15 @@ type arabic struct {
 	digits  int  // digits before the point
 	zero    bool // a zero in front of other digits: 007
 	point   bool // it has a fraction
-	masked  bool // 1***.56: value is not to be read
-	invalid bool // 1.2.3, or more than maxDigits digits: consumed, no value
+	masked  bool // 1***.56: value has no meaning
+	invalid bool // 1.2.3, or more than maxDigits digits: read, but without a value
 }
 
-// readArabic reads ASCII digits at r[i:], with a fraction, with groups of three
-// divided by commas of either width or by spaces, with hidden digits.
+// readArabic reads ASCII digits at r[i:], with a fraction, with groups of three divided
+// by commas of either width or by spaces, and with hidden digits.
 //
-// A space divides groups only where a fraction or 元 shows that money follows
-// (28 100.00, 3 500元): elsewhere it stands between two numbers.
+// A space divides groups only if a fraction or 元 shows that money follows (28 100.00,
+// 3 500元). Otherwise it is between two numbers.
 func readArabic(r []rune, i int) (a arabic, end int) {
 	end = runes.DigitsEnd(r, i)
 	if end == i && !runes.MasksDigit(r, i) {
@@ -47,7 +47,7 @@ func readArabic(r []rune, i int) (a arabic, end int) {
 	return a, end
 }
 
-// arabicValue is the value of digits with separators and at most one point.
+// arabicValue returns the value of digits with separators and at most one point.
 func arabicValue(r []rune) (a arabic) {
 	fraction, significant := false, 0
 	for _, c := range r {
@@ -78,9 +78,9 @@ func arabicValue(r []rune) (a arabic) {
 	return a
 }
 
-// groupsEnd returns the end of the groups of three digits that follow the
-// digits r[i:end]: those divided by sep, where 0 stands for a comma of either
-// width; end where there are none.
+// groupsEnd returns the end of the groups of three digits that follow the digits
+// r[i:end] and are divided by sep, or end if there are none. A sep of 0 is a comma of
+// either width.
 func groupsEnd(r []rune, i, end int, sep rune) int {
 	if end-i < 1 || end-i > 3 || r[i] == '0' {
 		return end
@@ -97,14 +97,13 @@ func groupsEnd(r []rune, i, end int, sep rune) int {
 	}
 }
 
-// arabicEnd3 is the end of the digits at i, which it follows for no more than
-// four.
+// arabicEnd3 returns the end of the digits at i, at most i+4.
 func arabicEnd3(r []rune, i int) int {
 	return i + runes.DigitsEnd(r[min(i, len(r)):min(i+4, len(r))], 0)
 }
 
-// closesGroups reports whether what stands at end shows that the groups before
-// it are one amount.
+// closesGroups reports whether what follows at end shows that the groups before it are
+// one amount.
 func closesGroups(r []rune, end int) bool {
 	if runes.At(r, end) == '.' && runes.IsDigit(runes.At(r, end+1)) {
 		return true
@@ -116,8 +115,8 @@ func closesGroups(r []rune, end int) bool {
 	return false
 }
 
-// touchesMask reports whether the digits r[i:end] have a hidden one beside
-// them, a separator between them allowed.
+// touchesMask reports whether there is a hidden digit next to the digits r[i:end]. A
+// separator may come between.
 func touchesMask(r []rune, i, end int) bool {
 	switch runes.At(r, end) {
 	case ',', '，', '.':
@@ -126,12 +125,12 @@ func touchesMask(r []rune, i, end int) bool {
 	return runes.MasksDigit(r, i) || runes.MasksDigit(r, end)
 }
 
-// maskedReach is how many digits, masks and separators are read as one masked
-// number; what goes on behind them is masked, too.
+// maskedReach is how many digits, masks and separators are read as one masked number.
+// What continues after them is masked as well.
 const maskedReach = 2 * maxDigits
 
-// amidMasked reports whether a masked number goes on at i: no other begins so close
-// behind as many digits and masks.
+// amidMasked reports whether a masked number continues at i: so many digits and masks
+// come before it that no other number begins there.
 func amidMasked(r []rune, i int) bool {
 	masked := false
 	for j := i - 1; j >= i-maxDigits; j-- {
@@ -146,8 +145,7 @@ func amidMasked(r []rune, i int) bool {
 	return masked
 }
 
-// maskedEnd returns the end of the digits, masks and separators between them
-// at i.
+// maskedEnd returns the end of the digits at i, with masks and separators between them.
 func maskedEnd(r []rune, i int) int {
 	for last := min(len(r), i+maskedReach); i < last; {
 		switch c := r[i]; {

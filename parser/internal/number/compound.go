@@ -11,7 +11,7 @@ import (
 //go:embed data/compounds.tsv
 var compoundTable string
 
-// compounds are the words of data/compounds.tsv.
+// compounds returns the words of data/compounds.tsv.
 var compounds = sync.OnceValue(func() *runes.Trie { return newCompounds(compoundTable) })
 
 func newCompounds(table string) *runes.Trie {
@@ -22,8 +22,8 @@ func newCompounds(table string) *runes.Trie {
 	return runes.NewTrie(words)
 }
 
-// compoundAt reports whether the sign at i begins a word that is no part of an
-// amount: 元旦, 三角债, 整个. Callers know by the sign that it may be part of one.
+// compoundAt reports whether the character at i begins a word that is not part of an
+// amount: 元旦, 三角债, 整个. Callers have checked that it may be part of one.
 func compoundAt(r []rune, i int) bool {
 	value, _ := compounds().Longest(r, i)
 	return value != 0

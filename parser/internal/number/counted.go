@@ -2,8 +2,8 @@ package number
 
 import "github.com/dunsms/dunsms/parser/internal/runes"
 
-// IsCounted reports whether what ends at end goes on as a quantity, 95588元 or
-// 95588.12, and so names nothing.
+// IsCounted reports whether the number that ends at end continues as a quantity,
+// 95588元 or 95588.12, and so is not a name or a code.
 func IsCounted(r []rune, end int) bool {
 	i := runes.SkipSpace(r, end)
 	switch runes.At(r, i) {

@@ -11,7 +11,8 @@ import (
 //go:embed data/currencies.tsv
 var currencyTable string
 
-// currency is what a currency's name says of the amount beside it.
+// currency is the currency of an amount, as far as it matters. Larger values win over
+// smaller ones.
 type currency uint8
 
 const (
@@ -23,7 +24,7 @@ const (
 // currencies are the words of data/currencies.tsv.
 type currencies struct {
 	words *runes.Trie
-	of    []currency // by the value of the word, less one
+	of    []currency // by the word's value in the trie, less one
 }
 
 var loadCurrencies = sync.OnceValue(func() *currencies { return newCurrencies(currencyTable) })
@@ -47,8 +48,8 @@ func newCurrencies(table string) *currencies {
 	return &c
 }
 
-// readCurrency reads the name or the sign of a currency at i; end == i where
-// there is none. Letters of a name do not go on: rmbs is none.
+// readCurrency reads the name or the sign of a currency at i. end is i if there is
+// none. A name in letters must not be part of a longer word: rmbs is none.
 func readCurrency(r []rune, i int) (_ currency, end int) {
 	c := loadCurrencies()
 	value, end := c.words.Longest(r, i)

@@ -1,14 +1,13 @@
 package number
 
-// Decimal is an exact number, coef / 10^Scale, never negative, its fraction
-// without trailing zeros. The zero Decimal is 0; equal numbers are equal
-// values.
+// Decimal is an exact number, coef / 10^Scale. It is never negative, and its fraction
+// has no trailing zeros, so equal numbers are equal values. The zero Decimal is 0.
 type Decimal struct {
 	coef  int64
-	Scale int // digits behind the point
+	Scale int // digits after the point
 }
 
-// maxDigits is how many digits a decimal holds whatever they are.
+// maxDigits is how many digits a decimal can hold, whatever they are.
 const maxDigits = 18
 
 // power10 returns 10^n for n from 0 to maxDigits.
@@ -20,7 +19,7 @@ func power10(n int) int64 {
 	return p
 }
 
-// trim takes the trailing zeros off the fraction.
+// trim removes the trailing zeros of the fraction.
 func (d Decimal) trim() Decimal {
 	for d.Scale > 0 && d.coef%10 == 0 {
 		d.coef /= 10
@@ -29,8 +28,8 @@ func (d Decimal) trim() Decimal {
 	return d
 }
 
-// Times returns d*u for u > 0; false where the product is too large.
-func (d Decimal) Times(u int64) (Decimal, bool) {
+// Times returns d*u for u > 0. ok is false if the product is too large.
+func (d Decimal) Times(u int64) (_ Decimal, ok bool) {
 	for d.Scale > 0 && u%10 == 0 {
 		d.Scale--
 		u /= 10
@@ -48,10 +47,10 @@ func (d Decimal) Less(e Decimal) bool {
 	return d.fraction(scale) < e.fraction(scale)
 }
 
-// Whole returns the part of d before the point.
+// Whole returns the integer part of d.
 func (d Decimal) Whole() int64 { return d.coef / power10(d.Scale) }
 
-// fraction returns the part behind the point in units of 10^-scale, cut off there.
+// fraction returns the fraction of d in units of 10^-scale, cut off there.
 func (d Decimal) fraction(scale int) int64 {
 	f := d.coef % power10(d.Scale)
 	if scale < d.Scale {
@@ -60,9 +59,9 @@ func (d Decimal) fraction(scale int) int64 {
 	return f * power10(scale-d.Scale)
 }
 
-// hundredths returns d*100 cut off at the point, as an invoice cuts off what is
-// less than a fen; false where it is too large.
-func (d Decimal) hundredths() (int64, bool) {
+// hundredths returns d*100 without its fraction, as an invoice cuts off less than a
+// fen. ok is false if it is too large.
+func (d Decimal) hundredths() (_ int64, ok bool) {
 	p, ok := product(d.Whole(), 100)
 	if !ok {
 		return 0, false
@@ -72,16 +71,16 @@ func (d Decimal) hundredths() (int64, bool) {
 
 const maxInt64 = 1<<63 - 1
 
-// product returns a*b for a, b >= 0; false where it is too large.
-func product(a, b int64) (int64, bool) {
+// product returns a*b for a, b >= 0. ok is false if it is too large.
+func product(a, b int64) (_ int64, ok bool) {
 	if a != 0 && b > maxInt64/a {
 		return 0, false
 	}
 	return a * b, true
 }
 
-// sum returns a+b for a, b >= 0; false where it is too large.
-func sum(a, b int64) (int64, bool) {
+// sum returns a+b for a, b >= 0. ok is false if it is too large.
+func sum(a, b int64) (_ int64, ok bool) {
 	if b > maxInt64-a {
 		return 0, false
 	}

@@ -2,19 +2,19 @@ package number
 
 import "github.com/dunsms/dunsms/parser/internal/runes"
 
-// maxNumeral is how many runes a Chinese number may have: the longest sensible
-// one, in capitals up to 兆, has about 40.
+// maxNumeral is the length of the longest Chinese numeral, in runes. The longest
+// sensible one, in capitals up to 兆, has about 40.
 const maxNumeral = 64
 
-// bounds is the lower and the upper end of what has been read.
+// bounds are the lower and the upper end of what has been read.
 type bounds struct{ lo, hi int64 }
 
-// hanReader reads a number of Chinese digits and units, in which Arabic
-// integers may stand for the digits.
+// hanReader reads a number of Chinese digits and units. Arabic integers may take the
+// place of digits.
 //
-// It is the usual reading of such numbers: a digit times 十百千 is added to a
-// section below 万, a section times 万亿兆 to the total. A larger unit behind a
-// smaller one multiplies all that stands before it (两万三千亿, 6千万亿).
+// It reads as usual: a digit times 十百千 is added to a section below 万, a section
+// times 万亿兆 to the total. A larger unit after a smaller one multiplies everything
+// before it (两万三千亿, 6千万亿).
 type hanReader struct {
 	r        []rune
 	start    int
@@ -22,29 +22,29 @@ type hanReader struct {
 	firstEnd int
 
 	total, section bounds
-	small          int64 // last unit of the section, which the next must stay below; 0: none
+	small          int64 // last unit of the section, which the next must be less than; 0: none
 	big            int64 // last unit of the total; 0: none
 	biggest        int64 // largest unit of the total
-	last           int64 // last unit of all; 0: none yet; closed: no more digits
+	last           int64 // last unit; 0: none yet; closed: no more digits
 	tail           units
-	digits         bool // it has a digit
-	implied        bool // it begins with a unit: 百三 is 130
-	spaced         bool // it is written with spaces: 一百 五 十
+	digits         bool // the number has a digit
+	implied        bool // the number begins with a unit: 百三 is 130
+	spaced         bool // the number is written with spaces: 一百 五 十
 	approx         bool
-	over           bool // too large
+	over           bool // the number is too large
 }
 
-// closed stands for the last unit once the digits behind it are taken.
+// closed takes the place of the last unit after the digits that follow it.
 const closed = -1
 
-// coefficient is a run of digits before a unit or at the end.
+// coefficient is a run of digits before a unit or at the end of a number.
 type coefficient struct {
 	bounds
 	digits int
 	arabic bool
 	pair   bool // 五六, 三五: a range
 	vague  bool // 几
-	zero   bool // 零 stands before it
+	zero   bool // 零 comes before it
 }
 
 // read reads the number at h.start.
@@ -69,8 +69,8 @@ func (h *hanReader) read() (Number, int) {
 	return h.finish(end)
 }
 
-// plain is the number of digits without a unit: 1234, 二〇〇〇, 五六. A Chinese
-// one is none where other digits follow: 张三5000元, 王五一千元.
+// plain returns the number of digits without a unit: 1234, 二〇〇〇, 五六. If other
+// digits follow Chinese ones there is none: 张三5000元, 王五一千元.
 func (h *hanReader) plain(c coefficient, end int) (Number, int) {
 	next := runes.At(h.r, end)
 	switch {
@@ -93,7 +93,7 @@ func (h *hanReader) plain(c coefficient, end int) (Number, int) {
 	return n.withPoint(h.r, end)
 }
 
-// finish returns the number of units that ends at end.
+// finish returns the number with units that ends at end.
 func (h *hanReader) finish(end int) (Number, int) {
 	all := h.plus(h.total, h.section)
 	if h.over {
@@ -117,8 +117,8 @@ func (h *hanReader) finish(end int) (Number, int) {
 	return n.withPoint(h.r, end)
 }
 
-// countsMoney reports whether units without any digit are a number: 百元,
-// 千余元 and 近万元 are, 百 in 百分之, 千万 in 千万不要 and (万元) are not.
+// countsMoney reports whether units without a digit are a number: 百元, 千余元 and
+// 近万元 are; 百 in 百分之, 千万 in 千万不要 and (万元) are not.
 func (h *hanReader) countsMoney(end int) bool {
 	if hanUnit(h.r[h.start]) >= tenThousand {
 		switch runes.At(h.r, h.start-1) {
@@ -134,7 +134,8 @@ func (h *hanReader) countsMoney(end int) bool {
 	return false
 }
 
-// lone returns the last unit of a section that is one digit times it, else 0.
+// lone returns the last unit of a section that is a single digit times that unit, else
+// 0.
 func (h *hanReader) lone() int64 {
 	if h.small > 10 && h.last == h.small && h.section.hi < 10*h.small && h.section.hi%h.small == 0 {
 		return h.small
@@ -142,8 +143,8 @@ func (h *hanReader) lone() int64 {
 	return 0
 }
 
-// next reads one more unit at i, with the digits before it if there are any,
-// or the digits behind the last unit; false where the number is at its end.
+// next reads one more unit at i, with the digits before it if there are any, or the
+// digits after the last unit. ok is false at the end of the number.
 func (h *hanReader) next(i int) (end int, ok bool) {
 	p := runes.SkipSpaces(h.r, i)
 	if big := h.beforeBig(p); big > p {
@@ -163,8 +164,8 @@ func (h *hanReader) next(i int) (end int, ok bool) {
 	return end, true
 }
 
-// beforeBig returns the end of the 余 or 多 at i, before which a number stands,
-// where 万 or 亿 follows and makes it part of the number: 十余万, 300多万.
+// beforeBig returns the end of the 余 or 多 at i if 万 or 亿 follows and makes it part
+// of the number: 十余万, 300多万.
 func (h *hanReader) beforeBig(i int) int {
 	p := runes.SkipSpaces(h.r, i)
 	vague := runes.SkipSpaces(h.r, VagueEnd(h.r, p))
@@ -175,7 +176,7 @@ func (h *hanReader) beforeBig(i int) int {
 	return i
 }
 
-// takeTail takes the digits behind the last unit: 五 in 三千五, 零六 in 五亿零六.
+// takeTail adds the digits after the last unit: 五 in 三千五, 零六 in 五亿零六.
 func (h *hanReader) takeTail(c coefficient, end int) bool {
 	tenths := h.last >= 100 && !c.zero && (c.digits == 1 || c.pair)
 	if c.hi >= h.last || !h.mayTail(c, tenths, end) {
@@ -194,8 +195,8 @@ func (h *hanReader) takeTail(c coefficient, end int) bool {
 	return true
 }
 
-// mayTail reports whether digits that end at end may stand behind a unit, as
-// tenths of it or by themselves.
+// mayTail reports whether digits that end at end may follow a unit, as tenths of it or
+// by themselves.
 func (h *hanReader) mayTail(c coefficient, tenths bool, end int) bool {
 	next := runes.At(h.r, end)
 	switch {
@@ -208,6 +209,7 @@ func (h *hanReader) mayTail(c coefficient, tenths bool, end int) bool {
 	return next == '点' || !isMeasure(next) && !runes.IsLetter(next) && !runes.MasksDigit(h.r, end) // 一万5天未还
 }
 
+// plus returns a+b, and sets over if it is too large.
 func (h *hanReader) plus(a, b bounds) bounds {
 	lo, _ := sum(a.lo, b.lo)
 	hi, ok := sum(a.hi, b.hi)
@@ -215,6 +217,7 @@ func (h *hanReader) plus(a, b bounds) bounds {
 	return bounds{lo, hi}
 }
 
+// mul returns a*u, and sets over if it is too large.
 func (h *hanReader) mul(a bounds, u int64) bounds {
 	lo, _ := product(a.lo, u)
 	hi, ok := product(a.hi, u)

@@ -2,9 +2,9 @@ package number
 
 import "github.com/dunsms/dunsms/parser/internal/runes"
 
-// coefficient reads the digits at i; end == i where there are none. A zero
-// behind a unit belongs to the digits after it, and may stand alone (c.digits
-// is 0) where a unit follows: 一千零十.
+// coefficient reads the digits at i. end is i if there are none. A zero after a unit
+// belongs to the digits after it, and may be alone (c.digits is 0) if a unit follows:
+// 一千零十.
 func (h *hanReader) coefficient(i int) (c coefficient, end int) {
 	if i == h.start && h.firstEnd > i {
 		return coefficient{
@@ -27,8 +27,8 @@ func (h *hanReader) coefficient(i int) (c coefficient, end int) {
 	return h.hanCoefficient(c, i, p)
 }
 
-// hanCoefficient reads the Chinese digits at p, before which c may have a zero;
-// end == i where there are neither.
+// hanCoefficient reads the Chinese digits at p into c, which may have a zero already.
+// end is i if there are neither.
 func (h *hanReader) hanCoefficient(c coefficient, i, p int) (_ coefficient, end int) {
 	end = p
 	for end-p < maxNumeral && hanDigit(runes.At(h.r, end)) >= 0 {
@@ -47,10 +47,10 @@ func (h *hanReader) hanCoefficient(c coefficient, i, p int) (_ coefficient, end 
 	return c, end
 }
 
-// arabicCoefficient reads the ASCII digits at p, before which c may have a
-// zero; end == i where they go on as something else: 1万2.5, 1万3,000.
-func (h *hanReader) arabicCoefficient(c coefficient, i, p int) (coefficient, int) {
-	end := p
+// arabicCoefficient reads the ASCII digits at p into c, which may have a zero already.
+// end is i if they continue as something else: 1万2.5, 1万3,000.
+func (h *hanReader) arabicCoefficient(c coefficient, i, p int) (_ coefficient, end int) {
+	end = p
 	for runes.IsDigit(runes.At(h.r, end)) && end-p <= maxDigits {
 		h.push(&c, int64(h.r[end]-'0'))
 		end++
@@ -63,15 +63,15 @@ func (h *hanReader) arabicCoefficient(c coefficient, i, p int) (coefficient, int
 	return c, end
 }
 
-// push adds a digit at the right.
+// push appends the digit d to c.
 func (h *hanReader) push(c *coefficient, d int64) {
 	c.bounds = h.mul(c.bounds, 10)
 	c.bounds = h.plus(c.bounds, bounds{d, d})
 	c.digits++
 }
 
-// unit takes the unit at i, if it fits, with the coefficient before it; given
-// is false where there is none.
+// unit reads the unit at i, if it fits, with the coefficient before it. given is false
+// if there is none.
 func (h *hanReader) unit(c coefficient, given bool, i int) (end int, ok bool) {
 	p := i
 	if given {
@@ -98,7 +98,7 @@ func (h *hanReader) unit(c coefficient, given bool, i int) (end int, ok bool) {
 	return p + 1, true
 }
 
-// takeShortTens takes the 廿, 卅 or 卌 at i.
+// takeShortTens reads the 廿, 卅 or 卌 at i.
 func (h *hanReader) takeShortTens(i int) bool {
 	s := shortTens(runes.At(h.r, i))
 	if s == 0 || h.small > 0 && h.small <= 10 {
@@ -109,8 +109,8 @@ func (h *hanReader) takeShortTens(i int) bool {
 	return true
 }
 
-// takes reports whether the coefficient may stand before the unit: Chinese
-// digits one by one do so before 万 alone (一五〇万), not before 千 (王五一千).
+// takes reports whether the coefficient may come before the unit u. Several Chinese
+// digits in a row may only before 万 (一五〇万), not before 千 (王五一千).
 func (h *hanReader) takes(c coefficient, u int64) bool {
 	switch {
 	case c.arabic:
@@ -122,7 +122,7 @@ func (h *hanReader) takes(c coefficient, u int64) bool {
 }
 
 // smallUnit adds the coefficient times 十, 百 or 千 to the section. Without a
-// coefficient it stands for one: 十五, 一百十一, 一千零十, 百三.
+// coefficient the unit counts once: 十五, 一百十一, 一千零十, 百三.
 func (h *hanReader) smallUnit(c coefficient, given bool, u int64) bool {
 	if h.small > 0 && u >= h.small {
 		return false
@@ -140,8 +140,7 @@ func (h *hanReader) smallUnit(c coefficient, given bool, u int64) bool {
 	return true
 }
 
-// bigUnit takes the section, or all that stands before, times 万, 亿, 兆, k or
-// w.
+// bigUnit multiplies the section, or everything before, by 万, 亿, 兆, k or w.
 func (h *hanReader) bigUnit(c coefficient, given bool, u int64) bool {
 	if c.vague && h.last != 0 {
 		c.bounds = bounds{} // 四十几万 is from 400000
@@ -173,8 +172,8 @@ func (h *hanReader) bigUnit(c coefficient, given bool, u int64) bool {
 	return true
 }
 
-// multiplyTotal takes the unit u, before which no section stands: 6千万亿, or
-// nothing at all, 万元.
+// multiplyTotal multiplies the total by the unit u if no section comes before it,
+// 6千万亿, or makes u the total if nothing does, 万元.
 func (h *hanReader) multiplyTotal(given bool, u int64, tail *units) bool {
 	switch {
 	case h.total.hi > 0 && h.last == h.big:

@@ -1,32 +1,37 @@
+// Package number reads numbers and amounts of yuan in folded text, Arabic, Chinese and
+// mixed, and what nearby words say about their precision. Values are exact.
+//
+// A reader ReadX(r, i) reads something at r[i:] and returns its end; i means that there
+// is nothing. It looks a bounded way ahead and knows nothing about cues.
 package number
 
 import "github.com/dunsms/dunsms/parser/internal/runes"
 
-// Number is what Read reads. The zero Number is the number 0.
+// Number is a number as it is written. The zero Number is 0.
 type Number struct {
 	Value Decimal
-	Max   Decimal // the upper end where Ranged, else 0
-	tail  units   // the units behind it, which a range shares: 1-5万
+	Max   Decimal // the upper end if Ranged, else 0
+	tail  units   // its last units, which a range shares: 1-5万
 
-	Digits   int  // Arabic digits before the point, or Chinese digits one by one
-	Han      bool // it begins with a Chinese sign
+	Digits   int  // number of Arabic digits before the point, or of Chinese digits in a row
+	Han      bool // it begins with a Chinese character
 	composed bool // it has a unit: 三千五, 1.2万
-	Zero     bool // 007
+	Zero     bool // it has a leading zero: 007
 	Ranged   bool // 五六百, 三五百
 	Approx   bool // 十几, 几千, 十余万: Value is the lower end
-	Masked   bool // 1***.56, 三千**: Value is not to be read
-	Invalid  bool // 1.2.3, or too large: consumed, no value
+	Masked   bool // 1***.56, 三千**: Value has no meaning
+	Invalid  bool // 1.2.3, or too large: read, but without a value
 }
 
-// Read reads a number at r[i:]: Arabic digits with groups, fraction and
-// masks; Chinese digits, small or capital, with units or one by one; both
-// mixed (3千5百, 1.2万). end == i where there is none.
+// Read reads a number at r[i:]: Arabic digits with groups, fraction and masks; Chinese
+// digits, small or capital, with units or in a row; both mixed (3千5百, 1.2万). end is
+// i if there is none.
 //
-// A pair of neighbours before a unit or at the end is a range (五六百, 十五六,
-// 三五百); 几 and 余 make a number approximate. A digit behind a unit, without a
-// unit of its own, counts in tenths of it: 三千五 is 3500, 三千零五 is 3005.
+// Two neighbouring digits before a unit or at the end are a range (五六百, 十五六,
+// 三五百); 几 and 余 make a number approximate. A digit after a unit, without a unit of
+// its own, counts tenths of it: 三千五 is 3500, 三千零五 is 3005.
 //
-// It does not decide whether a numeral is one: 四 in 四川 is read as 4.
+// Read does not decide whether a numeral is one: 四 in 四川 is read as 4.
 func Read(r []rune, i int) (n Number, end int) {
 	a, end := readArabic(r, i)
 	switch {
@@ -51,8 +56,8 @@ func Read(r []rune, i int) (n Number, end int) {
 	return n, end
 }
 
-// mayBeginHan reports whether a number in Chinese signs may begin with c. It keeps
-// most characters of a message from the reader of such numbers.
+// mayBeginHan reports whether a Chinese number may begin with c. It keeps most
+// characters of a message from the reader of such numbers.
 func mayBeginHan(c rune) bool {
 	switch c {
 	case '几', '数', '余', '多', '来', 'k', 'w':
@@ -61,22 +66,22 @@ func mayBeginHan(c rune) bool {
 	return isNumeral(c)
 }
 
-// endsNumber reports whether the digits before rune i are a number by themselves, as
-// the mark there, or the end of the text, shows at a glance.
+// endsNumber reports whether the character at i, or the end of the text, shows at once
+// that the digits before it are a number by themselves.
 func endsNumber(r []rune, i int) bool {
 	c := runes.At(r, i)
 	return c < 0x80 && c != ' ' && !runes.IsAlnum(c) && !runes.MasksDigit(r, i)
 }
 
-// units is what multiplies a number, so that the lower end of a range can
-// share it: 3-6万, 五到八千. The zero value multiplies by nothing.
+// units are what multiplies a number, so that the lower end of a range can share it:
+// 3-6万, 五到八千. The zero units do not multiply.
 type units struct {
 	big   int64 // 万, 亿, 万亿, k; 0: none
-	small int64 // 百 or 千 behind a lone digit, before big; 0: none
+	small int64 // 百 or 千 after a single digit, before big; 0: none
 }
 
-// scaled returns n with the units that follow its fraction: 万 in 1.2万, k in
-// 1.5k.
+// scaled returns n multiplied by the units at end, after its fraction, and their end:
+// 万 in 1.2万, k in 1.5k.
 func (n Number) scaled(r []rune, end int) (Number, int) {
 	for {
 		next := runes.SkipSpaces(r, end)
@@ -94,7 +99,7 @@ func (n Number) scaled(r []rune, end int) (Number, int) {
 	}
 }
 
-// unitsEnd returns the end of the units behind a masked number.
+// unitsEnd returns the end of the units after a masked number.
 func unitsEnd(r []rune, end int) int {
 	for unitAt(r, end) >= 100 {
 		end++
@@ -102,8 +107,8 @@ func unitsEnd(r []rune, end int) int {
 	return end
 }
 
-// withPoint returns the Chinese number n with the fraction behind it: 三点五,
-// 二百点45. A time of day is none: 三点五十, 八点30.
+// withPoint returns the Chinese number n with the fraction that follows it: 三点五,
+// 二百点45. A time of day is not a fraction: 三点五十, 八点30.
 func (n Number) withPoint(r []rune, end int) (Number, int) {
 	p := runes.SkipSpaces(r, end)
 	if !n.Han || n.Ranged || n.Approx || runes.At(r, p) != '点' {
@@ -121,8 +126,8 @@ func (n Number) withPoint(r []rune, end int) (Number, int) {
 	return f.scaled(r, p)
 }
 
-// withFraction returns n with the digits at i as its fraction, and their end; i
-// where there are none, or too many for the value.
+// withFraction returns n with the digits at i as its fraction, and their end, which is
+// i if there are none or too many.
 func (n Number) withFraction(r []rune, i int) (_ Number, end int) {
 	for end = i; end-i < maxDigits; end++ {
 		d := fractionDigit(runes.At(r, end))
@@ -139,8 +144,7 @@ func (n Number) withFraction(r []rune, i int) (_ Number, end int) {
 	return n, end
 }
 
-// fractionDigit returns the value of a digit behind 点, or -1. Nobody says 两
-// there.
+// fractionDigit returns the value of a digit after 点, or -1. Nobody says 两 there.
 func fractionDigit(c rune) int64 {
 	switch {
 	case runes.IsDigit(c):
@@ -212,8 +216,8 @@ func shortTens(c rune) int64 {
 	return 0
 }
 
-// unitAt returns the value of the unit at r[i]: a Chinese one, or the k or w
-// that stands behind a digit and before no letter; else 0.
+// unitAt returns the value of the unit at r[i], or 0: a Chinese one, or a k or w that
+// follows a digit and precedes no letter.
 func unitAt(r []rune, i int) int64 {
 	c := runes.At(r, i)
 	if c != 'k' && c != 'w' {
@@ -228,13 +232,13 @@ func unitAt(r []rune, i int) int64 {
 	return tenThousand
 }
 
-// isNumeral reports whether c is a sign of a Chinese number.
+// isNumeral reports whether c is a character of Chinese numbers.
 func isNumeral(c rune) bool {
 	return hanDigit(c) >= 0 || hanUnit(c) > 0 || shortTens(c) > 0
 }
 
-// isMeasure reports whether c counts something other than money, or gives a
-// time: a bare number before it is no amount.
+// isMeasure reports whether c counts something other than money, or gives a time: a
+// bare number before it is not an amount.
 func isMeasure(c rune) bool {
 	switch c {
 	case '天', '日', '月', '年', '周', '期', '个', '小', '时', '分', '秒', '号', '笔', '次', '张', '人', '家',

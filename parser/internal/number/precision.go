@@ -25,11 +25,11 @@ const (
 	Masked  Precision = "masked"
 )
 
-// precisionWords are the words of data/precision.tsv by their side; those before a
-// number are spelled backwards.
+// precisionWords are the words of data/precision.tsv by side. Those before a number are
+// spelled backwards.
 type precisionWords struct {
 	before, after     *runes.Trie
-	beforeIs, afterIs []Precision // by the value of the word, less one
+	beforeIs, afterIs []Precision // by the word's value in the trie, less one
 }
 
 var loadPrecision = sync.OnceValue(func() *precisionWords { return newPrecision(precisionTable) })
@@ -59,8 +59,8 @@ func newPrecision(table string) *precisionWords {
 	return &w
 }
 
-// precisionBefore returns what the word that ends at i says of the number that
-// begins there: at_least for 超过. Without such a word it is "".
+// precisionBefore returns what the word that ends before r[i] says about the number at
+// i, or "": at_least for 超过.
 func precisionBefore(r []rune, i int) Precision {
 	for range 2 {
 		if runes.At(r, i-1) == ' ' {
@@ -72,7 +72,7 @@ func precisionBefore(r []rune, i int) Precision {
 	return precisionOf(w.beforeIs, value)
 }
 
-// PrecisionAfter returns what the word at end says of the number before it:
+// PrecisionAfter returns what the word at end says about the number before it, or "":
 // at_most for 以内.
 func PrecisionAfter(r []rune, end int) Precision {
 	w := loadPrecision()
@@ -80,8 +80,8 @@ func PrecisionAfter(r []rune, end int) Precision {
 	return precisionOf(w.afterIs, value)
 }
 
-// precisionOf returns the precision of a word by its value, "" where there is
-// none or where the word only looks like one.
+// precisionOf returns the precision of the word with the given value in the trie, or ""
+// if there is no word, or only one that looks like one.
 func precisionOf(is []Precision, value int32) Precision {
 	if value == 0 || is[value-1] == Exact {
 		return ""
@@ -89,8 +89,8 @@ func precisionOf(is []Precision, value int32) Precision {
 	return is[value-1]
 }
 
-// PrecisionAround returns the precision of the plain number r[i:end], given
-// what its own signs say: 余 in 2000余元. A bound is stronger than 约.
+// PrecisionAround returns the precision of the number r[i:end]. own is what its own
+// signs say, such as 余 in 2000余元. A bound wins over 约.
 func PrecisionAround(r []rune, i, end int, own Precision) Precision {
 	found := Exact
 	for _, p := range [...]Precision{own, precisionBefore(r, i), PrecisionAfter(r, end)} {
@@ -104,8 +104,8 @@ func PrecisionAround(r []rune, i, end int, own Precision) Precision {
 	return found
 }
 
-// VagueEnd returns the end of 余, 多, 几, 来 or + behind a number, else i: 2000余,
-// 10多, 1000+.
+// VagueEnd returns the end of the 余, 多, 几, 来 or + at i, after a number, or i if
+// there is none: 2000余, 10多, 1000+.
 func VagueEnd(r []rune, i int) int {
 	next := runes.At(r, i+1)
 	switch runes.At(r, i) {

@@ -2,18 +2,18 @@ package number
 
 import "github.com/dunsms/dunsms/parser/internal/runes"
 
-// quantity is a number with the currency at its sides.
+// quantity is a number with its currency.
 type quantity struct {
 	Number
 	unit     currency
-	vague    Precision // what 余 or + behind the number says, "" where none stands
-	fraction bool      // of 角 or 分 alone, worth 1/parts yuan
+	vague    Precision // what 余 or + after the number says, or ""
+	fraction bool      // it counts 角 or 分 alone, worth 1/parts yuan
 	parts    int64
-	small    int64 // fen that 角 and 分 behind 元 add
+	small    int64 // fen of 角 and 分 after 元
 }
 
-// readQuantity reads a number with the names and signs of its currency: ¥ 380,
-// RMB 466.62, 人民币壹佰元整, 80元5角, 八十块五, 5000人民币, 两美元.
+// readQuantity reads a number with the names and signs of its currency: ¥ 380, RMB
+// 466.62, 人民币壹佰元整, 80元5角, 八十块五, 5000人民币, 两美元.
 func readQuantity(r []rune, i int) (q quantity, end int) {
 	var p int
 	if q.unit, p = readCurrency(r, i); p > i {
@@ -42,9 +42,8 @@ func readQuantity(r []rune, i int) (q quantity, end int) {
 	return q.withUnit(r, end)
 }
 
-// beginsAmount reports whether a currency's name with a number behind stands
-// at i: what stands before them is no number of it, such as 四 in
-// 李四人民币500元.
+// beginsAmount reports whether a currency's name and a number begin at i. The number
+// before them is then not part of the amount: 四 in 李四人民币500元.
 func beginsAmount(r []rune, i int) bool {
 	_, p := readCurrency(r, i)
 	if p == i {
@@ -54,8 +53,8 @@ func beginsAmount(r []rune, i int) bool {
 	return runes.DigitAt(r, p) || isNumeral(runes.At(r, p)) || runes.MasksDigit(r, p)
 }
 
-// withUnit returns q with the unit at end, if there is one, and what belongs
-// to it.
+// withUnit returns q with the unit at end, if there is one, and what belongs to it, and
+// their end.
 func (q quantity) withUnit(r []rune, end int) (quantity, int) {
 	p := runes.SkipSpaces(r, end)
 	switch c := runes.At(r, p); {
@@ -83,15 +82,15 @@ func (q quantity) withUnit(r []rune, end int) (quantity, int) {
 	return q, end
 }
 
-// countsFen reports whether the 分 at p, behind the number that ends at end, is
-// money: 5分钱, 伍分. Other 分 are points, or minutes.
+// countsFen reports whether the 分 at p, after the number that ends at end, is money:
+// 5分钱, 伍分. Otherwise it is points or minutes.
 func countsFen(r []rune, end, p int) bool {
 	next := runes.At(r, p+1)
 	return next == '钱' || isCapital(runes.At(r, end-1)) && next != '之'
 }
 
-// isTogether reports whether the number that ends at end and the 块 at p are 一块,
-// together: 一块还, not 一块钱.
+// isTogether reports whether the number that ends at end and the 块 at p are the word
+// 一块, together: 一块还, not 一块钱.
 func (q quantity) isTogether(r []rune, end, p int) bool {
 	return r[p] == '块' && q.Han && !q.composed && runes.At(r, end-1) == '一' && runes.HanAt(r, p+1) && r[p+1] != '钱'
 }
@@ -99,8 +98,8 @@ func (q quantity) isTogether(r []rune, end, p int) bool {
 // isYuan reports whether c is a word for yuan.
 func isYuan(c rune) bool { return c == '元' || c == '圆' || c == '块' }
 
-// isCapital reports whether c is a digit of cheques, which counts nothing but
-// money.
+// isCapital reports whether c is a capital digit, as on cheques, which counts nothing
+// but money.
 func isCapital(c rune) bool {
 	switch c {
 	case '壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖':
@@ -109,8 +108,8 @@ func isCapital(c rune) bool {
 	return false
 }
 
-// readSmall reads 角 and 分 behind 元: 5角, 六角七分, 零5分, and the bare 5 of
-// 80块5 where bare is true.
+// readSmall reads 角 and 分 after 元: 5角, 六角七分, 零5分, and, if bare is set, the 5
+// of 80块5.
 func readSmall(r []rune, i int, bare bool) (fen int64, end int) {
 	p := runes.SkipSpaces(r, i)
 	if c := runes.At(r, p); c == '零' || c == '又' {
@@ -138,7 +137,7 @@ func endsSmall(r []rune, i int) bool {
 	return !runes.IsAlnum(c) && !isNumeral(c) && !isMeasure(c) && !runes.MasksDigit(r, i) && c != '.'
 }
 
-// readFen reads 分 behind 元 or 角: 5分, 零七分.
+// readFen reads 分 after 元 or 角: 5分, 零七分.
 func readFen(r []rune, i int) (fen int64, end int) {
 	p := runes.SkipSpaces(r, i)
 	if c := runes.At(r, p); c == '零' || c == '又' {
@@ -159,7 +158,8 @@ func oneDigit(r []rune, i int) int64 {
 	return hanDigit(runes.At(r, i))
 }
 
-// closingEnd returns the end of the 整, 正 or 钱 that closes an amount, or i.
+// closingEnd returns the end of the 整, 正 or 钱 at i that closes an amount, or i if
+// there is none.
 func closingEnd(r []rune, i int) int {
 	switch runes.At(r, i) {
 	case '整', '正', '钱':
@@ -170,8 +170,8 @@ func closingEnd(r []rune, i int) int {
 	return i
 }
 
-// fen returns the value in fen, and the upper end of a range; false where it
-// is no amount or more than largestFen.
+// fen returns the value of q in fen, and the upper end of a range. ok is false if it is
+// not an amount, or more than largestFen.
 func (q quantity) fen() (fen, maxFen int64, ok bool) {
 	if q.Masked || q.Invalid {
 		return 0, 0, q.Masked
@@ -187,14 +187,14 @@ func (q quantity) fen() (fen, maxFen int64, ok bool) {
 	return fen, maxFen, ok && added && max(fen, maxFen) <= largestFen
 }
 
-// standsBare reports whether the quantity r[i:end] may be an amount without a
-// currency where it stands.
-func (q quantity) standsBare(r []rune, i, end int) bool {
+// mayBeBareAt reports whether the context of the quantity r[i:end] allows it to be an
+// amount without a currency.
+func (q quantity) mayBeBareAt(r []rune, i, end int) bool {
 	return runes.At(r, i-1) != '第' && !runes.InsideNumber(r, i) && q.mayBeBare(r, i, end)
 }
 
-// mayBeBare reports whether the quantity r[i:end], at which no currency stands,
-// may be an amount if a word before it says so.
+// mayBeBare reports whether the quantity r[i:end], which has no currency, may be an
+// amount if a word before it says so.
 func (q quantity) mayBeBare(r []rune, i, end int) bool {
 	const mostDigits = 10 // eleven are a phone number
 	switch {
@@ -208,8 +208,8 @@ func (q quantity) mayBeBare(r []rune, i, end int) bool {
 	return true
 }
 
-// goesOn reports whether what stands at end makes the number before it part of
-// something else, or a count: 500a, 3天, 18:00, 1,0000.
+// goesOn reports whether what follows at end makes the number part of something else,
+// or a count: 500a, 3天, 18:00, 1,0000.
 func (q quantity) goesOn(r []rune, end int) bool {
 	next, then := runes.At(r, end), runes.At(r, end+1)
 	switch {

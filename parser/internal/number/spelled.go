@@ -1,6 +1,6 @@
 package number
 
-// Value returns the value of ASCII digits, at most eight of them; 0 for none.
+// Value returns the value of at most eight ASCII digits, 0 for none.
 func Value(digits []rune) int {
 	n := 0
 	for _, c := range digits {
@@ -9,15 +9,15 @@ func Value(digits []rune) int {
 	return n
 }
 
-// SpelledDigit returns the value of a digit written in Chinese or as it is read
-// out, else -1.
+// SpelledDigit returns the value of a Chinese digit, also one that is only read out, or
+// -1.
 func SpelledDigit(c rune) int {
 	switch c {
 	case '洞':
 		return 0
 	case '拐':
 		return 7
-	case '俩': // counts, and is no digit
+	case '俩': // two of something, not a digit
 		return -1
 	}
 	return int(hanDigit(c))

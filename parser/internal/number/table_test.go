@@ -29,7 +29,7 @@ func TestPrecisionTable(t *testing.T) {
 }
 
 // TestCurrencyTable walks the table: each name makes an amount of the number
-// before it or behind it, of yuan or of another currency.
+// before it or after it, of yuan or of another currency.
 func TestCurrencyTable(t *testing.T) {
 	for _, cells := range readertest.Table(t, currencyTable, 2, 1) {
 		sort, word := cells[0], cells[1]

@@ -11,7 +11,7 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/runes"
 )
 
-// Named is a reader with a name and with how many runes it may look ahead.
+// Named is a reader with its name and the number of runes that it may look ahead.
 type Named struct {
 	Name  string
 	Read  Reader
@@ -38,12 +38,12 @@ func AddRows(f *testing.F, tables ...[]Row) {
 	}
 }
 
-// MaxFuzz is the longest text on which a fuzz target checks the laws, in bytes:
-// they take three readings at every start.
+// MaxFuzz is the length of the longest text for which a fuzz target checks the laws, in
+// bytes. They take three readings at each start.
 const MaxFuzz = 4 << 10
 
-// CheckLaws asserts at every start an end within the text, and no other result
-// where what is out of reach is cut off.
+// CheckLaws asserts that every reader, at every start, ends within the text, and reads
+// the same if what is out of its reach is cut off.
 func CheckLaws(t *testing.T, r []rune, readers []Named) {
 	t.Helper()
 	for i := range r {
@@ -62,13 +62,14 @@ func CheckLaws(t *testing.T, r []rune, readers []Named) {
 	}
 }
 
-// HardPieces are hard on the readers where they are repeated.
+// HardPieces are hard on readers when they are repeated.
 var HardPieces = []string{
 	"0", "1", "6", "138", "1 ", "1-", "*", "1*", "x", "1x", "…", ".", "a.", "a.b", "1.", "www.", "http://", "http://a.cn/",
 	"捷", "捷.", "捷.c", "一", "十", "三月", "2024-", "2024年", "(0", "+86", "0086 ", "95588", "百分之", "1:", "逾期", "【",
 }
 
-// CheckGrowth tries every reader at every start of repeats of the hard pieces.
+// CheckGrowth runs every reader at every start of repeated hard pieces and asserts that
+// the time is linear.
 func CheckGrowth(t *testing.T, readers []Named) {
 	t.Helper()
 	var names []string
@@ -95,7 +96,7 @@ func CheckGrowth(t *testing.T, readers []Named) {
 	}
 }
 
-// CheckAllocs asserts that no reader allocates at any start of Message. What they
+// CheckAllocs asserts that no reader allocates at any start of Message. What readers
 // load at first use is loaded before.
 func CheckAllocs(t *testing.T, readers []Named) {
 	t.Helper()
@@ -104,6 +105,7 @@ func CheckAllocs(t *testing.T, readers []Named) {
 	}
 }
 
+// everyStart runs read at every start of Message.
 func everyStart(read Reader) {
 	for i := range Message {
 		read(Message, i)
@@ -122,16 +124,16 @@ func Bench(b *testing.B, readers []Named) {
 	}
 }
 
-// NumberRuns are inputs of which, where they are repeated, each start could look
-// far ahead for a number.
+// NumberRuns are inputs that, when repeated, would let each start look far ahead for a
+// number.
 var NumberRuns = []string{
 	"1", "一", "零", "万", "五六", "*", "1*", "1,", "1 111 ", "1,111", "1.", "1-", "一到", "余万", "1x", "几", "十 ", "1万", "一千", "¥", "¥ ", "人民币",
 	"半个", "1年", "1个月", "第", "m1-", "三点", "1点",
 }
 
-// CheckRuns asserts that the time to read such runs from left to right is linear.
-// Each reader is tried where those before it read nothing; what one reads is
-// passed over, as by a scanner.
+// CheckRuns asserts that the time to read such runs from left to right is linear. Each
+// reader is tried if those before it read nothing; what one reads is skipped, as a
+// scanner does.
 func CheckRuns(t *testing.T, readers ...Reader) {
 	t.Helper()
 	for _, run := range NumberRuns {
@@ -142,6 +144,7 @@ func CheckRuns(t *testing.T, readers ...Reader) {
 	}
 }
 
+// passOver reads r from left to right.
 func passOver(r []rune, readers []Reader) {
 	for i := 0; i < len(r); {
 		end := i

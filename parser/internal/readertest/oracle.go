@@ -10,25 +10,25 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// oracles is the directory of other projects' test tables, beside the checkout,
+// oracles is the directory of other projects' test tables, next to the checkout, as
 // seen from a package of parser/internal.
 const oracles = "../../../../shared/oracles"
 
-// Oracle reads a table of another project into v. Those tables have licences of
-// their own and are no part of this project: where they do not lie beside the
-// checkout, the test is skipped.
+// Oracle reads a table of another project into v. Those tables have licences of their
+// own and are not part of this project: if they are not next to the checkout, the test
+// is skipped.
 func Oracle(t *testing.T, name string, v any) {
 	t.Helper()
 	data, err := os.ReadFile(filepath.Join(oracles, filepath.FromSlash(name)))
 	if os.IsNotExist(err) {
-		t.Skip("the tables of other projects are not part of this one, and do not lie beside the checkout")
+		t.Skip("the tables of other projects are not part of this one, and are not next to the checkout")
 	}
 	require.NoError(t, err)
 	require.NoError(t, json.Unmarshal(data, v))
 }
 
-// Tally counts the rows of a table that are read as it says. Rows listed in skip
-// are known to differ, each for its reason.
+// Tally counts the rows of a table that are read as the table says. Rows in skip are
+// known to differ, each for the reason given there.
 type Tally struct {
 	t           *testing.T
 	equal, rows int
@@ -36,12 +36,12 @@ type Tally struct {
 	differ      map[string]bool
 }
 
-// NewTally returns a tally of no rows.
+// NewTally returns a tally without rows.
 func NewTally(t *testing.T, skip map[string]string) *Tally {
 	return &Tally{t: t, skip: skip, differ: map[string]bool{}}
 }
 
-// Row counts a row: it is equal, or listed in skip.
+// Row counts a row and asserts that it is equal, or is in skip and differs.
 func (c *Tally) Row(id string, equal bool, got any) {
 	c.t.Helper()
 	c.rows++
@@ -54,7 +54,7 @@ func (c *Tally) Row(id string, equal bool, got any) {
 	assert.Contains(c.t, c.skip, id, "row differs: %v", got)
 }
 
-// Report asserts that there are rows, and that at least this part of them is
+// Report asserts that there are rows, and that at least the given part of them is
 // equal.
 func (c *Tally) Report(least float64) {
 	c.t.Helper()

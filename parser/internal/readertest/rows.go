@@ -1,6 +1,5 @@
-// Package readertest holds what the tests of the readers share: tables of pieces
-// and of places, the laws that every reader keeps, and other projects' tables.
-// Only tests import it.
+// Package readertest has what the tests of the readers share: tables of inputs, the
+// laws that every reader obeys, and other projects' tables. Only tests import it.
 package readertest
 
 import (
@@ -14,13 +13,13 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/runes"
 )
 
-// Fold returns text with its characters folded, and no word put together.
+// Fold returns text with its characters folded, and no separators removed.
 func Fold(text string) []rune { return new(fold.Text).Word(text) }
 
-// Reader reads something at r[i:] and returns its end, i where there is none.
+// Reader reads something at r[i:] and returns its end, or i if there is none.
 type Reader func(r []rune, i int) (end int)
 
-// Find tries read at i as a scanner does: not within letters and digits.
+// Find runs read at i as a scanner does: not within letters and digits.
 func (read Reader) Find(r []rune, i int) (start, end int) {
 	if runes.AlnumAt(r, i-1) {
 		return i, i
@@ -28,8 +27,7 @@ func (read Reader) Find(r []rune, i int) (start, end int) {
 	return i, read(r, i)
 }
 
-// Finder is like a Reader of what may begin before i; end == start where there is
-// none.
+// Finder is like Reader for what may begin before i. end is start if there is none.
 type Finder func(r []rune, i int) (start, end int)
 
 // Pieces returns what find finds in a folded text, read from left to right.
@@ -48,12 +46,12 @@ func Pieces(text string, find Finder) []string {
 	return pieces
 }
 
-// Row is a folded text, the pieces that one reader finds in it, divided by |,
-// and why, where it is not plain. It is an alias, so that the rows of a table may
-// leave out the names of its fields.
+// Row is a folded text, the pieces that a reader finds in it, separated by |, and why,
+// unless it is obvious. It is an alias, so that tables may leave out the names of its
+// fields.
 type Row = struct{ In, Want, Why string }
 
-// CheckRows asserts what find finds in the text of each row.
+// CheckRows asserts that find finds in each row's text what the row says.
 func CheckRows(t *testing.T, find Finder, rows []Row) {
 	t.Helper()
 	seen := map[string]bool{}
@@ -71,11 +69,11 @@ func split(want string) []string {
 	return strings.Split(want, "|")
 }
 
-// BarRow is a message in which a bar stands before what is to be read, and what
-// is read there as the test writes it. It is an alias, as Row is.
+// BarRow is a message in which a bar comes before what is to be read, and what is read
+// there, in the form that the test writes. It is an alias, like Row.
 type BarRow = struct{ Name, In, Want, Why string }
 
-// AtBar folds a message and returns the place of its bar, which it takes out.
+// AtBar returns a message, folded and without its bar, and the index where the bar was.
 func AtBar(t testing.TB, in string) ([]rune, int) {
 	t.Helper()
 	before, after, ok := strings.Cut(in, "|")
@@ -83,7 +81,7 @@ func AtBar(t testing.TB, in string) ([]rune, int) {
 	return Fold(before + after), len(Fold(before))
 }
 
-// CheckBarRows runs each row as a subtest; show writes what is read at i.
+// CheckBarRows runs each row as a subtest. show writes what is read at i.
 func CheckBarRows(t *testing.T, show func(r []rune, i int) string, rows []BarRow) {
 	for _, row := range rows {
 		t.Run(row.Name, func(t *testing.T) {
@@ -93,7 +91,7 @@ func CheckBarRows(t *testing.T, show func(r []rune, i int) string, rows []BarRow
 	}
 }
 
-// Contexts are what a piece may stand between: § is its place.
+// Contexts are texts in which a piece may occur. § is its place.
 var Contexts = []string{
 	"§",
 	"请联系§办理",

@@ -5,14 +5,15 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/dunsms/dunsms/internal/tsv"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/dunsms/dunsms/internal/tsv"
 )
 
-// Table returns the rows of an embedded table. It asserts that they are sorted,
-// and that those in one place, which the columns before word say, have different
-// words, each as it stands after folding.
+// Table returns the rows of an embedded table. It asserts that they are sorted, that
+// the cells of column word are in the form that folding gives them, and that no two
+// rows agree up to that column.
 func Table(t *testing.T, text string, columns, word int) [][]string {
 	t.Helper()
 	var rows [][]string

@@ -13,9 +13,9 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// Used returns the names of a package in parser/internal that the code of the parser
-// uses, in the package itself and elsewhere; tests and the file that declares them
-// aside.
+// Used returns the names of a package in parser/internal that the parser's code uses,
+// in the package itself and elsewhere. Tests, and the file that declares the names, do
+// not count.
 func Used(t *testing.T, pkg, declares string) map[string]bool {
 	t.Helper()
 	within, err := filepath.Glob("../*/*.go")
@@ -45,8 +45,8 @@ func Used(t *testing.T, pkg, declares string) map[string]bool {
 	return used
 }
 
-// Constants returns the constants of a type that a file declares, in order, and the
-// strings that they stand for, if any.
+// Constants returns the constants of a type that a file declares, in order, and their
+// strings, if any.
 func Constants(t *testing.T, file, typ string) (names, values []string) {
 	t.Helper()
 	tree, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.SkipObjectResolution)

@@ -1,14 +1,13 @@
-// Package runes says what the characters of a folded text are, and has what
-// every reader of such a text needs: sets, a trie, steps over digits and blanks,
-// and the reader of the embedded tables.
+// Package runes classifies the characters of a folded text, and has what every reader
+// of such a text needs: sets, tries, and steps over digits and spaces.
 //
-// A folded text has lower-case ASCII letters, ASCII digits and, of each
-// punctuation mark that has several widths, one: ! : ( ) [ ] ~ ¥ are half width,
-// ， 。 ； ？ 、 are as Chinese text has them, and stars of any sort are *. No code
-// beyond package fold meets another form; a test holds it to that.
+// A folded text has lower-case ASCII letters, ASCII digits, and one form of each
+// punctuation mark that comes in several widths: ! : ( ) [ ] ~ ¥ are half width, ， 。
+// ； ？ 、 are as in Chinese text, and stars of any sort are *. No code above package
+// fold sees another form; a test ensures it.
 package runes
 
-// At returns r[i], or 0 beyond either end.
+// At returns r[i], or 0 if i is out of range.
 func At(r []rune, i int) rune {
 	if uint(i) >= uint(len(r)) {
 		return 0
@@ -19,10 +18,10 @@ func At(r []rune, i int) rune {
 // IsDigit reports whether c is an ASCII digit.
 func IsDigit(c rune) bool { return '0' <= c && c <= '9' }
 
-// IsLetter reports whether c is an ASCII letter; a folded one is lower case.
+// IsLetter reports whether c is a lower-case ASCII letter. Folded text has no others.
 func IsLetter(c rune) bool { return 'a' <= c && c <= 'z' }
 
-// IsAlnum reports whether c is an ASCII letter or digit.
+// IsAlnum reports whether c is a lower-case ASCII letter or an ASCII digit.
 func IsAlnum(c rune) bool { return IsLetter(c) || IsDigit(c) }
 
 // IsHan reports whether c is a Chinese character.
@@ -30,10 +29,12 @@ func IsHan(c rune) bool {
 	return IsCommonHan(c) || c == '〇' || 0x3400 <= c && c <= 0x4DBF || 0x20000 <= c && c <= 0x323AF
 }
 
-// IsCommonHan reports whether c is a Chinese character of Unicode's first block.
+// IsCommonHan reports whether c is in Unicode's block of common Chinese characters, CJK
+// Unified Ideographs.
 func IsCommonHan(c rune) bool { return 0x4E00 <= c && c <= 0x9FFF }
 
-// IsWord reports whether c is part of words or numbers.
+// IsWord reports whether c is part of a word or a number: a Chinese character, a letter
+// or a digit.
 func IsWord(c rune) bool { return IsHan(c) || IsAlnum(c) }
 
 // IsDash reports whether c is a hyphen or a dash.

@@ -1,6 +1,6 @@
 package runes
 
-// EndsClause reports whether c ends a clause; so does the end of the text, 0.
+// EndsClause reports whether c ends a clause. 0, for the end of the text, does.
 func EndsClause(c rune) bool {
 	switch c {
 	case '，', ',', '[', ']':
@@ -9,7 +9,7 @@ func EndsClause(c rune) bool {
 	return EndsSentence(c)
 }
 
-// EndsSentence reports whether c ends a sentence; so does the end of the text, 0.
+// EndsSentence reports whether c ends a sentence. 0, for the end of the text, does.
 func EndsSentence(c rune) bool {
 	switch c {
 	case '。', '；', '？', '!', '?', ';', '\n', '】', '【', 0:

@@ -1,16 +1,17 @@
 package runes
 
-// maskKind is how far a character says by itself that it stands for a hidden one.
+// maskKind says how clearly a character is a mask, which stands for a hidden one.
 type maskKind uint8
 
 const (
 	noMask     maskKind = iota
-	solidMask           // hides wherever it touches what is partly shown
-	shapeMask           // hides a digit of an amount in company only; alone it multiplies, or marks a line
-	looseMask           // hides characters of an ID number or a name, but no digit of an amount
-	letterMask          // hides a digit in company only, and is no mask by itself
+	solidMask           // hides a character or digit wherever it is next to what is shown
+	shapeMask           // hides a digit of an amount only next to others; alone it is a multiplication sign or a bullet
+	looseMask           // hides characters of ID numbers and names, but not digits of amounts
+	letterMask          // hides a digit only next to others, and is not a mask by itself
 )
 
+// maskOf returns the kind of mask that c is.
 func maskOf(c rune) maskKind {
 	switch c {
 	case '*', '█':
@@ -26,7 +27,7 @@ func maskOf(c rune) maskKind {
 }
 
 // IsMask reports whether senders put c in place of characters that they hide. The
-// letter x is a mask beside others of its kind only; the caller decides.
+// letter x, which is a mask only next to others, is not included: the caller decides.
 func IsMask(c rune) bool {
 	if c < 0x80 {
 		return c == '*' || c == '#' || c == '~' || c == '_'
@@ -34,9 +35,9 @@ func IsMask(c rune) bool {
 	return !IsCommonHan(c) && maskOf(c) != noMask
 }
 
-// MasksDigit reports whether r[i] hides a digit of an amount: * does, and in
-// company so does what else multiplies or marks a line: 12xx and 1x.56, but not
-// 3x500.
+// MasksDigit reports whether r[i] hides a digit of an amount. A star always does; what
+// else may be a multiplication sign or a bullet does next to others: 12xx and 1x.56,
+// but not 3x500.
 func MasksDigit(r []rune, i int) bool {
 	c := At(r, i)
 	switch maskOf(c) {
@@ -52,8 +53,8 @@ func MasksDigit(r []rune, i int) bool {
 	return false
 }
 
-// InsideNumber reports whether i stands within a longer number, code or address,
-// so that nothing begins there: 1[3800001234, 8000-[1234, 3.[14, 138**[00.
+// InsideNumber reports whether i is within a longer number, code or address, so that
+// nothing begins there: 1[3800001234, 8000-[1234, 3.[14, 138**[00.
 func InsideNumber(r []rune, i int) bool {
 	switch c := At(r, i-1); {
 	case IsAlnum(c), c == '@', c == '_':
@@ -68,6 +69,5 @@ func InsideNumber(r []rune, i int) bool {
 	return masks < i && AlnumAt(r, masks-1)
 }
 
-// HiddenReach is the length of the longest partly hidden number that is read, in
-// runes.
+// HiddenReach is the length of the longest partly hidden number, in runes.
 const HiddenReach = 32

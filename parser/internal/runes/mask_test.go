@@ -35,7 +35,7 @@ func TestMasks(t *testing.T) {
 	want := map[rune]maskKind{}
 	for _, row := range masks {
 		for _, c := range row.chars {
-			assert.NotContains(t, want, c, "%q stands twice", c)
+			assert.NotContains(t, want, c, "%q occurs twice", c)
 			want[c] = row.kind
 		}
 	}
@@ -105,10 +105,10 @@ func TestInsideNumber(t *testing.T) {
 		{"8000-", true, "a group of digits"},
 		{"8000–", true, "any dash"},
 		{"王某-", false, "a dash of the text"},
-		{"138**.", true, "behind masks"},
-		{"138****-", true, "behind masks"},
-		{"138****", true, "masks behind digits"},
-		{"张**", false, "masks behind a name"},
+		{"138**.", true, "after masks"},
+		{"138****-", true, "after masks"},
+		{"138****", true, "masks after digits"},
+		{"张**", false, "masks after a name"},
 		{"****", false, "masks alone"},
 		{"1●●●", true, "masks of another shape"},
 		{"★★", false, "decoration"},

@@ -1,6 +1,7 @@
 package runes
 
-// Set is a set of characters of Unicode's first plane.
+// Set is a set of characters of Unicode's first plane. It is read-only; the zero Set is
+// empty.
 type Set struct{ pages [256]*[4]uint64 }
 
 // NewSet returns the set of the characters of s.

@@ -1,6 +1,6 @@
 package runes
 
-// DigitsEnd returns the end of the ASCII digits at i.
+// DigitsEnd returns the end of the ASCII digits at i, i if there are none.
 func DigitsEnd(r []rune, i int) int {
 	for DigitAt(r, i) {
 		i++
@@ -8,8 +8,8 @@ func DigitsEnd(r []rune, i int) int {
 	return i
 }
 
-// DigitsWithin returns the end of the digits at i, looking at no more than
-// limit+1 of them: a result of i+limit+1 means a longer run.
+// DigitsWithin returns the end of the ASCII digits at i, but looks at no more than
+// limit+1 of them: i+limit+1 means that there are more than limit.
 func DigitsWithin(r []rune, i, limit int) int {
 	end := i
 	for end <= i+limit && DigitAt(r, end) {
@@ -18,7 +18,7 @@ func DigitsWithin(r []rune, i, limit int) int {
 	return end
 }
 
-// SkipSpace steps over one space.
+// SkipSpace returns i, moved over one space if there is one.
 func SkipSpace(r []rune, i int) int {
 	if At(r, i) == ' ' {
 		return i + 1
@@ -26,11 +26,11 @@ func SkipSpace(r []rune, i int) int {
 	return i
 }
 
-// SkipSpaces steps over at most two spaces: more of them part what stands on
+// SkipSpaces returns i, moved over up to two spaces. More of them separate what is on
 // either side.
 func SkipSpaces(r []rune, i int) int { return SkipSpace(r, SkipSpace(r, i)) }
 
-// HasAt reports whether word stands at r[i:].
+// HasAt reports whether r[i:] begins with word.
 func HasAt(r []rune, i int, word string) bool {
 	for _, c := range word {
 		if At(r, i) != c {

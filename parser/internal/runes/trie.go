@@ -2,10 +2,10 @@ package runes
 
 import "slices"
 
-// Trie maps words to small positive numbers. Looking a rune up at the root is
-// two array reads; below the root it is a short binary search.
+// Trie maps words to small positive numbers. Looking up a rune at the root takes two
+// array reads; below the root it takes a short binary search.
 //
-// The zero trie holds no word.
+// A Trie is read-only. The zero Trie has no words; lookups at its root are valid.
 type Trie struct {
 	pages [256]*[256]int32 // root: node by rune, for runes under 1<<16
 	far   map[rune]int32   // root: node by rune, for the others
@@ -14,8 +14,8 @@ type Trie struct {
 }
 
 type trieNode struct {
-	first, n int32 // its edges
-	value    int32 // 0: no word ends here
+	first, n int32 // the node's edges are edges[first:first+n]
+	value    int32 // of the word that ends here; 0 if none does
 }
 
 type trieEdge struct {
@@ -23,8 +23,8 @@ type trieEdge struct {
 	node int32
 }
 
-// NewTrie builds a trie in which words[i] has the value i+1; of equal words
-// the first one counts.
+// NewTrie returns a trie in which words[i] has the value i+1. Of equal words the first
+// counts. Empty words are skipped.
 func NewTrie(words [][]rune) *Trie {
 	order := make([]int32, 0, len(words))
 	for i, w := range words {
@@ -41,8 +41,8 @@ func NewTrie(words [][]rune) *Trie {
 	return t
 }
 
-// build makes the children of node from the words of order, which are sorted
-// and agree in their first depth runes.
+// build makes the children of node from words[i] for i in order. These words are sorted
+// and share their first depth runes.
 func (t *Trie) build(node int32, words [][]rune, order []int32, depth int) {
 	for len(order) > 0 && len(words[order[0]]) == depth {
 		if t.nodes[node].value == 0 {
@@ -70,6 +70,7 @@ func (t *Trie) build(node int32, words [][]rune, order []int32, depth int) {
 	}
 }
 
+// setRoot sets the node of r below the root.
 func (t *Trie) setRoot(r rune, node int32) {
 	if r >= 1<<16 {
 		if t.far == nil {
@@ -95,7 +96,7 @@ func (t *Trie) Root(r rune) int32 {
 	return 0
 }
 
-// Next returns the child of node by r, 0 if there is none.
+// Next returns the child of node by r, 0 if there is none. node must not be 0.
 func (t *Trie) Next(node int32, r rune) int32 {
 	n := &t.nodes[node]
 	edges := t.edges[n.first:][:n.n]
@@ -114,8 +115,8 @@ func (t *Trie) Next(node int32, r rune) int32 {
 	return 0
 }
 
-// Longest returns the value and the end of the longest word at r[i:], 0 and i
-// if there is none.
+// Longest returns the value and the end of the longest word that begins at r[i], 0 and
+// i if there is none.
 func (t *Trie) Longest(r []rune, i int) (value int32, end int) {
 	end = i
 	if i >= len(r) {
@@ -136,8 +137,9 @@ func (t *Trie) Longest(r []rune, i int) (value int32, end int) {
 // Value returns the value of the word that ends at node, 0 if none does.
 func (t *Trie) Value(node int32) int32 { return t.nodes[node].value }
 
-// LongestBefore is like Longest leftwards: the words are spelled backwards, and
-// the longest that ends at i counts.
+// LongestBefore is Longest in a trie of words that are spelled backwards: it returns
+// the value and the start of the longest word that ends before r[i], 0 and i if there
+// is none.
 func (t *Trie) LongestBefore(r []rune, i int) (value int32, start int) {
 	start = i
 	if i <= 0 {

@@ -41,7 +41,7 @@ func TestTrieLongest(t *testing.T) {
 		{"𠮷", 0, "", ""},
 		{"\x00", 0, "\x00", "NUL"},
 		{"", 0, "", "nothing there"},
-		{"还", 1, "", "behind the end"},
+		{"还", 1, "", "after the end"},
 	} {
 		r := []rune(row.in)
 		value, end := x.Longest(r, row.at)
@@ -130,7 +130,7 @@ func TestTrieLongestBefore(t *testing.T) {
 	}{
 		{"逾期超过", 4, "超过", ""},
 		{"不超过", 3, "不超过", "the longest"},
-		{"超过了", 2, "超过", "what stands behind is not looked at"},
+		{"超过了", 2, "超过", "what stands after is not looked at"},
 		{"超过了", 3, "", "not at its place"},
 		{"过", 1, "", "only the end of words"},
 		{"约", 1, "约", "the text begins with it"},

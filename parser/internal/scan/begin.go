@@ -2,7 +2,7 @@ package scan
 
 import "github.com/dunsms/dunsms/parser/internal/runes"
 
-// beginsShape reports whether a number or a code may begin at r[i].
+// beginsShape reports whether a shape may begin at r[i].
 func beginsShape(r []rune, i int) bool {
 	switch c := r[i]; {
 	case runes.IsAlnum(c):
@@ -16,7 +16,7 @@ func beginsShape(r []rune, i int) bool {
 	}
 }
 
-// beginsNumeral reports whether a number in Chinese characters may begin with c.
+// beginsNumeral reports whether a Chinese numeral may begin with c.
 func beginsNumeral(c rune) bool {
 	switch c {
 	case '零', '〇', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '万', '两', '俩', '廿', '卅',
@@ -38,8 +38,8 @@ func beginsCurrency(c, next rune) bool {
 	return false
 }
 
-// opensAreaCode reports whether the bracket at r[i] may open an area code: (010),
-// ( +86 ).
+// opensAreaCode reports whether the bracket at r[i] may open an area code: (010), ( +86
+// ).
 func opensAreaCode(r []rune, i int) bool {
 	next := runes.At(r, runes.SkipSpaces(r, i+1))
 	return next == '+' || runes.IsHan(next) || runes.IsDigit(next)

@@ -17,9 +17,9 @@ func TestBrokenTables(t *testing.T) {
 	const word = "Context\tago\tsays\n"
 	const row = "sum\tbefore\tbeside\tall_told\t=\thit\tmiss\n"
 	tsvtest.CheckBroken(t, []tsvtest.Broken{
-		{"says.tsv", word + "Target\tsum", "2 columns, not 3", says},
-		{"says.tsv", word + "Side\tbefore\tsays", "unknown type", says},
-		{"says.tsv", strings.Join(words, "\n"), "no bit is left", says},
+		{"context_names.tsv", word + "Target\tsum", "2 columns, not 3", says},
+		{"context_names.tsv", word + "Side\tbefore\tsays", "unknown type", says},
+		{"context_names.tsv", strings.Join(words, "\n"), "no bit is left", says},
 		{"contexts.tsv", row + "sum\tbefore\tbeside\tall_told\t=\thit", "6 columns, not 7", contexts},
 		{"contexts.tsv", row + "sums\tbefore\tbeside\tall_told\t=\thit\tmiss", "unknown target", contexts},
 		{"contexts.tsv", row + "sum\tbehind\tbeside\tall_told\t=\thit\tmiss", "unknown side", contexts},
@@ -28,7 +28,7 @@ func TestBrokenTables(t *testing.T) {
 		{"contexts.tsv", row + "sum\tbefore\tclause\tall_told\t=\thit\tmiss", "unknown place", contexts},
 		{"contexts.tsv", row + "sum\tbefore\tclause 64\tall_told\t=\thit\tmiss", "unknown place", contexts},
 		{"contexts.tsv", row + "sum\tbefore\tsentence -1\tall_told\t=\thit\tmiss", "unknown place", contexts},
-		{"contexts.tsv", row + "sum\tbefore\tbeside\tall_told,all\t=\thit\tmiss", "says what says.tsv has not", contexts},
+		{"contexts.tsv", row + "sum\tbefore\tbeside\tall_told,all\t=\thit\tmiss", "unknown context", contexts},
 		{"fillers.tsv", "adverb\t约\thit\tmiss\nadverb\t约", "2 columns, not 4", fillers},
 	})
 }

@@ -3,13 +3,13 @@ package scan
 import "github.com/dunsms/dunsms/parser/internal/runes"
 
 const (
-	maxChained = 4 // digits of a number in a chain
-	minChain   = 4 // numbers before one that is in a chain
+	maxChained = 4 // most digits of a number in a chain
+	minChain   = 4 // least numbers before one that is taken as part of a chain
 )
 
-// chainAt returns the end of the digits at i where they stand amid a chain of short
-// numbers with one mark between them, 1-1-1-1-1-1, none of which is anything by
-// itself; i where they do not.
+// chainAt returns the end of the digits at i if they continue a chain of short numbers
+// with one mark between them, 1-1-1-1-1-1, none of which is anything by itself.
+// Otherwise it returns i.
 func (l *Line) chainAt(i int) int {
 	mark := l.Rune(i - 1)
 	if !joinsChain(mark) {
@@ -29,9 +29,10 @@ func (l *Line) chainAt(i int) int {
 	return i
 }
 
+// mayBeChained reports whether t may be a number of a chain.
 func (t *Token) mayBeChained() bool {
 	return (t.Kind == Number || t.Kind == Skipped) && t.End-t.Start <= maxChained
 }
 
-// joinsChain reports whether c joins the numbers of a chain.
+// joinsChain reports whether c may separate the numbers of a chain.
 func joinsChain(c rune) bool { return c == '-' || c == '/' || c == '~' || c == ':' }

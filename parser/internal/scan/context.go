@@ -5,58 +5,58 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/runes"
 )
 
-//go:generate go run ../constants -bits Context -prefix Target=Beside -out says.go data/says.tsv
+//go:generate go run ../constants -bits Context -prefix Target=Beside -out contextnames.go data/context_names.tsv
 
-// Target is what the words of contexts.tsv stand beside.
+// Target is a kind of token or word that the words of contexts.tsv are next to.
 type Target uint8
 
-// Context is a set of what words say of the target beside which they stand. The zero
+// Context is a set of facts that words state about the target next to them. The zero
 // Context is empty.
 type Context uint64
 
 // Has reports whether c has one of the bits.
 func (c Context) Has(bits Context) bool { return c&bits != 0 }
 
-// clauseEdge stands in a word for the beginning or the end of a clause.
+// clauseEdge stands for the beginning or the end of a clause in a word.
 const clauseEdge = '^'
 
-// neighbour is what a word says at a place.
+// neighbour is what a word says about a target, and where it has to be.
 type neighbour struct {
-	reach  int  // runes that may stand between it and the target
-	blanks bool // or up to two blanks
-	over   bool // the end of a clause, but not of a sentence, may be among them
+	reach  int  // runes that may lie between it and the target
+	spaces bool // or up to two spaces
+	over   bool // they may include the end of a clause, but not of a sentence
 	says   Context
-	none   bool // it hides the shorter words that it begins with, or ends with before the target
-	stop   bool // no word beyond it counts
+	none   bool // it says nothing, and hides the shorter words that it begins with, or ends with if it comes before the target
+	stop   bool // no word farther away counts
 }
 
-// side is the words that are looked for on one side of a target. Those before it are
-// spelled backwards.
+// side holds the words on one side of a target. Words before a target are spelled
+// backwards.
 type side struct {
 	words      *runes.Trie
-	neighbours [][]neighbour // by the value of the word, less one
-	edge       int32         // the node of words that begin, or end before the target, with the edge of a clause; 0: none
-	reach      int           // the greatest
-	blanks     bool          // some word may stand behind blanks
-	over       bool          // some word counts beyond the clause
+	neighbours [][]neighbour // by the word's value in the trie, less one
+	edge       int32         // the node of clauseEdge as first character of a word, 0 if no word has it there
+	reach      int           // the greatest reach of a word reach of a word
+	spaces     bool          // some word counts across spaces
+	over       bool          // some word counts beyond the end of the clause
 }
 
-// sides are the words around a target.
+// sides are the words around a target and at its start.
 type sides struct{ before, after, at side }
 
-// look returns what the words beyond rune i say, where step is 1 those from i on,
-// and where it is -1 those before i; and the rune at which a word says one of until,
-// beyond which it does not look, -1 if none does.
+// look returns what the words say that begin at r[i] or later if step is 1, or that end
+// before r[i] or earlier if step is -1. It stops at a word that says one of until and
+// returns the rune at which that word was found, or -1.
 func (s *side) look(r []rune, i, step int, until Context) (found Context, at int) {
 	first := i + min(step, 0)
-	if s.blanks && runes.At(r, first) == ' ' {
-		if p := skipBlanks(r, first, step); uint(p) < uint(len(r)) && s.mayMatch(r, p, step) {
+	if s.spaces && runes.At(r, first) == ' ' {
+		if p := skipSpaces(r, first, step); uint(p) < uint(len(r)) && s.mayMatch(r, p, step) {
 			if found, _ = s.match(r, p, step, -1, false); found.Has(until) {
 				return found, p
 			}
 		}
 	}
-	over := false // the end of the clause is passed
+	over := false // the clause has ended
 	for d, p := 0, first; d <= s.reach && uint(p) < uint(len(r)); d, p = d+1, p+step {
 		stop := false
 		if s.mayMatch(r, p, step) {
@@ -78,26 +78,27 @@ func (s *side) look(r []rune, i, step int, until Context) (found Context, at int
 	return found, -1
 }
 
-// mayMatch reports whether a word may stand at r[p].
+// mayMatch reports whether a word may begin at r[p].
 func (s *side) mayMatch(r []rune, p, step int) bool {
 	return s.words.Root(r[p]) != 0 || s.edge != 0 && runes.EndsClause(runes.At(r, p-step))
 }
 
-// endsClause reports whether the rune at p ends a clause; the comma of 1,234 does not.
+// endsClause reports whether r[p] ends a clause. The comma of 1,234 does not.
 func endsClause(r []rune, p int) bool {
 	return runes.EndsClause(r[p]) && !(runes.DigitAt(r, p-1) && runes.DigitAt(r, p+1))
 }
 
-// counts reports whether n counts d runes from its target, or, where d is -1, behind
-// blanks; over reports that the end of a clause stands between.
+// counts reports whether n counts at a distance of d runes from the target, or across
+// spaces if d is -1. over is set if the clause ends between them.
 func (n *neighbour) counts(d int, over bool) bool {
 	if d < 0 {
-		return n.blanks
+		return n.spaces
 	}
 	return d <= n.reach && (n.over || !over)
 }
 
-// match returns what the words at r[p] say, of those that count d runes from the target.
+// match returns what the words at r[p] say, if they count at a distance of d runes.
+// stop is set if no word farther away counts.
 func (s *side) match(r []rune, p, step, d int, over bool) (says Context, stop bool) {
 	m := matching{side: s, d: d, over: over}
 	m.walk(s.words.Root(r[p]), r, p+step, step)
@@ -107,7 +108,7 @@ func (s *side) match(r []rune, p, step, d int, over bool) (says Context, stop bo
 	return m.says, m.stop
 }
 
-// matching gathers what the words at one rune say.
+// matching collects what the words at one rune say.
 type matching struct {
 	*side
 	d    int
@@ -116,7 +117,7 @@ type matching struct {
 	stop bool
 }
 
-// walk takes the words that go on from node with the runes from p on.
+// walk takes every word that goes on from node with the runes from p on.
 func (m *matching) walk(node int32, r []rune, p, step int) {
 	for node != 0 {
 		m.take(node)
@@ -130,7 +131,7 @@ func (m *matching) walk(node int32, r []rune, p, step int) {
 	}
 }
 
-// take takes what the word says that ends at node.
+// take adds what the word that ends at node says.
 func (m *matching) take(node int32) {
 	v := m.words.Value(node)
 	if v == 0 {
@@ -147,8 +148,8 @@ func (m *matching) take(node int32) {
 	}
 }
 
-// skipBlanks moves i over up to two blanks.
-func skipBlanks(r []rune, i, step int) int {
+// skipSpaces returns i moved over up to two spaces in the direction of step.
+func skipSpaces(r []rune, i, step int) int {
 	for range 2 {
 		if runes.At(r, i) == ' ' {
 			i += step
@@ -157,32 +158,32 @@ func skipBlanks(r []rune, i, step int) int {
 	return i
 }
 
-// Before returns what the words before rune i say of a target that begins there.
+// Before returns what the words before rune i say about a target that begins there.
 func (l *Line) Before(t Target, i int) Context {
 	c, _ := loadContexts()[t].before.look(l.Runes, i, -1, 0)
 	return c
 }
 
-// After returns what the words from rune i on say of a target that ends there.
+// After returns what the words from rune i on say about a target that ends there.
 func (l *Line) After(t Target, i int) Context {
 	c, _ := loadContexts()[t].after.look(l.Runes, i, 1, 0)
 	return c
 }
 
-// At returns what the words say with which a target at rune i begins.
+// At returns what the words that a target begins with, at rune i, say about it.
 func (l *Line) At(t Target, i int) Context {
 	c, _ := loadContexts()[t].at.look(l.Runes, i, 1, 0)
 	return c
 }
 
-// Find returns the rune from i on at which a word says one of the bits of a target that
-// ends at i, -1 if none does.
+// Find returns the rune of the first word, from i on, that says one of the bits about a
+// target that ends at i, or -1.
 func (l *Line) Find(t Target, i int, bits Context) int {
 	_, at := loadContexts()[t].after.look(l.Runes, i, 1, bits)
 	return at
 }
 
-// target returns what the words of contexts.tsv may say of t.
+// target returns the target that t is, if it is one whose contexts each token carries.
 func (t *Token) target() (target Target, ok bool) {
 	switch t.Kind {
 	case Amount, Number:

@@ -11,33 +11,33 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/runes"
 )
 
-//go:embed data/says.tsv
-var saysTable string
+//go:embed data/context_names.tsv
+var contextNameTable string
 
 //go:embed data/contexts.tsv
 var contextTable string
 
-// contextNames are the words of says.tsv.
+// contextNames are the rows of context_names.tsv by name.
 type contextNames struct {
 	targets  map[string]Target
 	contexts map[string]Context
 }
 
-var loadContextNames = sync.OnceValue(func() *contextNames { return newContextNames(saysTable) })
+var loadContextNames = sync.OnceValue(func() *contextNames { return newContextNames(contextNameTable) })
 
 func newContextNames(table string) *contextNames {
 	n := &contextNames{map[string]Target{}, map[string]Context{}}
-	for line, cells := range tsv.Rows("says.tsv", table, 3) {
+	for line, cells := range tsv.Rows("context_names.tsv", table, 3) {
 		switch cells[0] {
 		case "Context":
 			if len(n.contexts) == 64 {
-				tsv.Broken("says.tsv", line, "no bit is left")
+				tsv.Broken("context_names.tsv", line, "no bit is left")
 			}
 			n.contexts[cells[1]] = 1 << len(n.contexts)
 		case "Target":
 			n.targets[cells[1]] = Target(len(n.targets))
 		default:
-			tsv.Broken("says.tsv", line, "unknown type")
+			tsv.Broken("context_names.tsv", line, "unknown type")
 		}
 	}
 	return n
@@ -52,7 +52,7 @@ type contextRow struct {
 	hit, miss string
 }
 
-// readContexts reads the rows of a table in the form of contexts.tsv.
+// readContexts returns the rows of a table in the form of contexts.tsv.
 func readContexts(table string) []contextRow {
 	const name = "contexts.tsv"
 	var rows []contextRow
@@ -76,7 +76,7 @@ func readContexts(table string) []contextRow {
 			case say == "stop":
 				row.stop = true
 			case !ok:
-				tsv.Broken(name, line, "says what says.tsv has not")
+				tsv.Broken(name, line, "unknown context")
 			default:
 				row.says |= says
 			}
@@ -86,12 +86,13 @@ func readContexts(table string) []contextRow {
 	return rows
 }
 
-// setPlace reads the column of the place: beside, near, clause 5, sentence 16.
+// setPlace reads the column of the place, such as "beside", "near", "clause 5" or
+// "sentence 16", and reports whether it is valid.
 func (row *contextRow) setPlace(s string) bool {
 	where, reach, _ := strings.Cut(s, " ")
 	switch where {
 	case "beside", "near":
-		row.blanks = where == "near"
+		row.spaces = where == "near"
 		return reach == ""
 	case "clause", "sentence":
 		n, err := strconv.ParseUint(reach, 10, 6)
@@ -101,9 +102,10 @@ func (row *contextRow) setPlace(s string) bool {
 	return false
 }
 
+// loadContexts returns the words around each target, by target.
 var loadContexts = sync.OnceValue(func() []sides { return newSides(readContexts(contextTable)) })
 
-// newSides makes the sides of each target.
+// newSides returns the words around each target, by target.
 func newSides(rows []contextRow) []sides {
 	all := make([]sides, len(loadContextNames().targets))
 	words := map[*side][][]rune{}
@@ -115,7 +117,7 @@ func newSides(rows []contextRow) []sides {
 		case "at":
 			s = &all[row.target].at
 		}
-		s.reach, s.blanks, s.over = max(s.reach, row.reach), s.blanks || row.blanks, s.over || row.over
+		s.reach, s.spaces, s.over = max(s.reach, row.reach), s.spaces || row.spaces, s.over || row.over
 		for _, word := range row.words {
 			w := []rune(word)
 			if row.side == "before" {

@@ -133,10 +133,10 @@ func TestContextTable(t *testing.T) {
 	}
 }
 
-// TestContextsAsked holds says.tsv to the rows and to the code: each of its words is
+// TestContextsAsked holds context_names.tsv to the rows and to the code: each of its words is
 // said by a row, and asked for.
 func TestContextsAsked(t *testing.T) {
-	readertest.Table(t, saysTable, 3, 1)
+	readertest.Table(t, contextNameTable, 3, 1)
 	var said Context
 	for _, row := range readContexts(contextTable) {
 		said |= row.says
@@ -144,9 +144,9 @@ func TestContextsAsked(t *testing.T) {
 	for name, context := range loadContextNames().contexts {
 		assert.True(t, said.Has(context), "%s: no row says so", name)
 	}
-	used := readertest.Used(t, "scan", "says.go")
-	contexts, _ := readertest.Constants(t, "says.go", "Context")
-	targets, _ := readertest.Constants(t, "says.go", "Target")
+	used := readertest.Used(t, "scan", "contextnames.go")
+	contexts, _ := readertest.Constants(t, "contextnames.go", "Context")
+	targets, _ := readertest.Constants(t, "contextnames.go", "Target")
 	for _, name := range append(contexts, targets...) {
 		assert.True(t, used[name], "%s: nothing asks for it", name)
 	}

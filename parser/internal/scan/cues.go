@@ -7,8 +7,9 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/runes"
 )
 
-// cueAt reads the longest cue word at i, one with the edges of words on both sides
-// before others (借款 in 借款人民币), and the phrases that begin with any word there.
+// cueAt adds the cue at i, and the phrases that begin there, and returns the end of the
+// cue, or i if there is none. The longest word wins, except that one with word
+// boundaries at both ends wins over others: 借款 in 借款人民币.
 func (l *Line) cueAt(i int) int {
 	cues := l.tables.Cues
 	node := cues.Words.Root(l.Runes[i])
@@ -20,8 +21,8 @@ func (l *Line) cueAt(i int) int {
 	for j := i + 1; node != 0; j++ {
 		if v := cues.Words.Value(node); v != 0 {
 			c := &cues.All[v-1]
-			if len(c.Gaps) > 0 && (begins || l.IsBoundary(j)) {
-				l.addPhrases(c.Gaps, i, j)
+			if len(c.Phrases) > 0 && (begins || l.IsBoundary(j)) {
+				l.addPhrases(c.Phrases, i, j)
 			}
 			if both := begins && l.IsBoundary(j); c.Whole && (both || !whole) && l.mayBeCue(i, j, begins) {
 				best, end, whole = c, j, both
@@ -38,8 +39,9 @@ func (l *Line) cueAt(i int) int {
 	return end
 }
 
-// mayBeCue reports whether runes[i:j] may be a cue: a word of the text begins or ends
-// with it, or both if it is a single character. 应还 in 相应还款 is none.
+// mayBeCue reports whether l.Runes[i:j] may be a cue: there is a word boundary at one
+// end, or at both ends of a single character. 应还 in 相应还款 is not a cue. begins is
+// IsBoundary(i).
 func (l *Line) mayBeCue(i, j int, begins bool) bool {
 	if runes.IsAlnum(l.Runes[i]) && !begins || runes.IsAlnum(l.Runes[j-1]) && !l.IsBoundary(j) {
 		return false
@@ -48,29 +50,29 @@ func (l *Line) mayBeCue(i, j int, begins bool) bool {
 	return begins && ends || j-i > 1 && (begins || ends)
 }
 
-// addPhrases adds the cues with gaps whose first part is runes[i:j] and whose other
-// parts follow.
-func (l *Line) addPhrases(gaps []lexicon.Rest, i, j int) {
+// addPhrases adds those phrases whose first part is l.Runes[i:j] and whose other parts
+// follow.
+func (l *Line) addPhrases(phrases []lexicon.Phrase, i, j int) {
 	near := l.gapBegins(j)
-	for k := range gaps {
-		g := &gaps[k]
-		if g.Parts[0].Begins&near == 0 {
+	for k := range phrases {
+		p := &phrases[k]
+		if p.Rest[0].Begins&near == 0 {
 			continue
 		}
 		end := j
-		for p := range g.Parts {
-			if end = l.partAfter(&g.Parts[p], end); end < 0 {
+		for n := range p.Rest {
+			if end = l.partAfter(&p.Rest[n], end); end < 0 {
 				break
 			}
 		}
 		if end > 0 {
-			l.add(Token{Kind: Cue, Phrase: true, Meaning: g.Meaning}, i, end)
+			l.add(Token{Kind: Cue, Phrase: true, Meaning: p.Meaning}, i, end)
 		}
 	}
 }
 
-// gapBegins returns the runes with which a part may begin behind rune i: those of the
-// clause, at most GapReach on.
+// gapBegins returns the runes that the part after a gap at rune i may begin with: those
+// of the clause, at most GapReach away.
 func (l *Line) gapBegins(i int) (begins lexicon.RuneBits) {
 	for j := i; j <= i+lexicon.GapReach && j < len(l.Runes); j++ {
 		begins |= lexicon.BitOf(l.Runes[j])
@@ -81,7 +83,7 @@ func (l *Line) gapBegins(i int) (begins lexicon.RuneBits) {
 	return begins
 }
 
-// endsGap reports whether no part begins behind rune j.
+// endsGap reports whether a gap cannot extend beyond rune j.
 func (l *Line) endsGap(j int) bool {
 	switch l.Runes[j] {
 	case ':':
@@ -92,8 +94,8 @@ func (l *Line) endsGap(j int) bool {
 	return endsClause(l.Runes, j)
 }
 
-// partAfter finds a word of part in the clause, at most GapReach behind i; it returns its
-// end, -1 if none is there.
+// partAfter returns the end of the first word of part in the clause, at most GapReach
+// after i, or -1.
 func (l *Line) partAfter(part *lexicon.Part, i int) int {
 	for j := i; j <= i+lexicon.GapReach && j < len(l.Runes); j++ {
 		if part.Begins&lexicon.BitOf(l.Runes[j]) != 0 {

@@ -12,9 +12,10 @@ import (
 //go:embed data/fillers.tsv
 var fillerTable string
 
+// loadFillers returns a trie of the words of fillers.tsv.
 var loadFillers = sync.OnceValue(func() *runes.Trie { return newFillers(fillerTable) })
 
-// newFillers makes a trie of the words of a table in the form of fillers.tsv.
+// newFillers returns a trie of the words of a table in the form of fillers.tsv.
 func newFillers(table string) *runes.Trie {
 	var words [][]rune
 	for _, cells := range tsv.Rows("fillers.tsv", table, 4) {
@@ -25,11 +26,11 @@ func newFillers(table string) *runes.Trie {
 	return runes.NewTrie(words)
 }
 
-// maxFiller is how many runes may stand between a cue and what it speaks of.
+// maxFiller is the greatest distance between a cue and its value, in runes.
 const maxFiller = 12
 
-// IsFiller reports whether all of runes[i:j] may stand between a cue and what it
-// speaks of.
+// IsFiller reports whether l.Runes[i:j] consists of fillers, which may come between a
+// cue and its value. It may be empty.
 func (l *Line) IsFiller(i, j int32) bool {
 	if i >= j {
 		return i == j
@@ -37,7 +38,7 @@ func (l *Line) IsFiller(i, j int32) bool {
 	return j-i <= maxFiller && fill(loadFillers(), l.Runes[i:j])
 }
 
-// fill reports whether r is made of words.
+// fill reports whether r consists of words.
 func fill(words *runes.Trie, r []rune) bool {
 	reached := uint32(1) // bit n: words fill r[:n]
 	for at := range r {
@@ -57,10 +58,9 @@ func fill(words *runes.Trie, r []rune) bool {
 	return reached>>len(r)&1 != 0
 }
 
-// CueBefore returns the cue that speaks of what begins at rune i: the one that ends
-// before it with nothing but fillers between, -1 if there is none. k is the first
-// token that begins at i or behind it. One bracketed remark between them is passed
-// over: 欠款总额（含罚息）1234元.
+// CueBefore returns the cue whose value begins at rune i, or -1: the cue that ends
+// before i with nothing but fillers between. k is the first token that begins at i or
+// later. One bracketed remark between them is skipped: 欠款总额（含罚息）1234元.
 func (l *Line) CueBefore(k int, i int32) int {
 	for k = l.Prev(k); k >= 0; k = l.Prev(k) {
 		t := &l.Tokens[k]
@@ -84,11 +84,11 @@ func (l *Line) CueBefore(k int, i int32) int {
 	return -1
 }
 
-// maxRemark is the length of the longest bracketed remark that is passed over.
+// maxRemark is the length of the longest bracketed remark that is skipped, in runes.
 const maxRemark = 24
 
-// remark returns the opening bracket of the remark that ends before rune i, a colon
-// or a copula aside, -1 if there is none.
+// remark returns the opening bracket of the remark that ends before rune i, or -1. A
+// colon or a copula may come between.
 func (l *Line) remark(i int32) int32 {
 	j := i - 1
 	for j >= 0 && i-j < 4 && (l.Runes[j] == ':' || l.Runes[j] == ' ' || l.Runes[j] == '为') {

@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-// frame finds the signatures at the front and at the end, and where the body
+// frame finds the signatures at the beginning and at the end, and where the body
 // begins. A bracket that is never closed is part of the body.
 func (l *Line) frame() {
 	l.Signatures = l.Signatures[:0]
@@ -31,8 +31,8 @@ func (l *Line) frame() {
 	l.Body = lo
 }
 
-// skipSignature returns the end of the signature whose bracket stands at i, i
-// if none does.
+// skipSignature returns the end of the signature whose opening bracket is at i, or i if
+// there is none.
 func (l *Line) skipSignature(i int) int {
 	if closingBracket(l.Runes[i]) == 0 {
 		return i
@@ -43,8 +43,8 @@ func (l *Line) skipSignature(i int) int {
 	return i
 }
 
-// SignatureAt returns the index of the signature that holds rune i, its
-// brackets included, -1 if none does.
+// SignatureAt returns the index in l.Signatures of the signature that contains rune i,
+// brackets included, or -1.
 func (l *Line) SignatureAt(i int) int {
 	k, _ := slices.BinarySearchFunc(l.Signatures, i, func(g [2]int, at int) int { return cmp.Compare(g[1], at) })
 	if k == len(l.Signatures) || l.Signatures[k][0]-1 > i {
@@ -54,13 +54,15 @@ func (l *Line) SignatureAt(i int) int {
 }
 
 const (
-	MaxSignature = 30 // runes within the brackets
-	maxTrailer   = 16 // runes behind the last signature: 回T退订
+	// MaxSignature is the length of the longest signature, in runes between the brackets.
+	MaxSignature = 30
+
+	maxTrailer = 16 // runes after the last signature: 回T退订
 )
 
-// openingSignature returns the bracket and the end of a signature that begins
-// the runes from lo, part numbers (1/2) and blanks aside; lo, lo if there is
-// none.
+// openingSignature returns the opening bracket and the end of the signature that the
+// runes [lo, hi) begin with, after spaces and the number of a part (1/2). It returns
+// lo, lo if there is none.
 func (l *Line) openingSignature(lo, hi int) (open, end int) {
 	open = l.skipPart(lo, hi)
 	if open >= hi {
@@ -81,7 +83,7 @@ func (l *Line) openingSignature(lo, hi int) (open, end int) {
 	return lo, lo
 }
 
-// skipPart steps from i over blanks and the number of a part: (1/2).
+// skipPart returns i moved over blanks and the number of a part: (1/2).
 func (l *Line) skipPart(i, hi int) int {
 	for i < hi && (l.Runes[i] == ' ' || l.Runes[i] == '\n') {
 		i++
@@ -92,8 +94,9 @@ func (l *Line) skipPart(i, hi int) int {
 	return i
 }
 
-// closingSignature returns the brackets of a signature that ends the runes
-// before hi, an opt-out or a full stop behind it aside; hi, hi if there is none.
+// closingSignature returns the opening and the closing bracket of the signature that
+// the runes [lo, hi) end with, before an opt-out or a full stop. It returns hi, hi if
+// there is none.
 func (l *Line) closingSignature(lo, hi int) (start, end int) {
 	for j := hi - 1; j >= lo && hi-j <= maxTrailer+1; j-- {
 		if l.Runes[j] != '】' && l.Runes[j] != ']' {
@@ -112,8 +115,7 @@ func (l *Line) closingSignature(lo, hi int) (start, end int) {
 	return hi, hi
 }
 
-// isTrailer tells whether runes[i:j] is what stands behind a last signature: an
-// opt-out.
+// isTrailer reports whether l.Runes[i:j], after a signature, is an opt-out.
 func (l *Line) isTrailer(i, j int) bool {
 	for k := i; k < j; k++ {
 		switch l.Runes[k] {
@@ -124,7 +126,7 @@ func (l *Line) isTrailer(i, j int) bool {
 	return false
 }
 
-// closingBracket returns the bracket that closes open, 0 if open opens no
+// closingBracket returns the bracket that closes open, or 0 if open does not open a
 // signature.
 func closingBracket(open rune) rune {
 	switch open {

@@ -5,15 +5,15 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/runes"
 )
 
-// lenderAt reads the name of a known lender at i, so that its digits and words are
-// nothing else: 360借条.
+// lenderAt reads the name of a known lender at i, so that its digits and words are not
+// taken for anything else: 360借条.
 func (l *Line) lenderAt(i int) int {
 	name, end := l.LenderAt(i)
-	if name == nil || name.OnlySigned && !l.names(name, i, end) {
+	if name == nil || name.OnlySigned && !l.namesCreditor(name, i, end) {
 		return i
 	}
 	end = l.tables.Lenders.WithoutProduct(l.Runes, i, end)
-	if !l.names(name, i, end) {
+	if !l.namesCreditor(name, i, end) {
 		return l.add(Token{Kind: Skipped}, i, end)
 	}
 	t := Token{Kind: Lender}
@@ -23,13 +23,13 @@ func (l *Line) lenderAt(i int) int {
 	return l.add(t, i, end)
 }
 
-// LenderAt returns the longest lender's name at rune i, nil if there is none.
+// LenderAt returns the longest lender's name at rune i and its end, or nil.
 func (l *Line) LenderAt(i int) (name *lexicon.LenderName, end int) {
 	return l.tables.Lenders.At(l.Runes, i)
 }
 
-// LenderIn returns the first lender's name within runes[i:j], nil if there is none.
-// It begins at i, or behind a place; one that is an ordinary word too is all of them.
+// LenderIn returns the first lender's name in l.Runes[i:j], or nil. It begins at i or
+// after a place name. A name that is also an ordinary word must fill [i, j).
 func (l *Line) LenderIn(i, j int) *lexicon.LenderName {
 	for k := i; k < j; k++ {
 		name, end := l.tables.Lenders.At(l.Runes[:j], k)
@@ -40,15 +40,16 @@ func (l *Line) LenderIn(i, j int) *lexicon.LenderName {
 	return nil
 }
 
-// WithoutProduct cuts the product off the end of a lender's name at runes[i:end].
+// WithoutProduct returns the end of the lender's name l.Runes[i:end] without the
+// product that it ends with.
 func (l *Line) WithoutProduct(i, end int) int {
 	return l.tables.Lenders.WithoutProduct(l.Runes, i, end)
 }
 
-// names reports whether a known name at runes[i:j] names who is owed. A way to pay,
-// 打开支付宝, and a name that is an ordinary word too do not, unless it stands where
-// lenders do.
-func (l *Line) names(name *lexicon.LenderName, i, j int) bool {
+// namesCreditor reports whether the known name l.Runes[i:j] names who is owed. A way to
+// pay, 打开支付宝, does not, nor does a name that is also an ordinary word, unless it
+// is where lenders are named.
+func (l *Line) namesCreditor(name *lexicon.LenderName, i, j int) bool {
 	left, right := l.Before(BesideLender, i), l.After(BesideLender, j)
 	if !name.OnlySigned {
 		return left.Has(Owed) || !left.Has(WayToPay)
@@ -60,7 +61,8 @@ func (l *Line) names(name *lexicon.LenderName, i, j int) bool {
 	return closed || right.Has(Owed)
 }
 
-// IsTitle reports whether runes[i:j] are made of title words, digits and marks.
+// IsTitle reports whether l.Runes[i:j] consists of words of titles and of characters
+// that are not Chinese.
 func (l *Line) IsTitle(i, j int) bool {
 	han := false
 	for i < j {
@@ -78,7 +80,8 @@ func (l *Line) IsTitle(i, j int) bool {
 	return han
 }
 
-// EndsLikeLender reports whether runes[i:j] end as lenders' names do.
+// EndsLikeLender reports whether l.Runes[i:j] has an ending of lenders' names, and
+// something before it.
 func (l *Line) EndsLikeLender(i, j int) bool {
 	return lexicon.LenderEnding.EndingAt(l.Runes[i+1:j], j-i-1) < j-i-1
 }

@@ -1,5 +1,4 @@
-// Package scan reads a text into a line: its words, and the tokens that mean
-// something to the parser, in clauses.
+// Package scan reads a text into a line: its words, and its tokens in clauses.
 package scan
 
 import (
@@ -13,40 +12,41 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/segment"
 )
 
-// Tables are what a text is read with.
+// Tables are what a text is read with. All fields must be set.
 type Tables struct {
 	Words   *segment.Segmenter
 	Cues    *lexicon.Cues
 	Lenders *lexicon.Lenders
 }
 
-// Line is a message in words and tokens. It is read-only once Read has made it; the
-// next Read uses its memory again.
+// Line is a message in words and tokens. It is read-only after Read, and the next Read
+// reuses its memory. The zero Line is empty.
 //
-// Its tokens are in order of their start. Of the words that begin at one place the
-// longest counts, one with the edges of words on both sides before others, and it
-// hides what begins within it; shapes do likewise. A cue with gaps hides nothing and
-// is hidden by nothing: it stands before the token that begins with it.
+// Tokens are sorted by start. Of the cue words that begin at one rune the longest wins,
+// except that one with word boundaries at both ends wins over others; it hides every
+// token that would begin within it, and so do shapes. A phrase, which is a cue with
+// gaps, hides nothing and is never hidden: it comes before the other token that begins
+// at its first rune.
 type Line struct {
 	fold.Text
-	Body       int      // where the runes behind the first signatures begin
-	Signatures [][2]int // runes within their brackets, in order
+	Body       int      // the rune after the opening signatures
+	Signatures [][2]int // the runes between their brackets, as [start, end), in order
 	Tokens     []Token
 	Amounts    []number.Amount
 	Durations  []calendar.Duration
 	Dates      []calendar.Date
 
 	tables *Tables
-	plain  []byte  // the folded text
-	ends   []int32 // of the words, in bytes of plain
+	plain  []byte  // Runes in UTF-8
+	ends   []int32 // ends of the words, in bytes of plain
 	starts []bool  // starts[i]: a word begins at Runes[i]
-	at     []int32 // at[i] is the first token, phrases aside, that begins at Runes[i] or behind it
+	at     []int32 // at[i] is the first token, phrases excluded, that begins at Runes[i] or later
 
-	last             int   // the last token, phrases aside, -1 if there is none
-	clause, sentence int32 // while it is made
+	last             int   // the last token, phrases excluded, or -1
+	clause, sentence int32 // counted during the scan
 }
 
-// Read reads text, which is UTF-8, into l.
+// Read reads text, which must be UTF-8, into l.
 func (l *Line) Read(t *Tables, text string) {
 	l.Cut(t, text)
 	l.frame()
@@ -54,22 +54,22 @@ func (l *Line) Read(t *Tables, text string) {
 	l.index()
 }
 
-// Cut reads the words of text into l, and nothing else.
+// Cut cuts text, which must be UTF-8, into the words of l, and reads no tokens.
 func (l *Line) Cut(t *Tables, text string) {
 	l.tables = t
 	l.Fold(text, t.Cues.Pairs)
 	l.cut()
 }
 
-// maxKept is the capacity in runes over which a line is not used again.
+// maxKept is the capacity, in runes, of the largest line that is reused.
 const maxKept = 8 << 10
 
 var lines = sync.Pool{New: func() any { return new(Line) }}
 
-// Get returns a line to read into.
+// Get returns a line to read into. Its contents are undefined before Read or Cut.
 func Get() *Line { return lines.Get().(*Line) }
 
-// Release gives l back, and leaves nothing of its text in it.
+// Release erases the text of l and lets it be reused. l must not be used afterwards.
 func (l *Line) Release() {
 	l.Clear()
 	clear(l.plain)
@@ -78,8 +78,7 @@ func (l *Line) Release() {
 	}
 }
 
-// index notes for each rune the first token, phrases aside, that begins at it or
-// behind it.
+// index fills in at, and next of each token.
 func (l *Line) index() {
 	n := len(l.Runes) + 1
 	if cap(l.at) < n {
@@ -104,11 +103,11 @@ func (l *Line) index() {
 	}
 }
 
-// From returns the first token that begins at rune i or behind it, len(l.Tokens) if
-// there is none. Phrases are passed over, as Prev and Next do.
+// From returns the first token that begins at rune i or later, len(l.Tokens) if there
+// is none. Like Prev and Next it skips phrases.
 func (l *Line) From(i int) int { return int(l.at[min(i, len(l.Runes))]) }
 
-// Prev returns the token before k, -1 if there is none.
+// Prev returns the token before k, or -1.
 func (l *Line) Prev(k int) int {
 	if k == len(l.Tokens) {
 		return l.last
@@ -116,8 +115,8 @@ func (l *Line) Prev(k int) int {
 	return int(l.Tokens[k].prev)
 }
 
-// Next returns the token behind k, which is -1 for the first one; len(l.Tokens) if there
-// is none.
+// Next returns the token after k, len(l.Tokens) if there is none. Next(-1) is the first
+// token.
 func (l *Line) Next(k int) int {
 	if k < 0 {
 		return l.From(0)
@@ -125,7 +124,7 @@ func (l *Line) Next(k int) int {
 	return int(l.Tokens[k].next)
 }
 
-// EndingAt returns the token that ends before rune i, -1 if none does.
+// EndingAt returns the token that ends before rune i, or -1.
 func (l *Line) EndingAt(i int) int {
 	k := l.Prev(l.From(i))
 	if k < 0 || int(l.Tokens[k].End) != i {
@@ -134,7 +133,7 @@ func (l *Line) EndingAt(i int) int {
 	return k
 }
 
-// TokenAt returns the token that begins at rune i or behind it, nil if there is none.
+// TokenAt returns the first token that begins at rune i or later, or nil.
 func (l *Line) TokenAt(i int) *Token {
 	if k := l.From(i); k < len(l.Tokens) {
 		return &l.Tokens[k]
@@ -142,14 +141,14 @@ func (l *Line) TokenAt(i int) *Token {
 	return nil
 }
 
-// Rune returns the rune at i, 0 beyond either end.
+// Rune returns the rune at i, or 0 if i is out of range.
 func (l *Line) Rune(i int) rune { return runes.At(l.Runes, i) }
 
-// HasAt reports whether word stands at rune i.
+// HasAt reports whether the runes at i begin with word.
 func (l *Line) HasAt(i int, word string) bool { return runes.HasAt(l.Runes, i, word) }
 
-// Holds reports whether r is one of the runes of t.
-func (l *Line) Holds(t *Token, r rune) bool {
+// Contains reports whether r is one of the runes of t.
+func (l *Line) Contains(t *Token, r rune) bool {
 	for _, c := range l.Runes[t.Start:t.End] {
 		if c == r {
 			return true

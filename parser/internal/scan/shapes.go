@@ -8,8 +8,8 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/shape"
 )
 
-// shapeAt reads the shape at i. What a cue before it says comes first: the digits of
-// 合同号 20240301 are no date.
+// shapeAt reads the shape at i and returns its end, or i if there is none. What a cue
+// before it says takes precedence: the digits of 合同号 20240301 are not a date.
 func (l *Line) shapeAt(i int) int {
 	if end := l.chainAt(i); end > i {
 		return l.add(Token{Kind: Skipped}, i, end)
@@ -40,7 +40,7 @@ func (l *Line) shapeAt(i int) int {
 	return i
 }
 
-// timeAt reads a date, a time, a rate or a duration at i.
+// timeAt reads a date, a time of day, a rate or a duration at i.
 func (l *Line) timeAt(i int) int {
 	r := l.Runes
 	if d, end := calendar.ReadDate(r, i); end > i {
@@ -59,7 +59,7 @@ func (l *Line) timeAt(i int) int {
 	return i
 }
 
-// contactAt reads a phone number or a bank card at i.
+// contactAt reads a phone number or a bank card number at i.
 func (l *Line) contactAt(i int) int {
 	r := l.Runes
 	if p, end := shape.ReadPhone(r, i); end > i {
@@ -76,8 +76,8 @@ func (l *Line) contactAt(i int) int {
 	return i
 }
 
-// mayCount reports whether the number at runes[i:end] may be an amount, or how many
-// of something there are. 陆** is a name.
+// mayCount reports whether the number l.Runes[i:end] may be an amount or a count. 陆**
+// is a name.
 func (l *Line) mayCount(a number.Amount, i, end int) bool {
 	c := l.Runes[i]
 	if a.Precision == number.Masked && runes.IsHan(c) {
@@ -90,8 +90,8 @@ func (l *Line) mayCount(a number.Amount, i, end int) bool {
 	return cue != nil && cue.Role != 0
 }
 
-// masksAmount reports whether the stars at i go on as a number: **34.56元, ****元.
-// Those of a name do not.
+// masksAmount reports whether the masks at i are part of an amount: **34.56元, ****元.
+// Those of a name are not.
 func (l *Line) masksAmount(i int) bool {
 	for i < len(l.Runes) && runes.IsMask(l.Runes[i]) {
 		i++
@@ -104,11 +104,13 @@ func (l *Line) masksAmount(i int) bool {
 	}
 }
 
+// addDate adds the date d, at runes [i, end).
 func (l *Line) addDate(d calendar.Date, i, end int) int {
 	l.Dates = append(l.Dates, d)
 	return l.add(Token{Kind: Date, Ref: int32(len(l.Dates) - 1)}, i, end)
 }
 
+// addAmount adds the amount a, at runes [i, end). One that is not of yuan is skipped.
 func (l *Line) addAmount(kind Kind, a number.Amount, i, end int) int {
 	if a.Precision == "" {
 		return l.add(Token{Kind: Skipped}, i, end)
@@ -117,8 +119,8 @@ func (l *Line) addAmount(kind Kind, a number.Amount, i, end int) int {
 	return l.add(Token{Kind: kind, Ref: int32(len(l.Amounts) - 1)}, i, end)
 }
 
-// cueOf returns the cue that speaks of what begins at rune i, behind all tokens that
-// are read; nil if there is none.
+// cueOf returns the cue whose value begins at rune i, or nil. All tokens so far must
+// end before i.
 func (l *Line) cueOf(i int) *Token {
 	if k := l.CueBefore(len(l.Tokens), int32(i)); k >= 0 {
 		return &l.Tokens[k]
@@ -126,8 +128,8 @@ func (l *Line) cueOf(i int) *Token {
 	return nil
 }
 
-// shapeOfCue reads what only the cue before it gives a meaning to: the last digits of
-// an ID number, a contract number, a handle, a fax number.
+// shapeOfCue reads a shape that only the cue before it gives a meaning: the last digits
+// of an ID number, a contract number, a handle, a fax number.
 func (l *Line) shapeOfCue(i int) int {
 	const asked = lexicon.Tail | lexicon.AccountContract | lexicon.AccountOrder | lexicon.AccountWeChat | lexicon.AccountQQ |
 		lexicon.AccountAlipay | lexicon.Fax | lexicon.Card | lexicon.Due | lexicon.Limit
@@ -160,6 +162,7 @@ func (l *Line) shapeOfCue(i int) int {
 	return i
 }
 
+// faxAt skips a fax number at i.
 func (l *Line) faxAt(i int) int {
 	if _, end := shape.ReadPhone(l.Runes, i); end > i {
 		return l.add(Token{Kind: Skipped}, i, end)
@@ -170,8 +173,8 @@ func (l *Line) faxAt(i int) int {
 	return i
 }
 
-// cardAt reads a card number behind a cue, or its last digits: those of no card follow a
-// remark, 信用卡（尾号1234）2024年9月.
+// cardAt reads a card number after its cue, or the last digits of one. A remark between
+// them makes the digits something else: 信用卡（尾号1234）2024年9月.
 func (l *Line) cardAt(cue *Token, i int) int {
 	if end := shape.ReadCard(l.Runes, i); end > i {
 		return l.add(Token{Kind: Card}, i, end)
@@ -182,6 +185,7 @@ func (l *Line) cardAt(cue *Token, i int) int {
 	return i
 }
 
+// dueAt reads a date after a cue such as 还款日, which may be as short as 12-13.
 func (l *Line) dueAt(i int) int {
 	if d, end := calendar.ReadDate(l.Runes, i); end > i {
 		return l.addDate(d, i, end)
@@ -192,7 +196,7 @@ func (l *Line) dueAt(i int) int {
 	return i
 }
 
-// skipStars steps over the stars of 尾号****1234.
+// skipStars returns i moved over the stars of 尾号****1234.
 func (l *Line) skipStars(i int) int {
 	const most = 16
 	for n := 0; n < most && l.Rune(i) == '*'; n++ {
@@ -201,7 +205,7 @@ func (l *Line) skipStars(i int) int {
 	return i
 }
 
-// handleOf returns the sort of handle that a cue calls for.
+// handleOf returns the service whose handle follows a cue with the senses s.
 func handleOf(s lexicon.Sense) shape.Handle {
 	switch {
 	case s&lexicon.AccountAlipay != 0:

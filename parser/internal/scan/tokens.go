@@ -7,8 +7,8 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/shape"
 )
 
-// scan reads the body from left to right into tokens: at each rune a link, a
-// lender's name, a cue, else a shape, else nothing.
+// scan reads the body from left to right into tokens. At each rune it tries a link, a
+// lender's name, a cue, then a shape.
 func (l *Line) scan() {
 	l.Tokens, l.last = l.Tokens[:0], -1
 	l.Amounts, l.Durations, l.Dates = l.Amounts[:0], l.Durations[:0], l.Dates[:0]
@@ -28,6 +28,7 @@ func (l *Line) scan() {
 	}
 }
 
+// countClause counts the end of a clause or a sentence at rune i, if there is one.
 func (l *Line) countClause(i int) {
 	c := l.Runes[i]
 	switch {
@@ -39,8 +40,8 @@ func (l *Line) countClause(i int) {
 	}
 }
 
-// pass returns where the next token may begin behind i, where none does: not within
-// stars, a number or a Latin word.
+// pass returns the rune after i at which the next token may begin if none begins at i.
+// It does not stop within a run of masks, a number or a Latin word.
 func (l *Line) pass(i int) int {
 	c, end := l.Runes[i], i+1
 	switch {
@@ -58,7 +59,7 @@ func (l *Line) pass(i int) int {
 	return end
 }
 
-// token reads the token at i and returns its end, i where there is none.
+// token reads the token at i and returns its end, or i if there is none.
 func (l *Line) token(i int) int {
 	c := l.Runes[i]
 	switch {
@@ -84,8 +85,8 @@ func (l *Line) token(i int) int {
 	return i
 }
 
-// dropFrom removes the tokens that end behind rune i: they are part of a link. A
-// phrase that begins before it stays.
+// dropFrom removes the tokens that end after rune i, because they are part of a link
+// that begins there. A phrase that begins before i stays.
 func (l *Line) dropFrom(i int) {
 	n := len(l.Tokens)
 	for n > 0 && int(l.Tokens[n-1].End) > i {
@@ -102,6 +103,7 @@ func (l *Line) dropFrom(i int) {
 	}
 }
 
+// add appends t as the token of runes [start, end) and returns end.
 func (l *Line) add(t Token, start, end int) int {
 	t.Start, t.End, t.Clause, t.Sentence = int32(start), int32(end), l.clause, l.sentence
 	if target, ok := t.target(); ok {

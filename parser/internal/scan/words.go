@@ -9,7 +9,7 @@ import (
 // hanBytes is how many bytes a common Chinese character takes in UTF-8.
 const hanBytes = 3
 
-// cut finds where words begin.
+// cut cuts the folded text into words.
 func (l *Line) cut() {
 	l.plain, l.ends = l.plain[:0], l.ends[:0]
 	for _, r := range l.Runes {
@@ -39,22 +39,22 @@ func (l *Line) cut() {
 	}
 }
 
-// Words returns how many words the text has, at most.
+// Words returns the number of words of the text. Walking it by WordEnd may give fewer.
 func (l *Line) Words() int { return len(l.ends) }
 
-// WordEnd returns the end of the word at rune i. Words that were made from one
-// character of the source are one.
+// WordEnd returns the end of the word that begins at rune i. Words made from one
+// character of the source count as one.
 func (l *Line) WordEnd(i int) int {
 	for i++; i < len(l.Runes) && (!l.starts[i] || l.Start[i] < l.End[i-1]); i++ {
 	}
 	return i
 }
 
-// StartsWord reports whether a word begins at rune i, which is one of the text.
+// StartsWord reports whether a word begins at rune i, which must be in range.
 func (l *Line) StartsWord(i int) bool { return l.starts[i] }
 
-// IsBoundary reports whether a word ends before rune i. In Latin text it is the edge
-// of the letters or digits that counts.
+// IsBoundary reports whether there is a word boundary before rune i. Between a Latin
+// letter or digit and another character there always is.
 func (l *Line) IsBoundary(i int) bool {
 	if i <= 0 || i >= len(l.Runes) || l.starts[i] {
 		return true
@@ -62,5 +62,5 @@ func (l *Line) IsBoundary(i int) bool {
 	return runes.IsAlnum(l.Runes[i-1]) != runes.IsAlnum(l.Runes[i])
 }
 
-// Knows reports whether runes[i:j] are a word of the dictionary.
+// Knows reports whether l.Runes[i:j] is a word of the dictionary.
 func (l *Line) Knows(i, j int) bool { return l.tables.Words.Knows(l.Runes[i:j]) }

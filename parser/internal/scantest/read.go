@@ -14,7 +14,7 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/segment"
 )
 
-// Tables returns the embedded ones.
+// Tables returns the embedded tables.
 var Tables = sync.OnceValue(func() *scan.Tables {
 	words, err := segment.NewDictionary(slices.Collect(lexicon.Words(lexicon.BuiltinCues()))).Segmenter(nil)
 	if err != nil {
@@ -31,8 +31,8 @@ func Read(text string) *scan.Line {
 	return l
 }
 
-// ReadMarked returns the line of a text in which ‹…› marks a piece, without the
-// marks, and the runes of that piece.
+// ReadMarked returns the line of a text without the marks ‹ and ›, and the runes
+// [start, end) between them.
 func ReadMarked(t testing.TB, text string) (l *scan.Line, start, end int) {
 	t.Helper()
 	before, rest, opened := strings.Cut(text, "‹")

@@ -10,14 +10,14 @@ import (
 
 //go:generate go run ./gen
 
-// plainBin is jieba's part of the dictionary as the plain engine reads it; see
-// gen for its layout.
+// plainBin is jieba's part of the dictionary in the form of the plain engine; see gen
+// for its layout.
 //
 //go:embed data/plain.bin
 var plainBin []byte
 
-// newTables returns the tables of a file such as plainBin with nodes for words
-// beside its own, and those nodes, which are yet to be weighed.
+// newTables returns the tables of a file such as plainBin with added nodes for words,
+// and those nodes, whose weights are not set. It panics if the file is broken.
 func newTables(file []byte, words []string) (t *tables, nodes []uint32) {
 	d := decoder{file: file}
 	defer func() {
@@ -58,17 +58,17 @@ func newTables(file []byte, words []string) (t *tables, nodes []uint32) {
 	}
 	t.trie = newTrie(room)
 	nodes = make([]uint32, len(words))
-	for i, word := range words { // first, so that they stand where their keys lead
+	for i, word := range words { // first, so that they are where their keys lead
 		nodes[i] = t.addWord(word)
 	}
 	d.nodes(t, known, weights)
 	return t, nodes
 }
 
-// characters reads the codes with what is known of each character.
+// characters reads the codes and what is known about each character.
 func (d *decoder) characters(t *tables, weights []float64) {
 	n := d.count(12)
-	t.ones = slices.Grow(t.ones, n+n/16)[:n] // other words may bring more
+	t.ones = slices.Grow(t.ones, n+n/16)[:n] // added words may need more
 	t.emit = slices.Grow(t.emit, n+n/16)[:n]
 	for code := range t.emit {
 		t.codes[d.u16()] = uint32(code)
@@ -82,7 +82,7 @@ func (d *decoder) characters(t *tables, weights []float64) {
 	}
 }
 
-// nodes reads the nodes of words of two characters or more, of known codes.
+// nodes reads the nodes of words of two characters or more, all of known codes.
 func (d *decoder) nodes(t *tables, known uint32, weights []float64) {
 	nodes := make([]uint32, 0, (len(d.file)-d.at)/8)
 	for d.at < len(d.file) {
@@ -100,7 +100,7 @@ func (d *decoder) nodes(t *tables, known uint32, weights []float64) {
 	}
 }
 
-// decoder reads little-endian numbers of a file.
+// decoder reads little-endian numbers from a file. It panics at the end of the file.
 type decoder struct {
 	file []byte
 	at   int
@@ -124,7 +124,7 @@ func (d *decoder) f64() float64 {
 	return math.Float64frombits(v)
 }
 
-// count reads how many items of size bytes follow.
+// count reads a number of items of size bytes that must all follow.
 func (d *decoder) count(size int) int {
 	n := int(d.u32())
 	_ = d.file[d.at : d.at+n*size]

@@ -11,28 +11,28 @@ import (
 	"unicode/utf8"
 )
 
-// lexicon has words of the domain that are no cues, one a line.
+// lexicon has words of the domain that are not cues, one per line.
 //
 //go:embed lexicon.txt
 var lexicon string
 
-// Dictionary is the embedded dictionary with words of the domain, each of which
+// Dictionary is the embedded dictionary with added words of the domain, each of which
 // is cut whole. Make one with [NewDictionary]; it is safe for concurrent use.
 type Dictionary struct {
 	domain   func() weighed
 	standard func() *Segmenter
 }
 
-// weighed is the domain's words, and tables that have them.
+// weighed are the domain's words, and tables that include them.
 type weighed struct {
 	entries []entry
 	tables  *tables
 }
 
-// NewDictionary returns the embedded dictionary with lexicon.txt and the words
-// given. A word that would not be looked for is passed over: one of a single
-// character, of ASCII alone, with a mark at which text is always parted. The
-// words are read when they are first needed, and must not change.
+// NewDictionary returns the embedded dictionary with the words of lexicon.txt and of
+// domain. A word that would never be looked up is skipped: one of a single character,
+// of ASCII alone, or with a mark at which text is always split. The words are read at
+// first use, and must not change.
 func NewDictionary(domain []string) *Dictionary {
 	d := &Dictionary{domain: sync.OnceValue(func() weighed { return weigh(domain) })}
 	d.standard = sync.OnceValue(func() *Segmenter { return d.build(nil) })
@@ -63,7 +63,8 @@ func weigh(domain []string) weighed {
 	return weighed{kept, t}
 }
 
-// lexiconWords returns the words of a file such as lexicon.txt.
+// lexiconWords returns the words of a file such as lexicon.txt. It panics if one is not
+// fit.
 func lexiconWords(file string) []string {
 	var words []string
 	n := 0
@@ -81,10 +82,10 @@ func lexiconWords(file string) []string {
 	return words
 }
 
-// fit reports whether word may stand in the dictionary: it has two runes or
-// more, one of them not ASCII, none at which text is always parted, and no two
-// of ASCII side by side that are no letters: a run of such is cut without
-// looking at the dictionary. A "…" stands for other characters.
+// fit reports whether word can be in the dictionary: it has two runes or more, one of
+// them not ASCII, none at which text is always split, and no two neighbouring figures
+// or marks of ASCII: runs of those are cut without the dictionary. "…" stands for other
+// characters.
 func fit(word string) bool {
 	n, ascii, before := 0, true, false
 	for _, r := range word {
@@ -100,14 +101,13 @@ func fit(word string) bool {
 	return n > 1 && !ascii
 }
 
-// Segmenter returns a Segmenter that knows the caller's words beside the
-// dictionary's. The reader gives one word a line, in the form of jieba's user
-// dictionary: `word`, `word freq`, `word tag` or `word freq tag`, where freq
-// counts occurrences in jieba's corpus of 60 million words (0 or none: chosen
-// so that the word is cut whole) and a tag, ASCII letters, is not used. Empty
-// lines are skipped. A line that cannot be used is a [*WordError]; an error of
-// the reader is passed on. A Segmenter without words of the caller's is made
-// once.
+// Segmenter returns a Segmenter that knows the caller's words in addition to the
+// dictionary's. The reader gives one word per line, in the form of jieba's user
+// dictionary: `word`, `word freq`, `word tag` or `word freq tag`. freq counts
+// occurrences in jieba's corpus of 60 million words; 0 or none means that the word is
+// cut whole. A tag, of ASCII letters, is not used. Empty lines are skipped. A line that
+// cannot be used is a [*WordError]; an error of the reader is wrapped. The Segmenter
+// without words of the caller is made once.
 func (d *Dictionary) Segmenter(words io.Reader) (*Segmenter, error) {
 	if words == nil {
 		return d.standard(), nil
@@ -122,7 +122,7 @@ func (d *Dictionary) Segmenter(words io.Reader) (*Segmenter, error) {
 	return d.build(entries), nil
 }
 
-// build reads the words while gojieba loads.
+// build returns a Segmenter. It weighs the domain's words while gojieba loads.
 func (d *Dictionary) build(callers []entry) *Segmenter {
 	go func() {
 		defer func() { _ = recover() }() // a panic comes again below
@@ -142,5 +142,5 @@ func (d *Dictionary) build(callers []entry) *Segmenter {
 	}
 }
 
-// loadJieba is newJieba, but in tests of what is cut without it.
+// loadJieba is newJieba, except in tests of what is cut without it.
 var loadJieba = newJieba

@@ -1,7 +1,6 @@
 package segment
 
 import (
-	cues "github.com/dunsms/dunsms/parser/internal/lexicon"
 	"io"
 	"slices"
 	"strings"
@@ -10,6 +9,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	cues "github.com/dunsms/dunsms/parser/internal/lexicon"
 )
 
 var dictionary = sync.OnceValue(func() *Dictionary {
@@ -65,7 +66,7 @@ func TestDomain(t *testing.T) {
 }
 
 // TestDomainOrder proves that words of the domain do not weigh each other down:
-// neither their order nor a word that stands twice matters.
+// neither their order nor a word that occurs twice matters.
 func TestDomainOrder(t *testing.T) {
 	words := []string{"逾期贷款", "逾期贷款人", "贷款人", "期贷", "逾期贷款"}
 	want := map[string]rung{}

@@ -1,19 +1,19 @@
 // Package segment cuts Chinese text into words as jieba does, with a dictionary
 // of the project's own making: jieba's most frequent words and its HMM table, both
 // embedded, and the words of collection notices, which are added in memory at
-// first use: those of lexicon.txt and those that [NewDictionary] is given, the
-// parser's cue words. No generated file holds them.
+// first use: those of lexicon.txt and those given to [NewDictionary], the parser's
+// cue words. No generated file holds them.
 //
 // # Engines
 //
 // With cgo, github.com/yanyiwu/gojieba cuts. It reads files, so it is handed
-// the embedded ones: as memory files on Linux, in the folder for temporary
-// files elsewhere, gone again when it has read them. Without cgo
+// the embedded ones: as memory files on Linux, in the directory for temporary
+// files elsewhere, removed when it has read them. Without cgo
 // (CGO_ENABLED=0, -tags purego, wasm), where no file can be made, and for very
 // long texts, the plain engine cuts: the same algorithm in Go over the same
 // dictionary, which takes the path of words with the highest probability and
-// lets the HMM join the single characters that the path leaves. A build with
-// cgo holds both, and tests prove that they give the same words.
+// lets the HMM join the single characters that remain. A build with cgo has
+// both, and tests prove that they give the same words.
 //
 // The two agree to the last bit of every weight, on every machine: frequencies
 // are scaled so that their sum is a power of two and are moved, by less than
@@ -24,17 +24,17 @@
 // # Weights
 //
 // A word of the domain, and a caller's word without a frequency, weighs more
-// than the best way to cut it in parts, and at least as much as an everyday
+// than the best way to cut it into parts, and at least as much as an everyday
 // word (20,000 in jieba's corpus of 60 million). So it is cut whole unless a
-// longer word covers it, or a neighbour takes its first or last character into
-// a word so common that the other cut is likelier: 还款 is whole in 猫还款, and
-// not in 归还款项.
+// longer word covers it, or its first or last character forms a word with a
+// neighbour that is so common that the other cut is likelier: 还款 is whole in
+// 猫还款, and not in 归还款项.
 //
 // # Size of the dictionary
 //
 // The default of go generate is 20,000 words. Kept: boundaries between words
-// that the whole dictionary sets, on the messages of testdata/sms; more: those
-// that it does not set. The domain's words are in both. To do it again:
+// of the whole dictionary that are found, on the messages of testdata/sms; more:
+// those that are found besides. The domain's words are in both. To measure again:
 //
 //	go test ./parser/internal/segment -run TestSizes -sizes -v
 //
@@ -51,6 +51,6 @@
 // 12 µs, over its whole dictionary 16 to 22 µs, and the plain engine 2.5 µs
 // (BenchmarkCut).
 //
-// Each [Dictionary.Segmenter] with words loads a dictionary of its own; its C++ memory is freed
-// by gojieba's finalizer when the [Segmenter] is collected.
+// Each [Dictionary.Segmenter] with words loads a dictionary of its own; its C++
+// memory is freed by gojieba's finalizer when the [Segmenter] is collected.
 package segment

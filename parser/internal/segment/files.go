@@ -21,7 +21,7 @@ type files struct {
 	remove func() // for the caller to call when C++ has read them
 }
 
-// makeFiles makes a file of each content: in memory, or else in the folder for
+// makeFiles makes a file of each content: in memory, or else in the directory for
 // temporary files.
 func makeFiles(contents ...string) (files, error) {
 	for _, content := range contents {
@@ -45,6 +45,7 @@ func makeFiles(contents ...string) (files, error) {
 
 var errPath = errors.New("segment: a path that C++ cannot open")
 
+// tempFiles makes a file of each content in the directory for temporary files.
 func tempFiles(contents []string) (files, error) {
 	if !plainPath(os.TempDir()) {
 		return files{}, errPath
@@ -70,8 +71,8 @@ func tempFiles(contents []string) (files, error) {
 	return f, nil
 }
 
-// plainPath reports whether C++ opens path as it stands: cppjieba splits paths
-// at "|" and ";", and on Windows a path is in the system's own encoding.
+// plainPath reports whether C++ opens path unchanged: cppjieba splits paths at "|" and
+// ";", and on Windows a path is in the system's own encoding.
 func plainPath(path string) bool {
 	if strings.ContainsAny(path, "|;\x00") {
 		return false
@@ -80,9 +81,9 @@ func plainPath(path string) bool {
 		!strings.ContainsFunc(path, func(r rune) bool { return r >= utf8.RuneSelf })
 }
 
-// write writes content to the file at path, opened with flags. Like readable
-// it calls the system itself: package os ends a process that has no descriptor
-// left for the runtime's poller.
+// write writes content to the file at path, opened with flags. Like readable it makes
+// the system calls itself: package os ends a process that has no descriptor left for
+// the runtime's poller.
 func write(path, content string, flags int) error {
 	fd, err := syscall.Open(path, syscall.O_WRONLY|syscall.O_CLOEXEC|flags, 0o600)
 	if err != nil {
@@ -99,8 +100,8 @@ func write(path, content string, flags int) error {
 	return errors.Join(err, syscall.Close(fd))
 }
 
-// readable makes sure that C++, which ends the process where it cannot open a
-// file, will be able to: it opens all paths at once.
+// readable returns an error if C++ could not open all paths at once: it would end the
+// process.
 func readable(paths []string) error {
 	for _, path := range paths {
 		fd, err := syscall.Open(path, syscall.O_RDONLY|syscall.O_CLOEXEC, 0)

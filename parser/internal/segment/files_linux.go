@@ -22,8 +22,7 @@ import (
 	"syscall"
 )
 
-// memoryFiles makes files that live in memory alone, named by their
-// descriptors under /proc.
+// memoryFiles makes files in memory, named by their descriptors under /proc.
 func memoryFiles(contents []string) (files, error) {
 	var f files
 	var fds []int
@@ -48,8 +47,8 @@ func memoryFiles(contents []string) (files, error) {
 	return f, nil
 }
 
-// maxFile returns the size of the longest file that this process may write:
-// the system ends a process that writes a longer one.
+// maxFile returns the size of the largest file that this process may write: the system
+// ends a process that writes a larger one.
 func maxFile() int {
 	var limit syscall.Rlimit
 	if syscall.Getrlimit(syscall.RLIMIT_FSIZE, &limit) != nil {

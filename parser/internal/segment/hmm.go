@@ -1,7 +1,7 @@
 package segment
 
-// States of a character in a word, as cppjieba numbers them; the odd ones end
-// a word.
+// States of a character in a word, as cppjieba numbers them. The odd ones end a
+// word.
 const (
 	begins = iota
 	ends
@@ -9,9 +9,9 @@ const (
 	single
 )
 
-// cutSingles cuts a run of characters that are no words: letters with digits
-// after them and numbers stay together, other ASCII stands alone, the rest
-// goes to the HMM.
+// cutSingles cuts the runes [begin, end), none of which is part of a word of the
+// dictionary: numbers, and letters with the digits after them, stay together; other
+// ASCII is cut into characters; the rest goes to the HMM.
 func (t *tables) cutSingles(s *scratch, dst []int32, begin, end int) []int32 {
 	for i := begin; i < end; {
 		j := i
@@ -47,7 +47,7 @@ func asciiEnd[T byte | rune](text []T, i int) int {
 func letter(r rune) bool { return 'a' <= r|0x20 && r|0x20 <= 'z' }
 func digit(r rune) bool  { return '0' <= r && r <= '9' }
 
-// viterbi cuts the runes from begin to end by the likeliest states.
+// viterbi cuts the runes [begin, end) by their most likely states.
 func (t *tables) viterbi(s *scratch, dst []int32, begin, end int) []int32 {
 	var last, now [4]float64
 	emit := &t.emit[s.codes[begin]]

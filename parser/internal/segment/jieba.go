@@ -37,9 +37,9 @@ func newJieba(callers []entry) *jieba {
 	return &jieba{gojieba.NewJieba(f.paths[0], f.paths[1], f.paths[2], f.paths[3], f.paths[3])}
 }
 
-// singlesFile is a user dictionary of the caller's words of one character: only
-// those that cppjieba reads from a file are kept from its HMM. All three fields
-// are written, since it takes the second of two for a tag.
+// singlesFile returns a user dictionary of the caller's words of one character:
+// cppjieba keeps only those that it reads from a file from its HMM. All three fields
+// are written, because it takes the second of two for a tag.
 func singlesFile(callers []entry) string {
 	var b strings.Builder
 	for _, e := range callers {
@@ -50,14 +50,14 @@ func singlesFile(callers []entry) string {
 	return b.String()
 }
 
-// add adds words: the later of two equal ones stands.
+// add adds words. Of two equal ones the later counts.
 func (c *jieba) add(entries []entry) {
 	for _, e := range entries {
 		c.j.AddWordEx(e.word, int(e.rung.freq), "x")
 	}
 }
 
-// cut cuts valid UTF-8 without NUL.
+// cut cuts text, which must be valid UTF-8 without NUL.
 func (c *jieba) cut(dst []int32, text string) []int32 {
 	for _, w := range c.j.Tokenize(text, gojieba.DefaultMode, true) {
 		dst = append(dst, int32(w.End))

@@ -2,7 +2,7 @@
 
 package segment
 
-// jieba stands for gojieba where it cannot be built: there is none.
+// jieba takes the place of gojieba if that cannot be built. There is none.
 type jieba struct{}
 
 func newJieba([]entry) *jieba { return nil }

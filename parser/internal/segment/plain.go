@@ -6,17 +6,17 @@ import (
 	"unicode/utf8"
 )
 
-// plain cuts as cppjieba's MixSegment does, step by step the same floating
-// point: the text is parted at separators; each part takes the path over the
-// dictionary's words that has the highest sum of weights; what the path leaves
-// as single characters is joined again by the HMM.
+// plain cuts like cppjieba's MixSegment, with the same floating-point operations in the
+// same order: text is split at separators; each part takes the path of the dictionary's
+// words with the highest sum of weights; the HMM joins what remains as single
+// characters.
 type plain struct {
 	*tables
 	alone map[rune]bool // the caller's words of one character
 }
 
-// newPlain returns an engine that knows the caller's words too, whose weights
-// stand before the dictionary's.
+// newPlain returns an engine that also knows the caller's words, whose weights take
+// precedence.
 func (w weighed) newPlain(callers []entry) *plain {
 	if len(callers) == 0 {
 		return &plain{tables: w.tables}
@@ -37,8 +37,8 @@ func (w weighed) newPlain(callers []entry) *plain {
 	return &plain{t, alone}
 }
 
-// separator reports whether text is always parted around r. cppjieba never
-// sees NUL, it gets a line feed in its place.
+// separator reports whether text is always split around r. cppjieba never sees NUL: it
+// is given a line feed instead.
 func separator(r rune) bool {
 	switch r {
 	case 0, ' ', '\t', '\n', '，', '。':
@@ -52,16 +52,17 @@ type scratch struct {
 	runes []rune
 	codes []uint32
 	ends  []int32   // byte offset after each rune
-	best  []float64 // weight of the best path from a rune on
-	next  []int32   // index of the rune after the word taken at a rune
-	paths []uint8   // Viterbi: two bits for each state, the state before it
+	best  []float64 // weight of the best path from each rune to the end of the part
+	next  []int32   // end of the word taken at each rune
+	paths []uint8   // Viterbi: for each state, in two bits, the state before it
 }
 
 var scratches = sync.Pool{New: func() any { return new(scratch) }}
 
-// maxKept is the capacity in runes over which a scratch is not kept.
+// maxKept is the capacity, in runes, of the largest scratch that is kept.
 const maxKept = 1 << 15
 
+// cut cuts text, which must be valid UTF-8.
 func (p *plain) cut(dst []int32, text string) []int32 {
 	s := scratches.Get().(*scratch)
 	s.read(p.tables, text)
@@ -104,7 +105,7 @@ func (s *scratch) read(t *tables, text string) {
 	s.best, s.next, s.paths = s.best[:n], s.next[:n], s.paths[:n]
 }
 
-// cutPart cuts the runes from begin to end, which hold no separator.
+// cutPart cuts the runes [begin, end), which contain no separator.
 func (p *plain) cutPart(s *scratch, dst []int32, begin, end int) []int32 {
 	t := p.tables
 	s.best[end] = 0
@@ -127,8 +128,8 @@ func (p *plain) cutPart(s *scratch, dst []int32, begin, end int) []int32 {
 	return dst
 }
 
-// take chooses the word that begins at rune i, given the choices after it. Of
-// equal paths the one with the shorter word stands.
+// take chooses the word that begins at rune i, given the choices after it. Of equal
+// paths the one with the shorter word wins.
 func (t *tables) take(s *scratch, i, end int) {
 	c := s.codes[i]
 	best, next := s.best[i+1]+t.ones[c], i+1

@@ -1,15 +1,14 @@
 package segment
 
-// rung is a frequency of the user dictionary with its weight. Frequencies are
-// put on a ladder whose logarithms lie so close to a float64 that every
-// machine's log gives the same one.
+// rung is a frequency of the user dictionary with its weight. Frequencies are on a
+// ladder of numbers whose logarithms are so close to a float64 that every machine's log
+// returns the same one.
 type rung struct {
 	freq   uint32
 	weight float64
 }
 
-// rungOf returns the lowest rung that is not under freq occurrences in jieba's
-// corpus.
+// rungOf returns the lowest rung that is not below freq occurrences in jieba's corpus.
 func (t *tables) rungOf(freq uint64) rung {
 	scaled := freq << 30 / t.total
 	for _, r := range t.ladder {
@@ -20,9 +19,9 @@ func (t *tables) rungOf(freq uint64) rung {
 	return t.ladder[len(t.ladder)-1]
 }
 
-// wholeRung returns the rung at which word is cut whole: over the best way to
-// cut it in parts, not under the frequency the dictionary gives it, and not
-// under the floor, at which a domain word wins against common neighbours.
+// wholeRung returns the rung at which word is cut whole: above the best way to cut it
+// into parts, not below the dictionary's frequency of it, and not below the floor, at
+// which a word of the domain wins over common neighbours.
 func (t *tables) wholeRung(word string) rung {
 	over := t.split(word)
 	for _, r := range t.ladder[t.floor:] {
@@ -33,8 +32,8 @@ func (t *tables) wholeRung(word string) rung {
 	return t.ladder[len(t.ladder)-1]
 }
 
-// split returns the weight of the best path over word, the word as a whole
-// included.
+// split returns the weight of the best path over word, which may be the word as a
+// whole.
 func (t *tables) split(word string) float64 {
 	var buf [maxRunes]uint32
 	codes := buf[:0]

@@ -6,10 +6,9 @@ import (
 	"unsafe"
 )
 
-// maxJieba is the longest text in bytes that gojieba is given, some ten times
-// the longest real message: it takes 400 bytes of memory and 250 ns for each
-// character. Longer ones are cut by the plain engine, which gives the same
-// words.
+// maxJieba is the length in bytes of the longest text that gojieba is given, about ten
+// times the longest real message: it takes 400 bytes of memory and 250 ns per
+// character. The plain engine cuts longer ones into the same words.
 const maxJieba = 4 << 10
 
 // Segmenter cuts text into words. Make one with [Dictionary.Segmenter]; it is
@@ -18,7 +17,7 @@ type Segmenter struct {
 	dictionary *tables // without the caller's words
 	plain      *plain
 	jieba      *jieba // nil where cgo is off or its files could not be made
-	shortens   bool   // no word of the caller's hinders it
+	shortens   bool   // texts are shortened: no word of the caller prevents it
 }
 
 // Engine returns the name of the engine that cuts: "gojieba" or "plain".
@@ -29,9 +28,9 @@ func (s *Segmenter) Engine() string {
 	return "plain"
 }
 
-// Cut appends to dst the byte offset of the end of each word of text and
-// returns the longer slice: the words tile text from 0 to len(text). Text that
-// is not valid UTF-8 gives one word for each rune or stray byte.
+// Cut appends to dst the byte offset of the end of each word of text and returns the
+// extended slice. The words cover text from 0 to len(text). Text that is not valid
+// UTF-8 is cut into runes and stray bytes.
 func (s *Segmenter) Cut(dst []int32, text string) []int32 {
 	switch {
 	case text == "":
@@ -52,18 +51,19 @@ func (s *Segmenter) Cut(dst []int32, text string) []int32 {
 	return short.restore(dst, text)
 }
 
-// cut cuts valid UTF-8 with the engine there is.
+// cut cuts valid UTF-8 with the engine that s has.
 func (s *Segmenter) cut(dst []int32, text string) []int32 {
 	if s.jieba == nil || len(text) > maxJieba {
 		return s.plain.cut(dst, text)
 	}
 	if strings.IndexByte(text, 0) >= 0 {
-		// gojieba stops at NUL. A line feed is as long and is cut off alike.
+		// gojieba stops at NUL. A line feed is as long and is cut the same way.
 		text = strings.ReplaceAll(text, "\x00", "\n")
 	}
 	return s.jieba.cut(dst, text)
 }
 
+// cutRunes cuts text into runes and stray bytes.
 func cutRunes(dst []int32, text string) []int32 {
 	for i := 0; i < len(text); {
 		_, size := utf8.DecodeRuneInString(text[i:])

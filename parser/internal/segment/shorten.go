@@ -5,22 +5,22 @@ import (
 	"sync"
 )
 
-// An engine's time goes by the character and by the part, and half of a notice is
-// figures and marks at which text is always parted: an ID number, amounts, a
-// phone, commas. No word of the dictionary holds a mark, or two figures side by
-// side. So a run of them is shown to the engine as its first and its last figure
-// around a gap, which parts words like a mark, and is cut here. Where two paths
-// through the words of a part are equally good, the last bit of a sum decides, and
-// may decide otherwise than for the whole text.
+// An engine takes time for each character and each part, and half of a notice is
+// figures and marks at which text is always split: an ID number, amounts, a phone,
+// commas. No word of the dictionary contains a mark, or two figures in a row. So the
+// engine sees of a run of them only the first and the last figure around a gap, which
+// splits text like a mark; the run itself is cut here. If two paths through the words
+// of a part are equally good, the last bit of a sum decides, and may decide
+// differently from the whole text.
 
-// gap is in no word, and stands alone in every text.
+// gap is in no word, and is a word by itself in every text.
 const gap = '\x01'
 
-// figure reports whether c is ASCII that shows and no letter.
+// figure reports whether c is visible ASCII other than a letter.
 func figure(c byte) bool { return '!' <= c && c <= '~' && !letter(rune(c)) }
 
-// markAt returns how many bytes the separator at the start of text has, 0 if none
-// is there.
+// markAt returns the length in bytes of the separator that text begins with, 0 if there
+// is none.
 func markAt(text string) int {
 	switch text[0] {
 	case 0, ' ', '\t', '\n':
@@ -37,8 +37,8 @@ func markAt(text string) int {
 	return 0
 }
 
-// hindersGaps reports whether a word is a figure, holds two side by side, or
-// holds a gap: texts with such words are not shortened.
+// hindersGaps reports whether word is a figure, or contains two in a row or a gap:
+// texts are then not shortened.
 func hindersGaps(word string) bool {
 	for i := 1; i < len(word); i++ {
 		if figure(word[i-1]) && figure(word[i]) {
@@ -48,7 +48,7 @@ func hindersGaps(word string) bool {
 	return len(word) == 1 && figure(word[0]) || strings.IndexByte(word, gap) >= 0
 }
 
-// worthIt is how many figures a run without a mark has at least.
+// worthIt is the least number of figures of a run without a mark that is shortened.
 const worthIt = 5
 
 // shortening is a text as an engine sees it.
@@ -60,7 +60,7 @@ type shortening struct {
 }
 
 // run is a run of figures and marks: its bounds in the shortened text and in the
-// original, and whether it begins and ends with a figure that is shown.
+// original, and whether the engine sees its first and its last figure.
 type run struct {
 	at, after  int32
 	begin, end int32
@@ -69,7 +69,7 @@ type run struct {
 
 var shortenings = sync.Pool{New: func() any { return new(shortening) }}
 
-// read shortens text; s.runs is empty where there is nothing to shorten.
+// read shortens text. s.runs is empty if there is nothing to shorten.
 func (s *shortening) read(text string) {
 	s.text, s.runs, s.ends = s.text[:0], s.runs[:0], s.ends[:0]
 	copied := 0
@@ -83,7 +83,7 @@ func (s *shortening) read(text string) {
 		i = end
 		if begin > 0 && letter(rune(text[begin-1])) {
 			for begin < end && digit(rune(text[begin])) {
-				begin++ // digits join the letters before them
+				begin++ // digits belong to the letters before them
 			}
 		}
 		if begin == end || !marks && end-begin < worthIt {
@@ -96,8 +96,8 @@ func (s *shortening) read(text string) {
 	s.text = append(s.text, text[copied:]...)
 }
 
-// runEnd returns the end of the run of figures and marks that begins at i, where its
-// last begins, and whether it has a mark.
+// runEnd returns the end of the run of figures and marks that begins at i, the start of
+// its last figure or mark, and whether it has a mark.
 func runEnd(text string, i int) (end, last int, marks bool) {
 	for end = i; end < len(text); {
 		n := 1
@@ -114,7 +114,7 @@ func runEnd(text string, i int) (end, last int, marks bool) {
 }
 
 // add notes the run text[begin:end], whose last figure or mark begins at last, and
-// writes it shortened.
+// writes its shortened form.
 func (s *shortening) add(text string, begin, last, end int) {
 	r := run{at: int32(len(s.text)), begin: int32(begin), end: int32(end)}
 	if r.head = figure(text[begin]); r.head {
@@ -128,12 +128,12 @@ func (s *shortening) add(text string, begin, last, end int) {
 	s.runs = append(s.runs, r)
 }
 
-// restore appends to dst the ends of the words of the original, of which s.ends
-// are those of the shortened text.
+// restore appends to dst the ends of the words of the original text. s.ends has those
+// of the shortened text.
 func (s *shortening) restore(dst []int32, text string) []int32 {
 	ends, longer := s.ends, int32(0)
 	for _, r := range s.runs {
-		last := int32(0) // a run that begins the text has no word before it
+		last := int32(0) // no word comes before a run that begins the text
 		for len(ends) > 0 && ends[0] <= r.at {
 			last = ends[0]
 			dst = append(dst, last+longer)
@@ -156,7 +156,7 @@ func (s *shortening) restore(dst []int32, text string) []int32 {
 		case ends[0] == r.after:
 			ends = ends[1:]
 		default:
-			end-- // a word behind the run took its last figure
+			end-- // a word after the run took its last figure
 		}
 		dst = s.cutRun(dst, text, begin, end)
 		longer = r.end - r.after
@@ -167,7 +167,7 @@ func (s *shortening) restore(dst []int32, text string) []int32 {
 	return dst
 }
 
-// cutRun cuts what no word outside of a run took of it.
+// cutRun cuts what words outside of a run have left of it.
 func (s *shortening) cutRun(dst []int32, text string, begin, end int32) []int32 {
 	s.figures = append(s.figures[:0], text[begin:end]...)
 	for i := 0; i < len(s.figures); {
@@ -181,7 +181,7 @@ func (s *shortening) cutRun(dst []int32, text string, begin, end int32) []int32 
 	return dst
 }
 
-// release gives s back with nothing of the text in it.
+// release erases the text of s and lets it be reused.
 func (s *shortening) release() {
 	if cap(s.text) > maxKept || cap(s.figures) > maxKept {
 		return

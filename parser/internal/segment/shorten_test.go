@@ -21,7 +21,7 @@ func TestShortened(t *testing.T) {
 		{"marks and figures", "期， 12,000.00 元", "期\x01元"},
 		{"one figure and a mark", "期1，2款", "期1\x012款"},
 		{"digits join letters", "vx12345,67890,1元", "vx12345,\x011元"},
-		{"digits behind letters alone", "vx1234567元", "vx1234567元"},
+		{"digits after letters alone", "vx1234567元", "vx1234567元"},
 		{"NUL", "\x00逾期", "\x01逾期"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -69,7 +69,7 @@ func FuzzShortened(f *testing.F) {
 	})
 }
 
-// isRun tells whether the byte at i is of a figure or a mark.
+// isRun reports whether the byte at i is of a figure or a mark.
 func isRun(text string, i int) bool {
 	for !utf8.RuneStart(text[i]) {
 		i--

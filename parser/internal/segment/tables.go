@@ -3,21 +3,21 @@ package segment
 // minDouble is cppjieba's logarithm of zero.
 const minDouble = -3.14e+100
 
-// tables is what a plain engine cuts by: words with their weights, and the HMM.
+// tables are what the plain engine cuts by: words with their weights, and the HMM.
 type tables struct {
 	trie
-	codes  []uint32     // of each rune; 0: in no word
+	codes  []uint32     // of each rune; 0 if it is in no word
 	ones   []float64    // by code: weight of the character by itself
 	emit   [][4]float64 // by code: HMM; log probabilities in thousandths
 	start  [4]float64
 	trans  [4][4]float64
-	min    float64 // weight of a character that is no word
+	min    float64 // weight of a character that is not a word
 	total  uint64  // words in jieba's corpus
 	ladder []rung
 	floor  int // index in ladder of the least rung of a word to be cut whole
 }
 
-// code returns the code of r, 0 if no word holds it.
+// code returns the code of r, 0 if r is in no word.
 func (t *tables) code(r rune) uint32 {
 	if uint32(r) >= uint32(len(t.codes)) {
 		return 0
@@ -38,7 +38,7 @@ func (t *tables) encode(r rune) {
 	t.emit = append(t.emit, [4]float64{minDouble, minDouble, minDouble, minDouble})
 }
 
-// addWord adds the nodes of a word whose runes have codes and returns the last.
+// addWord adds the nodes of a word, whose runes must have codes, and returns the last.
 func (t *tables) addWord(word string) uint32 {
 	n := uint32(0)
 	for i, r := range word {

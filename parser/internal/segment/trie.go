@@ -2,22 +2,22 @@ package segment
 
 import "math/bits"
 
-// trie holds words, spelt in codes, in a hash table of nodes: a node stands where
-// its parent's index and its character's code lead, or at the next free place. So
-// a node is added without moving any other. First characters have an index
-// behind the table, and no node.
+// trie holds words, spelled in codes, in a hash table of nodes. A node is where the
+// hash of its parent's index and its character's code leads, or in the next free place,
+// so that adding one moves no other. First characters have no node, but an index beyond
+// the table.
 type trie struct {
-	nodes []node   // none at 0
+	nodes []node   // the first is not used
 	seen  []uint64 // bits, eight for each place of the table, of the hashes in it
 	mask  uint32   // of the index of a bit
 }
 
 type node struct {
-	key    uint64  // index of the parent, code; 0: free
+	key    uint64  // index of the parent, and code; 0: free
 	weight float64 // log probability of the word that ends here; 0: none
 }
 
-// newTrie returns a trie with room for so many nodes.
+// newTrie returns a trie with room for the given number of nodes.
 func newTrie(room int) trie {
 	size := 8 << bits.Len(uint(room+room/2)/8)
 	t := trie{make([]node, size), make([]uint64, size/8), uint32(8*size - 1)}
@@ -25,14 +25,13 @@ func newTrie(room int) trie {
 	return t
 }
 
-// first returns the index of words that begin with code c.
+// first returns the index of the first character with code c.
 func (t *trie) first(c uint32) uint32 { return t.mask>>3 + 1 + c }
 
-// isFirst reports whether n is an index of words that begin with a code, and
-// which.
+// isFirst reports whether n is the index of a first character, and returns its code.
 func (t *trie) isFirst(n uint32) (c uint32, ok bool) { return n - t.first(0), n >= t.first(0) }
 
-// child returns the node under n by code c, 0 if there is none.
+// child returns the node below n by code c, 0 if there is none.
 func (t *trie) child(n, c uint32) uint32 {
 	key, hash := t.keyOf(n, c)
 	if t.seen[hash>>6]>>(hash&63)&1 == 0 {
@@ -48,13 +47,13 @@ func (t *trie) child(n, c uint32) uint32 {
 	}
 }
 
-// keyOf returns the key of the node under n by code c, and its hash.
+// keyOf returns the key of the node below n by code c, and its hash.
 func (t *trie) keyOf(n, c uint32) (key uint64, hash uint32) {
 	key = uint64(n)<<32 | uint64(c)
 	return key, uint32(key*0x9E3779B97F4A7C15>>32) & t.mask
 }
 
-// add returns the node under n by code c, a new one if there is none.
+// add returns the node below n by code c, which it makes if there is none.
 func (t *trie) add(n, c uint32) uint32 {
 	key, hash := t.keyOf(n, c)
 	i := hash >> 3

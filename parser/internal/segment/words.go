@@ -19,24 +19,24 @@ const (
 	maxWords = 500_000
 )
 
-// WordError says which line of the caller's words cannot be used, and why. It
-// never holds a byte of the line.
+// WordError says which line of the caller's words cannot be used, and why. It holds
+// nothing of the line.
 type WordError struct {
-	Line int    // counted from 1
-	Rule string // what the line breaks, such as "not UTF-8"
+	Line int    // from 1
+	Rule string // the rule that the line breaks, such as "not UTF-8"
 }
 
 func (e *WordError) Error() string {
 	return "segment: words, line " + strconv.Itoa(e.Line) + ": " + e.Rule
 }
 
-// entry is a word added to jieba's.
+// entry is a word that is added to jieba's.
 type entry struct {
 	word string
 	rung rung
 }
 
-// readWords reads and checks the caller's words, in their order.
+// readWords reads and checks the caller's words, in order.
 func (d *Dictionary) readWords(r io.Reader) ([]entry, error) {
 	var entries []entry
 	buf := bufio.NewReaderSize(r, maxLine+2)
@@ -64,7 +64,8 @@ func (d *Dictionary) readWords(r io.Reader) ([]entry, error) {
 	}
 }
 
-// parseWord reads one line. An empty line gives an empty entry.
+// parseWord reads one line. An empty line gives the zero entry. rule is what is wrong
+// with the line, "" if nothing is.
 func (d *Dictionary) parseWord(line string, first bool) (e entry, rule string) {
 	line = strings.TrimSuffix(line, "\n")
 	line = strings.TrimSuffix(line, "\r")

@@ -5,10 +5,10 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/runes"
 )
 
-// ReadCard reads a bank card number at i and returns its end: sixteen to nineteen
-// digits, whole or in groups of four and more, that begin with 62, or with another
-// digit of the card schemes and the right check digit (ISO/IEC 7812-1); or such a
-// number of which the middle is hidden. A number that is rather an ID is none.
+// ReadCard returns the end of the bank card number at i, or i if there is none: sixteen
+// to nineteen digits, whole or in groups of four and more, that begin with 62, or with
+// another digit of the card schemes and have the right check digit (ISO/IEC 7812-1); or
+// such a number with a hidden middle. A number that is more likely an ID is not a card.
 func ReadCard(r []rune, i int) int {
 	switch runes.At(r, i) {
 	case '3', '4', '5', '6', '9':
@@ -40,8 +40,8 @@ func readWholeCard(r []rune, i int) int {
 	return i
 }
 
-// cardDigits reads digits in groups of four and more into d. It returns how many
-// there are, one more than fit where they go on, and their end.
+// cardDigits reads digits in groups of four and more into d. It returns their number,
+// one more than fit if there are more, and their end.
 func cardDigits(r []rune, i int, d *[19]byte) (n, end int) {
 	group := 0
 	for end = i; ; end++ {
@@ -60,8 +60,8 @@ func cardDigits(r []rune, i int, d *[19]byte) (n, end int) {
 	}
 }
 
-// isCardRest reports whether the digits at i can be the last group of a card
-// number of more than sixteen.
+// isCardRest reports whether the digits at i can be the last group of a card number
+// with more than sixteen.
 func isCardRest(r []rune, i int) bool {
 	end := runes.DigitsWithin(r, i, 3)
 	return end-i <= 3 && !number.IsCounted(r, end)
@@ -96,9 +96,9 @@ func readMaskedCard(r []rune, i int) int {
 	return i
 }
 
-// ReadSerial reads a contract or order number at i, after its cue word: six to
-// thirty-two letters, digits, mask characters and hyphens, two digits or masks
-// among them.
+// ReadSerial returns the end of the contract or order number at i, or i if there is
+// none: six to thirty-two letters, digits, masks and hyphens, at least two of them
+// digits or masks. The caller has seen a cue for one.
 func ReadSerial(r []rune, i int) int {
 	const least, most = 6, 32
 	end, marks := i, 0
@@ -115,6 +115,8 @@ func ReadSerial(r []rune, i int) int {
 	return i
 }
 
+// endSerial returns end without hyphens before it if r[i:end] can be a serial number,
+// else i.
 func endSerial(r []rune, i, end, least, marks int) int {
 	for end > i && runes.IsDash(r[end-1]) {
 		end--

@@ -6,7 +6,7 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/runes"
 )
 
-// Handle is the service whose handle or number is looked for.
+// Handle is the service of a handle. The zero Handle is WeChat.
 type Handle uint8
 
 // The services.
@@ -16,9 +16,10 @@ const (
 	HandleAlipay
 )
 
-// ReadHandle reads a handle or number of a chat or payment account at i: five
-// to twenty letters, digits, hyphens and underscores, six where no digit is
-// among them; of QQ, five to eleven digits; of Alipay also a mail address.
+// ReadHandle returns the end of the handle or number of a chat or payment account at i,
+// or i if there is none: five to twenty letters, digits, hyphens and underscores, at
+// least six if none is a digit; for QQ, five to eleven digits; for Alipay, also a mail
+// address.
 func ReadHandle(r []rune, i int, of Handle) int {
 	end, digits, at := i, 0, 0
 	for ; end < len(r) && end-i <= 40; end++ {
@@ -36,6 +37,8 @@ func ReadHandle(r []rune, i int, of Handle) int {
 	return endHandle(r, i, end, digits, at, of)
 }
 
+// endHandle returns end without punctuation before it if r[i:end] can be a handle, else
+// i. at is the index of its @.
 func endHandle(r []rune, i, end, digits, at int, of Handle) int {
 	for end > i && strings.ContainsRune("-_.@", r[end-1]) {
 		end--

@@ -2,23 +2,23 @@ package shape
 
 import "github.com/dunsms/dunsms/parser/internal/runes"
 
-// hiddenNumber is how a partly hidden number is written: 1101**********1234
-// has head 4, masks 10, tail 4, total 18, runs 1.
+// hiddenNumber is how a partly hidden number is written: 1101**********1234 has head 4,
+// masks 10, tail 4, total 18, runs 1.
 type hiddenNumber struct {
 	digits [6]byte // the first of the head
-	year   [2]byte // the seventh and eighth digit, where the head reaches them
+	year   [2]byte // the seventh and eighth digit, if the head has them
 	head   int     // digits before the first mask character
-	tail   int     // digits, and an x, after the last
-	shown  int     // all digits, and an x at the end
-	masks  int     // mask characters
+	tail   int     // digits, and a final x, after the last
+	shown  int     // all digits, and a final x
+	masks  int     // number of mask characters
 	total  int
 	runs   int  // runs of mask characters
 	open   bool // an ellipsis stands for any number of characters
-	weak   bool // a lone character that may also mean something else: ~ # _ ·
+	weak   bool // a single mask that may also mean something else: ~ # _ ·
 }
 
-// scanHidden reads digits, mask characters and single spaces or hyphens
-// between their groups. It returns the exclusive end, i where there is no mask.
+// scanHidden reads digits, masks, and single spaces or hyphens between groups of them.
+// It returns their end, or i if there is no mask.
 func scanHidden(r []rune, i int) (h hiddenNumber, end int) {
 	j, inMask := i, false
 	for ; j < i+runes.HiddenReach; j++ {
@@ -37,7 +37,7 @@ func scanHidden(r []rune, i int) (h hiddenNumber, end int) {
 			h.mask('…', inMask)
 			inMask = true
 			j += 2
-		case h.goesOnBehind(r, j):
+		case h.continuesAfter(r, j):
 		default:
 			return h.close(r, i, j)
 		}
@@ -45,7 +45,7 @@ func scanHidden(r []rune, i int) (h hiddenNumber, end int) {
 	return h, i
 }
 
-// endsInX reports whether the x at i is the check digit, rather than a mask.
+// endsInX reports whether the x at i is the check digit and not a mask.
 func (h *hiddenNumber) endsInX(r []rune, i int, inMask bool) bool {
 	if runes.AlnumAt(r, i+1) {
 		return false
@@ -53,12 +53,13 @@ func (h *hiddenNumber) endsInX(r []rune, i int, inMask bool) bool {
 	return h.tail > 0 && h.masks > 0 && !runes.IsMask(runes.At(r, i+1)) || inMask && runes.At(r, i-1) != 'x'
 }
 
-// goesOnBehind reports whether a separator of groups stands at i and a group
-// behind it. Digits alone are not put together.
-func (h *hiddenNumber) goesOnBehind(r []rune, i int) bool {
+// continuesAfter reports whether there is a separator at i with another group after it.
+// Groups of digits alone are not joined.
+func (h *hiddenNumber) continuesAfter(r []rune, i int) bool {
 	return isGap(r, i) && h.total > 0 && isHiddenAt(r, i+1) && (h.masks > 0 || !runes.DigitAt(r, i+1))
 }
 
+// close returns h with its end j, or with i if no number can end there.
 func (h hiddenNumber) close(r []rune, i, j int) (hiddenNumber, int) {
 	if h.masks == 0 || !mayEndID(r, j) {
 		return h, i
@@ -66,6 +67,7 @@ func (h hiddenNumber) close(r []rune, i, j int) (hiddenNumber, int) {
 	return h, j
 }
 
+// digit adds a digit.
 func (h *hiddenNumber) digit(d byte) {
 	if h.masks == 0 {
 		if h.head < len(h.digits) {
@@ -81,6 +83,7 @@ func (h *hiddenNumber) digit(d byte) {
 	h.total++
 }
 
+// mask adds a mask. again is set if the character before it is a mask.
 func (h *hiddenNumber) mask(c rune, again bool) {
 	if !again {
 		h.runs++
@@ -99,18 +102,19 @@ func (h *hiddenNumber) mask(c rune, again bool) {
 	h.total++
 }
 
-// isDots reports whether three dots, an ellipsis as it is typed, stand at i.
+// isDots reports whether there are three dots at i, an ellipsis as people type it.
 func isDots(r []rune, i int) bool {
 	return runes.At(r, i) == '.' && runes.At(r, i+1) == '.' && runes.At(r, i+2) == '.'
 }
 
+// isHiddenAt reports whether a group of digits or masks may begin at i.
 func isHiddenAt(r []rune, i int) bool {
 	return runes.DigitAt(r, i) || runes.IsMask(runes.At(r, i)) || runes.At(r, i) == 'x' || isDots(r, i)
 }
 
-// readMaskedID reads an ID number of which a part is hidden, in any of the
-// ways lenders hide it. What is rather a mobile number (138****1234), a card
-// (6222****1234) or an amount (1***.56元) is none.
+// readMaskedID reads a partly hidden ID number, in any of the ways in which lenders
+// hide one. What is more likely a mobile number (138****1234), a card (6222****1234) or
+// an amount (1***.56元) is not an ID.
 func readMaskedID(r []rune, i int) int {
 	if runes.IsMask(runes.At(r, i-1)) {
 		return i
@@ -122,9 +126,9 @@ func readMaskedID(r []rune, i int) int {
 	return end
 }
 
-// isID reports whether the shown digits and the masks can be an ID number. Where
-// they do not add up to eighteen or fifteen, the masks stand for an unknown
-// number of digits, and more must be shown.
+// isID reports whether the digits and masks can be an ID number. If they do not add up
+// to eighteen or fifteen, the masks stand for an unknown number of digits, and more
+// must be shown.
 func (h *hiddenNumber) isID() bool {
 	if h.shown == 0 || !h.isRegion() || h.isCard() {
 		return false
@@ -135,8 +139,7 @@ func (h *hiddenNumber) isID() bool {
 	return h.runs == 1 && h.total <= 22 && h.tail <= 6 && h.showsEnough()
 }
 
-// showsEnough reports whether enough is shown of a number whose length is not
-// known.
+// showsEnough reports whether a number of unknown length shows enough digits.
 func (h *hiddenNumber) showsEnough() bool {
 	switch {
 	case h.head == 0:
@@ -165,9 +168,9 @@ func (h *hiddenNumber) isRegion() bool {
 	return true
 }
 
-// isCard reports whether a head of 62 is that of a bank card of the mainland and not
-// of a region of Gansu: 6201 to 6212, 6229, 6230, and in eighteen characters also
-// the earlier ones from 6221 on.
+// isCard reports whether a head of 62 is that of a bank card and not of a region of
+// Gansu: 6201 to 6212, 6229, 6230, and in eighteen characters also the former 6221 to
+// 6228.
 func (h *hiddenNumber) isCard() bool {
 	if h.head < 4 || h.digits[0] != 6 || h.digits[1] != 2 {
 		return false

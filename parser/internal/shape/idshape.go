@@ -1,3 +1,8 @@
+// Package shape reads ID numbers, bank cards, phone numbers, links, handles and serial
+// numbers in folded text, by their form.
+//
+// A reader ReadX(r, i) reads something at r[i:] and returns its end; i means that there
+// is nothing. It looks a bounded way ahead and knows nothing about cues.
 package shape
 
 import (
@@ -5,10 +10,11 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/runes"
 )
 
-// ReadID reads an ID number at i: eighteen characters whole (spaces between
-// are allowed), fifteen digits, or one of which a part is hidden. Digits alone
-// must hold a plausible province and date: a card or serial number of the same
-// length does not. Whether the number can exist is not asked.
+// ReadID returns the end of the ID number at i, or i if there is none: eighteen
+// characters, whole or with spaces between them, fifteen digits, or one that is partly
+// hidden. Whole numbers must have a plausible province and date, which tell them from
+// cards and serial numbers of the same length. ReadID does not check whether the number
+// can exist.
 func ReadID(r []rune, i int) int {
 	if runes.InsideNumber(r, i) {
 		return i
@@ -19,8 +25,8 @@ func ReadID(r []rune, i int) int {
 	return readMaskedID(r, i)
 }
 
-// readWholeID reads 110101199003070000 with a digit or x at the end,
-// 440401 19580101 000x, or the fifteen digits of old.
+// readWholeID reads 110101199003070000 with a digit or x at the end, 440401 19580101
+// 000x, or the fifteen digits of old IDs.
 func readWholeID(r []rune, i int) int {
 	var d [18]byte
 	n, end := idDigits(r, i, &d)
@@ -42,8 +48,8 @@ func readWholeID(r []rune, i int) int {
 	return end
 }
 
-// idDigits reads up to eighteen digits, with separators between them and before a
-// last x, into d. It returns how many there are, and their end.
+// idDigits reads up to eighteen digits into d, with separators between them or before a
+// final x. It returns their number and their end.
 func idDigits(r []rune, i int, d *[18]byte) (n, end int) {
 	const reach = 24 // with separators
 	for end = i; n < len(d); end++ {
@@ -59,8 +65,8 @@ func idDigits(r []rune, i int, d *[18]byte) (n, end int) {
 	return n, end
 }
 
-// mayEndID reports whether a number can end at end: nothing goes on, and nothing
-// is counted.
+// mayEndID reports whether a number can end at end: it does not continue, and it does
+// not count anything.
 func mayEndID(r []rune, end int) bool {
 	switch c := runes.At(r, end); {
 	case runes.AlnumAt(r, end), c == '*':
@@ -73,8 +79,8 @@ func mayEndID(r []rune, end int) bool {
 	return !number.IsCounted(r, end)
 }
 
-// isProvince reports whether an ID number can begin with these two digits, of
-// GB/T 2260; 81 to 83 are residence permits, 91 foreigners.
+// isProvince reports whether an ID number can begin with these two digits of GB/T 2260.
+// 81 to 83 are residence permits, 91 foreigners.
 func isProvince(a, b byte) bool {
 	switch a {
 	case 1:
@@ -97,15 +103,15 @@ func isProvince(a, b byte) bool {
 	return false
 }
 
-// isPrefecture reports whether the third and fourth digit of an ID number can be
-// these: the highest of GB/T 2260 and its history is 53, but for 70 and 90.
+// isPrefecture reports whether these can be the third and fourth digit of an ID number:
+// the highest in GB/T 2260 and its history is 53, except for 70 and 90.
 func isPrefecture(c, d byte) bool {
 	n := c*10 + d
 	return n <= 43 || 51 <= n && n <= 53 || n == 70 || n == 90
 }
 
-// isBirthDate reports whether eight digits can be a date of birth from 1900 on.
-// 30 February passes: such an ID number is wrong, but it is one.
+// isBirthDate reports whether eight digits can be a date of birth from 1900 to 2049. 30
+// February passes: such an ID number is wrong, but it is one.
 func isBirthDate(d []byte) bool {
 	century := d[0]*10 + d[1]
 	month, day := d[4]*10+d[5], d[6]*10+d[7]
@@ -113,8 +119,9 @@ func isBirthDate(d []byte) bool {
 		1 <= month && month <= 12 && 1 <= day && day <= 31
 }
 
-// ReadIDTail reads the last digits of an ID number: three to six digits, or
-// three to five and x. The caller has seen 身份证尾号 or the like.
+// ReadIDTail returns the end of the last digits of an ID number at i, or i if there are
+// none: three to six digits, or three to five and x. The caller has seen 身份证尾号 or
+// similar.
 func ReadIDTail(r []rune, i int) int {
 	if runes.InsideNumber(r, i) && !runes.IsMask(runes.At(r, i-1)) {
 		return i

@@ -2,14 +2,13 @@ package shape
 
 import "github.com/dunsms/dunsms/parser/internal/runes"
 
-// ReadLink reads a link at i: http://…, ftp://…, www.…, a bare domain under a
-// known top-level domain, or an IPv4 address with a port or path. Its host may
-// be glued to Chinese text on both sides; punctuation at its end is not part
-// of it. E-mail addresses, file names, numbers and dates are none.
+// ReadLink returns the end of the link at i, or i if there is none: http://…, ftp://…,
+// www.…, a bare domain under a known top-level domain, or an IPv4 address with a port
+// or path. Its host may touch Chinese text on both sides; punctuation at its end is not
+// part of it. E-mail addresses, file names, numbers and dates are not links.
 //
-// Where i is a Chinese character, it must be the first of a label that is
-// directly followed by its top-level domain, as in 捷信.com; ReadHanLink finds
-// that start from the dot.
+// If r[i] is a Chinese character, it must be the first of a label that its top-level
+// domain follows directly, as in 捷信.com; ReadHanLink finds that start from the dot.
 func ReadLink(r []rune, i int) int {
 	switch {
 	case runes.AlnumAt(r, i):
@@ -37,7 +36,7 @@ func ReadLink(r []rune, i int) int {
 	return readLinkRest(r, end)
 }
 
-// skipScheme steps over http://, https:// or ftp://.
+// skipScheme returns i moved over http://, https:// or ftp://.
 func skipScheme(r []rune, i int) int {
 	for _, scheme := range [...]string{"https://", "http://", "ftp://"} {
 		if runes.HasAt(r, i, scheme) {
@@ -47,8 +46,8 @@ func skipScheme(r []rune, i int) int {
 	return i
 }
 
-// readSchemeLink reads what follows a scheme, whose link begins at i. Any
-// dotted name is a host, and localhost.
+// readSchemeLink reads the host of a link at at, after the scheme at i, and the rest of
+// the link. Any dotted name is a host, and so is localhost.
 func readSchemeLink(r []rune, i, at int) int {
 	if runes.HanAt(r, at) {
 		if end := readLinkOfHan(r, at); end > at {
@@ -69,8 +68,7 @@ func readSchemeLink(r []rune, i, at int) int {
 	return i
 }
 
-// readLinkRest reads a port, path, query and fragment behind a host that ends
-// at i.
+// readLinkRest reads a port, path, query and fragment after a host that ends at i.
 func readLinkRest(r []rune, i int) int {
 	if runes.At(r, i) == ':' {
 		if port := runes.DigitsWithin(r, i+1, 5); port > i+1 && port <= i+6 {
@@ -93,11 +91,11 @@ func readLinkRest(r []rune, i int) int {
 	return end
 }
 
-// linkReach is how many runes of a path are read. Longer ones are cut.
+// linkReach is how many runes of a path are read. Longer paths are cut off.
 const linkReach = 2048
 
-// isLinkRune reports whether r[i] goes on with a path or, behind ? or #, a
-// query. Brackets and commas end a path: in messages they belong to the text.
+// isLinkRune reports whether r[i] continues a path or, after ? or #, a query. Brackets
+// and commas end a path: in messages they belong to the text.
 func isLinkRune(r []rune, i int, query bool) bool {
 	if runes.AlnumAt(r, i) {
 		return true
@@ -113,7 +111,7 @@ func isLinkRune(r []rune, i int, query bool) bool {
 	return false
 }
 
-// isTrailing reports whether c is punctuation with which no link ends.
+// isTrailing reports whether c is punctuation that no link ends with.
 func isTrailing(c rune) bool {
 	switch c {
 	case '.', '~', '?', '&', '#', '@', '$', '+', '-', '=', '%':

@@ -75,7 +75,7 @@ var linkRows = []readertest.Row{
 	{"打开t.cn/a6xyz/还款", "t.cn/a6xyz/", "the slash is the link's"},
 	{"打开www.abc.com。回复", "www.abc.com", ""},
 	{"打开www.abc.com.回复", "www.abc.com", ""},
-	{"打开www.abc.com95588", "www.abc.com", "a number glued behind"},
+	{"打开www.abc.com95588", "www.abc.com", "a number glued after"},
 	{"打开www.abc.com:8080/x?a=1&b=2#c还款", "www.abc.com:8080/x?a=1&b=2#c", ""},
 	{"打开m.abc.cn/a?x=1,2;y=3。", "m.abc.cn/a?x=1,2;y=3", "commas within a query"},
 	{"打开abc.cn?id=3", "abc.cn?id=3", "a query without a path"},
@@ -135,7 +135,7 @@ func TestReadLinkPlanted(t *testing.T) {
 }
 
 // TestLongHosts reads names longer than any host, of labels of each length: the
-// longest host ends within a label, and before and behind a dot.
+// longest host ends within a label, and before and after a dot.
 func TestLongHosts(t *testing.T) {
 	for label := 1; label <= hostReach+1; label++ {
 		name := []rune(strings.Repeat(strings.Repeat("a", label)+".", 600/label) + "cn")

@@ -5,19 +5,18 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/runes"
 )
 
-// hostSpan is a dotted name at a start: jx.example.com. Labels are letters,
-// digits, - and _.
+// hostSpan is a dotted name: jx.example.com. Labels consist of letters, digits, - and
+// _.
 type hostSpan struct {
 	start, end int
 	labels     int
 	last       int // start of the last label
 }
 
-// hostReach is the longest host, as DNS has it.
+// hostReach is the length of the longest host, as in DNS.
 const hostReach = 253
 
-// scanHost reads a dotted name of ASCII at i. A dot counts where a label
-// follows it, within reach.
+// scanHost reads a dotted ASCII name at i. A dot counts only if a label follows it.
 func scanHost(r []rune, i int) hostSpan {
 	h := hostSpan{start: i, end: i, last: i}
 	r = r[:min(len(r), i+hostReach)]
@@ -42,9 +41,9 @@ func scanHost(r []rune, i int) hostSpan {
 	}
 }
 
-// bareEnd returns the end of h as a link without a scheme: up to the last
-// label that is a top-level domain. It returns the start where there is none,
-// and where h is a file name or a number.
+// bareEnd returns the end of h as a link without a scheme: that of the last label that
+// is a top-level domain. It returns h.start if there is none, or if h is a file name or
+// a number.
 func (h hostSpan) bareEnd(r []rune) int {
 	if end := chineseTopLevel(r, h.end); end > h.end && h.labels > 0 && h.mayTakeChinese(r, end) {
 		return end
@@ -71,14 +70,14 @@ func (h hostSpan) bareEnd(r []rune) int {
 	return end
 }
 
-// isWWW reports whether h is a link by its first label, whatever its last.
+// isWWW reports whether h is a link because of its first label, whatever the last is.
 func (h hostSpan) isWWW(r []rune) bool {
 	return runes.HasAt(r, h.start, "www.") && h.labels >= 3 && runes.LetterAt(r, h.last) && h.end-h.last >= 2
 }
 
-// knownEnd returns the end of the longest part of h that ends in a known
-// top-level domain, h.start where there is none. A phone number glued to the
-// domain, jx.example.com95588, is left out.
+// knownEnd returns the end of the longest part of h that ends in a known top-level
+// domain, or h.start. It leaves out a phone number that touches the domain:
+// jx.example.com95588.
 func (h hostSpan) knownEnd(r []rune) int {
 	end := h.end
 	for from := h.last; from > h.start; {
@@ -114,9 +113,9 @@ func (h hostSpan) isIPv4(r []rune) bool {
 	return true
 }
 
-// isNamed reports whether the label before the top-level domain that ends at end
-// can be a name: 5.cn and 27.top are numbers, Mr.Wang is a person; 3.cn/x and
-// 58.com are links.
+// isNamed reports whether the label before the top-level domain that ends at end can be
+// a name: 5.cn and 27.top are numbers, Mr.Wang is a person; 3.cn/x and 58.com are
+// links.
 func (h hostSpan) isNamed(r []rune, end int) bool {
 	dot := end - 1
 	for r[dot] != '.' {
@@ -161,14 +160,14 @@ func isOneOf(label []rune, names ...string) bool {
 	return false
 }
 
-// isFileEnding reports whether r[i:end] is the ending of a file: contract.com.pdf
-// is no link.
+// isFileEnding reports whether r[i:end] is the extension of a file: contract.com.pdf is
+// not a link.
 func isFileEnding(r []rune, i, end int) bool {
 	return isOneOf(r[i:end], "pdf", "doc", "docx", "xls", "xlsx", "txt", "jpg", "png", "zip", "rar", "apk", "exe")
 }
 
-// chineseTopLevel returns the end of a Chinese top-level domain behind the dot
-// at i, whatever follows it: abc.公司还款. The longest counts.
+// chineseTopLevel returns the end of the longest Chinese top-level domain after the dot
+// at i, whatever follows it, or i: abc.公司还款.
 func chineseTopLevel(r []rune, i int) int {
 	const longest = 3
 	if runes.At(r, i) != '.' || !runes.HanAt(r, i+1) {
@@ -182,8 +181,8 @@ func chineseTopLevel(r []rune, i int) int {
 	return i
 }
 
-// mayTakeChinese reports whether a Chinese top-level domain that ends at end goes
-// with h, rather than begins a sentence: jx.中国, not 下载app.中国银行提醒您.
+// mayTakeChinese reports whether a Chinese top-level domain that ends at end belongs to
+// h and does not begin a sentence: jx.中国, not 下载app.中国银行提醒您.
 func (h hostSpan) mayTakeChinese(r []rune, end int) bool {
 	if h.end-h.last < 3 || isOneOf(r[h.last:h.end], "app", "apk", "sms") {
 		return false
@@ -191,15 +190,15 @@ func (h hostSpan) mayTakeChinese(r []rune, end int) bool {
 	return textGoesOn(r, end)
 }
 
-// hanLabelReach is the longest Chinese label that is read, in runes.
+// hanLabelReach is one more than the length of the longest Chinese label, in runes.
 const hanLabelReach = 10
 
-// ReadHanLink reads a link whose last label before the dot is Chinese, such as
-// 捷信.com, from that dot: the top-level domain follows it at once. It returns
-// dot, dot where there is none.
+// ReadHanLink returns the start and the end of the link whose last label before dot is
+// Chinese, such as 捷信.com: a top-level domain follows directly. It returns dot, dot
+// if there is none.
 //
-// The label reaches back to the words that stand before links: in
-// 请点击捷信.com it is 捷信.
+// The label begins after the words that come before links: in 请点击捷信.com it is
+// 捷信.
 func ReadHanLink(r []rune, dot int) (start, end int) {
 	if runes.At(r, dot) != '.' || !runes.HanAt(r, dot-1) || !runes.LetterAt(r, dot+1) {
 		return dot, dot

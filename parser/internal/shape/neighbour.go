@@ -12,7 +12,7 @@ import (
 //go:embed data/neighbours.tsv
 var neighbourTable string
 
-// neighbours are the words of data/neighbours.tsv by their place.
+// neighbours are the words of data/neighbours.tsv by place.
 type neighbours struct {
 	link               *runes.Trie // spelled backwards
 	sum, call, goingOn *runes.Set
@@ -43,18 +43,18 @@ func newNeighbours(table string) *neighbours {
 	return &neighbours{runes.NewTrie(links), runes.NewSet(sums), runes.NewSet(calls), runes.NewSet(goingOn)}
 }
 
-// leadsToLink reports whether a word that stands before links ends at i. A
-// character that names also begin with, 上 or 网, is no such word alone.
+// leadsToLink reports whether a word that comes before links ends before r[i]. A
+// character that names also begin with, such as 上 or 网, is not such a word by itself.
 func leadsToLink(r []rune, i int) bool {
 	value, _ := loadNeighbours().link.LongestBefore(r, i)
 	return value != 0
 }
 
-// followsSum reports whether the word that ends at i is one that an amount, a code
-// or a serial number follows: 欠款95588, 金额:95588, 验证码95588, 尾号95588.
+// followsSum reports whether the word that ends before r[i] is one that an amount, a
+// code or a serial number follows: 欠款95588, 金额:95588, 验证码95588, 尾号95588.
 func followsSum(r []rune, i int) bool { return loadNeighbours().sum.Has(runes.At(r, i-1)) }
 
-// followsCall reports whether a word of calling ends within four runes before i:
+// followsCall reports whether a word for calling is among the four runes before i:
 // 拨打, 致电, 客服热线, 电话号.
 func followsCall(r []rune, i int) bool {
 	calls := loadNeighbours().call
@@ -66,8 +66,7 @@ func followsCall(r []rune, i int) bool {
 	return false
 }
 
-// textGoesOn reports whether what stands at i goes on with the text behind a link:
-// 登录jiexin.公司还款.
+// textGoesOn reports whether the text continues at i after a link: 登录jiexin.公司还款.
 func textGoesOn(r []rune, i int) bool {
 	return !runes.HanAt(r, i) || loadNeighbours().goingOn.Has(r[i])
 }

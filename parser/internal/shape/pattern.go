@@ -6,17 +6,15 @@ import (
 	"github.com/dlclark/regexp2"
 )
 
-// patternReach is how many runes from its start a pattern may look at; the
-// longest match any of them allows is shorter.
+// patternReach is how many runes from its start a pattern may look at. The longest
+// match of any pattern is shorter.
 const patternReach = 40
 
-// landlinePattern reads a landline with its area code: three digits and eight,
-// or four and seven or eight, and an extension. The code stands in brackets or
-// not; the local number may be cut once. Area codes: 10, 2x, and three digits
-// from 3 to 9. No local number begins with 0; one that does, behind a code that is set
-// off, was written to be called all the same.
-//
-// A service number may follow the code as well.
+// landlinePattern returns the pattern of a landline with its area code: three digits
+// and eight, or four and seven or eight, and an extension. The code may be in brackets;
+// the local number may be divided once. Area codes: 10, 2x, and three digits from 3 to
+// 9. No local number begins with 0, but one that does after a code that is set off was
+// still written to be called. A service number may follow the code as well.
 //
 //	(010)80001234  010-8000 1234  0755 80001234-8012  02195588
 var landlinePattern = sync.OnceValue(func() *regexp2.Regexp {
@@ -27,8 +25,8 @@ var landlinePattern = sync.OnceValue(func() *regexp2.Regexp {
 		`)(?!\d)(?:-\d{1,5}(?![\d-]))?`, regexp2.RE2)
 })
 
-// landlineAbroadPattern reads what follows +86 in a landline: the area code's
-// zero may be left out.
+// landlineAbroadPattern returns the pattern of what follows +86 in a landline: the zero
+// of the area code may be left out.
 //
 //	10 80001234  020-80001234  (0)755-80001234
 var landlineAbroadPattern = sync.OnceValue(func() *regexp2.Regexp {
@@ -38,8 +36,8 @@ var landlineAbroadPattern = sync.OnceValue(func() *regexp2.Regexp {
 		`)(?!\d)(?:-\d{1,5}(?![\d-]))?`, regexp2.RE2)
 })
 
-// matchAt returns the end of p's match at i, and i where there is none. The
-// pattern sees what stands before i, and no more than patternReach runes after.
+// matchAt returns the end of p's match at i, or i if there is none. The pattern sees
+// what comes before i, and at most patternReach runes after it.
 func matchAt(p *regexp2.Regexp, r []rune, i int) int {
 	m, err := p.FindRunesMatchStartingAt(r[:min(len(r), i+patternReach)], i)
 	if err != nil || m == nil {

@@ -2,9 +2,9 @@ package shape
 
 import "github.com/dunsms/dunsms/parser/internal/runes"
 
-// readMaskedMobile reads a mobile number of which a part is hidden:
-// 138****1234, 138xxxx1234, 138 **** 1234, 1380000****. The number of mask
-// characters may be wrong where three digits stand before and four behind.
+// readMaskedMobile reads a partly hidden mobile number: 138****1234, 138xxxx1234, 138
+// **** 1234, 1380000****. The number of masks may be wrong if three digits come before
+// them and four after.
 func readMaskedMobile(r []rune, i int) int {
 	if c := runes.At(r, i+1); runes.At(r, i) != '1' || c < '3' || c > '9' {
 		return i
@@ -36,8 +36,9 @@ func readMaskedMobile(r []rune, i int) int {
 	return i
 }
 
-// mobileHides reports whether head digits, masks and tail digits make a mobile
-// number rather than an ID: 138****1234, not 1301****1234.
+// mobileHides reports whether so many head digits, masks and tail digits are a mobile
+// number and not an ID: 138****1234, not 1301****1234. open is set if the mask is an
+// ellipsis.
 func mobileHides(head, masks, tail int, open bool) bool {
 	switch {
 	case open:
@@ -50,8 +51,8 @@ func mobileHides(head, masks, tail int, open bool) bool {
 	return head == 3 && tail == 4 && masks <= 6
 }
 
-// maskEnd returns the end of the mask characters that begin at i, at most
-// limit; the letter x counts where two stand together.
+// maskEnd returns the end of the masks at i, at most limit of them. The letter x counts
+// if there are two.
 func maskEnd(r []rune, i, limit int) int {
 	end := i
 	for end < i+limit && (runes.IsMask(runes.At(r, end)) || runes.At(r, end) == 'x') {
@@ -63,9 +64,9 @@ func maskEnd(r []rune, i, limit int) int {
 	return end
 }
 
-// readOverseas reads a number with a country code other than the mainland's:
-// +852 0000 1234, 008520001234, +1 (000) 000-1234. Eight to fifteen digits
-// follow the +, nine to fifteen the 00; North America's are eleven.
+// readOverseas reads a number with a country code other than the mainland's: +852 0000
+// 1234, 008520001234, +1 (000) 000-1234. Eight to fifteen digits follow +, nine to
+// fifteen 00; North American numbers have eleven.
 func readOverseas(r []rune, i int) int {
 	const most = 15
 	first, least := i+1, 8
@@ -85,9 +86,8 @@ func readOverseas(r []rune, i int) int {
 	return end
 }
 
-// groupedDigits counts the digits from i up to limit, at most one more than most,
-// and returns where they end. Spaces, hyphens and brackets may divide the first
-// eleven.
+// groupedDigits counts the digits from i up to limit, at most one more than most, and
+// returns their end. Spaces, hyphens and brackets may divide the first eleven.
 func groupedDigits(r []rune, i, limit, most int) (digits, end int) {
 	end = i
 	for digits <= most && i < limit {
@@ -106,8 +106,8 @@ func groupedDigits(r []rune, i, limit, most int) (digits, end int) {
 	return digits, end
 }
 
-// skipBracket steps over up to three of the spaces, hyphens and brackets
-// between two groups of digits; it stays where no digit follows.
+// skipBracket returns i moved over up to three of the spaces, hyphens and brackets
+// between two groups of digits, or i if no digit follows.
 func skipBracket(r []rune, i int) int {
 	j := i
 	for j < i+3 && (isGap(r, j) || runes.At(r, j) == '(' || runes.At(r, j) == ')') {

@@ -2,10 +2,9 @@ package shape
 
 import "github.com/dunsms/dunsms/parser/internal/runes"
 
-// readService reads the number of a company's or an office's line: 95588,
-// 9510xxxx, 96110, 12378, 10086. Such a number looks like an amount, so it is
-// none behind a word that an amount follows, and a round one needs a word of
-// calling before it.
+// readService reads a service number of a company or a public office: 95588, 9510xxxx,
+// 96110, 12378, 10086. Such a number looks like an amount, so it does not count after a
+// word that an amount follows, and a round one needs a word for calling before it.
 func readService(r []rune, i int) int {
 	end := runes.DigitsWithin(r, i, 8)
 	if !isServiceNumber(r[i:end]) {
@@ -27,9 +26,9 @@ func readService(r []rune, i int) int {
 	return end
 }
 
-// isServiceNumber reports whether d has the shape of a service number. 95: five to
-// eight digits; 96: five or six; 121, 123 and 125: two more; 100: the carriers'
-// lines, and up to three more behind 10086; 1010: four more.
+// isServiceNumber reports whether d has the form of a service number. 95: five to eight
+// digits; 96: five or six; 121, 123 and 125: two more digits; 100: the carriers' lines,
+// and up to three more after 10086; 1010: four more.
 func isServiceNumber(d []rune) bool {
 	n := len(d)
 	begins := func(digits string) bool { return runes.HasAt(d, 0, digits) }
@@ -50,8 +49,8 @@ func isServiceNumber(d []rune) bool {
 	return false
 }
 
-// isCarrierLine reports whether the last digits of 10000 to 10099 are those of a
-// carrier's line.
+// isCarrierLine reports whether a and b are the last digits of a carrier's line between
+// 10000 and 10099.
 func isCarrierLine(a, b rune) bool {
 	switch a {
 	case '0':
@@ -66,8 +65,8 @@ func isCarrierLine(a, b rune) bool {
 	return false
 }
 
-// wordEnd steps back from i over what stands between a word and its number:
-// 热线: 95588, 电话为95588.
+// wordEnd returns i moved back over what may come between a word and its number: 热线:
+// 95588, 电话为95588.
 func wordEnd(r []rune, i int) int {
 	for n := 0; n < 4 && i > 0; n++ {
 		switch r[i-1] {
@@ -80,9 +79,9 @@ func wordEnd(r []rune, i int) int {
 	return i
 }
 
-// ReadLocalPhone reads a number of seven or eight digits without its area code, as
-// 80001234 or 8000-1234, and its extension. Only a word of calling before it
-// makes such digits a phone number; the caller has seen one.
+// ReadLocalPhone returns the end of the number of seven or eight digits without area
+// code at i, 80001234 or 8000-1234, with its extension, or i if there is none. Such
+// digits are a phone number only after a word for calling, which the caller has seen.
 func ReadLocalPhone(r []rune, i int) int {
 	if c := runes.At(r, i); c < '2' || c > '9' || runes.InsideNumber(r, i) {
 		return i
@@ -102,8 +101,8 @@ func ReadLocalPhone(r []rune, i int) int {
 	return end
 }
 
-// localEnd returns the end of the seven or eight digits at i, whole or cut once
-// before the last four, i where there are none.
+// localEnd returns the end of the seven or eight digits at i, which may be divided once
+// before the last four, or i if there are none.
 func localEnd(r []rune, i int) int {
 	end := runes.DigitsWithin(r, i, 8)
 	switch n := end - i; {

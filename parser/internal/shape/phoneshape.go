@@ -5,11 +5,11 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/runes"
 )
 
-// PhoneClass is the sort of number that a phone number is by its shape. The zero
-// PhoneClass is none.
+// PhoneClass is the sort of a phone number, judged by its form. The zero PhoneClass is
+// none.
 type PhoneClass uint8
 
-// The sorts of phone numbers.
+// The classes of phone numbers.
 const (
 	PhoneNone        PhoneClass = iota
 	PhoneMobile                 // 13800001234
@@ -21,15 +21,15 @@ const (
 	PhoneMasked                 // 138****1234
 )
 
-// Phone is what the digits of a phone number say. The zero Phone is no phone number.
+// Phone is what the form of a phone number says. The zero Phone is no phone number.
 type Phone struct {
 	Class  PhoneClass
 	prefix bool // +86 or 0086 is written before it
 }
 
-// ReadPhone reads a phone number at i. A number that is part of a longer one,
-// or counts something (95588元), is none; so is a local number without its
-// area code, for which see ReadLocalPhone.
+// ReadPhone returns the phone number at i and its end, or i if there is none. A number
+// that is part of a longer one, or that counts something (95588元), is not a phone
+// number. For a local number without area code see ReadLocalPhone.
 func ReadPhone(r []rune, i int) (p Phone, end int) {
 	switch c := runes.At(r, i); {
 	case '0' <= c && c <= '9', c == '+', c == '(', c == '一', c == spelledOne, c == '壹', c == '四', c == '肆':
@@ -59,7 +59,7 @@ func ReadPhone(r []rune, i int) (p Phone, end int) {
 	return p, end
 }
 
-// afterTel reports whether an English word of calling is glued to i.
+// afterTel reports whether an English word for calling ends before r[i].
 func afterTel(r []rune, i int) bool {
 	for _, word := range [...]string{"tel", "phone", "mobile", "hotline", "call"} {
 		if at := i - len(word); at >= 0 && runes.HasAt(r, at, word) && !runes.AlnumAt(r, at-1) {
@@ -113,7 +113,7 @@ func readAfterCountry(r []rune, i int) (PhoneClass, int) {
 	return PhoneLandline, matchAt(landlineAbroadPattern(), r, i)
 }
 
-// skipCountry steps over +86, (+86), 0086, 00 86 or 86 and a separator.
+// skipCountry returns i moved over +86, (+86), 0086, 00 86 or 86 and a separator.
 func skipCountry(r []rune, i int) int {
 	j := i
 	open := r[j] == '('
@@ -142,8 +142,8 @@ func skipCountry(r []rune, i int) int {
 	return j
 }
 
-// readMobile reads eleven digits from 13 to 19, whole or in groups:
-// 13800001234, 138-0000-1234, 138 0000 1234.
+// readMobile reads eleven digits from 13 to 19, whole or in groups: 13800001234,
+// 138-0000-1234, 138 0000 1234.
 func readMobile(r []rune, i int) int {
 	if runes.At(r, i) != '1' || !runes.DigitAt(r, i+1) && !isGap(r, i+1) {
 		return i
@@ -154,8 +154,8 @@ func readMobile(r []rune, i int) int {
 	return readGroups(r, i, 11, 3)
 }
 
-// readToll reads ten digits that begin with 400 or 800, whole or in groups, or
-// eleven as 4000-000-1234: some senders write the digit too much.
+// readToll reads ten digits that begin with 400 or 800, whole or in groups, or eleven
+// as 4000-000-1234: some senders write one digit too many.
 func readToll(r []rune, i int) int {
 	if c := runes.At(r, i); c != '4' && c != '8' {
 		return i
@@ -167,7 +167,7 @@ func readToll(r []rune, i int) int {
 	if end == i {
 		return i
 	}
-	// The second and third digits, whatever stands between.
+	// The second and third digits, whatever is between them.
 	for j, zeros := i+1, 0; zeros < 2; j++ {
 		if isGap(r, j) {
 			continue
@@ -180,15 +180,15 @@ func readToll(r []rune, i int) int {
 	return end
 }
 
-// isGap reports whether a separator of digit groups stands at i.
+// isGap reports whether there is a separator of digit groups at i.
 func isGap(r []rune, i int) bool {
 	c := runes.At(r, i)
 	return c == ' ' || runes.IsDash(c)
 }
 
-// readGroups reads exactly n digits, parted by single spaces or hyphens into
-// groups of two and more, the first of at least first digits; or parted into
-// single digits throughout, 1 3 8 0 ….
+// readGroups reads exactly n digits, separated by single spaces or hyphens into groups
+// of at least two, the first of at least first digits; or all of them into single
+// digits, 1 3 8 0 ….
 func readGroups(r []rune, i, n, first int) int {
 	single := isGap(r, i+1)
 	j, group, groups := i, 0, 0
@@ -213,7 +213,7 @@ func readGroups(r []rune, i, n, first int) int {
 	return j
 }
 
-// readApplication reads 106 and five to seventeen digits more.
+// readApplication reads 106 and five to seventeen more digits.
 func readApplication(r []rune, i int) int {
 	if runes.At(r, i+1) != '0' || runes.At(r, i+2) != '6' {
 		return i
@@ -224,8 +224,8 @@ func readApplication(r []rune, i int) int {
 	return i
 }
 
-// phoneMayEnd reports whether a number can end at end: no digits, mask or code
-// go on, and nothing is counted. 回T退 may be glued behind.
+// phoneMayEnd reports whether a number can end at end: no digit, mask or code continues
+// it, and it does not count anything. 回T退 may follow directly.
 func phoneMayEnd(r []rune, end int) bool {
 	switch runes.At(r, end) {
 	case '@', '*', '_':

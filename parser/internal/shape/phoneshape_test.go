@@ -39,7 +39,7 @@ var phoneRows = []readertest.Row{
 	{"联系138000012345", "", "twelve digits"},
 	{"联系1380000123", "", "ten digits"},
 	{"合同2013800001234", "", "inside a longer run"},
-	{"cb13800001234", "", "behind letters: a code"},
+	{"cb13800001234", "", "after letters: a code"},
 	{"尾号138", "", ""},
 	{"欠款13800001234元", "", "an amount"},
 	{"欠款13800001234.00", "", "an amount"},
@@ -121,7 +121,7 @@ var phoneRows = []readertest.Row{
 	{"额度10000", "", "round"},
 	{"拨打10106666", "10106666", ""},
 	{"邮编10002", "", "no carrier's line"},
-	{"拨打02195588", "02195588", "a service number behind its area code"},
+	{"拨打02195588", "02195588", "a service number after its area code"},
 	{"拨打0755-95588。", "0755-95588", ""},
 	{"13800001234.13900005678", "13800001234", "a full stop, not a decimal point"},
 	{"拨打12300", "12300", ""},
@@ -231,8 +231,8 @@ var localPhoneRows = []readertest.Row{
 	{"2024-80001234", "", ""},
 }
 
-// TestPhoneAfterTel: the digits behind tel are a number of their own, those
-// behind other letters a code.
+// TestPhoneAfterTel: the digits after tel are a number of their own, those
+// after other letters a code.
 func TestPhoneAfterTel(t *testing.T) {
 	for text, want := range map[string]bool{"tel13800001234": true, "请tel4000001234": true, "hotel13800001234": false, "cb13800001234": false} {
 		r := []rune(text)

@@ -5,12 +5,11 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/runes"
 )
 
-// spelledOne is 幺, as a one is read out, in the form that folding gives it. It
-// is no digit of other numbers: 什么三.
+// spelledOne is 幺, a one as it is read out, in the form that folding gives it. It is
+// not a digit of other numbers: 什么三.
 const spelledOne = '么'
 
-// spelledDigitAt returns the value of the digit at i, plain or written in
-// Chinese, or -1.
+// spelledDigitAt returns the value of the digit at i, ASCII or Chinese, or -1.
 func spelledDigitAt(r []rune, i int) int {
 	switch c := runes.At(r, i); {
 	case runes.IsDigit(c):
@@ -22,7 +21,7 @@ func spelledDigitAt(r []rune, i int) int {
 	}
 }
 
-// readSpelled reads n digits written in Chinese, some of which may be plain.
+// readSpelled reads n digits written in Chinese. Some of them may be ASCII.
 func readSpelled(r []rune, i, n int) int {
 	j := i
 	for ; j < i+n; j++ {

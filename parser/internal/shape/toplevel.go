@@ -11,7 +11,7 @@ import (
 //go:embed data/tld.txt
 var tldTable string
 
-// topLevel is the set of the top-level domains of data/tld.txt.
+// topLevel returns the top-level domains of data/tld.txt.
 var topLevel = sync.OnceValue(func() map[string]bool { return newTopLevel(tldTable) })
 
 func newTopLevel(table string) map[string]bool {
@@ -22,8 +22,8 @@ func newTopLevel(table string) map[string]bool {
 	return set
 }
 
-// isTopLevel reports whether r[i:end] is a known top-level domain, or a coded
-// Chinese one.
+// isTopLevel reports whether r[i:end] is a known top-level domain or an encoded Chinese
+// one.
 func isTopLevel(r []rune, i, end int) bool {
 	var buf [64]byte
 	b := buf[:0]

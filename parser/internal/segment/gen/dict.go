@@ -9,20 +9,20 @@ import (
 	"strings"
 )
 
-// entry is a word with its frequency on a scale on which all words together
-// have sum, and the weight cppjieba gives it: log(freq/sum).
+// entry is a word with its frequency, scaled so that all frequencies add up to sum, and
+// the weight that cppjieba gives it: log(freq/sum).
 type entry struct {
 	word   string
 	freq   uint32
 	weight float64
 }
 
-// sum of the frequencies in dict.utf8: a power of two, so that freq/sum is
-// exact.
+// sum is the sum of the frequencies in dict.utf8. It is a power of two, so that
+// freq/sum is exact.
 const sum = 1 << 30
 
-// Characters for private use that take up what the words left out leave of
-// sum. They are in no other word, so that their weights move no cut.
+// Private-use characters that have the frequencies of the words left out. They are
+// in no other word, so that their weights change no cut.
 const (
 	filler    = "\ue000"
 	minFiller = "\ue001" // has the frequency of the rarest of jieba's words
@@ -32,11 +32,11 @@ const (
 type dict struct {
 	entries []entry // the rarest first
 	total   uint64  // of all frequencies in jieba's dictionary
-	min     float64 // least weight: that of a character that is no word
+	min     float64 // least weight: that of a character that is not a word
 }
 
-// readDict keeps the n most frequent words. Their weights stay what they are
-// in the whole dictionary.
+// readDict returns the n most frequent words. Their weights are those of the whole
+// dictionary.
 func readDict(text string, n int) (*dict, error) {
 	type row struct {
 		word string

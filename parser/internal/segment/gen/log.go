@@ -2,6 +2,7 @@ package main
 
 import "math/big"
 
+// precision is that of the calculations, in bits.
 const precision = 160
 
 func newFloat(x float64) *big.Float { return new(big.Float).SetPrec(precision).SetFloat64(x) }

@@ -7,43 +7,42 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/scan"
 )
 
-// behind returns the reason that stands behind a candidate, and notes the sex that a
-// title gives.
-func (f finder) behind(c *candidate) Point {
+// after returns the reason after a candidate, and sets its sex if a title gives it.
+func (f finder) after(c *candidate) Reason {
 	i := c.end
 	if t := f.titleAt(i); t != nil {
 		c.sex = sexOfTitle(f.Runes[t.Start:t.End])
 		if t.Has(lexicon.Debtor) {
-			return BehindDebtorTitle
+			return AfterDebtorTitle
 		}
-		return BehindTitle
+		return AfterTitle
 	}
 	if i >= len(f.Runes) {
-		return BehindEnd
+		return AfterEnd
 	}
 	switch mark := f.Runes[i]; {
 	case f.idFollows(i):
-		return BehindID
+		return AfterID
 	case isCollector(f.Runes, i):
-		return BehindCollectorTitle
+		return AfterCollectorTitle
 	case c.form != masked && (hides(f.Runes, i) || f.lenderGoesOn(i)):
-		return BehindMore
+		return AfterMore
 	case (mark == '(' || mark == ' ' || runes.IsAlnum(mark)) && f.follows(i, 1, scan.Phone):
-		return BehindPhone
+		return AfterPhone
 	case runes.EndsClause(mark), endsName(mark):
-		return f.behindMark(i)
+		return f.markAfter(i)
 	}
-	return f.behindWord(c)
+	return f.wordAfter(c)
 }
 
-// follows reports whether the next token behind rune i is of a kind and begins within
-// some runes.
+// follows reports whether the first token at rune i or later is of the given kind and
+// begins at most within runes after i.
 func (f finder) follows(i, within int, kind scan.Kind) bool {
 	t := f.TokenAt(i)
 	return t != nil && t.Kind == kind && int(t.Start)-i <= within
 }
 
-// idFollows reports whether an ID number, or a word for one, follows rune i.
+// idFollows reports whether an ID number, or a word for one, follows at rune i.
 func (f finder) idFollows(i int) bool {
 	t := f.TokenAt(i)
 	if t == nil {
@@ -60,7 +59,7 @@ func (f finder) idFollows(i int) bool {
 	}
 }
 
-// endsName reports whether c stands behind a name as the end of a clause does.
+// endsName reports whether c after a name is like the end of a clause.
 func endsName(c rune) bool {
 	switch c {
 	case ':', '、', ' ', '|', ')', '~':
@@ -69,76 +68,78 @@ func endsName(c rune) bool {
 	return false
 }
 
-// behindMark returns what the mark at rune i is a reason for.
-func (f finder) behindMark(i int) Point {
+// markAfter returns the reason given by the mark at rune i, right after a candidate.
+func (f finder) markAfter(i int) Reason {
 	next := f.Rune(i + 1)
 	if next == ' ' {
 		next = f.Rune(i + 2)
 	}
 	if next == '您' || next == '你' || f.Runes[i] == ':' {
-		return BehindYours
+		return AfterYours
 	}
-	return BehindClause
+	return AfterClause
 }
 
-// behindWord returns what the word behind a candidate is a reason for.
-func (f finder) behindWord(c *candidate) Point {
+// wordAfter returns the reason given by the word right after a candidate.
+func (f finder) wordAfter(c *candidate) Reason {
 	i := c.end
 	mark, right := f.Runes[i], f.After(scan.BesideName, i)
 	if mark == '的' {
-		if p := f.behindOf(i + 1); p != NoPoint {
+		if p := f.afterDe(i + 1); p != NoReason {
 			return p
 		}
 	}
-	cue := f.behindToken(i)
+	cue := f.tokenAfter(i)
 	switch {
 	case right.Has(scan.Yours):
-		return BehindYours
-	case right.Has(scan.Debts), mark == '因' && c.form == masked, cue == BehindDebt:
-		return BehindDebt
+		return AfterYours
+	case right.Has(scan.Debts), mark == '因' && c.form == masked, cue == AfterDebt:
+		return AfterDebt
 	case right.Has(scan.Verb) && (f.IsBoundary(i) || c.form == full && c.end-c.start == 3):
-		return BehindVerb
-	case cue != NoPoint:
+		return AfterVerb
+	case cue != NoReason:
 		return cue
 	case mark == '(':
-		return BehindBracket
+		return AfterBracket
 	case c.form == masked, f.IsBoundary(i):
-		return BehindBoundary
+		return AfterBoundary
 	}
-	return BehindWithin
+	return AfterWithin
 }
 
-// behindToken returns what the token at rune i is a reason for.
-func (f finder) behindToken(i int) Point {
+// tokenAfter returns the reason given by the token at rune i, right after a candidate.
+func (f finder) tokenAfter(i int) Reason {
 	t := f.TokenAt(i)
 	switch {
 	case t == nil || int(t.Start) != i:
-		return NoPoint
+		return NoReason
 	case isDebt(t), t.Has(lexicon.ThirdParty), t.Kind == scan.Amount:
-		return BehindDebt
+		return AfterDebt
 	case t.Kind == scan.Cue && (t.Senses&^lexicon.Advert != 0 || t.Mentions != 0):
-		return BehindCue
+		return AfterCue
 	}
-	return NoPoint
+	return NoReason
 }
 
-// behindOf returns what the word behind 的, at rune i, is a reason for: 的朋友, 的借款.
-func (f finder) behindOf(i int) Point {
+// afterDe returns the reason given by the word at rune i, after a candidate and 的:
+// 的朋友, 的借款.
+func (f finder) afterDe(i int) Reason {
 	t := f.TokenAt(i)
 	switch {
 	case t == nil || int(t.Start) != i:
-		return NoPoint
+		return NoReason
 	case t.Has(lexicon.Relation), isRelative(f.Runes, i):
-		return BehindRelation
+		return AfterRelation
 	case isDebt(t):
-		return BehindDebt
+		return AfterDebt
 	}
-	return NoPoint
+	return NoReason
 }
 
+// isDebt reports whether t is a cue of a debt.
 func isDebt(t *scan.Token) bool { return t.Has(lexicon.Debt) || t.SaysOverdue() }
 
-// lenderGoesOn reports whether the name of a lender goes on at rune i: 蓝某[小贷],
+// lenderGoesOn reports whether a lender's name continues at rune i: 蓝某[小贷],
 // 云雀[数科].
 func (f finder) lenderGoesOn(i int) bool {
 	for k := i - 1; k <= i; k++ {
@@ -149,7 +150,7 @@ func (f finder) lenderGoesOn(i int) bool {
 	return false
 }
 
-// titleAt returns the title at rune i, a blank aside, nil if there is none.
+// titleAt returns the title at rune i, or after one space, or nil.
 func (f finder) titleAt(i int) *scan.Token {
 	t := f.TokenAt(i)
 	if t == nil || !t.Has(lexicon.Title) {
@@ -161,7 +162,7 @@ func (f finder) titleAt(i int) *scan.Token {
 	return nil
 }
 
-// sexOfTitle returns what a title says; 先生/女士 says nothing.
+// sexOfTitle returns the sex that a title gives. 先生/女士 gives none.
 func sexOfTitle(title []rune) identity.Sex {
 	switch w := loadWords(); {
 	case isWord(w.male, title):

@@ -8,17 +8,18 @@ import (
 	"github.com/dunsms/dunsms/internal/tsv"
 )
 
-//go:generate go run ../constants -columns 6 -out pointnames.go data/points.tsv
+//go:generate go run ../constants -columns 6 -out reasonnames.go data/points.tsv
 
 //go:embed data/points.tsv
 var pointTable string
 
-// Point is a reason for which something speaks for a name or against it.
-type Point uint8
+// Reason is a reason for which something speaks for a name or against it.
+type Reason uint8
 
-// NoPoint is no reason.
-const NoPoint Point = 255
+// NoReason is no reason. It has no points.
+const NoReason Reason = 255
 
+// loadPoints returns the points of each reason, by reason.
 var loadPoints = sync.OnceValue(func() []int { return newPoints(pointTable) })
 
 func newPoints(table string) []int {
@@ -34,9 +35,9 @@ func newPoints(table string) []int {
 	return list
 }
 
-// points returns how much p speaks for a name.
-func points(p Point) int {
-	if p == NoPoint {
+// points returns how many points p gives a name, negative if it speaks against one.
+func points(p Reason) int {
+	if p == NoReason {
 		return 0
 	}
 	return loadPoints()[p]

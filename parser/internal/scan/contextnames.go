@@ -1,0 +1,80 @@
+// Code generated from data/context_names.tsv; DO NOT EDIT.
+
+package scan
+
+// The constants of Context.
+const (
+	Addresses     Context = 1 << iota // the name greets the reader as a customer
+	Ago                               // the debt fell due that long ago
+	Ahead                             // the time is still to come
+	AllTold                           // the sum is the total of others
+	Asked                             // the name of the person who is asked follows
+	BalanceLeft                       // the balance left on the account follows
+	Charge                            // money will be collected on the day
+	Collector                         // the name of a collector follows
+	Days                              // the value is a number of days
+	Debts                             // what somebody owes or is asked for follows
+	Dismissed                         // the reader is told to ignore it
+	Done                              // what happened on the day is over
+	DueBy                             // the debt falls due by then
+	EndsPlace                         // the name of a place ends there, and a lender's may begin
+	Exists                            // the message is about the lateness as a fact
+	FollowsFromIt                     // a consequence of being late follows
+	GoesOn                            // the text continues with something else
+	Joins                             // another term of a sum follows
+	Lapses                            // what is late lapses, and is not a debt
+	LeadsToLender                     // a lender's name may follow
+	LeadsToName                       // a person's name may follow, even without a word boundary
+	Limit                             // a time by which something is to be done
+	Listed                            // another sum of a list follows
+	MayBe                             // the lateness is a possibility
+	Moved                             // the sum is the object of a verb of payment
+	Negated                           // the lateness is denied
+	NoLimit                           // the time is not a limit
+	NoName                            // no name begins like that
+	Notifies                          // the name is that of the sender
+	OfBalance                         // the sum is left on the account
+	Over                              // the time has passed
+	Owed                              // the name is that of a creditor
+	Own                               // it belongs to the reader
+	OwnPhone                          // the digits are those of the reader's own number
+	Paid                              // how the payment went
+	PaidIn                            // the sum is to be paid
+	Past                              // the time has passed since a due date
+	Pays                              // a sum is to be paid
+	Promised                          // the sender promises something within the time
+	Recorded                          // it is a record of lateness, whatever follows from it
+	Repay                             // the debt is to be repaid on the day
+	Respectively                      // a list of sums follows, in the order of the words for them
+	Settled                           // the sum was paid, or is collected automatically
+	Since                             // the time begins on the day
+	SoFar                             // the time has run until now
+	SpokenOf                          // the name of the person the message is about follows
+	Subject                           // the person is the subject of the message
+	Term                              // the time is still to come, or is a term
+	ToCall                            // the number is to be called
+	ToCome                            // the lateness has not happened
+	Verb                              // a verb with the name as its subject follows
+	WayToPay                          // the name is that of a payment service
+	Yours                             // a word for the reader follows
+)
+
+// The constants of Target.
+const (
+	BesideCard     Target = iota // a bank card number
+	BesideCharge                 // a word for collecting money
+	BesideDate                   // a date
+	BesideDay                    // a word for a day: 今日
+	BesideDenial                 // a word that negates an ask: 勿
+	BesideDue                    // a word for a due date
+	BesideHeading                // the end of a label, before its value
+	BesideLateness               // a cue of lateness or of a payment
+	BesideLender                 // a lender's name
+	BesideName                   // a person's name
+	BesidePhone                  // a phone number
+	BesideRelation               // a word for a relative, friend or colleague
+	BesideSum                    // an amount, or a number that may be one
+	BesideTail                   // the last digits of a number
+	BesideTerm                   // a word for a term of a sum, or a sum of a list
+	BesideTime                   // a length of time
+)
