@@ -44,9 +44,6 @@ func Find(l *scan.Line) (name Name, ok bool) {
 	return name, ok
 }
 
-// The most points for what follows a name and for how it is written.
-const maxAfter, maxWritten = 4, 3
-
 // finder finds names in one line.
 type finder struct {
 	*scan.Line
@@ -106,7 +103,7 @@ func (f finder) at(i, than int) (best candidate, ok bool) {
 		return best, false
 	}
 	before := f.before(i)
-	if !named && points(before) < 3 || points(before)+maxAfter+maxWritten <= than {
+	if left := points(before); !named && left < 3 || left+loadPoints().most <= than {
 		return best, false
 	}
 	var buf [maxCandidates]candidate

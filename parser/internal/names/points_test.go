@@ -58,7 +58,7 @@ func TestPointRows(t *testing.T) {
 		assert.NotContains(t, found, Reason(i), "%s: %s", name, miss)
 	}
 	assert.Zero(t, points(NoReason))
-	assert.Len(t, loadPoints(), int(WrittenWordEnds)+1)
+	assert.Len(t, loadPoints().of, int(WrittenWordEnds)+1)
 }
 
 // notOurs are reasons that no word of the embedded tables gives, with what gives them.

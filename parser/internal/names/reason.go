@@ -3,6 +3,7 @@ package names
 import (
 	_ "embed"
 	"strconv"
+	"strings"
 	"sync"
 
 	"github.com/dunsms/dunsms/internal/tsv"
@@ -19,20 +20,29 @@ type Reason uint8
 // NoReason is no reason. It has no points.
 const NoReason Reason = 255
 
-// loadPoints returns the points of each reason, by reason.
-var loadPoints = sync.OnceValue(func() []int { return newPoints(pointTable) })
+// pointList is the points of the reasons.
+type pointList struct {
+	of   []int // by reason
+	most int   // that a name has for how it is written and for what follows it
+}
 
-func newPoints(table string) []int {
+var loadPoints = sync.OnceValue(func() *pointList { return newPoints(pointTable) })
+
+func newPoints(table string) *pointList {
 	const name = "points.tsv"
-	var list []int
+	var list pointList
+	most := map[string]int{}
 	for line, cells := range tsv.Rows(name, table, 6) {
 		n, err := strconv.Atoi(cells[3])
 		if err != nil {
 			tsv.Broken(name, line, "points are no number")
 		}
-		list = append(list, n)
+		list.of = append(list.of, n)
+		place, _, _ := strings.Cut(cells[1], "_")
+		most[place] = max(most[place], n)
 	}
-	return list
+	list.most = most["written"] + most["after"]
+	return &list
 }
 
 // points returns how many points p gives a name, negative if it speaks against one.
@@ -40,5 +50,5 @@ func points(p Reason) int {
 	if p == NoReason {
 		return 0
 	}
-	return loadPoints()[p]
+	return loadPoints().of[p]
 }
