@@ -36,7 +36,7 @@ type side struct {
 	words      *runes.Trie
 	neighbours [][]neighbour // by the word's value in the trie, less one
 	edge       int32         // the node of clauseEdge as first character of a word, 0 if no word has it there
-	reach      int           // the greatest reach of a word reach of a word
+	reach      int           // the greatest reach of a word
 	spaces     bool          // some word counts across spaces
 	over       bool          // some word counts beyond the end of the clause
 }
