@@ -1,6 +1,7 @@
 package runes_test
 
 import (
+	"math"
 	"testing"
 	"unicode"
 
@@ -75,13 +76,13 @@ func TestAt(t *testing.T) {
 		c                         rune
 		digit, letter, alnum, han bool
 	}{
-		{-1 << 62, 0, false, false, false, false},
+		{math.MinInt, 0, false, false, false, false},
 		{-1, 0, false, false, false, false},
 		{0, 'a', false, true, true, false},
 		{1, '1', true, false, true, false},
 		{2, '期', false, false, false, true},
 		{3, 0, false, false, false, false},
-		{1 << 62, 0, false, false, false, false},
+		{math.MaxInt, 0, false, false, false, false},
 	} {
 		assert.Equal(t, row.c, runes.At(r, row.i), row.i)
 		assert.Equal(t, row.digit, runes.DigitAt(r, row.i), row.i)
