@@ -49,11 +49,9 @@ type sides struct{ before, after, at side }
 // returns the rune at which that word was found, or -1.
 func (s *side) look(r []rune, i, step int, until Context) (found Context, at int) {
 	first := i + min(step, 0)
-	if s.spaces && runes.At(r, first) == ' ' {
-		if p := skipSpaces(r, first, step); uint(p) < uint(len(r)) && s.mayMatch(r, p, step) {
-			if found, _ = s.match(r, p, step, -1, false); found.Has(until) {
-				return found, p
-			}
+	if p := skipSpaces(r, first, step); s.spaces && p != first && s.mayMatch(r, p, step) {
+		if found, _ = s.match(r, p, step, -1, false); found.Has(until) {
+			return found, p
 		}
 	}
 	over := false // the clause has ended
@@ -78,8 +76,12 @@ func (s *side) look(r []rune, i, step int, until Context) (found Context, at int
 	return found, -1
 }
 
-// mayMatch reports whether a word may begin at r[p].
+// mayMatch reports whether a word may begin at r[p], judging by that rune. p may be
+// beyond the ends of r.
 func (s *side) mayMatch(r []rune, p, step int) bool {
+	if uint(p) >= uint(len(r)) {
+		return false
+	}
 	return s.words.Root(r[p]) != 0 || s.edge != 0 && runes.EndsClause(runes.At(r, p-step))
 }
 
