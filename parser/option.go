@@ -82,12 +82,19 @@ func WithWords(r io.Reader) Option {
 // threat:visit, …; "none" for a phrase in which no cue is to be read). A row may
 // stand for several words, up to 500 between two gaps:
 //
-//	联系|通知…家人|父母    "…" is a gap: up to twelve characters of a clause; "|" is or
+//	联系|通知…家人|父母    "…" is a gap, "|" is or
 //	已{还|付}款          one of these
 //	已{经|完成}?还款      one of these, or nothing
 //	{if}已还款           the part that a line "@if<tab>如|若" above the rows names
 //
-// So a word cannot contain {, } or ?, nor begin with @. Two more columns may follow:
+// A gap is up to twelve characters of a clause. A colon ends it, except between
+// digits, and so does a space before a Chinese character.
+//
+// A word counts only with a word boundary before or after it, a single character only
+// with both; after a gap a word needs none. Of the words that begin at one place the
+// longest with boundaries at both ends counts, else the longest.
+//
+// A word cannot contain {, } or ?, nor begin with @. Two more columns may follow:
 // a text that has the word and one that does not; they are ignored. A word that is
 // in the embedded table as well has the meanings of both.
 func WithCues(r io.Reader) Option {

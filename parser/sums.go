@@ -11,7 +11,7 @@ import (
 type sum struct {
 	Money
 	token int
-	rank  int8 // see roles.tsv; the lowest that is not negative is owed; the lowest that is not negative is owed
+	rank  int8 // see roles.tsv; the lowest that is not negative is owed
 }
 
 // findSums appends the amounts of l with their roles to sums, in order.

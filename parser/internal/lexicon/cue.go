@@ -61,7 +61,7 @@ func BitOf(r rune) RuneBits { return 1 << (r & 63) }
 type Cues struct {
 	Words *runes.Trie // values are indexes in All, plus one
 	All   []Cue
-	Pairs fold.Pairs // of all words, for folding, for folding
+	Pairs fold.Pairs // of all words, for folding
 }
 
 // ReadCues reads a table of cues in the form of data/cues.tsv. Its error is an

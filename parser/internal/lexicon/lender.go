@@ -22,7 +22,7 @@ type Lenders struct {
 
 // LenderName is a name that a lender signs with.
 type LenderName struct {
-	Canonical  string // the institution's name in the table // the institution's name in the table
+	Canonical  string // the institution's name in the table
 	OnlySigned bool   // also an ordinary word: counts only in a signature, or after 在 or 您的
 }
 

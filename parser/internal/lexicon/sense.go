@@ -49,7 +49,7 @@ type mention struct {
 type senses struct {
 	byName   map[string]Meaning
 	mentions []mention           // by the number of the bit
-	all      [Threat + 1]Mention // by group // by group
+	all      [Threat + 1]Mention // by group
 	gate     Meaning             // the senses and mentions that make a message worth reading
 }
 

@@ -1,6 +1,6 @@
 // Package lexicon holds the words that the parser knows: cues with their meanings, the
-// roles of amounts, and lenders' names; and the gate, which tells whether a message is
-// worth reading.
+// roles of amounts, and lenders' names; and the gate, which tests whether a message
+// has a word about a debt at all.
 //
 // # The grammar of cues
 //

@@ -13,7 +13,7 @@ const (
 	full        form = iota + 1 // 张三丰, 阿依古丽·买买提
 	masked                      // 张*, *小明, 王某某
 	surnameOnly                 // 张, before a title
-	unknown                     // no known surname// no known surname
+	unknown                     // no known surname
 )
 
 // maxCandidates is the greatest number of candidates at one rune.
