@@ -1,4 +1,4 @@
-// Package internal_test holds the packages of the parser to their floors.
+// Package internal_test checks what the packages of the parser import of the project.
 package internal_test
 
 import (
@@ -16,17 +16,17 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// module is the project's path, house that of the packages in parser/internal.
+// module is the project's path, internalPath that of the packages in parser/internal.
 // Names of packages are written without them.
 const (
-	module = "github.com/dunsms/dunsms"
-	house  = module + "/parser/internal"
+	module       = "github.com/dunsms/dunsms"
+	internalPath = module + "/parser/internal"
 )
 
-// floors are the parser and the packages in parser/internal, from the ground up,
-// each with what it imports of the project, sorted. It may import only what stands
-// before it. Only tests import those at the end, from readertest on.
-var floors = []struct{ name, imports string }{
+// allowed are the parser and the packages in parser/internal, each with what it
+// imports of the project, sorted. A package may import only those listed before it.
+// Only tests import those at the end, from readertest on.
+var allowed = []struct{ name, imports string }{
 	{"segment", ""},
 	{"segment/gen", ""},
 	{"constants", "internal/tsv"},
@@ -44,25 +44,25 @@ var floors = []struct{ name, imports string }{
 	{"scantest", "lexicon scan segment"},
 }
 
-// outside are the other packages of the project that a floor may import.
+// outside are the other packages of the project that they may import.
 var outside = []string{"identity", "internal/corpus", "internal/growth", "internal/han", "internal/surnames", "internal/tsv"}
 
-// TestFloors reads the imports of all files but tests. A package that is not
+// TestImports reads the imports of all files but tests. A package that is not
 // listed fails, and so does a row without its package.
-func TestFloors(t *testing.T) {
+func TestImports(t *testing.T) {
 	found := packages(t)
-	below := slices.Clone(outside)
-	for _, floor := range floors {
-		imports, ok := found[floor.name]
-		delete(found, floor.name)
-		if !assert.True(t, ok, "%s: no such package", floor.name) {
+	before := slices.Clone(outside)
+	for _, row := range allowed {
+		imports, ok := found[row.name]
+		delete(found, row.name)
+		if !assert.True(t, ok, "%s: no such package", row.name) {
 			continue
 		}
-		assert.Equal(t, floor.imports, strings.Join(imports, " "), floor.name)
-		assert.Subset(t, below, imports, "%s imports a package that does not stand below it", floor.name)
-		below = append(below, floor.name)
+		assert.Equal(t, row.imports, strings.Join(imports, " "), row.name)
+		assert.Subset(t, before, imports, "%s imports a package that is not listed before it", row.name)
+		before = append(before, row.name)
 	}
-	assert.Empty(t, slices.Collect(maps.Keys(found)), "packages that have no floor")
+	assert.Empty(t, slices.Collect(maps.Keys(found)), "packages that are not listed")
 }
 
 // packages returns the parser and the packages in parser/internal, by name, with
@@ -103,7 +103,7 @@ func addFile(t *testing.T, found map[string][]string, name, file string) {
 		path, err := strconv.Unquote(spec.Path.Value)
 		require.NoError(t, err)
 		if path == module || strings.HasPrefix(path, module+"/") {
-			imports = append(imports, strings.TrimPrefix(strings.TrimPrefix(path, house+"/"), module+"/"))
+			imports = append(imports, strings.TrimPrefix(strings.TrimPrefix(path, internalPath+"/"), module+"/"))
 		}
 	}
 	slices.Sort(imports)
