@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"reflect"
 	"slices"
 	"testing"
 
@@ -13,27 +14,31 @@ import (
 // TestFactsTwice looks at each line twice: finders write nothing into it, and find the
 // same again, whatever was made of what they found before.
 func TestFactsTwice(t *testing.T) {
-	for _, text := range corpus.Texts(t) {
+	for i, text := range corpus.Texts(t) {
+		same := func(what string, want, got any) {
+			t.Helper()
+			require.True(t, reflect.DeepEqual(want, got), "text %d: %s", i, what)
+		}
 		l := new(scan.Line)
 		l.Read(&standard().tables, text)
 		tokens, amounts, durations, dates := slices.Clone(l.Tokens), slices.Clone(l.Amounts), slices.Clone(l.Durations), slices.Clone(l.Dates)
 		runes, signatures, body := slices.Clone(l.Runes), slices.Clone(l.Signatures), l.Body
 
 		first, again := findFacts(l, nil), findFacts(l, nil)
-		require.Equal(t, first, again, text)
+		same("facts", first, again)
 		kind := kindOf(l, &first)
 		notice := first.notice(l, kind)
-		require.Equal(t, kind, kindOf(l, &again), text)
-		require.Equal(t, notice, again.notice(l, kind), text)
+		same("kind", kind, kindOf(l, &again))
+		same("notice", notice, again.notice(l, kind))
 		third := findFacts(l, nil)
-		require.Equal(t, notice, third.notice(l, kind), text)
+		same("notice afterwards", notice, third.notice(l, kind))
 
-		require.Equal(t, tokens, l.Tokens, text)
-		require.Equal(t, amounts, l.Amounts, text)
-		require.Equal(t, durations, l.Durations, text)
-		require.Equal(t, dates, l.Dates, text)
-		require.Equal(t, signatures, l.Signatures, text)
-		require.Equal(t, runes, l.Runes, text)
-		require.Equal(t, body, l.Body, text)
+		same("tokens", tokens, l.Tokens)
+		same("amounts", amounts, l.Amounts)
+		same("durations", durations, l.Durations)
+		same("dates", dates, l.Dates)
+		same("signatures", signatures, l.Signatures)
+		same("runes", runes, l.Runes)
+		same("body", body, l.Body)
 	}
 }

@@ -32,12 +32,12 @@ func timed(l *Line, text string) (took []time.Duration) {
 	return took
 }
 
-// TestStages holds the list of stages to Read.
+// TestStages checks that the stages together do what Read does.
 func TestStages(t *testing.T) {
-	for _, text := range corpus.Texts(t) {
+	for i, text := range corpus.Texts(t) {
 		l := &Line{tables: tables()}
 		timed(l, text)
-		require.True(t, shown(read(text)) == shown(l), text)
+		require.True(t, shown(read(text)) == shown(l), "text %d", i)
 	}
 }
 

@@ -20,39 +20,39 @@ func lineTexts(t testing.TB) []string {
 }
 
 // TestLineLaws asserts what holds of each line: its tokens are in order and within
-// the text, a phrase stands before the token that begins with it, and the ways along
+// the text, a phrase comes before the token that begins with it, and the ways along
 // the tokens agree with a plain loop.
 func TestLineLaws(t *testing.T) {
 	phrases := 0
-	for _, text := range lineTexts(t) {
+	for n, text := range lineTexts(t) {
 		l := read(text)
 		var plain []int // the tokens, phrases aside
 		for k := range l.Tokens {
 			token := &l.Tokens[k]
-			require.True(t, 0 <= token.Start && token.Start < token.End && int(token.End) <= len(l.Runes), "%s: within the text", text)
+			require.True(t, 0 <= token.Start && token.Start < token.End && int(token.End) <= len(l.Runes), "text %d: token %d is not within the text", n, k)
 			if k > 0 {
 				last := &l.Tokens[k-1]
-				require.True(t, last.Start < token.Start || last.Start == token.Start && last.Phrase, "%s: in order, phrases first", text)
-				require.True(t, last.Clause <= token.Clause && last.Sentence <= token.Sentence, "%s: clauses in order", text)
+				require.True(t, last.Start < token.Start || last.Start == token.Start && last.Phrase, "text %d: token %d is not in order, phrases first", n, k)
+				require.True(t, last.Clause <= token.Clause && last.Sentence <= token.Sentence, "text %d: the clause of token %d is not in order", n, k)
 			}
 			if token.Phrase {
-				require.Equal(t, Cue, token.Kind, text)
+				require.Equal(t, Cue, token.Kind, "text %d: token %d", n, k)
 				phrases++
 				continue
 			}
-			if n := len(plain); n > 0 {
-				require.LessOrEqual(t, l.Tokens[plain[n-1]].End, token.Start, "%s: no two over each other", text)
+			if last := len(plain) - 1; last >= 0 {
+				require.LessOrEqual(t, l.Tokens[plain[last]].End, token.Start, "text %d: token %d overlaps another", n, k)
 			}
 			plain = append(plain, k)
 		}
-		checkWays(t, l, plain)
+		checkWays(t, n, l, plain)
 	}
 	assert.Greater(t, phrases, 50)
 }
 
-// checkWays holds Prev, Next, From, TokenAt and EndingAt to a plain loop over the
-// tokens that are no phrases.
-func checkWays(t *testing.T, l *Line, plain []int) {
+// checkWays compares Prev, Next, From, TokenAt and EndingAt on the line of text n with a
+// plain loop over the tokens that are no phrases.
+func checkWays(t *testing.T, n int, l *Line, plain []int) {
 	t.Helper()
 	next := func(k int) int {
 		i, _ := slices.BinarySearch(plain, k+1)
@@ -64,10 +64,10 @@ func checkWays(t *testing.T, l *Line, plain []int) {
 	}
 	for k := -1; k <= len(l.Tokens); k++ {
 		if k < len(l.Tokens) {
-			require.Equal(t, next(k), l.Next(k), "%s: behind %d", l.Source, k)
+			require.Equal(t, next(k), l.Next(k), "text %d: after %d", n, k)
 		}
 		if k >= 0 {
-			require.Equal(t, prev(k), l.Prev(k), "%s: before %d", l.Source, k)
+			require.Equal(t, prev(k), l.Prev(k), "text %d: before %d", n, k)
 		}
 	}
 	for i := range len(l.Runes) + 3 {
@@ -80,14 +80,14 @@ func checkWays(t *testing.T, l *Line, plain []int) {
 				ending = k
 			}
 		}
-		require.Equal(t, from, l.From(i), "%s: from rune %d", l.Source, i)
+		require.Equal(t, from, l.From(i), "text %d: from rune %d", n, i)
 		if from < len(l.Tokens) {
-			require.Same(t, &l.Tokens[from], l.TokenAt(i))
+			require.True(t, &l.Tokens[from] == l.TokenAt(i), "text %d: token at rune %d", n, i)
 		} else {
-			require.Nil(t, l.TokenAt(i))
+			require.True(t, l.TokenAt(i) == nil, "text %d: token at rune %d", n, i)
 		}
 		if i <= len(l.Runes) {
-			require.Equal(t, ending, l.EndingAt(i), "%s: ending before rune %d", l.Source, i)
+			require.Equal(t, ending, l.EndingAt(i), "text %d: ending before rune %d", n, i)
 		}
 	}
 }
@@ -96,13 +96,13 @@ func checkWays(t *testing.T, l *Line, plain []int) {
 // left.
 func TestLineAgain(t *testing.T) {
 	l := new(Line)
-	for _, text := range lineTexts(t) {
+	for n, text := range lineTexts(t) {
 		l.Read(tables(), text)
-		require.True(t, shown(read(text)) == shown(l), text)
+		require.True(t, shown(read(text)) == shown(l), "text %d", n)
 	}
 }
 
-// shown is all that a line says of a text.
+// shown is all that a line holds of a text.
 func shown(l *Line) string {
 	var places []int
 	for i := range l.Runes {
