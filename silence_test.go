@@ -30,7 +30,7 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// mark stands for what is private in an input: a character, digits and letters,
+// mark is what is private in an input: a character, digits and letters,
 // none of which an error of ours has.
 const mark = "秘8812qzx"
 
@@ -192,7 +192,7 @@ func TestErrorsAreSilent(t *testing.T) {
 				slog.New(slog.NewTextHandler(&shown, withoutTime)).Error("failed", "err", err)
 				slog.New(slog.NewJSONHandler(&shown, withoutTime)).Error("failed", "err", err)
 				for _, part := range []string{"秘", `\u79d8`, "8812", "qzx"} {
-					assert.False(t, strings.Contains(shown.String(), part), "%s: failure %d tells of its input", name, count)
+					assert.False(t, strings.Contains(shown.String(), part), "%s: failure %d shows its input", name, count)
 				}
 			}
 		})

@@ -77,7 +77,7 @@ func TestEvidence(t *testing.T) {
 	}
 }
 
-// TestTable: the table and the code speak of the same evidence, every row can
+// TestTable: the table and the code have the same evidence, every row can
 // be read, and each group is known.
 func TestTable(t *testing.T) {
 	lines := 0

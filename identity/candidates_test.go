@@ -184,7 +184,7 @@ func TestCandidatesOfRunsOfUnknownLength(t *testing.T) {
 	}
 }
 
-// widen returns the masks of 18 characters that mask can stand for.
+// widen returns the masks of 18 characters that mask can mean.
 func widen(mask string) (list []string) {
 	if len(mask) == idLength {
 		return []string{mask}

@@ -24,7 +24,7 @@ func TestParseRefuses(t *testing.T) {
 		{"a character cut off", notice[:len(notice)-1], Error{Err: ErrNotUTF8, Offset: len(notice) - 3}},
 		{"a surrogate", "已逾期\xed\xa0\x80", Error{Err: ErrNotUTF8, Offset: 9}},
 		{"an overlong form", "\xc0\xaf", Error{Err: ErrNotUTF8, Offset: 0}},
-		{"behind a replacement character", "\ufffd\xff", Error{Err: ErrNotUTF8, Offset: 3}},
+		{"after a replacement character", "\ufffd\xff", Error{Err: ErrNotUTF8, Offset: 3}},
 		{"one byte too long", strings.Repeat("a", MaxBytes+1), Error{Err: ErrTooLong, Length: MaxBytes + 1}},
 		{"too long and not UTF-8", strings.Repeat("\xff", MaxBytes+1), Error{Err: ErrTooLong, Length: MaxBytes + 1}},
 		{"100 KB of digits", strings.Repeat("1234567890", 10<<10), Error{Err: ErrTooLong, Length: 100 << 10}},

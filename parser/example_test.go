@@ -150,7 +150,7 @@ func ExampleWithLenders() {
 	// 霁月轩 霁月轩网络小额贷款
 }
 
-// The person whom the message speaks of is held against the one who received
+// The person whom the message is about is compared with the one who received
 // it.
 func ExampleNotice_Claim() {
 	n, err := parser.Parse("【星桥小贷】王*明先生，您的借款已逾期25天，应还1,234.56元。")

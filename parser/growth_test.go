@@ -50,7 +50,7 @@ func timed(text string) (s *reading, took []time.Duration) {
 	return s, took
 }
 
-// TestStages holds the list of stages to Parse.
+// TestStages checks that the stages together do what Parse does.
 func TestStages(t *testing.T) {
 	for name, text := range longTexts() {
 		if !Relevant(text) {

@@ -12,7 +12,7 @@ import (
 )
 
 // TestOptionCueWithMarks has cues that jieba cannot cut whole: they are cues all
-// the same, and no error speaks of words.
+// the same, and no error is about words.
 func TestOptionCueWithMarks(t *testing.T) {
 	for _, cue := range []string{"尾款，未付", "尾款未付。", "尾款 未付", "尾款(未付)", "尾款\u2028未付"} {
 		p, err := New(WithCues(strings.NewReader(cue + "\toverdue,debt\n")))
@@ -85,7 +85,7 @@ func TestWithCues(t *testing.T) {
 	assert.Equal(t, []Threat{{ThreatVisit, foundIn(own, "泼漆")}, {ThreatContactFamily, foundIn(own, "找你家三姨")}}, n.Threats)
 
 	assert.Equal(t, KindOther, notice(t, p, "话剧逾期之夜今晚开演").Kind, "a phrase that means nothing hides the word in it")
-	assert.Equal(t, KindOverdue, notice(t, p, "您的借款已逾期3天").Kind, "our rows stand")
+	assert.Equal(t, KindOverdue, notice(t, p, "您的借款已逾期3天").Kind, "our rows still count")
 
 	const both = "您的借款已逾期3天，我们将上门。"
 	var types []ThreatType

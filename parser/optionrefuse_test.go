@@ -15,7 +15,7 @@ import (
 )
 
 func TestOptionRefuses(t *testing.T) {
-	const secret = "何秋水13800001234" // stands in bad lines, and in no error
+	const secret = "何秋水13800001234" // is in bad lines, and in no error
 	words := func(s string) Option { return WithWords(strings.NewReader(s)) }
 	cues := func(s string) Option { return WithCues(strings.NewReader(s)) }
 	for _, row := range []struct {

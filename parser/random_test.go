@@ -14,7 +14,7 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/lexicon"
 )
 
-// randomShapes stand among cue words in random texts, with what is between
+// randomShapes are put among cue words in random texts, with what comes between
 // words.
 var randomShapes = []string{
 	"1,234.56元", "8000", "¥50", "1***.56元", "1.2万", "一千二百元", "1000-2000元", "0元", "25天", "三个月", "3期", "M2", "2小时内", "今日", "3月1日前", "2024-03-01",

@@ -27,8 +27,8 @@ func (s *sample) UnmarshalJSON(data []byte) error {
 	return json.Unmarshal(data, &s.more)
 }
 
-// expectations are keys that a sample may carry beside its labels, and what
-// stands for them in the JSON of a notice. Lists keep the order of the text.
+// expectations are keys that a sample may carry beside its labels, and where
+// they are in the JSON of a notice. Lists keep the order of the text.
 var expectations = []struct {
 	key  string
 	path []string
@@ -77,7 +77,7 @@ func TestSamples(t *testing.T) {
 	assert.GreaterOrEqual(t, len(seen), 300)
 }
 
-// checkLabels holds the notice against the labels.
+// checkLabels compares the notice with the labels.
 func checkLabels(t *testing.T, row labels, n *parser.Notice) {
 	t.Helper()
 	require.NotEmpty(t, row.Kind, "a sample needs its labels")
@@ -88,7 +88,7 @@ func checkLabels(t *testing.T, row labels, n *parser.Notice) {
 	}
 }
 
-// checkMore holds the notice against what a sample expects beside its labels.
+// checkMore compares the notice with what a sample expects besides its labels.
 func checkMore(t *testing.T, row sample, n *parser.Notice) {
 	t.Helper()
 	data, err := json.Marshal(n)

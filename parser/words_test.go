@@ -12,7 +12,7 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/readertest"
 )
 
-// TestWordsOfTables holds the words of the JSON to the tables: each threat, ask, signal
+// TestWordsOfTables compares the words of the JSON with the tables: each threat, ask, signal
 // and role of a table has its constant, and each constant its row. Of the signals,
 // three are read off shapes and folding.
 func TestWordsOfTables(t *testing.T) {

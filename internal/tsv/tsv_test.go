@@ -32,6 +32,6 @@ func TestRows(t *testing.T) {
 		assert.Equal(t, c.want, rows, c.name)
 	}
 	for range tsv.Rows("t.tsv", "a\tb\nbroken", 2) {
-		break // what stands behind is not read
+		break // what comes after is not read
 	}
 }

@@ -63,7 +63,7 @@ func TestEvasions(t *testing.T) {
 	}
 }
 
-// TestRespellLeaves holds spellings that are something else where they stand.
+// TestRespellLeaves has spellings that are something else where they are.
 func TestRespellLeaves(t *testing.T) {
 	for _, row := range []struct{ in, why string }{
 		{"点击http://yuqi.cn/yuqi", "a link"},

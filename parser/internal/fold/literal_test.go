@@ -16,7 +16,7 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/fold"
 )
 
-// TestLiterals walks the rune literals of the packages that read folded text, and their
+// TestLiterals goes through the rune literals of the packages that read folded text, and their
 // string literals that are more than ASCII: each character must be one that folding
 // leaves as it is. Another one is never met, and what the code says of it is dead.
 func TestLiterals(t *testing.T) {
@@ -73,7 +73,7 @@ func unfolded(t *testing.T, lit *ast.BasicLit) (found []rune) {
 	return found
 }
 
-// TestUnfolded holds the check to literals that are dead and to ones that are not.
+// TestUnfolded runs the check on literals that never match and on ones that do.
 func TestUnfolded(t *testing.T) {
 	for _, row := range []struct{ literal, want string }{
 		{`'!'`, ""}, {`'！'`, "！"}, {`'，'`, ""}, {`'；'`, ""}, {`'￥'`, "￥"}, {`'Ｏ'`, "Ｏ"}, {`'A'`, "A"}, {`'款'`, ""}, {`'還'`, "還"},

@@ -11,7 +11,7 @@ import (
 	"github.com/dunsms/dunsms/internal/tsv"
 )
 
-// TestLookAlikeTable walks the table of look-alikes: each stands in its place,
+// TestLookAlikeTable goes through the table of look-alikes: each is in its place,
 // and is folded to its plain word, with the sign of it.
 func TestLookAlikeTable(t *testing.T) {
 	last := ""
@@ -22,7 +22,7 @@ func TestLookAlikeTable(t *testing.T) {
 		assert.Contains(t, []string{"homophone", "shape", "split", "letters", "symbol"}, how, written)
 		var w Text
 		w.characters(written)
-		assert.Equal(t, written, string(w.Runes), "as it stands before spellings are read")
+		assert.Equal(t, written, string(w.Runes), "as it is before spellings are read")
 		checkSpelling(t, written, string(foldWhole(plain).Runes))
 	}
 	assert.NotEmpty(t, last)
@@ -48,7 +48,7 @@ func checkSpelling(t *testing.T, written string, plain ...string) {
 	}
 }
 
-// TestPinyinTable walks the table of pinyin, and all spellings made of it.
+// TestPinyinTable goes through the table of pinyin, and all spellings made of it.
 func TestPinyinTable(t *testing.T) {
 	plain := map[string][]string{} // a syllable may be that of several characters
 	for _, s := range loadSpellings().all {

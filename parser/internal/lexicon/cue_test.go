@@ -77,7 +77,7 @@ func TestMentions(t *testing.T) {
 	assert.Equal(t, []entry{{Ask, "transfer"}, {Signal, "opt_out"}, {Threat, "blacklist"}, {Threat, "visit"}}, got)
 }
 
-// TestCueTable walks the table: it reads, its rows stand as its head says, and no
+// TestCueTable goes through the table: it reads, its rows are as its head says, and no
 // word occurs twice.
 func TestCueTable(t *testing.T) {
 	rows, err := ReadCues(strings.NewReader(cueTable))
@@ -87,7 +87,7 @@ func TestCueTable(t *testing.T) {
 	for row := range Rows(strings.NewReader(cueTable)) {
 		assert.Equal(t, len(row.Meanings), len(slices.Compact(slices.Sorted(slices.Values(row.Meanings)))), "%s: a meaning twice", row.Word)
 		for _, word := range slices.Concat(row.Parts...) {
-			assert.Equal(t, string(scratch.Word(word)), word, "%s: as it stands after folding", word)
+			assert.Equal(t, string(scratch.Word(word)), word, "%s: as it is after folding", word)
 		}
 	}
 	lines := strings.Split(cueTable, "\n")
@@ -101,7 +101,7 @@ func TestCueTable(t *testing.T) {
 }
 
 // cuesWithin are rows that match only where another of the same meanings does, with
-// the reason why they stand.
+// the reason why they are kept.
 var cuesWithin = map[string]string{
 	"债权…转让": "each phrase counts when a message is weighed: this one counts twice as pressing for a debt",
 }

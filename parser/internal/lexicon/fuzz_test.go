@@ -23,8 +23,8 @@ var rules = regexp.MustCompile(`^lexicon: line \d+: (` + strings.Join([]string{
 	`word has other meanings on line \d+`, `lies within line \d+`,
 }, "|") + `)$`)
 
-// FuzzRows asserts that what a row stands for is bounded, in order, and the same
-// when it is written out; and that no error holds a byte of the table.
+// FuzzRows asserts that the words of a row are bounded, in order, and the same
+// when they are written out; and that no error holds a byte of the table.
 func FuzzRows(f *testing.F) {
 	for _, tt := range refused {
 		if len(tt.table) < 1<<12 { // the longer ones are slow

@@ -28,7 +28,7 @@ func TestGateWords(t *testing.T) {
 	}
 }
 
-// TestGateHasCues holds the gate to the tables: each cue that says that the message
+// TestGateHasCues compares the gate with the tables: each cue that says that the message
 // is about a debt opens it, however it is spelled.
 func TestGateHasCues(t *testing.T) {
 	_, gate := Builtin()

@@ -48,7 +48,7 @@ func TestExpand(t *testing.T) {
 	}
 }
 
-// TestExpandLimit has as many words as a part may stand for.
+// TestExpandLimit has as many words as a part may have.
 func TestExpandLimit(t *testing.T) {
 	rows, bad := collect(strings.Repeat("{逾|过}", 8) + "{期|了}?…" + strings.Repeat("逾|", MaxWords-1) + "期\tdebt")
 	assert.Equal(t, []Error{{1, tooMany}}, bad, "768 words")

@@ -16,7 +16,7 @@ import (
 var lenderKinds = strings.Fields("state_bank joint_stock_bank city_bank rural_bank rural_credit_union private_bank direct_bank " +
 	"housing_bank foreign_bank policy_bank consumer_finance auto_finance trust microloan platform assignee")
 
-// maxSigned is how long a name may be to stand in a signature, in runes.
+// maxSigned is how long a name in a signature may be, in runes.
 const maxSigned = 30
 
 // list returns the parts of a cell.
@@ -27,7 +27,7 @@ func list(cell string) []string {
 	return strings.Split(cell, "|")
 }
 
-// TestLenderTable walks the table as its head describes it.
+// TestLenderTable checks that the table is as its head says.
 func TestLenderTable(t *testing.T) {
 	keys := map[string]bool{}
 	for line := range strings.Lines(lenderTable) {
@@ -53,7 +53,7 @@ func TestLenderTable(t *testing.T) {
 		}
 		for _, one := range names {
 			assert.Equal(t, strings.TrimSpace(one), one)
-			assert.Empty(t, owner[one], "%s: stands under %s too", one, name)
+			assert.Empty(t, owner[one], "%s: is also a name of %s", one, name)
 			owner[one] = name
 			assert.LessOrEqual(t, len([]rune(one)), maxSigned, "%s: too long for a signature", one)
 			found, end := BuiltinLenders().At(readertest.Fold(one), 0)
@@ -70,7 +70,7 @@ func TestLenderTable(t *testing.T) {
 	assert.Greater(t, len(owner), 500)
 }
 
-// TestLenderWordTable walks the table: its uses are those of its head and of the
+// TestLenderWordTable goes through the table: its uses are those of its head and of the
 // code, and each word is found from both of its ends.
 func TestLenderWordTable(t *testing.T) {
 	var inHead []string

@@ -10,7 +10,7 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/readertest"
 )
 
-// TestRoleTable walks the table: its cells are as its head says, and some cue has
+// TestRoleTable goes through the table: its cells are as its head says, and some cue has
 // each role.
 func TestRoleTable(t *testing.T) {
 	for _, cells := range readertest.Table(t, roleTable, 7, 0) {

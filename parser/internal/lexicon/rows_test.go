@@ -57,7 +57,7 @@ func TestSensesAsked(t *testing.T) {
 	}
 }
 
-// TestCueRows reads the texts that stand in rows of cues.tsv: the hit has one of the
+// TestCueRows reads the texts in rows of cues.tsv: the hit has one of the
 // row's words as a cue of its meanings, and the miss has none.
 func TestCueRows(t *testing.T) {
 	cues, i, n := lexicon.BuiltinCues(), 0, 0

@@ -38,7 +38,7 @@ func TestRows(t *testing.T) {
 	}, rows)
 }
 
-// TestRowsGoOn has lines that are refused: those behind them are read.
+// TestRowsGoOn has lines that are refused: those after them are read.
 func TestRowsGoOn(t *testing.T) {
 	rows, bad := collect("逾期\n@\n欠款\tdebt\n{x}\tdebt\n")
 	require.Len(t, rows, 1)
@@ -47,11 +47,11 @@ func TestRowsGoOn(t *testing.T) {
 	for row, err := range Rows(strings.NewReader("逾期\n@\n欠款\tdebt\n")) {
 		assert.Zero(t, row)
 		assert.Error(t, err)
-		break // what is behind is not read
+		break // what comes after is not read
 	}
 }
 
-// refused are tables by the errors that they give. secret stands in bad lines,
+// refused are tables by the errors that they give. secret is in bad lines,
 // and in no error.
 const secret = "何秋水13800001234"
 
@@ -66,7 +66,7 @@ var refused = []struct {
 	{"no miss", secret + "\tdebt\t" + secret + "\t", Error{1, "empty text"}},
 	{"not UTF-8", "\n" + secret + "\xff\tdebt", Error{2, "not UTF-8"}},
 	{"empty word", "\tdebt", Error{1, "empty word"}},
-	{"nothing behind the gap", secret + "…\tdebt", Error{1, "empty word"}},
+	{"nothing after the gap", secret + "…\tdebt", Error{1, "empty word"}},
 	{"empty alternative", secret + "||逾期\tdebt", Error{1, "empty word"}},
 	{"empty choice", "{}" + secret + "\tdebt", Error{1, "empty word"}},
 	{"empty alternative of a choice", "{" + secret + "|}期\tdebt", Error{1, "empty word"}},

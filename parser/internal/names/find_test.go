@@ -21,7 +21,7 @@ func TestFind(t *testing.T) {
 		{"‹王明›先生，您的借款已逾期", male, false, "a title"},
 		{"尊敬的‹李›女士，您的借款已逾期", female, false, "a surname before a title"},
 		{"‹欧阳小明›您好，您的借款已逾期", unknown, false, "a surname of two characters"},
-		{"【星桥小贷】‹何秋水›，您的借款已逾期", unknown, false, "behind the signature"},
+		{"【星桥小贷】‹何秋水›，您的借款已逾期", unknown, false, "after the signature"},
 		{"您好，借款人‹王*明›的借款已逾期", unknown, false, "a hidden character"},
 		{"【星桥小贷】‹王某某›，您的借款已逾期", unknown, false, "of two hidden ones"},
 		{"‹*小明›您好，您的借款已逾期", unknown, false, "the surname is hidden"},

@@ -78,7 +78,7 @@ func TestDebtorToCall(t *testing.T) {
 	assert.Equal(t, BeforeDebtor, newFinder(scantest.Read("联系借款人王明")).before(5))
 }
 
-// TestWordTable walks the table of words as its head describes it.
+// TestWordTable checks that the table of words is as its head says.
 func TestWordTable(t *testing.T) {
 	uses := map[string]func(r []rune, i int) bool{
 		"female":    func(r []rune, i int) bool { return beginsWord(loadWords().female, r, i) },

@@ -18,8 +18,8 @@ type Named struct {
 	Reach int
 }
 
-// lookBehind is how far back any reader may look, in runes.
-const lookBehind = runes.HiddenReach + 2
+// lookBack is how far back any reader may look, in runes.
+const lookBack = runes.HiddenReach + 2
 
 // Message has something for most readers.
 var Message = []rune("【某某金融】张某您好(身份证1101**********7758),您的借款逾期25天,应还1,234.56元,罚息按日0.05%计," +
@@ -55,7 +55,7 @@ func CheckLaws(t *testing.T, r []rune, readers []Named) {
 			if cut := min(len(r), i+s.Reach); s.Read(r[:cut], i) != end {
 				t.Fatalf("%s: looks farther ahead than its reach", s.Name)
 			}
-			if from := max(0, i-lookBehind); s.Read(r[from:], i-from) != end-from {
+			if from := max(0, i-lookBack); s.Read(r[from:], i-from) != end-from {
 				t.Fatalf("%s: looks farther back than its reach", s.Name)
 			}
 		}

@@ -21,7 +21,7 @@ func Table(t *testing.T, text string, columns, word int) [][]string {
 	for _, cells := range tsv.Rows("table", text, columns) {
 		assert.Equal(t, cells[word], string(Fold(cells[word])), "folded")
 		key := strings.Join(cells[:word+1], "\t")
-		assert.False(t, seen[key], "%s stands twice", key)
+		assert.False(t, seen[key], "%s occurs twice", key)
 		seen[key] = true
 		rows = append(rows, cells)
 	}

@@ -102,7 +102,7 @@ func TestEnds(t *testing.T) {
 		{"。？；", true, true, "of Chinese text, as folding leaves them"},
 		{"!?;", true, true, "half width"},
 		{"\n", true, true, "a line"},
-		{"【】", true, true, "a signature stands apart"},
+		{"【】", true, true, "a signature is apart"},
 		{"\x00", true, true, "At gives 0 beyond the text"},
 		{"，,", true, false, ""},
 		{"[]", true, false, "a remark, or a signature in plain brackets"},

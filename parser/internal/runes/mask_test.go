@@ -7,7 +7,7 @@ import (
 	"github.com/stretchr/testify/assert"
 )
 
-// masks are all characters that stand for hidden ones, with the reason of their
+// masks are all characters that replace hidden ones, with the reason of their
 // kind.
 var masks = []struct {
 	chars string

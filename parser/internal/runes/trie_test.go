@@ -130,7 +130,7 @@ func TestTrieLongestBefore(t *testing.T) {
 	}{
 		{"逾期超过", 4, "超过", ""},
 		{"不超过", 3, "不超过", "the longest"},
-		{"超过了", 2, "超过", "what stands after is not looked at"},
+		{"超过了", 2, "超过", "what comes after is not looked at"},
 		{"超过了", 3, "", "not at its place"},
 		{"过", 1, "", "only the end of words"},
 		{"约", 1, "约", "the text begins with it"},

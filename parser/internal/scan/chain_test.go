@@ -22,7 +22,7 @@ func kinds(l *Line) map[Kind][]string {
 }
 
 // TestChains reads lists of numbers with one mark between: members that are
-// something by themselves are that; behind four that are nothing the others are
+// something by themselves are that; after four that are nothing the others are
 // nothing, too.
 func TestChains(t *testing.T) {
 	pieces := func(list, mark string) []string { return strings.Split(list, mark) }

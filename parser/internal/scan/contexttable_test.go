@@ -13,9 +13,9 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/readertest"
 )
 
-// standsAt says which tokens are of a target. The others have no token of their own
+// isOf says which tokens are of a target. The others have no token of their own
 // for certain: ‹…› marks them in the texts of contexts.tsv.
-var standsAt = map[Target]func(*Token) bool{
+var isOf = map[Target]func(*Token) bool{
 	BesideCard:     func(t *Token) bool { return t.Kind == Card },
 	BesideDate:     func(t *Token) bool { return t.Kind == Date },
 	BesideDay:      func(t *Token) bool { return t.Has(lexicon.Day) },
@@ -40,7 +40,7 @@ func isBeside(target Target) func(*Token) bool {
 // places returns the targets of a row in one of its texts, and the line.
 func (row *contextRow) places(t *testing.T, text string) (l *Line, places [][2]int) {
 	t.Helper()
-	is := standsAt[row.target]
+	is := isOf[row.target]
 	before, rest, marked := strings.Cut(text, "‹")
 	require.Equal(t, is == nil, marked, "%s: the target is marked where it is no token", text)
 	if is == nil {
@@ -100,8 +100,8 @@ func TestContextRows(t *testing.T) {
 	}
 }
 
-// TestContextTable walks the table as its head describes it. Each word says what its
-// row does where it stands right beside the target, whatever other rows have.
+// TestContextTable checks that the table is as its head says. Each word says what its
+// row does where it is right next to the target, whatever other rows have.
 func TestContextTable(t *testing.T) {
 	readertest.Table(t, contextTable, 7, 4)
 	rows := readContexts(contextTable)
@@ -133,8 +133,8 @@ func TestContextTable(t *testing.T) {
 	}
 }
 
-// TestContextsAsked holds context_names.tsv to the rows and to the code: each of its words is
-// said by a row, and asked for.
+// TestContextsAsked compares context_names.tsv with the rows and the code: a row says each
+// of its words, and the code asks for it.
 func TestContextsAsked(t *testing.T) {
 	readertest.Table(t, contextNameTable, 3, 1)
 	var said Context

@@ -20,8 +20,8 @@ func trieOf(rows [][]string) *runes.Trie {
 	return newFillers(strings.Join(lines, "\n"))
 }
 
-// gaps returns what stands between the cues of a text and the amounts and times that
-// they speak of.
+// gaps returns what is between the cues of a text and the amounts and times that they
+// are about.
 func gaps(text string) (gaps [][]rune) {
 	l := read(text)
 	for k := range l.Tokens {
@@ -35,9 +35,9 @@ func gaps(text string) (gaps [][]rune) {
 	return gaps
 }
 
-// TestFillerRows reads the texts of fillers.tsv: in the hit a cue speaks of an amount
-// or a time behind a filler of the kind, which those of the others cannot stand for;
-// in the miss none speaks of any. No word stands twice.
+// TestFillerRows reads the texts of fillers.tsv: in the hit a filler of the kind
+// comes between a cue and its amount or time, and fillers of other kinds do not match
+// there; in the miss no cue has an amount or a time. No word occurs twice.
 func TestFillerRows(t *testing.T) {
 	rows := readertest.Table(t, fillerTable, 4, 1)
 	seen := map[string]bool{}
@@ -45,7 +45,7 @@ func TestFillerRows(t *testing.T) {
 		kind, words, hit, miss := cells[0], strings.Split(cells[1], "|"), cells[2], cells[3]
 		assert.True(t, slices.IsSorted(words), "%s: words are sorted", kind)
 		for _, word := range words {
-			assert.False(t, seen[word], "%s stands twice", word)
+			assert.False(t, seen[word], "%s occurs twice", word)
 			seen[word] = true
 			assert.True(t, fill(loadFillers(), []rune(word)), word)
 		}
@@ -54,7 +54,7 @@ func TestFillerRows(t *testing.T) {
 			return len(gap) > 0 && fill(loadFillers(), gap) && !fill(others, gap)
 		}), "%s: %s", kind, hit)
 		assert.Empty(t, gaps(miss), "%s: %s", kind, miss)
-		assert.True(t, slices.ContainsFunc(read(miss).Tokens, func(t Token) bool { return t.IsSum() || t.Kind == Duration }), "%s: nothing to speak of in %s", kind, miss)
+		assert.True(t, slices.ContainsFunc(read(miss).Tokens, func(t Token) bool { return t.IsSum() || t.Kind == Duration }), "%s: no amount or time in %s", kind, miss)
 	}
 }
 
@@ -75,7 +75,7 @@ func TestFill(t *testing.T) {
 	}
 }
 
-// TestCueBefore has what may stand between a cue and an amount, and what may not.
+// TestCueBefore has what may come between a cue and an amount, and what may not.
 func TestCueBefore(t *testing.T) {
 	for _, row := range []struct{ in, cue, why string }{
 		{"欠款3000元", "欠款", "nothing"},
@@ -85,7 +85,7 @@ func TestCueBefore(t *testing.T) {
 		{"欠款总额（含罚息）为1234元", "欠款总额", "and a copula"},
 		{"欠款总额（含罚息、违约金）1234元", "欠款总额", "a remark with two cues"},
 		{"罚息）1234元", "", "a closing bracket alone"},
-		{"（含罚息1234元）", "罚息", "an opening bracket is behind it"},
+		{"（含罚息1234元）", "罚息", "the bracket opens before the cue"},
 		{"欠款总额（含罚息）约多少（含利息）1234元", "", "words and two remarks"},
 		{"欠款，1234元", "", "a clause ends"},
 		{"欠款不是1234元", "", "a word that is no filler"},

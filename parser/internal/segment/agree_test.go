@@ -155,7 +155,7 @@ func resident(t *testing.T) int {
 	return kB
 }
 
-// TestNeighbours holds the package comment to its examples.
+// TestNeighbours checks the examples of the package comment.
 func TestNeighbours(t *testing.T) {
 	for _, s := range engines(standard()) {
 		assert.Contains(t, words(s, "猫还款"), "还款")

@@ -110,7 +110,7 @@ func TestOtherRoot(t *testing.T) {
 	assert.Equal(t, report{Engine: "gojieba", Words: binaryWords}, run().still())
 	left, err := os.ReadDir(tmp)
 	require.NoError(t, err)
-	assert.Empty(t, left, "files left behind")
+	assert.Empty(t, left, "files are left")
 }
 
 // still is the report without what differs between runs.

@@ -27,7 +27,7 @@ func TestCallersWords(t *testing.T) {
 		{"ends in digits", "贷宝360", "用贷宝360还", "用|贷宝360|还", ""},
 		{"outside the BMP", "𠮷野屋", "去𠮷野屋吃", "去|𠮷野屋|吃", ""},
 		{"one character", "杭", "杭研", "杭|研", "the HMM does not join it"},
-		{"twice", "来到北京 9000\n来到北京 1", "来到北京", "来到|北京", "the later line stands"},
+		{"twice", "来到北京 9000\n来到北京 1", "来到北京", "来到|北京", "the later line counts"},
 		{"64 characters", strings.Repeat("乂", 64), strings.Repeat("乂", 65), "乂|" + strings.Repeat("乂", 64), "of equal paths, the one that begins with the shorter word"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
