@@ -19,7 +19,7 @@ var Pieces = []string{
 }
 
 // CuePieces are a word of each sort of the table of cues: what it means, and how many
-// parts it has. The parts of a word stand side by side.
+// parts it has. The parts of a word are side by side.
 func CuePieces() []string {
 	type sort struct {
 		lexicon.Meaning

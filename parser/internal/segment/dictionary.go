@@ -55,7 +55,7 @@ func weigh(domain []string) weighed {
 	}
 	kept := entries[:0]
 	for i, e := range entries {
-		if n := &t.nodes[nodes[i]]; n.weight != e.rung.weight { // or else it stands twice
+		if n := &t.nodes[nodes[i]]; n.weight != e.rung.weight { // or else it is there twice
 			n.weight = e.rung.weight
 			kept = append(kept, e)
 		}
