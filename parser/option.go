@@ -88,7 +88,7 @@ func WithWords(r io.Reader) Option {
 //	{if}已还款           the part that a line "@if<tab>如|若" above the rows names
 //
 // A gap is up to twelve characters of a clause. A colon ends it, except between
-// digits, and so does a space before a Chinese character.
+// digits, and so does a space before a Chinese character, except within a word.
 //
 // A word counts only with a word boundary before or after it, a single character only
 // with both; after a gap a word needs none. Of the words that begin at one place the
