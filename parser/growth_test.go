@@ -2,6 +2,7 @@ package parser
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -48,6 +49,20 @@ func timed(text string) (s *reading, took []time.Duration) {
 		took = append(took, growth.Time(func() { stage.run(s, text) })...)
 	}
 	return s, took
+}
+
+// TestGateGrowth gives the gate texts in which nothing opens it.
+func TestGateGrowth(t *testing.T) {
+	gate := standard().gate
+	for _, piece := range hardtest.Pieces {
+		if gate.Open(strings.Repeat(piece, 4)) {
+			continue
+		}
+		growth.Linear(t, piece, []string{"gate"}, func(size int) []time.Duration {
+			text := growth.Fill(piece, size)
+			return growth.Time(func() { gate.Open(text) })
+		})
+	}
 }
 
 // TestStages checks that the stages together do what Parse does.

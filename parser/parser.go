@@ -47,26 +47,30 @@ func New(opts ...Option) (*Parser, error) {
 			o.words = append(append(o.words, word...), '\n')
 		}
 	}
-	rows := lexicon.BuiltinCues()
-	p, done := &Parser{}, make(chan error, 1)
+	words := sync.OnceValues(func() (*segment.Segmenter, error) {
+		return dictionary().Segmenter(bytes.NewReader(o.words))
+	})
 	go func() { // the dictionary takes as long to load as all tables together
-		var err error
-		p.tables.Words, err = dictionary().Segmenter(bytes.NewReader(o.words))
-		done <- err
+		defer func() { _ = recover() }() // a panic comes again below
+		_, _ = words()
 	}()
-	p.tables.Cues, p.gate = lexicon.Builtin()
+	var p Parser
 	if len(o.cues) > 0 {
-		rows = slices.Concat(rows, o.cues)
+		rows := slices.Concat(lexicon.BuiltinCues(), o.cues)
 		p.tables.Cues, p.gate = lexicon.NewCues(rows), lexicon.NewGate(rows)
+	} else {
+		p.tables.Cues, p.gate = lexicon.Builtin()
 	}
-	p.tables.Lenders = lexicon.BuiltinLenders()
 	if len(o.lenders) > 0 {
 		p.tables.Lenders = lexicon.NewLenders(namesOf(o.lenders))
+	} else {
+		p.tables.Lenders = lexicon.BuiltinLenders()
 	}
-	if err := <-done; err != nil {
+	var err error
+	if p.tables.Words, err = words(); err != nil {
 		return nil, o.wordError(err)
 	}
-	return p, nil
+	return &p, nil
 }
 
 // dictionary returns the dictionary with the words of the embedded cues.

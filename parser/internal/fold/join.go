@@ -55,8 +55,9 @@ func (t *Text) move(n, i int) {
 	t.Runes[n], t.Start[n], t.End[n] = t.Runes[i], t.Start[i], t.End[i]
 }
 
-// cut truncates the text to n runes.
+// cut truncates the text to n runes and erases the rest.
 func (t *Text) cut(n int) {
+	clear(t.Runes[n:])
 	t.Runes, t.Start, t.End = t.Runes[:n], t.Start[:n], t.End[:n]
 }
 

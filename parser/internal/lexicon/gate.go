@@ -106,13 +106,16 @@ func (g *Gate) mayGoOn(r rune, text string) bool {
 // isPlain reports whether bit r of plain is set.
 func (g *Gate) isPlain(r rune) bool { return r < 1<<16 && g.plain[r>>6]>>(r&63)&1 != 0 }
 
-// at reports whether a word of the gate begins text. Invisible characters, and a few
-// separators within the word, are skipped.
+// at reports whether a word of the gate begins text. Within the word, invisible
+// characters and a few separators are skipped.
 func (g *Gate) at(text string) bool {
 	node, broken := int32(0), 0
 	for i, r := range text {
 		r, shows := fold.Plain(r)
-		if !shows {
+		switch {
+		case !shows && i == 0:
+			return false
+		case !shows:
 			continue
 		}
 		next := g.words.Root(r)

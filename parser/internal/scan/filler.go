@@ -60,7 +60,8 @@ func fill(words *runes.Trie, r []rune) bool {
 
 // CueBefore returns the cue whose value begins at rune i, or -1: the cue that ends
 // before i with nothing but fillers between. k is the first token that begins at i or
-// later. One bracketed remark between them is skipped: 欠款总额（含罚息）1234元.
+// later. One bracketed remark between them is skipped, 欠款总额（含罚息）1234元, unless
+// it is nothing but a cue, which is the one then: 借款（本金及利息）1234元.
 func (l *Line) CueBefore(k int, i int32) int {
 	for k = l.Prev(k); k >= 0; k = l.Prev(k) {
 		t := &l.Tokens[k]
@@ -70,10 +71,12 @@ func (l *Line) CueBefore(k int, i int32) int {
 			}
 			return -1
 		}
-		open := l.remark(i)
+		open, end := l.remark(i)
 		switch {
 		case open < 0:
 			return -1
+		case t.Kind == Cue && t.Start == open+1 && t.End == end:
+			return k
 		case t.Start > open:
 			continue
 		case t.Kind == Cue && l.IsFiller(t.End, open):
@@ -87,20 +90,21 @@ func (l *Line) CueBefore(k int, i int32) int {
 // maxRemark is the length of the longest bracketed remark that is skipped, in runes.
 const maxRemark = 24
 
-// remark returns the opening bracket of the remark that ends before rune i, or -1. A
-// colon or a copula may come between.
-func (l *Line) remark(i int32) int32 {
-	j := i - 1
-	for j >= 0 && i-j < 4 && (l.Runes[j] == ':' || l.Runes[j] == ' ' || l.Runes[j] == '为') {
-		j--
-	}
-	if j < 0 || l.Runes[j] != ')' {
-		return -1
-	}
-	for k := j - 1; k >= 0 && j-k < maxRemark; k-- {
-		if l.Runes[k] == '(' {
-			return k
+// remark returns the brackets of the remark before rune i, with nothing but fillers
+// between, or -1 twice.
+func (l *Line) remark(i int32) (open, end int32) {
+	for end = i - 1; end >= 0 && l.Runes[end] != ')'; end-- {
+		if i-end > maxFiller {
+			return -1, -1
 		}
 	}
-	return -1
+	if end < 0 || !l.IsFiller(end+1, i) {
+		return -1, -1
+	}
+	for open = end - 1; open >= 0 && end-open < maxRemark; open-- {
+		if l.Runes[open] == '(' {
+			return open, end
+		}
+	}
+	return -1, -1
 }

@@ -20,7 +20,7 @@ type Tables struct {
 }
 
 // Line is a message in words and tokens. It is read-only after Read, and the next Read
-// reuses its memory. The zero Line is empty.
+// reuses its memory. Before Read it has no contents, after Cut only words.
 //
 // Tokens are sorted by start. Of the cue words that begin at one rune the longest wins,
 // except that one with word boundaries at both ends wins over others; it hides every
@@ -69,10 +69,15 @@ var lines = sync.Pool{New: func() any { return new(Line) }}
 // Get returns a line to read into. Its contents are undefined before Read or Cut.
 func Get() *Line { return lines.Get().(*Line) }
 
-// Release erases the text of l and lets it be reused. l must not be used afterwards.
+// Release erases what l has of its text, forgets its tables, and lets it be reused. l must not be used
+// afterwards.
 func (l *Line) Release() {
 	l.Clear()
 	clear(l.plain)
+	clear(l.Amounts)
+	clear(l.Durations)
+	clear(l.Dates)
+	l.tables = nil
 	if cap(l.Runes) <= maxKept {
 		lines.Put(l)
 	}

@@ -2,6 +2,7 @@ package scan
 
 import (
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -113,10 +114,19 @@ func shown(l *Line) string {
 
 // TestRelease: nothing of a text is left in the memory of a line that is given back.
 func TestRelease(t *testing.T) {
-	l := read("【星桥小贷】何秋水，您的借款已逾期25天")
-	kept, plain := l.Runes[:cap(l.Runes)], l.plain[:cap(l.plain)]
-	l.Release()
-	assert.Empty(t, l.Source)
-	assert.False(t, slices.ContainsFunc(kept, func(r rune) bool { return r != 0 }))
-	assert.False(t, slices.ContainsFunc(plain, func(b byte) bool { return b != 0 }))
+	for _, text := range []string{
+		"【星桥小贷】何秋水，您的借款2000元已逾期25天，3月1日还款",
+		"您的借款已 逾 期 25 天，逾-期-63-天，何秋水",
+		"您的借款已yu期25天，请还钱款，何秋水",
+	} {
+		l := read(text)
+		l.Release()
+		assert.Empty(t, l.Source)
+		assert.Nil(t, l.tables)
+		for _, kept := range []any{l.Runes[:cap(l.Runes)], l.plain[:cap(l.plain)], l.Amounts[:cap(l.Amounts)], l.Durations[:cap(l.Durations)], l.Dates[:cap(l.Dates)]} {
+			for v := reflect.ValueOf(kept); v.Len() > 0; v = v.Slice(1, v.Len()) {
+				assert.True(t, v.Index(0).IsZero(), "%T", kept)
+			}
+		}
+	}
 }

@@ -79,10 +79,17 @@ func (p *plain) cut(dst []int32, text string) []int32 {
 		}
 		i = end
 	}
+	s.release()
+	return dst
+}
+
+// release erases the text of s and lets it be reused.
+func (s *scratch) release() {
+	clear(s.runes)
+	clear(s.codes)
 	if cap(s.runes) <= maxKept {
 		scratches.Put(s)
 	}
-	return dst
 }
 
 // read decodes text into s.
