@@ -49,7 +49,7 @@ type mention struct {
 type senses struct {
 	byName   map[string]Meaning
 	mentions []mention           // by the number of the bit
-	all      [Threat + 1]Mention // by group // by group
+	all      [Threat + 1]Mention // by group
 	gate     Meaning             // the senses and mentions that make a message worth reading
 }
 
@@ -79,7 +79,7 @@ func newSenses(table string) *senses {
 			tsv.Broken(name, line, "unknown type, or no bit is left")
 		}
 		s.byName[cells[1]] = m
-		if cells[3] == "yes" {
+		if isMarked(name, line, cells[3], "yes") {
 			s.gate = s.gate.join(m)
 		}
 	}
