@@ -20,6 +20,13 @@ func TestFind(t *testing.T) {
 	}{
 		{"‹王明›先生，您的借款已逾期", male, false, "a title"},
 		{"尊敬的‹李›女士，您的借款已逾期", female, false, "a surname before a title"},
+		{"‹王›太太您好，您的借款已逾期", female, false, "another title of a woman"},
+		{"‹王›夫人您好，您的借款已逾期", female, false, ""},
+		{"‹王›男士您好，您的借款已逾期", male, false, "another of a man"},
+		{"‹王›师傅您好，您的借款已逾期", unknown, false, "a title of both"},
+		{"‹*建国›太太，您的借款已逾期", female, false, "after a given name"},
+		{"‹王某君›您好，您的借款已逾期", unknown, false, "a title of one character ends a name"},
+		{"匚明您好，您的借款已逾期", unknown, false, "no surname"},
 		{"‹欧阳小明›您好，您的借款已逾期", unknown, false, "a surname of two characters"},
 		{"【星桥小贷】‹何秋水›，您的借款已逾期", unknown, false, "behind the signature"},
 		{"您好，借款人‹王*明›的借款已逾期", unknown, false, "a hidden character"},
