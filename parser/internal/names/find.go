@@ -17,7 +17,7 @@ type Name struct {
 	Relation   bool         // a word such as 您的朋友 is next to it, so the reader is somebody else
 }
 
-// Thresholds in points, see points.tsv. strong and firm are for one side of a name.
+// Thresholds in points, see points.tsv. All but the first are for one side of a name.
 const (
 	enough = 4 // of a name in all
 	strong = 4 // what stands on that side alone would make a name

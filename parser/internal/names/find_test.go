@@ -62,3 +62,11 @@ func TestFind(t *testing.T) {
 		assert.Equal(t, Name{start, end, row.sex, row.relation}, name, "%s (%s)", row.in, row.why)
 	}
 }
+
+// TestUnknownAtStart has a strong reason before a name that the text begins with: no
+// colon can come before it, whatever the table gives the head of a text.
+func TestUnknownAtStart(t *testing.T) {
+	f := newFinder(scantest.Read("匚明您好"))
+	assert.False(t, f.mayBeUnknown(&candidate{form: unknown, end: 2}, strong, firm))
+	assert.True(t, f.mayBeUnknown(&candidate{form: unknown, end: 2}, strong, strong))
+}
