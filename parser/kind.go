@@ -124,7 +124,7 @@ func weigh(l *scan.Line, f *facts) votes {
 		}
 	}
 	for i := range f.sums {
-		if r := f.sums[i].rank; r >= 0 && r < lexicon.Unranked {
+		if r := f.sums[i].rank; r != lexicon.NeverOwed && r < lexicon.Unranked {
 			v.owed++
 		}
 		if f.sums[i].Role == RoleBalance {

@@ -11,7 +11,7 @@ import (
 type sum struct {
 	Money
 	token int
-	rank  int8 // see roles.tsv; the lowest that is not negative is owed
+	rank  int8 // see roles.tsv; the lowest that is not lexicon.NeverOwed is owed
 }
 
 // findSums appends the amounts of l with their roles to sums, in order.
@@ -104,7 +104,7 @@ func settleReceipt(l *scan.Line, sums []sum) {
 func owedSum(l *scan.Line, sums []sum) int {
 	best := -1
 	for i := range sums {
-		if r := sums[i].rank; r >= 0 && (best < 0 || r < sums[best].rank) {
+		if r := sums[i].rank; r != lexicon.NeverOwed && (best < 0 || r < sums[best].rank) {
 			best = i
 		}
 	}

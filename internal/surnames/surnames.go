@@ -3,9 +3,9 @@ package surnames
 
 import (
 	_ "embed"
+	"slices"
 	"strconv"
 	"sync"
-	"unicode/utf8"
 
 	"github.com/dunsms/dunsms/internal/han"
 	"github.com/dunsms/dunsms/internal/tsv"
@@ -34,27 +34,35 @@ func (t *table) index(r rune) int {
 	return -1
 }
 
-var embedded = sync.OnceValue(func() *table {
+var embedded = sync.OnceValue(func() *table { return newTable(surnamesTable) })
+
+func newTable(text string) *table {
+	const name = "surnames.tsv"
 	t := &table{single: make([]single, 1), compound: map[[2]rune]float64{}}
-	for _, fields := range tsv.Rows("surnames.tsv", surnamesTable, 3) {
-		first, n := utf8.DecodeRuneInString(fields[0])
-		percent, _ := strconv.ParseFloat(fields[1], 64)
-		at := &t.first[t.index(first)]
+	for line, fields := range tsv.Rows(name, text, 3) {
+		surname := []rune(fields[0])
+		if len(surname) < 1 || len(surname) > 2 || slices.ContainsFunc(surname, func(r rune) bool { return t.index(r) < 0 }) {
+			tsv.Broken(name, line, "a surname is one or two common characters")
+		}
+		percent, err := strconv.ParseFloat(fields[1], 64)
+		if err != nil || !(percent > 0 && percent <= 100) { // NaN is no share either
+			tsv.Broken(name, line, "a share is above 0 and at most 100")
+		}
+		at := &t.first[t.index(surname[0])]
 		if *at == 0 {
 			*at = uint16(len(t.single))
 			t.single = append(t.single, single{})
 		}
 		s := &t.single[*at]
-		if n == len(fields[0]) {
+		if len(surname) == 1 {
 			s.share = percent / 100
 		} else {
-			second, _ := utf8.DecodeRuneInString(fields[0][n:])
-			t.compound[[2]rune{first, second}] = percent / 100
+			t.compound[[2]rune(surname)] = percent / 100
 			s.leads = true
 		}
 	}
 	return t
-})
+}
 
 // rare is the share of a surname that is not in the table. Some 14,000 surnames
 // under 0.01 percent hold less than 4 percent of the population (China Information

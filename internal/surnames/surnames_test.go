@@ -9,6 +9,7 @@ import (
 
 	"github.com/dunsms/dunsms/internal/growth"
 	"github.com/dunsms/dunsms/internal/tsv"
+	"github.com/dunsms/dunsms/internal/tsvtest"
 )
 
 func TestTable(t *testing.T) {
@@ -30,6 +31,24 @@ func TestTable(t *testing.T) {
 	assert.GreaterOrEqual(t, count-compound, 400)
 	assert.GreaterOrEqual(t, compound, 60)
 	assert.InDelta(t, 0.98, total, 0.02, "the rest have surnames in no table")
+}
+
+func TestBrokenTable(t *testing.T) {
+	read := tsvtest.Reading(newTable)
+	const character, share = "a surname is one or two common characters", "a share is above 0 and at most 100"
+	tsvtest.CheckBroken(t, []tsvtest.Broken{
+		{"surnames.tsv", "王\t7.1\tcensus\n李\t7.0", "2 columns, not 3", read},
+		{"surnames.tsv", "王\t7.1\tcensus\n\t7.0\tcensus", character, read},
+		{"surnames.tsv", "Li\t7.0\tcensus", character, read},
+		{"surnames.tsv", "欧x\t0.1\trank", character, read},
+		{"surnames.tsv", "欧阳修\t0.1\trank", character, read},
+		{"surnames.tsv", "𠮷\t0.1\trare", character, read},
+		{"surnames.tsv", "王\t7.1%\tcensus", share, read},
+		{"surnames.tsv", "王\t\tcensus", share, read},
+		{"surnames.tsv", "王\t0\tcensus", share, read},
+		{"surnames.tsv", "王\t101\tcensus", share, read},
+		{"surnames.tsv", "王\tNaN\tcensus", share, read},
+	})
 }
 
 func TestFind(t *testing.T) {

@@ -7,7 +7,7 @@ import (
 	"github.com/stretchr/testify/assert"
 )
 
-func TestCheck(t *testing.T) {
+func TestCheckTable(t *testing.T) {
 	for _, tt := range []struct {
 		name, table string
 		want        []Error
@@ -36,7 +36,7 @@ func TestCheck(t *testing.T) {
 			{2, "part is not in its place"}, {2, "part is not used"}, {4, "row is not in its place"}, {5, "not two or four columns"}}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			got := Check(strings.NewReader(tt.table))
+			got := checkTable(strings.NewReader(tt.table))
 			assert.ElementsMatch(t, tt.want, got)
 			for i := 1; i < len(got); i++ {
 				assert.LessOrEqual(t, got[i-1].Line, got[i].Line)

@@ -92,7 +92,7 @@ func TestCueTable(t *testing.T) {
 	}
 	lines := strings.Split(cueTable, "\n")
 	found := map[string]bool{}
-	for _, bad := range Check(strings.NewReader(cueTable)) {
+	for _, bad := range checkTable(strings.NewReader(cueTable)) {
 		word, _, _ := strings.Cut(lines[bad.Line-1], "\t")
 		assert.True(t, cuesWithin[word] != "" && strings.HasPrefix(bad.Rule, "lies within "), "%s: %v", word, &bad)
 		found[word] = true

@@ -2,6 +2,7 @@ package lexicon
 
 import (
 	_ "embed"
+	"slices"
 	"strconv"
 	"sync"
 
@@ -45,9 +46,9 @@ var loadRoles = sync.OnceValue(func() []role { return newRoles(roleTable) })
 
 func newRoles(table string) []role {
 	const name = "roles.tsv"
-	roles := []role{{}}
+	roles, lines := []role{{}}, []int{0}
 	for line, cells := range tsv.Rows(name, table, 7) {
-		r := role{name: cells[0], gate: cells[1] == "yes", receipt: cells[5], sums: cells[6] == "sums"}
+		r := role{name: cells[0], gate: isMarked(name, line, cells[1], "yes"), receipt: cells[5], sums: isMarked(name, line, cells[6], "sums")}
 		for place := range r.ranks {
 			r.ranks[place] = NeverOwed
 			if cell := cells[2+place]; cell != "-" {
@@ -58,9 +59,23 @@ func newRoles(table string) []role {
 				r.ranks[place] = int8(rank)
 			}
 		}
-		roles = append(roles, r)
+		roles, lines = append(roles, r), append(lines, line)
+	}
+	for i, r := range roles[1:] { // a receipt may name a role further down
+		if !slices.ContainsFunc(roles[1:], func(to role) bool { return to.name == r.receipt }) {
+			tsv.Broken(name, lines[i+1], "unknown role in a receipt")
+		}
 	}
 	return roles
+}
+
+// isMarked reports whether a cell holds mark. A cell with neither mark nor - breaks its
+// table.
+func isMarked(table string, line int, cell, mark string) bool {
+	if cell != mark && cell != "-" {
+		tsv.Broken(table, line, "neither "+mark+" nor -")
+	}
+	return cell == mark
 }
 
 // RoleOf returns the role with the given name, 0 if there is none.

@@ -79,7 +79,7 @@ func newSenses(table string) *senses {
 			tsv.Broken(name, line, "unknown type, or no bit is left")
 		}
 		s.byName[cells[1]] = m
-		if cells[3] == "yes" {
+		if isMarked(name, line, cells[3], "yes") {
 			s.gate = s.gate.join(m)
 		}
 	}

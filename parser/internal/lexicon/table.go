@@ -20,8 +20,8 @@
 //
 // There is no repetition, so a row stands for finitely many words.
 //
-// [Rows] and [Check] read such tables without folding the words; [ReadCues] folds them
-// and reads their meanings.
+// [Rows] reads such a table without folding the words; [ReadCues] folds them and reads
+// their meanings. The texts of the last two columns are for tests.
 package lexicon
 
 import (
@@ -55,10 +55,6 @@ type Row struct {
 	Word     string     // as it is written
 	Parts    [][]string // the words of each part, in the order of wordOrder; there is a gap between parts
 	Meanings []string
-	Hit      string // a text that has the word, or ""
-	Miss     string // a text that does not have it, or ""; given if Hit is
-
-	again bool // some word is in a part twice
 }
 
 // Error says which line of a table was refused, and why. It holds nothing of the line.
@@ -170,8 +166,7 @@ func (t *table) parse(row *Row, line string) (rule string) {
 	switch len(columns) {
 	case 2:
 	case 4:
-		row.Hit, row.Miss = columns[2], columns[3]
-		if row.Hit == "" || row.Miss == "" {
+		if columns[2] == "" || columns[3] == "" {
 			return "empty text"
 		}
 	default:
@@ -187,10 +182,7 @@ func (t *table) parse(row *Row, line string) (rule string) {
 			return "table too long"
 		}
 		slices.SortFunc(words, wordOrder)
-		n := len(words)
-		words = slices.Compact(words)
-		row.again = row.again || len(words) < n
-		row.Parts = append(row.Parts, words)
+		row.Parts = append(row.Parts, slices.Compact(words))
 	}
 	return ""
 }

@@ -32,8 +32,7 @@ func TestRows(t *testing.T) {
 		"联系|通知…家人\tthreat:contact_family,dunning")
 	assert.Empty(t, bad)
 	assert.Equal(t, []Row{
-		{Line: 4, Word: "{if}已还款", Parts: [][]string{{"如已还款", "如果已还款"}}, Meanings: []string{"signal:if_paid_ignore"},
-			Hit: "如果已还款请忽略", Miss: "您已还款"},
+		{Line: 4, Word: "{if}已还款", Parts: [][]string{{"如已还款", "如果已还款"}}, Meanings: []string{"signal:if_paid_ignore"}},
 		{Line: 5, Word: "联系|通知…家人", Parts: [][]string{{"联系", "通知"}, {"家人"}}, Meanings: []string{"threat:contact_family", "dunning"}},
 	}, rows)
 }

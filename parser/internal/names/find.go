@@ -17,8 +17,13 @@ type Name struct {
 	Relation   bool         // a word such as 您的朋友 is next to it, so the reader is somebody else
 }
 
-// enough is the least number of points of a name.
-const enough = 4
+// Thresholds in points, see points.tsv. All but the first are for one side of a name.
+const (
+	enough = 4 // of a name in all
+	strong = 4 // what stands on that side alone would make a name
+	firm   = 3 // that side speaks clearly for a name
+	fair   = 2 // that side speaks for a name
+)
 
 // Find returns the debtor's name: the candidate with the most points, the first of
 // equals. ok is false if none has enough. Points are given for how a candidate is
@@ -103,7 +108,7 @@ func (f finder) at(i, than int) (best candidate, ok bool) {
 		return best, false
 	}
 	before := f.before(i)
-	if left := points(before); !named && left < 3 || left+loadPoints().most <= than {
+	if left := points(before); !named && left < firm || left+loadPoints().most <= than {
 		return best, false
 	}
 	var buf [maxCandidates]candidate
@@ -125,22 +130,26 @@ func (f finder) weigh(c *candidate, before Reason) bool {
 	if f.Rune(c.start-1) == '请' && runes.EndsClause(f.Rune(c.end)) {
 		right = 0 // 请查收。
 	}
-	c.relation = before == BeforeRelation || before == BeforeThirdParty || after == AfterRelation
+	c.relation = toOthers(before) || after == AfterRelation
 	c.points = left + right
 	for _, p := range f.written(c, left == 0 || right == 0) {
 		c.points += points(p)
 	}
-	return c.form == masked || right > 0 || right == 0 && left >= 3
+	return c.form == masked || right > 0 || right == 0 && left >= firm
 }
 
 // pointsAfter returns the points for what follows a candidate. After 您的朋友, a verb
 // is one whatever the word boundaries are: 您的朋友郑某在….
 func (f finder) pointsAfter(c *candidate, before, after Reason) int {
-	if points(before) >= points(BeforeRelation) && (after == AfterWithin || after == AfterPhone) && f.After(scan.BesideName, c.end).Has(scan.Verb) {
+	if toOthers(before) && (after == AfterWithin || after == AfterPhone) && f.After(scan.BesideName, c.end).Has(scan.Verb) {
 		return points(AfterVerb)
 	}
 	return points(after)
 }
+
+// toOthers reports whether the reason before a name says that the reader is somebody
+// else.
+func toOthers(before Reason) bool { return before == BeforeRelation || before == BeforeThirdParty }
 
 // dotFollows reports whether there is a middle dot shortly after rune i.
 func (f finder) dotFollows(i int) bool {
@@ -160,10 +169,10 @@ func (f finder) dotFollows(i int) bool {
 // follows 姓名 and a colon, or it has enough points before and after it and contains no
 // word of the dictionary.
 func (f finder) mayBeUnknown(c *candidate, left, right int) bool {
-	if left >= 4 && f.Runes[c.start-1] == ':' && right >= 2 {
+	if left >= strong && f.Rune(c.start-1) == ':' && right >= fair {
 		return true
 	}
-	if left < 3 || right < 3 {
+	if left < firm || right < firm {
 		return false
 	}
 	for a := c.start; a < c.end; a++ {
@@ -173,5 +182,5 @@ func (f finder) mayBeUnknown(c *candidate, left, right int) bool {
 			}
 		}
 	}
-	return right == 4 || c.end-c.start >= 3
+	return right >= strong || c.end-c.start >= 3
 }

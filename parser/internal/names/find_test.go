@@ -20,6 +20,13 @@ func TestFind(t *testing.T) {
 	}{
 		{"‹王明›先生，您的借款已逾期", male, false, "a title"},
 		{"尊敬的‹李›女士，您的借款已逾期", female, false, "a surname before a title"},
+		{"‹王›太太您好，您的借款已逾期", female, false, "another title of a woman"},
+		{"‹王›夫人您好，您的借款已逾期", female, false, ""},
+		{"‹王›男士您好，您的借款已逾期", male, false, "another of a man"},
+		{"‹王›师傅您好，您的借款已逾期", unknown, false, "a title of both"},
+		{"‹*建国›太太，您的借款已逾期", female, false, "after a given name"},
+		{"‹王某君›您好，您的借款已逾期", unknown, false, "a title of one character ends a name"},
+		{"匚明您好，您的借款已逾期", unknown, false, "no surname"},
 		{"‹欧阳小明›您好，您的借款已逾期", unknown, false, "a surname of two characters"},
 		{"【星桥小贷】‹何秋水›，您的借款已逾期", unknown, false, "after the signature"},
 		{"您好，借款人‹王*明›的借款已逾期", unknown, false, "a hidden character"},
@@ -54,4 +61,12 @@ func TestFind(t *testing.T) {
 		assert.True(t, ok, "%s (%s)", row.in, row.why)
 		assert.Equal(t, Name{start, end, row.sex, row.relation}, name, "%s (%s)", row.in, row.why)
 	}
+}
+
+// TestUnknownAtStart has a strong reason before a name that the text begins with: no
+// colon can come before it, whatever the table gives the head of a text.
+func TestUnknownAtStart(t *testing.T) {
+	f := newFinder(scantest.Read("匚明您好"))
+	assert.False(t, f.mayBeUnknown(&candidate{form: unknown, end: 2}, strong, firm))
+	assert.True(t, f.mayBeUnknown(&candidate{form: unknown, end: 2}, strong, strong))
 }

@@ -1,6 +1,7 @@
 package names
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -8,6 +9,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/dunsms/dunsms/identity"
 	"github.com/dunsms/dunsms/parser/internal/lexicon"
 	"github.com/dunsms/dunsms/parser/internal/readertest"
 	"github.com/dunsms/dunsms/parser/internal/runes"
@@ -61,6 +63,23 @@ func TestPointRows(t *testing.T) {
 	assert.Len(t, loadPoints().of, int(WrittenWordEnds)+1)
 }
 
+// TestMostPoints has tables in which two reasons of how a name is written count
+// together, or none does.
+func TestMostPoints(t *testing.T) {
+	const before, after = "Reason\tbefore_a\ts\t9\th\tm\n", "Reason\tafter_a\ts\t4\th\tm\nReason\tafter_b\ts\t2\th\tm\n"
+	written := func(points ...int) string {
+		var b strings.Builder
+		for _, n := range points {
+			fmt.Fprintf(&b, "Reason\twritten_a\ts\t%d\th\tm\n", n)
+		}
+		return b.String()
+	}
+	assert.Equal(t, 8, newPoints(before+after+written(-3, 1, 3, -2)).most)
+	assert.Equal(t, 8, newPoints(before+after+written(3, 1)).most)
+	assert.Equal(t, 10, newPoints(before+after+written(3, 3)).most, "of equals both")
+	assert.Equal(t, 4, newPoints(before+after+written(-1, -2)).most, "what speaks against a name need not be there")
+}
+
 // notOurs are reasons that no word of the embedded tables gives, with what gives them.
 var notOurs = map[string]string{
 	"before_debtor_to_call": "a caller's cue that is a word of calling and one for the debtor: TestDebtorToCall",
@@ -81,9 +100,9 @@ func TestDebtorToCall(t *testing.T) {
 // TestWordTable checks that the table of words is as its head says.
 func TestWordTable(t *testing.T) {
 	uses := map[string]func(r []rune, i int) bool{
-		"female":    func(r []rune, i int) bool { return beginsWord(loadWords().female, r, i) },
-		"male":      func(r []rune, i int) bool { return beginsWord(loadWords().male, r, i) },
-		"collector": isCollector, "relative": isRelative, "title": isTitle,
+		"female":     func(r []rune, i int) bool { return beginsWord(loadWords().female, r, i) },
+		"male":       func(r []rune, i int) bool { return beginsWord(loadWords().male, r, i) },
+		"collector":  isCollector,
 		"never_in":   func(r []rune, i int) bool { return loadWords().neverIn.Has(r[i]) },
 		"never_last": func(r []rune, i int) bool { return loadWords().neverLast.Has(r[i]) },
 	}
@@ -105,4 +124,49 @@ func TestWordTable(t *testing.T) {
 		assert.False(t, is([]rune("甲甲"), 0), use)
 	}
 	assert.Empty(t, uses, "a use without words")
+}
+
+// unsexed are titles of men and women alike.
+var unsexed = strings.Fields("会员 保户 储户 商户 客户 用户 君 师傅 同学 同志 支书 村支书 老师 老板 先生/女士 女士/先生")
+
+// TestTitles holds the titles of cues.tsv and those of words.tsv together: each of a man
+// or a woman is a cue, and each other cue is listed above.
+func TestTitles(t *testing.T) {
+	w, left := loadWords(), slices.Clone(unsexed)
+	titles := map[string]bool{}
+	for _, row := range lexicon.BuiltinCues() {
+		if row.Senses&lexicon.Title == 0 {
+			continue
+		}
+		for _, r := range row.Parts[0] {
+			word := string(r)
+			titles[word] = true
+			assert.Equal(t, len(r) > 1, isTitle(r, 0), word)
+			sexed, i := sexOfTitle(r) != identity.SexUnknown, slices.Index(left, word)
+			assert.NotEqual(t, sexed, i >= 0, "%s: in words.tsv or in the list of the test", word)
+			if i >= 0 {
+				left = slices.Delete(left, i, i+1)
+			}
+		}
+	}
+	assert.Empty(t, left, "no titles")
+	for _, cells := range readertest.Table(t, wordTable, 2, 1) {
+		if cells[0] != "male" && cells[0] != "female" {
+			continue
+		}
+		for word := range strings.SplitSeq(cells[1], "|") {
+			assert.True(t, titles[word], "%s: no cue", word)
+			assert.False(t, isWord(w.male, []rune(word)) && isWord(w.female, []rune(word)), word)
+		}
+	}
+}
+
+// TestRelatives has relatives after a name and 的.
+func TestRelatives(t *testing.T) {
+	for _, word := range strings.Fields("亲友 亲属 亲戚 同事 家人 家属 朋友 母亲 爱人 父亲 父母 紧急联系人 联系人 妻子 儿子") {
+		assert.True(t, isRelative([]rune("的"+word), 1), word)
+	}
+	for _, word := range strings.Fields("借款 单位 先生 其") {
+		assert.False(t, isRelative([]rune("的"+word), 1), word)
+	}
 }

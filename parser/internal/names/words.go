@@ -2,46 +2,86 @@ package names
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 
 	"github.com/dunsms/dunsms/internal/tsv"
+	"github.com/dunsms/dunsms/parser/internal/lexicon"
 	"github.com/dunsms/dunsms/parser/internal/runes"
 )
 
 //go:embed data/words.tsv
 var wordTable string
 
-// words are the words of words.tsv by use.
+// words are the words of words.tsv by use, and those that cues have.
 type words struct {
-	collector, relative, title *runes.Trie
-	male, female               *runes.Trie
-	neverIn, neverLast         *runes.Set
+	collector, male, female *runes.Trie
+	neverIn, neverLast      *runes.Set
+	title, relative         *runes.Trie // of cues
 }
 
-var loadWords = sync.OnceValue(func() *words { return newWords(wordTable) })
+var loadWords = sync.OnceValue(func() *words {
+	w := newWords(wordTable)
+	w.addCues(lexicon.BuiltinCues())
+	return w
+})
 
 func newWords(table string) *words {
 	const name = "words.tsv"
 	var w words
-	tries := map[string]**runes.Trie{"collector": &w.collector, "relative": &w.relative, "title": &w.title, "male": &w.male, "female": &w.female}
+	tries := map[string]**runes.Trie{"collector": &w.collector, "male": &w.male, "female": &w.female}
 	sets := map[string]**runes.Set{"never_in": &w.neverIn, "never_last": &w.neverLast}
+	last := 0
 	for line, cells := range tsv.Rows(name, table, 2) {
-		if set, ok := sets[cells[0]]; ok {
-			*set = runes.NewSet(cells[1])
-			continue
-		}
-		trie, ok := tries[cells[0]]
-		if !ok {
+		last = line
+		set, isSet := sets[cells[0]]
+		trie, isTrie := tries[cells[0]]
+		list := strings.Split(cells[1], "|")
+		switch {
+		case !isSet && !isTrie:
 			tsv.Broken(name, line, "unknown use")
+		case isSet && *set != nil || isTrie && *trie != nil:
+			tsv.Broken(name, line, "use stands twice")
+		case slices.Contains(list, ""):
+			tsv.Broken(name, line, "empty word")
+		case isSet:
+			*set = runes.NewSet(cells[1])
+		default:
+			*trie = trieOf(list)
 		}
-		var list [][]rune
-		for word := range strings.SplitSeq(cells[1], "|") {
-			list = append(list, []rune(word))
-		}
-		*trie = runes.NewTrie(list)
+	}
+	if w.collector == nil || w.male == nil || w.female == nil || w.neverIn == nil || w.neverLast == nil {
+		tsv.Broken(name, last, "a use is missing")
 	}
 	return &w
+}
+
+// addCues adds the titles and the relatives that cues name. A title of one character
+// is left out, because it may be the end of a name: 王某君. What is a relative after 其
+// is one after a name and 的: 其朋友, 王明的朋友.
+func (w *words) addCues(cues []lexicon.CueRow) {
+	var titles, relatives []string
+	for _, row := range cues {
+		for _, r := range row.Parts[0] {
+			word := string(r)
+			if row.Senses&lexicon.Title != 0 && len(r) > 1 {
+				titles = append(titles, word)
+			}
+			if relative, ok := strings.CutPrefix(word, "其"); ok && row.Senses&lexicon.Relation != 0 {
+				relatives = append(relatives, relative)
+			}
+		}
+	}
+	w.title, w.relative = trieOf(titles), trieOf(relatives)
+}
+
+func trieOf(list []string) *runes.Trie {
+	var words [][]rune
+	for _, word := range list {
+		words = append(words, []rune(word))
+	}
+	return runes.NewTrie(words)
 }
 
 // beginsWord reports whether r[i:] begins with a word of t.

@@ -141,10 +141,10 @@ func TestSteps(t *testing.T) {
 
 func TestSet(t *testing.T) {
 	set := runes.NewSet("a期期\u00ff\U0001F600")
-	for _, c := range "a期\u00ff" {
+	for _, c := range "a期\u00ff\U0001F600" {
 		assert.True(t, set.Has(c), "%q", c)
 	}
-	for _, c := range []rune{'b', 'A', 0, '\u01ff', '朞', 0x1F600, -1, unicode.MaxRune} {
+	for _, c := range []rune{'b', 'A', 0, '\u01ff', '朞', 0xF600, 0x1F601, -1, unicode.MaxRune} {
 		assert.False(t, set.Has(c), "%U", c)
 	}
 	assert.False(t, new(runes.Set).Has('a'), "the zero set has nothing")

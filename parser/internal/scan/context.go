@@ -1,6 +1,8 @@
 package scan
 
 import (
+	"unicode"
+
 	"github.com/dunsms/dunsms/parser/internal/lexicon"
 	"github.com/dunsms/dunsms/parser/internal/runes"
 )
@@ -17,8 +19,9 @@ type Context uint64
 // Has reports whether c has one of the bits.
 func (c Context) Has(bits Context) bool { return c&bits != 0 }
 
-// clauseEdge stands for the beginning or the end of a clause in a word.
-const clauseEdge = '^'
+// clauseEdge stands in the trie for the beginning or the end of a clause, which the table
+// writes as ^. It is no character, so that a ^ in a text is none.
+const clauseEdge = unicode.MaxRune + 1
 
 // neighbour is what a word says about a target, and where it has to be.
 type neighbour struct {
@@ -49,10 +52,8 @@ type sides struct{ before, after, at side }
 // returns the rune at which that word was found, or -1.
 func (s *side) look(r []rune, i, step int, until Context) (found Context, at int) {
 	first := i + min(step, 0)
-	if p := skipSpaces(r, first, step); s.spaces && p != first && s.mayMatch(r, p, step) {
-		if found, _ = s.match(r, p, step, -1, false); found.Has(until) {
-			return found, p
-		}
+	if found, at = s.acrossSpaces(r, first, step); found.Has(until) {
+		return found, at
 	}
 	over := false // the clause has ended
 	for d, p := 0, first; d <= s.reach && uint(p) < uint(len(r)); d, p = d+1, p+step {
@@ -74,6 +75,22 @@ func (s *side) look(r []rune, i, step int, until Context) (found Context, at int
 		}
 	}
 	return found, -1
+}
+
+// acrossSpaces returns what the words say that have one or two spaces, from r[first] on,
+// between them and the target; at is the rune behind the spaces.
+func (s *side) acrossSpaces(r []rune, first, step int) (found Context, at int) {
+	at = first
+	if !s.spaces {
+		return 0, at
+	}
+	for at != first+2*step && runes.At(r, at) == ' ' {
+		at += step
+	}
+	if at != first && s.mayMatch(r, at, step) {
+		found, _ = s.match(r, at, step, -1, false)
+	}
+	return found, at
 }
 
 // mayMatch reports whether a word may begin at r[p], judging by that rune. p may be
@@ -148,16 +165,6 @@ func (m *matching) take(node int32) {
 			m.says, m.stop = m.says|n.says, m.stop || n.stop
 		}
 	}
-}
-
-// skipSpaces returns i moved over up to two spaces in the direction of step.
-func skipSpaces(r []rune, i, step int) int {
-	for range 2 {
-		if runes.At(r, i) == ' ' {
-			i += step
-		}
-	}
-	return i
 }
 
 // Before returns what the words before rune i say about a target that begins there.

@@ -120,6 +120,11 @@ func newSides(rows []contextRow) []sides {
 		s.reach, s.spaces, s.over = max(s.reach, row.reach), s.spaces || row.spaces, s.over || row.over
 		for _, word := range row.words {
 			w := []rune(word)
+			for i, c := range w {
+				if c == '^' {
+					w[i] = clauseEdge
+				}
+			}
 			if row.side == "before" {
 				slices.Reverse(w)
 			}

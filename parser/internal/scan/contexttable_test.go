@@ -113,7 +113,7 @@ func TestContextTable(t *testing.T) {
 			key := fmt.Sprint(row.target, row.side, row.says, row.none, row.stop, word)
 			assert.False(t, seen[key], "%s: says so twice", word)
 			seen[key] = true
-			r := []rune(strings.ReplaceAll(word, string(clauseEdge), "，"))
+			r := []rune(strings.ReplaceAll(word, "^", "，"))
 			l := &Line{}
 			l.Runes = slices.Concat([]rune("甲"), r, []rune("甲"))
 			place := [2]int{0, 1}
@@ -149,5 +149,24 @@ func TestContextsAsked(t *testing.T) {
 	targets, _ := readertest.Constants(t, "contextnames.go", "Target")
 	for _, name := range append(contexts, targets...) {
 		assert.True(t, used[name], "%s: nothing asks for it", name)
+	}
+}
+
+// TestCaret has a ^ in a text: it is not the edge of a clause that the table means.
+func TestCaret(t *testing.T) {
+	for _, row := range []struct {
+		target Target
+		text   string // behind the target
+		says   Context
+	}{
+		{BesideCharge, "^余额3元", BalanceLeft},
+		{BesideDate, "还^谢谢", DueBy},
+	} {
+		l := &Line{}
+		l.Runes = readertest.Fold(strings.ReplaceAll(row.text, "^", "，"))
+		assert.True(t, l.After(row.target, 0).Has(row.says), "%s", string(l.Runes))
+		l.Runes = readertest.Fold(row.text)
+		assert.Contains(t, string(l.Runes), "^", "it is not folded")
+		assert.False(t, l.After(row.target, 0).Has(row.says), "%s", row.text)
 	}
 }

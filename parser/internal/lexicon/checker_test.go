@@ -9,7 +9,7 @@ import (
 	"strings"
 )
 
-// Check returns what is wrong with a table that is maintained by hand, in the order
+// checkTable returns what is wrong with a table that is maintained by hand, in the order
 // of lines: what [Rows] refuses, and
 //
 //   - rows that are not sorted by first meaning and then by word as written, and
@@ -21,7 +21,7 @@ import (
 // Such a row matches wherever the other does, and ends there. A row that goes on
 // with only some of the words is different: if one of the missing words comes first,
 // the other row ends at it and this one goes on.
-func Check(r io.Reader) []Error {
+func checkTable(r io.Reader) []Error {
 	c := checker{words: map[string]place{}, gaps: map[string]place{}}
 	c.table.read(r, func(row Row, err error) bool {
 		var bad *Error
@@ -65,8 +65,12 @@ func (c *checker) row(row Row) {
 		c.refuse(row.Line, "row is not in its place")
 	}
 	c.last = row
-	if row.again {
-		c.refuse(row.Line, "word occurs twice")
+	for s := range strings.SplitSeq(row.Word, Gap) {
+		words, _ := c.table.expand(s)
+		if slices.Sort(words); len(slices.Compact(words)) < len(words) {
+			c.refuse(row.Line, "word occurs twice")
+			break
+		}
 	}
 	here := place{row.Line, strings.Join(slices.Sorted(slices.Values(row.Meanings)), ",")}
 	if len(row.Parts) == 1 {
