@@ -145,7 +145,7 @@ func TestReadError(t *testing.T) {
 // what is decoded is UTF-8 but for what is refused; and that a notice is read in
 // each encoding with anything behind it that the encoding can write.
 func FuzzReader(f *testing.F) {
-	for _, s := range []string{"", "a", notice, "你好", encoded(f, gbk, notice), encoded(f, little, notice), "\xff\xfe\x00", "\x84\x31\x95\x33\x81", "\x00", "\ufeff\ufffd", "\xed\xa0\xbd"} {
+	for _, s := range []string{"", "a", notice, "你好", encoded(f, gbk, notice), encoded(f, little, notice), "\xff\xfe\x00", "\x84\x31\x95\x33\x81", "\x00", "\ufeff\ufffd", "\xed\xa0\xbd", "\ue501"} {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
@@ -177,7 +177,11 @@ func FuzzReader(f *testing.F) {
 		}
 		text := notice + "\n" + string(data)
 		for _, e := range []encoding.Encoding{gb18030, little, big} {
-			got, err := io.ReadAll(NewReader(strings.NewReader(encoded(t, e, text))))
+			in := encoded(t, e, text)
+			if back, err := e.NewDecoder().String(in); err != nil || back != text {
+				continue // GB18030 of x/text writes U+E501 as what it reads as U+F515
+			}
+			got, err := io.ReadAll(NewReader(strings.NewReader(in)))
 			if err != nil || string(got) != text {
 				t.Fatal("an encoding is not recognised")
 			}
