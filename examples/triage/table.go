@@ -5,6 +5,7 @@ import (
 	"iter"
 
 	"github.com/dunsms/dunsms"
+	"github.com/dunsms/dunsms/examples/internal/field"
 	"github.com/dunsms/dunsms/examples/internal/jsonl"
 	"github.com/dunsms/dunsms/examples/internal/sheet"
 	"github.com/dunsms/dunsms/identity"
@@ -64,7 +65,7 @@ func messageOfRow(row sheet.Row) (dunsms.Message, *jsonl.Error) {
 	v := row.Values
 	m.ID, m.Text, m.Sender = v[columnID], v[columnText], v[columnSender]
 	var ok bool
-	if m.ReceivedAt, ok = sheet.Time(v[columnReceivedAt]); !ok {
+	if m.ReceivedAt, ok = field.Time(v[columnReceivedAt]); !ok {
 		return m, &jsonl.Error{Code: jsonl.BadCSV, Message: "received_at is not a date with a time, such as 2026-03-01 10:00"}
 	}
 	name, bad := jsonl.ParseRecipient("name", v[columnName], identity.ParseName)
