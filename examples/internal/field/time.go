@@ -13,8 +13,8 @@ import (
 var China = time.FixedZone("", 8*60*60)
 
 // Time reads a date with the time of day: RFC 3339; 2026-03-01 10:00, 2026/3/1
-// 10:00:00, 2026.03.01 10:00, 2026年3月1日 上午10:00, 3/25/2026 10:00 AM; seconds or
-// milliseconds since 1970; days since the end of 1899 as Excel counts them,
+// 10:00:00, 2026.03.01 10:00, 2026年3月1日 上午10:00, 3/25/2026 10:00 AM,
+// 20260301100000; seconds or milliseconds since 1970; days since the end of 1899 as Excel counts them,
 // 46082.41. An empty value is the zero time.
 //
 // It reports whether the value could be read for sure. A date alone is none: the
@@ -35,7 +35,14 @@ func Time(value string) (t time.Time, ok bool) {
 		case len("1772330400000"):
 			return time.UnixMilli(int64(n)).In(China), true
 		}
-		return t, false
+	}
+	for _, form := range [...]string{"20060102150405", "20060102T150405"} {
+		if t, err := time.ParseInLocation(form, value, China); err == nil {
+			return t, true
+		}
+		if t, err := time.Parse(form+"Z", value); err == nil {
+			return t, true
+		}
 	}
 	if serial().MatchString(value) {
 		return ofSerial(value), true
