@@ -41,7 +41,7 @@ func answers(t *testing.T, s settings, in string) (string, summary) {
 // linesOf returns the lines of an input: without a form, JSON Lines.
 func linesOf(t *testing.T, s settings, in string) iter.Seq2[line, error] {
 	t.Helper()
-	f, err := inbox.Open("in", strings.NewReader(in), inbox.Options{Form: cmp.Or(s.form, inbox.JSONL), Columns: inbox.Columns()})
+	f, err := inbox.Open("in", strings.NewReader(in), inbox.Options{Form: cmp.Or(s.form, inbox.JSONL)})
 	require.NoError(t, err)
 	return f.Entries()
 }

@@ -26,7 +26,7 @@ func FuzzOpen(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		for _, form := range forms {
-			file, err := Open("in", bytes.NewReader(data), Options{Form: form, Columns: Columns()})
+			file, err := Open("in", bytes.NewReader(data), Options{Form: form})
 			if err != nil {
 				continue
 			}

@@ -19,7 +19,7 @@ import (
 // Options say how a file is read.
 type Options struct {
 	Form    Form          // Auto or "": by what each file begins with
-	Columns sheet.Columns // of tables
+	Columns sheet.Columns // of tables; nil: Columns()
 	// JSON is whether JSON Lines and arrays alone are read. Other forms are refused,
 	// and what looks like none of them is JSON Lines.
 	JSON bool
@@ -74,6 +74,9 @@ func (e Entry) Item() (jsonl.Item, *jsonl.Error) {
 // Open recognises what a file is, by its first line and, for a table, its name. It
 // waits for no more. Its error may be a *Refused.
 func Open(name string, r io.Reader, o Options) (*File, error) {
+	if o.Columns == nil {
+		o.Columns = Columns()
+	}
 	f := &File{columns: o.Columns, raw: &counter{r: r}}
 	packed, name, err := unpack(bufio.NewReaderSize(f.raw, bufferSize), name, r)
 	if err != nil {

@@ -28,9 +28,6 @@ type got struct {
 // read reads a file to its end. What is empty is passed over.
 func read(t testing.TB, name string, r io.Reader, o Options) (all []got, err error) {
 	t.Helper()
-	if o.Columns == nil {
-		o.Columns = Columns()
-	}
 	f, err := Open(name, r, o)
 	if err != nil {
 		return nil, err
@@ -93,7 +90,7 @@ func TestFormOf(t *testing.T) {
 		{strings.Repeat("逾", 70_000) + "\ntext", "", Text},
 	} {
 		for _, r := range []io.Reader{strings.NewReader(c.in), iotest.HalfReader(strings.NewReader(c.in))} {
-			f, err := Open(c.name, r, Options{Columns: Columns()})
+			f, err := Open(c.name, r, Options{})
 			require.NoError(t, err)
 			assert.Equal(t, c.want, f.Form, "%.20q", c.in)
 		}
@@ -201,7 +198,7 @@ func TestLines(t *testing.T) {
 		"": 0, "好": 1, "好\n": 1, "好\n\n的": 3, "<smses>\n<sms body=\"a\"/>\n</smses>\n": 3, "text\n好\n\n": 3,
 		`[{"text":"a"},{"text":"b"},{"text":"c"}]`: 3, "MIME-Version: 1.0\n\n好\n的\n": 4, "BEGIN:VMSG\nEND:VMSG\n": 2,
 	} {
-		f, err := Open("in", strings.NewReader(in), Options{Columns: Columns()})
+		f, err := Open("in", strings.NewReader(in), Options{})
 		require.NoError(t, err)
 		for _, err := range f.Entries() {
 			require.NoError(t, err)

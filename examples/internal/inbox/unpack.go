@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bufio"
 	"bytes"
+	"compress/flate"
 	"compress/gzip"
 	"errors"
 	"fmt"
@@ -31,7 +32,7 @@ func unpack(in *bufio.Reader, name string, file io.Reader) (*bufio.Reader, strin
 	case bytes.HasPrefix(start, []byte(gzipStart)):
 		zr, err := gzip.NewReader(in)
 		if err != nil {
-			return nil, "", errPacked
+			return nil, "", unpackError(err)
 		}
 		in, name = bufio.NewReaderSize(packed{zr}, bufferSize), strings.TrimSuffix(name, ".gz")
 		start = startOf(in)
@@ -67,17 +68,30 @@ func startOf(r *bufio.Reader) []byte {
 	}
 }
 
-// packed passes on what is in an archive. The errors of what unpacks say nothing to
-// who has the file.
+// packed passes on what is in an archive.
 type packed struct{ io.Reader }
 
 // Read implements io.Reader.
 func (p packed) Read(b []byte) (int, error) {
 	n, err := p.Reader.Read(b)
-	if err != nil && !errors.Is(err, io.EOF) && !errors.As(err, new(*fs.PathError)) {
-		err = errPacked
+	if err != nil && !errors.Is(err, io.EOF) {
+		err = unpackError(err)
 	}
 	return n, err
+}
+
+// unpackError returns errPacked for the errors of what unpacks, which say nothing to
+// who has the file, and those of reading as they are.
+func unpackError(err error) error {
+	if errors.As(err, new(flate.CorruptInputError)) {
+		return errPacked
+	}
+	for _, damage := range []error{io.EOF, io.ErrUnexpectedEOF, gzip.ErrHeader, gzip.ErrChecksum, zip.ErrFormat, zip.ErrChecksum} {
+		if errors.Is(err, damage) {
+			return errPacked
+		}
+	}
+	return err
 }
 
 // readable are the extensions of members of an archive that may hold messages.
@@ -101,7 +115,7 @@ func memberOf(file io.Reader) (*zip.File, error) {
 	}
 	archive, err := zip.NewReader(f, info.Size())
 	if err != nil {
-		return nil, errPacked
+		return nil, unpackError(err)
 	}
 	var found []*zip.File
 	for _, m := range archive.File {
