@@ -60,7 +60,12 @@ type badLine struct {
 // ProcessElement answers one line.
 func (fn *answerFn) ProcessElement(ctx context.Context, l line, answer, bad func(int, []byte), cell func(lenderCell, int64), seen func(sighting, reach)) error {
 	begin := time.Now()
-	m, lineErr := jsonl.Decode(jsonl.Line{Number: l.Number, Data: l.Data, TooLong: l.TooLong})
+	i, lineErr := jsonl.Decode(jsonl.Line{Number: l.Number, Data: l.Data, TooLong: l.TooLong})
+	if lineErr == nil && i.LeftOut != "" {
+		fn.metrics.countLeftOut(ctx, i.LeftOut)
+		return nil
+	}
+	m := i.Message
 	var r *dunsms.Report
 	if lineErr == nil {
 		r, lineErr = jsonl.Check(fn.checker, l.Number, m)
@@ -86,7 +91,7 @@ func (fn *answerFn) ProcessElement(ctx context.Context, l line, answer, bad func
 	for _, c := range contactsOf(&r.Notice) {
 		seen(sighting{Contact: c, Recipient: recipientOf(fn.Key, m.Recipient)}, reachOf(r))
 	}
-	fn.metrics.count(ctx, r, len(out) > 0, time.Since(begin))
+	fn.metrics.count(ctx, r, len(out) > 0, i.Untimed, time.Since(begin))
 	return fn.answers.add(l, out, answer)
 }
 

@@ -26,7 +26,7 @@ func TestBadLines(t *testing.T) {
 		{`{"text":"秘qx8812`, "", jsonl.BadJSON},
 		{`{"id":"a"}`, "a", jsonl.BadJSON},
 		{`{"秘qx8812":1,"text":"秘","id":"b"}`, "b", jsonl.BadJSON},
-		{`{"id":"c","text":"秘","received_at":"qx8812"}`, "c", jsonl.BadJSON},
+		{`{"id":"c","text":"秘","sender":["qx8812"]}`, "c", jsonl.BadJSON},
 		{`{"id":"d","text":"秘","facts":{"repaid":"秘qx8812"}}`, "d", jsonl.BadJSON},
 		{`{"id":"e","text":"秘","recipient":{"id_number":"qx8812"}}`, "e", jsonl.BadRecipient},
 		{`{"id":"f","text":"秘","recipient":{"name":"秘\nqx8812"}}`, "f", jsonl.BadRecipient},

@@ -3,7 +3,7 @@
 //
 //	go run ./examples/beam -input 'in/*.jsonl.gz' -output out
 //
-// It reads all files that match -input, one message a line, gzip or not, and
+// It reads all files that match -input, JSON Lines or arrays, gzip or not, and
 // writes into -output
 //
 //	answers-00000-of-00008.jsonl   the answers of examples/triage, byte for byte

@@ -84,6 +84,8 @@ func TestExitStatus(t *testing.T) {
 	good := write("good.jsonl", `{"text":"明天见"}`)
 	bad := write("bad.jsonl", "{}\n{\"text\":\"明天见\"}\n")
 	cut := write("cut.jsonl.gz", "\x1f\x8b\x08\x00")
+	table := write("table.tsv", "text,sender\n明天见,106\n")
+	picture := write("picture.jsonl", "\x89PNG\r\n\x1a\n")
 	used := filepath.Join(dir, "used")
 	require.NoError(t, os.Mkdir(used, 0o700))
 	write("used/lenders-00000-of-00001.jsonl.gz", "")
@@ -116,7 +118,9 @@ func TestExitStatus(t *testing.T) {
 		{"output is a file", []string{"-input", good, "-output", good}, 2, "beam: write " + good},
 		{"no file matches", []string{"-input", dir + "/*.txt", "-output", out()}, 2, "no files matching pattern"},
 		{"a directory", []string{"-input", left, "-output", out()}, 2, "is a directory"},
-		{"gzip cut short", []string{"-input", cut, "-output", out()}, 2, "beam: read " + cut + ": unexpected EOF\n"},
+		{"gzip cut short", []string{"-input", cut, "-output", out()}, 2, "beam: read " + cut + ": the archive is damaged or cut short\n"},
+		{"a table", []string{"-input", table, "-output", out()}, 2, "beam: read " + table + ": this is of the form csv, which is not read: give it as JSON Lines\n"},
+		{"a picture", []string{"-input", picture, "-output", out()}, 2, "beam: read " + picture + ": this is a picture, which is not read: "},
 		{"help", []string{"-h"}, 0, "usage: beam -input pattern -output directory"},
 		{"no such flag", []string{"-no-such-flag"}, 2, "usage: beam"},
 	} {
@@ -175,7 +179,7 @@ func TestFailed(t *testing.T) {
 	cmd.Stderr = &errs
 	_ = cmd.Run()
 	assert.Equal(t, exitFailed, cmd.ProcessState.ExitCode())
-	assert.Regexp(t, "^beam: read "+names[1]+" after line [0-9]+: unexpected EOF\n$", errs.String())
+	assert.Regexp(t, "^beam: read "+names[1]+" after line [0-9]+: the archive is damaged or cut short\n$", errs.String())
 	found, err := os.ReadDir(out)
 	require.NoError(t, err)
 	for _, f := range found {

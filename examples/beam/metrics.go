@@ -28,6 +28,8 @@ const (
 	verdictMetric   = "verdict_"
 	badLinesMetric  = "bad_lines"
 	badMetric       = "bad_"
+	leftOutMetric   = "left_out_"
+	untimedMetric   = "untimed"    // messages that were read without their time
 	latencyMetric   = "latency_us" // to read, check and write one message
 	lenderDayMetric = "lender_days"
 	contactMetric   = "contacts"
@@ -50,8 +52,11 @@ func newMetrics() metrics {
 	}
 }
 
-func (m metrics) count(ctx context.Context, r *dunsms.Report, answered bool, took time.Duration) {
+func (m metrics) count(ctx context.Context, r *dunsms.Report, answered, untimed bool, took time.Duration) {
 	m.messages.Inc(ctx, 1)
+	if untimed {
+		m.word(ctx, untimedMetric)
+	}
 	if answered {
 		m.answers.Inc(ctx, 1)
 	}
@@ -63,6 +68,10 @@ func (m metrics) count(ctx context.Context, r *dunsms.Report, answered bool, too
 func (m metrics) countBad(ctx context.Context, code jsonl.Code) {
 	m.badLines.Inc(ctx, 1)
 	m.word(ctx, badMetric+string(code))
+}
+
+func (m metrics) countLeftOut(ctx context.Context, why jsonl.Reason) {
+	m.word(ctx, leftOutMetric+strings.ReplaceAll(string(why), " ", "_"))
 }
 
 func (m metrics) word(ctx context.Context, name string) {
@@ -111,6 +120,12 @@ func (s summary) String() string {
 	}
 	if s.counts[messagesMetric] > 0 {
 		fmt.Fprintf(&b, ": %s; %s", s.words(kindMetric), s.words(verdictMetric))
+	}
+	if n := s.counts[untimedMetric]; n > 0 {
+		fmt.Fprintf(&b, "; %d without their time, which cannot be read for sure", n)
+	}
+	if words := s.words(leftOutMetric); words != "" {
+		fmt.Fprintf(&b, "; left out: %s", words)
 	}
 	fmt.Fprintf(&b, "; bad lines: %s; lender days: %s; contacts: %s", cmp.Or(s.words(badMetric), "0"), s.table(lenderDayMetric), s.table(contactMetric))
 	return b.String()

@@ -26,6 +26,7 @@ import (
 	"github.com/dunsms/dunsms"
 	"github.com/dunsms/dunsms/classify"
 	"github.com/dunsms/dunsms/examples/beam/internal/sample"
+	"github.com/dunsms/dunsms/examples/internal/inbox"
 	"github.com/dunsms/dunsms/examples/internal/jsonl"
 	"github.com/dunsms/dunsms/identity"
 	"github.com/dunsms/dunsms/internal/slow"
@@ -75,12 +76,7 @@ func triage(t *testing.T, flags ...string) func(file string) (answers []byte) {
 	out, err := exec.CommandContext(t.Context(), "go", "build", "-C", filepath.Join("..", "triage"), "-o", binary, ".").CombinedOutput()
 	require.NoError(t, err, string(out))
 	return func(file string) []byte {
-		data, err := os.ReadFile(file)
-		require.NoError(t, err)
-		r, err := plain(bytes.NewReader(data))
-		require.NoError(t, err)
-		cmd := exec.CommandContext(t.Context(), binary, append(flags, "-format", "jsonl")...)
-		cmd.Stdin = r
+		cmd := exec.CommandContext(t.Context(), binary, append(flags, file)...)
 		answers, err := cmd.Output()
 		if cmd.ProcessState.ExitCode() != exitBadLines {
 			require.NoError(t, err)
@@ -111,7 +107,7 @@ func TestAnswersAreTriages(t *testing.T) {
 	for _, file := range names {
 		input, err := os.ReadFile(file)
 		require.NoError(t, err)
-		r, err := plain(bytes.NewReader(input))
+		r, err := inbox.OpenText(file, bytes.NewReader(input))
 		require.NoError(t, err)
 		lines, err := io.ReadAll(r)
 		require.NoError(t, err)
@@ -304,6 +300,37 @@ func TestEncodings(t *testing.T) {
 		out := t.TempDir()
 		runPipeline(t, "-input", names[0], "-output", out)
 		assert.ElementsMatch(t, want, readLines(t, out, answersName))
+	}
+}
+
+// An array, one that is indented, and lines with the names that other programs have are
+// read as JSON Lines are; what was sent is left out.
+func TestForms(t *testing.T) {
+	dir := t.TempDir()
+	file := filepath.Join(dir, "in")
+	answers := func(in string) (lines []string, said string) {
+		t.Helper()
+		require.NoError(t, os.WriteFile(file, []byte(in), 0o600))
+		out := t.TempDir()
+		s := runPipeline(t, "-input", file, "-output", out)
+		for _, l := range readLines(t, out, answersName) {
+			_, l, _ = strings.Cut(l, `"id":`) // behind its number
+			lines = append(lines, l)
+		}
+		return lines, s.String()
+	}
+	want, said := answers(`{"id":"a","text":"【某某金融】您已逾期3天","sender":"106"}` + "\n" + `{"id":"b","text":"好"}` + "\n")
+	require.Len(t, want, 2)
+	assert.NotContains(t, said, "left out")
+	assert.NotContains(t, said, "without")
+	for _, in := range []string{
+		`[{"id":"a","body":"【某某金融】您已逾期3天","address":"106","type":1},{"id":"b","body":"好","date":"明天"},{"body":"再见","type":2}]`,
+		"[\n{\n\"id\":\"a\",\n\"body\":\"【某某金融】您已逾期3天\",\"number\":\"106\"\n},\n{\"id\":\"b\",\"body\":\"好\",\"time\":\"8812\"},\n{\"body\":\"再见\",\"type\":\"sent\"}\n]\n",
+		`{"id":"a","content":"【某某金融】您已逾期3天","from":"106"}` + "\n" + `{"id":"b","msg":"好","date":"1"}` + "\n" + `{"text":"再见","type":"2"}` + "\n",
+	} {
+		got, said := answers(in)
+		assert.ElementsMatch(t, want, got)
+		assert.Contains(t, said, "; 1 without their time, which cannot be read for sure; left out: 1 not_received; bad lines: 0;")
 	}
 }
 

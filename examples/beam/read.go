@@ -1,18 +1,14 @@
 package main
 
 import (
-	"bufio"
-	"compress/gzip"
 	"context"
 	"fmt"
-	"io"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/fileio"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/register"
 
-	"github.com/dunsms/dunsms/examples/internal/charset"
-	"github.com/dunsms/dunsms/examples/internal/jsonl"
+	"github.com/dunsms/dunsms/examples/internal/inbox"
 )
 
 func init() { register.DoFn3x1[context.Context, fileio.ReadableFile, func(line), error](&readFn{}) }
@@ -25,9 +21,9 @@ type line struct {
 	TooLong bool
 }
 
-// readFn reads a file into its lines, in any encoding of package charset. A file
-// is read as a whole: gzip cannot be entered in the middle, and lines are numbered
-// from the start.
+// readFn reads a file of JSON into its lines, or the objects of its array, as package
+// inbox does. A file is read as a whole: gzip cannot be entered in the middle, and lines
+// are numbered from the start.
 type readFn struct{ files beam.Counter }
 
 // Setup makes the counter of the files.
@@ -42,12 +38,12 @@ func (fn *readFn) ProcessElement(ctx context.Context, file fileio.ReadableFile, 
 		return fmt.Errorf("open %s: %w", name, err)
 	}
 	defer f.Close()
-	r, err := plain(f)
+	in, err := inbox.Open(name, f, inbox.Options{JSON: true})
 	if err != nil {
 		return fmt.Errorf("read %s: %w", name, err)
 	}
 	read := 0
-	for l, err := range jsonl.Lines(charset.NewReader(r)) {
+	for l, err := range in.Entries() {
 		if err != nil {
 			return fmt.Errorf("read %s after line %d: %w", name, read, err)
 		}
@@ -58,17 +54,4 @@ func (fn *readFn) ProcessElement(ctx context.Context, file fileio.ReadableFile, 
 	}
 	fn.files.Inc(ctx, 1)
 	return nil
-}
-
-// gzipMagic begins a gzip file, and no JSON.
-const gzipMagic = "\x1f\x8b"
-
-// plain returns what r holds, decompressed where it is gzip, whatever its name.
-func plain(r io.Reader) (io.Reader, error) {
-	br := bufio.NewReaderSize(r, 64<<10)
-	// What cannot be read is found out when it is read.
-	if start, _ := br.Peek(len(gzipMagic)); string(start) != gzipMagic {
-		return br, nil
-	}
-	return gzip.NewReader(br)
 }

@@ -54,7 +54,7 @@ type flags struct {
 // newFlags returns the flags, in a set of their own.
 func newFlags() (*flags, *flag.FlagSet) {
 	f, set := &flags{}, flag.NewFlagSet("beam", flag.ContinueOnError)
-	set.StringVar(&f.input, "input", "", "`pattern` of the files to read: JSON Lines, gzip or not")
+	set.StringVar(&f.input, "input", "", "`pattern` of the files to read: JSON Lines or arrays, gzip or not")
 	set.StringVar(&f.output, "output", "", "`directory` for the files that are written; gs://bucket/directory and the like too")
 	set.IntVar(&f.shards, "shards", 8, "`number` of files with answers, and of files with bad lines")
 	set.BoolVar(&f.gzip, "gzip", false, "write files compressed by gzip")

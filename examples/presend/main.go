@@ -32,7 +32,8 @@ import (
 	"strings"
 
 	"github.com/dunsms/dunsms/classify/remedy"
-	"github.com/dunsms/dunsms/examples/internal/charset"
+	"github.com/dunsms/dunsms/examples/internal/arguments"
+	"github.com/dunsms/dunsms/examples/internal/inbox"
 	"github.com/dunsms/dunsms/examples/internal/lenders"
 	"github.com/dunsms/dunsms/examples/internal/sheet"
 	"github.com/dunsms/dunsms/parser"
@@ -79,12 +80,16 @@ func parseArgs(args []string, w io.Writer) (settings, error) {
 	flags.BoolVar(&s.json, "json", false, "one JSON object a row, instead of a table for people")
 	lang := flags.String("lang", "zh", "`language`: zh or en")
 	lenderFile := flags.String("lenders", "", "`file` of your own names, hotlines, domains and senders: a JSON list, or one JSON\nobject a line, of name, aliases, hotlines, domains, senders")
-	if err := flags.Parse(args); err != nil {
+	files, err := arguments.Parse(flags, args)
+	if err != nil {
 		return s, err
 	}
-	s.lang, s.file = remedy.Lang(*lang), cmp.Or(flags.Arg(0), stdinName)
-	err := s.read(*headers, *ignore, *lenderFile)
-	if flags.NArg() > 1 {
+	s.lang, s.file = remedy.Lang(*lang), stdinName
+	if len(files) > 0 {
+		s.file = files[0]
+	}
+	err = s.read(*headers, *ignore, *lenderFile)
+	if len(files) > 1 {
 		err = errors.New("one file at a time")
 	}
 	if err != nil {
@@ -132,12 +137,15 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 			stdin = f
 		}
 	}
+	if err == nil {
+		stdin, err = inbox.OpenText(s.file, stdin)
+	}
 	if err != nil {
 		fmt.Fprintln(stderr, "presend:", err)
 		return exitFailed
 	}
 	out := bufio.NewWriterSize(stdout, 64<<10)
-	sum, err := check(ctx, s, checker, charset.NewReader(stdin), out)
+	sum, err := check(ctx, s, checker, stdin, out)
 	err = errors.Join(err, out.Flush())
 	fmt.Fprintln(stderr, sum)
 	switch {

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/dunsms/dunsms/examples/internal/field"
 	"github.com/dunsms/dunsms/examples/internal/sheet"
 	"github.com/dunsms/dunsms/identity"
 )
@@ -118,7 +119,7 @@ func (r *record) readPhone(value string) bool {
 }
 
 func (r *record) readPlannedAt(value string) (ok bool) {
-	r.plannedAt, ok = sheet.Time(value)
+	r.plannedAt, ok = field.Time(value)
 	return ok
 }
 

@@ -14,6 +14,7 @@ type reply struct {
 	kind    parser.Kind // "" where no message was read
 	verdict classify.Verdict
 	bad     bool     // answered with an error
+	untimed bool     // a message of which the time could not be read
 	leftOut string   // why there is no answer, "" where there is one
 	listed  *finding // for the page, or nil
 	size    int64    // bytes of input it answers
@@ -24,14 +25,20 @@ type reply struct {
 // called from many goroutines.
 func answerer(s settings, c *dunsms.Checker) func(line) reply {
 	return func(l line) reply {
-		out := reply{size: l.Size, leftOut: l.leftOut}
-		if l.empty() || l.leftOut != "" {
+		out := reply{size: l.Size}
+		if l.Empty() {
 			return out
 		}
-		m, r, bad := check(l, s.me, c)
+		i, bad := l.Item()
+		if bad == nil && i.LeftOut != "" {
+			out.leftOut = string(i.LeftOut)
+			return out
+		}
+		m, r, bad := check(l.Number, i.Message, bad, s.me, c)
 		if bad != nil {
 			out.bad = true
 		} else {
+			out.untimed = i.Untimed
 			out.kind, out.verdict = r.Notice.Kind, r.Assessment.Verdict
 			if !s.only.Lets(r) {
 				return out
@@ -54,30 +61,15 @@ func answerer(s settings, c *dunsms.Checker) func(line) reply {
 	}
 }
 
-// check reads the message of a line and checks it. The message holds its ID, where
-// there is one, even beside an error. Where it says nothing of its recipient, that
-// is me.
-func check(l line, me identity.Profile, c *dunsms.Checker) (dunsms.Message, *dunsms.Report, *jsonl.Error) {
-	m, bad := messageOf(l)
+// check checks a message, unless it is bad. Where it says nothing of its recipient,
+// that is me.
+func check(number int, m dunsms.Message, bad *jsonl.Error, me identity.Profile, c *dunsms.Checker) (dunsms.Message, *dunsms.Report, *jsonl.Error) {
 	if bad != nil {
 		return m, nil, bad
 	}
 	if !jsonl.HasRecipient(m) {
 		m.Recipient = me
 	}
-	r, bad := jsonl.Check(c, l.Number, m)
+	r, bad := jsonl.Check(c, number, m)
 	return m, r, bad
-}
-
-// messageOf returns the message of a line.
-func messageOf(l line) (dunsms.Message, *jsonl.Error) {
-	switch {
-	case l.form == formText && l.TooLong:
-		return dunsms.Message{}, jsonl.ErrorTooLong()
-	case l.form == formText:
-		return dunsms.Message{Text: string(l.Data)}, nil
-	case l.form == formCSV, l.form == formXML:
-		return l.message, l.bad
-	}
-	return jsonl.Decode(l.Line)
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -16,19 +15,20 @@ import (
 	"golang.org/x/text/encoding/unicode"
 
 	"github.com/dunsms/dunsms"
+	"github.com/dunsms/dunsms/examples/internal/inbox"
 	"github.com/dunsms/dunsms/examples/internal/jsonl"
 )
 
 // written are the same two messages in each form.
-var written = map[form]string{
-	formJSONL: `{"text":"【某某金融】您已逾期3天，请还款100元。","sender":"106900000001","received_at":"2026-03-02T10:15:00+08:00"}
+var written = map[inbox.Form]string{
+	inbox.JSONL: `{"text":"【某某金融】您已逾期3天，请还款100元。","sender":"106900000001","received_at":"2026-03-02T10:15:00+08:00"}
 {"text":"好，\"明天\"见😀","sender":"13800000000","received_at":"2026-03-02T10:16:00+08:00"}
 `,
-	formCSV: `编号,短信内容,发送号码,接收时间
+	inbox.CSV: `编号,短信内容,发送号码,接收时间
 ,【某某金融】您已逾期3天，请还款100元。,106900000001,2026-03-02 10:15
 ,"好，""明天""见😀",13800000000,2026/3/2 10:16:00
 `,
-	formXML: `<?xml version="1.0" encoding="UTF-8"?><smses count="2">
+	inbox.XML: `<?xml version="1.0" encoding="UTF-8"?><smses count="2">
 <sms address="106900000001" date="1772417700000" type="1" body="【某某金融】您已逾期3天，请还款100元。"/>
 <sms address="13800000000" date="1772417760000" type="1" body="好，&quot;明天&quot;见&#55357;&#56832;"/>
 </smses>
@@ -38,7 +38,7 @@ var written = map[form]string{
 // The form and the encoding of a file are recognised, and make no difference to
 // the answers but for the line.
 func TestForms(t *testing.T) {
-	want := answersAt(t, written[formJSONL], "-format", "jsonl")
+	want := answersAt(t, written[inbox.JSONL], "-format", "jsonl")
 	require.Len(t, want, 2)
 	for f, text := range written {
 		assert.Equal(t, want, answersAt(t, text, "-format", string(f)))
@@ -73,36 +73,6 @@ func answersAt(t *testing.T, in string, args ...string) (all []string) {
 	return all
 }
 
-func TestFormOf(t *testing.T) {
-	for _, c := range []struct {
-		in   string
-		want form
-	}{
-		{"", formText},
-		{"\n\n", formText},
-		{"您已逾期3天", formText},
-		{"[某某金融]您已逾期3天\n", formText},
-		{"{\"text\":\"\"}", formJSONL},
-		{" \r\n\t{", formJSONL},
-		{"<?xml version", formXML},
-		{"\n<smses count=\"1\">", formXML},
-		{"<您已逾期>", formText},
-		{"text,sender\n", formCSV},
-		{"sender\tTEXT\n", formCSV},
-		{"\n短信内容;号码\n", formCSV},
-		{"sender,received_at\n您已逾期3天,\n", formText},
-		{"\"text\n", formText},
-		{strings.Repeat(" ", 70_000), formText},
-		{strings.Repeat("逾", 70_000) + "\ntext", formText},
-	} {
-		r := bufio.NewReaderSize(strings.NewReader(c.in), 64<<10)
-		assert.Equal(t, c.want, formOf(r, columns), "%.20q", c.in)
-		rest, err := r.Peek(min(len(c.in), 1000))
-		require.NoError(t, err)
-		assert.Equal(t, c.in[:len(rest)], string(rest), "nothing is taken")
-	}
-}
-
 // -columns names the headers of a table, which then is one without being told.
 func TestColumns(t *testing.T) {
 	in := "甲,乙,丙\n106900770011,您已逾期3天,林问渠\n"
@@ -132,7 +102,7 @@ func TestTableOfUnknownHeaders(t *testing.T) {
 		assert.Equal(t, exitOK, got.status, got.errors)
 		assert.Equal(t, 2, strings.Count(got.out, "\n"))
 
-		require.NoError(t, os.WriteFile(file, []byte(written[formJSONL]), 0o600))
+		require.NoError(t, os.WriteFile(file, []byte(written[inbox.JSONL]), 0o600))
 		assert.Equal(t, exitOK, runProgram(t, nil, file).status, "another form is recognised")
 		require.NoError(t, os.WriteFile(file, []byte("\n"), 0o600))
 		assert.Equal(t, exitOK, runProgram(t, nil, file).status, "nothing is no table")
@@ -146,24 +116,22 @@ func TestTableOfUnknownHeaders(t *testing.T) {
 // private in them.
 var badRows = []struct {
 	name    string
-	form    form
+	form    inbox.Form
 	in      string
 	line    int
 	code    jsonl.Code
 	message string
 }{
-	{"quotation mark", formCSV, "text\n\"秘8812\"8812\n好\n", 2, jsonl.BadCSV, "the row is not CSV: a quotation mark is not closed, not doubled or not at the start of a value"},
-	{"too many values", formCSV, "text\n秘8812,8812\n好\n", 2, jsonl.BadCSV, "the row has more values than the table has columns: a value with a separator needs quotation marks"},
-	{"too few values", formCSV, "id,text\n\n秘8812\n1,好\n", 3, jsonl.BadCSV, "the row has too few values"},
-	{"time", formCSV, "text,date\n秘,8812\n好,\n", 2, jsonl.BadCSV, "received_at is not a date with a time, such as 2026-03-01 10:00"},
-	{"name", formCSV, "text,name\n秘,\"秘\n8812\"\n好,\n", 2, jsonl.BadRecipient, "name: bad character"},
-	{"ID number", formCSV, "text,id_number\n秘,8812\n好,\n", 2, jsonl.BadRecipient, "id_number: bad length"},
-	{"phone", formCSV, "text,phone\n秘,秘8812\n好,\n", 2, jsonl.BadRecipient, "phone: bad character"},
-	{"not UTF-8", formCSV, "text,短信\n秘8812\xff\n好,\n", 2, jsonl.NotUTF8, "the row has bytes that are no characters of the file's encoding"},
-	{"too long", formCSV, "text\n" + strings.Repeat("秘8812", jsonl.MaxLine/7+1) + "\n好\n", 2, jsonl.TooLong, "the row is longer than 1048576 bytes"},
-	{"not XML", formXML, "<smses>\n<sms body=\"秘<8812\"/>\n<sms body=\"好\"/></smses>", 2, jsonl.BadXML, "the element is not XML"},
-	{"no body", formXML, "<smses>\n<sms address=\"8812\"/>\n<sms body=\"好\"/></smses>", 2, jsonl.BadXML, "body is missing"},
-	{"a date", formXML, "<smses>\n<sms body=\"秘\" date=\"8812秘\"/>\n<sms body=\"好\"/></smses>", 2, jsonl.BadXML, "date is not a number of milliseconds"},
+	{"quotation mark", inbox.CSV, "text\n\"秘8812\"8812\n好\n", 2, jsonl.BadCSV, "the row is not CSV: a quotation mark is not closed, not doubled or not at the start of a value"},
+	{"too many values", inbox.CSV, "text\n秘8812,8812\n好\n", 2, jsonl.BadCSV, "the row has more values than the table has columns: a value with a separator needs quotation marks"},
+	{"too few values", inbox.CSV, "id,text\n\n秘8812\n1,好\n", 3, jsonl.BadCSV, "the row has too few values"},
+	{"name", inbox.CSV, "text,name\n秘,\"秘\n8812\"\n好,\n", 2, jsonl.BadRecipient, "name: bad character"},
+	{"ID number", inbox.CSV, "text,id_number\n秘,8812\n好,\n", 2, jsonl.BadRecipient, "id_number: bad length"},
+	{"phone", inbox.CSV, "text,phone\n秘,秘8812\n好,\n", 2, jsonl.BadRecipient, "phone: bad character"},
+	{"not UTF-8", inbox.CSV, "text,短信\n秘8812\xff\n好,\n", 2, jsonl.NotUTF8, "the row has bytes that are no characters of the file's encoding"},
+	{"too long", inbox.CSV, "text\n" + strings.Repeat("秘8812", jsonl.MaxLine/7+1) + "\n好\n", 2, jsonl.TooLong, "the row is longer than 1048576 bytes"},
+	{"not XML", inbox.XML, "<smses>\n<sms body=\"秘<8812\"/>\n<sms body=\"好\"/></smses>", 2, jsonl.BadXML, "the element is not XML"},
+	{"no body", inbox.XML, "<smses>\n<sms address=\"8812\"/>\n<sms body=\"好\"/></smses>", 2, jsonl.BadXML, "body is missing"},
 }
 
 func TestBadRows(t *testing.T) {
@@ -184,14 +152,14 @@ func TestBadRows(t *testing.T) {
 	}
 	got := runProgram(t, strings.NewReader("<smses>\n<sms body=\"好\"/>\n<sms bo"))
 	assert.Equal(t, exitBadLines, got.status)
-	assert.Contains(t, got.out, `{"v":1,"line":3,"error":{"code":"bad_xml","message":"the file ends before </smses>"}}`)
+	assert.Contains(t, got.out, `{"v":1,"line":3,"error":{"code":"bad_xml","message":"the file ends before its last element is closed"}}`)
 }
 
 // Lines are numbered through files of several forms, too.
 func TestFormsAreNumberedThrough(t *testing.T) {
 	dir := t.TempDir()
 	var files []string
-	for _, f := range []form{formXML, formCSV, formJSONL} {
+	for _, f := range []inbox.Form{inbox.XML, inbox.CSV, inbox.JSONL} {
 		files = append(files, filepath.Join(dir, string(f)))
 		require.NoError(t, os.WriteFile(files[len(files)-1], []byte(written[f]), 0o600))
 	}
@@ -226,7 +194,7 @@ func TestRecipientFile(t *testing.T) {
 		"":                       "not one JSON object",
 		"秘8812":                  "not one JSON object",
 		`["秘8812"]`:              "recipient is not an object",
-		`{"秘8812":1}`:            "a key of recipient is unknown",
+		`{"秘8812":1}`:            "a key of recipient is unknown; there is id_number, name, phones",
 		`{"name":8812}`:          "recipient.name is not a string",
 		`{"id_number":"秘8812"}`:  "recipient.id_number: bad",
 		`{"phones":["秘8812"]}`:   "recipient.phones: bad character",

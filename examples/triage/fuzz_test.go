@@ -19,6 +19,7 @@ import (
 	utf16 "golang.org/x/text/encoding/unicode"
 
 	"github.com/dunsms/dunsms"
+	"github.com/dunsms/dunsms/examples/internal/inbox"
 	"github.com/dunsms/dunsms/internal/corpus"
 	"github.com/dunsms/dunsms/internal/growth"
 	"github.com/dunsms/dunsms/internal/slow"
@@ -64,10 +65,13 @@ func FuzzTriage(f *testing.F) {
 		f.Add([]byte(in))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		data = decoded(t, data)
-		for _, s := range []settings{{}, {tokens: true}, {form: formText}} {
+		text, ok := decoded(t, data)
+		if !ok {
+			return
+		}
+		for _, s := range []settings{{}, {tokens: true}, {form: inbox.Text}} {
 			out, sum := answers(t, s, string(data))
-			checkOutput(t, s, data, out, sum)
+			checkOutput(t, s, text, out, sum)
 		}
 		out, _ := answers(t, settings{explain: true}, string(data))
 		require.True(t, utf8.ValidString(out), "an explanation is not UTF-8")
@@ -87,6 +91,9 @@ func FuzzForms(f *testing.F) {
 			f.Add([]byte(encoded))
 		}
 	}
+	for _, in := range phoneFiles {
+		f.Add([]byte(in))
+	}
 	for _, c := range badRows {
 		if len(c.in) < 1000 {
 			f.Add([]byte(c.in))
@@ -101,26 +108,32 @@ func FuzzForms(f *testing.F) {
 	}
 	checker := new(dunsms.Checker)
 	f.Fuzz(func(t *testing.T, data []byte) {
-		data = decoded(t, data)
-		for _, s := range []settings{{form: formAuto}, {form: formCSV}, {form: formXML}} {
-			in := input{columns: columns, form: s.form}
+		for _, form := range []inbox.Form{inbox.Auto, inbox.CSV, inbox.EML, inbox.JSON, inbox.VMSG, inbox.XML} {
+			s := settings{form: form}
+			if _, err := inbox.Open("in", bytes.NewReader(data), inbox.Options{Form: form}); err != nil {
+				continue
+			}
 			var lines []line
-			for l, err := range in.messages("in", bytes.NewReader(data)) {
-				if err == nil && !l.empty() && l.leftOut == "" {
+			for l, err := range linesOf(t, s, string(data)) {
+				if err != nil || l.Empty() {
+					continue
+				}
+				if i, bad := l.Item(); bad != nil || i.LeftOut == "" {
 					lines = append(lines, l)
 				}
 			}
 			var b bytes.Buffer
 			// What ends the reading of a file is an error of process.
-			_ = process(context.Background(), in.messages("in", bytes.NewReader(data)), answerer(s, checker), newOutput(&b, nil))
+			_ = process(context.Background(), linesOf(t, s, string(data)), answerer(s, checker), newOutput(&b, nil))
 			answers := bytes.SplitAfter(b.Bytes(), []byte("\n"))
 			require.Len(t, answers, len(lines)+1)
 			for i, l := range lines {
 				a := readAnswer(t, s, l.Number, answers[i])
-				require.True(t, l.bad == nil || *l.bad == *a.Error, "another error")
-				if a.Error == nil && (l.form == formCSV || l.form == formXML) {
-					require.Equal(t, l.message.ID, a.ID)
-					checkWords(t, l.message.Text, answers[i])
+				item, bad := l.Item()
+				require.True(t, bad == nil || *bad == *a.Error, "another error")
+				require.Equal(t, item.ID, a.ID)
+				if a.Error == nil {
+					checkWords(t, item.Text, answers[i])
 				}
 			}
 		}

@@ -7,7 +7,6 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/dunsms/dunsms"
-	"github.com/dunsms/dunsms/examples/internal/jsonl"
 	"github.com/dunsms/dunsms/internal/growth"
 )
 
@@ -33,9 +32,9 @@ func TestGrowth(t *testing.T) {
 		{``, " ", `{"text":"借款逾期"}`},
 	} {
 		growth.Linear(t, c.head+c.piece, []string{"JSON", "explanation"}, func(size int) (took []time.Duration) {
-			data := []byte(c.head + growth.Fill(c.piece, size-len(c.head)-len(c.tail)) + c.tail)
+			data := c.head + growth.Fill(c.piece, size-len(c.head)-len(c.tail)) + c.tail
 			for _, answer := range []func(line) reply{asJSON, explained} {
-				took = append(took, growth.Time(func() { require.NotEmpty(t, answer(line{Line: jsonl.Line{Number: 1, Data: data}}).out) })...)
+				took = append(took, growth.Time(func() { require.NotEmpty(t, answer(lineOf(1, data)).out) })...)
 			}
 			return took
 		})

@@ -2,9 +2,11 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
+	"iter"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -18,6 +20,7 @@ import (
 
 	"github.com/dunsms/dunsms"
 	"github.com/dunsms/dunsms/classify/remedy"
+	"github.com/dunsms/dunsms/examples/internal/inbox"
 	"github.com/dunsms/dunsms/examples/internal/jsonl"
 	"github.com/dunsms/dunsms/identity"
 	"github.com/dunsms/dunsms/parser"
@@ -30,9 +33,22 @@ func answers(t *testing.T, s settings, in string) (string, summary) {
 	out := newOutput(&b, nil)
 	checker, err := newChecker(s)
 	require.NoError(t, err)
-	require.NoError(t, process(context.Background(), input{columns: columns, form: s.form}.messages(stdinName, strings.NewReader(in)), answerer(s, checker), out))
+	require.NoError(t, process(context.Background(), linesOf(t, s, in), answerer(s, checker), out))
 	out.close()
 	return b.String(), out.summary
+}
+
+// linesOf returns the lines of an input: without a form, JSON Lines.
+func linesOf(t *testing.T, s settings, in string) iter.Seq2[line, error] {
+	t.Helper()
+	f, err := inbox.Open("in", strings.NewReader(in), inbox.Options{Form: cmp.Or(s.form, inbox.JSONL)})
+	require.NoError(t, err)
+	return f.Entries()
+}
+
+// lineOf returns a line of JSON Lines.
+func lineOf(number int, data string) line {
+	return line{Line: jsonl.Line{Number: number, Data: []byte(data)}}
 }
 
 // golden compares got with a file of testdata, which -update rewrites.
@@ -46,6 +62,9 @@ func golden(t *testing.T, name, got string) {
 	require.NoError(t, err)
 	assert.Equal(t, string(want), got)
 }
+
+// known ends the error of a key that is not.
+const known = "; there is facts, id, received_at, recipient, sender, text, type, and other programs' names for them"
 
 // badLines are lines that are answered with an error. 秘 and 8812 stand for
 // what is private in them.
@@ -68,19 +87,21 @@ var badLines = []struct {
 	{"text is null", `{"id":"a","text":null}`, "a", jsonl.BadJSON, "text is missing"},
 	{"text is a number", `{"text":8812,"id":"a"}`, "a", jsonl.BadJSON, "text is not a string"},
 	{"id is a number", `{"text":"秘","id":8812}`, "", jsonl.BadJSON, "id is not a string"},
-	{"unknown key", `{"秘8812":1,"text":"秘","id":"a"}`, "a", jsonl.BadJSON, "a key is unknown"},
-	{"keys differ by case", `{"Text":"秘8812","id":"a"}`, "a", jsonl.BadJSON, "a key is unknown"},
+	{"unknown key", `{"秘8812":1,"text":"秘","id":"a"}`, "a", jsonl.BadJSON, "a key is unknown" + known},
+	{"a key that is named", `{"recieved_at":"8812","text":"秘","id":"a"}`, "a", jsonl.BadJSON, "the key recieved_at is unknown" + known},
+	{"a key of digits", `{"k8812":"8812","text":"秘","id":"a"}`, "a", jsonl.BadJSON, "a key is unknown" + known},
+	{"a long key", `{"` + strings.Repeat("k", 41) + `":"8812","text":"秘","id":"a"}`, "a", jsonl.BadJSON, "a key is unknown" + known},
+	{"keys differ by case", `{"Text":"秘8812","id":"a"}`, "a", jsonl.BadJSON, "the key Text is unknown" + known},
 	{"text twice", `{"id":"a","text":"秘","text":"秘8812"}`, "a", jsonl.BadJSON, "a key comes twice"},
+	{"another's name for text", `{"body":8812,"id":"a"}`, "a", jsonl.BadJSON, "body is not a string"},
+	{"parts of no MMS", `{"parts":"秘8812","id":"a"}`, "a", jsonl.BadJSON, "parts is not a list of the parts of an MMS"},
 	{"sender is a number", `{"id":"a","text":"秘","sender":8812}`, "a", jsonl.BadJSON, "sender is not a string"},
-	{"no time zone", `{"id":"a","text":"秘","received_at":"2026-03-01T10:00:00"}`, "a", jsonl.BadJSON, "received_at is not an RFC 3339 time"},
-	{"hour of one digit", `{"id":"a","text":"秘","received_at":"2026-03-01T1:00:00Z"}`, "a", jsonl.BadJSON, "received_at is not an RFC 3339 time"},
-	{"comma in the seconds", `{"id":"a","text":"秘","received_at":"2026-03-01T10:00:00,5Z"}`, "a", jsonl.BadJSON, "received_at is not an RFC 3339 time"},
 	{"facts is a list", `{"id":"a","text":"秘","facts":["秘8812"]}`, "a", jsonl.BadJSON, "facts is not an object"},
-	{"unknown fact", `{"id":"a","text":"秘","facts":{"秘8812":"yes"}}`, "a", jsonl.BadJSON, "a key of facts is unknown"},
+	{"unknown fact", `{"id":"a","text":"秘","facts":{"秘8812":"yes"}}`, "a", jsonl.BadJSON, "a key of facts is unknown; there is has_account, harmed, knows_named, lender_confirms, number_on_other_record, on_credit_report, repaid, shown_in_app"},
 	{"answer is no answer", `{"id":"a","text":"秘","facts":{"repaid":"秘8812"}}`, "a", jsonl.BadJSON, "facts.repaid is not yes, no or unknown"},
 	{"answer is a boolean", `{"id":"a","text":"秘","facts":{"repaid":true}}`, "a", jsonl.BadJSON, "facts.repaid is not yes, no or unknown"},
 	{"recipient is a string", `{"id":"a","text":"秘","recipient":"秘8812"}`, "a", jsonl.BadJSON, "recipient is not an object"},
-	{"unknown key of the recipient", `{"id":"a","text":"秘","recipient":{"秘8812":""}}`, "a", jsonl.BadJSON, "a key of recipient is unknown"},
+	{"unknown key of the recipient", `{"id":"a","text":"秘","recipient":{"秘8812":""}}`, "a", jsonl.BadJSON, "a key of recipient is unknown; there is id_number, name, phones"},
 	{"name is a number", `{"id":"a","text":"秘","recipient":{"name":8812}}`, "a", jsonl.BadJSON, "recipient.name is not a string"},
 	{"one phone", `{"id":"a","text":"秘","recipient":{"phones":"8812"}}`, "a", jsonl.BadJSON, "recipient.phones is not a list"},
 	{"a phone that is a number", `{"id":"a","text":"秘","recipient":{"phones":["95588",8812]}}`, "a", jsonl.BadJSON, "recipient.phones is not a string"},
@@ -88,16 +109,16 @@ var badLines = []struct {
 	{"name is no name", `{"id":"a","text":"秘","recipient":{"name":"秘\n8812"}}`, "a", jsonl.BadRecipient, "recipient.name: bad character"},
 	{"ID too short", `{"id":"a","text":"秘","recipient":{"id_number":"8812"}}`, "a", jsonl.BadRecipient, "recipient.id_number: bad length"},
 	{"ID with a wrong check digit", `{"id":"a","text":"秘","recipient":{"id_number":"110101199003078811"}}`, "a", jsonl.BadRecipient, "recipient.id_number: check digit"},
-	{"GBK", "{\"id\":\"a\",\"text\":\"\xc3\xd8\"}", "a", jsonl.NotUTF8, "the line is not UTF-8; GBK text must be decoded first"},
-	{"GBK that breaks the JSON", "{\"id\":\"a\",\"text\":\"\x95\\\"}", "", jsonl.NotUTF8, "the line is not UTF-8; GBK text must be decoded first"},
-	{"GBK in the ID", "{\"id\":\"\xc3\xd8\",\"text\":\"\"}", "", jsonl.NotUTF8, "the line is not UTF-8; GBK text must be decoded first"},
+	{"GBK", "{\"id\":\"a\",\"text\":\"\xc3\xd8\"}", "a", jsonl.NotUTF8, "the line has bytes that are no characters of the file's encoding"},
+	{"GBK that breaks the JSON", "{\"id\":\"a\",\"text\":\"\x95\\\"}", "", jsonl.NotUTF8, "the line has bytes that are no characters of the file's encoding"},
+	{"GBK in the ID", "{\"id\":\"\xc3\xd8\",\"text\":\"\"}", "", jsonl.NotUTF8, "the line has bytes that are no characters of the file's encoding"},
 	{"line too long", `{"text":"` + strings.Repeat("8", jsonl.MaxLine) + `"}`, "", jsonl.TooLong, "the line is longer than 1048576 bytes"},
 }
 
 func TestBadLines(t *testing.T) {
 	for _, c := range badLines {
 		t.Run(c.name, func(t *testing.T) {
-			out, sum := answers(t, settings{}, c.in+"\n"+`{"id":"next","text":"明天见"}`+"\n")
+			out, sum := answers(t, settings{}, "\ufeff"+c.in+"\n"+`{"id":"next","text":"明天见"}`+"\n")
 			bad, rest, _ := strings.Cut(out, "\n")
 			want := jsonl.Answer{V: 1, Line: 1, ID: c.id, Error: &jsonl.Error{Code: c.code, Message: c.message}}
 			var got jsonl.Answer
@@ -116,7 +137,7 @@ func TestTextTooLong(t *testing.T) {
 	out, _ := answers(t, settings{}, string(long))
 	assert.Contains(t, out, `{"v":1,"line":1,"id":"a","error":{"code":"too_long",`)
 	assert.NotContains(t, out, "逾")
-	out, _ = answers(t, settings{form: formText}, "好\n\xc3\xd8\n")
+	out, _ = answers(t, settings{form: inbox.Text}, "好\n\xc3\xd8\n")
 	assert.Contains(t, out, `{"v":1,"line":2,"error":{"code":"not_utf8",`)
 }
 
@@ -130,8 +151,9 @@ func TestAnswerIsReport(t *testing.T) {
 		number := 0
 		for l := range strings.Lines(string(data)) {
 			number++
-			m, bad := jsonl.Decode(jsonl.Line{Data: []byte(l)})
+			i, bad := jsonl.Decode(jsonl.Line{Data: []byte(l)})
 			require.Nil(t, bad)
+			m := i.Message
 			want, err := checker.Check(m)
 			require.NoError(t, err)
 			want.Line, want.Notice.Tokens = number, nil
@@ -139,7 +161,7 @@ func TestAnswerIsReport(t *testing.T) {
 				want.Comparison = identity.Comparison{}
 			}
 			var got dunsms.Report
-			require.NoError(t, json.Unmarshal(answer(line{Line: jsonl.Line{Number: number, Data: []byte(l)}}).out, &got))
+			require.NoError(t, json.Unmarshal(answer(lineOf(number, l)).out, &got))
 			assert.True(t, reflect.DeepEqual(*want, got), "%+v: line %d", s, number)
 		}
 	}
@@ -187,8 +209,8 @@ func TestAnswers(t *testing.T) {
 	}{
 		{"jsonl", settings{}, string(sample)},
 		{"tokens, in English", settings{tokens: true, lang: remedy.English}, first},
-		{"xml", settings{form: formXML}, string(phone)},
-		{"text", settings{form: formText}, "【某某金融】您已逾期3天，请还款100元。\n\n明天见\n"},
+		{"xml", settings{form: inbox.XML}, string(phone)},
+		{"text", settings{form: inbox.Text}, "【某某金融】您已逾期3天，请还款100元。\n\n明天见\n"},
 	} {
 		out, sum := answers(t, c.s, c.in)
 		sum.took = time.Second
@@ -239,7 +261,7 @@ func TestComparison(t *testing.T) {
 		{`,"recipient":{"name":"李四方","id_number":"110101199003070126"}`, `"disagree"`},
 		{`,"recipient":{"phones":["13800000000"]}`, `"unknown"`},
 	} {
-		out := answer(line{Line: jsonl.Line{Number: 1, Data: []byte(`{"text":"` + text + `"` + c.recipient + `}`)}})
+		out := answer(lineOf(1, `{"text":"`+text+`"`+c.recipient+`}`))
 		var r struct {
 			Comparison struct{ Outcome json.RawMessage }
 		}

@@ -3,9 +3,8 @@
 //
 //	go run ./examples/triage [flags] [file ...]
 //
-// It reads the files, or standard input where none (or -) is given: JSON Lines, a
-// message a line, a table with named columns, or the backup of an Android phone, in
-// UTF-8, UTF-16 or GB18030, which it recognises. Every message is answered with a
+// It reads the files, or standard input where none (or -) is given, in the forms of
+// README.md, which it recognises as it does UTF-8, UTF-16 and GB18030. Every message is answered with a
 // line, the JSON of a dunsms.Report, a bad one with its error:
 //
 //	{"v":1,"line":2,"id":"b7","error":{"code":"not_utf8","message":"…"}}
@@ -43,6 +42,8 @@ import (
 
 	"github.com/dunsms/dunsms"
 	"github.com/dunsms/dunsms/classify/remedy"
+	"github.com/dunsms/dunsms/examples/internal/arguments"
+	"github.com/dunsms/dunsms/examples/internal/inbox"
 	"github.com/dunsms/dunsms/examples/internal/jsonl"
 	"github.com/dunsms/dunsms/examples/internal/lenders"
 	"github.com/dunsms/dunsms/examples/internal/sheet"
@@ -73,7 +74,7 @@ func main() {
 
 // settings are what the command line says. The zero settings answer in JSON.
 type settings struct {
-	form      form
+	form      inbox.Form
 	columns   sheet.Columns
 	only      jsonl.Filter
 	tokens    bool
@@ -96,25 +97,24 @@ func parseArgs(args []string, w io.Writer) (settings, error) {
 		fmt.Fprintln(w, "usage: triage [flags] [file ...]")
 		flags.PrintDefaults()
 	}
-	headers := flags.String("columns", "", "the headers of the `columns` of a table, as in text=body,sender=from; with an empty\nheader for what it does not have. There is "+columns.Names())
+	headers := flags.String("columns", "", "the headers of the `columns` of a table, as in text=body,sender=from; with an empty\nheader for what it does not have. There is "+inbox.Columns().Names())
 	flags.BoolVar(&s.explain, "explain", false, "instead of JSON, say it for a person to read")
-	format := flags.String("format", string(formAuto), "`form` of the input: jsonl, one JSON object a line; text, one message a line; csv, a\ntable with headers; xml, a backup of \"SMS Backup & Restore\"; auto, by its first line")
+	format := flags.String("format", string(inbox.Auto), "`form` of the input: jsonl, one JSON object a line; json, a list of them; text, one\nmessage a line; csv, a table with headers; xml, a backup of \"SMS Backup & Restore\" or\nof Windows Phone; vmsg; eml, a mail; auto, by what the file begins with")
 	lang := flags.String("lang", "zh", "`language` of the steps, of -explain and of -report: zh or en")
 	flags.StringVar(&s.lenders, "lenders", "", "`file` of lenders that you know: a JSON list, or one JSON object a line,\nof name, aliases, hotlines, domains, senders")
 	only := flags.String("only", "", "answer these `words` alone, kinds or verdicts, as in overdue,scam; bad lines are\nanswered all the same")
 	flags.StringVar(&s.recipient, "recipient", "", "`file` of the recipient of all messages that name none: a JSON object\nof name, id_number, phones")
 	flags.StringVar(&s.report, "report", "", "write a page, too, to this `file`: how many there are, and the worst with what to do")
 	flags.BoolVar(&s.tokens, "tokens", false, "answer with the words of each message, too")
-	if err := flags.Parse(args); err != nil {
+	var err error
+	if s.files, err = arguments.Parse(flags, args); err != nil {
 		return s, err
 	}
 	s.lang = remedy.Lang(*lang)
-	err := s.read(*format, *headers, *only)
-	if err != nil {
+	if err = s.read(*format, *headers, *only); err != nil {
 		fmt.Fprintln(w, "triage:", err)
 		return s, err
 	}
-	s.files = flags.Args()
 	if len(s.files) == 0 {
 		s.files = []string{stdinName}
 	}
@@ -124,19 +124,19 @@ func parseArgs(args []string, w io.Writer) (settings, error) {
 // read reads the flags that have a form of their own, and says which do not go
 // together.
 func (s *settings) read(format, headers, only string) (err error) {
-	if s.form, err = parseForm(format); err != nil {
+	if s.form, err = inbox.ParseForm(format); err != nil {
 		return err
 	}
-	if s.columns, err = columns.Map(headers); err != nil {
+	if s.columns, err = inbox.Columns().Map(headers); err != nil {
 		return err
 	}
 	if s.only, err = jsonl.ParseFilter(only); err != nil {
 		return err
 	}
 	switch {
-	case headers != "" && s.form == formAuto:
-		s.form = formCSV
-	case headers != "" && s.form != formCSV:
+	case headers != "" && s.form == inbox.Auto:
+		s.form = inbox.CSV
+	case headers != "" && s.form != inbox.CSV:
 		return errors.New("-columns is for -format csv")
 	case s.lang != remedy.Chinese && s.lang != remedy.English:
 		return errors.New("-lang is zh or en")
@@ -155,7 +155,7 @@ func run(ctx context.Context, args []string, stdin, stdout, stderr *os.File) int
 	if err != nil {
 		return exitFailed
 	}
-	in := input{files: s.files, stdin: stdin, form: s.form, columns: s.columns}
+	in := input{files: s.files, stdin: stdin, options: inbox.Options{Form: s.form, Columns: s.columns}}
 	size, err := in.size()
 	if err == nil {
 		s.me, err = readRecipient(s.recipient)

@@ -1,45 +1,25 @@
 package main
 
 import (
-	"bufio"
-	"bytes"
+	"errors"
 	"fmt"
-	"io"
 	"iter"
 	"os"
 
-	"github.com/dunsms/dunsms"
-	"github.com/dunsms/dunsms/examples/internal/charset"
-	"github.com/dunsms/dunsms/examples/internal/jsonl"
-	"github.com/dunsms/dunsms/examples/internal/sheet"
+	"github.com/dunsms/dunsms/examples/internal/inbox"
 )
 
 // stdinName stands for standard input among the files.
 const stdinName = "-"
 
-// line is one message of the input, or what cannot be read as one. It is numbered
-// through all files, and its size is about how many bytes of input it takes.
-type line struct {
-	jsonl.Line      // of JSON and text, with what is in it
-	form       form // "": JSON
-
-	message dunsms.Message // of the other forms, which are read already
-	bad     *jsonl.Error   // why it could not be
-	leftOut string         // why it is no message that was received, "" where it is one
-}
-
-// empty reports whether there is nothing to answer.
-func (l line) empty() bool {
-	lined := l.form != formCSV && l.form != formXML
-	return lined && l.Empty()
-}
+// line is one message of the input. It is numbered through all files.
+type line = inbox.Entry
 
 // input is the files to read, one after the other.
 type input struct {
 	files   []string
 	stdin   *os.File
-	form    form
-	columns sheet.Columns
+	options inbox.Options
 }
 
 // size returns the sum of all sizes, or -1 where one of them is no regular
@@ -92,76 +72,31 @@ func (in input) file(name string, before *int, yield func(line, error) bool) boo
 		}
 		defer f.Close()
 	}
-	raw := &counter{r: f}
-	text := &counter{r: charset.NewReader(raw)}
-	var answered int64 // of raw
-	for l, err := range in.messages(name, text) {
-		l.Number += *before
-		if l.Size > 0 {
-			l.Size = l.Size * raw.bytes / text.bytes // as the encoding of the file has it
-		} else {
-			l.Size, answered = raw.bytes-answered, raw.bytes // by what is read ahead
+	lines, err := inbox.Open(name, f, in.options)
+	if err != nil {
+		return yield(line{}, named(name, err))
+	}
+	for l, err := range lines.Entries() {
+		if err != nil {
+			yield(line{}, named(name, err))
+			return false
 		}
-		if !yield(l, err) || err != nil {
+		l.Number += *before
+		if !yield(l, nil) {
 			return false
 		}
 	}
-	*before += text.lines()
+	*before += lines.Lines()
 	return true
 }
 
-// messages yields the messages of a file that is UTF-8, in whatever form it is. What
-// is named as a table and looks like no other form is one: its rows are never taken
-// for messages.
-func (in input) messages(name string, text io.Reader) iter.Seq2[line, error] {
-	r := bufio.NewReaderSize(text, 64<<10)
-	f := in.form
-	if f == formAuto {
-		if f = formOf(r, in.columns); f == formText && tableNamed(name) && len(firstLine(r)) > 0 {
-			f = formCSV
-		}
+// named adds the name of the file to an error that has none.
+func named(name string, err error) error {
+	switch {
+	case errors.As(err, new(*os.PathError)):
+		return err
+	case name == stdinName:
+		name = "standard input"
 	}
-	switch f {
-	case formCSV:
-		return table(r, in.columns)
-	case formXML:
-		return backup(r)
-	}
-	return scan(r, f)
-}
-
-// counter counts what is read.
-type counter struct {
-	r     io.Reader
-	bytes int64
-	ends  int  // of lines
-	last  byte // that was read
-}
-
-// Read implements io.Reader.
-func (c *counter) Read(p []byte) (int, error) {
-	n, err := c.r.Read(p)
-	if n > 0 {
-		c.bytes, c.ends, c.last = c.bytes+int64(n), c.ends+bytes.Count(p[:n], []byte{'\n'}), p[n-1]
-	}
-	return n, err
-}
-
-// lines returns how many lines there are, the last of which need not be ended.
-func (c *counter) lines() int {
-	if c.bytes > 0 && c.last != '\n' {
-		return c.ends + 1
-	}
-	return c.ends
-}
-
-// scan yields the lines of r.
-func scan(r io.Reader, f form) iter.Seq2[line, error] {
-	return func(yield func(line, error) bool) {
-		for l, err := range jsonl.Lines(r) {
-			if !yield(line{Line: l, form: f}, err) {
-				return
-			}
-		}
-	}
+	return fmt.Errorf("%s: %w", name, err)
 }

@@ -19,7 +19,6 @@ import (
 	"go.uber.org/goleak"
 
 	"github.com/dunsms/dunsms"
-	"github.com/dunsms/dunsms/examples/internal/jsonl"
 	"github.com/dunsms/dunsms/internal/growth"
 )
 
@@ -39,7 +38,7 @@ func TestSoak(t *testing.T) {
 	seed := maphash.MakeSeed()
 	want := make([]uint64, len(lines))
 	for i, l := range lines {
-		want[i] = maphash.Bytes(seed, answer(line{Line: jsonl.Line{Number: 1, Data: []byte(l)}}).out)
+		want[i] = maphash.Bytes(seed, answer(lineOf(1, l)).out)
 	}
 	var memory []usage
 	begin := time.Now()
@@ -51,7 +50,7 @@ func TestSoak(t *testing.T) {
 			all.Go(func() {
 				for n := next.Add(1); n <= end; n = next.Add(1) {
 					i := int(int64(slice)*end+n) % len(lines)
-					if maphash.Bytes(seed, answer(line{Line: jsonl.Line{Number: 1, Data: []byte(lines[i])}}).out) != want[i] {
+					if maphash.Bytes(seed, answer(lineOf(1, lines[i])).out) != want[i] {
 						wrong.Add(1)
 					}
 				}

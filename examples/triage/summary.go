@@ -18,6 +18,7 @@ type summary struct {
 	took     time.Duration
 	counts   map[kindVerdict]int // of messages
 	bad      int
+	untimed  int            // messages that were read without their time
 	leftOut  map[string]int // by why
 	answered int            // of the messages; the rest -only keeps back
 }
@@ -41,6 +42,9 @@ func (s *summary) count(r reply) {
 		s.leftOut[r.leftOut]++
 	case r.kind != "":
 		s.counts[kindVerdict{r.kind, r.verdict}]++
+		if r.untimed {
+			s.untimed++
+		}
 		if len(r.out) > 0 {
 			s.answered++
 		}
@@ -80,7 +84,8 @@ func (s *summary) close() { s.took = time.Since(s.begin) }
 //
 //	8 messages in 35ms, 229 a second: 5 overdue, 1 reminder, 1 receipt, 1 other; 0 genuine, 2 mistake, 0 identity_theft, 3 scam, 1 undetermined, 2 not_a_notice; 1 bad line
 //
-// and behind it how many of them -only let through, and what was left out.
+// and behind it how many of them -only let through, how many were read without their
+// time, and what was left out.
 func (s summary) String() string {
 	messages := s.messages()
 	text := fmt.Sprintf("%s in %v, %.0f a second: %s; %s; %s",
@@ -88,6 +93,9 @@ func (s summary) String() string {
 		tally(s.kinds(), jsonl.Kinds...), tally(s.verdicts(), jsonl.Verdicts...), plural(s.bad, "bad line"))
 	if s.answered < messages {
 		text += fmt.Sprintf("; %d answered", s.answered)
+	}
+	if s.untimed > 0 {
+		text += fmt.Sprintf("; %d without their time, which cannot be read for sure", s.untimed)
 	}
 	if len(s.leftOut) > 0 {
 		text += "; left out: " + tally(s.leftOut)

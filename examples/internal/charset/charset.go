@@ -16,9 +16,11 @@ import (
 // Encoding is how a file writes characters.
 type Encoding string
 
-// The encodings that are recognised. ASCII is all of them but UTF-16.
+// The encodings that are recognised. ASCII is all of them but UTF-16; Binary is no
+// text, and given as it is.
 const (
 	ASCII   Encoding = "ASCII"
+	Binary  Encoding = "binary"
 	UTF8    Encoding = "UTF-8"
 	UTF16LE Encoding = "UTF-16LE"
 	UTF16BE Encoding = "UTF-16BE"
@@ -85,6 +87,8 @@ func (r *Reader) begin() {
 	}
 	if e := utf16Of(sample); e != "" {
 		r.decide(e)
+	} else if binary(sample) {
+		r.decide(Binary)
 	}
 }
 

@@ -69,6 +69,10 @@ func TestReader(t *testing.T) {
 		{"UTF-16LE, half a pair", "\xff\xfe\x3d\xd8" + encoded(t, little, "好\n"), "\ufffd好\n", UTF16LE},
 		{"UTF-16LE, an odd byte at the end", "\xff\xfe" + encoded(t, little, "好") + "a", "好\ufffd", UTF16LE},
 		{"neither", "\xff\xff\xff\n", "\xff\xff\xff\n", UTF8},
+		{"GBK with NUL", encoded(t, gbk, notice) + "\x00\n", notice + "\x00\n", GB18030},
+		{"binary", "\x7fELF\x02\x01\x01\x00\x00\x00\x00\x00", "\x7fELF\x02\x01\x01\x00\x00\x00\x00\x00", Binary},
+		{"binary, ASCII but for NUL", "\x00\x00\x00\x18ftypheic\x00\x00\x00\x00", "\x00\x00\x00\x18ftypheic\x00\x00\x00\x00", Binary},
+		{"binary, no encoding", "\x1a" + strings.Repeat("\xff", 30), "\x1a" + strings.Repeat("\xff", 30), Binary},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			r := NewReader(strings.NewReader(c.in))
@@ -159,7 +163,7 @@ func FuzzReader(f *testing.F) {
 			t.Fatal("it depends on how it is read")
 		}
 		switch r.Encoding() {
-		case ASCII, UTF8:
+		case ASCII, UTF8, Binary:
 			if !bytes.Equal(got, bytes.TrimPrefix(data, []byte("\ufeff"))) {
 				t.Fatal("UTF-8 is changed")
 			}

@@ -76,6 +76,21 @@ func controls(sample []byte) (n int) {
 	return n
 }
 
+// binary reports whether what a file begins with, which is not UTF-16, is no text:
+// a twentieth of it are control characters, or some are and it is in no encoding.
+func binary(sample []byte) bool {
+	const few = 8 // bytes that say nothing
+	n := controls(sample)
+	if n == 0 || len(sample) < few {
+		return false
+	}
+	if n*20 >= len(sample) {
+		return true
+	}
+	whole, broken := countUTF8(sample)
+	return broken > whole && encodingOf(sample) == UTF8
+}
+
 // utf16Of recognises UTF-16 without a byte order mark, else it returns "". The wrong
 // order, and text of another encoding, gives characters that no message has.
 func utf16Of(sample []byte) Encoding {

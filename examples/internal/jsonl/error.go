@@ -12,6 +12,8 @@ type Code string
 const (
 	BadJSON      Code = "bad_json"
 	BadCSV       Code = "bad_csv"
+	BadEML       Code = "bad_eml"
+	BadVMSG      Code = "bad_vmsg"
 	BadXML       Code = "bad_xml"
 	NotUTF8      Code = "not_utf8"
 	TooLong      Code = "too_long"
@@ -30,4 +32,9 @@ func badJSON(message string) *Error { return &Error{BadJSON, message} }
 // ErrorTooLong is the error of a line that is too long.
 func ErrorTooLong() *Error {
 	return &Error{TooLong, fmt.Sprintf("the line is longer than %d bytes", MaxLine)}
+}
+
+// ErrorNotUTF8 is the error of a line that is not in the encoding of its file.
+func ErrorNotUTF8() *Error {
+	return &Error{NotUTF8, "the line has bytes that are no characters of the file's encoding"}
 }

@@ -14,7 +14,10 @@ import (
 	"github.com/dunsms/dunsms/identity"
 )
 
-func decodeLine(data string) (dunsms.Message, *Error) { return Decode(Line{Data: []byte(data)}) }
+func decodeLine(data string) (dunsms.Message, *Error) {
+	i, err := Decode(Line{Data: []byte(data)})
+	return i.Message, err
+}
 
 func TestDecode(t *testing.T) {
 	const in = `{"id":"1","text":"好","sender":"106901234567","received_at":"2026-03-01T10:00:00+08:00",

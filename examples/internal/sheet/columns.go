@@ -84,7 +84,7 @@ func (l layout) read(row []string) ([]string, Problem) {
 		case at >= len(row):
 			return nil, TooFewValues
 		case at >= 0:
-			values[i] = row[at]
+			values[i] = plain(row[at])
 		}
 	}
 	return values, ""
@@ -112,11 +112,14 @@ func (c Columns) find(header string) (layout, error) {
 
 // findWith is find with one separator.
 func (c Columns) findWith(header string, separator rune) (layout, error) {
-	r := csv.NewReader(strings.NewReader(header))
+	r := csv.NewReader(strings.NewReader(withoutFormulas(header, separator)))
 	r.Comma = separator
 	headers, err := r.Read()
 	if err != nil {
 		headers = nil // not its separator
+	}
+	for i, h := range headers {
+		headers[i] = plain(h)
 	}
 	l := layout{separator: separator, width: len(headers)}
 	var missing []string
@@ -157,9 +160,22 @@ func (c Column) index(headers []string) (int, error) {
 	return -1, nil
 }
 
-// Fits reports whether a line names all columns that are needed, and so is the
-// first of a table.
+// Fits reports whether a line is the first of a table: it names all columns that are
+// needed, or says to Excel what stands between values.
 func (c Columns) Fits(line string) bool {
+	if _, ok := separatorOf(line); ok {
+		return true
+	}
 	_, err := c.find(line)
 	return err == nil
+}
+
+// separatorOf reads the line by which a table says to Excel what stands between its
+// values: sep=;
+func separatorOf(line string) (separator rune, ok bool) {
+	sign, ok := strings.CutPrefix(strings.ToLower(strings.Trim(line, "\r\n \"")), "sep=")
+	if !ok || len(sign) != 1 {
+		return 0, false
+	}
+	return rune(sign[0]), true
 }

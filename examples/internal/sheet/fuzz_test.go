@@ -13,7 +13,7 @@ import (
 // back, behind whatever stands before it.
 func FuzzRows(f *testing.F) {
 	for _, s := range []string{
-		"", "你好", "你,\"好\"\n再\r\n见", "\"", "\"\"", "a\"b", "\"a\nb", ",", ",\"", "\t;", "\xc4\xe3", "\n\n", "\"a\"b\n\"c", "\r",
+		"", "你好", "你,\"好\"\n再\r\n见", "\"", "\"\"", "a\"b", "\"a\nb", ",", ",\"", "\t;", "\xc4\xe3", "\n\n", "\"a\"b\n\"c", "\r", "=\"a\"", "=\"", ",=\"a\"\"",
 	} {
 		f.Add(s, "106")
 		f.Add("你好", s)
@@ -47,11 +47,11 @@ func FuzzRows(f *testing.F) {
 			return
 		}
 		rows, err = all(t, columns, strings.NewReader("text,from\n"+written("x"+a, b)))
-		plain := strings.NewReplacer("\r\n", "\n") // as encoding/csv does within values
+		want := func(s string) string { return plain(strings.ReplaceAll(s, "\r\n", "\n")) } // as encoding/csv does within values
 		if err != nil || len(rows) != 1 || len("x"+a+b) < 1000 && rows[0].Values == nil {
 			t.Fatal("a row was lost")
 		}
-		if got := rows[0].Values; got != nil && (got[0] != plain.Replace("x"+a) || got[1] != plain.Replace(b)) {
+		if got := rows[0].Values; got != nil && (got[0] != want("x"+a) || got[1] != want(b)) {
 			t.Fatal("a row was changed")
 		}
 	})

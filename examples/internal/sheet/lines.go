@@ -16,13 +16,13 @@ var (
 // lines gives one line at each Read and keeps those of the row being read, so
 // that it can go back to the second of them.
 type lines struct {
-	r      *bufio.Reader
-	err    error  // of r, to be given after buf
-	buf    []byte // from the row's start, or before it, to where r was read
-	start  int    // where in buf the row begins
-	at     int    // where in buf the next line begins
-	number int    // lines before the row
-	tabs   bool   // separate values, so that a line of them is a row
+	r        *bufio.Reader
+	err      error  // of r, to be given after buf
+	buf      []byte // from the row's start, or before it, to where r was read
+	start    int    // where in buf the row begins
+	at       int    // where in buf the next line begins
+	number   int    // lines before the row
+	formulas        // of the row that is read
 }
 
 // Read gives what it can of one line.
@@ -33,8 +33,8 @@ func (l *lines) Read(p []byte) (int, error) {
 	if err := l.fill(); err != nil {
 		return 0, err
 	}
-	n := copy(p, l.buf[l.at:l.at+l.length()])
-	l.at += n
+	n, read := l.copy(p, l.buf[l.at:l.at+l.length()])
+	l.at += read
 	return n, nil
 }
 
@@ -89,9 +89,9 @@ func (l *lines) begin() error {
 	}
 }
 
-// blanks are the characters of a line that holds nothing.
+// blanks are the characters of a line that holds nothing. Tabs may be values.
 func (l *lines) blanks() string {
-	if l.tabs {
+	if l.separator == '\t' {
 		return " "
 	}
 	return " \t"
@@ -103,7 +103,7 @@ func (l *lines) row() []byte { return l.buf[l.start:l.at] }
 // end ends the row at the line that was given last.
 func (l *lines) end() {
 	l.number += max(bytes.Count(l.row(), []byte{'\n'}), 1)
-	l.start = l.at
+	l.start, l.inside, l.quoted = l.at, false, false
 }
 
 // endAfterFirst ends the row after its first line.

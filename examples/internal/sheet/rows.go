@@ -39,17 +39,12 @@ type Row struct {
 func (c Columns) Rows(r io.Reader) iter.Seq2[Row, error] {
 	return func(yield func(Row, error) bool) {
 		in := &lines{r: bufio.NewReaderSize(r, 64<<10)}
-		header, err := in.first()
+		l, err := c.layout(in)
 		if err != nil {
 			yield(Row{}, err)
 			return
 		}
-		l, err := c.find(header)
-		if err != nil {
-			yield(Row{}, err)
-			return
-		}
-		in.tabs = l.separator == '\t'
+		in.separator = byte(l.separator)
 		decoder := l.decoder(in)
 		for {
 			if err := in.begin(); err != nil {
@@ -84,6 +79,23 @@ func (c Columns) Rows(r io.Reader) iter.Seq2[Row, error] {
 			}
 		}
 	}
+}
+
+// layout reads the headers, and the line before them that says what separates
+// values, if there is one.
+func (c Columns) layout(in *lines) (layout, error) {
+	header, err := in.first()
+	if err != nil {
+		return layout{}, err
+	}
+	separator, ok := separatorOf(header)
+	if !ok {
+		return c.find(header)
+	}
+	if header, err = in.first(); err != nil {
+		return layout{}, err
+	}
+	return c.findWith(header, separator)
 }
 
 // decoder returns what reads rows. It reads no further than it has to, since

@@ -1,19 +1,21 @@
-// Package smsbackup reads the XML that the Android app "SMS Backup & Restore"
-// writes, a message at a time. The fields are those of
+// Package smsbackup reads the XML of backups of phones, a message at a time: that of
+// the Android app "SMS Backup & Restore", whose fields are those of
 // https://synctech.com.au/sms-backup-restore/fields-in-xml-backup-files/
+// and that of "contacts+message backup" of Windows Phone.
 package smsbackup
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/xml"
 	"errors"
 	"io"
 	"iter"
-	"strconv"
 	"strings"
-	"time"
 
 	"golang.org/x/text/transform"
+
+	"github.com/dunsms/dunsms/examples/internal/jsonl"
 )
 
 // Problem says why an entry was not read. It holds nothing of the entry.
@@ -23,33 +25,19 @@ type Problem string
 const (
 	NotXML   Problem = "the element is not XML"
 	NoBody   Problem = "body is missing"
-	BadDate  Problem = "date is not a number of milliseconds"
-	EndEarly Problem = "the file ends before </smses>"
+	EndEarly Problem = "the file ends before its last element is closed"
 )
 
-// Reason says why an entry is no message that was received.
-type Reason string
-
-// The reasons.
-const (
-	NotReceived Reason = "not received" // sent, a draft or on its way
-	NoText      Reason = "without text" // an empty SMS, or an MMS of pictures
-)
-
-// Entry is one message of a backup.
+// Entry is one message of a backup. Its text is the body of an SMS, the text parts of
+// an MMS with \n between.
 type Entry struct {
-	Line int // on which it begins, from 1
-	// Text is the body of an SMS, the text parts of an MMS with \n between.
-	Text       string
-	Sender     string
-	ReceivedAt time.Time // zero: not known
-
-	LeftOut Reason  // "": none
+	jsonl.Item
+	Line    int     // on which it begins, from 1
 	Problem Problem // "": none
 }
 
 // ErrNotBackup says that a file has another root element.
-var ErrNotBackup = errors.New("the XML is no backup of messages: <smses> is missing")
+var ErrNotBackup = errors.New("the XML is no backup of messages: neither <smses> nor <ArrayOfMessage> is there")
 
 // Read yields the entries of a backup, which is UTF-8 whatever it declares, and at
 // last the error that ends it, if any. It keeps one element at a time. An element
@@ -102,9 +90,11 @@ func (s *source) decoder() *xml.Decoder {
 // skip passes over bytes up to the start of the next message.
 func (s *source) skip() error {
 	for {
-		next, _ := s.Peek(len("<sms "))
-		if start := string(next); start == "<sms " || start == "<mms " {
-			return nil
+		next, _ := s.Peek(len("<Message>"))
+		for _, start := range []string{"<sms ", "<mms ", "<Message>"} {
+			if bytes.HasPrefix(next, []byte(start)) {
+				return nil
+			}
 		}
 		if _, err := s.ReadByte(); err != nil {
 			return err
@@ -117,8 +107,9 @@ type decoder struct {
 	in    *source
 	xml   *xml.Decoder
 	begun bool // an element has come
-	open  bool // <smses> has come and </smses> has not
+	open  bool // the root element has come and its end has not
 	mms   *mms // the MMS that is being read, or nil
+	phone *phone
 }
 
 // mms is an MMS and what its parts say so far.
@@ -146,12 +137,18 @@ func (d *decoder) next() (Entry, error) {
 			if e, ok, err := d.start(t, line); ok || err != nil {
 				return e, err
 			}
+		case xml.CharData:
+			d.phone.text(t)
 		case xml.EndElement:
-			switch {
-			case t.Name.Local == "smses":
+			switch name := t.Name.Local; {
+			case name == "smses", name == "ArrayOfMessage":
 				d.open = false
-			case t.Name.Local == "mms" && d.mms != nil:
+			case name == "mms" && d.mms != nil:
 				return d.endMMS(), nil
+			case name == "Message" && d.phone != nil:
+				return d.endPhone(), nil
+			default:
+				d.phone.end()
 			}
 		}
 	}
@@ -161,22 +158,25 @@ func (d *decoder) next() (Entry, error) {
 func (d *decoder) start(t xml.StartElement, line int) (Entry, bool, error) {
 	name := t.Name.Local
 	switch {
-	case name == "smses":
+	case name == "smses", name == "ArrayOfMessage":
 		d.open = true
 	case name == "sms":
-		d.begun, d.mms = true, nil
+		d.begun, d.mms, d.phone = true, nil, nil
 		return sms(t, line), true, nil
 	case name == "mms":
-		d.mms = &mms{Entry: entry(t, "msg_box", line)}
+		d.mms, d.phone = &mms{Entry: entry(t, "msg_box", line)}, nil
+	case name == "Message" && d.open:
+		d.mms, d.phone = nil, &phone{line: line}
 	case name == "part" && d.mms != nil:
 		if value(t, "ct") == "text/plain" {
 			d.mms.texts = append(d.mms.texts, value(t, "text"))
 		}
 	case name == "addr" && d.mms != nil:
-		const from = "137" // of the MMS encapsulation protocol
-		if value(t, "type") == from && d.mms.Sender == "" {
+		if value(t, "type") == jsonl.FromAddress && d.mms.Sender == "" {
 			d.mms.Sender = known(value(t, "address"))
 		}
+	case d.phone != nil:
+		d.phone.start(name)
 	case !d.begun:
 		return Entry{}, false, ErrNotBackup
 	}
@@ -186,7 +186,7 @@ func (d *decoder) start(t xml.StartElement, line int) (Entry, bool, error) {
 
 // recover is next behind what is not XML.
 func (d *decoder) recover(line int) (Entry, error) {
-	d.mms = nil
+	d.mms, d.phone = nil, nil
 	e := Entry{Line: line, Problem: NotXML}
 	if !d.begun {
 		return Entry{}, ErrNotBackup
@@ -208,7 +208,7 @@ func (d *decoder) end(line int) (Entry, error) {
 	case !d.begun:
 		return Entry{}, ErrNotBackup
 	case d.open || d.mms != nil:
-		d.open, d.mms = false, nil
+		d.open, d.mms, d.phone = false, nil, nil
 		return Entry{Line: line, Problem: EndEarly}, nil
 	}
 	return Entry{}, io.EOF
@@ -222,8 +222,8 @@ func sms(t xml.StartElement, line int) Entry {
 	case e.LeftOut != "":
 	case !ok:
 		e.Problem = NoBody
-	case text == "" && e.Problem == "":
-		e.LeftOut = NoText
+	case text == "":
+		e.LeftOut = jsonl.NoText
 	}
 	return e
 }
@@ -232,8 +232,8 @@ func sms(t xml.StartElement, line int) Entry {
 func (d *decoder) endMMS() Entry {
 	e := d.mms.Entry
 	e.Text = strings.Join(d.mms.texts, "\n")
-	if e.Text == "" && e.LeftOut == "" && e.Problem == "" {
-		e.LeftOut = NoText
+	if e.Text == "" && e.LeftOut == "" {
+		e.LeftOut = jsonl.NoText
 	}
 	d.mms = nil
 	return e
@@ -243,27 +243,15 @@ func (d *decoder) endMMS() Entry {
 // was received.
 func entry(t xml.StartElement, box string, line int) Entry {
 	const received = "1"
-	e := Entry{Line: line, Sender: known(value(t, "address"))}
+	e := Entry{Line: line}
+	e.Sender = known(value(t, "address"))
 	if b := value(t, box); b != received && b != "" {
-		e.LeftOut = NotReceived
+		e.LeftOut = jsonl.NotReceived
 		return e
 	}
-	if date := known(value(t, "date")); date != "" && date != "0" {
-		ms, err := strconv.ParseInt(date, 10, 64)
-		if err != nil || ms < 0 || ms > maxMillis {
-			e.Problem = BadDate
-			return e
-		}
-		e.ReceivedAt = time.UnixMilli(ms).In(china)
-	}
+	e.SetTime(known(value(t, "date")))
 	return e
 }
-
-// maxMillis is the end of the year 9999, the last that JSON can write.
-const maxMillis = 253402300799999
-
-// china is the time of all China.
-var china = time.FixedZone("", 8*60*60)
 
 // attribute returns an attribute and whether it is there.
 func attribute(t xml.StartElement, name string) (string, bool) {

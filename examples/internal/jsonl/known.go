@@ -3,83 +3,11 @@ package jsonl
 import (
 	"encoding/json"
 	"errors"
-	"strings"
-	"time"
-	"unicode/utf8"
 
 	"github.com/dunsms/dunsms"
 	"github.com/dunsms/dunsms/classify"
 	"github.com/dunsms/dunsms/identity"
 )
-
-// Decode reads the message of a line that is not empty. The message holds its ID,
-// where there is one, even beside an error.
-func Decode(l Line) (dunsms.Message, *Error) {
-	var m dunsms.Message
-	if l.TooLong {
-		return m, ErrorTooLong()
-	}
-	data, valid := l.Data, json.Valid(l.Data)
-	if !utf8.Valid(data) {
-		if valid {
-			m.ID = idOf(data)
-		}
-		return m, &Error{NotUTF8, "the line is not UTF-8; GBK text must be decoded first"}
-	}
-	if !valid {
-		return m, badJSON("the line is not one JSON object")
-	}
-	hasText := false
-	err := members("the line", data, func(key string, value json.RawMessage) *Error {
-		switch key {
-		case "id":
-			return str(key, value, &m.ID)
-		case "text":
-			hasText = string(value) != "null"
-			return str(key, value, &m.Text)
-		case "sender":
-			return str(key, value, &m.Sender)
-		case "received_at":
-			return decodeTime(value, &m.ReceivedAt)
-		case "recipient":
-			return DecodeRecipient(value, &m.Recipient)
-		case "facts":
-			return decodeFacts(value, &m.Facts)
-		}
-		return badJSON("a key is unknown")
-	})
-	if err == nil && !hasText {
-		err = badJSON("text is missing")
-	}
-	return m, err
-}
-
-// decodeTime reads the time of arrival; an empty one is none.
-func decodeTime(data json.RawMessage, t *time.Time) *Error {
-	var s string
-	if err := str("received_at", data, &s); err != nil || s == "" {
-		return err
-	}
-	var err error
-	*t, err = time.Parse(time.RFC3339, s)
-	// time.Parse also takes an hour of one digit and a comma before a fraction.
-	if err != nil || s[len("2006-01-02T15")] != ':' || strings.Contains(s, ",") {
-		return badJSON("received_at is not an RFC 3339 time")
-	}
-	return nil
-}
-
-// idOf returns the ID of a JSON object whose bytes are not all UTF-8, or "".
-func idOf(data []byte) string {
-	var id string
-	members("", data, func(key string, value json.RawMessage) *Error {
-		if key == "id" && utf8.Valid(value) {
-			return str(key, value, &id)
-		}
-		return nil
-	})
-	return id
-}
 
 // HasRecipient reports whether anything is known of the recipient.
 func HasRecipient(m dunsms.Message) bool {
@@ -112,7 +40,7 @@ func DecodeRecipient(data json.RawMessage, p *identity.Profile) *Error {
 			}
 			return nil
 		}
-		return badJSON("a key of recipient is unknown")
+		return unknownKeyOf("recipient", key, "id_number, name, phones")
 	})
 }
 
@@ -143,7 +71,7 @@ func decodeFacts(data json.RawMessage, f *classify.Facts) *Error {
 	return members("facts", data, func(key string, value json.RawMessage) *Error {
 		answer := factOf(f, key)
 		if answer == nil {
-			return badJSON("a key of facts is unknown")
+			return unknownKeyOf("facts", key, "has_account, harmed, knows_named, lender_confirms, number_on_other_record, on_credit_report, repaid, shown_in_app")
 		}
 		var s string
 		if json.Unmarshal(value, &s) != nil || s == "" || answer.UnmarshalText([]byte(s)) != nil {

@@ -1,0 +1,96 @@
+// Package field knows by which names programs call the parts of a message, and how
+// they write a time and whether a message was sent or received.
+package field
+
+import (
+	_ "embed"
+	"slices"
+	"strings"
+	"sync"
+)
+
+// Field is a part of a message.
+type Field string
+
+// The fields. Name, IDNumber and Phone are the recipient's, and are columns of
+// tables alone; JSON has Recipient. Addresses and Parts are those of an MMS.
+const (
+	Addresses  Field = "addresses"
+	Dump       Field = "dump" // shows a copy of Android's own table of messages
+	Facts      Field = "facts"
+	ID         Field = "id"
+	IDNumber   Field = "id_number"
+	Ignored    Field = "ignored" // says nothing of the message
+	Name       Field = "name"
+	Parts      Field = "parts"
+	Phone      Field = "phone"
+	ReceivedAt Field = "received_at"
+	Recipient  Field = "recipient"
+	Sender     Field = "sender"
+	Text       Field = "text"
+	Type       Field = "type" // whether it was sent or received
+)
+
+// sent are the values of Type of a message that was not received.
+const sent Field = "sent"
+
+//go:embed names.tsv
+var namesTSV string
+
+// Key is what a key of JSON stands for.
+type Key struct {
+	Field Field
+	// Rank is the place among the names of the field: where a message has several,
+	// the one of least rank counts.
+	Rank int
+}
+
+// names is names.tsv.
+type names struct {
+	keys    map[string][]Key
+	headers map[Field][]string
+	sent    []string
+}
+
+var table = sync.OnceValue(func() names {
+	t := names{keys: map[string][]Key{}, headers: map[Field][]string{}}
+	ranks := map[Field]int{}
+	for row := range strings.Lines(namesTSV) {
+		columns := strings.Split(strings.TrimSuffix(row, "\n"), "\t")
+		if strings.HasPrefix(row, "#") {
+			continue
+		}
+		if len(columns) != 4 {
+			panic("field: a row of names.tsv has not four columns")
+		}
+		f, where, all := Field(columns[0]), columns[1], strings.Split(columns[2], "|")
+		if f == sent {
+			t.sent = all
+			continue
+		}
+		for _, name := range all {
+			if where != "table" {
+				t.keys[name] = append(t.keys[name], Key{f, ranks[f]})
+				ranks[f]++
+			}
+			if where != "json" {
+				t.headers[f] = append(t.headers[f], name)
+			}
+		}
+	}
+	return t
+})
+
+// Of returns what a key of JSON stands for, in the case of its letters; none where
+// it is unknown.
+func Of(key string) []Key { return table().keys[key] }
+
+// Headers returns the headers of a column that holds f; the first that a table has
+// counts.
+func Headers(f Field) []string { return slices.Clone(table().headers[f]) }
+
+// Sent reports whether a value of Type says that a message was sent, or is still to
+// be. What says nothing of that is of a message that was received.
+func Sent(value string) bool {
+	return slices.Contains(table().sent, strings.ToLower(strings.TrimSpace(value)))
+}

@@ -1,0 +1,35 @@
+package jsonl
+
+import "fmt"
+
+// unknownKey is the error of a key that no message has.
+func unknownKey(key string) *Error {
+	return badJSON(fmt.Sprintf("%s is unknown; there is facts, id, received_at, recipient, sender, text, type, and other programs' names for them", nameOf(key)))
+}
+
+// unknownKeyOf is the error of a key that is not among those of an object within a
+// message.
+func unknownKeyOf(object, key, known string) *Error {
+	return badJSON(fmt.Sprintf("%s of %s is unknown; there is %s", nameOf(key), object, known))
+}
+
+// nameOf names a key that looks like one that a program gives: letters of ASCII with
+// few digits and _ between them. Anything else may be a piece of a message, a name or
+// a number, and is "a key".
+func nameOf(key string) string {
+	const maxLength, maxDigits = 40, 3
+	digits := 0
+	for i, c := range []byte(key) {
+		switch {
+		case 'a' <= c|0x20 && c|0x20 <= 'z', c == '_':
+		case '0' <= c && c <= '9' && i > 0:
+			digits++
+		default:
+			return "a key"
+		}
+	}
+	if key == "" || len(key) > maxLength || digits > maxDigits {
+		return "a key"
+	}
+	return "the key " + key
+}
