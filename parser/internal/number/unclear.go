@@ -9,10 +9,10 @@ const (
 	unclearReach = 2 * maxDigits
 )
 
-// readUnclear reads the number at i if it is not as Read reads it up to end, because
+// readUnclear reads the number at i if it is not what Read reads up to end, because
 // characters that are no digits touch it: 2O00, B67, 1e3, ?千, .50. It is masked, but
-// for a capital O among digits, which is a misread 0. What it returns is money: a unit
-// follows, or marked says that a currency comes before. numberEnd is end if there is none.
+// for the letter O among digits, which is a misread 0. It is money: a unit follows, or
+// marked says that a currency comes before. numberEnd is end if there is none.
 func readUnclear(r []rune, i, end int, marked bool) (n Number, numberEnd int) {
 	c := runes.At(r, i)
 	if end > i && !touches(r, end) || end == i && !BeginsUnclear(r, i) {

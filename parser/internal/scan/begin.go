@@ -15,7 +15,7 @@ func beginsShape(r []rune, i int) bool {
 	case c < 0x80:
 		return c == '$' || c == '+' || c == '(' && opensAreaCode(r, i) || number.BeginsUnclear(r, i)
 	default:
-		return c == '¥' || c == '€' || c == '£' || runes.IsMask(c) || number.BeginsUnclear(r, i)
+		return c == '¥' || c == '€' || c == '£' || c == '？' || c == '\uFFFD' || runes.IsMask(c)
 	}
 }
 
