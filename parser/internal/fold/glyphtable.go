@@ -40,6 +40,8 @@ func (g *glyphs) addCompatible() {
 			m := markLookAlike
 			if c < 0x2E80 {
 				m = markEnclosed
+			}
+			if c <= '㈩' {
 				plain = strings.Trim(plain, "().")
 			}
 			g.setAll(c, plain, m)

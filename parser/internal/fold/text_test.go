@@ -24,7 +24,7 @@ func TestFoldCharacters(t *testing.T) {
 		{"①②⑨⑩⑫⑳", "129101220", "one character for two"},
 		{"⑴⑵⒈⒉", "1212", "with brackets and points"},
 		{"❶❷➊➓⓿⓫", "12110011", "in black"},
-		{"㈠㊀", "(一)一", "Chinese digits in enclosures"},
+		{"㈠㊀", "一一", "Chinese digits in enclosures"},
 		{"ⒶⒷⓩ🅐🅰🄰🇦", "abzaaaa", "letters in enclosures"},
 		{"𝟏𝟐𝟑𝟜𝟝𝟨𝟩𝟪𝟫𝟬", "1234567890", "bold and other styles"},
 		{"𝐀𝐛𝓒𝕕𝗲𝘍𝚐", "abcdefg", "styled letters"},

@@ -12,13 +12,14 @@ type Amount struct {
 	Fen, MaxFen int64 // MaxFen is the upper end of a range, else 0; both are 0 if masked
 	Precision   Precision
 	Marked      bool // a sign or name of the currency, or a unit such as 元, shows that it is money
+	Points      bool // it counts 分, which are fen after a word for a debt, else points or minutes
 	foreign     bool // another currency
 }
 
 // ReadAmount reads an amount at r[i:], where a currency's sign or name, a digit, a
-// Chinese numeral, 几, 数 or a mask begins and the rune before is not an ASCII digit or
-// a letter. end is i if there is none. See Amount for what is read without being an
-// amount.
+// Chinese numeral, 几, 数, a mask or what BeginsUnclear reports begins and the rune
+// before is not an ASCII digit or a letter. end is i if there is none. See Amount for
+// what is read without being an amount.
 //
 // r[i:end] holds the number with its signs and units (人民币1,234元整, 2000余元,
 // 2万(含)-3万元). Words around it that bear on the precision are read but not included:
@@ -37,7 +38,7 @@ func ReadAmount(r []rune, i int) (a Amount, end int) {
 	if a, end, ok := readAmountRange(r, low, end); ok {
 		return a, end
 	}
-	if low.unit == currencyNone {
+	if low.unit == currencyNone && !low.points {
 		if low.unit = bracketUnit(r, i); low.unit == currencyNone && !low.mayBeBareAt(r, i, end) {
 			if !low.Invalid && (low.Han || low.Masked) {
 				return a, i
@@ -57,7 +58,7 @@ func (q quantity) amount(r []rune, i, end int) Amount {
 	case !ok:
 		return Amount{}
 	}
-	a := Amount{Fen: fen, MaxFen: maxFen, Marked: q.unit == currencyYuan}
+	a := Amount{Fen: fen, MaxFen: maxFen, Marked: q.unit == currencyYuan, Points: q.points}
 	switch {
 	case q.Masked:
 		a.Precision = Masked
@@ -97,7 +98,7 @@ func readAmountRange(r []rune, low quantity, end int) (a Amount, highEnd int, ok
 }
 
 // mayBound reports whether q may be an end of a range.
-func (q quantity) mayBound() bool { return !q.Ranged && !q.Invalid && !q.Zero }
+func (q quantity) mayBound() bool { return !q.Ranged && !q.Invalid && !q.Zero && !q.points }
 
 // amountBetween returns the range from low to high in the currency of unit. ok is false
 // if low is not below high.

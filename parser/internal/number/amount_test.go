@@ -31,13 +31,16 @@ func showAmount(r []rune, i int) string {
 	case Masked:
 		value = "masked"
 	}
-	if !a.Marked {
+	switch {
+	case a.Points:
+		text = "points " + text
+	case !a.Marked:
 		text = "bare " + text
 	}
 	return text + ": " + value
 }
 
-var amountRows = slices.Concat(arabicAmountRows, hanAmountRows, oddAmountRows)
+var amountRows = slices.Concat(arabicAmountRows, hanAmountRows, oddAmountRows, unclearAmountRows, dividedAmountRows)
 
 func TestReadAmount(t *testing.T) { readertest.CheckBarRows(t, showAmount, amountRows) }
 
@@ -50,7 +53,7 @@ func TestReadAmountPlanted(t *testing.T) {
 	}
 	for _, row := range amountRows {
 		text, _, marked := strings.Cut(row.Want, ": ")
-		if !marked || strings.HasPrefix(text, "bare") || strings.Contains(text, "块五") || strings.HasSuffix(text, "块5") {
+		if !marked || strings.HasPrefix(text, "bare") || strings.HasPrefix(text, "points") || strings.Contains(text, "块五") || strings.HasSuffix(text, "块5") {
 			continue
 		}
 		r := readertest.Fold(text)

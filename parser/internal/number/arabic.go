@@ -13,7 +13,8 @@ type arabic struct {
 }
 
 // readArabic reads ASCII digits at r[i:], with a fraction, with groups of three divided
-// by commas of either width or by spaces, and with hidden digits.
+// by commas of either width or by spaces, and with hidden digits. See readDivided for
+// other ways to divide them.
 //
 // A space divides groups only if a fraction or 元 shows that money follows (28 100.00,
 // 3 500元). Otherwise it is between two numbers.
@@ -29,15 +30,20 @@ func readArabic(r []rune, i int) (a arabic, end int) {
 	if g := groupsEnd(r, i, runes.DigitsEnd(r, i), 0); g > end || !closesGroups(r, end) {
 		end = g
 	}
-	point := end
 	if runes.At(r, end) == '.' && (runes.IsDigit(runes.At(r, end+1)) || runes.MasksDigit(r, end+1)) {
 		end = runes.DigitsEnd(r, end+1)
 	}
 	if touchesMask(r, i, end) {
 		return arabic{masked: true}, maskedEnd(r, i)
 	}
+	masked, after := readDivided(r, i, end)
+	if masked {
+		return arabic{masked: true}, after
+	}
+	if after > end {
+		return arabicValue(r[i:after]), after
+	}
 	a = arabicValue(r[i:end])
-	a.point = end > point
 	if a.point && runes.At(r, end) == '.' && runes.IsDigit(runes.At(r, end+1)) {
 		a.invalid = true
 		for runes.At(r, end) == '.' && runes.IsDigit(runes.At(r, end+1)) {
@@ -49,11 +55,11 @@ func readArabic(r []rune, i int) (a arabic, end int) {
 
 // arabicValue returns the value of digits with separators and at most one point.
 func arabicValue(r []rune) (a arabic) {
-	fraction, significant := false, 0
+	significant := 0
 	for _, c := range r {
 		switch {
-		case c == '.':
-			fraction = true
+		case c == '.' || isDot(c):
+			a.point = true
 		case runes.IsDigit(c):
 			if a.value.coef > 0 || c != '0' {
 				significant++
@@ -63,7 +69,7 @@ func arabicValue(r []rune) (a arabic) {
 				continue
 			}
 			a.value.coef = a.value.coef*10 + int64(c-'0')
-			if fraction {
+			if a.point {
 				a.value.Scale++
 			} else {
 				a.digits++

@@ -39,7 +39,7 @@ var arabicAmountRows = []readertest.BarRow{
 	{"comma at the end", "欠款|1234.56，请", "bare 1234.56: 123456 exact", ""},
 	{"comma before days", "欠款|1.2万,3天内", "bare 1.2万: 1200000 exact", ""},
 	{"comma before days, Chinese", "欠款|500，3天内", "bare 500: 50000 exact", ""},
-	{"groups of four", "欠款|1,0000元", "skip 1", "neither 1 nor 10000 is sure"},
+	{"groups of four", "欠款|1,0000元", "1,0000元: 1000000 exact", "0000 is no number by itself"},
 	{"zero before a comma", "欠款|0,123元", "skip 0", ""},
 	{"dollars beside yuan", "账单|￥23,417.08,$0.00", "¥23,417.08: 2341708 exact", ""},
 	{"the dollars beside yuan", "账单￥23,417.08,|$0.00", "foreign $0.00", ""},

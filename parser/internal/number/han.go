@@ -118,9 +118,14 @@ func (h *hanReader) finish(end int) (Number, int) {
 }
 
 // countsMoney reports whether units without a digit are a number: 百元, 千余元 and
-// 近万元 are; 百 in 百分之, 千万 in 千万不要 and (万元) are not.
+// 近万元 are; 百 in 百分之, 千万 in 千万不要 and (万元) are not, nor 仟, which nobody
+// writes without a digit, nor what is left of a number that is not understood: ?千元.
 func (h *hanReader) countsMoney(end int) bool {
-	if hanUnit(h.r[h.start]) >= tenThousand {
+	first := h.r[h.start]
+	if first == '佰' || first == '仟' || hidesDigits(runes.At(h.r, h.start-1)) {
+		return false
+	}
+	if hanUnit(first) >= tenThousand {
 		switch runes.At(h.r, h.start-1) {
 		case '近', '上', '逾', '超', '过', '约':
 		default:

@@ -31,8 +31,8 @@ func (h *hanReader) coefficient(i int) (c coefficient, end int) {
 // end is i if there are neither.
 func (h *hanReader) hanCoefficient(c coefficient, i, p int) (_ coefficient, end int) {
 	end = p
-	for end-p < maxNumeral && hanDigit(runes.At(h.r, end)) >= 0 {
-		h.push(&c, hanDigit(h.r[end]))
+	for d := digitAt(h.r, end); d >= 0 && end-p < maxNumeral; d = digitAt(h.r, end) {
+		h.push(&c, d)
 		end++
 	}
 	if c.digits == 0 && !c.zero {
@@ -79,7 +79,7 @@ func (h *hanReader) unit(c coefficient, given bool, i int) (end int, ok bool) {
 		if runes.At(h.r, p) == '个' && hanUnit(runes.At(h.r, p+1)) >= tenThousand {
 			p++ // 三个亿
 		}
-	} else if h.takeShortTens(p) {
+	} else if h.takeShort(p) {
 		return p + 1, true
 	}
 	u := unitAt(h.r, p)
@@ -98,23 +98,28 @@ func (h *hanReader) unit(c coefficient, given bool, i int) (end int, ok bool) {
 	return p + 1, true
 }
 
-// takeShortTens reads the 廿, 卅 or 卌 at i.
-func (h *hanReader) takeShortTens(i int) bool {
-	s := shortTens(runes.At(h.r, i))
-	if s == 0 || h.small > 0 && h.small <= 10 {
+// takeShort reads the 廿, 卅, 卌 or 皕 at i.
+func (h *hanReader) takeShort(i int) bool {
+	c := runes.At(h.r, i)
+	s, u := shortTens(c), int64(10)
+	if c == '皕' {
+		s, u = 200, 100
+	}
+	if s == 0 || h.small > 0 && h.small <= u {
 		return false
 	}
 	h.section = h.plus(h.section, bounds{s, s})
-	h.small, h.last, h.digits = 10, 10, true
+	h.small, h.last, h.digits = u, u, true
 	return true
 }
 
 // takes reports whether the coefficient may come before the unit u. Several Chinese
-// digits in a row may only before 万 (一五〇万), not before 千 (王五一千).
+// digits in a row may only before 万 (一五〇万), not before 千 (王五一千). An Arabic
+// digit may before 十 if a larger unit comes first (2百5十).
 func (h *hanReader) takes(c coefficient, u int64) bool {
 	switch {
 	case c.arabic:
-		return u > 10 && (h.last == 0 || c.hi < h.last || u < h.last)
+		return (u > 10 || h.last > 10 && c.digits == 1 && c.hi > 0) && (h.last == 0 || c.hi < h.last || u < h.last)
 	case c.vague || c.pair || c.digits == 1:
 		return c.hi > 0
 	}

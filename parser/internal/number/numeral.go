@@ -35,7 +35,7 @@ type Number struct {
 func Read(r []rune, i int) (n Number, end int) {
 	a, end := readArabic(r, i)
 	switch {
-	case end == i && !a.masked && !mayBeginHan(runes.At(r, i)):
+	case end == i && !a.masked && !mayBeginHan(runes.At(r, i)) && digitAt(r, i) < 0:
 		return Number{}, i
 	case a.masked:
 		return Number{Masked: true}, unitsEnd(r, end)
@@ -149,7 +149,7 @@ func fractionDigit(c rune) int64 {
 	switch {
 	case runes.IsDigit(c):
 		return int64(c - '0')
-	case c == '两' || c == '俩':
+	case c == '两' || c == '俩' || c == '仨':
 		return -1
 	}
 	return hanDigit(c)
@@ -162,9 +162,9 @@ func hanDigit(c rune) int64 {
 		return 0
 	case '一', '壹', '弌':
 		return 1
-	case '二', '贰', '两', '俩', '弍':
+	case '二', '贰', '貮', '两', '俩', '弍':
 		return 2
-	case '三', '叁', '弎':
+	case '三', '叁', '弎', '仨':
 		return 3
 	case '四', '肆':
 		return 4
@@ -203,6 +203,27 @@ func hanUnit(c rune) int64 {
 	return 0
 }
 
+// digitAt returns the value of the Chinese digit r[i], or -1. Before the unit of a
+// cheque, 参 is 叁 and 扒 is 捌.
+func digitAt(r []rune, i int) int64 {
+	c := runes.At(r, i)
+	if c != '参' && c != '扒' {
+		return hanDigit(c)
+	}
+	switch runes.At(r, i+1) {
+	case '拾', '佰', '仟':
+		if c == '扒' {
+			return 8
+		}
+		return 3
+	case '万', '元', '圆':
+		if c == '参' {
+			return 3
+		}
+	}
+	return -1
+}
+
 // shortTens returns the value of 廿 (20), 卅 (30) and 卌 (40), else 0.
 func shortTens(c rune) int64 {
 	switch c {
@@ -234,7 +255,7 @@ func unitAt(r []rune, i int) int64 {
 
 // isNumeral reports whether c is a character of Chinese numbers.
 func isNumeral(c rune) bool {
-	return hanDigit(c) >= 0 || hanUnit(c) > 0 || shortTens(c) > 0
+	return hanDigit(c) >= 0 || hanUnit(c) > 0 || shortTens(c) > 0 || c == '皕'
 }
 
 // isMeasure reports whether c counts something other than money, or gives a time: a

@@ -10,6 +10,7 @@ type quantity struct {
 	fraction bool      // it counts 角 or 分 alone, worth 1/parts yuan
 	parts    int64
 	small    int64 // fen of 角 and 分 after 元
+	points   bool  // see Amount.Points
 }
 
 // readQuantity reads a number with the names and signs of its currency: ¥ 380, RMB
@@ -26,6 +27,9 @@ func readQuantity(r []rune, i int) (q quantity, end int) {
 		}
 	}
 	q.Number, end = Read(r, p)
+	if n, after := readUnclear(r, p, end, q.unit != currencyNone); after > end {
+		q.Number, end = n, after
+	}
 	if end == p || q.unit == currencyNone && beginsAmount(r, end) {
 		return quantity{}, i
 	}
@@ -66,6 +70,9 @@ func (q quantity) withUnit(r []rune, end int) (quantity, int) {
 		q.small, end = readFen(r, end)
 	case c == '分' && countsFen(r, end, p):
 		q.unit, q.fraction, q.parts, end = max(q.unit, currencyYuan), true, 100, p+1
+	case c == '分' && q.unit == currencyNone && q.mayCountFen(r, end, p):
+		q.points, q.fraction, q.parts = true, true, 100
+		return q, p + 1
 	case q.unit == currencyNone:
 		c, after := readCurrency(r, p)
 		if after > p {
@@ -87,6 +94,16 @@ func (q quantity) withUnit(r []rune, end int) (quantity, int) {
 func countsFen(r []rune, end, p int) bool {
 	next := runes.At(r, p+1)
 	return next == '钱' || isCapital(runes.At(r, end-1)) && next != '之'
+}
+
+// mayCountFen reports whether the 分 at p, after the number that ends at end, may be
+// money if a word for a debt comes before: 20分, 五分. The adverb 十分 is not, nor
+// 一分不少.
+func (q quantity) mayCountFen(r []rune, end, p int) bool {
+	if end != p || q.Masked || q.Zero || compoundAt(r, p) || compoundAt(r, p-1) {
+		return false
+	}
+	return !(q.Value.coef == 10 && q.Han && runes.HanAt(r, p+1))
 }
 
 // isTogether reports whether the number that ends at end and the 块 at p are the word
@@ -137,13 +154,16 @@ func endsSmall(r []rune, i int) bool {
 	return !runes.IsAlnum(c) && !isNumeral(c) && !isMeasure(c) && !runes.MasksDigit(r, i) && c != '.'
 }
 
-// readFen reads 分 after 元 or 角: 5分, 零七分.
+// readFen reads 分 after 元 or 角, 5分, 零七分, and the 五 of 两毛五.
 func readFen(r []rune, i int) (fen int64, end int) {
 	p := runes.SkipSpaces(r, i)
 	if c := runes.At(r, p); c == '零' || c == '又' {
 		p++
 	}
 	d := oneDigit(r, p)
+	if d >= 0 && runes.At(r, i-1) == '毛' && p == i && endsSmall(r, p+1) {
+		return d, p + 1
+	}
 	if d < 0 || runes.At(r, p+1) != '分' || compoundAt(r, p+1) || compoundAt(r, p) {
 		return 0, i
 	}
@@ -213,7 +233,7 @@ func (q quantity) mayBeBare(r []rune, i, end int) bool {
 func (q quantity) goesOn(r []rune, end int) bool {
 	next, then := runes.At(r, end), runes.At(r, end+1)
 	switch {
-	case runes.IsLetter(next), isMeasure(next), isYuan(next), next == '角', next == '毛':
+	case runes.IsLetter(next), next == unknown, isMeasure(next), isYuan(next), next == '角', next == '毛':
 		return true
 	case runes.IsDigit(next) || isNumeral(next):
 		return !q.composed

@@ -17,7 +17,7 @@ func SpelledDigit(c rune) int {
 		return 0
 	case '拐':
 		return 7
-	case '俩': // two of something, not a digit
+	case '俩', '仨': // two or three of something, not a digit
 		return -1
 	}
 	return int(hanDigit(c))

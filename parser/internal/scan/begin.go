@@ -1,6 +1,9 @@
 package scan
 
-import "github.com/dunsms/dunsms/parser/internal/runes"
+import (
+	"github.com/dunsms/dunsms/parser/internal/number"
+	"github.com/dunsms/dunsms/parser/internal/runes"
+)
 
 // beginsShape reports whether a shape may begin at r[i].
 func beginsShape(r []rune, i int) bool {
@@ -10,17 +13,19 @@ func beginsShape(r []rune, i int) bool {
 	case runes.IsHan(c):
 		return beginsNumeral(c) || beginsCurrency(c, runes.At(r, i+1))
 	case c < 0x80:
-		return c == '$' || c == '+' || c == '(' && opensAreaCode(r, i) || runes.IsMask(c) && c != '~'
+		return c == '$' || c == '+' || c == '(' && opensAreaCode(r, i) || number.BeginsUnclear(r, i)
 	default:
-		return c == '¥' || c == '€' || c == '£' || runes.IsMask(c)
+		return c == '¥' || c == '€' || c == '£' || c == '？' || c == '\uFFFD' || runes.IsMask(c)
 	}
 }
 
-// beginsNumeral reports whether a Chinese numeral may begin with c.
+// beginsNumeral reports whether a Chinese numeral may begin with c, or 某, which stands
+// for one.
 func beginsNumeral(c rune) bool {
 	switch c {
 	case '零', '〇', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '万', '两', '俩', '廿', '卅',
-		'壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖', '拾', '佰', '仟', '半', '几', '数', '么':
+		'壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖', '拾', '佰', '仟', '半', '几', '数', '么',
+		'弌', '弍', '弎', '貮', '参', '仨', '扒', '卌', '皕', '某':
 		return true
 	}
 	return false

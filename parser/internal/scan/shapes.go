@@ -1,6 +1,9 @@
 package scan
 
 import (
+	"slices"
+	"sync"
+
 	"github.com/dunsms/dunsms/parser/internal/calendar"
 	"github.com/dunsms/dunsms/parser/internal/lexicon"
 	"github.com/dunsms/dunsms/parser/internal/number"
@@ -24,7 +27,7 @@ func (l *Line) shapeAt(i int) int {
 	if end := l.timeAt(i); end > i {
 		return end
 	}
-	if runes.IsMask(r[i]) && !l.masksAmount(i) {
+	if hides(r[i]) && !l.masksAmount(i) {
 		return i
 	}
 	a, end := number.ReadAmount(r, i)
@@ -33,6 +36,12 @@ func (l *Line) shapeAt(i int) int {
 	}
 	if end := l.contactAt(i); end > i {
 		return end
+	}
+	if a.Points && !l.followsDebt(i) {
+		if !runes.IsDigit(r[i]) {
+			return i
+		}
+		a = number.Amount{}
 	}
 	if end > i && l.mayCount(a, i, end) {
 		return l.addAmount(Number, a, i, end)
@@ -76,6 +85,25 @@ func (l *Line) contactAt(i int) int {
 	return i
 }
 
+// followsDebt reports whether a cue before i names what is owed, so that 分 after the
+// number at i are fen, and not points as in 学分还欠2分.
+func (l *Line) followsDebt(i int) bool {
+	const near = 8
+	if slices.Contains(l.Runes[max(0, i-near):i], '分') {
+		return false
+	}
+	c := l.cueOf(i)
+	return c != nil && c.Role != 0 && c.Senses&lexicon.Weak == 0 && !slices.Contains(notOwed(), c.Role)
+}
+
+// notOwed are the roles of amounts that are not owed.
+var notOwed = sync.OnceValue(func() (roles []lexicon.Role) {
+	for _, name := range [...]string{"balance", "credit_limit", "discount", "other"} {
+		roles = append(roles, lexicon.RoleOf(name))
+	}
+	return roles
+})
+
 // mayCount reports whether the number l.Runes[i:end] may be an amount or a count. 陆**
 // is a name.
 func (l *Line) mayCount(a number.Amount, i, end int) bool {
@@ -93,16 +121,20 @@ func (l *Line) mayCount(a number.Amount, i, end int) bool {
 // masksAmount reports whether the masks at i are part of an amount: **34.56元, ****元.
 // Those of a name are not.
 func (l *Line) masksAmount(i int) bool {
-	for i < len(l.Runes) && runes.IsMask(l.Runes[i]) {
+	for i < len(l.Runes) && hides(l.Runes[i]) {
 		i++
 	}
 	switch c := l.Rune(i); c {
-	case '.', '元', '万', '千', '块':
+	case '.', '元', '万', '千', '百', '仟', '佰', '块':
 		return true
 	default:
 		return runes.IsDigit(c)
 	}
 }
+
+// hides reports whether c is a mask or the question mark that stands for what could not
+// be encoded.
+func hides(c rune) bool { return runes.IsMask(c) || c == '?' }
 
 // addDate adds the date d, at runes [i, end).
 func (l *Line) addDate(d calendar.Date, i, end int) int {

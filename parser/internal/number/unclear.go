@@ -1,0 +1,158 @@
+package number
+
+import "github.com/dunsms/dunsms/parser/internal/runes"
+
+const (
+	// wordLetters is how many letters next to a number are a word of their own: vip500元.
+	wordLetters = 3
+	// unclearReach is the length of the longest number that is read as unclear.
+	unclearReach = 2 * maxDigits
+)
+
+// readUnclear reads the number at i if it is not what Read reads up to end, because
+// characters that are no digits touch it: 2O00, B67, 1e3, ?千, .50. It is masked, but
+// for the letter O among digits, which is a misread 0. It is money: a unit follows, or
+// marked says that a currency comes before. numberEnd is end if there is none.
+func readUnclear(r []rune, i, end int, marked bool) (n Number, numberEnd int) {
+	c := runes.At(r, i)
+	if end > i && !touches(r, end) || end == i && !BeginsUnclear(r, i) {
+		return n, end
+	}
+	if hidden := hiddenEnd(r, i); end == i && hidden > i && hanUnit(runes.At(r, hidden)) > 0 {
+		after := unitsEnd(r, hidden)
+		if runes.At(r, hidden) == '十' || runes.At(r, hidden) == '拾' {
+			after++
+		}
+		if isYuan(runes.At(r, runes.SkipSpaces(r, after))) {
+			return Number{Masked: true}, after
+		}
+		return n, end
+	}
+	from := i
+	if !runes.IsAlnum(c) && end > i {
+		from = end // 三O00
+	}
+	after, ok := unclearEnd(r, from)
+	if !ok || after <= end {
+		return n, end
+	}
+	units := unitsEnd(r, after)
+	if !isYuan(runes.At(r, runes.SkipSpaces(r, units))) && !(marked && endsDigits(r, after)) {
+		return n, end
+	}
+	broken := runes.At(r, i-1) == '\n' && runes.DigitAt(r, i-2) // the number may begin on the line before
+	if v, ok := misread(r[i:after]); ok && !broken {
+		n = Number{Value: v, Digits: after - i, Approx: true}
+		return n.scaled(r, after)
+	}
+	return Number{Masked: true}, units
+}
+
+// BeginsUnclear reports whether a number that is not understood may begin at i, with a
+// character that is neither a digit nor a numeral.
+func BeginsUnclear(r []rune, i int) bool {
+	c := runes.At(r, i)
+	switch {
+	case c == '.':
+		return runes.DigitAt(r, i+1) && !runes.AlnumAt(r, i-1) && runes.At(r, i-1) != '.'
+	case runes.IsLetter(c):
+		return !runes.AlnumAt(r, i-1)
+	case c == '?' || c == unknown:
+		return true
+	}
+	return hidesDigits(c) && c != '~'
+}
+
+// unknown is what decoders put in place of bytes that are no character.
+const unknown = '\uFFFD'
+
+// hidesDigits reports whether c, before a unit, stands for digits.
+func hidesDigits(c rune) bool {
+	switch c {
+	case '?', '？', unknown, '某', '扒':
+		return true
+	}
+	return runes.IsLetter(c) || runes.IsMask(c)
+}
+
+// hiddenEnd returns the end of the characters at i that hide digits. Several letters
+// are a word.
+func hiddenEnd(r []rune, i int) int {
+	end := i
+	for end < i+unclearReach && hidesDigits(runes.At(r, end)) && !runes.LetterAt(r, end) {
+		end++
+	}
+	if end == i && runes.LetterAt(r, i) && !runes.AlnumAt(r, i-1) {
+		return i + 1
+	}
+	return end
+}
+
+// touches reports whether the number that ends at i goes on with a character that is no
+// digit: 2[o00, 2[?00.
+func touches(r []rune, i int) bool {
+	switch c := runes.At(r, i); {
+	case runes.IsLetter(c), c == unknown:
+		return true
+	case c == '?', c == '.', c == ',':
+		return runes.AlnumAt(r, i+1)
+	}
+	return false
+}
+
+// unclearEnd returns the end of the letters, digits, points and characters that are not
+// known at i. ok is false if they are a number as usual or none: there is no digit, a
+// word, or a sign of multiplication, 3x500元.
+func unclearEnd(r []rune, i int) (end int, ok bool) {
+	letters, others, digits, odd := 0, 0, 0, runes.At(r, i) == '.'
+	for end = i; end < i+unclearReach; end++ {
+		c := runes.At(r, end)
+		switch {
+		case runes.IsDigit(c):
+			digits, letters, others = digits+1, 0, 0
+		case runes.IsLetter(c):
+			if letters++; !isMisread(c) {
+				others++
+			}
+			if letters >= wordLetters && others > 0 || c == 'x' && (end != i+1 || r[i] != '0') { // 0x10 is a number
+				return end, false
+			}
+			odd = true
+		case c == unknown, c == '?' && (end == i || runes.AlnumAt(r, end+1)):
+			letters, others, odd = 0, 0, true
+		case (c == '.' || c == ',') && runes.AlnumAt(r, end+1):
+			letters, others = 0, 0
+		default:
+			return end, odd && digits > 0
+		}
+	}
+	return end, odd && digits > 0
+}
+
+// isMisread reports whether c is a letter that is read for 0 or 1 where a picture was
+// read, so that several are no word.
+func isMisread(c rune) bool { return c == 'o' || c == 'l' || c == 'i' }
+
+// endsDigits reports whether digits end before i, and not a word or a link that follows
+// them: ¥2l5, not ¥99.00t.cn/a.
+func endsDigits(r []rune, i int) bool {
+	last := runes.At(r, i-1)
+	return (runes.IsDigit(last) || last == 'o' || last == unknown) && runes.At(r, i) != '/'
+}
+
+// misread returns the value of digits in which the letter O stands for 0, as it does
+// where a picture was read, and nothing else is in doubt: 2O00, 6,6OO.50.
+func misread(r []rune) (_ Decimal, ok bool) {
+	if !runes.IsDigit(r[0]) || r[0] == '0' {
+		return Decimal{}, false
+	}
+	var digits [unclearReach]rune
+	n := copy(digits[:], r)
+	for k, c := range digits[:n] {
+		if c == 'o' {
+			digits[k] = '0'
+		}
+	}
+	a, end := readArabic(digits[:n], 0)
+	return a.value, end == n && !a.masked && !a.invalid
+}
