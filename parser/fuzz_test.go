@@ -25,6 +25,7 @@ var oddTexts = []string{
 	"138****1234逾期138001380001380013800", "400-000-400-000-逾期", "借款人王**借款人李某某逾期", "尊敬的王先生先生逾期",
 	"【中信银行】【中信银行】逾期【中信银行】", "加微信加微信加微信欠款", "日利率0.05%万分之五逾期", "请于今日明日昨日逾期还款2小时内",
 	"欠款1000-2000元约3000余元以上", "以免逾期如已还款请忽略逾期", "𠮷野家逾期\U0010ffff", "e\u0301逾期", "贷款" + strings.Repeat("，", 50),
+	"http://http://欠款@逾期.公司.cn/还款?sum=500&amp;", "аbс。сn∕逾期", "weixin://alipays://欠款[.]", "致电955-88-2欠款", "手机****0123逾期",
 }
 
 // addTexts adds the messages of all tables and the odd texts to a fuzz target.
@@ -32,6 +33,12 @@ func addTexts(f *testing.F) {
 	f.Helper()
 	for _, text := range append(corpus.Texts(f), oddTexts...) {
 		f.Add(text)
+	}
+	for _, row := range ownPhoneRows {
+		f.Add(row.in)
+	}
+	for _, row := range transferRows {
+		f.Add(row.in)
 	}
 }
 
