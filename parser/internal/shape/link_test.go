@@ -91,7 +91,7 @@ var linkRows = []readertest.Row{
 	{"http://localhost:8080/x", "http://localhost:8080/x", ""},
 	{"https:// 不合法", "", ""},
 	{"http://#不合法", "", ""},
-	{"httt://abc.com", "httt://abc.com", "any scheme"},
+	{"httt://abc.com", "", "no scheme, and inside another's"},
 	{"协议://abc.com", "", "no scheme"},
 	{"www.还款", "", ""},
 	{"www.abc", "", ""},

@@ -19,8 +19,8 @@ func skipScheme(r []rune, i int) (at int, web bool) {
 	}
 	at, web = colon+1, isOneOf(r[i:colon], "http", "https", "hxxp", "hxxps", "ftp")
 	if !web {
-		if !runes.HasAt(r, at, "//") {
-			return i, false
+		if !runes.HasAt(r, at, "//") || runes.HasAt(r, i, "ht") {
+			return i, false // httt:// opens nothing
 		}
 		return at + len("//"), false
 	}
