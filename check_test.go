@@ -69,7 +69,7 @@ func TestHidden(t *testing.T) {
 		r, err := dunsms.Check(m)
 		require.NoError(t, err)
 		var out strings.Builder
-		log := slog.New(slog.NewJSONHandler(&out, nil))
+		log := slog.New(slog.NewJSONHandler(&out, withoutTime))
 		for _, v := range []any{m, &m, *r, r} {
 			fmt.Fprintf(&out, "%v %+v %#v %s %q ", v, v, v, v, v)
 			log.Info("checked", "value", v)

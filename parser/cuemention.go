@@ -52,10 +52,38 @@ func isAsk(l *scan.Line, k int, ask lexicon.Mention) bool {
 		return follows(l, k, 20, scan.Phone) || precedes(l, k, 3, scan.Phone) || encloses(l, k, scan.Phone)
 	case lexicon.AskClickLink:
 		return follows(l, k, 14, scan.Link) || precedes(l, k, 6, scan.Link)
+	case lexicon.AskTransfer:
+		return !beginsOtherWord(l, k) && !isOwnAccount(l, k) && !passesCaseOn(l, k)
 	case lexicon.AskOpenOfficialApp:
 		return !clauseMentions(l, k, lexicon.AskDownloadApp)
 	}
 	return true
+}
+
+// beginsOtherWord reports whether the phrase at k begins with a part of a cue that says
+// nothing: 转发…卡 is no 转…卡.
+func beginsOtherWord(l *scan.Line, k int) bool {
+	t := &l.Tokens[k]
+	b := l.Next(k)
+	return t.Phrase && b < len(l.Tokens) && l.Tokens[b].Start == t.Start && l.Tokens[b].Kind == scan.Cue && !l.Tokens[b].HasMeaning()
+}
+
+// isOwnAccount reports whether the transfer at k is to the reader's own account:
+// 存到您的还款卡, 充值到绑定银行卡.
+func isOwnAccount(l *scan.Line, k int) bool {
+	from := int(l.Tokens[k].End)
+	if l.Tokens[k].Phrase {
+		from = int(l.Tokens[k].Start) + 1 // the account is within the phrase
+	}
+	return l.After(scan.BesideTransfer, from).Has(scan.Own)
+}
+
+// passesCaseOn reports whether the cue of a transfer at k is about a case, and not about
+// money: 案件转至法院.
+func passesCaseOn(l *scan.Line, k int) bool {
+	start, end := int(l.Tokens[k].Start), int(l.Tokens[k].End)
+	return l.At(scan.BesideTransfer, start).Has(scan.PassesOn) &&
+		(l.Before(scan.BesideTransfer, start) | l.After(scan.BesideTransfer, end)).Has(scan.Case)
 }
 
 // follows reports whether a token of the given kind begins at most within runes after
@@ -70,7 +98,7 @@ func follows(l *scan.Line, k int, within int32, kind scan.Kind) bool {
 		if c.Start-t.End > within || c.Sentence != t.Sentence {
 			break
 		}
-		if c.Kind == kind && !(kind == scan.Phone && isDebtorPhone(l, b)) {
+		if c.Kind == kind && !isDebtorPhone(l, b) {
 			return true
 		}
 	}
@@ -81,7 +109,7 @@ func follows(l *scan.Line, k int, within int32, kind scan.Kind) bool {
 func encloses(l *scan.Line, k int, kind scan.Kind) bool {
 	end := l.Tokens[k].End
 	for b := l.Next(k); b < len(l.Tokens) && l.Tokens[b].Start < end; b = l.Next(b) {
-		if l.Tokens[b].Kind == kind {
+		if l.Tokens[b].Kind == kind && !isSaidOwnPhone(l, b) {
 			return true
 		}
 	}
@@ -93,7 +121,7 @@ func encloses(l *scan.Line, k int, kind scan.Kind) bool {
 func precedes(l *scan.Line, k int, within int32, kind scan.Kind) bool {
 	start := l.Tokens[k].Start
 	for b := l.Prev(k); b >= 0 && start-l.Tokens[b].End <= within; b = l.Prev(b) {
-		if l.Tokens[b].Kind == kind {
+		if l.Tokens[b].Kind == kind && !isSaidOwnPhone(l, b) {
 			return true
 		}
 	}
@@ -141,12 +169,10 @@ func isDismissed(l *scan.Line, i int) bool {
 // clauseMentions reports whether some cue in the clause of the token at k has one of
 // the mentions.
 func clauseMentions(l *scan.Line, k int, m lexicon.Mention) bool {
-	clause := l.Tokens[k].Clause
-	for b, n := l.Prev(k), 0; b >= 0 && n < lookBack && l.Tokens[b].Clause == clause; b, n = l.Prev(b), n+1 {
-		if l.Tokens[b].HasMention(m) {
-			return true
-		}
+	if mentionBeforeInClause(l, k, m) {
+		return true
 	}
+	clause := l.Tokens[k].Clause
 	for b, n := k, 0; b < len(l.Tokens) && n < lookBack && l.Tokens[b].Clause == clause; b, n = l.Next(b), n+1 {
 		if !l.Tokens[b].Phrase && l.Tokens[b].HasMention(m) {
 			return true

@@ -42,8 +42,8 @@ func isDebtorID(l *scan.Line, k int) bool {
 }
 
 // isDebtorPhone reports whether the token at k is the debtor's own phone number or its
-// last digits: one that follows 您的手机号, or one that is partly hidden and that
-// nothing asks to call.
+// last digits: one that follows 您的手机号 or the debtor's name, or one that is partly
+// hidden and that nothing asks to call.
 func isDebtorPhone(l *scan.Line, k int) bool {
 	t := &l.Tokens[k]
 	switch t.Kind {
@@ -53,15 +53,29 @@ func isDebtorPhone(l *scan.Line, k int) bool {
 	default:
 		return false
 	}
+	if isSaidOwnPhone(l, k) {
+		return true
+	}
+	if t.Phone != shape.PhoneMasked {
+		return false
+	}
 	b := l.CueBefore(k, t.Start)
-	if b < 0 {
-		return t.Phone == shape.PhoneMasked
+	return b < 0 || !l.Tokens[b].HasMention(lexicon.AskCallNumber) && !l.Tokens[b].Has(lexicon.CallInfo)
+}
+
+// isSaidOwnPhone reports whether words say that the phone number at k is the debtor's
+// own: 您的手机号, or a name and (手机.
+func isSaidOwnPhone(l *scan.Line, k int) bool {
+	t := &l.Tokens[k]
+	if t.Kind != scan.Phone {
+		return false
 	}
-	c := &l.Tokens[b]
-	if c.Has(lexicon.DebtorPhone) {
-		return !c.HasMention(lexicon.AskCallNumber)
+	label := l.CueBefore(k, t.Start)
+	if label >= 0 && l.Tokens[label].Has(lexicon.DebtorPhone) {
+		return !l.Tokens[label].HasMention(lexicon.AskCallNumber)
 	}
-	return t.Phone == shape.PhoneMasked && !c.HasMention(lexicon.AskCallNumber) && !c.Has(lexicon.CallInfo)
+	return label >= 0 && l.Before(scan.BesidePhone, int(t.Start)).Has(scan.OwnPhone) &&
+		!mentionBeforeInClause(l, label, lexicon.AskCallNumber) && !cueBeforeInClause(l, label, lexicon.CallInfo)
 }
 
 // tails are the senses that say which number some last digits belong to.
@@ -84,7 +98,7 @@ func tailOf(l *scan.Line, k int) lexicon.Sense {
 		}
 	}
 	switch {
-	case l.After(scan.BesideTail, int(t.End)).Has(scan.OwnPhone):
+	case (l.Before(scan.BesideTail, int(t.Start)) | l.After(scan.BesideTail, int(t.End))).Has(scan.OwnPhone):
 		return lexicon.DebtorPhone
 	case cueBeforeInClause(l, k, lexicon.ID):
 		return lexicon.ID

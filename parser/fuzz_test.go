@@ -28,6 +28,7 @@ var oddTexts = []string{
 	"欠款1000-2000元约3000余元以上", "以免逾期如已还款请忽略逾期", "𠮷野家逾期\U0010ffff", "e\u0301逾期", "贷款" + strings.Repeat("，", 50),
 	"欠款4O8O.OO元罚息\ufffd7.5元", "欠款?千元某百元__千元.80元", "应还26,00.00元欠款5、000元7 , 050 . 4 0元", "欠款5.200,50元1'005'200元3,45,600元",
 	"欠款弎佰参拾元皕元扒仟元㈢千元", "罚息五分欠款20分两毛五十分",
+	"http://http://欠款@逾期.公司.cn/还款?sum=500&amp;", "аbс。сn∕逾期", "weixin://alipays://欠款[.]", "致电955-88-2欠款", "手机****0123逾期",
 }
 
 // addTexts adds the messages of all tables and the odd texts to a fuzz target.
@@ -35,6 +36,12 @@ func addTexts(f *testing.F) {
 	f.Helper()
 	for _, text := range append(corpus.Texts(f), oddTexts...) {
 		f.Add(text)
+	}
+	for _, row := range ownPhoneRows {
+		f.Add(row.in)
+	}
+	for _, row := range transferRows {
+		f.Add(row.in)
 	}
 }
 

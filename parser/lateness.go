@@ -53,3 +53,15 @@ func cueBeforeInClause(l *scan.Line, k int, s lexicon.Sense) bool {
 	}
 	return false
 }
+
+// mentionBeforeInClause reports whether a cue before the token at k in its clause has
+// one of the mentions.
+func mentionBeforeInClause(l *scan.Line, k int, m lexicon.Mention) bool {
+	clause := l.Tokens[k].Clause
+	for b, n := l.Prev(k), 0; b >= 0 && n < lookBack && l.Tokens[b].Clause == clause; b, n = l.Prev(b), n+1 {
+		if l.Tokens[b].HasMention(m) {
+			return true
+		}
+	}
+	return false
+}

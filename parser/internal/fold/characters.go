@@ -37,6 +37,11 @@ func (t *Text) characters(text string) {
 			t.push(g.to(), i, i+n)
 		case markEnclosed, markLookAlike:
 			t.lookAlike(g, glyphs.more[r], i, i+n)
+		case markCyrillic:
+			if i > 0 && isLatin(text[i-1]) || i+n < len(text) && isLatin(text[i+n]) {
+				t.evade(LookAlike, i, i+n)
+			}
+			t.push(g.to(), i, i+n)
 		default:
 			if g.mark() == markSimplified {
 				t.simplified++
@@ -46,6 +51,12 @@ func (t *Text) characters(text string) {
 		}
 		i += n
 	}
+}
+
+// isLatin reports whether c is part of a Latin word, a number or a host, in which a
+// Cyrillic letter hides. In a Russian word it hides nothing.
+func isLatin(c byte) bool {
+	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || c == '.'
 }
 
 // push appends r, made from the bytes [start, end) of the source.

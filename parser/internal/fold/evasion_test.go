@@ -43,6 +43,10 @@ func TestEvasions(t *testing.T) {
 		{"已逾qi", []sign{{LookAlike, "逾qi"}}, ""},
 		{"已yu期，还kuan", []sign{{LookAlike, "yu期"}, {LookAlike, "还kuan"}}, ""},
 		{"加薇 伽微 ➕V", []sign{{LookAlike, "加薇"}, {LookAlike, "伽微"}, {LookAlike, "➕V"}}, ""},
+		{"点击аbс.сn/x", []sign{{LookAlike, "а"}, {LookAlike, "с"}, {LookAlike, "с"}}, "Cyrillic letters among Latin ones"},
+		{"欠2О00元", []sign{{LookAlike, "О"}}, "a Cyrillic letter in a number"},
+		{"您好，Москва", nil, "a Russian word"},
+		{"点击ａｂｃ．ｃｎ", nil, "full-width letters hide nothing"},
 		{"欠①②③元", []sign{{LookAlike, "①②③"}}, "digits side by side"},
 		{"欠𝟏𝟐𝟑元", []sign{{LookAlike, "𝟏𝟐𝟑"}}, ""},
 		{"电话1③8", []sign{{LookAlike, "1③"}}, "among plain digits"},
@@ -73,6 +77,7 @@ func TestRespellLeaves(t *testing.T) {
 		{"加vip", "a longer word"},
 		{"wxpay", "a longer word"},
 		{"a-vx", "a handle"},
+		{"打开weixin://dl/x", "a scheme"},
 	} {
 		f := foldWhole(row.in)
 		assert.Equal(t, row.in, string(f.Runes), row.why)

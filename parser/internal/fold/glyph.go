@@ -27,6 +27,7 @@ const (
 	markSimplified       // occurs in simplified text only
 	markEnclosed         // an enclosed digit, which may number a list
 	markLookAlike        // another form of a letter, digit or character
+	markCyrillic         // a letter that looks like a Latin one
 )
 
 // glyphs is the table of folding, in pages of 256 characters.
@@ -77,6 +78,7 @@ var loadGlyphs = sync.OnceValue(func() *glyphs {
 	g.addCompatible()
 	g.addHan()
 	g.addWidths()
+	g.addCyrillic()
 	for _, r := range dropped {
 		for c := r[0]; c <= r[1]; c++ {
 			g.set(c, c, markDropped)

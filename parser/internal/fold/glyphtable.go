@@ -148,9 +148,23 @@ func (g *glyphs) addWidths() {
 		'﹐': ',', '﹕': ':', '﹙': '(', '﹚': ')', '︰': ':', '∶': ':', '〔': '[', '〕': ']', '﹝': '[', '﹞': ']'} {
 		g.set(c, to, markNone)
 	}
+	for _, c := range []rune{'⁄', '∕', '⧸'} {
+		g.set(c, '/', markSeparator)
+	}
 	for _, c := range []rune{0xA0, 0x1680, 0x2000, 0x2001, 0x2002, 0x2003, 0x2004, 0x2005, 0x2006, 0x2007, 0x2008,
 		0x2009, 0x200A, 0x202F, 0x205F, 0x2800, 0x3000} {
 		g.set(c, ' ', markSeparator)
+	}
+}
+
+// cyrillic are pairs of a Cyrillic letter and the Latin one that it looks like.
+const cyrillic = "кkмmтtаaеeоoрpсcуyхxіiѕsјjԁdԛqԝwһhӏlАaВbЕeКkМmНhОoРpСcТtУyХxІiЅsЈj"
+
+// addCyrillic adds the letters that look like Latin ones.
+func (g *glyphs) addCyrillic() {
+	pairs := []rune(cyrillic)
+	for i := 0; i < len(pairs); i += 2 {
+		g.set(pairs[i], pairs[i+1], markCyrillic)
 	}
 }
 

@@ -150,6 +150,9 @@ func (s *spellings) longest(r []rune, i int) (plain []rune, end int) {
 	if runes.IsLetter(r[end-1]) && end < len(r) && (runes.IsLetter(r[end]) && !beginsCurrency(r, end) || isJoiner(r[end]) && end+1 < len(r) && runes.IsAlnum(r[end+1]) && r[end] != ':') {
 		return nil, i
 	}
+	if runes.HasAt(r, end, "://") {
+		return nil, i // a scheme: weixin://
+	}
 	return s.all[v-1].Plain, end
 }
 

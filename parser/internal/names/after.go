@@ -51,7 +51,7 @@ func (f finder) idFollows(i int) bool {
 	gap, isID := int(t.Start)-i, t.Kind == scan.ID || t.Has(lexicon.ID)
 	switch mark := f.Runes[i]; mark {
 	case '(':
-		return gap <= 1 && (isID || t.Has(lexicon.Tail))
+		return gap <= 1 && (isID || t.Has(lexicon.Tail) && !t.Has(lexicon.DebtorPhone))
 	case '，', ',', ' ', ':':
 		return gap <= 2 && isID
 	default:

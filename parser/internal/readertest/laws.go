@@ -65,7 +65,7 @@ func CheckLaws(t *testing.T, r []rune, readers []Named) {
 // HardPieces are hard on readers when they are repeated.
 var HardPieces = []string{
 	"0", "1", "6", "138", "1 ", "1-", "*", "1*", "x", "1x", "…", ".", "a.", "a.b", "1.", "www.", "http://", "http://a.cn/",
-	"捷", "捷.", "捷.c", "一", "十", "三月", "2024-", "2024年", "(0", "+86", "0086 ", "95588", "百分之", "1:", "逾期", "【",
+	"捷", "捷.", "捷.c", "a。", "a[.]", "a@", "a://", "http://a@", "a.cn/捷", "http://捷.", "一", "十", "三月", "2024-", "2024年", "(0", "+86", "0086 ", "95588", "百分之", "1:", "逾期", "【",
 }
 
 // CheckGrowth runs every reader at every start of repeated hard pieces and asserts that

@@ -10,6 +10,7 @@ const (
 	AllTold                           // the sum is the total of others
 	Asked                             // the name of the person who is asked follows
 	BalanceLeft                       // the balance left on the account follows
+	Case                              // a case or a call is passed on, and not money
 	Charge                            // money will be collected on the day
 	Collector                         // the name of a collector follows
 	Days                              // the value is a number of days
@@ -37,9 +38,10 @@ const (
 	Over                              // the time has passed
 	Owed                              // the name is that of a creditor
 	Own                               // it belongs to the reader
-	OwnPhone                          // the digits are those of the reader's own number
+	OwnPhone                          // the number is the debtor's own
 	Paid                              // how the payment went
 	PaidIn                            // the sum is to be paid
+	PassesOn                          // money is passed on, or something else
 	Past                              // the time has passed since a due date
 	Pays                              // a sum is to be paid
 	Promised                          // the sender promises something within the time
@@ -77,4 +79,5 @@ const (
 	BesideTail                   // the last digits of a number
 	BesideTerm                   // a word for a term of a sum, or a sum of a list
 	BesideTime                   // a length of time
+	BesideTransfer               // a word for sending money
 )

@@ -164,7 +164,7 @@ func (l *Line) cueOf(i int) *Token {
 // of an ID number, a contract number, a handle, a fax number.
 func (l *Line) shapeOfCue(i int) int {
 	const asked = lexicon.Tail | lexicon.AccountContract | lexicon.AccountOrder | lexicon.AccountWeChat | lexicon.AccountQQ |
-		lexicon.AccountAlipay | lexicon.Fax | lexicon.Card | lexicon.Due | lexicon.Limit
+		lexicon.AccountAlipay | lexicon.Fax | lexicon.Card | lexicon.Due | lexicon.Limit | lexicon.DebtorPhone
 	c := l.cueOf(i)
 	if c == nil || c.Senses&asked == 0 {
 		return i
@@ -172,7 +172,7 @@ func (l *Line) shapeOfCue(i int) int {
 	r, says := l.Runes, c.Meaning
 	switch {
 	case says.Senses&lexicon.Tail != 0:
-		first := l.skipStars(i)
+		first := l.skipMasks(i)
 		if end := shape.ReadIDTail(r, first); end > first {
 			return l.add(Token{Kind: Tail, Meaning: says}, first, end)
 		}
@@ -186,6 +186,8 @@ func (l *Line) shapeOfCue(i int) int {
 		}
 	case says.Senses&lexicon.Fax != 0:
 		return l.faxAt(i)
+	case says.Senses&lexicon.DebtorPhone != 0:
+		return l.phoneTailAt(i)
 	case says.Senses&lexicon.Card != 0:
 		return l.cardAt(c, i)
 	default:
@@ -201,6 +203,19 @@ func (l *Line) faxAt(i int) int {
 	}
 	if end := shape.ReadLocalPhone(l.Runes, i); end > i {
 		return l.add(Token{Kind: Skipped}, i, end)
+	}
+	return i
+}
+
+// phoneTailAt reads the last digits of the debtor's phone number after masks alone:
+// 登记手机****1234.
+func (l *Line) phoneTailAt(i int) int {
+	first := l.skipMasks(i)
+	if first == i {
+		return i
+	}
+	if end := shape.ReadIDTail(l.Runes, first); end > first {
+		return l.add(Token{Kind: Tail, Meaning: lexicon.Meaning{Senses: lexicon.DebtorPhone}}, first, end)
 	}
 	return i
 }
@@ -228,10 +243,10 @@ func (l *Line) dueAt(i int) int {
 	return i
 }
 
-// skipStars returns i moved over the stars of 尾号****1234.
-func (l *Line) skipStars(i int) int {
+// skipMasks returns i moved over the masks of 尾号****1234.
+func (l *Line) skipMasks(i int) int {
 	const most = 16
-	for n := 0; n < most && l.Rune(i) == '*'; n++ {
+	for n := 0; n < most && runes.IsMask(l.Rune(i)); n++ {
 		i++
 	}
 	return i

@@ -2,9 +2,10 @@ package shape
 
 import "github.com/dunsms/dunsms/parser/internal/runes"
 
-// ReadLink returns the end of the link at i, or i if there is none: http://…, ftp://…,
-// www.…, a bare domain under a known top-level domain, or an IPv4 address with a port
-// or path. Its host may touch Chinese text on both sides; punctuation at its end is not
+// ReadLink returns the end of the link at i, or i if there is none: http://…,
+// weixin://…, www.…, a bare domain under a known top-level domain, or an IPv4 address
+// with a port or path. User info is part of it, and so is Chinese that a path goes on
+// after. Its host may touch Chinese text on both sides; punctuation at its end is not
 // part of it. E-mail addresses, file names, numbers and dates are not links.
 //
 // If r[i] is a Chinese character, it must be the first of a label that its top-level
@@ -17,55 +18,37 @@ func ReadLink(r []rune, i int) int {
 	default:
 		return i
 	}
-	if runes.InsideNumber(r, i) || runes.At(r, i-1) == '/' && runes.At(r, i-2) == '/' {
+	if runes.InsideNumber(r, i) {
 		return i
 	}
-	if host := skipScheme(r, i); host > i {
-		return readSchemeLink(r, i, host)
+	if at, web := skipScheme(r, i); web {
+		return readWebLink(r, i, at)
+	} else if at > i {
+		return readPath(r, at)
+	}
+	if runes.At(r, i-1) == '/' && runes.At(r, i-2) == '/' {
+		return i
 	}
 	if runes.HasAt(r, i, "www.") && runes.HanAt(r, i+4) {
-		if end := readLinkOfHan(r, i+4); end > i+4 {
-			return end
-		}
-		return i
-	}
-	end := scanHost(r, i).bareEnd(r)
-	if end == i || runes.At(r, end) == '@' {
-		return i
-	}
-	return readLinkRest(r, end)
-}
-
-// skipScheme returns i moved over http://, https:// or ftp://.
-func skipScheme(r []rune, i int) int {
-	for _, scheme := range [...]string{"https://", "http://", "ftp://"} {
-		if runes.HasAt(r, i, scheme) {
-			return i + len(scheme)
-		}
-	}
-	return i
-}
-
-// readSchemeLink reads the host of a link at at, after the scheme at i, and the rest of
-// the link. Any dotted name is a host, and so is localhost.
-func readSchemeLink(r []rune, i, at int) int {
-	if runes.HanAt(r, at) {
-		if end := readLinkOfHan(r, at); end > at {
-			return end
-		}
-		return i
-	}
-	h := scanHost(r, at)
-	switch {
-	case h.labels >= 2:
-		if end := h.knownEnd(r); end > at {
+		if end := readHanHost(r, i); end > i {
 			return readLinkRest(r, end)
 		}
-		return readLinkRest(r, h.end)
-	case runes.HasAt(r, at, "localhost") && h.end == at+len("localhost"):
-		return readLinkRest(r, h.end)
+		return i
 	}
-	return i
+	h := scanHost(r, i)
+	end := h.bareEnd(r)
+	if end == i {
+		return i
+	}
+	next := runes.At(r, end)
+	if next == ':' || next == '@' && h.isWWW(r) {
+		if host := skipUser(r, i); host > i && readHost(r, host) > host {
+			return readLinkRest(r, readHost(r, host))
+		}
+	} else if next == '@' {
+		return i // an address of mail
+	}
+	return readLinkRest(r, end)
 }
 
 // readLinkRest reads a port, path, query and fragment after a host that ends at i.
@@ -80,8 +63,21 @@ func readLinkRest(r []rune, i int) int {
 	default:
 		return i
 	}
+	return readPath(r, i)
+}
+
+// readPath reads a path, query and fragment at i.
+func readPath(r []rune, i int) int {
 	end, query := i, false
-	for end < i+linkReach && isLinkRune(r, end, query) {
+	for end < i+linkReach {
+		if !isLinkRune(r, end, query) {
+			next := skipHanPath(r, end)
+			if next == end {
+				break
+			}
+			end = next
+			continue
+		}
 		query = query || r[end] == '?' || r[end] == '#'
 		end++
 	}
@@ -100,13 +96,13 @@ func isLinkRune(r []rune, i int, query bool) bool {
 	if runes.AlnumAt(r, i) {
 		return true
 	}
-	switch runes.At(r, i) {
+	switch c := runes.At(r, i); c {
 	case '/', '-', '_', '.', '~', '%', '=', '&', '+', '?', '#', '@', '$', '*':
 		return true
 	case ':', '!':
 		return runes.AlnumAt(r, i+1) || runes.At(r, i+1) == '/'
 	case ',', ';':
-		return query && runes.AlnumAt(r, i+1)
+		return (query || c == ';' && runes.HasAt(r, i-4, "&amp")) && runes.AlnumAt(r, i+1)
 	}
 	return false
 }
@@ -118,20 +114,4 @@ func isTrailing(c rune) bool {
 		return true
 	}
 	return false
-}
-
-// readLinkOfHan reads a link whose first label is Chinese and begins at i.
-func readLinkOfHan(r []rune, i int) int {
-	for dot := i + 1; dot <= i+hanLabelReach; dot++ {
-		if runes.At(r, dot) == '.' {
-			if start, end := ReadHanLink(r, dot); start == i {
-				return end
-			}
-			return i
-		}
-		if !runes.HanAt(r, dot) {
-			return i
-		}
-	}
-	return i
 }

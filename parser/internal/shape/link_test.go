@@ -92,6 +92,7 @@ var linkRows = []readertest.Row{
 	{"https:// 不合法", "", ""},
 	{"http://#不合法", "", ""},
 	{"httt://abc.com", "", "no scheme, and inside another's"},
+	{"协议://abc.com", "", "no scheme"},
 	{"www.还款", "", ""},
 	{"www.abc", "", ""},
 	{"working..是", "", ""},

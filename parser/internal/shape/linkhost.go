@@ -10,7 +10,8 @@ import (
 type hostSpan struct {
 	start, end int
 	labels     int
-	last       int // start of the last label
+	last       int  // start of the last label
+	stop       bool // some dot is a Chinese full stop
 }
 
 // hostReach is the length of the longest host, as in DNS.
@@ -20,25 +21,81 @@ const hostReach = 253
 func scanHost(r []rune, i int) hostSpan {
 	h := hostSpan{start: i, end: i, last: i}
 	r = r[:min(len(r), i+hostReach)]
-	for j := i; ; j++ {
+	for j := i; ; {
 		c := runes.At(r, j)
 		switch {
-		case runes.AlnumAt(r, j):
+		case runes.IsAlnum(c):
 			if h.labels == 0 {
 				h.labels = 1
 			}
-			h.end = j + 1
+			j++
+			h.end = j
 		case c == '-' || c == '_':
 			if j == h.last {
 				return h
 			}
-		case c == '.' && j == h.end && runes.AlnumAt(r, j+1):
-			h.labels++
-			h.last = j + 1
+			j++
 		default:
-			return h
+			next := h.skipDot(r, j)
+			if next == j {
+				return h
+			}
+			h.labels++
+			h.last, j = next, next
 		}
 	}
+}
+
+// skipDot returns j moved over the dot between two labels of h, which may be made
+// harmless, [.], or be a Chinese full stop, or j if there is none.
+func (h *hostSpan) skipDot(r []rune, j int) int {
+	switch {
+	case j != h.end || j == h.start:
+	case runes.At(r, j) == '.' && runes.AlnumAt(r, j+1):
+		return j + 1
+	case (runes.HasAt(r, j, "[.]") || runes.HasAt(r, j, "(.)")) && runes.AlnumAt(r, j+3):
+		return j + 3
+	case runes.At(r, j) == '。' && h.isStopDot(r, j):
+		h.stop = true
+		return j + 1
+	}
+	return j
+}
+
+// isStopDot reports whether the full stop at j is a dot of h: a top-level domain comes
+// after it and none before, or www does. In abc.com。t.cn/x it ends a sentence.
+func (h *hostSpan) isStopDot(r []rune, j int) bool {
+	if isOneOf(r[h.start:j], "www") {
+		return runes.AlnumAt(r, j+1)
+	}
+	if !h.stop && h.labels >= 2 && isTopLevel(r, h.last, j) {
+		return false
+	}
+	const longest = 32
+	end := j + 1
+	for end <= j+longest && runes.AlnumAt(r, end) {
+		end++
+	}
+	return end > j+1 && isTopLevel(r, j+1, end)
+}
+
+// isLabelRune reports whether an ASCII label may have c.
+func isLabelRune(c rune) bool { return runes.IsAlnum(c) || c == '-' || c == '_' }
+
+// labelStart returns the start of the label of h that ends at end.
+func (h hostSpan) labelStart(r []rune, end int) int {
+	for end > h.start && isLabelRune(r[end-1]) {
+		end--
+	}
+	return end
+}
+
+// labelBefore returns the end of the label of h before the dot that ends at i.
+func (h hostSpan) labelBefore(r []rune, i int) int {
+	for i > h.start && !isLabelRune(r[i-1]) {
+		i--
+	}
+	return i
 }
 
 // bareEnd returns the end of h as a link without a scheme: that of the last label that
@@ -46,7 +103,7 @@ func scanHost(r []rune, i int) hostSpan {
 // a number.
 func (h hostSpan) bareEnd(r []rune) int {
 	if end := chineseTopLevel(r, h.end); end > h.end && h.labels > 0 && h.mayTakeChinese(r, end) {
-		return end
+		return max(end, readHanHost(r, h.start)) // jiexin.公司.cn
 	}
 	if h.labels < 2 {
 		return h.start
@@ -59,6 +116,8 @@ func (h hostSpan) bareEnd(r []rune) int {
 	}
 	end := h.knownEnd(r)
 	switch {
+	case h.stop && runes.At(r, end) != '/' && !h.isWWW(r):
+		return h.start
 	case h.isWWW(r):
 		if end > h.start+len("www.") {
 			return end
@@ -72,7 +131,7 @@ func (h hostSpan) bareEnd(r []rune) int {
 
 // isWWW reports whether h is a link because of its first label, whatever the last is.
 func (h hostSpan) isWWW(r []rune) bool {
-	return runes.HasAt(r, h.start, "www.") && h.labels >= 3 && runes.LetterAt(r, h.last) && h.end-h.last >= 2
+	return runes.HasAt(r, h.start, "www") && !isLabelRune(runes.At(r, h.start+3)) && h.labels >= 3 && runes.LetterAt(r, h.last) && h.end-h.last >= 2
 }
 
 // knownEnd returns the end of the longest part of h that ends in a known top-level
@@ -91,9 +150,8 @@ func (h hostSpan) knownEnd(r []rune) int {
 		if end == h.end && end-cut >= 5 && isTopLevel(r, from, cut) {
 			return cut
 		}
-		end = from - 1
-		for from = end; from > h.start && r[from-1] != '.'; from-- {
-		}
+		end = h.labelBefore(r, from)
+		from = h.labelStart(r, end)
 	}
 	return h.start
 }
@@ -117,14 +175,9 @@ func (h hostSpan) isIPv4(r []rune) bool {
 // a name: 5.cn and 27.top are numbers, Mr.Wang is a person; 3.cn/x and 58.com are
 // links.
 func (h hostSpan) isNamed(r []rune, end int) bool {
-	dot := end - 1
-	for r[dot] != '.' {
-		dot--
-	}
-	from := dot
-	for from > h.start && r[from-1] != '.' {
-		from--
-	}
+	top := h.labelStart(r, end)
+	dot := h.labelBefore(r, top)
+	from := h.labelStart(r, dot)
 	if runes.At(r, end) == '/' {
 		return true
 	}
@@ -133,7 +186,7 @@ func (h hostSpan) isNamed(r []rune, end int) bool {
 	case from > h.start:
 		return !isNumeric(r[h.start:dot])
 	case runes.DigitsWithin(r, from, 2) == dot:
-		return len(label) == 2 && isOneOf(r[dot+1:end], "com", "cn", "net", "cc", "org")
+		return len(label) == 2 && isOneOf(r[top:end], "com", "cn", "net", "cc", "org")
 	case isOneOf(label, "mr", "mrs", "ms", "miss", "dr"):
 		return false
 	}
@@ -188,31 +241,4 @@ func (h hostSpan) mayTakeChinese(r []rune, end int) bool {
 		return false
 	}
 	return textGoesOn(r, end)
-}
-
-// hanLabelReach is one more than the length of the longest Chinese label, in runes.
-const hanLabelReach = 10
-
-// ReadHanLink returns the start and the end of the link whose last label before dot is
-// Chinese, such as 捷信.com: a top-level domain follows directly. It returns dot, dot
-// if there is none.
-//
-// The label begins after the words that come before links: in 请点击捷信.com it is
-// 捷信.
-func ReadHanLink(r []rune, dot int) (start, end int) {
-	if runes.At(r, dot) != '.' || !runes.HanAt(r, dot-1) || !runes.LetterAt(r, dot+1) {
-		return dot, dot
-	}
-	h := scanHost(r, dot+1)
-	if !isTopLevel(r, dot+1, h.end) && !(h.labels == 2 && isTopLevel(r, dot+1, h.last-1) && isTopLevel(r, h.last, h.end)) {
-		return dot, dot
-	}
-	start = dot
-	for start > dot-hanLabelReach && runes.HanAt(r, start-1) && !leadsToLink(r, start) {
-		start--
-	}
-	if start == dot || start == dot-hanLabelReach {
-		return dot, dot
-	}
-	return start, readLinkRest(r, h.end)
 }

@@ -6,11 +6,14 @@ import "github.com/dunsms/dunsms/parser/internal/runes"
 // 96110, 12378, 10086. Such a number looks like an amount, so it does not count after a
 // word that an amount follows, and a round one needs a word for calling before it.
 func readService(r []rune, i int) int {
+	if end := readGroupedService(r, i); end > i {
+		return end
+	}
 	end := runes.DigitsWithin(r, i, 8)
 	if !isServiceNumber(r[i:end]) {
 		return i
 	}
-	if c := runes.At(r, end); (runes.IsDash(c) || c == '/' || c == '~') && runes.DigitAt(r, end+1) {
+	if c := runes.At(r, end); (runes.IsDash(c) || c == '/' || c == '~') && runes.DigitAt(r, end+1) && !keysFollow(r, end) {
 		next := runes.DigitsWithin(r, end+1, 4)
 		if runes.IsDash(c) || c == '~' || next-end <= 3 {
 			return i // 95000-96000, 95588/12
@@ -24,6 +27,42 @@ func readService(r []rune, i int) int {
 		return i // 10000, 12300
 	}
 	return end
+}
+
+// keysFollow reports whether the keys to press after a service number follow at i:
+// 95188-2, 95017-1-2. They are not part of the number.
+func keysFollow(r []rune, i int) bool {
+	const most = 3
+	for range most {
+		if !runes.IsDash(runes.At(r, i)) || !runes.DigitAt(r, i+1) || runes.DigitAt(r, i+2) {
+			break
+		}
+		i += 2
+	}
+	return !runes.IsDash(runes.At(r, i)) && runes.At(r, i) != '/' && phoneMayEnd(r, i)
+}
+
+// readGroupedService reads a service number in groups, 955-88 or 95 188, or one of the
+// eleven digits that begin with 950: 950 1234 5678. Both need a word for calling before
+// them.
+func readGroupedService(r []rune, i int) int {
+	if !runes.HasAt(r, i, "95") || !followsCall(r, wordEnd(r, i)) {
+		return i
+	}
+	if runes.HasAt(r, i, "950") {
+		if end := readGroups(r, i, 11, 3); end > i {
+			return end
+		}
+	}
+	if end := runes.DigitsWithin(r, i, 5); end >= i+5 {
+		return i
+	}
+	for n := 5; n <= 8; n++ {
+		if end := readGroups(r, i, n, 2); end > i {
+			return end
+		}
+	}
+	return i
 }
 
 // isServiceNumber reports whether d has the form of a service number. 95: five to eight

@@ -24,7 +24,7 @@ func findLink(r []rune, i int) (start, end int) {
 }
 
 var readers = []readertest.Named{
-	{Name: "link", Read: ReadLink, Reach: hostReach + linkReach + 32},
+	{Name: "link", Read: ReadLink, Reach: hostReach + linkReach + 3*hanPathReach},
 	{Name: "phone", Read: phoneReader, Reach: 64},
 	{Name: "local phone", Read: ReadLocalPhone, Reach: 32},
 	{Name: "ID", Read: ReadID, Reach: 64},
@@ -34,7 +34,7 @@ var readers = []readertest.Named{
 }
 
 func FuzzReaders(f *testing.F) {
-	readertest.AddRows(f, linkRows, phoneRows, localPhoneRows, idRows, idTailRows, cardRows)
+	readertest.AddRows(f, linkRows, linkFormRows, phoneRows, localPhoneRows, idRows, idTailRows, cardRows)
 	f.Fuzz(func(t *testing.T, text string) {
 		if len(text) <= readertest.MaxFuzz {
 			checkLaws(t, []rune(text))

@@ -1,0 +1,65 @@
+package parser_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/dunsms/dunsms/parser"
+)
+
+// transferRows are texts that ask for money to be sent, and similar ones that do not.
+var transferRows = []struct {
+	in   string
+	want bool
+	why  string
+}{
+	{"您已逾期5天，请转500元到王经理的银行卡", true, ""},
+	{"您已逾期5天，请转到我发您的银行卡", true, "not the reader's, though 您的银行卡 stands there"},
+	{"您已逾期5天，请转至以下账户", true, ""},
+	{"您已逾期5天，请汇款到我司账户", true, ""},
+	{"您已逾期5天，请转至律师个人账户", true, "an account, whosever it is"},
+	{"您已逾期5天，案件需先转账至以下账户", true, "money, and no case"},
+	{"（转发自卡2）您已逾期5天", false, "转发, and no card to send to"},
+	{"您已逾期5天，请转接信用卡中心", false, "转接"},
+	{"您已逾期5天，本息将转为呆账，请勿停用银行卡", false, "转为"},
+	{"您已逾期5天，请将短信转发给微信好友", false, "转发"},
+	{"您已逾期5天，余额转换成信用卡分期", false, "转换"},
+	{"您已逾期5天，案件转至法院", false, "a case"},
+	{"您已逾期5天，已转到某某区人民法院", false, "a case, by where it goes"},
+	{"您已逾期5天，该案已转给外地同事", false, "a case, by what comes before"},
+	{"您已逾期5天，请充值到绑定银行卡", false, "the reader's own card"},
+	{"您已逾期5天，请将款项存入还款卡", false, "the reader's own card"},
+	{"您已逾期5天，请存到您的还款卡", false, "the reader's own card"},
+	{"您已逾期5天，请打款至本人名下尾号0123的卡", false, "the reader's own card"},
+	{"您已逾期5天，请转一些钱到还款卡里", false, "the reader's own card"},
+}
+
+func TestTransferAsked(t *testing.T) {
+	for _, row := range transferRows {
+		n, err := parser.Parse(row.in)
+		require.NoError(t, err)
+		assert.Equal(t, row.want, hasAsk(n, parser.AskTransfer), "%s (%s)", row.in, row.why)
+	}
+}
+
+// TestLinkIsWhole holds that a link is opened as a whole, and that nothing within it is
+// an amount, a phone number or another link.
+func TestLinkIsWhole(t *testing.T) {
+	for _, link := range []string{
+		"http://www.jx.com.cn@dk.top/x", "http://kf:13800001234@dk.cn/x", "аbс.сn/x", "ａｂｃ．ｃｎ／ｘ", "https://dk。top/x", "hxxp://dk[.]cn/x",
+		"http://3232235777/x", "https://www.jx.com.cn∕pay@dk.top", "https://捷信.公司.cn", "alipays://platformapi/startapp?appId=1",
+		"weixin://dl/business/?t=ab", "https://dk.top/还款?sum=500", "https://dk.top/客服/13800001234", "dk.top/x?欠款=500&amp;sum=600",
+	} {
+		text := "【某贷】您欠款3000元已逾期5天，请登录 " + link + " 处理"
+		n, err := parser.Parse(text)
+		require.NoError(t, err)
+		require.Len(t, n.URLs, 1, text)
+		assert.Equal(t, link, n.URLs[0].Text)
+		assert.Len(t, n.Amounts, 1, text)
+		assert.Empty(t, n.Phones, text)
+		assert.Nil(t, n.Phone, text)
+		assert.True(t, hasAsk(n, parser.AskClickLink), text)
+	}
+}

@@ -1,0 +1,105 @@
+package shape
+
+import "github.com/dunsms/dunsms/parser/internal/runes"
+
+// skipScheme returns i moved over a scheme and its slashes, https:// or weixin://, or i
+// if there is none. web reports whether a host follows: hxxp:// is http:// made
+// harmless, and http:/ and http:\\ are typed by mistake.
+func skipScheme(r []rune, i int) (at int, web bool) {
+	const longest = 20
+	if !runes.LetterAt(r, i) {
+		return i, false
+	}
+	colon := i
+	for colon < i+longest && isSchemeRune(runes.At(r, colon)) {
+		colon++
+	}
+	if runes.At(r, colon) != ':' {
+		return i, false
+	}
+	at, web = colon+1, isOneOf(r[i:colon], "http", "https", "hxxp", "hxxps", "ftp")
+	if !web {
+		if !runes.HasAt(r, at, "//") || runes.HasAt(r, i, "ht") {
+			return i, false // httt:// opens nothing
+		}
+		return at + len("//"), false
+	}
+	for at < colon+4 && (runes.At(r, at) == '/' || runes.At(r, at) == '\\') {
+		at++
+	}
+	if at == colon+1 {
+		return i, false
+	}
+	return at, true
+}
+
+// isSchemeRune reports whether a scheme may have c: RFC 3986, 3.1.
+func isSchemeRune(c rune) bool { return runes.IsAlnum(c) || c == '+' || c == '-' || c == '.' }
+
+// readWebLink reads the host of a link at at, after the scheme at i, and the rest of the
+// link. What comes before @ is not the host: http://www.icbc.com.cn@evil.top/x.
+func readWebLink(r []rune, i, at int) int {
+	if host := skipUser(r, at); host > at {
+		if end := readHost(r, host); end > host {
+			return readLinkRest(r, end)
+		}
+	}
+	if end := readHost(r, at); end > at {
+		return readLinkRest(r, end)
+	}
+	return i
+}
+
+// userReach is the length of the longest user info that is read, in runes.
+const userReach = 64
+
+// skipUser returns i moved over the user info of a link, user:pass@ or
+// www.icbc.com.cn@, or i if there is none. The last @ counts.
+func skipUser(r []rune, i int) int {
+	host := i
+	for j := i; j < i+userReach; j++ {
+		switch c := runes.At(r, j); c {
+		case '@':
+			if runes.AlnumAt(r, j+1) || runes.HanAt(r, j+1) {
+				host = j + 1
+			}
+		case '-', '.', '_', '~', '%', '!', '$', '&', '*', '+', '=', ':':
+		default:
+			if !runes.IsAlnum(c) {
+				return host
+			}
+		}
+	}
+	return host
+}
+
+// readHost returns the end of the host at i, after a scheme or user info, or i if there
+// is none: any dotted name, localhost, or an address written as one number.
+func readHost(r []rune, i int) int {
+	h := scanHost(r, i)
+	if runes.HanAt(r, i) || runes.At(r, h.end) == '.' && runes.HanAt(r, h.end+1) {
+		if end := readHanHost(r, i); end > i {
+			return end
+		}
+	}
+	switch {
+	case h.labels >= 2:
+		if end := h.knownEnd(r); end > i {
+			return end
+		}
+		return h.end
+	case isOneOf(r[i:h.end], "localhost"), isAddress(r[i:h.end]):
+		return h.end
+	}
+	return i
+}
+
+// isAddress reports whether the label is an IPv4 address as one number, 3232235777 or
+// 0xc0a80101. Smaller numbers than those of 8 digits are in no use.
+func isAddress(label []rune) bool {
+	if runes.HasAt(label, 0, "0x") {
+		return len(label) == len("0xc0a80101")
+	}
+	n := len(label)
+	return 8 <= n && n <= 10 && runes.DigitsWithin(label, 0, n) == n
+}

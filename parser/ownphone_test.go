@@ -1,0 +1,75 @@
+package parser_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/dunsms/dunsms/parser"
+)
+
+// ownPhoneRows are texts with the debtor's own phone number or its last digits, and
+// texts with one to call or with the last digits of a card.
+var ownPhoneRows = []struct {
+	in, own string
+	phones  []string
+	card    bool // the accounts have the last digits of a card
+	why     string
+}{
+	{"手机号尾号0123的用户，您已逾期5天", "0123", nil, false, "尾号 after a word that is the debtor's by itself"},
+	{"【某贷】（手机尾号0123）您已逾期5天", "0123", nil, false, "in brackets"},
+	{"【某贷】手机（尾号0123）的用户，您已逾期5天", "0123", nil, false, "brackets between"},
+	{"【某贷】手机末四位0123的客户，您已逾期5天", "0123", nil, false, ""},
+	{"【某贷】电话号码后四位：0123，您已逾期5天", "0123", nil, false, ""},
+	{"【某贷】注册手机后4位0123，您已逾期5天", "0123", nil, false, ""},
+	{"【某贷】登记手机****0123，您已逾期5天", "0123", nil, false, "masks alone"},
+	{"【某贷】预留手机号●●●●0123，您已逾期5天", "0123", nil, false, "masks alone"},
+	{"【某贷】尾号0123的机主，您已逾期5天", "0123", nil, false, "机主 has phones alone"},
+	{"【某贷】您尾号0123的信用卡已逾期5天", "", nil, true, "a card"},
+	{"【某贷】尾号0123用户，您已逾期5天", "", nil, true, "nothing says phone"},
+	{"【某贷】您名下手机13800000123的账户已逾期5天", "13800000123", nil, false, ""},
+	{"【某贷】王明名下手机号码13800000123已逾期5天", "13800000123", nil, false, ""},
+	{"【某贷】王明（手机13800000123）您已逾期5天", "13800000123", nil, false, ""},
+	{"【某贷】王明（手机：13800000123）您已逾期5天，请致电95588", "13800000123", []string{"95588"}, false, ""},
+	{"【某贷】请联系王经理（手机13800000123），您已逾期5天", "", []string{"13800000123"}, false, "one to call"},
+	{"【某贷】客服王某（手机13800000123），您已逾期5天", "", []string{"13800000123"}, false, "one to call"},
+	{"【某贷】您名下客户王明，电话13800000123，已逾期5天", "13800000123", nil, false, "to the customer's manager"},
+	{"【某贷】您名下客户王明，联系电话：13800000123，已逾期5天", "13800000123", nil, false, ""},
+	{"【某贷】借款人王明，手机13800000123，已逾期5天", "13800000123", nil, false, ""},
+	{"【某贷】您名下客户王明已逾期5天，电话13800000123", "", []string{"13800000123"}, false, "the sender's"},
+	{"【某贷】您的客户经理王明，电话13800000123，您已逾期5天", "", []string{"13800000123"}, false, "the sender's"},
+	{"【某贷】信贷员小王1380000xxxx，请回电，您已逾期5天", "1380000xxxx", nil, false, "hidden, so none to call, but the ask stands"},
+}
+
+func TestOwnPhone(t *testing.T) {
+	for _, row := range ownPhoneRows {
+		n, err := parser.Parse(row.in)
+		require.NoError(t, err)
+		own := ""
+		if n.Phone != nil {
+			own = n.Phone.Text
+		}
+		assert.Equal(t, row.own, own, "%s (%s)", row.in, row.why)
+		var phones []string
+		for _, p := range n.Phones {
+			phones = append(phones, p.Text)
+		}
+		assert.Equal(t, row.phones, phones, "%s (%s)", row.in, row.why)
+		assert.Equal(t, row.card, len(n.Accounts) > 0, "%s (%s)", row.in, row.why)
+		if len(row.phones) == 0 {
+			asks := hasAsk(n, parser.AskCallNumber)
+			assert.Equal(t, row.own == "1380000xxxx", asks, "%s: asks to call", row.in)
+		}
+	}
+}
+
+// hasAsk reports whether n has an ask of type a.
+func hasAsk(n *parser.Notice, a parser.AskType) bool {
+	for _, ask := range n.Asks {
+		if ask.Type == a {
+			return true
+		}
+	}
+	return false
+}
