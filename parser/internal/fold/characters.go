@@ -38,7 +38,7 @@ func (t *Text) characters(text string) {
 		case markEnclosed, markLookAlike:
 			t.lookAlike(g, glyphs.more[r], i, i+n)
 		case markCyrillic:
-			if i > 0 && isLatin(text[i-1]) || i+n < len(text) && isLatin(text[i+n]) {
+			if besideLatin(text, i, i+n) {
 				t.evade(LookAlike, i, i+n)
 			}
 			t.push(g.to(), i, i+n)
@@ -51,6 +51,11 @@ func (t *Text) characters(text string) {
 		}
 		i += n
 	}
+}
+
+// besideLatin reports whether a Latin word goes on before or after text[start:end].
+func besideLatin(text string, start, end int) bool {
+	return start > 0 && isLatin(text[start-1]) || end < len(text) && isLatin(text[end])
 }
 
 // isLatin reports whether c is part of a Latin word, a number or a host, in which a

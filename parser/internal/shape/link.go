@@ -35,6 +35,12 @@ func ReadLink(r []rune, i int) int {
 		}
 		return i
 	}
+	return readBareLink(r, i)
+}
+
+// readBareLink reads a link without a scheme, which may begin with user info and a
+// password: user:pass@host.
+func readBareLink(r []rune, i int) int {
 	h := scanHost(r, i)
 	end := h.bareEnd(r)
 	if end == i {

@@ -109,10 +109,7 @@ func (h hostSpan) bareEnd(r []rune) int {
 		return h.start
 	}
 	if h.isIPv4(r) {
-		if next := runes.At(r, h.end); next == '/' || next == ':' && runes.DigitAt(r, h.end+1) {
-			return h.end
-		}
-		return h.start
+		return h.addressEnd(r)
 	}
 	end := h.knownEnd(r)
 	switch {
@@ -127,6 +124,15 @@ func (h hostSpan) bareEnd(r []rune) int {
 		return h.start
 	}
 	return end
+}
+
+// addressEnd returns the end of h, an IPv4 address, if a port or a path follows it, or
+// h.start.
+func (h hostSpan) addressEnd(r []rune) int {
+	if next := runes.At(r, h.end); next == '/' || next == ':' && runes.DigitAt(r, h.end+1) {
+		return h.end
+	}
+	return h.start
 }
 
 // isWWW reports whether h is a link because of its first label, whatever the last is.

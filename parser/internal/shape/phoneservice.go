@@ -13,11 +13,8 @@ func readService(r []rune, i int) int {
 	if !isServiceNumber(r[i:end]) {
 		return i
 	}
-	if c := runes.At(r, end); (runes.IsDash(c) || c == '/' || c == '~') && runes.DigitAt(r, end+1) && !keysFollow(r, end) {
-		next := runes.DigitsWithin(r, end+1, 4)
-		if runes.IsDash(c) || c == '~' || next-end <= 3 {
-			return i // 95000-96000, 95588/12
-		}
+	if runes.DigitAt(r, end+1) && goesOn(r, end) {
+		return i
 	}
 	before := wordEnd(r, i)
 	if followsSum(r, before) && !followsCall(r, before) {
@@ -27,6 +24,18 @@ func readService(r []rune, i int) int {
 		return i // 10000, 12300
 	}
 	return end
+}
+
+// goesOn reports whether the number that ends at i, with a mark and a digit after it, is
+// a range, 95000-96000, or half of a fraction, 95588/12.
+func goesOn(r []rune, i int) bool {
+	switch c := runes.At(r, i); {
+	case runes.IsDash(c), c == '~':
+		return !keysFollow(r, i)
+	case c == '/':
+		return runes.DigitsWithin(r, i+1, 4) <= i+3
+	}
+	return false
 }
 
 // keysFollow reports whether the keys to press after a service number follow at i:
