@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -94,9 +95,11 @@ func WithWords(r io.Reader) Option {
 // with both; after a gap a word needs none. Of the words that begin at one place the
 // longest with boundaries at both ends counts, else the longest.
 //
-// A word cannot contain {, } or ?, nor begin with @. Two more columns may follow:
-// a text that has the word and one that does not; they are ignored. A word that is
-// in the embedded table as well has the meanings of both.
+// A word cannot contain {, }, ?, | or …, nor begin with @ or #: lines that begin with
+// # are no rows. Two more columns may follow, a text that has the word and one that
+// does not; they are ignored. A word that is in the embedded table as well has the
+// meanings of both, so "none" takes none away. Meanings are the names in senses.tsv
+// and, after role:, those in roles.tsv, both in parser/internal/lexicon/data.
 func WithCues(r io.Reader) Option {
 	return func(o *options) error {
 		if r == nil {
@@ -122,6 +125,8 @@ func WithLenders(lenders []Lender) Option {
 					return &TableError{Table: "lenders", Line: i + 1, Rule: "empty name"}
 				case !utf8.ValidString(name):
 					return &TableError{Table: "lenders", Line: i + 1, Rule: "not UTF-8"}
+				case !strings.ContainsFunc(name, unicode.IsLetter):
+					return &TableError{Table: "lenders", Line: i + 1, Rule: "no letter in name"}
 				case utf8.RuneCountInString(name) > lexicon.MaxWord:
 					return &TableError{Table: "lenders", Line: i + 1, Rule: "name too long"}
 				}

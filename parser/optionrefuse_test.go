@@ -63,6 +63,8 @@ func TestOptionRefuses(t *testing.T) {
 		{"cues: table without end", []Option{WithCues(&endless{text: "# 星\n"})}, TableError{"cues", 699_051, "table too long"}},
 		{"cues: unreadable", []Option{WithCues(io.MultiReader(strings.NewReader("星河\toverdue\n"), iotest.ErrReader(errors.New(secret))))}, TableError{"cues", 2, "cannot be read, or is too long"}},
 		{"lenders: empty name", []Option{WithLenders([]Lender{{Name: secret}, {}})}, TableError{"lenders", 2, "empty name"}},
+		{"lenders: blank name", []Option{WithLenders([]Lender{{Name: " \t，"}})}, TableError{"lenders", 1, "no letter in name"}},
+		{"lenders: a number", []Option{WithLenders([]Lender{{Name: secret, Aliases: []string{"1"}}})}, TableError{"lenders", 1, "no letter in name"}},
 		{"lenders: empty alias", []Option{WithLenders([]Lender{{Name: secret, Aliases: []string{secret, ""}}})}, TableError{"lenders", 1, "empty name"}},
 		{"lenders: not UTF-8", []Option{WithLenders([]Lender{{Name: secret + "\xff"}})}, TableError{"lenders", 1, "not UTF-8"}},
 		{"lenders: too long", []Option{WithLenders([]Lender{{Name: strings.Repeat(secret, 3)}})}, TableError{"lenders", 1, "name too long"}},

@@ -31,6 +31,23 @@ func Rows(table, text string, columns int) iter.Seq2[int, []string] {
 	}
 }
 
+// MustMatch panics unless the rows of a table are the types and names that
+// constants were generated from, "Type name", in that order.
+func MustMatch(table, text string, columns int, names []string) {
+	const rule = "the constants were made from other rows: run go generate"
+	last := 0
+	for line, cells := range Rows(table, text, columns) {
+		last = line
+		if len(names) == 0 || names[0] != cells[0]+" "+cells[1] {
+			Broken(table, line, rule)
+		}
+		names = names[1:]
+	}
+	if len(names) > 0 {
+		Broken(table, last, rule)
+	}
+}
+
 // Broken panics: an embedded table breaks a rule. It is a fault of the build and of no
 // input, and shows nothing of the row.
 func Broken(table string, line int, rule string) {

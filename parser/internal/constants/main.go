@@ -44,8 +44,10 @@ func constants(pkg, table, text string, columns int, bits []string, prefix strin
 	var b strings.Builder
 	fmt.Fprintf(&b, "// Code generated from %s; DO NOT EDIT.\n\npackage %s\n", table, pkg)
 	last := ""
+	var rows strings.Builder
 	for _, cells := range tsv.Rows(table, text, columns) {
 		kind, name, says := cells[0], identifier(cells[1]), cells[2]
+		fmt.Fprintf(&rows, "\t%q,\n", kind+" "+cells[1])
 		if p, ok := strings.CutPrefix(prefix, kind+"="); ok {
 			name = p + name
 		}
@@ -64,6 +66,7 @@ func constants(pkg, table, text string, columns int, bits []string, prefix strin
 		fmt.Fprintf(&b, "\t%s%s // %s\n", name, value, says)
 	}
 	b.WriteString(")\n")
+	fmt.Fprintf(&b, "\n// generatedFrom are the types and names that the constants were made from.\nvar generatedFrom = []string{\n%s}\n", &rows)
 	return []byte(b.String())
 }
 

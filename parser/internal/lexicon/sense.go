@@ -53,7 +53,10 @@ type senses struct {
 	gate     Meaning             // the senses and mentions that make a message worth reading
 }
 
-var loadSenses = sync.OnceValue(func() *senses { return newSenses(senseTable) })
+var loadSenses = sync.OnceValue(func() *senses {
+	tsv.MustMatch("senses.tsv", senseTable, 6, generatedFrom)
+	return newSenses(senseTable)
+})
 
 func newSenses(table string) *senses {
 	const name = "senses.tsv"

@@ -23,7 +23,10 @@ type contextNames struct {
 	contexts map[string]Context
 }
 
-var loadContextNames = sync.OnceValue(func() *contextNames { return newContextNames(contextNameTable) })
+var loadContextNames = sync.OnceValue(func() *contextNames {
+	tsv.MustMatch("context_names.tsv", contextNameTable, 3, generatedFrom)
+	return newContextNames(contextNameTable)
+})
 
 func newContextNames(table string) *contextNames {
 	n := &contextNames{map[string]Target{}, map[string]Context{}}
