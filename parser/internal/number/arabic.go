@@ -26,13 +26,7 @@ func readArabic(r []rune, i int) (a arabic, end int) {
 	if amidMasked(r, i) {
 		return arabic{masked: true}, maskedEnd(r, i)
 	}
-	end = groupsEnd(r, i, end, ' ')
-	if g := groupsEnd(r, i, runes.DigitsEnd(r, i), 0); g > end || !closesGroups(r, end) {
-		end = g
-	}
-	if runes.At(r, end) == '.' && (runes.IsDigit(runes.At(r, end+1)) || runes.MasksDigit(r, end+1)) {
-		end = runes.DigitsEnd(r, end+1)
-	}
+	end = usualEnd(r, i, end)
 	if touchesMask(r, i, end) {
 		return arabic{masked: true}, maskedEnd(r, i)
 	}
@@ -44,13 +38,32 @@ func readArabic(r []rune, i int) (a arabic, end int) {
 		return arabicValue(r[i:after]), after
 	}
 	a = arabicValue(r[i:end])
-	if a.point && runes.At(r, end) == '.' && runes.IsDigit(runes.At(r, end+1)) {
+	if a.point && beginsFraction(r, end) {
 		a.invalid = true
-		for runes.At(r, end) == '.' && runes.IsDigit(runes.At(r, end+1)) {
+		for beginsFraction(r, end) {
 			end = runes.DigitsEnd(r, end+1)
 		}
 	}
 	return a, end
+}
+
+// usualEnd returns the end of the digits r[i:end] with the groups and the fraction that
+// follow them.
+func usualEnd(r []rune, i, end int) int {
+	commas := groupsEnd(r, i, end, 0)
+	end = groupsEnd(r, i, end, ' ')
+	if commas > end || !closesGroups(r, end) {
+		end = commas
+	}
+	if beginsFraction(r, end) || runes.At(r, end) == '.' && runes.MasksDigit(r, end+1) {
+		return runes.DigitsEnd(r, end+1)
+	}
+	return end
+}
+
+// beginsFraction reports whether a point is at i, before a digit.
+func beginsFraction(r []rune, i int) bool {
+	return runes.At(r, i) == '.' && runes.IsDigit(runes.At(r, i+1))
 }
 
 // arabicValue returns the value of digits with separators and at most one point.
@@ -111,7 +124,7 @@ func arabicEnd3(r []rune, i int) int {
 // closesGroups reports whether what follows at end shows that the groups before it are
 // one amount.
 func closesGroups(r []rune, end int) bool {
-	if runes.At(r, end) == '.' && runes.IsDigit(runes.At(r, end+1)) {
+	if beginsFraction(r, end) {
 		return true
 	}
 	switch runes.At(r, runes.SkipSpaces(r, end)) {

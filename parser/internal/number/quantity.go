@@ -65,7 +65,7 @@ func (q quantity) withUnit(r []rune, end int) (quantity, int) {
 	case isYuan(c) && !compoundAt(r, p) && !q.isTogether(r, end, p):
 		q.unit, end = max(q.unit, currencyYuan), p+1
 		q.small, end = readSmall(r, end, c == '块')
-	case (c == '角' || c == '毛') && !compoundAt(r, p):
+	case isJiao(c) && !compoundAt(r, p):
 		q.unit, q.fraction, q.parts, end = max(q.unit, currencyYuan), true, 10, p+1
 		q.small, end = readFen(r, end)
 	case c == '分' && countsFen(r, end, p):
@@ -115,6 +115,9 @@ func (q quantity) isTogether(r []rune, end, p int) bool {
 // isYuan reports whether c is a word for yuan.
 func isYuan(c rune) bool { return c == '元' || c == '圆' || c == '块' }
 
+// isJiao reports whether c is a word for a tenth of a yuan.
+func isJiao(c rune) bool { return c == '角' || c == '毛' }
+
 // isCapital reports whether c is a capital digit, as on cheques, which counts nothing
 // but money.
 func isCapital(c rune) bool {
@@ -137,7 +140,7 @@ func readSmall(r []rune, i int, bare bool) (fen int64, end int) {
 		return 0, i
 	}
 	switch c := runes.At(r, p+1); {
-	case (c == '角' || c == '毛') && !compoundAt(r, p+1):
+	case isJiao(c) && !compoundAt(r, p+1):
 		fen, end = readFen(r, p+2)
 		return d*10 + fen, end
 	case c == '分':

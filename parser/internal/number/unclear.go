@@ -14,22 +14,16 @@ const (
 // for the letter O among digits, which is a misread 0. It is money: a unit follows, or
 // marked says that a currency comes before. numberEnd is end if there is none.
 func readUnclear(r []rune, i, end int, marked bool) (n Number, numberEnd int) {
-	c := runes.At(r, i)
-	if end > i && !touches(r, end) || end == i && !BeginsUnclear(r, i) {
+	if !mayBeUnclear(r, i, end) {
 		return n, end
 	}
-	if hidden := hiddenEnd(r, i); end == i && hidden > i && hanUnit(runes.At(r, hidden)) > 0 {
-		after := unitsEnd(r, hidden)
-		if runes.At(r, hidden) == '十' || runes.At(r, hidden) == '拾' {
-			after++
+	if end == i {
+		if hidden := hiddenEnd(r, i); hidden > i && hanUnit(runes.At(r, hidden)) > 0 {
+			return readHidden(r, i, hidden)
 		}
-		if isYuan(runes.At(r, runes.SkipSpaces(r, after))) {
-			return Number{Masked: true}, after
-		}
-		return n, end
 	}
 	from := i
-	if !runes.IsAlnum(c) && end > i {
+	if end > i && !runes.AlnumAt(r, i) {
 		from = end // 三O00
 	}
 	after, ok := unclearEnd(r, from)
@@ -40,13 +34,37 @@ func readUnclear(r []rune, i, end int, marked bool) (n Number, numberEnd int) {
 	if !isYuan(runes.At(r, runes.SkipSpaces(r, units))) && !(marked && endsDigits(r, after)) {
 		return n, end
 	}
-	broken := runes.At(r, i-1) == '\n' && runes.DigitAt(r, i-2) // the number may begin on the line before
-	if v, ok := misread(r[i:after]); ok && !broken {
+	if v, ok := misread(r[i:after]); ok && !isBroken(r, i) {
 		n = Number{Value: v, Digits: after - i, Approx: true}
 		return n.scaled(r, after)
 	}
 	return Number{Masked: true}, units
 }
+
+// mayBeUnclear reports whether characters that are no digits touch what Read reads at
+// r[i:end], or stand in its place if it is nothing.
+func mayBeUnclear(r []rune, i, end int) bool {
+	if end > i {
+		return touches(r, end)
+	}
+	return BeginsUnclear(r, i)
+}
+
+// readHidden reads r[i:hidden], which hides digits before a Chinese unit, as a masked
+// amount: ?千元. numberEnd is i if no yuan follow.
+func readHidden(r []rune, i, hidden int) (n Number, numberEnd int) {
+	after := unitsEnd(r, hidden)
+	if hanUnit(runes.At(r, hidden)) == 10 {
+		after++
+	}
+	if !isYuan(runes.At(r, runes.SkipSpaces(r, after))) {
+		return n, i
+	}
+	return Number{Masked: true}, after
+}
+
+// isBroken reports whether the number at i may begin on the line before.
+func isBroken(r []rune, i int) bool { return runes.At(r, i-1) == '\n' && runes.DigitAt(r, i-2) }
 
 // BeginsUnclear reports whether a number that is not understood may begin at i, with a
 // character that is neither a digit nor a numeral.
@@ -114,19 +132,29 @@ func unclearEnd(r []rune, i int) (end int, ok bool) {
 			if letters++; !isMisread(c) {
 				others++
 			}
-			if letters >= wordLetters && others > 0 || c == 'x' && (end != i+1 || r[i] != '0') { // 0x10 is a number
+			if letters >= wordLetters && others > 0 || isTimes(r, i, end) {
 				return end, false
 			}
 			odd = true
 		case c == unknown, c == '?' && (end == i || runes.AlnumAt(r, end+1)):
 			letters, others, odd = 0, 0, true
-		case (c == '.' || c == ',') && runes.AlnumAt(r, end+1):
+		case isInnerPoint(r, end):
 			letters, others = 0, 0
 		default:
 			return end, odd && digits > 0
 		}
 	}
 	return end, odd && digits > 0
+}
+
+// isTimes reports whether an x at k is a sign of multiplication in what begins at i.
+// 0x10 is a number.
+func isTimes(r []rune, i, k int) bool { return r[k] == 'x' && (k != i+1 || r[i] != '0') }
+
+// isInnerPoint reports whether a point or comma at i has something of a number after it.
+func isInnerPoint(r []rune, i int) bool {
+	c := runes.At(r, i)
+	return (c == '.' || c == ',') && runes.AlnumAt(r, i+1)
 }
 
 // isMisread reports whether c is a letter that is read for 0 or 1 where a picture was
