@@ -25,7 +25,7 @@ func TestParse(t *testing.T) {
 		{"a -s=x - -b", "a -", true, "x"},
 		{"-- -b", "-b", false, ""},
 		{"a -s x -- -b --", "a -b --", false, "x"},
-		{"-s -- a -b", "a", true, "--"},
+		{"-s -- a -b", "a -b", false, "--"},
 	} {
 		flags := flag.NewFlagSet("test", flag.ContinueOnError)
 		b, s := flags.Bool("b", false, ""), flags.String("s", "", "")
