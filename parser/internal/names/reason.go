@@ -26,7 +26,10 @@ type pointList struct {
 	most int   // that a name has for how it is written and for what follows it
 }
 
-var loadPoints = sync.OnceValue(func() *pointList { return newPoints(pointTable) })
+var loadPoints = sync.OnceValue(func() *pointList {
+	tsv.MustMatch("points.tsv", pointTable, 6, generatedFrom)
+	return newPoints(pointTable)
+})
 
 func newPoints(table string) *pointList {
 	const name = "points.tsv"
