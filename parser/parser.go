@@ -75,7 +75,7 @@ func New(opts ...Option) (*Parser, error) {
 
 // dictionary returns the dictionary with the words of the embedded cues.
 var dictionary = sync.OnceValue(func() *segment.Dictionary {
-	return segment.NewDictionary(slices.Collect(lexicon.Words(lexicon.BuiltinCues())))
+	return segment.NewDictionary(lexicon.BuiltinWords)
 })
 
 // Parse reads one message. A message that is not a notice is KindOther, and not an

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"iter"
+	"slices"
 	"strings"
 	"sync"
 
@@ -147,6 +148,9 @@ func Words(rows []CueRow) iter.Seq[string] {
 		}
 	}
 }
+
+// BuiltinWords returns the words of the embedded table.
+func BuiltinWords() []string { return slices.Collect(Words(BuiltinCues())) }
 
 // NewCues returns the index of rows. The meanings of rows with the same word are
 // joined; of two roles the later one stays.

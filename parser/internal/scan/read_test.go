@@ -1,7 +1,6 @@
 package scan
 
 import (
-	"slices"
 	"sync"
 
 	"github.com/dunsms/dunsms/parser/internal/lexicon"
@@ -11,7 +10,7 @@ import (
 // tables are the embedded ones. Package scantest, which has them for others, imports
 // this one.
 var tables = sync.OnceValue(func() *Tables {
-	words, err := segment.NewDictionary(slices.Collect(lexicon.Words(lexicon.BuiltinCues()))).Segmenter(nil)
+	words, err := segment.NewDictionary(lexicon.BuiltinWords).Segmenter(nil)
 	if err != nil {
 		panic(err)
 	}

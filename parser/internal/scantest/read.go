@@ -16,7 +16,7 @@ import (
 
 // Tables returns the embedded tables.
 var Tables = sync.OnceValue(func() *scan.Tables {
-	words, err := segment.NewDictionary(slices.Collect(lexicon.Words(lexicon.BuiltinCues()))).Segmenter(nil)
+	words, err := segment.NewDictionary(lexicon.BuiltinWords).Segmenter(nil)
 	if err != nil {
 		panic(err)
 	}

@@ -31,10 +31,15 @@ type weighed struct {
 
 // NewDictionary returns the embedded dictionary with the words of lexicon.txt and of
 // domain. A word that would never be looked up is skipped: one of a single character,
-// of ASCII alone, or with a mark at which text is always split. The words are read at
-// first use, and must not change.
-func NewDictionary(domain []string) *Dictionary {
-	d := &Dictionary{domain: sync.OnceValue(func() weighed { return weigh(domain) })}
+// of ASCII alone, or with a mark at which text is always split. The function domain is
+// called at first use, while gojieba loads; nil gives no words.
+func NewDictionary(domain func() []string) *Dictionary {
+	d := &Dictionary{domain: sync.OnceValue(func() weighed {
+		if domain == nil {
+			return weigh(nil)
+		}
+		return weigh(domain())
+	})}
 	d.standard = sync.OnceValue(func() *Segmenter { return d.build(nil) })
 	return d
 }

@@ -14,7 +14,7 @@ import (
 )
 
 var dictionary = sync.OnceValue(func() *Dictionary {
-	return NewDictionary(slices.Collect(cues.Words(cues.BuiltinCues())))
+	return NewDictionary(cues.BuiltinWords)
 })
 
 // standard returns the Segmenter without words of the caller's.
@@ -55,7 +55,7 @@ func TestDomain(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			for word, want := range map[string]string{"": test.before, test.word: test.after} {
-				s, err := NewDictionary([]string{word}).Segmenter(nil)
+				s, err := NewDictionary(func() []string { return []string{word} }).Segmenter(nil)
 				require.NoError(t, err)
 				for name, s := range engines(s) {
 					assert.Equal(t, want, strings.Join(words(s, test.in), "|"), name+": "+test.why)
