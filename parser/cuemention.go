@@ -169,7 +169,7 @@ func isDismissed(l *scan.Line, i int) bool {
 // clauseMentions reports whether some cue in the clause of the token at k has one of
 // the mentions.
 func clauseMentions(l *scan.Line, k int, m lexicon.Mention) bool {
-	if mentionBeforeInClause(l, k, m) {
+	if meantBeforeInClause(l, k, lexicon.Meaning{Mentions: m}) {
 		return true
 	}
 	clause := l.Tokens[k].Clause

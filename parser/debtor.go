@@ -64,7 +64,7 @@ func isDebtorPhone(l *scan.Line, k int) bool {
 }
 
 // isSaidOwnPhone reports whether words say that the phone number at k is the debtor's
-// own: 您的手机号, or a name and (手机.
+// own: 您的手机号, or 手机 after a name.
 func isSaidOwnPhone(l *scan.Line, k int) bool {
 	t := &l.Tokens[k]
 	if t.Kind != scan.Phone {
@@ -75,7 +75,7 @@ func isSaidOwnPhone(l *scan.Line, k int) bool {
 		return !l.Tokens[label].HasMention(lexicon.AskCallNumber)
 	}
 	return label >= 0 && l.Before(scan.BesidePhone, int(t.Start)).Has(scan.OwnPhone) &&
-		!mentionBeforeInClause(l, label, lexicon.AskCallNumber) && !cueBeforeInClause(l, label, lexicon.CallInfo)
+		!meantBeforeInClause(l, label, lexicon.Meaning{Senses: lexicon.CallInfo, Mentions: lexicon.AskCallNumber})
 }
 
 // tails are the senses that say which number some last digits belong to.

@@ -45,21 +45,15 @@ func isToCome(l *scan.Line, k int) bool {
 // cueBeforeInClause reports whether a cue with one of the senses comes before the token
 // at k in its clause.
 func cueBeforeInClause(l *scan.Line, k int, s lexicon.Sense) bool {
-	clause := l.Tokens[k].Clause
-	for b, n := l.Prev(k), 0; b >= 0 && n < lookBack && l.Tokens[b].Clause == clause; b, n = l.Prev(b), n+1 {
-		if l.Tokens[b].Has(s) {
-			return true
-		}
-	}
-	return false
+	return meantBeforeInClause(l, k, lexicon.Meaning{Senses: s})
 }
 
-// mentionBeforeInClause reports whether a cue before the token at k in its clause has
-// one of the mentions.
-func mentionBeforeInClause(l *scan.Line, k int, m lexicon.Mention) bool {
+// meantBeforeInClause reports whether a cue with one of the senses or mentions of m
+// comes before the token at k in its clause.
+func meantBeforeInClause(l *scan.Line, k int, m lexicon.Meaning) bool {
 	clause := l.Tokens[k].Clause
 	for b, n := l.Prev(k), 0; b >= 0 && n < lookBack && l.Tokens[b].Clause == clause; b, n = l.Prev(b), n+1 {
-		if l.Tokens[b].HasMention(m) {
+		if l.Tokens[b].Has(m.Senses) || l.Tokens[b].HasMention(m.Mentions) {
 			return true
 		}
 	}

@@ -93,11 +93,11 @@ func (l *Line) followsDebt(i int) bool {
 		return false
 	}
 	c := l.cueOf(i)
-	return c != nil && c.Role != 0 && c.Senses&lexicon.Weak == 0 && !slices.Contains(notOwed(), c.Role)
+	return c != nil && c.Role != 0 && c.Senses&lexicon.Weak == 0 && !slices.Contains(ofNoDebt(), c.Role)
 }
 
-// notOwed are the roles of amounts that are not owed.
-var notOwed = sync.OnceValue(func() (roles []lexicon.Role) {
+// ofNoDebt are the roles of amounts that belong to no debt.
+var ofNoDebt = sync.OnceValue(func() (roles []lexicon.Role) {
 	for _, name := range [...]string{"balance", "credit_limit", "discount", "other"} {
 		roles = append(roles, lexicon.RoleOf(name))
 	}
