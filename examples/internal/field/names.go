@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"github.com/dunsms/dunsms/internal/tsv"
 )
 
 // Field is a part of a message.
@@ -55,14 +57,7 @@ type names struct {
 var table = sync.OnceValue(func() names {
 	t := names{keys: map[string][]Key{}, headers: map[Field][]string{}}
 	ranks := map[Field]int{}
-	for row := range strings.Lines(namesTSV) {
-		columns := strings.Split(strings.TrimSuffix(row, "\n"), "\t")
-		if strings.HasPrefix(row, "#") {
-			continue
-		}
-		if len(columns) != 4 {
-			panic("field: a row of names.tsv has not four columns")
-		}
+	for _, columns := range tsv.Rows("names.tsv", namesTSV, 4) {
 		f, where, all := Field(columns[0]), columns[1], strings.Split(columns[2], "|")
 		if f == sent {
 			t.sent = all

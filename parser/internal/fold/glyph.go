@@ -120,10 +120,14 @@ func Plain(r rune) (plain rune, ok bool) {
 	return g.to(), g.mark() != markDropped
 }
 
-// IsPlain reports whether r is folded to itself and is not a separator.
-func IsPlain(r rune) bool {
-	g := loadGlyphs().of(r)
-	return g == newGlyph(r, markNone) || g == newGlyph(r, markSimplified)
+// FirstPlane calls f for each character of the first plane, with what it is folded to by
+// itself, as Plain gives it. same reports that this is the character, and no separator.
+func FirstPlane(f func(r, plain rune, same bool)) {
+	all := loadGlyphs()
+	for r := rune(0); r < 1<<16; r++ {
+		g := all.of(r)
+		f(r, g.to(), g == newGlyph(r, markNone) || g == newGlyph(r, markSimplified))
+	}
 }
 
 // mayBreak reports whether r is a separator. Punctuation that ends a clause, quotation

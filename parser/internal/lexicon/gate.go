@@ -53,14 +53,15 @@ func gateWords(rows []CueRow) (words [][]rune) {
 func NewGate(rows []CueRow) *Gate {
 	words := gateWords(rows)
 	g := &Gate{words: runes.NewTrie(words)}
-	for r := rune(0); r < 1<<16; r++ {
-		if plain, _ := fold.Plain(r); g.words.Root(plain) != 0 {
+	fold.FirstPlane(func(r, plain rune, same bool) {
+		node := g.words.Root(plain)
+		if node != 0 {
 			g.first[r>>6] |= 1 << (r & 63)
 		}
-		if fold.IsPlain(r) && g.words.Value(g.words.Root(r)) == 0 {
+		if same && g.words.Value(node) == 0 {
 			g.plain[r>>6] |= 1 << (r & 63)
 		}
-	}
+	})
 	for _, w := range words {
 		if len(w) > 1 {
 			p := pairOf(w[0], w[1])

@@ -1,6 +1,9 @@
 package runes
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // Trie maps words to small positive numbers. Looking up a rune at the root takes two
 // array reads; below the root it takes a short binary search.
@@ -32,7 +35,7 @@ func NewTrie(words [][]rune) *Trie {
 			order = append(order, int32(i))
 		}
 	}
-	slices.SortStableFunc(order, func(a, b int32) int { return slices.Compare(words[a], words[b]) })
+	slices.SortFunc(order, func(a, b int32) int { return cmp.Or(slices.Compare(words[a], words[b]), cmp.Compare(a, b)) })
 	t := &Trie{nodes: make([]trieNode, 1, 2*len(words)+1), edges: make([]trieEdge, 0, 2*len(words))}
 	t.build(0, words, order, 0)
 	for _, e := range t.edges[t.nodes[0].first:][:t.nodes[0].n] {
@@ -50,23 +53,22 @@ func (t *Trie) build(node int32, words [][]rune, order []int32, depth int) {
 		}
 		order = order[1:]
 	}
-	var groups [][]int32
-	for len(order) > 0 {
-		r := words[order[0]][depth]
-		n := 1
-		for n < len(order) && words[order[n]][depth] == r {
-			n++
-		}
-		groups, order = append(groups, order[:n]), order[n:]
-	}
 	first := int32(len(t.edges))
-	t.nodes[node].first, t.nodes[node].n = first, int32(len(groups))
-	for _, g := range groups {
-		t.edges = append(t.edges, trieEdge{words[g[0]][depth], int32(len(t.nodes))})
-		t.nodes = append(t.nodes, trieNode{})
+	for i, o := range order {
+		if r := words[o][depth]; i == 0 || r != words[order[i-1]][depth] {
+			t.edges = append(t.edges, trieEdge{r, int32(len(t.nodes))})
+			t.nodes = append(t.nodes, trieNode{})
+		}
 	}
-	for i, g := range groups {
-		t.build(t.edges[first+int32(i)].node, words, g, depth+1)
+	n := int32(len(t.edges)) - first
+	t.nodes[node].first, t.nodes[node].n = first, n
+	for _, e := range t.edges[first:][:n] {
+		end := 0
+		for end < len(order) && words[order[end]][depth] == e.r {
+			end++
+		}
+		t.build(e.node, words, order[:end], depth+1)
+		order = order[end:]
 	}
 }
 
