@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 	"syscall"
+	"time"
 	"unicode/utf8"
 	"unsafe"
 )
@@ -24,6 +25,7 @@ type files struct {
 // makeFiles makes a file of each content: in memory, or else in the directory for
 // temporary files.
 func makeFiles(contents ...string) (files, error) {
+	startPoller()
 	for _, content := range contents {
 		if len(content) > maxFile() {
 			return files{}, syscall.EFBIG
@@ -42,6 +44,10 @@ func makeFiles(contents ...string) (files, error) {
 	}
 	return f, nil
 }
+
+// startPoller has the runtime open what its poller needs, as it does at the first
+// timer: later it could find every descriptor taken by the files, and end the process.
+func startPoller() { time.AfterFunc(time.Hour, func() {}).Stop() }
 
 var errPath = errors.New("segment: a path that C++ cannot open")
 
