@@ -59,6 +59,8 @@ func (e Entry) Item() (jsonl.Item, *jsonl.Error) {
 	switch {
 	case e.form == "", e.form == JSON, e.form == JSONL:
 		return jsonl.Decode(e.Line)
+	case e.form != Text && e.bad == nil && !utf8.ValidString(e.item.Text+e.item.Sender):
+		return jsonl.Item{}, jsonl.ErrorNotUTF8()
 	case e.form != Text:
 		return e.item, e.bad
 	case e.TooLong:

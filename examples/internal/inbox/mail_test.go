@@ -31,6 +31,7 @@ var mails = []struct {
 	{"parts", mailHead + "Content-Type: multipart/mixed; boundary=a\n\n--a\nContent-Type: image/png\n\n8812\n--a\nContent-Type: multipart/alternative; boundary=\"b\"\n\n" +
 		"--b\nContent-Type: text/html\n\n<p>秘\n--b\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\n5aW9\n--b--\n--a--\n", got{text: "好"}},
 	{"SMS Backup+", mailHead + "From: 甲 <8812@sms-backup-plus.local>\nX-smssync-address: 106\nX-smssync-type: 1\nX-smssync-date: 1772417700000\n\n好", got{text: "好", sender: "106"}},
+	{"a sender that is not UTF-8", mailHead + "X-smssync-address: 106\xef\n\n好", got{bad: jsonl.ErrorNotUTF8().Message}},
 	{"SMS Backup+, sent", mailHead + "X-smssync-address: 106\nX-smssync-type: 2\n\n好", got{text: "好", sender: "106", leftOut: jsonl.NotReceived}},
 	{"from a number", mailHead + "From: \"a\" <+8613800000000@example.com>\n\n好", got{text: "好", sender: "+8613800000000"}},
 	{"from a person", mailHead + "From: a8812@example.com\n\n好", got{text: "好"}},

@@ -6,7 +6,6 @@ import (
 	"iter"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/dunsms/dunsms/examples/internal/field"
 	"github.com/dunsms/dunsms/examples/internal/jsonl"
@@ -88,18 +87,9 @@ func (v *vmsgReader) add(l jsonl.Line) (e Entry, ok bool) {
 		v.body = object == "VBODY" && name == "BEGIN"
 	case property && v.property(name, params, value):
 	case v.body:
-		v.texts = append(v.texts, v.plain(line))
+		v.texts = append(v.texts, line)
 	}
 	return e, false
-}
-
-// plain returns what is written without an encoding, if it is UTF-8.
-func (v *vmsgReader) plain(s string) string {
-	if utf8.ValidString(s) {
-		return s
-	}
-	v.bad = vmsgText
-	return ""
 }
 
 // goesOn reports whether the line is of a quoted-printable value that goes on with the
@@ -124,7 +114,7 @@ func (v *vmsgReader) property(name, params, value string) bool {
 	switch {
 	case name == "TEL" && !v.body:
 		if v.item.Sender == "" {
-			v.item.Sender = v.plain(strings.TrimSpace(value))
+			v.item.Sender = strings.TrimSpace(value)
 		}
 	case slices.Contains(vmsgDates, name):
 		v.item.SetTime(strings.TrimSpace(value))

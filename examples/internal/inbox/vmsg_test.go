@@ -34,7 +34,7 @@ var vmsgFiles = []struct {
 	{"no charset of that name", "BEGIN:VMSG\nBEGIN:VBODY\nSubject;CHARSET=秘8812:好\nEND:VBODY\nEND:VMSG\n", []got{{number: 1, bad: string(vmsgText)}}},
 	{"not of its charset", "BEGIN:VMSG\nBEGIN:VBODY\nSubject;CHARSET=UTF-16;ENCODING=BASE64:5aW\nEND:VBODY\nEND:VMSG\n", []got{{number: 1, bad: string(vmsgText)}}},
 	{"a line that is not UTF-8", "BEGIN:VMSG\nBEGIN:VBODY\n好\n\xff\x80\nEND:VBODY\nEND:VMSG\nBEGIN:VMSG\nBEGIN:VCARD\nTEL:\xff\nEND:VCARD\nEND:VMSG\nBEGIN:VMSG\nX-BOX:SENDBOX\nBEGIN:VBODY\n\xff\nEND:VBODY\nEND:VMSG\n",
-		[]got{{number: 1, bad: string(vmsgText)}, {number: 7, bad: string(vmsgText)}, {number: 12, leftOut: jsonl.NotReceived}}},
+		[]got{{number: 1, bad: jsonl.ErrorNotUTF8().Message}, {number: 7, bad: jsonl.ErrorNotUTF8().Message}, {number: 12, bad: jsonl.ErrorNotUTF8().Message}}},
 	{"cut short", "BEGIN:VMSG\nBEGIN:VBODY\nTEXT:秘\nEND:VBODY\n", []got{{number: 1, bad: string(vmsgEnd)}}},
 	{"cut short, the next is whole", "BEGIN:VMSG\nBEGIN:VBODY\nTEXT:秘\nBEGIN:VMSG\nBEGIN:VBODY\nTEXT:好\nEND:VBODY\nEND:VMSG\n",
 		[]got{{number: 1, bad: string(vmsgEnd)}, {number: 4, text: "好"}}},
