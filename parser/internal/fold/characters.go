@@ -8,15 +8,13 @@ import (
 
 // characters sets t to text, which must be UTF-8, folded character by character.
 func (t *Text) characters(text string) {
-	t.Source, t.simplified, t.gap = text, 0, false
+	t.Source, t.simplified, t.gap, t.broken = text, 0, false, false
 	t.Runes, t.Start, t.End, t.Evasions = t.Runes[:0], t.Start[:0], t.End[:0], t.Evasions[:0]
 	glyphs := loadGlyphs()
 	ascii := glyphs.pages[0]
 	for i := 0; i < len(text); {
 		if c := text[i]; c < utf8.RuneSelf {
-			g := ascii[c]
-			t.gap = t.gap || g.mark() == markSeparator
-			t.push(g.to(), i, i+1)
+			t.plain(ascii[c], i, i+1)
 			i++
 			continue
 		}
@@ -46,8 +44,7 @@ func (t *Text) characters(text string) {
 			if g.mark() == markSimplified {
 				t.simplified++
 			}
-			t.gap = t.gap || g.mark() == markSeparator
-			t.push(g.to(), i, i+n)
+			t.plain(g, i, i+n)
 		}
 		i += n
 	}
@@ -62,6 +59,17 @@ func besideLatin(text string, start, end int) bool {
 // Cyrillic letter hides. In a Russian word it hides nothing.
 func isLatin(c byte) bool {
 	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || c == '.'
+}
+
+// plain appends what g folds to, and notes separators and line breaks.
+func (t *Text) plain(g glyph, start, end int) {
+	switch g.mark() {
+	case markSeparator:
+		t.gap = true
+	case markBreak:
+		t.gap, t.broken = true, true
+	}
+	t.push(g.to(), start, end)
 }
 
 // push appends r, made from the bytes [start, end) of the source.
