@@ -1,6 +1,10 @@
 package fold
 
-import "github.com/dunsms/dunsms/parser/internal/runes"
+import (
+	"strings"
+
+	"github.com/dunsms/dunsms/parser/internal/runes"
+)
 
 // joining is what becomes of a line break.
 type joining uint8
@@ -58,20 +62,27 @@ func (t *Text) blanksEnd(i int) (end int, breaks bool) {
 // atBreak returns what becomes of the line break between left and right.
 func atBreak(left, right []rune) joining {
 	last, first := runes.At(left, len(left)-1), runes.At(right, 0)
-	digits := runes.IsDigit(last)
+	digit := runes.IsDigit(last)
 	switch {
-	case digits && runes.IsDigit(first):
+	case digit && runes.IsDigit(first):
 		return betweenDigits(newDigits(left), right)
-	case digits && (first == '.' || isComma(first)):
+	case digit && (first == '.' || isComma(first)):
 		return joinedIf(goesOn(first, right[1:]) && newDigits(left).whole())
-	case runes.IsDigit(first) && runes.DigitAt(left, len(left)-2):
-		return joinedIf(goesOn(last, right))
-	case last == '¥' && runes.IsDigit(first), digits && beginsUnit(right):
-		return joined
 	case last == '年' || last == '月':
 		return joinedIf(runes.DigitAt(left, len(left)-2) && beginsDay(right))
+	case runes.IsDigit(first):
+		return joinedIf(last == '¥' || runes.DigitAt(left, len(left)-2) && goesOn(last, right))
 	}
-	return apart
+	return joinedIf((digit || isBig(last) && first == '元') && beginsUnit(right))
+}
+
+// isBig reports whether c is a unit at the end of a Chinese number.
+func isBig(c rune) bool {
+	switch c {
+	case '十', '百', '千', '万', '拾', '佰', '仟':
+		return true
+	}
+	return false
 }
 
 func joinedIf(within bool) joining {
@@ -101,7 +112,8 @@ func goesOn(mark rune, right []rune) bool {
 
 // digits are the digits at the end of a line.
 type digits struct {
-	before rune // the character before them
+	label  rune // the character before them, or before a colon and blanks
+	mark   rune // what divides them from other digits: 2026-03-20, 12:30; 0 if nothing does
 	n      int  // how many, with their marks
 	group  int  // digits after the last comma, or 0 if there is none
 	places int  // digits after the point, or 0 if there is none
@@ -112,45 +124,67 @@ const mostDigits = 9
 
 // newDigits returns the digits at the end of r.
 func newDigits(r []rune) (d digits) {
-	run := 0 // digits since the end of r or the mark read last
+	run := 0 // digits since the mark read last
 	i := len(r) - 1
 	for ; i >= max(0, len(r)-2*mostDigits); i-- {
-		switch c := r[i]; {
-		case runes.IsDigit(c):
+		c := r[i]
+		if runes.IsDigit(c) {
 			run++
 			continue
-		case isComma(c) && d.group == 0 && runes.DigitAt(r, i-1):
-			d.group = run
-		case c == '.' && d.places == 0 && d.group == 0 && runes.DigitAt(r, i-1):
+		}
+		if !isComma(c) && c != '.' || !runes.DigitAt(r, i-1) {
+			break
+		}
+		switch {
+		case d.group > 0 || d.places > 0:
+		case c == '.':
 			d.places = run
-		case isComma(c) && runes.DigitAt(r, i-1):
 		default:
-			d.before = c
-			d.n = len(r) - 1 - i
-			return d
+			d.group = run
 		}
 		run = 0
 	}
 	d.n = len(r) - 1 - i
+	if runes.DigitAt(r, i-1) {
+		d.mark = runes.At(r, i)
+	}
+	for runes.At(r, i) == ':' || runes.At(r, i) == ' ' {
+		i--
+	}
+	d.label = runes.At(r, i)
 	return d
 }
 
-// whole reports whether the digits may be the beginning of a number, and are no part of
-// a date, a time or a code.
+// whole reports whether the digits may be the beginning of a sum, and are no part of a
+// date or a time, and no code: 尾号1234.
 func (d digits) whole() bool {
-	switch d.before {
-	case '-', '/', ':', '年', '月', '_':
+	switch d.label {
+	case '号', '码', '第', '_', '-', '/':
 		return false
 	}
-	return d.n <= mostDigits && d.places < 2 && !runes.IsLetter(d.before)
+	return d.mark == 0 && d.n <= mostDigits && d.places < 2 && !runes.IsLetter(d.label)
+}
+
+// dates reports whether the digits and the n after the line break, before the rune after,
+// are a year, a month or a day: 20\n26-03-2\n0.
+func (d digits) dates(n int, after rune) bool {
+	switch after {
+	case '-', '/', '年':
+		if d.mark == 0 && d.n+n == 4 {
+			return true
+		}
+	case '月', '日', '号':
+	default:
+		if runes.IsAlnum(after) || after == '.' || after == ':' {
+			return false
+		}
+	}
+	return strings.ContainsRune("-/年月", d.mark) && d.n == 1 && n == 1
 }
 
 // betweenDigits returns what becomes of a line break between the digits d and those that
 // right begins with. They are one number if one of them is none by itself: 3,0 and 00.00.
 func betweenDigits(d digits, right []rune) joining {
-	if !d.whole() {
-		return apart
-	}
 	n := runes.DigitsWithin(right, 0, mostDigits)
 	end, fraction := n, 0
 	if runes.At(right, n) == '.' {
@@ -158,13 +192,16 @@ func betweenDigits(d digits, right []rune) joining {
 		fraction = end - n - 1
 	}
 	after := runes.At(right, runes.SkipSpace(right, end))
+	if !d.whole() {
+		return joinedIf(d.dates(n, after))
+	}
 	money := after == '元' || after == '圆' || after == '块' || after == '万'
 	switch {
 	case d.group > 0 && d.group+n == 3, d.places == 1 && n == 1 && fraction == 0 && !runes.IsHan(after) == !money:
 		return joined
-	case right[0] == '0' && (money || fraction == 2):
+	case right[0] == '0' && (n > 1 && (fraction == 2 || after == '天') || money && (n > 1 || fraction == 0)), d.dates(n, after):
 		return joined
-	case money, d.before == '¥' && n < 3 && runes.EndsClause(after), d.n < 3 && n < 3 && after == '天':
+	case money && d.label != '数', d.label == '¥' && n < 3 && runes.EndsClause(after), d.n < 3 && n < 3 && after == '天':
 		return masked
 	}
 	return apart
@@ -175,27 +212,14 @@ func betweenDigits(d digits, right []rune) joining {
 func beginsUnit(r []rune) bool {
 	next := runes.At(r, 1)
 	switch runes.At(r, 0) {
-	case '元', '圆', '块', '天':
-		return !runes.IsHan(next) || endsUnit(next)
+	case '元', '圆', '块':
+		return !strings.ContainsRune("旦宵月素首老气件凶", next)
 	case '万', '千', '百':
 		return next == '元' || !runes.IsHan(next)
-	case '月':
+	case '月', '年':
 		return runes.IsDigit(next)
-	case '日', '号':
-		return !runes.IsHan(next) && next != ':' || endsUnit(next)
-	case '年':
-		return runes.IsDigit(next)
-	case '期':
-		return !runes.IsHan(next) && next != ':'
-	}
-	return false
-}
-
-// endsUnit reports whether c goes on after a unit, and does not make another word of it.
-func endsUnit(c rune) bool {
-	switch c {
-	case '前', '起', '内', '整', '了', '止', '至', '到', '的', '未', '请', '还':
-		return true
+	case '天', '日', '号', '期':
+		return !runes.IsHan(next) && next != ':' || strings.ContainsRune("前起内了止至到的未请还已欠应", next)
 	}
 	return false
 }

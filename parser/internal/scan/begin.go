@@ -1,6 +1,7 @@
 package scan
 
 import (
+	"github.com/dunsms/dunsms/parser/internal/calendar"
 	"github.com/dunsms/dunsms/parser/internal/number"
 	"github.com/dunsms/dunsms/parser/internal/runes"
 )
@@ -11,7 +12,7 @@ func beginsShape(r []rune, i int) bool {
 	case runes.IsAlnum(c):
 		return true
 	case runes.IsHan(c):
-		return beginsNumeral(c) || beginsCurrency(c, runes.At(r, i+1))
+		return beginsNumeral(c) || beginsCurrency(c, runes.At(r, i+1)) || calendar.BeginsLunar(r, i)
 	case c < 0x80:
 		return c == '$' || c == '+' || c == '(' && opensAreaCode(r, i) || number.BeginsUnclear(r, i)
 	default:

@@ -49,11 +49,14 @@ func (l *Line) shapeAt(i int) int {
 	return i
 }
 
-// timeAt reads a date, a time of day, a rate or a duration at i.
+// timeAt reads a date, a time of day, a rate or a duration at i. A lunar date is skipped.
 func (l *Line) timeAt(i int) int {
 	r := l.Runes
 	if d, end := calendar.ReadDate(r, i); end > i {
 		return l.addDate(d, i, end)
+	}
+	if end := calendar.ReadLunar(r, i); end > i {
+		return l.add(Token{Kind: Skipped}, i, end)
 	}
 	if end := calendar.ReadTime(r, i); end > i {
 		return l.add(Token{Kind: Skipped}, i, end)
@@ -136,8 +139,11 @@ func (l *Line) masksAmount(i int) bool {
 // be encoded.
 func hides(c rune) bool { return runes.IsMask(c) || c == '?' }
 
-// addDate adds the date d, at runes [i, end).
+// addDate adds the date d, at runes [i, end). One that is said to be lunar is skipped.
 func (l *Line) addDate(d calendar.Date, i, end int) int {
+	if after := calendar.SaysLunar(l.Runes, end); after > end {
+		return l.add(Token{Kind: Skipped}, i, after)
+	}
 	l.Dates = append(l.Dates, d)
 	return l.add(Token{Kind: Date, Ref: int32(len(l.Dates) - 1)}, i, end)
 }
