@@ -12,7 +12,7 @@ func beginsShape(r []rune, i int) bool {
 	case runes.IsAlnum(c):
 		return true
 	case runes.IsHan(c):
-		return beginsNumeral(c) || beginsCurrency(c, runes.At(r, i+1)) || calendar.BeginsLunar(r, i)
+		return beginsNumeral(c) || number.BeginsHeading(r, i) || calendar.BeginsLunar(r, i)
 	case c < 0x80:
 		return c == '$' || c == '+' || c == '(' && opensAreaCode(r, i) || number.BeginsUnclear(r, i)
 	default:
@@ -28,18 +28,6 @@ func beginsNumeral(c rune) bool {
 		'壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖', '拾', '佰', '仟', '半', '几', '数', '么',
 		'弌', '弍', '弎', '貮', '参', '仨', '扒', '卌', '皕', '某':
 		return true
-	}
-	return false
-}
-
-// beginsCurrency reports whether the Chinese name of a currency may begin with c and
-// next.
-func beginsCurrency(c, next rune) bool {
-	switch c {
-	case '人':
-		return next == '民'
-	case '美', '港', '欧', '日', '英', '澳', '新', '韩':
-		return next == '元' || next == '币' || next == '镑' || next == '台'
 	}
 	return false
 }

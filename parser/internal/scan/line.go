@@ -44,6 +44,7 @@ type Line struct {
 
 	last             int   // the last token, phrases excluded, or -1
 	clause, sentence int32 // counted during the scan
+	heading          heading
 }
 
 // Read reads text, which must be UTF-8, into l.

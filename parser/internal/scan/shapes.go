@@ -30,9 +30,14 @@ func (l *Line) shapeAt(i int) int {
 	if hides(r[i]) && !l.masksAmount(i) {
 		return i
 	}
-	a, end := number.ReadAmount(r, i)
+	a, end := number.ReadAmountUnder(r, i, l.headingOf(i))
 	if end > i && a.Marked {
 		return l.addAmount(Amount, a, i, end)
+	}
+	if end == i {
+		if end := l.headingAt(i); end > i {
+			return end
+		}
 	}
 	if end := l.contactAt(i); end > i {
 		return end
@@ -92,7 +97,11 @@ func (l *Line) contactAt(i int) int {
 // number at i are fen, and not points as in 学分还欠2分.
 func (l *Line) followsDebt(i int) bool {
 	const near = 8
-	if slices.Contains(l.Runes[max(0, i-near):i], '分') {
+	before := i
+	if l.headingOf(i).Direct {
+		before = int(l.heading.start) // 欠款(分):300
+	}
+	if slices.Contains(l.Runes[max(0, before-near):before], '分') {
 		return false
 	}
 	c := l.cueOf(i)
@@ -154,6 +163,7 @@ func (l *Line) addAmount(kind Kind, a number.Amount, i, end int) int {
 		return l.add(Token{Kind: Skipped}, i, end)
 	}
 	l.Amounts = append(l.Amounts, a)
+	l.heading.valued = true
 	return l.add(Token{Kind: kind, Ref: int32(len(l.Amounts) - 1)}, i, end)
 }
 
