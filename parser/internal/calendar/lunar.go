@@ -82,7 +82,10 @@ func ReadLunar(r []rune, i int) (end int) {
 		}
 		return i
 	case lunarMonth:
-		return lunarDayEnd(r, p)
+		if end = lunarDayEnd(r, p); end > p {
+			return end
+		}
+		return i
 	case lunarDay:
 		return p
 	}
@@ -121,8 +124,8 @@ func afterCalendar(r []rune, i int) int {
 	return i
 }
 
-// lunarDateEnd returns the end of the year, the month and the day at i, each of which may
-// be missing, i if there is none.
+// lunarDateEnd returns the end of the year, the month and the day at i, any two of which
+// may be missing, i if there is no month and no day.
 func lunarDateEnd(r []rune, i int) (end int) {
 	const longest = 5 // 二〇二六年
 	end = i
@@ -132,6 +135,7 @@ func lunarDateEnd(r []rune, i int) (end int) {
 			break
 		}
 	}
+	first := end
 	if runes.At(r, end) == '闰' {
 		end++
 	}
@@ -140,7 +144,13 @@ func lunarDateEnd(r []rune, i int) (end int) {
 	} else if month, p := readMonthWord(r, end); month > 0 {
 		end = p
 	}
-	return lunarDayEnd(r, runes.SkipSpace(r, end))
+	if day := runes.SkipSpace(r, end); lunarDayEnd(r, day) > day {
+		return lunarDayEnd(r, day)
+	}
+	if end == first {
+		return i
+	}
+	return end
 }
 
 // lunarDayEnd returns the end of the day of a month at i: 初五, 十五, 廿三日. It is i if

@@ -45,17 +45,17 @@ func newSingles(table string) *runes.Set {
 // over the separator.
 func (t *Text) divides(d Dictionary, left, right []rune) bool {
 	ends, begins := endsWhole(d, left), beginsWhole(d, right)
-	return ends && begins || (ends || begins) && !t.crosses(d, left, right)
+	return ends && begins || (ends || begins) && !t.crosses(d, left, right, 2)
 }
 
-// crosses reports whether a word of two or three runes begins in left and ends in right.
-func (t *Text) crosses(d Dictionary, left, right []rune) bool {
+// crosses reports whether a word of least to three runes begins in left and ends in right.
+func (t *Text) crosses(d Dictionary, left, right []rune, least int) bool {
 	const most = 3
 	for before := 1; before < min(most, len(left)+1); before++ {
 		word := append(t.spare.runes[:0], left[len(left)-before:]...)
 		for after := 0; after < min(most-before, len(right)); after++ {
 			word = append(word, right[after])
-			if d.Knows(word) {
+			if len(word) >= least && d.Knows(word) {
 				return true
 			}
 		}
@@ -64,22 +64,38 @@ func (t *Text) crosses(d Dictionary, left, right []rune) bool {
 	return false
 }
 
-// endsWhole reports whether r ends with a word.
+// endsLine reports whether a line break that divides left and right ends a line, and is
+// not within a word of three characters: 尊敬, 的.
+func (t *Text) endsLine(d Dictionary, left, right []rune) bool {
+	return endsWord(d, left) && beginsWord(d, right) || !t.crosses(d, left, right, 3)
+}
+
+// endsWhole reports whether r ends with a word or with a character that is one.
 func endsWhole(d Dictionary, r []rune) bool {
+	return endsWord(d, r) || len(r) > 0 && loadSingles().Has(r[len(r)-1])
+}
+
+// beginsWhole reports whether r begins with a word or with a character that is one.
+func beginsWhole(d Dictionary, r []rune) bool {
+	return beginsWord(d, r) || len(r) > 0 && loadSingles().Has(r[0])
+}
+
+// endsWord reports whether r ends with a word of d.
+func endsWord(d Dictionary, r []rune) bool {
 	for n := 2; n <= min(longestWhole, len(r)); n++ {
 		if d.Knows(r[len(r)-n:]) {
 			return true
 		}
 	}
-	return len(r) > 0 && loadSingles().Has(r[len(r)-1])
+	return false
 }
 
-// beginsWhole reports whether r begins with a word.
-func beginsWhole(d Dictionary, r []rune) bool {
+// beginsWord reports whether r begins with a word of d.
+func beginsWord(d Dictionary, r []rune) bool {
 	for n := 2; n <= min(longestWhole, len(r)); n++ {
 		if d.Knows(r[:n]) {
 			return true
 		}
 	}
-	return len(r) > 0 && loadSingles().Has(r[0])
+	return false
 }

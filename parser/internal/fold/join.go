@@ -11,8 +11,8 @@ import (
 const MaxSeparators = 4
 
 // join removes the separators and line breaks within words: 逾 期, 还*款. Separators
-// between two words hide nothing: 还款 方式. They drop out as well, but for the marks of
-// a list, 本金/利息; a line break between two words stays.
+// between two words hide nothing, 还款 方式, and drop out as well, except for 、; a line
+// break between two words stays.
 func (t *Text) join(pairs Pairs, d Dictionary) {
 	if !t.gap {
 		return
@@ -36,14 +36,15 @@ func (t *Text) join(pairs Pairs, d Dictionary) {
 			i++
 			continue
 		}
-		next, whole := pairs.rejoin(r, i), false
-		if next > i {
-			whole = t.divides(d, r[:n], r[next:])
-		}
-		switch {
-		case next == i, whole && lists(r[i+1:next]):
+		next := pairs.rejoin(r, i)
+		if next == i {
 			continue
-		case !whole && r[i+1] != '\n':
+		}
+		drop, hides := t.atSeparators(d, r[:n], r[i+1:next], r[next:])
+		if !drop {
+			continue
+		}
+		if hides {
 			t.evade(Separators, int(t.Start[i]), int(t.End[next]))
 			if broken++; r[i+1] != by {
 				by, broken = r[i+1], 1
@@ -57,19 +58,18 @@ func (t *Text) join(pairs Pairs, d Dictionary) {
 	}
 }
 
+// atSeparators returns what becomes of separators, or a line break, between left and
+// right: whether they drop out, and whether they hide a word.
+func (t *Text) atSeparators(d Dictionary, left, separators, right []rune) (drop, hides bool) {
+	whole := t.divides(d, left, right)
+	if separators[0] == '\n' {
+		return !whole || !t.endsLine(d, left, right), false
+	}
+	return !whole || !slices.Contains(separators, '、'), !whole
+}
+
 // mayJoin reports whether c may come between the characters of a word.
 func mayJoin(c rune) bool { return c == '\n' || IsSeparator(c) }
-
-// lists reports whether separators are marks between the items of a list, or end a line.
-func lists(separators []rune) bool {
-	for _, c := range separators {
-		switch c {
-		case '、', '/', '+', '&', '\n':
-			return true
-		}
-	}
-	return false
-}
 
 // move copies the rune at i, with its source, to place n <= i.
 func (t *Text) move(n, i int) {

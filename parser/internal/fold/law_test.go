@@ -14,11 +14,11 @@ import (
 // pairs are those of words that a table of cues may have, beside the words that
 // senders hide.
 var pairs = sync.OnceValue(func() Pairs {
-	return NewPairs([][]rune{[]rune("期限"), []rune("限期"), []rune("应还")})
+	return NewPairs([][]rune{[]rune("期限"), []rune("限期"), []rune("应还"), []rune("应还期限"), []rune("请还款"), []rune("信用卡")})
 })
 
 // words are a dictionary.
-var words = dictionary{"逾期": true, "还款": true, "期限": true, "限期": true, "应还": true, "信用": true, "信用卡": true, "催收": true}
+var words = dictionary{"逾期": true, "还款": true, "期限": true, "限期": true, "请还款": true, "应还": true, "信用": true, "信用卡": true, "催收": true}
 
 type dictionary map[string]bool
 

@@ -66,14 +66,14 @@ func atBreak(left, right []rune) joining {
 	switch {
 	case digit && runes.IsDigit(first):
 		return betweenDigits(newDigits(left), right)
-	case digit && (first == '.' || isComma(first)):
+	case digit && isMark(first):
 		return joinedIf(goesOn(first, right[1:]) && newDigits(left).whole())
 	case last == '年' || last == '月':
 		return joinedIf(runes.DigitAt(left, len(left)-2) && beginsDay(right))
 	case runes.IsDigit(first):
 		return joinedIf(last == '¥' || runes.DigitAt(left, len(left)-2) && goesOn(last, right))
 	}
-	return joinedIf((digit || isBig(last) && first == '元') && beginsUnit(right))
+	return joinedIf((digit || first == '元' && isBig(last)) && beginsUnit(right))
 }
 
 // isBig reports whether c is a unit at the end of a Chinese number.
@@ -94,6 +94,9 @@ func joinedIf(within bool) joining {
 
 func isComma(c rune) bool { return c == ',' || c == '，' }
 
+// isMark reports whether c divides the digits of a sum.
+func isMark(c rune) bool { return c == '.' || isComma(c) }
+
 // goesOn reports whether digits go on as right after the mark at the end of a line, or
 // at the beginning of the next.
 func goesOn(mark rune, right []rune) bool {
@@ -108,103 +111,6 @@ func goesOn(mark rune, right []rune) bool {
 		return n > 0
 	}
 	return false
-}
-
-// digits are the digits at the end of a line.
-type digits struct {
-	label  rune // the character before them, or before a colon and blanks
-	mark   rune // what divides them from other digits: 2026-03-20, 12:30; 0 if nothing does
-	n      int  // how many, with their marks
-	group  int  // digits after the last comma, or 0 if there is none
-	places int  // digits after the point, or 0 if there is none
-}
-
-// mostDigits is how many digits a sum has at most; more are an account or a phone number.
-const mostDigits = 9
-
-// newDigits returns the digits at the end of r.
-func newDigits(r []rune) (d digits) {
-	run := 0 // digits since the mark read last
-	i := len(r) - 1
-	for ; i >= max(0, len(r)-2*mostDigits); i-- {
-		c := r[i]
-		if runes.IsDigit(c) {
-			run++
-			continue
-		}
-		if !isComma(c) && c != '.' || !runes.DigitAt(r, i-1) {
-			break
-		}
-		switch {
-		case d.group > 0 || d.places > 0:
-		case c == '.':
-			d.places = run
-		default:
-			d.group = run
-		}
-		run = 0
-	}
-	d.n = len(r) - 1 - i
-	if runes.DigitAt(r, i-1) {
-		d.mark = runes.At(r, i)
-	}
-	for runes.At(r, i) == ':' || runes.At(r, i) == ' ' {
-		i--
-	}
-	d.label = runes.At(r, i)
-	return d
-}
-
-// whole reports whether the digits may be the beginning of a sum, and are no part of a
-// date or a time, and no code: 尾号1234.
-func (d digits) whole() bool {
-	switch d.label {
-	case '号', '码', '第', '_', '-', '/':
-		return false
-	}
-	return d.mark == 0 && d.n <= mostDigits && d.places < 2 && !runes.IsLetter(d.label)
-}
-
-// dates reports whether the digits and the n after the line break, before the rune after,
-// are a year, a month or a day: 20\n26-03-2\n0.
-func (d digits) dates(n int, after rune) bool {
-	switch after {
-	case '-', '/', '年':
-		if d.mark == 0 && d.n+n == 4 {
-			return true
-		}
-	case '月', '日', '号':
-	default:
-		if runes.IsAlnum(after) || after == '.' || after == ':' {
-			return false
-		}
-	}
-	return strings.ContainsRune("-/年月", d.mark) && d.n == 1 && n == 1
-}
-
-// betweenDigits returns what becomes of a line break between the digits d and those that
-// right begins with. They are one number if one of them is none by itself: 3,0 and 00.00.
-func betweenDigits(d digits, right []rune) joining {
-	n := runes.DigitsWithin(right, 0, mostDigits)
-	end, fraction := n, 0
-	if runes.At(right, n) == '.' {
-		end = runes.DigitsWithin(right, n+1, 2)
-		fraction = end - n - 1
-	}
-	after := runes.At(right, runes.SkipSpace(right, end))
-	if !d.whole() {
-		return joinedIf(d.dates(n, after))
-	}
-	money := after == '元' || after == '圆' || after == '块' || after == '万'
-	switch {
-	case d.group > 0 && d.group+n == 3, d.places == 1 && n == 1 && fraction == 0 && !runes.IsHan(after) == !money:
-		return joined
-	case right[0] == '0' && (n > 1 && (fraction == 2 || after == '天') || money && (n > 1 || fraction == 0)), d.dates(n, after):
-		return joined
-	case money && d.label != '数', d.label == '¥' && n < 3 && runes.EndsClause(after), d.n < 3 && n < 3 && after == '天':
-		return masked
-	}
-	return apart
 }
 
 // beginsUnit reports whether r begins with a unit that belongs to a number before it, and

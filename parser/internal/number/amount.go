@@ -41,22 +41,19 @@ func ReadAmountUnder(r []rune, i int, h Heading) (a Amount, end int) {
 	if end == i {
 		return a, i
 	}
-	if after, closed := ReadHeading(r, end); closed > end && r[end] == '(' && !low.own && !after.Labeled {
-		h, end = after, closed
-		h.Direct = true
-	}
+	h, end = low.closedBy(r, end, h)
 	if a, end, ok := readAmountRange(r, low, end, h); ok {
 		return a, end
 	}
 	headed := low.under(h)
-	if (headed.unit == currencyNone || low.unit == currencyNone && !h.Direct) && !headed.points && !low.mayBeBareAt(r, i, end) {
-		if !low.Invalid && (low.Han || low.Masked) {
-			return a, i
-		}
-		return a, end
+	sure := headed.unit != currencyNone && (low.unit != currencyNone || h.Direct) || headed.points
+	switch {
+	case sure, low.mayBeBareAt(r, i, end):
+		return headed.amount(r, i, end), end
+	case !low.Invalid && (low.Han || low.Masked):
+		return a, i
 	}
-	low = headed
-	return low.amount(r, i, end), end
+	return a, end
 }
 
 // amount returns the amount of q, which is at r[i:end].
@@ -94,8 +91,7 @@ func readAmountRange(r []rune, low quantity, end int, h Heading) (a Amount, high
 	if low.unit == currencyNone && !low.fraction {
 		low.Value = low.sharing(high.Number)
 	}
-	low.own = low.own || high.own
-	low, headed := low.under(h), high.under(h)
+	low, headed := low.withOwn(high.own).under(h), high.under(h)
 	unit := max(low.unit, headed.unit)
 	if high.unit == currencyNone && !high.mayBeBare(r, p, highEnd) && !(unit == currencyYuan && high.composed) {
 		return Amount{}, end, false

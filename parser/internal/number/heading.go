@@ -110,6 +110,26 @@ func headingCurrency(r []rune, i int) (c currency, end int) {
 	return readCurrency(r, i)
 }
 
+// closedBy returns the heading after q, which ends at end, if it has no unit of its own,
+// and the end of that: 3.5(万元). Otherwise it returns h and end.
+func (q quantity) closedBy(r []rune, end int, h Heading) (Heading, int) {
+	if q.own || runes.At(r, end) != '(' {
+		return h, end
+	}
+	after, closed := ReadHeading(r, end)
+	if closed == end || after.Labeled {
+		return h, end
+	}
+	after.Direct = true
+	return after, closed
+}
+
+// withOwn returns q, which has a unit of its own if own is set: 3 in 3-5元.
+func (q quantity) withOwn(own bool) quantity {
+	q.own = q.own || own
+	return q
+}
+
 // under returns q, which may have a unit of its own, as one of the sums under h.
 func (q quantity) under(h Heading) quantity {
 	switch {
@@ -124,16 +144,22 @@ func (q quantity) under(h Heading) quantity {
 	case h.Direct:
 		q.unit = max(q.unit, currencyYuan)
 	}
-	const yuan = 100
-	switch {
-	case q.composed || h.fen == 0:
-	case h.fen < yuan:
-		q.fraction, q.parts = true, yuan/h.fen
-	default:
-		var low, high bool
-		q.Value, low = q.Value.Times(h.fen / yuan)
-		q.Max, high = q.Max.Times(h.fen / yuan)
-		q.Invalid = q.Invalid || !low || !high
+	if q.composed || h.fen == 0 {
+		return q
 	}
+	return q.counting(h.fen)
+}
+
+// counting returns q as a number of units that are worth fen each.
+func (q quantity) counting(fen int64) quantity {
+	const yuan = 100
+	if fen < yuan {
+		q.fraction, q.parts = true, yuan/fen
+		return q
+	}
+	var low, high bool
+	q.Value, low = q.Value.Times(fen / yuan)
+	q.Max, high = q.Max.Times(fen / yuan)
+	q.Invalid = q.Invalid || !low || !high
 	return q
 }

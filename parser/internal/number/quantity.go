@@ -114,12 +114,6 @@ func (q quantity) isTogether(r []rune, end, p int) bool {
 	return r[p] == '块' && q.Han && !q.composed && runes.At(r, end-1) == '一' && runes.HanAt(r, p+1) && r[p+1] != '钱'
 }
 
-// isYuan reports whether c is a word for yuan.
-func isYuan(c rune) bool { return c == '元' || c == '圆' || c == '块' }
-
-// isJiao reports whether c is a word for a tenth of a yuan.
-func isJiao(c rune) bool { return c == '角' || c == '毛' }
-
 // isCapital reports whether c is a capital digit, as on cheques, which counts nothing
 // but money.
 func isCapital(c rune) bool {

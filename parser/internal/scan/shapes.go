@@ -42,8 +42,14 @@ func (l *Line) shapeAt(i int) int {
 	if end := l.contactAt(i); end > i {
 		return end
 	}
+	return l.bareAt(a, i, end)
+}
+
+// bareAt adds the number a, at runes [i, end), which only words near it make an amount. It
+// returns its end, or i if it is none.
+func (l *Line) bareAt(a number.Amount, i, end int) int {
 	if a.Points && !l.followsDebt(i) {
-		if !runes.IsDigit(r[i]) {
+		if !runes.IsDigit(l.Runes[i]) {
 			return i
 		}
 		a = number.Amount{}
@@ -117,17 +123,17 @@ var ofNoDebt = sync.OnceValue(func() (roles []lexicon.Role) {
 })
 
 // mayCount reports whether the number l.Runes[i:end] may be an amount or a count. 陆**
-// is a name.
+// is a name; a number at the beginning of a line is a cell of a table if another follows.
 func (l *Line) mayCount(a number.Amount, i, end int) bool {
 	c := l.Runes[i]
-	if a.Precision == number.Masked && runes.IsHan(c) {
+	if a.Precision == number.Masked && runes.IsHan(c) || l.Rune(i-1) == '\n' && l.Rune(end) == ' ' && runes.DigitAt(l.Runes, end+1) {
 		return false
 	}
-	if runes.IsDigit(c) || runes.IsMask(c) || end-i > 1 && l.IsBoundary(i) {
-		return true
-	}
 	cue := l.cueOf(i)
-	return cue != nil && cue.Role != 0
+	if cue != nil && cue.Senses&lexicon.OtherThings != 0 {
+		return false // 积分3000
+	}
+	return runes.IsDigit(c) || runes.IsMask(c) || end-i > 1 && l.IsBoundary(i) || cue != nil && cue.Role != 0
 }
 
 // masksAmount reports whether the masks at i are part of an amount: **34.56元, ****元.
