@@ -63,12 +63,17 @@ func lunarAt(r []rune, i int) (kind lunarKind, end int) {
 	return l.kinds[value-1], end
 }
 
-// BeginsLunar reports whether a word of the lunar calendar may begin at i, judging by two
-// characters.
-func BeginsLunar(r []rune, i int) bool {
-	words := loadLunar().words
-	node := words.Root(r[i])
-	return node != 0 && words.Next(node, runes.At(r, i+1)) != 0
+// LunarBegins yields the words that a day of the lunar calendar begins with.
+func LunarBegins(yield func(word []rune) bool) {
+	for _, cells := range tsv.Rows("lunar.tsv", lunarTable, 3) {
+		word := cells[1]
+		if cells[0] == "month" {
+			word += "月"
+		}
+		if !yield([]rune(word)) {
+			return
+		}
+	}
 }
 
 // ReadLunar returns the end of the day of the lunar calendar at i, or i if there is none:

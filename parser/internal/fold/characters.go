@@ -14,7 +14,11 @@ func (t *Text) characters(text string) {
 	ascii := glyphs.pages[0]
 	for i := 0; i < len(text); {
 		if c := text[i]; c < utf8.RuneSelf {
-			t.plain(ascii[c], i, i+1)
+			g := ascii[c]
+			if m := g.mark(); m != markNone {
+				t.note(m)
+			}
+			t.push(g.to(), i, i+1)
 			i++
 			continue
 		}
@@ -41,10 +45,10 @@ func (t *Text) characters(text string) {
 			}
 			t.push(g.to(), i, i+n)
 		default:
-			if g.mark() == markSimplified {
-				t.simplified++
+			if m := g.mark(); m != markNone {
+				t.note(m)
 			}
-			t.plain(g, i, i+n)
+			t.push(g.to(), i, i+n)
 		}
 		i += n
 	}
@@ -61,15 +65,16 @@ func isLatin(c byte) bool {
 	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || c == '.'
 }
 
-// plain appends what g folds to, and notes separators and line breaks.
-func (t *Text) plain(g glyph, start, end int) {
-	switch g.mark() {
+// note notes a separator, a line break and a character of simplified text.
+func (t *Text) note(m mark) {
+	switch m {
+	case markSimplified:
+		t.simplified++
 	case markSeparator:
 		t.gap = true
 	case markBreak:
 		t.gap, t.broken = true, true
 	}
-	t.push(g.to(), start, end)
 }
 
 // push appends r, made from the bytes [start, end) of the source.

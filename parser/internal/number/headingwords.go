@@ -80,14 +80,17 @@ func headingUnit(r []rune, i int) (fen int64, end int) {
 	return h.fen[value-1], end
 }
 
-// BeginsHeading reports whether the name of a currency, or a word that introduces one or a
-// unit, may begin at i, judging by two characters.
-func BeginsHeading(r []rune, i int) bool {
-	h := loadHeadings()
-	for _, words := range [...]*runes.Trie{loadCurrencies().words, h.words[headingLabel], h.words[headingForeign]} {
-		if node := words.Root(r[i]); node != 0 && words.Next(node, runes.At(r, i+1)) != 0 {
-			return true
+// HeadingBegins yields the words that a heading begins with: the names of currencies, and
+// what introduces one or a unit.
+func HeadingBegins(yield func(word []rune) bool) {
+	for _, cells := range tsv.Rows("headings.tsv", headingTable, 4) {
+		if (cells[0] == "label" || cells[0] == "foreign") && !yield([]rune(cells[1])) {
+			return
 		}
 	}
-	return false
+	for _, cells := range tsv.Rows("currencies.tsv", currencyTable, 2) {
+		if !yield([]rune(cells[1])) {
+			return
+		}
+	}
 }

@@ -60,7 +60,7 @@ func (l *Line) headingOf(i int) number.Heading {
 
 // endsAt ends h if it does not reach beyond c.
 func (h *heading) endsAt(c rune) {
-	if h.end == 0 || !runes.EndsClause(c) {
+	if !runes.EndsClause(c) {
 		return
 	}
 	switch c {

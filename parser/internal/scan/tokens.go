@@ -31,7 +31,9 @@ func (l *Line) scan() {
 // countClause counts the end of a clause or a sentence at rune i, if there is one.
 func (l *Line) countClause(i int) {
 	c := l.Runes[i]
-	l.heading.endsAt(c)
+	if l.heading.end > 0 {
+		l.heading.endsAt(c)
+	}
 	switch {
 	case runes.EndsSentence(c), c == '.' && !runes.AlnumAt(l.Runes, i+1):
 		l.sentence++
