@@ -28,7 +28,6 @@ func TestHeadingReach(t *testing.T) {
 		{"逾期金额(单位：千元)2.4", []int64{2400_00}, "the unit is no sum"},
 		{"欠款(分)240000", []int64{2400_00}, "fen after a word for a debt"},
 		{"积分(分)240000，欠款300", []int64{300_00}, "points"},
-		{"积分2400，欠款300", []int64{300_00}, "points without a unit"},
 	} {
 		var got []int64
 		for _, a := range read(row.text).Amounts {

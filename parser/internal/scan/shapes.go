@@ -129,11 +129,11 @@ func (l *Line) mayCount(a number.Amount, i, end int) bool {
 	if a.Precision == number.Masked && runes.IsHan(c) || l.Rune(i-1) == '\n' && l.Rune(end) == ' ' && runes.DigitAt(l.Runes, end+1) {
 		return false
 	}
-	cue := l.cueOf(i)
-	if cue != nil && cue.Senses&lexicon.OtherThings != 0 {
-		return false // 积分3000
+	if runes.IsDigit(c) || runes.IsMask(c) || end-i > 1 && l.IsBoundary(i) {
+		return true
 	}
-	return runes.IsDigit(c) || runes.IsMask(c) || end-i > 1 && l.IsBoundary(i) || cue != nil && cue.Role != 0
+	cue := l.cueOf(i)
+	return cue != nil && cue.Role != 0
 }
 
 // masksAmount reports whether the masks at i are part of an amount: **34.56元, ****元.
