@@ -42,13 +42,15 @@ func dueAt(l *scan.Line, k int) *Due {
 }
 
 // dayWord returns how many days ahead a word for a day is, by its first character: 0
-// for 今日, 1 for 明天, 2 for 后天.
+// for 今日, 1 for 明天, 2 for 后天, 3 for 大后天.
 func dayWord(c rune) int {
 	switch c {
 	case '明', '次':
 		return 1
 	case '后':
 		return 2
+	case '大':
+		return 3
 	}
 	return 0
 }

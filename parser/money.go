@@ -39,7 +39,8 @@ const (
 	PrecisionMasked  Precision = "masked"   // 1***.56元
 )
 
-// Money is an amount of yuan as the message writes it. Its JSON has fen unless
+// Money is an amount of yuan as the message writes it. A unit that only a heading before
+// it gives, (单位:万元), counts but is not part of its text. Its JSON has fen unless
 // Precision is masked, and max_fen if Precision is range.
 type Money struct {
 	Found

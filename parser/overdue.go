@@ -215,7 +215,7 @@ func countsDays(l *scan.Line, k int) bool {
 // isSince reports whether the debt is past due since the date at k.
 func isSince(l *scan.Line, k int) bool {
 	t := &l.Tokens[k]
-	if b := l.CueBefore(k, t.Start); b >= 0 && l.Tokens[b].Senses&lexicon.Overdue != 0 && isAsserted(l, b) {
+	if b := l.CueBefore(k, t.Start); b >= 0 && l.Tokens[b].Senses&lexicon.Overdue != 0 && isAsserted(l, b) && isHeadOf(l, b, t) {
 		return true // 逾期日期:2024年3月1日, 逾期起始日
 	}
 	if !t.Right.Has(scan.Since) {
@@ -227,4 +227,11 @@ func isSince(l *scan.Line, k int) bool {
 		}
 	}
 	return false
+}
+
+// isHeadOf reports whether the date t belongs to the cue at k before it, and is not one
+// that stands by itself on the next line.
+func isHeadOf(l *scan.Line, k int, t *scan.Token) bool {
+	end := l.Tokens[k].End
+	return !slices.Contains(l.Runes[end:t.Start], '\n') || l.Before(scan.BesideHeading, int(end)).Has(scan.Dated)
 }

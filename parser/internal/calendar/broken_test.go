@@ -7,9 +7,11 @@ import (
 )
 
 func TestBrokenTables(t *testing.T) {
-	compounds := tsvtest.Reading(newCompounds)
+	compounds, lunar := tsvtest.Reading(newCompounds), tsvtest.Reading(newLunar)
 	tsvtest.CheckBroken(t, []tsvtest.Broken{
 		{"compounds.tsv", "日元\tword\t3日元\n日前\tday", "2 columns, not 3", compounds},
 		{"compounds.tsv", "日元\tyen\t3日元", "unknown sense", compounds},
+		{"lunar.tsv", "month\t正", "2 columns, not 3", lunar},
+		{"lunar.tsv", "month\t正\t正月初五\nyear\t丙午\t丙午年", "unknown kind", lunar},
 	})
 }

@@ -55,7 +55,8 @@ func ReadDate(r []rune, i int) (d Date, end int) {
 	if month == 0 {
 		return Date{}, i
 	}
-	day, j := readCalendarNumber(r, runes.SkipSpace(r, j))
+	first := runes.SkipSpace(r, j)
+	day, j := readCalendarNumber(r, first)
 	d = Date{year, month, day}
 	if !d.exists() {
 		return Date{}, i
@@ -64,7 +65,13 @@ func ReadDate(r []rune, i int) (d Date, end int) {
 	case '日', '号', '曰':
 		return d, runes.SkipSpace(r, j) + 1
 	case '前', '之', '起', '止', '至', '到', '还':
-		return d, j
+		if !isLunarDay(runes.At(r, first)) {
+			return d, j
+		}
+	default:
+		if year != 0 && runes.EndsClause(runes.At(r, j)) && !runes.DigitAt(r, j+1) {
+			return d, j // 2024年3月1，
+		}
 	}
 	return Date{}, i
 }
@@ -129,22 +136,40 @@ func readEightDigits(r []rune, i int) (d Date, end int) {
 	return Date{number.Value(r[i : i+4]), number.Value(r[i+4 : i+6]), number.Value(r[i+6 : end])}, end
 }
 
-// readDividedDate reads 2024-03-01, 2024/3/1 and 2024.3.1. The divider may be followed
-// by another date, and by no other digit: not 2024.3.1.5.
+// readDividedDate reads 2024-03-01, 2024/3/1, 2024.3.1 and 2024 03 01. The divider may be
+// followed by another date, and by no other digit: not 2024.3.1.5. A space may be next to
+// it, and divides only two digits from two.
 func readDividedDate(r []rune, i int) (d Date, end int) {
-	year := i + 4
-	sep := runes.At(r, year)
-	if sep != '-' && sep != '/' && sep != '.' {
+	month := runes.SkipSpace(r, i+4)
+	sep := runes.At(r, month)
+	switch {
+	case sep == '/' || sep == '.' || sep == '·' || runes.IsDash(sep):
+		month = runes.SkipSpace(r, month+1)
+	case month > i+4:
+		sep = ' '
+	default:
 		return Date{}, i
 	}
-	month := runes.DigitsWithin(r, year+1, 2)
-	if month > year+3 || runes.At(r, month) != sep {
+	p := runes.DigitsWithin(r, month, 2)
+	day := runes.SkipSpace(r, p)
+	if sep != ' ' {
+		if p > month+2 || runes.At(r, day) != sep {
+			return Date{}, i
+		}
+		day = runes.SkipSpace(r, day+1)
+	}
+	end = runes.DigitsWithin(r, day, 2)
+	if end > day+2 || goesOnAfter(r, end, sep) || sep == ' ' && (p != month+2 || end != day+2 || day != p+1) {
 		return Date{}, i
 	}
-	end = runes.DigitsWithin(r, month+1, 2)
-	goesOn := runes.At(r, end) == sep && runes.DigitAt(r, end+1) && runes.DigitsWithin(r, end+1, 4) != end+5
-	if end > month+3 || goesOn {
-		return Date{}, i
+	return Date{number.Value(r[i : i+4]), number.Value(r[month:p]), number.Value(r[day:end])}, end
+}
+
+// goesOnAfter reports whether the date that ends at end, divided by sep, goes on with more
+// digits, or after spaces counts something, and so is none.
+func goesOnAfter(r []rune, end int, sep rune) bool {
+	if sep == ' ' {
+		return runes.AlnumAt(r, end) || runes.DigitAt(r, runes.SkipSpace(r, end)) || number.IsCounted(r, end)
 	}
-	return Date{number.Value(r[i:year]), number.Value(r[year+1 : month]), number.Value(r[month+1 : end])}, end
+	return runes.At(r, end) == sep && runes.DigitAt(r, end+1) && runes.DigitsWithin(r, end+1, 4) != end+5
 }

@@ -8,14 +8,16 @@ import (
 
 // characters sets t to text, which must be UTF-8, folded character by character.
 func (t *Text) characters(text string) {
-	t.Source, t.simplified, t.gap = text, 0, false
+	t.Source, t.simplified, t.gap, t.broken = text, 0, false, false
 	t.Runes, t.Start, t.End, t.Evasions = t.Runes[:0], t.Start[:0], t.End[:0], t.Evasions[:0]
 	glyphs := loadGlyphs()
 	ascii := glyphs.pages[0]
 	for i := 0; i < len(text); {
 		if c := text[i]; c < utf8.RuneSelf {
 			g := ascii[c]
-			t.gap = t.gap || g.mark() == markSeparator
+			if m := g.mark(); m != markNone {
+				t.note(m)
+			}
 			t.push(g.to(), i, i+1)
 			i++
 			continue
@@ -43,10 +45,9 @@ func (t *Text) characters(text string) {
 			}
 			t.push(g.to(), i, i+n)
 		default:
-			if g.mark() == markSimplified {
-				t.simplified++
+			if m := g.mark(); m != markNone {
+				t.note(m)
 			}
-			t.gap = t.gap || g.mark() == markSeparator
 			t.push(g.to(), i, i+n)
 		}
 		i += n
@@ -62,6 +63,18 @@ func besideLatin(text string, start, end int) bool {
 // Cyrillic letter hides. In a Russian word it hides nothing.
 func isLatin(c byte) bool {
 	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || c == '.'
+}
+
+// note notes a separator, a line break and a character of simplified text.
+func (t *Text) note(m mark) {
+	switch m {
+	case markSimplified:
+		t.simplified++
+	case markSeparator:
+		t.gap = true
+	case markBreak:
+		t.gap, t.broken = true, true
+	}
 }
 
 // push appends r, made from the bytes [start, end) of the source.

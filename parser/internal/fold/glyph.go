@@ -22,6 +22,7 @@ type mark uint8
 const (
 	markNone        mark = iota
 	markSeparator        // may break a word: 逾 期
+	markBreak            // ends a line
 	markDropped          // is invisible
 	markTraditional      // has a simplified form
 	markSimplified       // occurs in simplified text only
@@ -90,10 +91,10 @@ var loadGlyphs = sync.OnceValue(func() *glyphs {
 			g.set(c, c+'a'-'A', markNone)
 		case mayBreak(c):
 			g.set(c, c, markSeparator)
-		case c == '\t' || c == '\v' || c == '\f':
+		case c == '\t':
 			g.set(c, ' ', markSeparator)
-		case c == '\r':
-			g.set(c, '\n', markNone)
+		case '\n' <= c && c <= '\r':
+			g.set(c, '\n', markBreak)
 		}
 	}
 	return g

@@ -155,6 +155,9 @@ func (g *glyphs) addWidths() {
 		0x2009, 0x200A, 0x202F, 0x205F, 0x2800, 0x3000} {
 		g.set(c, ' ', markSeparator)
 	}
+	for _, c := range []rune{0x85, 0x2028, 0x2029} {
+		g.set(c, '\n', markBreak)
+	}
 }
 
 // cyrillic are pairs of a Cyrillic letter and the Latin one that it looks like.

@@ -10,8 +10,10 @@ import (
 // MaxSeparators is the greatest number of separators at one place within a word.
 const MaxSeparators = 4
 
-// join removes the separators within words: 逾 期, 还*款.
-func (t *Text) join(pairs Pairs) {
+// join removes the separators and line breaks within words: 逾 期, 还*款. Separators
+// between two words hide nothing, 还款 方式, and drop out as well, except for 、; a line
+// break between two words stays.
+func (t *Text) join(pairs Pairs, d Dictionary) {
 	if !t.gap {
 		return
 	}
@@ -20,7 +22,7 @@ func (t *Text) join(pairs Pairs) {
 	broken := 0 // how many words in a row it separated
 	for i := 0; i < len(r); i++ {
 		t.move(n, i)
-		if n++; i+1 >= len(r) || !IsSeparator(r[i+1]) {
+		if n++; i+1 >= len(r) || !mayJoin(r[i+1]) {
 			continue
 		}
 		if i >= spaced && i >= looked {
@@ -38,9 +40,15 @@ func (t *Text) join(pairs Pairs) {
 		if next == i {
 			continue
 		}
-		t.evade(Separators, int(t.Start[i]), int(t.End[next]))
-		if broken++; r[i+1] != by {
-			by, broken = r[i+1], 1
+		drop, hides := t.atSeparators(d, r[:n], r[i+1:next], r[next:])
+		if !drop {
+			continue
+		}
+		if hides {
+			t.evade(Separators, int(t.Start[i]), int(t.End[next]))
+			if broken++; r[i+1] != by {
+				by, broken = r[i+1], 1
+			}
 		}
 		i = next - 1
 	}
@@ -49,6 +57,19 @@ func (t *Text) join(pairs Pairs) {
 		t.dropSeparator(by)
 	}
 }
+
+// atSeparators returns what becomes of separators, or a line break, between left and
+// right: whether they drop out, and whether they hide a word.
+func (t *Text) atSeparators(d Dictionary, left, separators, right []rune) (drop, hides bool) {
+	whole := t.divides(d, left, right)
+	if separators[0] == '\n' {
+		return !whole || !t.endsLine(d, left, right), false
+	}
+	return !whole || !slices.Contains(separators, '、'), !whole
+}
+
+// mayJoin reports whether c may come between the characters of a word.
+func mayJoin(c rune) bool { return c == '\n' || IsSeparator(c) }
 
 // move copies the rune at i, with its source, to place n <= i.
 func (t *Text) move(n, i int) {
@@ -61,16 +82,20 @@ func (t *Text) cut(n int) {
 	t.Runes, t.Start, t.End = t.Runes[:n], t.Start[:n], t.End[:n]
 }
 
-// rejoin returns where the word at r[i] continues after separators, or i if none
-// separate a word there. "、" also comes between words, 本金、利息, so it separates
+// rejoin returns where the word at r[i] continues after separators or one line break,
+// which are at r[i+1], or i if none separate a word there. "、" also comes between words, 本金、利息, so it separates
 // only words that senders hide.
 func (p Pairs) rejoin(r []rune, i int) int {
 	if !runes.IsHan(r[i]) {
 		return i
 	}
 	next := i + 1
-	for next < len(r) && next-i <= MaxSeparators && IsSeparator(r[next]) {
+	if r[next] == '\n' {
 		next++
+	} else {
+		for next < len(r) && next-i <= MaxSeparators && IsSeparator(r[next]) {
+			next++
+		}
 	}
 	if next == i+1 || next >= len(r) || !runes.IsHan(r[next]) {
 		return i

@@ -14,13 +14,20 @@ import (
 // pairs are those of words that a table of cues may have, beside the words that
 // senders hide.
 var pairs = sync.OnceValue(func() Pairs {
-	return NewPairs([][]rune{[]rune("期限"), []rune("限期"), []rune("应还")})
+	return NewPairs([][]rune{[]rune("期限"), []rune("限期"), []rune("应还"), []rune("应还期限"), []rune("请还款"), []rune("信用卡")})
 })
+
+// words are a dictionary.
+var words = dictionary{"逾期": true, "还款": true, "期限": true, "限期": true, "请还款": true, "应还": true, "信用": true, "信用卡": true, "催收": true}
+
+type dictionary map[string]bool
+
+func (d dictionary) Knows(word []rune) bool { return d[string(word)] }
 
 // foldWhole folds text in all steps.
 func foldWhole(text string) *Text {
 	f := new(Text)
-	f.Fold(text, pairs())
+	f.Fold(text, pairs(), words)
 	return f
 }
 
@@ -65,21 +72,25 @@ func checkSources(t *testing.T, f *Text) {
 	require.True(t, folds(last, int32(len(f.Source))) == "", "what is looked through at the end shows")
 }
 
-// checkSteps asserts that join only takes separators out, and that respell only
-// puts a plain word in the place of a listed spelling; all other runes keep
-// their sources.
+// checkSteps asserts that lines only changes blanks and line breaks, that join only
+// takes separators and line breaks out, and that respell only puts a plain word in the
+// place of a listed spelling; all other runes keep their sources.
 func checkSteps(t *testing.T, text string) {
 	t.Helper()
 	var before, f Text
 	before.characters(text)
 	f.characters(text)
-	f.join(pairs())
+	f.lines()
+	checkLines(t, &before, &f)
+
+	before = Text{Source: text, Runes: slices.Clone(f.Runes), Start: slices.Clone(f.Start), End: slices.Clone(f.End)}
+	f.join(pairs(), words)
 	for i, j := 0, 0; i < len(before.Runes) || j < len(f.Runes); i++ {
 		if j < len(f.Runes) && before.place(i) == f.place(j) {
 			j++
 			continue
 		}
-		require.True(t, IsSeparator(before.Runes[i]), "join takes out rune %d", i)
+		require.True(t, mayJoin(before.Runes[i]), "join takes out rune %d", i)
 	}
 
 	before = Text{Source: text, Runes: slices.Clone(f.Runes), Start: slices.Clone(f.Start), End: slices.Clone(f.End)}
@@ -88,8 +99,10 @@ func checkSteps(t *testing.T, text string) {
 	for i := 0; i < len(before.Runes); {
 		plain, end := loadSpellings().longest(before.Runes, i)
 		if plain == nil {
-			require.Equal(t, before.place(i), f.place(j), "respell changes rune %d", i)
-			i, j = i+1, j+1
+			for end = max(end, i+1); i < end; i++ {
+				require.Equal(t, before.place(i), f.place(j), "respell changes rune %d", i)
+				j++
+			}
 			continue
 		}
 		to := j + len(plain)
@@ -99,6 +112,28 @@ func checkSteps(t *testing.T, text string) {
 	}
 	require.True(t, len(f.Runes) == j, "runes after the last")
 	checkFolded(t, &f)
+}
+
+// checkLines asserts that f is before, with one rune or none for each run of blanks with
+// a line break among them.
+func checkLines(t *testing.T, before, f *Text) {
+	t.Helper()
+	j := 0
+	for i := 0; i < len(before.Runes); {
+		end, breaks := before.blanksEnd(i)
+		if !breaks {
+			require.Equal(t, before.place(i), f.place(j), "lines changes rune %d", i)
+			i, j = i+1, j+1
+			continue
+		}
+		if j < len(f.Runes) && f.Start[j] == before.Start[i] {
+			require.Equal(t, before.sources(i, end), f.sources(j, j+1), "the source of a line break at rune %d", i)
+			require.Contains(t, "\n*", string(f.Runes[j]), "rune %d", i)
+			j++
+		}
+		i = end
+	}
+	require.True(t, len(f.Runes) == j, "runes after the last")
 }
 
 // place is a rune with its source.
@@ -137,7 +172,7 @@ func FuzzFold(f *testing.F) {
 
 		fresh := foldWhole(text)
 		checkFolded(t, fresh)
-		used.Fold(text, pairs())
+		used.Fold(text, pairs(), words)
 		require.True(t, slices.Equal(fresh.Runes, used.Runes), "the runes of a used Text")
 		require.True(t, slices.Equal(fresh.Start, used.Start) && slices.Equal(fresh.End, used.End), "the map back of a used Text")
 		require.True(t, slices.Equal(fresh.Evasions, used.Evasions), "the evasions of a used Text")

@@ -22,11 +22,12 @@ type spellings struct {
 	hidden  [][]rune   // the words of the pinyin table
 }
 
-// Spelling is a disguised spelling of a word and the word, both folded.
+// Spelling is a disguised spelling of a word and the word, both folded. Without Plain it
+// is an ordinary word that begins like a disguised one.
 type Spelling struct{ Written, Plain []rune }
 
-// Spellings returns all spellings that folding replaces. The caller must not change
-// them.
+// Spellings returns all spellings that folding replaces, and the ordinary words that
+// begin like them. The caller must not change them.
 func Spellings() []Spelling { return loadSpellings().all }
 
 // loadSpellings returns the spellings, made at first use: the look-alikes as listed,
@@ -37,6 +38,10 @@ var loadSpellings = sync.OnceValue(func() *spellings { return newSpellings(lookA
 func newSpellings(lookAlikes, pinyins string) *spellings {
 	var b spellingBuilder
 	for _, cells := range tsv.Rows("lookalike.tsv", lookAlikes, 3) {
+		if cells[2] == "none" {
+			b.all = append(b.all, Spelling{Written: b.scratch.Word(cells[0])})
+			continue
+		}
 		b.add(cells[0], cells[1])
 	}
 	var hidden [][]rune
@@ -105,7 +110,7 @@ func (t *Text) respell(s *spellings) {
 		}
 		v, end := s.longest(r, i)
 		if v == nil {
-			i++
+			i = max(end, i+1)
 			continue
 		}
 		if !hit {
@@ -137,7 +142,7 @@ func (t *Text) respell(s *spellings) {
 }
 
 // longest returns the word for the longest spelling that begins at r[i], and the end of
-// the spelling, or nil. Letters count only if no other letter or digit, and no link,
+// the spelling. plain is nil for an ordinary word, and if there is none, with i. Letters count only if no other letter or digit, and no link,
 // continues next to them.
 func (s *spellings) longest(r []rune, i int) (plain []rune, end int) {
 	if runes.IsLetter(r[i]) && i > 0 && (runes.IsAlnum(r[i-1]) || isJoiner(r[i-1])) {

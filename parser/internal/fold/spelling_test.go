@@ -19,10 +19,18 @@ func TestLookAlikeTable(t *testing.T) {
 		written, plain, how := cells[0], cells[1], cells[2]
 		assert.Less(t, last, written, "%s: not in its place", written)
 		last = written
-		assert.Contains(t, []string{"homophone", "shape", "split", "letters", "symbol"}, how, written)
+		assert.Contains(t, []string{"homophone", "shape", "split", "letters", "symbol", "none"}, how, written)
 		var w Text
 		w.characters(written)
 		assert.Equal(t, written, string(w.Runes), "as it is before spellings are read")
+		if how == "none" {
+			assert.Equal(t, "-", plain, written)
+			f := foldWhole(written)
+			assert.Equal(t, written, string(f.Runes))
+			assert.Empty(t, f.Evasions, written)
+			assert.NotEqual(t, written, string(foldWhole(strings.TrimSuffix(written, string(w.Runes[len(w.Runes)-1]))+"，").Runes), "%s: hides no spelling", written)
+			continue
+		}
 		checkSpelling(t, written, string(foldWhole(plain).Runes))
 	}
 	assert.NotEmpty(t, last)
@@ -52,6 +60,9 @@ func checkSpelling(t *testing.T, written string, plain ...string) {
 func TestPinyinTable(t *testing.T) {
 	plain := map[string][]string{} // a syllable may be that of several characters
 	for _, s := range loadSpellings().all {
+		if s.Plain == nil {
+			continue
+		}
 		plain[string(s.Written)] = append(plain[string(s.Written)], string(s.Plain))
 	}
 	last := ""

@@ -9,8 +9,9 @@ import "slices"
 //
 // Folding makes full-width ASCII, and enclosed and mathematical letters and digits,
 // plain; ASCII letters lower case; and traditional characters simplified. It drops
-// invisible characters, removes separators within words, and replaces disguised
-// spellings by the words they stand for. Of punctuation ， ； ？ 。 and 、 keep the
+// invisible characters, removes separators and line breaks within words, and replaces
+// disguised spellings by the words they stand for. One \n stands for the line breaks and
+// blanks between two lines. Of punctuation ， ； ？ 。 and 、 keep the
 // form of Chinese text, which carries meaning: '，' never becomes an ASCII comma.
 type Text struct {
 	Source   string    // the message as given
@@ -20,7 +21,8 @@ type Text struct {
 	Evasions []Evasion // how the sender may have hidden words, sorted by way and start
 
 	simplified int  // number of characters that only simplified text has
-	gap        bool // there is a separator
+	gap        bool // there is a separator or a line break
+	broken     bool // there is a line break
 	spare      struct {
 		runes      []rune
 		start, end []int32
@@ -28,10 +30,11 @@ type Text struct {
 }
 
 // Fold sets t to the normalized source, which must be UTF-8. Separators are removed
-// between characters that pairs holds.
-func (t *Text) Fold(source string, pairs Pairs) {
+// between characters that pairs holds; d tells words apart.
+func (t *Text) Fold(source string, pairs Pairs, d Dictionary) {
 	t.characters(source)
-	t.join(pairs)
+	t.lines()
+	t.join(pairs, d)
 	t.respell(loadSpellings())
 	t.mergeEvasions()
 }

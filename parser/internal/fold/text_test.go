@@ -21,6 +21,7 @@ func TestFoldCharacters(t *testing.T) {
 		{"；？！：（）［］", "；？!:()[]", ""},
 		{"￥50 ¥50", "¥50 ¥50", ""},
 		{"逾　期 \t\r\n", "逾 期  \n\n", "blanks"},
+		{"逾\u2028期\u0085\v\f\u2029", "逾\n期\n\n\n\n", "line breaks"},
 		{"①②⑨⑩⑫⑳", "129101220", "one character for two"},
 		{"⑴⑵⒈⒉", "1212", "with brackets and points"},
 		{"❶❷➊➓⓿⓫", "12110011", "in black"},

@@ -27,7 +27,13 @@ type Amount struct {
 //
 // An amount that is not Marked may be any number: the caller must have seen a word such
 // as 欠款 before it.
-func ReadAmount(r []rune, i int) (a Amount, end int) {
+func ReadAmount(r []rune, i int) (a Amount, end int) { return ReadAmountUnder(r, i, Heading{}) }
+
+// ReadAmountUnder is ReadAmount for a number under the heading h, which gives it a unit or
+// a currency that it lacks: 3.5 is 35000 yuan under (单位:万元). It is then Marked if h is
+// right before it. A unit in brackets after the number counts likewise and is included,
+// 3.5(万元).
+func ReadAmountUnder(r []rune, i int, h Heading) (a Amount, end int) {
 	if runes.MasksDigit(r, i-1) || runes.DigitAt(r, i-1) {
 		return a, i
 	}
@@ -35,18 +41,19 @@ func ReadAmount(r []rune, i int) (a Amount, end int) {
 	if end == i {
 		return a, i
 	}
-	if a, end, ok := readAmountRange(r, low, end); ok {
+	h, end = low.closedBy(r, end, h)
+	if a, end, ok := readAmountRange(r, low, end, h); ok {
 		return a, end
 	}
-	if low.unit == currencyNone && !low.points {
-		if low.unit = bracketUnit(r, i); low.unit == currencyNone && !low.mayBeBareAt(r, i, end) {
-			if !low.Invalid && (low.Han || low.Masked) {
-				return a, i
-			}
-			return a, end
-		}
+	headed := low.under(h)
+	sure := headed.unit != currencyNone && (low.unit != currencyNone || h.Direct) || headed.points
+	switch {
+	case sure, low.mayBeBareAt(r, i, end):
+		return headed.amount(r, i, end), end
+	case !low.Invalid && (low.Han || low.Masked):
+		return a, i
 	}
-	return low.amount(r, i, end), end
+	return a, end
 }
 
 // amount returns the amount of q, which is at r[i:end].
@@ -72,7 +79,7 @@ func (q quantity) amount(r []rune, i, end int) Amount {
 
 // readAmountRange reads the upper end of a range after low, which ends at end:
 // 1000-2000元, 1万元至5万元, ¥500~¥800. ok is false if there is none.
-func readAmountRange(r []rune, low quantity, end int) (a Amount, highEnd int, ok bool) {
+func readAmountRange(r []rune, low quantity, end int, h Heading) (a Amount, highEnd int, ok bool) {
 	p := RangeEnd(r, end)
 	if p == end || !low.mayBound() {
 		return Amount{}, end, false
@@ -84,14 +91,15 @@ func readAmountRange(r []rune, low quantity, end int) (a Amount, highEnd int, ok
 	if low.unit == currencyNone && !low.fraction {
 		low.Value = low.sharing(high.Number)
 	}
-	unit := max(low.unit, high.unit)
+	low, headed := low.withOwn(high.own).under(h), high.under(h)
+	unit := max(low.unit, headed.unit)
 	if high.unit == currencyNone && !high.mayBeBare(r, p, highEnd) && !(unit == currencyYuan && high.composed) {
 		return Amount{}, end, false
 	}
 	if unit == currencyNone && low.Han && !low.composed {
 		return Amount{}, end, false
 	}
-	if a, ok = amountBetween(low, high, unit); !ok {
+	if a, ok = amountBetween(low, headed, unit); !ok {
 		return Amount{}, end, false
 	}
 	return a, highEnd, true
@@ -157,19 +165,4 @@ func (n Number) sharing(high Number) Decimal {
 		}
 	}
 	return n.Value
-}
-
-// bracketUnit returns the currency of a label before a bare number:
-// 欠款金额(元):1234.56.
-func bracketUnit(r []rune, i int) currency {
-	p := i
-	for range 2 {
-		if c := runes.At(r, p-1); c == ':' || c == ' ' {
-			p--
-		}
-	}
-	if runes.At(r, p-1) == ')' && runes.At(r, p-2) == '元' && runes.At(r, p-3) == '(' {
-		return currencyYuan
-	}
-	return currencyNone
 }

@@ -8,6 +8,7 @@ import (
 
 func TestBrokenTables(t *testing.T) {
 	precision, currencies, compounds := tsvtest.Reading(newPrecision), tsvtest.Reading(newCurrencies), tsvtest.Reading(newCompounds)
+	headings := tsvtest.Reading(newHeadings)
 	tsvtest.CheckBroken(t, []tsvtest.Broken{
 		{"precision.tsv", "after\t左右\tabout\nbefore\t约", "2 columns, not 3", precision},
 		{"precision.tsv", "before\t约\troughly", "unknown precision", precision},
@@ -16,5 +17,8 @@ func TestBrokenTables(t *testing.T) {
 		{"currencies.tsv", "yuan\t元\t人民币", "3 columns, not 2", currencies},
 		{"currencies.tsv", "yuan\t元\n\ncoin\t分", "unknown sort", currencies},
 		{"compounds.tsv", "元旦", "1 columns, not 2", compounds},
+		{"headings.tsv", "unit\t元\t100", "3 columns, not 4", headings},
+		{"headings.tsv", "unit\t元\t100\t(元)\ncoin\t分\t1\t(分)", "unknown kind", headings},
+		{"headings.tsv", "unit\t元\t-\t(元)", "no worth in fen", headings},
 	})
 }

@@ -105,6 +105,12 @@ func isNumeral(c rune) bool {
 	return hanDigit(c) >= 0 || hanUnit(c) > 0 || shortTens(c) > 0 || c == '皕'
 }
 
+// isYuan reports whether c is a word for yuan.
+func isYuan(c rune) bool { return c == '元' || c == '圆' || c == '块' }
+
+// isJiao reports whether c is a word for a tenth of a yuan.
+func isJiao(c rune) bool { return c == '角' || c == '毛' }
+
 // isMeasure reports whether c counts something other than money, or gives a time: a
 // bare number before it is not an amount.
 func isMeasure(c rune) bool {

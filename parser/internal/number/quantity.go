@@ -11,6 +11,7 @@ type quantity struct {
 	parts    int64
 	small    int64 // fen of 角 and 分 after 元
 	points   bool  // see Amount.Points
+	own      bool  // a unit or a currency follows the number
 }
 
 // readQuantity reads a number with the names and signs of its currency: ¥ 380, RMB
@@ -71,17 +72,18 @@ func (q quantity) withUnit(r []rune, end int) (quantity, int) {
 	case c == '分' && countsFen(r, end, p):
 		q.unit, q.fraction, q.parts, end = max(q.unit, currencyYuan), true, 100, p+1
 	case c == '分' && q.unit == currencyNone && q.mayCountFen(r, end, p):
-		q.points, q.fraction, q.parts = true, true, 100
+		q.points, q.fraction, q.parts, q.own = true, true, 100, true
 		return q, p + 1
 	case q.unit == currencyNone:
 		c, after := readCurrency(r, p)
 		if after > p {
-			q.unit, end = c, after
+			q.unit, q.own, end = c, true, after
 		}
 		return q, end
 	default:
 		return q, end
 	}
+	q.own = true
 	end = closingEnd(r, end)
 	if c, after := readCurrency(r, end); after > end && !beginsAmount(r, end) { // 800元日币
 		q.unit, end = max(q.unit, c), after
@@ -111,12 +113,6 @@ func (q quantity) mayCountFen(r []rune, end, p int) bool {
 func (q quantity) isTogether(r []rune, end, p int) bool {
 	return r[p] == '块' && q.Han && !q.composed && runes.At(r, end-1) == '一' && runes.HanAt(r, p+1) && r[p+1] != '钱'
 }
-
-// isYuan reports whether c is a word for yuan.
-func isYuan(c rune) bool { return c == '元' || c == '圆' || c == '块' }
-
-// isJiao reports whether c is a word for a tenth of a yuan.
-func isJiao(c rune) bool { return c == '角' || c == '毛' }
 
 // isCapital reports whether c is a capital digit, as on cheques, which counts nothing
 // but money.

@@ -1,6 +1,9 @@
 package scan
 
 import (
+	"sync"
+
+	"github.com/dunsms/dunsms/parser/internal/calendar"
 	"github.com/dunsms/dunsms/parser/internal/number"
 	"github.com/dunsms/dunsms/parser/internal/runes"
 )
@@ -11,7 +14,7 @@ func beginsShape(r []rune, i int) bool {
 	case runes.IsAlnum(c):
 		return true
 	case runes.IsHan(c):
-		return beginsNumeral(c) || beginsCurrency(c, runes.At(r, i+1))
+		return beginsNumeral(c) || beginsPair(c, runes.At(r, i+1))
 	case c < 0x80:
 		return c == '$' || c == '+' || c == '(' && opensAreaCode(r, i) || number.BeginsUnclear(r, i)
 	default:
@@ -31,16 +34,32 @@ func beginsNumeral(c rune) bool {
 	return false
 }
 
-// beginsCurrency reports whether the Chinese name of a currency may begin with c and
-// next.
-func beginsCurrency(c, next rune) bool {
-	switch c {
-	case '人':
-		return next == '民'
-	case '美', '港', '欧', '日', '英', '澳', '新', '韩':
-		return next == '元' || next == '币' || next == '镑' || next == '台'
+// pairs are the Chinese characters that a shape other than a number begins with, and the
+// first two together.
+type pairs struct {
+	first *runes.Set
+	two   map[[2]rune]bool
+}
+
+var loadPairs = sync.OnceValue(func() *pairs {
+	p, first := pairs{two: map[[2]rune]bool{}}, []rune(nil)
+	for _, words := range [...]func(func([]rune) bool){number.HeadingBegins, calendar.LunarBegins} {
+		for w := range words {
+			if len(w) > 1 && runes.IsHan(w[0]) {
+				first = append(first, w[0])
+				p.two[[2]rune{w[0], w[1]}] = true
+			}
+		}
 	}
-	return false
+	p.first = runes.NewSet(string(first))
+	return &p
+})
+
+// beginsPair reports whether the name of a currency, another word of a heading, or a lunar
+// day may begin with c and next.
+func beginsPair(c, next rune) bool {
+	p := loadPairs()
+	return p.first.Has(c) && p.two[[2]rune{c, next}]
 }
 
 // opensAreaCode reports whether the bracket at r[i] may open an area code: (010), ( +86

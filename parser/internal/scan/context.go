@@ -52,6 +52,9 @@ type sides struct{ before, after, at side }
 // returns the rune at which that word was found, or -1.
 func (s *side) look(r []rune, i, step int, until Context) (found Context, at int) {
 	first := i + min(step, 0)
+	if step < 0 && runes.At(r, first) == '\n' {
+		first--
+	}
 	if found, at = s.acrossSpaces(r, first, step); found.Has(until) {
 		return found, at
 	}

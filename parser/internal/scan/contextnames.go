@@ -13,6 +13,7 @@ const (
 	Case                              // a case or a call is passed on, and not money
 	Charge                            // money will be collected on the day
 	Collector                         // the name of a collector follows
+	Dated                             // the value is a date
 	Days                              // the value is a number of days
 	Debts                             // what somebody owes or is asked for follows
 	Dismissed                         // the reader is told to ignore it
@@ -93,6 +94,7 @@ var generatedFrom = []string{
 	"Context case",
 	"Context charge",
 	"Context collector",
+	"Context dated",
 	"Context days",
 	"Context debts",
 	"Context dismissed",

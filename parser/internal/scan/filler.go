@@ -30,7 +30,8 @@ func newFillers(table string) *runes.Trie {
 const maxFiller = 12
 
 // IsFiller reports whether l.Runes[i:j] consists of fillers, which may come between a
-// cue and its value. It may be empty.
+// cue and its value, with at most one line break, which counts as a space. It may be
+// empty.
 func (l *Line) IsFiller(i, j int32) bool {
 	if i >= j {
 		return i == j
@@ -40,10 +41,13 @@ func (l *Line) IsFiller(i, j int32) bool {
 
 // fill reports whether r consists of words.
 func fill(words *runes.Trie, r []rune) bool {
-	reached := uint32(1) // bit n: words fill r[:n]
+	reached, broken := uint32(1), false // bit n of reached: words fill r[:n]
 	for at := range r {
 		if reached>>at&1 == 0 {
 			continue
+		}
+		if r[at] == '\n' && !broken {
+			reached, broken = reached|2<<at, true
 		}
 		for node, end := words.Root(r[at]), at+1; node != 0; end++ {
 			if words.Value(node) != 0 {

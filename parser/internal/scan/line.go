@@ -44,6 +44,7 @@ type Line struct {
 
 	last             int   // the last token, phrases excluded, or -1
 	clause, sentence int32 // counted during the scan
+	heading          heading
 }
 
 // Read reads text, which must be UTF-8, into l.
@@ -57,7 +58,7 @@ func (l *Line) Read(t *Tables, text string) {
 // Cut cuts text, which must be UTF-8, into the words of l, and reads no tokens.
 func (l *Line) Cut(t *Tables, text string) {
 	l.tables = t
-	l.Fold(text, t.Cues.Pairs)
+	l.Fold(text, t.Cues.Pairs, t.Words)
 	l.cut()
 }
 

@@ -30,15 +30,26 @@ func (l *Line) shapeAt(i int) int {
 	if hides(r[i]) && !l.masksAmount(i) {
 		return i
 	}
-	a, end := number.ReadAmount(r, i)
+	a, end := number.ReadAmountUnder(r, i, l.headingOf(i))
 	if end > i && a.Marked {
 		return l.addAmount(Amount, a, i, end)
+	}
+	if end == i {
+		if end := l.headingAt(i); end > i {
+			return end
+		}
 	}
 	if end := l.contactAt(i); end > i {
 		return end
 	}
+	return l.bareAt(a, i, end)
+}
+
+// bareAt adds the number a, at runes [i, end), which only words near it make an amount. It
+// returns its end, or i if it is none.
+func (l *Line) bareAt(a number.Amount, i, end int) int {
 	if a.Points && !l.followsDebt(i) {
-		if !runes.IsDigit(r[i]) {
+		if !runes.IsDigit(l.Runes[i]) {
 			return i
 		}
 		a = number.Amount{}
@@ -49,11 +60,14 @@ func (l *Line) shapeAt(i int) int {
 	return i
 }
 
-// timeAt reads a date, a time of day, a rate or a duration at i.
+// timeAt reads a date, a time of day, a rate or a duration at i. A lunar date is skipped.
 func (l *Line) timeAt(i int) int {
 	r := l.Runes
 	if d, end := calendar.ReadDate(r, i); end > i {
 		return l.addDate(d, i, end)
+	}
+	if end := calendar.ReadLunar(r, i); end > i {
+		return l.add(Token{Kind: Skipped}, i, end)
 	}
 	if end := calendar.ReadTime(r, i); end > i {
 		return l.add(Token{Kind: Skipped}, i, end)
@@ -89,7 +103,11 @@ func (l *Line) contactAt(i int) int {
 // number at i are fen, and not points as in 学分还欠2分.
 func (l *Line) followsDebt(i int) bool {
 	const near = 8
-	if slices.Contains(l.Runes[max(0, i-near):i], '分') {
+	before := i
+	if l.headingOf(i).Direct {
+		before = int(l.heading.start) // 欠款(分):300
+	}
+	if slices.Contains(l.Runes[max(0, before-near):before], '分') {
 		return false
 	}
 	c := l.cueOf(i)
@@ -105,10 +123,10 @@ var ofNoDebt = sync.OnceValue(func() (roles []lexicon.Role) {
 })
 
 // mayCount reports whether the number l.Runes[i:end] may be an amount or a count. 陆**
-// is a name.
+// is a name; a number at the beginning of a line is a cell of a table if another follows.
 func (l *Line) mayCount(a number.Amount, i, end int) bool {
 	c := l.Runes[i]
-	if a.Precision == number.Masked && runes.IsHan(c) {
+	if a.Precision == number.Masked && runes.IsHan(c) || l.Rune(i-1) == '\n' && l.Rune(end) == ' ' && runes.DigitAt(l.Runes, end+1) {
 		return false
 	}
 	if runes.IsDigit(c) || runes.IsMask(c) || end-i > 1 && l.IsBoundary(i) {
@@ -136,8 +154,11 @@ func (l *Line) masksAmount(i int) bool {
 // be encoded.
 func hides(c rune) bool { return runes.IsMask(c) || c == '?' }
 
-// addDate adds the date d, at runes [i, end).
+// addDate adds the date d, at runes [i, end). One that is said to be lunar is skipped.
 func (l *Line) addDate(d calendar.Date, i, end int) int {
+	if after := calendar.SaysLunar(l.Runes, end); after > end {
+		return l.add(Token{Kind: Skipped}, i, after)
+	}
 	l.Dates = append(l.Dates, d)
 	return l.add(Token{Kind: Date, Ref: int32(len(l.Dates) - 1)}, i, end)
 }
@@ -148,6 +169,7 @@ func (l *Line) addAmount(kind Kind, a number.Amount, i, end int) int {
 		return l.add(Token{Kind: Skipped}, i, end)
 	}
 	l.Amounts = append(l.Amounts, a)
+	l.heading.valued = true
 	return l.add(Token{Kind: kind, Ref: int32(len(l.Amounts) - 1)}, i, end)
 }
 

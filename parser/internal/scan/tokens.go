@@ -12,7 +12,7 @@ import (
 func (l *Line) scan() {
 	l.Tokens, l.last = l.Tokens[:0], -1
 	l.Amounts, l.Durations, l.Dates = l.Amounts[:0], l.Durations[:0], l.Dates[:0]
-	l.clause, l.sentence = 0, 0
+	l.clause, l.sentence, l.heading = 0, 0, heading{}
 	for i := l.Body; i < len(l.Runes); {
 		if end := l.skipSignature(i); end > i {
 			l.countClause(i)
@@ -31,6 +31,9 @@ func (l *Line) scan() {
 // countClause counts the end of a clause or a sentence at rune i, if there is one.
 func (l *Line) countClause(i int) {
 	c := l.Runes[i]
+	if l.heading.end > 0 {
+		l.heading.endsAt(c)
+	}
 	switch {
 	case runes.EndsSentence(c), c == '.' && !runes.AlnumAt(l.Runes, i+1):
 		l.sentence++
@@ -71,6 +74,10 @@ func (l *Line) token(i int) int {
 		if start, end := shape.ReadHanLink(l.Runes, i); end > i {
 			l.dropFrom(start)
 			return l.add(Token{Kind: Link}, start, end)
+		}
+	case c == '(' || c == '/':
+		if end := l.headingAt(i); end > i {
+			return end
 		}
 	}
 	if end := l.lenderAt(i); end > i {

@@ -1,0 +1,165 @@
+package number
+
+import "github.com/dunsms/dunsms/parser/internal/runes"
+
+// Heading is what a heading says about the sums under it that have no unit of their own.
+// The zero Heading says nothing.
+type Heading struct {
+	fen     int64 // what one of the unit is worth; 0 if no unit is given
+	foreign bool  // the sums are in another currency
+	Labeled bool  // 单位 or the like introduces the unit, or it is the currency of an account: it is for all that follows
+	Direct  bool  // nothing but marks comes between the heading and the number; the caller sets it
+}
+
+// ReadHeading reads a heading at i: a unit or a currency in brackets, (万元), (港币),
+// (单位:人民币元); one after 单位 or 币种; one after a slash and before a colon, 金额/元:;
+// or the name of a currency before the name of an account or of a sum, 美元账户, 人民币应还,
+// whose heading ends before that. end is i if there is none.
+func ReadHeading(r []rune, i int) (h Heading, end int) {
+	switch c := runes.At(r, i); {
+	case c == '(':
+		if h, end = readHeadingWords(r, i+1); end > i+1 && runes.At(r, end) == ')' {
+			return h, end + 1
+		}
+	case c == '/':
+		if h, end = readHeadingWords(r, i+1); end > i+1 && runes.At(r, end) == ':' {
+			return h, end
+		}
+	case headingAt(r, i, headingLabel) > i:
+		if h, end = readHeadingWords(r, i); h.fen > 0 || h.foreign {
+			return h, end
+		}
+	default:
+		return readAccount(r, i)
+	}
+	return Heading{}, i
+}
+
+// readAccount reads the name of a currency before the name of an account or of a sum.
+func readAccount(r []rune, i int) (h Heading, end int) {
+	c, end := headingCurrency(r, i)
+	if end == i {
+		return Heading{}, i
+	}
+	p := runes.SkipSpace(r, end)
+	if runes.At(r, p) == ':' || runes.At(r, p) == '的' {
+		p = runes.SkipSpace(r, p+1)
+	}
+	if headingAt(r, p, headingAccount) == p {
+		return Heading{}, i
+	}
+	return Heading{foreign: c == currencyForeign, Labeled: true}, end
+}
+
+// readHeadingWords reads labels, currencies and a unit at i, with marks between them. end
+// is i if there are none.
+func readHeadingWords(r []rune, i int) (h Heading, end int) {
+	const most = 6
+	end = i
+	said := false
+	for n, p := 0, i; n < most; n++ {
+		p = skipHeadingMarks(r, p)
+		if q := headingAt(r, p, headingLabel); q > p {
+			h.Labeled, p = true, q
+			continue
+		}
+		if q := headingAt(r, p, headingRemark); q > p {
+			p = q
+			continue
+		}
+		if c, q := headingCurrency(r, p); q > p {
+			h.foreign = h.foreign || c == currencyForeign
+			p, end, said = q, q, true
+			continue
+		}
+		if fen, q := headingUnit(r, p); q > p && h.fen == 0 {
+			h.fen = fen
+			p, end, said = q, q, true
+			continue
+		}
+		if said && runes.At(r, p) == ')' && headingAt(r, p-1, headingRemark) == p {
+			end = p // 以万元计
+		}
+		break
+	}
+	if !said {
+		return Heading{}, i
+	}
+	return h, end
+}
+
+// skipHeadingMarks returns i moved over up to two marks between the words of a heading.
+func skipHeadingMarks(r []rune, i int) int {
+	for range 2 {
+		switch runes.At(r, i) {
+		case ' ', ':', ',', '，', '、', '/', ';', '；', '-':
+			i++
+		}
+	}
+	return i
+}
+
+// headingCurrency reads the name or the sign of a currency at i.
+func headingCurrency(r []rune, i int) (c currency, end int) {
+	if i >= len(r) {
+		return currencyNone, i
+	}
+	if end = headingAt(r, i, headingForeign); end > i {
+		return currencyForeign, end
+	}
+	return readCurrency(r, i)
+}
+
+// closedBy returns the heading after q, which ends at end, if it has no unit of its own,
+// and the end of that: 3.5(万元). Otherwise it returns h and end.
+func (q quantity) closedBy(r []rune, end int, h Heading) (Heading, int) {
+	if q.own || runes.At(r, end) != '(' {
+		return h, end
+	}
+	after, closed := ReadHeading(r, end)
+	if closed == end || after.Labeled {
+		return h, end
+	}
+	after.Direct = true
+	return after, closed
+}
+
+// withOwn returns q, which has a unit of its own if own is set: 3 in 3-5元.
+func (q quantity) withOwn(own bool) quantity {
+	q.own = q.own || own
+	return q
+}
+
+// under returns q, which may have a unit of its own, as one of the sums under h.
+func (q quantity) under(h Heading) quantity {
+	switch {
+	case q.own || q.unit == currencyForeign || h == Heading{}:
+		return q
+	case h.foreign && q.unit == currencyNone:
+		q.unit = currencyForeign
+		return q
+	case h.fen == 1 && h.Direct && q.unit == currencyNone && !q.composed:
+		q.points, q.fraction, q.parts = true, true, 100
+		return q
+	case h.Direct:
+		q.unit = max(q.unit, currencyYuan)
+	}
+	if q.composed || h.fen == 0 {
+		return q
+	}
+	return q.counting(h.fen)
+}
+
+// counting returns q as a number of units that are worth fen each.
+func (q quantity) counting(fen int64) quantity {
+	const yuan = 100
+	if fen < yuan {
+		q.fraction, q.parts = true, yuan/fen
+		return q
+	}
+	var low, high bool
+	q.Value, low = q.Value.Times(fen / yuan)
+	q.Max, high = q.Max.Times(fen / yuan)
+	q.Invalid = q.Invalid || !low || !high
+	return q
+}
