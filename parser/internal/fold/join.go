@@ -1,7 +1,6 @@
 package fold
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/dunsms/dunsms/parser/internal/runes"
@@ -62,24 +61,36 @@ func (t *Text) cut(n int) {
 }
 
 // rejoin returns where the word at r[i] continues after separators, or i if none
-// separate a word there. "、" also comes between words, 本金、利息, so it separates
-// only words that senders hide.
+// separate a word there. A mark of a list also comes between words, 本金/利息, so it
+// separates only what is within a word.
 func (p Pairs) rejoin(r []rune, i int) int {
 	if !runes.IsHan(r[i]) {
 		return i
 	}
-	next := i + 1
+	next, least := i+1, seam
 	for next < len(r) && next-i <= MaxSeparators && IsSeparator(r[next]) {
+		least = max(least, within(r[next]))
 		next++
 	}
 	if next == i+1 || next >= len(r) || !runes.IsHan(r[next]) {
 		return i
 	}
-	hidden, ok := p.find(r[i], r[next])
-	if !ok || !hidden && slices.Contains(r[i+1:next], '、') {
+	if f, ok := p.find(r[i], r[next]); !ok || f < least {
 		return i
 	}
 	return next
+}
+
+// within returns how firm a pair must be for the separator c to hide a word. "、" lists
+// what has no other mark as well.
+func within(c rune) firmness {
+	switch c {
+	case '、':
+		return hidden
+	case '/', '+', '|':
+		return inner
+	}
+	return seam
 }
 
 // dropSeparator removes a separator that was found in several words wherever else it is
