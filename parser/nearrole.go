@@ -19,7 +19,7 @@ func cueAfter(l *scan.Line, k int) int {
 		return -1
 	}
 	t, next := &l.Tokens[k], &l.Tokens[n]
-	if next.Kind != scan.Cue || next.Role == 0 || next.Start-t.End > 2 || next.Clause != t.Clause {
+	if next.Kind != scan.Cue || next.Role == 0 || next.Start-t.End > 2 || next.Clause != t.Clause || l.JointBefore(next.Start) == scan.Holds {
 		return -1
 	}
 	for _, c := range l.Runes[t.End:next.Start] {
@@ -64,7 +64,7 @@ func nearestAfter(l *scan.Line, k int) int {
 		if c.Clause != t.Clause || c.Start-t.End > reach/2 || c.IsSum() {
 			break
 		}
-		if c.Kind == scan.Cue && c.Role != 0 && c.End-c.Start > 1 {
+		if c.Kind == scan.Cue && c.Role != 0 && c.End-c.Start > 1 && l.JointBefore(c.Start) != scan.Holds {
 			if hasOwnAmount(l, b) {
 				break
 			}
@@ -72,6 +72,20 @@ func nearestAfter(l *scan.Line, k int) int {
 		}
 	}
 	return -1
+}
+
+// roleAfter returns the role of a sum from the first of the terms after it, the cue at
+// k: 1030元本金及利息. A term with an amount of its own is none of them.
+func roleAfter(l *scan.Line, k int) lexicon.Role {
+	role := l.Tokens[k].Role
+	for n := l.Next(k); n < len(l.Tokens); k, n = n, l.Next(n) {
+		t := &l.Tokens[n]
+		if t.Kind != scan.Cue || t.Role == 0 || l.Joint(l.Tokens[k].End, t.Start) != scan.Adds || hasOwnAmount(l, n) {
+			break
+		}
+		role = role.With(t.Role)
+	}
+	return role
 }
 
 // listedRole returns the role of the amount at k in a list such as

@@ -16,7 +16,7 @@ func (t *Text) join(pairs Pairs) {
 	}
 	r, n, spaced, looked := t.Runes, 0, 0, 0
 	var by rune // the separator in the last word
-	broken := 0 // how many words in a row it separated
+	words := 0  // how many in a row it separated
 	for i := 0; i < len(r); i++ {
 		t.move(n, i)
 		if n++; i+1 >= len(r) || !IsSeparator(r[i+1]) {
@@ -38,13 +38,13 @@ func (t *Text) join(pairs Pairs) {
 			continue
 		}
 		t.evade(Separators, int(t.Start[i]), int(t.End[next]))
-		if broken++; r[i+1] != by {
-			by, broken = r[i+1], 1
+		if words++; r[i+1] != by {
+			by, words = r[i+1], 1
 		}
 		i = next - 1
 	}
 	t.cut(n)
-	if broken > 1 {
+	if words > 1 {
 		t.dropSeparator(by)
 	}
 }
@@ -69,7 +69,7 @@ func (p Pairs) rejoin(r []rune, i int) int {
 	}
 	next, least := i+1, seam
 	for next < len(r) && next-i <= MaxSeparators && IsSeparator(r[next]) {
-		least = max(least, within(r[next]))
+		least = max(least, broken(r[next]))
 		next++
 	}
 	if next == i+1 || next >= len(r) || !runes.IsHan(r[next]) {
@@ -81,13 +81,13 @@ func (p Pairs) rejoin(r []rune, i int) int {
 	return next
 }
 
-// within returns how firm a pair must be for the separator c to hide a word. "、" lists
-// what has no other mark as well.
-func within(c rune) firmness {
+// broken returns how firm a pair must be for the separator c to break a word there.
+// "、" lists what has no other mark as well.
+func broken(c rune) firmness {
 	switch c {
 	case '、':
 		return hidden
-	case '/', '+', '|':
+	case '/', '+', '|', '&', '\\':
 		return inner
 	}
 	return seam

@@ -32,6 +32,22 @@ func NewPairs(words [][]rune) Pairs {
 		_, ok := slices.BinarySearchFunc(words, w, slices.Compare)
 		return ok
 	}
+	ends := func(w []rune) bool { // a word of two runes or more ends w
+		for k := len(w) - 2; k >= 0; k-- {
+			if known(w[k:]) {
+				return true
+			}
+		}
+		return false
+	}
+	begins := func(w []rune) bool {
+		for k := 2; k <= len(w); k++ {
+			if known(w[:k]) {
+				return true
+			}
+		}
+		return false
+	}
 	n := 0
 	for _, w := range words {
 		n += len(w)
@@ -40,7 +56,7 @@ func NewPairs(words [][]rune) Pairs {
 	for _, w := range words {
 		for i := 1; i < len(w); i++ {
 			f := inner
-			if i > 1 && i < len(w)-1 && known(w[:i]) && known(w[i:]) {
+			if ends(w[:i]) && begins(w[i:]) {
 				f = seam
 			}
 			p = append(p, newPair(w[i-1], w[i], f))

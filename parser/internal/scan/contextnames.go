@@ -22,7 +22,6 @@ const (
 	Exists                            // the message is about the lateness as a fact
 	FollowsFromIt                     // a consequence of being late follows
 	GoesOn                            // the text continues with something else
-	Joins                             // another term of a sum follows
 	Lapses                            // what is late lapses, and is not a debt
 	LeadsToLender                     // a lender's name may follow
 	LeadsToName                       // a person's name may follow, even without a word boundary
@@ -102,7 +101,6 @@ var generatedFrom = []string{
 	"Context exists",
 	"Context follows_from_it",
 	"Context goes_on",
-	"Context joins",
 	"Context lapses",
 	"Context leads_to_lender",
 	"Context leads_to_name",
