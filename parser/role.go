@@ -12,6 +12,7 @@ type givenRole struct {
 	lexicon.Role
 	beside bool // the cue is right next to the amount
 	weak   bool // the cue says only that something is to be paid
+	listed bool // the name of the amount is at the same place in a list of names
 }
 
 // place returns the column of roles.tsv that ranks the amount.
@@ -53,7 +54,10 @@ func (f *roleFinder) roleOf(k int) givenRole {
 	l := f.line
 	t := &l.Tokens[k]
 	if r := listedRole(l, k); r != 0 {
-		return givenRole{Role: r, beside: true}
+		return givenRole{Role: r, beside: true, listed: true}
+	}
+	if isChoice(l, k) {
+		return givenRole{} // of what is not named
 	}
 	if t.Left.Has(scan.Moved) && t.Right.Has(scan.PaidIn) { // 将1520元存入…
 		return givenRole{Role: roleTotal(), beside: true}
@@ -90,9 +94,9 @@ func (f *roleFinder) nearRole(k int) givenRole {
 	after := cueAfter(l, k)
 	if after >= 0 && !hasOwnAmount(l, after) {
 		c := &l.Tokens[after]
-		return givenRole{roleAfter(l, after), t.Kind == scan.Amount, c.Senses&lexicon.Weak != 0}
+		return givenRole{Role: roleAfter(l, after), beside: t.Kind == scan.Amount, weak: c.Senses&lexicon.Weak != 0}
 	}
-	if t.Left.Has(scan.AllTold) {
+	if t.Left.Has(scan.AllTold) && !addsOn(l, k) {
 		return givenRole{Role: roleTotal(), beside: true}
 	}
 	if b := nearestBefore(l, k, f.taken); b >= 0 {

@@ -11,6 +11,7 @@ type quantity struct {
 	parts    int64
 	small    int64 // fen of 角 and 分 after 元
 	points   bool  // see Amount.Points
+	sign     Sign
 }
 
 // readQuantity reads a number with the names and signs of its currency: ¥ 380, RMB
@@ -24,6 +25,9 @@ func readQuantity(r []rune, i int) (q quantity, end int) {
 		}
 		if sign, after := readCurrency(r, p); sign == q.unit {
 			p = runes.SkipSpaces(r, after) // RMB ¥500
+		}
+		if after := skipMinus(r, p); after > p {
+			q.sign, p = Minus, after
 		}
 	}
 	q.Number, end = Read(r, p)
@@ -240,7 +244,9 @@ func (q quantity) goesOn(r []rune, end int) bool {
 		return true
 	case runes.IsDigit(next) || isNumeral(next):
 		return !q.composed
-	case next == ':', next == '/', next == '.', next == '_', runes.IsDash(next):
+	case next == '/':
+		return runes.IsDigit(then) && !listsAmounts(r, end)
+	case next == ':', next == '.', next == '_', runes.IsDash(next):
 		return runes.IsDigit(then)
 	case next == ',':
 		return q.Digits <= 3 && arabicEnd3(r, end+1) > end+3

@@ -32,6 +32,9 @@ func (l *Line) shapeAt(i int) int {
 	}
 	a, end := number.ReadAmount(r, i)
 	if end > i && a.Marked {
+		if l.continuesNumber(i) {
+			a = number.Amount{}
+		}
 		return l.addAmount(Amount, a, i, end)
 	}
 	if end := l.contactAt(i); end > i {
@@ -103,6 +106,24 @@ var ofNoDebt = sync.OnceValue(func() (roles []lexicon.Role) {
 	}
 	return roles
 })
+
+// continuesNumber reports whether the digits at i go on after a dash with a number that
+// should be an amount and was not understood: 2元 in 欠95188-2元, not in 订单95188-2元.
+func (l *Line) continuesNumber(i int) bool {
+	if !runes.IsDash(l.Rune(i-1)) || !runes.DigitAt(l.Runes, i-2) {
+		return false
+	}
+	first := i - 2
+	for first > 0 && i-first < runes.HiddenReach && (runes.IsDash(l.Runes[first-1]) || runes.IsDigit(l.Runes[first-1])) {
+		first--
+	}
+	k := len(l.Tokens)
+	for p := l.Prev(k); p >= 0 && int(l.Tokens[p].Start) >= first; p = l.Prev(p) {
+		k = p
+	}
+	b := l.CueBefore(k, int32(first))
+	return b >= 0 && l.Tokens[b].Role != 0
+}
 
 // mayCount reports whether the number l.Runes[i:end] may be an amount or a count. 陆**
 // is a name.
