@@ -68,7 +68,7 @@ func (q quantity) withUnit(r []rune, end int) (quantity, int) {
 	switch c := runes.At(r, p); {
 	case isYuan(c) && !compoundAt(r, p) && !q.isTogether(r, end, p):
 		q.unit, end = max(q.unit, currencyYuan), p+1
-		q.small, end = readSmall(r, end, c == '块')
+		q.small, end = readSmall(r, end)
 	case isJiao(c) && !compoundAt(r, p):
 		q.unit, q.fraction, q.parts, end = max(q.unit, currencyYuan), true, 10, p+1
 		q.small, end = readFen(r, end)
@@ -113,7 +113,8 @@ func (q quantity) mayCountFen(r []rune, end, p int) bool {
 // isTogether reports whether the number that ends at end and the 块 at p are the word
 // 一块, together: 一块还, not 一块钱.
 func (q quantity) isTogether(r []rune, end, p int) bool {
-	return r[p] == '块' && q.Han && !q.composed && runes.At(r, end-1) == '一' && runes.HanAt(r, p+1) && r[p+1] != '钱'
+	next := runes.At(r, p+1)
+	return r[p] == '块' && q.Han && !q.composed && runes.At(r, end-1) == '一' && runes.IsHan(next) && next != '钱' && next != '半' && !isNumeral(next)
 }
 
 // isYuan reports whether c is a word for yuan.
@@ -130,59 +131,6 @@ func isCapital(c rune) bool {
 		return true
 	}
 	return false
-}
-
-// readSmall reads 角 and 分 after 元: 5角, 六角七分, 零5分, and, if bare is set, the 5
-// of 80块5.
-func readSmall(r []rune, i int, bare bool) (fen int64, end int) {
-	p := runes.SkipSpaces(r, i)
-	if c := runes.At(r, p); c == '零' || c == '又' {
-		p++
-	}
-	d := oneDigit(r, p)
-	if d < 0 {
-		return 0, i
-	}
-	switch c := runes.At(r, p+1); {
-	case isJiao(c) && !compoundAt(r, p+1):
-		fen, end = readFen(r, p+2)
-		return d*10 + fen, end
-	case c == '分':
-		return readFen(r, i)
-	case bare && p == i && endsSmall(r, p+1):
-		return d * 10, p + 1
-	}
-	return 0, i
-}
-
-// endsSmall reports whether a bare digit of 角 may end at i: 80块5，, not 80块5天.
-func endsSmall(r []rune, i int) bool {
-	c := runes.At(r, i)
-	return !runes.IsAlnum(c) && !isNumeral(c) && !isMeasure(c) && !runes.MasksDigit(r, i) && c != '.'
-}
-
-// readFen reads 分 after 元 or 角, 5分, 零七分, and the 五 of 两毛五.
-func readFen(r []rune, i int) (fen int64, end int) {
-	p := runes.SkipSpaces(r, i)
-	if c := runes.At(r, p); c == '零' || c == '又' {
-		p++
-	}
-	d := oneDigit(r, p)
-	if d >= 0 && runes.At(r, i-1) == '毛' && p == i && endsSmall(r, p+1) {
-		return d, p + 1
-	}
-	if d < 0 || runes.At(r, p+1) != '分' || compoundAt(r, p+1) || compoundAt(r, p) {
-		return 0, i
-	}
-	return d, p + 2
-}
-
-// oneDigit returns the value of the digit at i, Arabic or Chinese, or -1.
-func oneDigit(r []rune, i int) int64 {
-	if runes.DigitAt(r, i) {
-		return int64(r[i] - '0')
-	}
-	return hanDigit(runes.At(r, i))
 }
 
 // closingEnd returns the end of the 整, 正 or 钱 at i that closes an amount, or i if
