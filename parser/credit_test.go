@@ -94,3 +94,31 @@ func TestInsideNumber(t *testing.T) {
 		assert.Equal(t, want, got, text)
 	}
 }
+
+// TestOwedOrNot has amounts that a failed debit, a fee or a stray mark is next to, and
+// prices that a request to pay is next to.
+func TestOwedOrNot(t *testing.T) {
+	for _, tt := range []struct {
+		text string
+		kind Kind
+		owed int64 // in yuan, 0 for none
+	}{
+		{"2,300元扣款失败，请用App主动还款。", KindReminder, 2300},
+		{"【星桥小贷】您的2300，元借款今日到期，请按时还款。", KindReminder, 2300},
+		{"【星桥小贷】您的借款2300、元已逾期3天。", KindOverdue, 2300},
+		{"【星桥小贷】您的借款2300，元旦前还清。您已逾期3天。", KindOverdue, 2300},
+		{"【青禾水务】本期水费23元，可由银行代扣缴费", KindReminder, 23},
+		{"您的未交使用费为23元，请于3月5日前缴纳。", KindReminder, 23},
+		{"【星桥小贷】您的借款230元已逾期3天，今日还款立享15元优惠券", KindOverdue, 230},
+		{"【星桥小贷】您有23000元额度待领取，请按时还款", KindOther, 0},
+	} {
+		n, err := Parse(tt.text)
+		require.NoError(t, err)
+		assert.Equal(t, tt.kind, n.Kind, tt.text)
+		if tt.owed == 0 {
+			assert.Nil(t, n.Amount, tt.text)
+		} else if assert.NotNil(t, n.Amount, tt.text) {
+			assert.Equal(t, tt.owed*100, n.Amount.Fen, tt.text)
+		}
+	}
+}

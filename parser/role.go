@@ -63,11 +63,21 @@ func (f *roleFinder) roleOf(k int) givenRole {
 		return givenRole{Role: roleTotal(), beside: true}
 	}
 	if b := l.CueBefore(k, t.Start); b >= 0 && b != f.taken {
-		if g := f.precedingRole(b, k); g.Role != 0 {
+		if g := f.precedingRole(b, k); g.Role != 0 && !(g.weak && isAsideAfter(l, k)) {
 			return g
 		}
 	}
 	return f.nearRole(k)
+}
+
+// isAsideAfter reports whether a word right after the amount at k says that it is a
+// price, a limit or the like, and not to be paid: 还款立享15元优惠券.
+func isAsideAfter(l *scan.Line, k int) bool {
+	n := cueAfter(l, k)
+	if n < 0 || l.Tokens[n].Start != l.Tokens[k].End || !l.Tokens[n].Role.IsAside() {
+		return false
+	}
+	return l.Tokens[n].Has(lexicon.OtherThings) || Role(l.Tokens[n].Role.Name()) != RoleOther
 }
 
 // precedingRole returns the role that a cue gives the amount that follows it. A cue

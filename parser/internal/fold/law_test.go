@@ -9,12 +9,14 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/dunsms/dunsms/internal/corpus"
+
+	"github.com/dunsms/dunsms/parser/internal/runes"
 )
 
 // pairs are those of words that a table of cues may have, beside the words that
 // senders hide.
 var pairs = sync.OnceValue(func() Pairs {
-	return NewPairs([][]rune{[]rune("期限"), []rune("限期"), []rune("应还")})
+	return NewPairs([][]rune{[]rune("期限"), []rune("限期"), []rune("应还")}, new(runes.Trie))
 })
 
 // foldWhole folds text in all steps.

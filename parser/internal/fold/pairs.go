@@ -1,6 +1,10 @@
 package fold
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/dunsms/dunsms/parser/internal/runes"
+)
 
 // Pairs are pairs of characters that are next to each other in some word, sorted. Each
 // has the first character, the second, and in its lowest bits how firm the pair is.
@@ -23,40 +27,19 @@ func newPair(a, b rune, f firmness) uint64 {
 	return (uint64(a)<<32|uint64(b))<<firmnessBits | uint64(f)
 }
 
-// NewPairs returns the pairs of words and of the words that senders disguise.
-func NewPairs(words [][]rune) Pairs {
-	words = slices.Clone(words)
-	slices.SortFunc(words, slices.Compare)
-	words = slices.CompactFunc(words, slices.Equal)
-	known := func(w []rune) bool {
-		_, ok := slices.BinarySearchFunc(words, w, slices.Compare)
-		return ok
-	}
-	ends := func(w []rune) bool { // a word of two runes or more ends w
-		for k := len(w) - 2; k >= 0; k-- {
-			if known(w[k:]) {
-				return true
-			}
-		}
-		return false
-	}
-	begins := func(w []rune) bool {
-		for k := 2; k <= len(w); k++ {
-			if known(w[:k]) {
-				return true
-			}
-		}
-		return false
-	}
+// NewPairs returns the pairs of words and of the words that senders disguise. known has
+// the words that a longer one may be made of.
+func NewPairs(words [][]rune, known *runes.Trie) Pairs {
 	n := 0
 	for _, w := range words {
 		n += len(w)
 	}
 	p := make(Pairs, 0, n)
 	for _, w := range words {
+		between := seams(w, known)
 		for i := 1; i < len(w); i++ {
 			f := inner
-			if ends(w[:i]) && begins(w[i:]) {
+			if between>>i&1 != 0 {
 				f = seam
 			}
 			p = append(p, newPair(w[i-1], w[i], f))
@@ -69,6 +52,23 @@ func NewPairs(words [][]rune) Pairs {
 	}
 	slices.Sort(p)
 	return slices.Clone(slices.Compact(p))
+}
+
+// seams returns the places in w, as bits, at which a known word of two characters or
+// more ends and another begins.
+func seams(w []rune, known *runes.Trie) uint64 {
+	const least = 2
+	var begins, ends uint64
+	for i := 0; i+least <= len(w) && len(w) >= 2*least; i++ {
+		node := known.Root(w[i])
+		for k := i + 1; k < len(w) && node != 0; k++ {
+			if node = known.Next(node, w[k]); node != 0 && known.Value(node) != 0 {
+				begins |= 1 << i
+				ends |= 1 << (k + 1)
+			}
+		}
+	}
+	return begins & ends
 }
 
 // find returns how firm the pair a, b is. ok is false if p does not have it.

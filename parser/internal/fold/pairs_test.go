@@ -4,17 +4,20 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+
+	"github.com/dunsms/dunsms/parser/internal/runes"
 )
 
 // TestPairs has how firmly characters belong together.
 func TestPairs(t *testing.T) {
-	words := func(list ...string) (w [][]rune) {
+	pairs := func(list ...string) Pairs {
+		var words [][]rune
 		for _, s := range list {
-			w = append(w, []rune(s))
+			words = append(words, []rune(s))
 		}
-		return w
+		return NewPairs(words, runes.NewTrie(words))
 	}
-	p := NewPairs(words("本金利息", "本金", "利息", "贷还款日", "还款日", "本年额"))
+	p := pairs("本金利息", "本金", "利息", "贷还款日", "还款日", "本年额")
 	for _, row := range []struct {
 		pair string
 		want firmness
@@ -33,7 +36,7 @@ func TestPairs(t *testing.T) {
 		assert.Equal(t, row.ok, ok, row.pair)
 		assert.Equal(t, row.want, f, "%s (%s)", row.pair, row.why)
 	}
-	p = NewPairs(words("本金利息", "本金", "利息", "金利率"))
+	p = pairs("本金利息", "本金", "利息", "金利率")
 	f, _ := p.find('金', '利')
 	assert.Equal(t, inner, f, "the firmest counts")
 }

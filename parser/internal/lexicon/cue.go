@@ -174,8 +174,8 @@ func NewCues(rows []CueRow) *Cues {
 			c.All[i].add(row)
 		}
 	}
-	c.Pairs = fold.NewPairs(all)
 	c.Words = runes.NewTrie(words)
+	c.Pairs = fold.NewPairs(all, c.Words)
 	return c
 }
 

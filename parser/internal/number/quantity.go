@@ -65,6 +65,9 @@ func beginsAmount(r []rune, i int) bool {
 // their end.
 func (q quantity) withUnit(r []rune, end int) (quantity, int) {
 	p := runes.SkipSpaces(r, end)
+	if q.straysBefore(r, p) {
+		p++
+	}
 	switch c := runes.At(r, p); {
 	case isYuan(c) && !compoundAt(r, p) && !q.isTogether(r, end, p):
 		q.unit, end = max(q.unit, currencyYuan), p+1
@@ -91,6 +94,13 @@ func (q quantity) withUnit(r []rune, end int) (quantity, int) {
 		q.unit, end = max(q.unit, c), after
 	}
 	return q, end
+}
+
+// straysBefore reports whether a mark at p got between the number and its 元:
+// 2000，元借款, as a template leaves it. The 元 of a word or a name is none.
+func (q quantity) straysBefore(r []rune, p int) bool {
+	c := runes.At(r, p)
+	return (isComma(c) || c == '、' || c == '.') && runes.At(r, p+1) == '元' && !compoundAt(r, p+1) && !q.Han && q.Digits > 2
 }
 
 // countsFen reports whether the 分 at p, after the number that ends at end, is money:
