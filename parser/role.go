@@ -26,6 +26,9 @@ func (g givenRole) place() lexicon.Place {
 	return lexicon.InClause
 }
 
+// isDebt reports whether the role is that of a debt as a whole.
+func (g givenRole) isDebt() bool { return g.Role == roleTotal() || g.Role == roleOverdue() }
+
 // roleNumber returns the lexicon's number of a role.
 func roleNumber(r Role) lexicon.Role { return lexicon.RoleOf(string(r)) }
 

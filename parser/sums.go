@@ -26,30 +26,36 @@ func findSums(l *scan.Line, sums []sum) []sum {
 		if t.Kind == scan.Number && (!isMoney(l, t, given) || countsDays(l, k)) {
 			continue
 		}
-		a := &l.Amounts[t.Ref]
-		s := sum{Money: Money{Found: found(l, int(t.Start), int(t.End)), Role: RoleOther, Precision: Precision(a.Precision)}, token: k, rank: lexicon.Unranked}
-		if given.Role != 0 {
-			s.Role, s.rank = Role(given.Name()), given.Rank(given.place())
-		}
-		if isChoice(l, k) && !given.listed {
-			s.rank = lexicon.NeverOwed
-		}
-		if (s.Role == RoleTotal || s.Role == RoleOverdue) && !given.listed && s.Precision == PrecisionExact && addsOn(l, k) {
-			s.Precision = PrecisionAtLeast
-			s.rank++ // 应还1000+30=1030元
-		}
-		if a.Precision != number.Masked {
-			s.Fen, s.MaxFen = a.Fen, a.MaxFen
-		}
-		if b := l.CueBefore(k, t.Start); s.Role == RolePrincipal && b >= 0 && isOwed(l, b) {
-			s.rank-- // 借款20万元，尚欠本金18万元
-		}
-		if inCredit(l, k, s.Role) {
-			s.Role, s.rank = RoleBalance, lexicon.NeverOwed
-		}
-		sums = append(sums, s)
+		sums = append(sums, newSum(l, k, given))
 	}
 	return sums
+}
+
+// newSum returns the amount at k with the role that it is given.
+func newSum(l *scan.Line, k int, given givenRole) sum {
+	t := &l.Tokens[k]
+	a := &l.Amounts[t.Ref]
+	s := sum{Money: Money{Found: found(l, int(t.Start), int(t.End)), Role: RoleOther, Precision: Precision(a.Precision)}, token: k, rank: lexicon.Unranked}
+	if given.Role != 0 {
+		s.Role, s.rank = Role(given.Name()), given.Rank(given.place())
+	}
+	if a.Precision != number.Masked {
+		s.Fen, s.MaxFen = a.Fen, a.MaxFen
+	}
+	if b := l.CueBefore(k, t.Start); s.Role == RolePrincipal && b >= 0 && isOwed(l, b) {
+		s.rank-- // 借款20万元，尚欠本金18万元
+	}
+	switch {
+	case inCredit(l, k, s.Role):
+		s.Role, s.rank = RoleBalance, lexicon.NeverOwed
+	case given.listed:
+	case isChoice(l, k):
+		s.rank = lexicon.NeverOwed // 1000/200元, of what is not named
+	case given.isDebt() && s.Precision == PrecisionExact && addsOn(l, k):
+		s.Precision = PrecisionAtLeast
+		s.rank++ // 应还1000+30=1030元
+	}
+	return s
 }
 
 // inCredit reports whether the amount at k, with the given role, is money that the

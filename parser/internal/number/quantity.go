@@ -64,10 +64,7 @@ func beginsAmount(r []rune, i int) bool {
 // withUnit returns q with the unit at end, if there is one, and what belongs to it, and
 // their end.
 func (q quantity) withUnit(r []rune, end int) (quantity, int) {
-	p := runes.SkipSpaces(r, end)
-	if q.straysBefore(r, p) {
-		p++
-	}
+	p := q.unitStart(r, end)
 	switch c := runes.At(r, p); {
 	case isYuan(c) && !compoundAt(r, p) && !q.isTogether(r, end, p):
 		q.unit, end = max(q.unit, currencyYuan), p+1
@@ -96,11 +93,16 @@ func (q quantity) withUnit(r []rune, end int) (quantity, int) {
 	return q, end
 }
 
-// straysBefore reports whether a mark at p got between the number and its 元:
-// 2000，元借款, as a template leaves it. The 元 of a word or a name is none.
-func (q quantity) straysBefore(r []rune, p int) bool {
+// unitStart returns where the unit of a number that ends at end may begin: after spaces,
+// or after a mark that got between them, as a template leaves it: 2000，元借款. The 元 of
+// a word or a name is none.
+func (q quantity) unitStart(r []rune, end int) int {
+	p := runes.SkipSpaces(r, end)
 	c := runes.At(r, p)
-	return (isComma(c) || c == '、' || c == '.') && runes.At(r, p+1) == '元' && !compoundAt(r, p+1) && !q.Han && q.Digits > 2
+	if (isComma(c) || c == '、' || c == '.') && runes.At(r, p+1) == '元' && !compoundAt(r, p+1) && !q.Han && q.Digits > 2 {
+		return p + 1
+	}
+	return p
 }
 
 // countsFen reports whether the 分 at p, after the number that ends at end, is money:

@@ -32,9 +32,6 @@ func (l *Line) shapeAt(i int) int {
 	}
 	a, end := number.ReadAmount(r, i)
 	if end > i && a.Marked {
-		if l.continuesNumber(i) {
-			a = number.Amount{}
-		}
 		return l.addAmount(Amount, a, i, end)
 	}
 	if end := l.contactAt(i); end > i {
@@ -163,9 +160,10 @@ func (l *Line) addDate(d calendar.Date, i, end int) int {
 	return l.add(Token{Kind: Date, Ref: int32(len(l.Dates) - 1)}, i, end)
 }
 
-// addAmount adds the amount a, at runes [i, end). One that is not of yuan is skipped.
+// addAmount adds the amount a, at runes [i, end). One that is not of yuan, or only the
+// end of a number, is skipped.
 func (l *Line) addAmount(kind Kind, a number.Amount, i, end int) int {
-	if a.Precision == "" {
+	if a.Precision == "" || kind == Amount && l.continuesNumber(i) {
 		return l.add(Token{Kind: Skipped}, i, end)
 	}
 	l.Amounts = append(l.Amounts, a)
