@@ -41,7 +41,7 @@ func kindOf(l *scan.Line, f *facts) Kind {
 		return KindReceipt
 	case v.isAdvert():
 		return KindOther
-	case v.due > 0 && v.debts > 0 && v.adverts == 0, f.due != nil && (v.owed > 0 || v.debts > 0 || v.bills > 0), v.owed > 0 && (v.bills > 0 || v.due > 0), v.amounts > 0 && (v.conditional > 0 && v.debts > 0 || f.due != nil && v.otherThings == 0):
+	case v.due > 0 && v.debts > 0 && v.adverts == 0, f.due != nil && (v.owed > 0 || v.debts > 0 || v.bills > 0), v.owed+v.credit > 0 && (v.bills > 0 || v.due > 0), v.amounts > 0 && (v.conditional > 0 && v.debts > 0 || f.due != nil && v.otherThings == 0):
 		return KindReminder
 	}
 	return KindOther
@@ -58,6 +58,7 @@ type votes struct {
 	settlements                             int  // mentions of settling debts or repairing credit records
 	unpaid                                  int  // cues of lateness of two runes or more, such as 未还
 	owed, balance, amounts                  int  // amounts that may be what is owed, that are a balance, all
+	credit                                  int  // amounts that the reader has paid beyond what was owed
 	measured                                bool // it says how long the debt is past due
 	personal                                bool // it names the debtor, gives an ID number or speaks to a third party
 	left                                    bool // something is still owed
@@ -127,7 +128,11 @@ func weigh(l *scan.Line, f *facts) votes {
 		if r := f.sums[i].rank; r != lexicon.NeverOwed && r < lexicon.Unranked {
 			v.owed++
 		}
-		if f.sums[i].Role == RoleBalance {
+		switch {
+		case f.sums[i].Role != RoleBalance:
+		case f.sums[i].rank == lexicon.NeverOwed:
+			v.credit++
+		default:
 			v.balance++
 		}
 	}

@@ -2,6 +2,7 @@ package parser
 
 import (
 	"github.com/dunsms/dunsms/parser/internal/lexicon"
+	"github.com/dunsms/dunsms/parser/internal/runes"
 	"github.com/dunsms/dunsms/parser/internal/scan"
 )
 
@@ -19,7 +20,7 @@ func cueAfter(l *scan.Line, k int) int {
 		return -1
 	}
 	t, next := &l.Tokens[k], &l.Tokens[n]
-	if next.Kind != scan.Cue || next.Role == 0 || next.Start-t.End > 2 || next.Clause != t.Clause {
+	if next.Kind != scan.Cue || next.Role == 0 || next.Start-t.End > 2 || next.Clause != t.Clause || l.JointBefore(next.Start) == scan.Holds {
 		return -1
 	}
 	for _, c := range l.Runes[t.End:next.Start] {
@@ -64,7 +65,7 @@ func nearestAfter(l *scan.Line, k int) int {
 		if c.Clause != t.Clause || c.Start-t.End > reach/2 || c.IsSum() {
 			break
 		}
-		if c.Kind == scan.Cue && c.Role != 0 && c.End-c.Start > 1 {
+		if c.Kind == scan.Cue && c.Role != 0 && c.End-c.Start > 1 && l.JointBefore(c.Start) != scan.Holds {
 			if hasOwnAmount(l, b) {
 				break
 			}
@@ -74,8 +75,23 @@ func nearestAfter(l *scan.Line, k int) int {
 	return -1
 }
 
+// roleAfter returns the role of a sum from the first of the terms after it, the cue at
+// k: 1030元本金及利息. A term with an amount of its own is none of them.
+func roleAfter(l *scan.Line, k int) lexicon.Role {
+	role := l.Tokens[k].Role
+	for n := l.Next(k); n < len(l.Tokens); k, n = n, l.Next(n) {
+		t := &l.Tokens[n]
+		if t.Kind != scan.Cue || t.Role == 0 || l.Joint(l.Tokens[k].End, t.Start) != scan.Adds || hasOwnAmount(l, n) {
+			break
+		}
+		role = role.With(t.Role)
+	}
+	return role
+}
+
 // listedRole returns the role of the amount at k in a list such as
-// 本金、利息、罚息分别为1000元、50元、20元, or 0 if it is in none. Lists are read up to
+// 本金、利息、罚息分别为1000元、50元、20元 or 本金/利息：1000/50元, or 0 if it is in none.
+// Without a word such as 分别 there must be a name for each amount. Lists are read up to
 // lookBack amounts on each side.
 func listedRole(l *scan.Line, k int) lexicon.Role {
 	first, before := k, 0
@@ -86,22 +102,50 @@ func listedRole(l *scan.Line, k int) lexicon.Role {
 		}
 		first, before = p, before+1
 	}
-	at := int(l.Tokens[first].Start)
-	for at > 0 && (l.Runes[at-1] == ':' || l.Runes[at-1] == ' ') {
-		at--
-	}
-	if !l.Before(scan.BesideSum, at).Has(scan.Respectively) {
-		return 0
-	}
 	length := before + 1
 	for next := k; length < before+lookBack; length++ {
 		n := l.Next(next)
-		if n >= len(l.Tokens) || !l.Tokens[n].IsSum() || !listed(l, next, n) {
+		if n >= len(l.Tokens) || !listed(l, next, n) {
 			break
 		}
 		next = n
 	}
-	return nthRole(l, first, length, before)
+	at := int(l.Tokens[first].Start)
+	for at > 0 && (l.Runes[at-1] == ':' || l.Runes[at-1] == ' ') {
+		at--
+	}
+	if l.Before(scan.BesideSum, at).Has(scan.Respectively) {
+		return nthRole(l, first, length, before)
+	}
+	if length > 1 {
+		return nthName(l, first, length, before)
+	}
+	return 0
+}
+
+// nthName returns the role of amount n, from 0, in a list of length amounts that begins
+// at the token first, if as many terms come right before it: 本金+利息：1000+50元.
+// Otherwise it returns 0.
+func nthName(l *scan.Line, first, length, n int) (role lexicon.Role) {
+	k := l.CueBefore(first, l.Tokens[first].Start)
+	if k < 0 || l.Tokens[k].Role == 0 {
+		return 0
+	}
+	terms := terms{Line: l, amount: first}
+	for i := length - 1; ; i-- {
+		if i == n {
+			role = l.Tokens[k].Role
+		}
+		p := termBefore(l, k)
+		joined := p >= 0 && terms.joint(p, k) == scan.Adds
+		if !joined || i == 0 {
+			if joined || i > 0 {
+				return 0
+			}
+			return role
+		}
+		k = p
+	}
 }
 
 // nthRole returns the role of amount n, from 0, in a list of length amounts that begins
@@ -127,13 +171,30 @@ func nthRole(l *scan.Line, first, length, n int) lexicon.Role {
 // listed reports whether the tokens at a and b are neighbouring amounts of one list.
 func listed(l *scan.Line, a, b int) bool {
 	x, y := &l.Tokens[a], &l.Tokens[b]
-	if !x.IsSum() || y.Start-x.End > 2 {
+	if !x.IsSum() || !y.IsSum() || y.Start-x.End > 3 {
 		return false
 	}
+	marks := 0
 	for i := x.End; i < y.Start; i++ {
-		if l.Runes[i] != ' ' && !l.After(scan.BesideTerm, int(i)).Has(scan.Listed) {
+		if l.Runes[i] == ' ' {
+			continue
+		}
+		if marks++; marks > 2 || !l.After(scan.BesideTerm, int(i)).Has(scan.Listed) {
 			return false
 		}
 	}
 	return true
+}
+
+// addsOn reports whether something is added to the amount at k: 1000+30元.
+func addsOn(l *scan.Line, k int) bool {
+	return l.Rune(runes.SkipSpaces(l.Runes, int(l.Tokens[k].End))) == '+'
+}
+
+// isChoice reports whether the amount at k is one of several with strokes between:
+// 1000/200元.
+func isChoice(l *scan.Line, k int) bool {
+	p, n := l.Prev(k), l.Next(k)
+	return p >= 0 && listed(l, p, k) && l.Runes[l.Tokens[p].End] == '/' ||
+		n < len(l.Tokens) && listed(l, k, n) && l.Runes[l.Tokens[k].End] == '/'
 }

@@ -194,3 +194,24 @@ func (n Notice) Format(s fmt.State, _ rune) { fmt.Fprintf(s, "Notice{%s}", cmp.O
 
 // LogValue shows the kind and hides the rest from slog.
 func (n Notice) LogValue() slog.Value { return slog.StringValue(fmt.Sprint(n)) }
+
+// Claim returns the person that the message is about, for identity.Compare. A field is
+// zero if the message does not give it, or gives it in a form that package identity
+// cannot read.
+func (n *Notice) Claim() identity.Claim {
+	var c identity.Claim
+	if n == nil {
+		return c
+	}
+	if n.Name != nil {
+		c.Name, _ = identity.ParseName(n.Name.Text)
+		c.Sex = n.Name.Sex
+	}
+	if n.MaskedID != nil {
+		c.ID, _ = identity.ParseMaskedID(n.MaskedID.Text)
+	}
+	if n.Phone != nil {
+		c.Phone, _ = identity.ParsePhone(n.Phone.Text)
+	}
+	return c
+}

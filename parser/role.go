@@ -12,6 +12,7 @@ type givenRole struct {
 	lexicon.Role
 	beside bool // the cue is right next to the amount
 	weak   bool // the cue says only that something is to be paid
+	listed bool // the name of the amount is at the same place in a list of names
 }
 
 // place returns the column of roles.tsv that ranks the amount.
@@ -24,6 +25,9 @@ func (g givenRole) place() lexicon.Place {
 	}
 	return lexicon.InClause
 }
+
+// isDebt reports whether the role is that of a debt as a whole.
+func (g givenRole) isDebt() bool { return g.Role == roleTotal() || g.Role == roleOverdue() }
 
 // roleNumber returns the lexicon's number of a role.
 func roleNumber(r Role) lexicon.Role { return lexicon.RoleOf(string(r)) }
@@ -53,17 +57,30 @@ func (f *roleFinder) roleOf(k int) givenRole {
 	l := f.line
 	t := &l.Tokens[k]
 	if r := listedRole(l, k); r != 0 {
-		return givenRole{Role: r, beside: true}
+		return givenRole{Role: r, beside: true, listed: true}
+	}
+	if isChoice(l, k) {
+		return givenRole{} // of what is not named
 	}
 	if t.Left.Has(scan.Moved) && t.Right.Has(scan.PaidIn) { // 将1520元存入…
 		return givenRole{Role: roleTotal(), beside: true}
 	}
 	if b := l.CueBefore(k, t.Start); b >= 0 && b != f.taken {
-		if g := f.precedingRole(b, k); g.Role != 0 {
+		if g := f.precedingRole(b, k); g.Role != 0 && !(g.weak && isAsideAfter(l, k)) {
 			return g
 		}
 	}
 	return f.nearRole(k)
+}
+
+// isAsideAfter reports whether a word right after the amount at k says that it is a
+// price, a limit or the like, and not to be paid: 还款立享15元优惠券.
+func isAsideAfter(l *scan.Line, k int) bool {
+	n := cueAfter(l, k)
+	if n < 0 || l.Tokens[n].Start != l.Tokens[k].End || !l.Tokens[n].Role.IsAside() {
+		return false
+	}
+	return l.Tokens[n].Has(lexicon.OtherThings) || Role(l.Tokens[n].Role.Name()) != RoleOther
 }
 
 // precedingRole returns the role that a cue gives the amount that follows it. A cue
@@ -72,7 +89,8 @@ func (f *roleFinder) precedingRole(cue, amount int) givenRole {
 	c := &f.line.Tokens[cue]
 	switch {
 	case c.Role != 0:
-		return givenRole{Role: ownRole(f.line, cue, amount), beside: true, weak: c.Senses&lexicon.Weak != 0}
+		role, joint := ownRole(f.line, cue, amount)
+		return givenRole{Role: role, beside: true, weak: c.Senses&lexicon.Weak != 0 && !joint}
 	case c.Senses&lexicon.Overdue == 0:
 		return givenRole{}
 	case f.line.Contains(c, '期'):
@@ -89,51 +107,51 @@ func (f *roleFinder) nearRole(k int) givenRole {
 	after := cueAfter(l, k)
 	if after >= 0 && !hasOwnAmount(l, after) {
 		c := &l.Tokens[after]
-		return givenRole{c.Role, t.Kind == scan.Amount, c.Senses&lexicon.Weak != 0}
+		return givenRole{Role: roleAfter(l, after), beside: t.Kind == scan.Amount, weak: c.Senses&lexicon.Weak != 0}
 	}
-	if t.Left.Has(scan.AllTold) {
+	if t.Left.Has(scan.AllTold) && !addsOn(l, k) {
 		return givenRole{Role: roleTotal(), beside: true}
 	}
 	if b := nearestBefore(l, k, f.taken); b >= 0 {
-		return givenRole{Role: l.Tokens[b].Role, weak: l.Tokens[b].Senses&lexicon.Weak != 0}
+		terms := terms{Line: l, amount: k}
+		role, joint := terms.role(b)
+		return givenRole{Role: role, weak: l.Tokens[b].Senses&lexicon.Weak != 0 && !joint}
 	}
 	if after >= 0 {
 		f.taken = after
-		return givenRole{Role: l.Tokens[after].Role}
+		return givenRole{Role: roleAfter(l, after)}
 	}
 	if b := nearestAfter(l, k); b >= 0 {
-		return givenRole{Role: l.Tokens[b].Role, weak: l.Tokens[b].Senses&lexicon.Weak != 0}
+		return givenRole{Role: roleAfter(l, b), weak: l.Tokens[b].Senses&lexicon.Weak != 0}
 	}
 	return givenRole{}
 }
 
 // ownRole returns the role that the cue at k gives the amount after it. A loan is a
-// total if the words around it say that it is owed: 拖欠借款, 贷款5000元未还.
-func ownRole(l *scan.Line, k, amount int) lexicon.Role {
+// total if the words around it say that it is owed: 拖欠借款, 贷款5000元未还. joint
+// reports whether it is that of several terms.
+func ownRole(l *scan.Line, k, amount int) (_ lexicon.Role, joint bool) {
 	c := &l.Tokens[k]
 	if Role(c.Role.Name()) == RolePrincipal && !l.Contains(c, '本') && isOwedAround(l, k, amount) {
-		return roleTotal()
+		return roleTotal(), false
 	}
+	terms := terms{Line: l, amount: amount}
 	if p := l.Prev(k); p >= 0 && l.Tokens[p].Kind == scan.Cue && l.Tokens[p].Role != 0 {
-		return joinedRole(l, p, k)
+		switch b := &l.Tokens[p]; {
+		case c.Role == roleTotal() && b.Role.Sums() && addsUp(l, b, c) && !isCounted(l, p): // 利息及违约金合计
+			terms.summed = true
+			return terms.role(p)
+		case Role(c.Role.Name()) == RoleBalance && l.Runes[c.Start] == '余' && b.End == c.Start: // 欠款余额
+			return b.Role, false
+		}
 	}
-	return c.Role
+	return terms.role(k)
 }
 
-// joinedRole returns the role of the cue at k after another, at p. What is added to a
-// debt is part of it, 欠款及罚息; a word for a sum takes the role of the word it adds
-// up, 手续费合计; and 余额 that of the word right before it, 欠款余额.
-func joinedRole(l *scan.Line, p, k int) lexicon.Role {
-	b, c := &l.Tokens[p], &l.Tokens[k]
-	switch role := Role(c.Role.Name()); {
-	case isSum(l, k) && (b.Role == roleTotal() || b.Role == roleOverdue()):
-		return b.Role
-	case role == RoleTotal && b.Role.Sums() && addsUp(l, b, c) && !isSum(l, p):
-		return b.Role
-	case role == RoleBalance && l.Runes[c.Start] == '余' && b.End == c.Start:
-		return b.Role
-	}
-	return c.Role
+// isCounted reports whether an amount comes right before the cue at k: 30元罚息.
+func isCounted(l *scan.Line, k int) bool {
+	p := l.Prev(k)
+	return p >= 0 && l.Tokens[p].Kind == scan.Amount && l.Tokens[p].End == l.Tokens[k].Start
 }
 
 // addsUp reports whether the word for a sum c adds up amounts of the kind that b,
@@ -155,14 +173,4 @@ func isOwedAround(l *scan.Line, k, amount int) bool {
 		}
 	}
 	return false
-}
-
-// isSum reports whether the cue at k is the last of several that are added up:
-// 利息及违约金合计.
-func isSum(l *scan.Line, k int) bool {
-	p := l.Prev(k)
-	if p < 0 || l.Tokens[p].Role == 0 || l.Tokens[k].Start-l.Tokens[p].End != 1 {
-		return false
-	}
-	return l.After(scan.BesideTerm, int(l.Tokens[p].End)).Has(scan.Joins)
 }

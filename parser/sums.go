@@ -26,20 +26,65 @@ func findSums(l *scan.Line, sums []sum) []sum {
 		if t.Kind == scan.Number && (!isMoney(l, t, given) || countsDays(l, k)) {
 			continue
 		}
-		a := &l.Amounts[t.Ref]
-		s := sum{Money: Money{Found: found(l, int(t.Start), int(t.End)), Role: RoleOther, Precision: Precision(a.Precision)}, token: k, rank: lexicon.Unranked}
-		if given.Role != 0 {
-			s.Role, s.rank = Role(given.Name()), given.Rank(given.place())
-		}
-		if a.Precision != number.Masked {
-			s.Fen, s.MaxFen = a.Fen, a.MaxFen
-		}
-		if b := l.CueBefore(k, t.Start); s.Role == RolePrincipal && b >= 0 && isOwed(l, b) {
-			s.rank-- // 借款20万元，尚欠本金18万元
-		}
-		sums = append(sums, s)
+		sums = append(sums, newSum(l, k, given))
 	}
 	return sums
+}
+
+// newSum returns the amount at k with the role that it is given.
+func newSum(l *scan.Line, k int, given givenRole) sum {
+	t := &l.Tokens[k]
+	a := &l.Amounts[t.Ref]
+	s := sum{Money: Money{Found: found(l, int(t.Start), int(t.End)), Role: RoleOther, Precision: Precision(a.Precision)}, token: k, rank: lexicon.Unranked}
+	if given.Role != 0 {
+		s.Role, s.rank = Role(given.Name()), given.Rank(given.place())
+	}
+	if a.Precision != number.Masked {
+		s.Fen, s.MaxFen = a.Fen, a.MaxFen
+	}
+	if b := l.CueBefore(k, t.Start); s.Role == RolePrincipal && b >= 0 && isOwed(l, b) {
+		s.rank-- // 借款20万元，尚欠本金18万元
+	}
+	switch {
+	case inCredit(l, k, s.Role):
+		s.Role, s.rank = RoleBalance, lexicon.NeverOwed
+	case given.listed:
+	case isChoice(l, k):
+		s.rank = lexicon.NeverOwed // 1000/200元, of what is not named
+	case given.isDebt() && s.Precision == PrecisionExact && addsOn(l, k):
+		s.Precision = PrecisionAtLeast
+		s.rank++ // 应还1000+30=1030元
+	}
+	return s
+}
+
+// inCredit reports whether the amount at k, with the given role, is money that the
+// reader has paid beyond what was owed. A hyphen that may be a minus sign is one unless
+// its label has 欠, names a part of a sum or stands between dashes itself, or the
+// message says that the debt is late: no such debt is less than nothing.
+func inCredit(l *scan.Line, k int, role Role) bool {
+	t := &l.Tokens[k]
+	if (t.Left | t.Right).Has(scan.InCredit) {
+		return true
+	}
+	sign := l.Amounts[t.Ref].Sign
+	if sign != number.MayBeMinus {
+		return sign == number.Minus
+	}
+	b := l.Prev(k)
+	if b < 0 || l.Tokens[b].Kind != scan.Cue || l.Tokens[b].Clause != t.Clause || roleNumber(role).IsAside() || roleNumber(role).IsTerm() {
+		return false
+	}
+	label := &l.Tokens[b]
+	if l.Contains(label, '欠') || runes.IsDash(l.Rune(int(label.Start)-1)) {
+		return false
+	}
+	for b := range l.Tokens {
+		if l.Tokens[b].SaysOverdue() && isAsserted(l, b) {
+			return false
+		}
+	}
+	return true
 }
 
 // isOwed reports whether the cue at k, or the one right before it, says 欠.
@@ -89,6 +134,10 @@ func readsAsMoney(r []rune) bool {
 func settleReceipt(l *scan.Line, sums []sum) {
 	for i := range sums {
 		s := &sums[i]
+		if s.Role == RoleBalance && s.rank == lexicon.NeverOwed {
+			s.Role = RoleOther // what was paid too much, and is paid back
+			continue
+		}
 		role := lexicon.RoleOf(string(s.Role)).InReceipt().Name()
 		if Role(role) != s.Role && l.Tokens[s.token].Left.Has(scan.OfBalance) {
 			s.Role = RoleBalance

@@ -22,7 +22,7 @@ func TestWordsOfTables(t *testing.T) {
 			rows[group] = append(rows[group], word)
 		}
 	}
-	for _, cells := range tableRows(t, "roles.tsv", 7) {
+	for _, cells := range tableRows(t, "roles.tsv", 8) {
 		rows["role"] = append(rows["role"], cells[0])
 	}
 	for group, of := range map[string]struct{ file, typ string }{

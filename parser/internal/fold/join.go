@@ -11,8 +11,8 @@ import (
 const MaxSeparators = 4
 
 // join removes the separators and line breaks within words: 逾 期, 还*款. Separators
-// between two words hide nothing, 还款 方式, and drop out as well, except for 、; a line
-// break between two words stays.
+// between two words hide nothing, 还款 方式, and drop out as well, except for the marks
+// of a list, 本金/利息; a line break between two words stays.
 func (t *Text) join(pairs Pairs, d Dictionary) {
 	if !t.gap {
 		return
@@ -65,8 +65,11 @@ func (t *Text) atSeparators(d Dictionary, left, separators, right []rune) (drop,
 	if separators[0] == '\n' {
 		return !whole || !t.endsLine(d, left, right), false
 	}
-	return !whole || !slices.Contains(separators, '、'), !whole
+	return !whole || !slices.ContainsFunc(separators, isListMark), !whole
 }
+
+// isListMark reports whether c comes between the items of a list: 本金/利息.
+func isListMark(c rune) bool { return strings.ContainsRune(`、/+|&\`, c) }
 
 // mayJoin reports whether c may come between the characters of a word.
 func mayJoin(c rune) bool { return c == '\n' || IsSeparator(c) }
@@ -83,8 +86,8 @@ func (t *Text) cut(n int) {
 }
 
 // rejoin returns where the word at r[i] continues after separators or one line break,
-// which are at r[i+1], or i if none separate a word there. "、" also comes between words, 本金、利息, so it separates
-// only words that senders hide.
+// which are at r[i+1], or i if none separate a word there. "、" also comes between words,
+// 本金、利息, so it separates only words that senders hide.
 func (p Pairs) rejoin(r []rune, i int) int {
 	if !runes.IsHan(r[i]) {
 		return i

@@ -39,6 +39,7 @@ type role struct {
 	ranks   [Weakly + 1]int8
 	receipt string
 	sums    bool
+	joint   int8
 }
 
 // loadRoles returns the rows by Role. The first is that of no role.
@@ -47,18 +48,15 @@ var loadRoles = sync.OnceValue(func() []role { return newRoles(roleTable) })
 func newRoles(table string) []role {
 	const name = "roles.tsv"
 	roles, lines := []role{{}}, []int{0}
-	for line, cells := range tsv.Rows(name, table, 7) {
+	for line, cells := range tsv.Rows(name, table, 8) {
 		r := role{name: cells[0], gate: isMarked(name, line, cells[1], "yes"), receipt: cells[5], sums: isMarked(name, line, cells[6], "sums")}
 		for place := range r.ranks {
 			r.ranks[place] = NeverOwed
 			if cell := cells[2+place]; cell != "-" {
-				rank, err := strconv.ParseUint(cell, 10, 7)
-				if err != nil || rank > Unranked {
-					tsv.Broken(name, line, "a rank is 0 to 8, or -")
-				}
-				r.ranks[place] = int8(rank)
+				r.ranks[place] = rankIn(name, line, cell)
 			}
 		}
+		r.joint = rankIn(name, line, cells[7])
 		roles, lines = append(roles, r), append(lines, line)
 	}
 	for i, r := range roles[1:] { // a receipt may name a role further down
@@ -67,6 +65,15 @@ func newRoles(table string) []role {
 		}
 	}
 	return roles
+}
+
+// rankIn returns the rank that a cell holds. A cell without one breaks its table.
+func rankIn(table string, line int, cell string) int8 {
+	rank, err := strconv.ParseUint(cell, 10, 7)
+	if err != nil || rank > Unranked {
+		tsv.Broken(table, line, "a rank is 0 to 8, or -")
+	}
+	return int8(rank)
 }
 
 // isMarked reports whether a cell holds mark. A cell with neither mark nor - breaks its
@@ -104,3 +111,25 @@ func (r Role) InReceipt() Role { return RoleOf(r.row().receipt) }
 // Sums reports whether a word for a sum after a cue with this role keeps the role:
 // 手续费合计.
 func (r Role) Sums() bool { return r.row().sums }
+
+// IsTerm reports whether amounts with role r are usually added to others: 利息.
+func (r Role) IsTerm() bool { return r.row().joint > 0 }
+
+// IsAside reports whether amounts with role r are neither owed nor terms of what is: an
+// amount that was paid or is waived.
+func (r Role) IsAside() bool { return r.row().joint == 0 && r.Rank(Beside) == NeverOwed }
+
+// With returns the role of a sum of terms with the roles r and s, in this order. A
+// principal with anything else makes a total: 本金及利息.
+func (r Role) With(s Role) Role {
+	switch {
+	case r == s:
+		return r
+	case r.row().joint > s.row().joint:
+		r, s = s, r
+	}
+	if r.Name() == "principal" {
+		return RoleOf("total")
+	}
+	return r
+}

@@ -13,7 +13,7 @@ import (
 // TestRoleTable goes through the table: its cells are as its head says, and some cue has
 // each role.
 func TestRoleTable(t *testing.T) {
-	for _, cells := range readertest.Table(t, roleTable, 7, 0) {
+	for _, cells := range readertest.Table(t, roleTable, 8, 0) {
 		name, gate, receipt, sums := cells[0], cells[1], cells[5], cells[6]
 		role := RoleOf(name)
 		assert.Equal(t, name, role.Name())
@@ -55,4 +55,27 @@ func TestRanks(t *testing.T) {
 	for _, role := range []string{"credit_limit", "discount", "fee", "other", "penalty"} {
 		assert.EqualValues(t, NeverOwed, RoleOf(role).Rank(Beside), role)
 	}
+}
+
+// TestWith has sums of two terms.
+func TestWith(t *testing.T) {
+	for _, row := range [][3]string{
+		{"principal", "principal", "principal"},
+		{"principal", "interest", "total"},
+		{"penalty", "principal", "total"},
+		{"total", "penalty", "total"},
+		{"interest", "overdue", "overdue"},
+		{"overdue", "total", "overdue"},
+		{"minimum", "fee", "minimum"},
+		{"interest", "penalty", "penalty"},
+		{"fee", "penalty", "penalty"},
+		{"fee", "interest", "fee"},
+	} {
+		assert.Equal(t, row[2], RoleOf(row[0]).With(RoleOf(row[1])).Name(), row)
+	}
+	assert.True(t, RoleOf("penalty").IsTerm())
+	assert.False(t, RoleOf("total").IsTerm())
+	assert.True(t, RoleOf("discount").IsAside())
+	assert.False(t, RoleOf("penalty").IsAside())
+	assert.False(t, RoleOf("total").IsAside())
 }

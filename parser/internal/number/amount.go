@@ -13,6 +13,7 @@ type Amount struct {
 	Precision   Precision
 	Marked      bool // a sign or name of the currency, or a unit such as 元, shows that it is money
 	Points      bool // it counts 分, which are fen after a word for a debt, else points or minutes
+	Sign        Sign // whether it is less than nothing
 	foreign     bool // another currency
 }
 
@@ -65,7 +66,10 @@ func (q quantity) amount(r []rune, i, end int) Amount {
 	case !ok:
 		return Amount{}
 	}
-	a := Amount{Fen: fen, MaxFen: maxFen, Marked: q.unit == currencyYuan, Points: q.points}
+	a := Amount{Fen: fen, MaxFen: maxFen, Marked: q.unit == currencyYuan, Points: q.points, Sign: q.sign}
+	if a.Sign == 0 {
+		a.Sign = signBefore(r, i, end)
+	}
 	switch {
 	case q.Masked:
 		a.Precision = Masked
@@ -165,4 +169,21 @@ func (n Number) sharing(high Number) Decimal {
 		}
 	}
 	return n.Value
+}
+
+// maxListed is how many amounts are read as one list.
+const maxListed = 8
+
+// listsAmounts reports whether the number that ends at end and those after it, with
+// strokes between, are amounts: yuan follow the last, 1000/200/30元, or it has a
+// fraction, as prices of 5000.00/500.00 do. 3/12 is a date or a part.
+func listsAmounts(r []rune, end int) bool {
+	for range maxListed {
+		if runes.At(r, end) != '/' || !runes.DigitAt(r, end+1) {
+			break
+		}
+		first := end + 1
+		end = usualEnd(r, first, runes.DigitsEnd(r, first))
+	}
+	return runes.At(r, end-3) == '.' || isYuan(runes.At(r, runes.SkipSpaces(r, end)))
 }

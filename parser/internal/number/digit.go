@@ -7,9 +7,9 @@ func hanDigit(c rune) int64 {
 	switch c {
 	case '零', '〇', '○':
 		return 0
-	case '一', '壹', '弌':
+	case '一', '壹', '弌', '壱':
 		return 1
-	case '二', '贰', '貮', '两', '俩', '弍':
+	case '二', '贰', '貮', '弐', '两', '両', '俩', '弍':
 		return 2
 	case '三', '叁', '弎', '仨':
 		return 3
@@ -50,31 +50,53 @@ func hanUnit(c rune) int64 {
 	return 0
 }
 
-// digitAt returns the value of the Chinese digit r[i], or -1. Before the unit of a
-// cheque, 参 is 叁 and 扒 is 捌.
+// digitAt returns the value of the Chinese digit r[i], or -1. Before a unit 参 is 叁, and
+// before one of a cheque 扒 is 捌.
 func digitAt(r []rune, i int) int64 {
 	c := runes.At(r, i)
-	if c != '参' && c != '扒' {
-		return hanDigit(c)
-	}
-	switch runes.At(r, i+1) {
-	case '拾', '佰', '仟':
-		if c == '扒' {
-			return 8
-		}
+	next := runes.At(r, i+1)
+	switch {
+	case c == '参' && (hanUnit(next) > 0 || next == '元' || next == '圆'):
 		return 3
-	case '万', '元', '圆':
-		if c == '参' {
-			return 3
-		}
+	case c == '扒' && (next == '拾' || next == '佰' || next == '仟'):
+		return 8
+	case isZero(r, i):
+		return 0
 	}
-	return -1
+	return hanDigit(c)
+}
+
+// isZero reports whether r[i] is a Chinese zero, or a letter O or a 0 in its place
+// between Chinese digits and units: 二O五, 二百0五.
+func isZero(r []rune, i int) bool {
+	switch c := runes.At(r, i); c {
+	case '零', '〇', '○':
+		return true
+	case 'o', '0':
+		for i++; runes.At(r, i) == c && c == 'o'; i++ {
+		}
+		next := runes.At(r, i)
+		if c == '0' {
+			return hanDigit(next) > 0 && isNumeral(runes.At(r, i-2))
+		}
+		return (isNumeral(next) || isYuan(next)) && followsNumeral(r, i-1)
+	}
+	return false
+}
+
+// followsNumeral reports whether a Chinese digit or unit comes before the letters O
+// that end at r[i].
+func followsNumeral(r []rune, i int) bool {
+	for n := 0; n < maxDigits && runes.At(r, i) == 'o'; n++ {
+		i--
+	}
+	return isNumeral(runes.At(r, i))
 }
 
 // shortTens returns the value of 廿 (20), 卅 (30) and 卌 (40), else 0.
 func shortTens(c rune) int64 {
 	switch c {
-	case '廿':
+	case '廿', '卄', '廾':
 		return 20
 	case '卅':
 		return 30

@@ -13,7 +13,7 @@ func (h *hanReader) coefficient(i int) (c coefficient, end int) {
 		}, h.firstEnd
 	}
 	p := i
-	for h.last > 0 && hanDigit(runes.At(h.r, p)) == 0 && p-i < maxNumeral {
+	for h.last > 0 && isZero(h.r, p) && p-i < maxNumeral {
 		c.zero = true
 		p++
 	}
@@ -119,11 +119,21 @@ func (h *hanReader) takeShort(i int) bool {
 func (h *hanReader) takes(c coefficient, u int64) bool {
 	switch {
 	case c.arabic:
-		return (u > 10 || h.last > 10 && c.digits == 1 && c.hi > 0) && (h.last == 0 || c.hi < h.last || u < h.last)
+		return (u > 10 || c.digits == 1 && c.hi > 0 && (h.last > 10 || h.tensOfYuan())) && (h.last == 0 || c.hi < h.last || u < h.last)
 	case c.vague || c.pair || c.digits == 1:
 		return c.hi > 0
 	}
 	return u >= tenThousand && h.last == 0
+}
+
+// tensOfYuan reports whether the digit at the start of the number and the 十 after it
+// are tens of yuan: 5十元, 5十6元, not 1十2.
+func (h *hanReader) tensOfYuan() bool {
+	i := h.firstEnd + 1
+	if oneDigit(h.r, i) >= 0 {
+		i++
+	}
+	return h.last == 0 && isYuan(runes.At(h.r, i))
 }
 
 // smallUnit adds the coefficient times 十, 百 or 千 to the section. Without a

@@ -121,9 +121,25 @@ func VagueEnd(r []rune, i int) int {
 			return i + 1
 		}
 	case '+':
-		if !runes.IsDigit(next) && !runes.IsLetter(next) {
+		if !addsAt(r, i) {
 			return i + 1
 		}
 	}
 	return i
+}
+
+// addsAt reports whether the + at i adds something to the number before it: 1000+30,
+// 本金1000+利息30.
+func addsAt(r []rune, i int) bool {
+	next := runes.SkipSpaces(r, i+1)
+	if c := runes.At(r, next); runes.IsAlnum(c) || c == '¥' {
+		return true
+	}
+	words := compounds()
+	node := words.Next(words.Root('+'), runes.At(r, next))
+	for node != 0 && words.Value(node) == 0 {
+		next++
+		node = words.Next(node, runes.At(r, next))
+	}
+	return node != 0
 }

@@ -12,6 +12,7 @@ type quantity struct {
 	small    int64 // fen of 角 and 分 after 元
 	points   bool  // see Amount.Points
 	own      bool  // a unit or a currency follows the number
+	sign     Sign
 }
 
 // readQuantity reads a number with the names and signs of its currency: ¥ 380, RMB
@@ -25,6 +26,9 @@ func readQuantity(r []rune, i int) (q quantity, end int) {
 		}
 		if sign, after := readCurrency(r, p); sign == q.unit {
 			p = runes.SkipSpaces(r, after) // RMB ¥500
+		}
+		if after := skipMinus(r, p); after > p {
+			q.sign, p = Minus, after
 		}
 	}
 	q.Number, end = Read(r, p)
@@ -61,11 +65,11 @@ func beginsAmount(r []rune, i int) bool {
 // withUnit returns q with the unit at end, if there is one, and what belongs to it, and
 // their end.
 func (q quantity) withUnit(r []rune, end int) (quantity, int) {
-	p := runes.SkipSpaces(r, end)
+	p := q.unitStart(r, end)
 	switch c := runes.At(r, p); {
 	case isYuan(c) && !compoundAt(r, p) && !q.isTogether(r, end, p):
 		q.unit, end = max(q.unit, currencyYuan), p+1
-		q.small, end = readSmall(r, end, c == '块')
+		q.small, end = readSmall(r, end)
 	case isJiao(c) && !compoundAt(r, p):
 		q.unit, q.fraction, q.parts, end = max(q.unit, currencyYuan), true, 10, p+1
 		q.small, end = readFen(r, end)
@@ -91,6 +95,18 @@ func (q quantity) withUnit(r []rune, end int) (quantity, int) {
 	return q, end
 }
 
+// unitStart returns where the unit of a number that ends at end may begin: after spaces,
+// or after a mark that got between them, as a template leaves it: 2000，元借款. The 元 of
+// a word or a name is none.
+func (q quantity) unitStart(r []rune, end int) int {
+	p := runes.SkipSpaces(r, end)
+	c := runes.At(r, p)
+	if (isComma(c) || c == '、' || c == '.') && runes.At(r, p+1) == '元' && !compoundAt(r, p+1) && !q.Han && q.Digits > 2 {
+		return p + 1
+	}
+	return p
+}
+
 // countsFen reports whether the 分 at p, after the number that ends at end, is money:
 // 5分钱, 伍分. Otherwise it is points or minutes.
 func countsFen(r []rune, end, p int) bool {
@@ -111,7 +127,8 @@ func (q quantity) mayCountFen(r []rune, end, p int) bool {
 // isTogether reports whether the number that ends at end and the 块 at p are the word
 // 一块, together: 一块还, not 一块钱.
 func (q quantity) isTogether(r []rune, end, p int) bool {
-	return r[p] == '块' && q.Han && !q.composed && runes.At(r, end-1) == '一' && runes.HanAt(r, p+1) && r[p+1] != '钱'
+	next := runes.At(r, p+1)
+	return r[p] == '块' && q.Han && !q.composed && runes.At(r, end-1) == '一' && runes.IsHan(next) && next != '钱' && next != '半' && !isNumeral(next)
 }
 
 // isCapital reports whether c is a capital digit, as on cheques, which counts nothing
@@ -122,59 +139,6 @@ func isCapital(c rune) bool {
 		return true
 	}
 	return false
-}
-
-// readSmall reads 角 and 分 after 元: 5角, 六角七分, 零5分, and, if bare is set, the 5
-// of 80块5.
-func readSmall(r []rune, i int, bare bool) (fen int64, end int) {
-	p := runes.SkipSpaces(r, i)
-	if c := runes.At(r, p); c == '零' || c == '又' {
-		p++
-	}
-	d := oneDigit(r, p)
-	if d < 0 {
-		return 0, i
-	}
-	switch c := runes.At(r, p+1); {
-	case isJiao(c) && !compoundAt(r, p+1):
-		fen, end = readFen(r, p+2)
-		return d*10 + fen, end
-	case c == '分':
-		return readFen(r, i)
-	case bare && p == i && endsSmall(r, p+1):
-		return d * 10, p + 1
-	}
-	return 0, i
-}
-
-// endsSmall reports whether a bare digit of 角 may end at i: 80块5，, not 80块5天.
-func endsSmall(r []rune, i int) bool {
-	c := runes.At(r, i)
-	return !runes.IsAlnum(c) && !isNumeral(c) && !isMeasure(c) && !runes.MasksDigit(r, i) && c != '.'
-}
-
-// readFen reads 分 after 元 or 角, 5分, 零七分, and the 五 of 两毛五.
-func readFen(r []rune, i int) (fen int64, end int) {
-	p := runes.SkipSpaces(r, i)
-	if c := runes.At(r, p); c == '零' || c == '又' {
-		p++
-	}
-	d := oneDigit(r, p)
-	if d >= 0 && runes.At(r, i-1) == '毛' && p == i && endsSmall(r, p+1) {
-		return d, p + 1
-	}
-	if d < 0 || runes.At(r, p+1) != '分' || compoundAt(r, p+1) || compoundAt(r, p) {
-		return 0, i
-	}
-	return d, p + 2
-}
-
-// oneDigit returns the value of the digit at i, Arabic or Chinese, or -1.
-func oneDigit(r []rune, i int) int64 {
-	if runes.DigitAt(r, i) {
-		return int64(r[i] - '0')
-	}
-	return hanDigit(runes.At(r, i))
 }
 
 // closingEnd returns the end of the 整, 正 or 钱 at i that closes an amount, or i if
@@ -236,7 +200,9 @@ func (q quantity) goesOn(r []rune, end int) bool {
 		return true
 	case runes.IsDigit(next) || isNumeral(next):
 		return !q.composed
-	case next == ':', next == '/', next == '.', next == '_', runes.IsDash(next):
+	case next == '/':
+		return runes.IsDigit(then) && !listsAmounts(r, end)
+	case next == ':', next == '.', next == '_', runes.IsDash(next):
 		return runes.IsDigit(then)
 	case next == ',':
 		return q.Digits <= 3 && arabicEnd3(r, end+1) > end+3

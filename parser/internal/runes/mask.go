@@ -36,8 +36,8 @@ func IsMask(c rune) bool {
 }
 
 // MasksDigit reports whether r[i] hides a digit of an amount. A star always does; what
-// else may be a multiplication sign or a bullet does next to others: 12xx and 1x.56,
-// but not 3x500.
+// else may be a multiplication sign, a bullet or a blank does next to others: 12xx, 1x.56
+// and __500, but not 3x500.
 func MasksDigit(r []rune, i int) bool {
 	c := At(r, i)
 	switch maskOf(c) {
@@ -49,6 +49,11 @@ func MasksDigit(r []rune, i int) bool {
 			return true
 		}
 		return At(r, i-1) == c && !IsLetter(At(r, i+1))
+	case looseMask:
+		switch c {
+		case '_', '✕', '✖', '╳', '◯':
+			return At(r, i-1) == c || At(r, i+1) == c
+		}
 	}
 	return false
 }

@@ -9,7 +9,7 @@ import (
 )
 
 func TestBrokenTables(t *testing.T) {
-	says, contexts, fillers := tsvtest.Reading(newContextNames), tsvtest.Reading(readContexts), tsvtest.Reading(newFillers)
+	says, contexts, fillers, joints := tsvtest.Reading(newContextNames), tsvtest.Reading(readContexts), tsvtest.Reading(newFillers), tsvtest.Reading(newJoints)
 	var words []string
 	for i := range 65 {
 		words = append(words, fmt.Sprintf("Context\tword%d\tsays", i))
@@ -30,5 +30,7 @@ func TestBrokenTables(t *testing.T) {
 		{"contexts.tsv", row + "sum\tbefore\tsentence -1\tall_told\t=\thit\tmiss", "unknown place", contexts},
 		{"contexts.tsv", row + "sum\tbefore\tbeside\tall_told,all\t=\thit\tmiss", "unknown context", contexts},
 		{"fillers.tsv", "adverb\t约\thit\tmiss\nadverb\t约", "2 columns, not 4", fillers},
+		{"joints.tsv", "adds\t及\thit\tmiss\nadds\t和", "2 columns, not 4", joints},
+		{"joints.tsv", "adds\t及\thit\tmiss\nadd\t和\thit\tmiss", "unknown kind", joints},
 	})
 }

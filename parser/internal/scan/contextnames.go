@@ -23,7 +23,7 @@ const (
 	Exists                            // the message is about the lateness as a fact
 	FollowsFromIt                     // a consequence of being late follows
 	GoesOn                            // the text continues with something else
-	Joins                             // another term of a sum follows
+	InCredit                          // the sum is the reader's, paid beyond what was owed
 	Lapses                            // what is late lapses, and is not a debt
 	LeadsToLender                     // a lender's name may follow
 	LeadsToName                       // a person's name may follow, even without a word boundary
@@ -104,7 +104,7 @@ var generatedFrom = []string{
 	"Context exists",
 	"Context follows_from_it",
 	"Context goes_on",
-	"Context joins",
+	"Context in_credit",
 	"Context lapses",
 	"Context leads_to_lender",
 	"Context leads_to_name",

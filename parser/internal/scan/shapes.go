@@ -122,6 +122,24 @@ var ofNoDebt = sync.OnceValue(func() (roles []lexicon.Role) {
 	return roles
 })
 
+// continuesNumber reports whether the digits at i go on after a dash with a number that
+// should be an amount and was not understood: 2元 in 欠95188-2元, not in 订单95188-2元.
+func (l *Line) continuesNumber(i int) bool {
+	if !runes.IsDash(l.Rune(i-1)) || !runes.DigitAt(l.Runes, i-2) {
+		return false
+	}
+	first := i - 2
+	for first > 0 && i-first < runes.HiddenReach && (runes.IsDash(l.Runes[first-1]) || runes.IsDigit(l.Runes[first-1])) {
+		first--
+	}
+	k := len(l.Tokens)
+	for p := l.Prev(k); p >= 0 && int(l.Tokens[p].Start) >= first; p = l.Prev(p) {
+		k = p
+	}
+	b := l.CueBefore(k, int32(first))
+	return b >= 0 && l.Tokens[b].Role != 0
+}
+
 // mayCount reports whether the number l.Runes[i:end] may be an amount or a count. 陆**
 // is a name; a number at the beginning of a line is a cell of a table if another follows.
 func (l *Line) mayCount(a number.Amount, i, end int) bool {
@@ -163,9 +181,10 @@ func (l *Line) addDate(d calendar.Date, i, end int) int {
 	return l.add(Token{Kind: Date, Ref: int32(len(l.Dates) - 1)}, i, end)
 }
 
-// addAmount adds the amount a, at runes [i, end). One that is not of yuan is skipped.
+// addAmount adds the amount a, at runes [i, end). One that is not of yuan, or only the
+// end of a number, is skipped.
 func (l *Line) addAmount(kind Kind, a number.Amount, i, end int) int {
-	if a.Precision == "" {
+	if a.Precision == "" || kind == Amount && l.continuesNumber(i) {
 		return l.add(Token{Kind: Skipped}, i, end)
 	}
 	l.Amounts = append(l.Amounts, a)
