@@ -22,6 +22,7 @@ const (
 	Exists                            // the message is about the lateness as a fact
 	FollowsFromIt                     // a consequence of being late follows
 	GoesOn                            // the text continues with something else
+	Guaranteed                        // what somebody else guarantees for the name
 	Joins                             // another term of a sum follows
 	Lapses                            // what is late lapses, and is not a debt
 	LeadsToLender                     // a lender's name may follow
@@ -102,6 +103,7 @@ var generatedFrom = []string{
 	"Context exists",
 	"Context follows_from_it",
 	"Context goes_on",
+	"Context guaranteed",
 	"Context joins",
 	"Context lapses",
 	"Context leads_to_lender",
