@@ -4,7 +4,8 @@ package scan
 
 // The constants of Context.
 const (
-	Addresses     Context = 1 << iota // the name greets the reader as a customer
+	Account       Context = 1 << iota // the number of an account comes with it
+	Addresses                         // the name greets the reader as a customer
 	Ago                               // the debt fell due that long ago
 	Ahead                             // the time is still to come
 	AllTold                           // the sum is the total of others
@@ -85,6 +86,7 @@ const (
 
 // generatedFrom are the types and names that the constants were made from.
 var generatedFrom = []string{
+	"Context account",
 	"Context addresses",
 	"Context ago",
 	"Context ahead",

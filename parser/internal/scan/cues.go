@@ -51,12 +51,13 @@ func (l *Line) mayBeCue(i, j int, begins bool) bool {
 }
 
 // addPhrases adds those phrases whose first part is l.Runes[i:j] and whose other parts
-// follow.
+// follow. A single character that is part of a longer word asks for no money: 打开…账户.
 func (l *Line) addPhrases(phrases []lexicon.Phrase, i, j int) {
 	near := l.gapBegins(j)
+	part := j == i+1 && (!l.IsBoundary(j) && l.knowsAt(i) || !l.IsBoundary(i) && l.knowsAt(i-1))
 	for k := range phrases {
 		p := &phrases[k]
-		if p.Rest[0].Begins&near == 0 {
+		if p.Rest[0].Begins&near == 0 || part && p.Meaning.Mentions&lexicon.AskTransfer != 0 {
 			continue
 		}
 		end := j
@@ -70,6 +71,9 @@ func (l *Line) addPhrases(phrases []lexicon.Phrase, i, j int) {
 		}
 	}
 }
+
+// knowsAt reports whether the two runes at i are a word of the dictionary.
+func (l *Line) knowsAt(i int) bool { return i >= 0 && i+2 <= len(l.Runes) && l.Knows(i, i+2) }
 
 // gapBegins returns the runes that the part after a gap at rune i may begin with: those
 // of the clause, at most GapReach away.
