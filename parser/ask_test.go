@@ -91,7 +91,7 @@ func TestPassedOn(t *testing.T) {
 func TestLinkIsWhole(t *testing.T) {
 	for _, link := range []string{
 		"http://www.jx.com.cn@dk.top/x", "http://kf:13800001234@dk.cn/x", "аbс.сn/x", "ａｂｃ．ｃｎ／ｘ", "https://dk。top/x", "hxxp://dk[.]cn/x",
-		"http://3232235777/x", "https://www.jx.com.cn∕pay@dk.top", "https://捷信.公司.cn", "alipays://platformapi/startapp?appId=1",
+		"http://3232235777/x", "http://[2001:db8::1]/3000", "jxlοan.cn/3000", "http://pαy.cn/13800001234", "αbc.cn/3000", "dk.top/x;id=3000", "https://www.jx.com.cn∕pay@dk.top", "https://捷信.公司.cn", "alipays://platformapi/startapp?appId=1",
 		"weixin://dl/business/?t=ab", "https://dk.top/还款?sum=500", "https://dk.top/客服/13800001234", "dk.top/x?欠款=500&amp;sum=600",
 	} {
 		text := "【某贷】您欠款3000元已逾期5天，请登录 " + link + " 处理"

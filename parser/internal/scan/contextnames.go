@@ -50,6 +50,7 @@ const (
 	Recorded                          // it is a record of lateness, whatever follows from it
 	Repay                             // the debt is to be repaid on the day
 	Respectively                      // a list of sums follows, in the order of the words for them
+	Senders                           // the number is the sender's
 	Settled                           // the sum was paid, or is collected automatically
 	Since                             // the time begins on the day
 	SoFar                             // the time has run until now
@@ -132,6 +133,7 @@ var generatedFrom = []string{
 	"Context recorded",
 	"Context repay",
 	"Context respectively",
+	"Context senders",
 	"Context settled",
 	"Context since",
 	"Context so_far",
