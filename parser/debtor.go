@@ -75,6 +75,9 @@ func isSaidOwnPhone(l *scan.Line, k int) bool {
 	if label >= 0 && l.Tokens[label].Has(lexicon.DebtorPhone) {
 		return !l.Tokens[label].HasMention(lexicon.AskCallNumber)
 	}
+	if t.Phone != shape.PhoneMobile && t.Phone != shape.PhoneMasked {
+		return false
+	}
 	if label < 0 || !before.Has(scan.OwnPhone) {
 		label = k
 	}

@@ -57,6 +57,7 @@ func TestHiddenNames(t *testing.T) {
 		{"受送达人 ‹何**›，您的借款已逾期", ""},
 		{"被执行人：‹何XX›，您的借款已逾期", ""},
 		{"全款车xx万，按揭房xx万，您的借款已逾期", "a number"},
+		{"x月xx号前按xx年还，（限xx套）逾期不候", "numbers"},
 		{"请到某市xx镇，您的借款已逾期", "a place"},
 		{"您的某某小贷借款已逾期", "a lender, and no 的某某"},
 		{"致某某物流公司，您的借款已逾期", "a firm"},

@@ -40,10 +40,10 @@ func (f finder) readMasked(i int) int {
 }
 
 // isHiddenAfter reports whether the character at i, which is no known surname, may be one
-// before two masks.
+// before two masks. Letters hide figures, too: 按xx年.
 func (f finder) isHiddenAfter(i int) bool {
 	r := f.Runes
-	return runes.IsHan(r[i]) && hides(r, i+1) && hides(r, i+2) && f.StartsWord(i) &&
+	return runes.IsHan(r[i]) && hides(r, i+1) && hides(r, i+2) && !runes.LetterAt(r, i+1) && f.StartsWord(i) &&
 		!loadWords().neverLast.Has(r[i]) && !loadWords().neverEnd.Has(r[i]) && !f.Before(scan.BesideName, i+1).Has(scan.LeadsToName)
 }
 
