@@ -54,7 +54,7 @@ func (l *Line) mayBeCue(i, j int, begins bool) bool {
 // follow. A single character that is part of a longer word asks for no money: 打开…账户.
 func (l *Line) addPhrases(phrases []lexicon.Phrase, i, j int) {
 	near := l.gapBegins(j)
-	part := j == i+1 && (!l.IsBoundary(j) && l.knowsAt(i) || !l.IsBoundary(i) && l.knowsAt(i-1))
+	part := j == i+1 && (!l.IsBoundary(j) && l.isOtherWord(i) || !l.IsBoundary(i) && l.isOtherWord(i-1))
 	for k := range phrases {
 		p := &phrases[k]
 		if p.Rest[0].Begins&near == 0 || part && p.Meaning.Mentions&lexicon.AskTransfer != 0 {
@@ -72,8 +72,17 @@ func (l *Line) addPhrases(phrases []lexicon.Phrase, i, j int) {
 	}
 }
 
-// knowsAt reports whether the two runes at i are a word of the dictionary.
-func (l *Line) knowsAt(i int) bool { return i >= 0 && i+2 <= len(l.Runes) && l.Knows(i, i+2) }
+// isOtherWord reports whether the two runes at i are a word of the dictionary that does
+// not itself ask for money, as 转给 does.
+func (l *Line) isOtherWord(i int) bool {
+	const n = 2
+	if i < 0 || i+n > len(l.Runes) || !l.Knows(i, i+n) {
+		return false
+	}
+	cues := l.tables.Cues
+	v, _ := cues.Words.Longest(l.Runes[:i+n], i)
+	return v == 0 || cues.All[v-1].Mentions&lexicon.AskTransfer == 0
+}
 
 // gapBegins returns the runes that the part after a gap at rune i may begin with: those
 // of the clause, at most GapReach away.
