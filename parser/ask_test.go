@@ -34,6 +34,33 @@ var transferRows = []struct {
 	{"您已逾期5天，请存到您的还款卡", false, "the reader's own card"},
 	{"您已逾期5天，请打款至本人名下尾号0123的卡", false, "the reader's own card"},
 	{"您已逾期5天，请转一些钱到还款卡里", false, "the reader's own card"},
+	{"您已逾期5天，请存入尾号0123的储蓄卡", false, "the reader's own card"},
+	{"您已逾期5天，请转入扣款账户", false, "the reader's own account"},
+	{"您已逾期5天，请转到自己的卡上", false, "the reader's own card"},
+	{"您已逾期5天，请向您的信用卡转账还款", false, "the reader's own card, before the word"},
+	{"您已逾期5天，请转至专属还款账户", true, "an account that is given"},
+	{"您已逾期5天，请转至我司还款账户", true, ""},
+	{"您已逾期5天，今天转我微信", true, "to the sender"},
+	{"您已逾期5天，请把500元打到我卡上", true, ""},
+	{"您已逾期5天，500元打我建行卡就行", true, ""},
+	{"您已逾期5天，速打过来", true, "to the sender"},
+	{"您已逾期5天，转500元过来", true, ""},
+	{"您已逾期5天，财务对公账户：6228480000001234567", true, ""},
+	{"您已逾期5天，扫码转账", true, ""},
+	{"您已逾期5天，案子转我手上了", false, "a case"},
+	{"您已逾期5天，昨天已转给王明3000元", false, "done"},
+	{"您欠的500元刚转我支付宝了，还有300元已逾期5天", false, "done"},
+	{"当时转给你的500元已逾期5天", false, "to the reader"},
+	{"转账记录齐全，您已逾期5天", false, "no transfer to come"},
+	{"您已逾期5天，跨行转账请预留时间", false, "how to pay"},
+	{"您已逾期5天，我们会打到你单位", false, "a call"},
+	{"您已逾期5天，天天打到你还为止", false, "a call"},
+	{"您已逾期5天，打开银行卡页面可见", false, "打 of another word"},
+	{"您已逾期5天，请致电95588转信用卡中心", false, "a call is passed on"},
+	{"您已逾期5天，我司没有个人收款账户", false, "there is none"},
+	{"户名：王明，您已逾期5天", false, "the debtor's account"},
+	{"您已逾期5天，还款至户名：王明，账号8111000022223333", true, ""},
+	{"您已逾期5天，户名王明，账号8111000022223333", true, "with its number"},
 }
 
 func TestTransferAsked(t *testing.T) {
@@ -44,12 +71,27 @@ func TestTransferAsked(t *testing.T) {
 	}
 }
 
+// TestPassedOn has debts of which a case is passed on: what is owed there is late.
+func TestPassedOn(t *testing.T) {
+	for text, want := range map[string]parser.Kind{
+		"【某贷】案件将移转处理，并冻结您名下支付宝账户，欠5000元": parser.KindOverdue,
+		"案子将移交外地处理，欠5000元":               parser.KindOverdue,
+		"【法院】案件将移送处理，请查收":                parser.KindOther,
+		"您的快件将移转处理，欠资费5元":                parser.KindOther,
+	} {
+		n, err := parser.Parse(text)
+		require.NoError(t, err)
+		assert.Equal(t, want, n.Kind, text)
+		assert.False(t, hasAsk(n, parser.AskTransfer), text)
+	}
+}
+
 // TestLinkIsWhole holds that a link is opened as a whole, and that nothing within it is
 // an amount, a phone number or another link.
 func TestLinkIsWhole(t *testing.T) {
 	for _, link := range []string{
 		"http://www.jx.com.cn@dk.top/x", "http://kf:13800001234@dk.cn/x", "аbс.сn/x", "ａｂｃ．ｃｎ／ｘ", "https://dk。top/x", "hxxp://dk[.]cn/x",
-		"http://3232235777/x", "https://www.jx.com.cn∕pay@dk.top", "https://捷信.公司.cn", "alipays://platformapi/startapp?appId=1",
+		"http://3232235777/x", "http://[2001:db8::1]/3000", "jxlοan.cn/3000", "http://pαy.cn/13800001234", "αbc.cn/3000", "dk.top/x;id=3000", "https://www.jx.com.cn∕pay@dk.top", "https://捷信.公司.cn", "alipays://platformapi/startapp?appId=1",
 		"weixin://dl/business/?t=ab", "https://dk.top/还款?sum=500", "https://dk.top/客服/13800001234", "dk.top/x?欠款=500&amp;sum=600",
 	} {
 		text := "【某贷】您欠款3000元已逾期5天，请登录 " + link + " 处理"

@@ -53,7 +53,8 @@ func isAsk(l *scan.Line, k int, ask lexicon.Mention) bool {
 	case lexicon.AskClickLink:
 		return follows(l, k, 14, scan.Link) || precedes(l, k, 6, scan.Link)
 	case lexicon.AskTransfer:
-		return !beginsOtherWord(l, k) && !isOwnAccount(l, k) && !passesCaseOn(l, k)
+		return !beginsOtherWord(l, k) && !isOwnAccount(l, k) && !passesCaseOn(l, k) &&
+			!l.Before(scan.BesideTransfer, int(l.Tokens[k].Start)).Has(scan.Done) && (!l.Tokens[k].Has(lexicon.AccountHolder) || namesPayee(l, k))
 	case lexicon.AskOpenOfficialApp:
 		return !clauseMentions(l, k, lexicon.AskDownloadApp)
 	}
@@ -68,6 +69,22 @@ func beginsOtherWord(l *scan.Line, k int) bool {
 	return t.Phrase && b < len(l.Tokens) && l.Tokens[b].Start == t.Start && l.Tokens[b].Kind == scan.Cue && !l.Tokens[b].HasMeaning()
 }
 
+// namesPayee reports whether the label of an account's holder at k is that of who is to
+// be paid: the number of the account, or another word for paying, is near it.
+func namesPayee(l *scan.Line, k int) bool {
+	start, end := int(l.Tokens[k].Start), int(l.Tokens[k].End)
+	if (l.Before(scan.BesideTransfer, start) | l.After(scan.BesideTransfer, end)).Has(scan.Account) {
+		return true
+	}
+	for b := max(k-lookBack, 0); b < len(l.Tokens) && b <= k+lookBack; b++ {
+		t := &l.Tokens[b]
+		if t.Kind == scan.Card && isPayee(l, t) || t.HasMention(lexicon.AskTransfer) && !t.Has(lexicon.AccountHolder) {
+			return true
+		}
+	}
+	return false
+}
+
 // isOwnAccount reports whether the transfer at k is to the reader's own account:
 // 存到您的还款卡, 充值到绑定银行卡.
 func isOwnAccount(l *scan.Line, k int) bool {
@@ -75,7 +92,7 @@ func isOwnAccount(l *scan.Line, k int) bool {
 	if l.Tokens[k].Phrase {
 		from = int(l.Tokens[k].Start) + 1 // the account is within the phrase
 	}
-	return l.After(scan.BesideTransfer, from).Has(scan.Own)
+	return (l.Before(scan.BesideTransfer, int(l.Tokens[k].Start)) | l.After(scan.BesideTransfer, from)).Has(scan.Own)
 }
 
 // passesCaseOn reports whether the cue of a transfer at k is about a case, and not about

@@ -67,14 +67,21 @@ func isDebtorPhone(l *scan.Line, k int) bool {
 // own: 您的手机号, or 手机 after a name.
 func isSaidOwnPhone(l *scan.Line, k int) bool {
 	t := &l.Tokens[k]
-	if t.Kind != scan.Phone {
+	before := l.Before(scan.BesidePhone, int(t.Start))
+	if t.Kind != scan.Phone || before.Has(scan.Senders) {
 		return false
 	}
 	label := l.CueBefore(k, t.Start)
 	if label >= 0 && l.Tokens[label].Has(lexicon.DebtorPhone) {
 		return !l.Tokens[label].HasMention(lexicon.AskCallNumber)
 	}
-	return label >= 0 && l.Before(scan.BesidePhone, int(t.Start)).Has(scan.OwnPhone) &&
+	if t.Phone != shape.PhoneMobile && t.Phone != shape.PhoneMasked {
+		return false
+	}
+	if label < 0 || !before.Has(scan.OwnPhone) {
+		label = k
+	}
+	return (before | l.After(scan.BesidePhone, int(t.End))).Has(scan.OwnPhone) &&
 		!meantBeforeInClause(l, label, lexicon.Meaning{Senses: lexicon.CallInfo, Mentions: lexicon.AskCallNumber})
 }
 

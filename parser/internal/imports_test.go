@@ -37,7 +37,7 @@ var allowed = []struct{ name, imports string }{
 	{"shape", "internal/tsv number runes"},
 	{"lexicon", "fold internal/tsv runes"},
 	{"scan", "calendar fold internal/tsv lexicon number runes segment shape"},
-	{"names", "identity internal/surnames internal/tsv lexicon runes scan"},
+	{"names", "identity internal/surnames internal/tsv lexicon number runes scan"},
 	{"parser", "calendar identity internal/surnames lexicon names number runes scan segment shape"},
 	{"readertest", "fold internal/corpus internal/growth internal/tsv runes"},
 	{"hardtest", "lexicon"},

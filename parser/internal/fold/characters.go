@@ -39,7 +39,7 @@ func (t *Text) characters(text string) {
 			t.push(g.to(), i, i+n)
 		case markEnclosed, markLookAlike:
 			t.lookAlike(g, glyphs.more[r], i, i+n)
-		case markCyrillic:
+		case markLetter:
 			if besideLatin(text, i, i+n) {
 				t.evade(LookAlike, i, i+n)
 			}
@@ -54,15 +54,18 @@ func (t *Text) characters(text string) {
 	}
 }
 
-// besideLatin reports whether a Latin word goes on before or after text[start:end].
+// besideLatin reports whether a Latin word goes on before or after text[start:end], a
+// Cyrillic or Greek letter.
 func besideLatin(text string, start, end int) bool {
-	return start > 0 && isLatin(text[start-1]) || end < len(text) && isLatin(text[end])
+	greek := text[start] < 0xD0
+	return start > 0 && isLatin(text[start-1], greek) || end < len(text) && isLatin(text[end], greek)
 }
 
-// isLatin reports whether c is part of a Latin word, a number or a host, in which a
-// Cyrillic letter hides. In a Russian word it hides nothing.
-func isLatin(c byte) bool {
-	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || c == '.'
+// isLatin reports whether c is part of a Latin word, a number or a host, in which such a
+// letter hides. In a Russian word it hides nothing, nor does a Greek one beside a digit:
+// α7.
+func isLatin(c byte, greek bool) bool {
+	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || !greek && '0' <= c && c <= '9' || c == '.'
 }
 
 // note notes a separator, a line break and a character of simplified text.

@@ -28,7 +28,7 @@ const (
 	markSimplified       // occurs in simplified text only
 	markEnclosed         // an enclosed digit, which may number a list
 	markLookAlike        // another form of a letter, digit or character
-	markCyrillic         // a letter that looks like a Latin one
+	markLetter           // a Cyrillic or Greek letter that looks like a Latin one
 )
 
 // glyphs is the table of folding, in pages of 256 characters.
@@ -76,10 +76,10 @@ func (g *glyphs) set(r, to rune, m mark) {
 var loadGlyphs = sync.OnceValue(func() *glyphs {
 	g := &glyphs{far: map[rune]glyph{}, more: map[rune][]rune{}}
 	g.addSymbols()
+	g.addLettersLike()
 	g.addCompatible()
 	g.addHan()
 	g.addWidths()
-	g.addCyrillic()
 	for _, r := range dropped {
 		for c := r[0]; c <= r[1]; c++ {
 			g.set(c, c, markDropped)

@@ -71,6 +71,11 @@ func (g *glyphs) setAll(c rune, plain string, m mark) {
 	if len(to) == 0 {
 		return
 	}
+	for k, r := range to {
+		if like := g.of(r); like.mark() == markLetter {
+			to[k] = like.to()
+		}
+	}
 	for i, r := range to {
 		to[i] = simplified(r)
 	}
@@ -160,14 +165,15 @@ func (g *glyphs) addWidths() {
 	}
 }
 
-// cyrillic are pairs of a Cyrillic letter and the Latin one that it looks like.
-const cyrillic = "кkмmтtаaеeоoрpсcуyхxіiѕsјjԁdԛqԝwһhӏlАaВbЕeКkМmНhОoРpСcТtУyХxІiЅsЈj"
+// lettersLike are pairs of a Cyrillic or Greek letter and the Latin one that it looks like.
+const lettersLike = "αaοoρpιiκkτtυuχxγyΑaΒbΕeΖzΗhΙiΚkΜmΟoΡpΤtΥyΧx" +
+	"кkмmтtаaеeоoрpсcуyхxіiѕsјjԁdԛqԝwһhӏlАaВbЕeКkМmНhОoРpСcТtУyХxІiЅsЈj"
 
-// addCyrillic adds the letters that look like Latin ones.
-func (g *glyphs) addCyrillic() {
-	pairs := []rune(cyrillic)
+// addLettersLike adds the letters that look like Latin ones.
+func (g *glyphs) addLettersLike() {
+	pairs := []rune(lettersLike)
 	for i := 0; i < len(pairs); i += 2 {
-		g.set(pairs[i], pairs[i+1], markCyrillic)
+		g.set(pairs[i], pairs[i+1], markLetter)
 	}
 }
 

@@ -10,6 +10,10 @@ import (
 // after returns the reason after a candidate, and sets its sex if a title gives it.
 func (f finder) after(c *candidate) Reason {
 	i := c.end
+	if end := f.familiarEnd(c); end > i {
+		c.sex = sexOfTitle(f.Runes[i:end])
+		return AfterTitle
+	}
 	if t := f.titleAt(i); t != nil {
 		c.sex = sexOfTitle(f.Runes[t.Start:t.End])
 		if t.Has(lexicon.Debtor) {
@@ -23,11 +27,13 @@ func (f finder) after(c *candidate) Reason {
 	switch mark := f.Runes[i]; {
 	case f.idFollows(i):
 		return AfterID
+	case f.After(scan.BesideName, i).Has(scan.Guaranteed):
+		return AfterGuaranteed
 	case isCollector(f.Runes, i):
 		return AfterCollectorTitle
-	case c.form != masked && (hides(f.Runes, i) || f.lenderGoesOn(i)):
+	case c.form != masked && f.goesOn(i):
 		return AfterMore
-	case (mark == '(' || mark == ' ' || runes.IsAlnum(mark)) && f.follows(i, 1, scan.Phone):
+	case f.phoneFollows(i):
 		return AfterPhone
 	case runes.EndsClause(mark), endsName(mark):
 		return f.markAfter(i)
@@ -35,11 +41,36 @@ func (f finder) after(c *candidate) Reason {
 	return f.wordAfter(c)
 }
 
+// familiarEnd returns the end of the title among friends or partners in trade that comes
+// after a candidate and addresses the reader: the name begins the text, and the clause
+// ends after the title, or 你 follows. 王总, 王哥你好. It is c.end if there is none. 班主任
+// is a word.
+func (f finder) familiarEnd(c *candidate) int {
+	if c.form != surnameOnly {
+		return c.end
+	}
+	value, end := loadWords().familiar.Longest(f.Runes, c.end)
+	if value == 0 || !f.atHead(c.start) || f.Knows(c.start, end) {
+		return c.end
+	}
+	next := runes.At(f.Runes, end)
+	if runes.EndsClause(next) || endsName(next) || f.After(scan.BesideName, end).Has(scan.Yours) {
+		return end
+	}
+	return c.end
+}
+
 // follows reports whether the first token at rune i or later is of the given kind and
 // begins at most within runes after i.
 func (f finder) follows(i, within int, kind scan.Kind) bool {
 	t := f.TokenAt(i)
 	return t != nil && t.Kind == kind && int(t.Start)-i <= within
+}
+
+// phoneFollows reports whether a phone number follows at rune i, in brackets or not.
+func (f finder) phoneFollows(i int) bool {
+	mark := f.Runes[i]
+	return (mark == '(' || mark == ' ' || runes.IsAlnum(mark)) && f.follows(i, 1, scan.Phone)
 }
 
 // idFollows reports whether an ID number, or a word for one, follows at rune i.
@@ -138,6 +169,9 @@ func (f finder) afterDe(i int) Reason {
 
 // isDebt reports whether t is a cue of a debt.
 func isDebt(t *scan.Token) bool { return t.Has(lexicon.Debt) || t.SaysOverdue() }
+
+// goesOn reports whether what is not hidden up to rune i goes on there.
+func (f finder) goesOn(i int) bool { return hides(f.Runes, i) || f.lenderGoesOn(i) }
 
 // lenderGoesOn reports whether a lender's name continues at rune i: 蓝某[小贷],
 // 云雀[数科].

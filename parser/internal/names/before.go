@@ -17,6 +17,9 @@ func (f finder) before(i int) Reason {
 	for j > f.Body && opens(f.Runes[j-1]) {
 		j--
 	}
+	if f.followsAccount(j) {
+		return BeforeCardNumber
+	}
 	if k := f.EndingAt(j); k >= 0 {
 		if p := f.tokenBefore(k); p != NoReason {
 			return p
@@ -64,6 +67,29 @@ func (f finder) tokenBefore(k int) Reason {
 func (f finder) cardBefore(k int) bool {
 	p := f.Prev(k)
 	return p >= 0 && f.Tokens[p].Kind == scan.Card && f.Tokens[k].Start-f.Tokens[p].End <= 2
+}
+
+// followsAccount reports whether the number of an account, other than an ID, ends right
+// before rune i, or before a bracket there: the name is that of its owner, who is to be
+// paid.
+func (f finder) followsAccount(i int) bool {
+	const least = 12 // digits and masks
+	r := f.Runes
+	if f.Rune(i-1) == '(' {
+		i--
+	}
+	n, end := 0, i
+	for ; i > f.Body && n < least; i-- {
+		switch c := r[i-1]; {
+		case runes.IsDigit(c), c == '*':
+			n++
+		case i < end && (c == ' ' || runes.IsDash(c)):
+		default:
+			return false
+		}
+	}
+	k := f.Prev(f.From(end))
+	return n == least && !(k >= 0 && f.Tokens[k].Kind == scan.ID && int(f.Tokens[k].End) == end)
 }
 
 // wordBefore returns the reason given by the words and marks before rune j. The name

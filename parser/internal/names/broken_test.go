@@ -8,7 +8,7 @@ import (
 
 func TestBrokenTables(t *testing.T) {
 	points, words := tsvtest.Reading(newPoints), tsvtest.Reading(newWords)
-	const uses = "collector\t经理\nfemale\t女士\nnever_in\t不\n"
+	const uses = "collector\t经理\ncounts\t宗\nfamiliar\t哥\nfemale\t女士\nforeign\t阿\nnever_end\t卡\nnever_in\t不\nnickname\t老\nno_name\t房东\nparticle\t和\n"
 	tsvtest.CheckBroken(t, []tsvtest.Broken{
 		{"points.tsv", "Reason\tbefore_head\tsays\t3\thit", "5 columns, not 6", points},
 		{"points.tsv", "Reason\tbefore_head\tsays\t3\thit\tmiss\nPoint\tbefore_mark\tsays\tone\thit\tmiss", "points are no number", points},

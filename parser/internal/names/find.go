@@ -32,7 +32,7 @@ func Find(l *scan.Line) (name Name, ok bool) {
 	f := finder{
 		Line:    l,
 		hasCard: slices.ContainsFunc(l.Tokens, func(t scan.Token) bool { return t.Kind == scan.Card }),
-		dotted:  slices.ContainsFunc(l.Runes, isDot),
+		dotted:  hasDot(l.Runes),
 	}
 	best := enough - 1
 	for i := l.Body; i < len(l.Runes); i++ {
@@ -53,7 +53,7 @@ func Find(l *scan.Line) (name Name, ok bool) {
 type finder struct {
 	*scan.Line
 	hasCard bool // there is a card number, so 户名 names the payee
-	dotted  bool // there is a middle dot
+	dotted  bool // there is a dot that a name may have
 }
 
 // beginsSignature reports whether a signature begins with f.Runes[i:j]:
@@ -73,7 +73,7 @@ type candidate struct {
 	start, end int
 	points     int
 	relation   bool
-	dotted     bool
+	foreign    bool // written by its sound
 	sex        identity.Sex
 }
 
@@ -82,12 +82,34 @@ type candidate struct {
 func (f finder) mayBegin(i int) bool {
 	c, before := f.Runes[i], f.Rune(i-1)
 	if runes.IsMask(c) {
-		return hides(f.Runes, i) && !runes.IsMask(before) && !runes.IsAlnum(before)
+		return hides(f.Runes, i) && !runes.IsMask(before) && !runes.IsAlnum(before) && !f.endsSurname(i)
 	}
 	if !runes.IsHan(c) || before == '*' || f.insideToken(i) {
 		return false
 	}
-	return f.StartsWord(i) || i > 0 && !runes.IsHan(before) || f.Before(scan.BesideName, i).Has(scan.LeadsToName) || f.EndingAt(i) >= 0
+	if f.isCounted(i) {
+		return false
+	}
+	return f.StartsWord(i) || i > 0 && !runes.IsHan(before) || f.leadsToName(i) || f.EndingAt(i) >= 0
+}
+
+// leadsToName reports whether a name may begin at rune i within a word of the cutter's,
+// because of the character before it. That it ends a word of the dictionary with the one
+// at i speaks against it: 户籍, 主任.
+func (f finder) leadsToName(i int) bool {
+	return f.Before(scan.BesideName, i).Has(scan.LeadsToName) && (hides(f.Runes, i+1) || !f.Knows(i-1, i+1))
+}
+
+// isCounted reports whether the surname at rune i counts things after a number: 1宗.
+func (f finder) isCounted(i int) bool {
+	return runes.DigitAt(f.Runes, i-1) && loadWords().counts.Has(f.Runes[i])
+}
+
+// endsSurname reports whether a surname ends before rune i, so that a name begins there
+// and not at i.
+func (f finder) endsSurname(i int) bool {
+	return i > f.Body && f.Runes[i] == '*' && surnames.Len(f.Runes[i-1:]) == 1 && f.mayBegin(i-1) &&
+		!f.Before(scan.BesideName, i).Has(scan.LeadsToName)
 }
 
 // insideToken reports whether rune i is part of a token that cannot be part of a name.
@@ -103,7 +125,7 @@ func (f finder) insideToken(i int) bool {
 // at returns the candidate at rune i with the most points, the first of equals. ok is
 // false if none has more than than.
 func (f finder) at(i, than int) (best candidate, ok bool) {
-	named := runes.IsMask(f.Runes[i]) || hides(f.Runes, i+1) || surnames.Len(f.Runes[i:]) > 0 || f.dotFollows(i)
+	named := runes.IsMask(f.Runes[i]) || hides(f.Runes, i+1) || surnames.Len(f.Runes[i:]) > 0 || f.readForeign(i) > i
 	if !named && !f.mayLead(i) {
 		return best, false
 	}
@@ -123,19 +145,42 @@ func (f finder) at(i, than int) (best candidate, ok bool) {
 // weigh gives a candidate its points. It reports whether it may be a name at all.
 func (f finder) weigh(c *candidate, before Reason) bool {
 	after := f.after(c)
+	if after == AfterGuaranteed && before != BeforeSpokenOf {
+		after = AfterCue
+	}
 	left, right := points(before), f.pointsAfter(c, before, after)
-	if c.form == surnameOnly && after != AfterTitle || c.form == unknown && !f.mayBeUnknown(c, left, right) {
+	if !f.mayBe(c, after, left, right) {
 		return false
 	}
 	if f.Rune(c.start-1) == '请' && runes.EndsClause(f.Rune(c.end)) {
 		right = 0 // 请查收。
 	}
-	c.relation = toOthers(before) || after == AfterRelation
+	c.relation = toOthers(before) || after == AfterRelation || after == AfterGuaranteed
 	c.points = left + right
 	for _, p := range f.written(c, left == 0 || right == 0) {
 		c.points += points(p)
 	}
 	return c.form == masked || right > 0 || right == 0 && left >= firm
+}
+
+// mayBe reports whether a candidate of its form may be a name with so many points before
+// and after it.
+func (f finder) mayBe(c *candidate, after Reason, left, right int) bool {
+	switch c.form {
+	case masked:
+		return true
+	case surnameOnly:
+		return after == AfterTitle
+	case nickname:
+		return left >= strong || left >= firm && right >= fair
+	case spaced:
+		return left >= firm && (right >= firm || right >= fair && f.Runes[c.start+1] == ' ')
+	case unknown:
+		if !f.mayBeUnknown(c, left, right) {
+			return false
+		}
+	}
+	return !loadWords().neverEnd.Has(f.Runes[c.end-1])
 }
 
 // pointsAfter returns the points for what follows a candidate. After 您的朋友, a verb
@@ -150,20 +195,6 @@ func (f finder) pointsAfter(c *candidate, before, after Reason) int {
 // toOthers reports whether the reason before a name says that the reader is somebody
 // else.
 func toOthers(before Reason) bool { return before == BeforeRelation || before == BeforeThirdParty }
-
-// dotFollows reports whether there is a middle dot shortly after rune i.
-func (f finder) dotFollows(i int) bool {
-	const reach = 6
-	if !f.dotted {
-		return false
-	}
-	for j := i + 1; j < len(f.Runes) && j <= i+reach; j++ {
-		if isDot(f.Runes[j]) {
-			return true
-		}
-	}
-	return false
-}
 
 // mayBeUnknown reports whether a candidate without a known surname may be a name: it
 // follows 姓名 and a colon, or it has enough points before and after it and contains no

@@ -48,19 +48,25 @@ func TestFind(t *testing.T) {
 		{"您的借款已逾期", unknown, false, "nobody"},
 		{"", unknown, false, "nothing"},
 	} {
-		marked := row.in
-		if !strings.Contains(row.in, "‹") {
-			marked += "‹›"
-		}
-		l, start, end := scantest.ReadMarked(t, marked)
-		name, ok := Find(l)
-		if start == end {
-			assert.False(t, ok, "%s (%s): %v", row.in, row.why, name)
-			continue
-		}
-		assert.True(t, ok, "%s (%s)", row.in, row.why)
-		assert.Equal(t, Name{start, end, row.sex, row.relation}, name, "%s (%s)", row.in, row.why)
+		checkFind(t, row.in, row.sex, row.relation, row.why)
 	}
+}
+
+// checkFind finds the name that ‹…› marks in a text, or none where nothing is marked.
+func checkFind(t *testing.T, in string, sex identity.Sex, relation bool, why string) {
+	t.Helper()
+	marked := in
+	if !strings.Contains(in, "‹") {
+		marked += "‹›"
+	}
+	l, start, end := scantest.ReadMarked(t, marked)
+	name, ok := Find(l)
+	if start == end {
+		assert.False(t, ok, "%s (%s): %v", in, why, name)
+		return
+	}
+	assert.True(t, ok, "%s (%s)", in, why)
+	assert.Equal(t, Name{start, end, sex, relation}, name, "%s (%s)", in, why)
 }
 
 // TestUnknownAtStart has a strong reason before a name that the text begins with: no

@@ -14,10 +14,12 @@ const (
 	masked                      // 张*, *小明, 王某某
 	surnameOnly                 // 张, before a title
 	unknown                     // no known surname
+	nickname                    // 老张, 小张
+	spaced                      // 张 三 丰
 )
 
 // maxCandidates is the greatest number of candidates at one rune.
-const maxCandidates = 5
+const maxCandidates = 6
 
 // candidates appends the candidates that begin at rune i to list.
 func (f finder) candidates(i int, list []candidate) []candidate {
@@ -30,8 +32,14 @@ func (f finder) candidates(i int, list []candidate) []candidate {
 		add(masked, end)
 		return list
 	}
-	if end := f.readDotted(i); end > i {
-		return append(list, candidate{form: full, start: i, end: end, dotted: true})
+	if end := f.readForeign(i); end > i {
+		return append(list, candidate{form: full, start: i, end: end, foreign: true})
+	}
+	if beginsWord(loadWords().noName, f.Runes, i) {
+		return list
+	}
+	if f.isNickname(i) {
+		add(nickname, i+2)
 	}
 	surname := surnames.Len(f.Runes[i:])
 	if surname == 0 {
@@ -42,13 +50,11 @@ func (f finder) candidates(i int, list []candidate) []candidate {
 		}
 		return list
 	}
-	for given := 2; given >= 1; given-- {
+	add(spaced, f.readSpaced(i, surname))
+	for given := 2; given >= max(0, 2-surname); given-- {
 		if f.mayBeName(i, i+surname+given) {
 			add(full, i+surname+given)
 		}
-	}
-	if surname == 2 && f.mayBeName(i, i+2) {
-		add(full, i+2)
 	}
 	if surname == 1 && f.mayBeName(i, i+4) && f.atHead(i) {
 		add(unknown, i+4)
@@ -63,9 +69,9 @@ func (f finder) mayBeName(i, j int) bool {
 	if j > len(f.Runes) || isCollector(f.Runes, i+1) {
 		return false
 	}
-	never := loadWords().neverIn
+	w := loadWords()
 	for k, c := range f.Runes[i:j] {
-		if !runes.IsHan(c) || k > 0 && c == '于' || never.Has(c) {
+		if !runes.IsHan(c) || k > 0 && c == '于' || w.neverIn.Has(c) {
 			return false
 		}
 	}
@@ -77,28 +83,27 @@ func (f finder) mayBeName(i, j int) bool {
 	return true
 }
 
-// readDotted returns the end of the name with a middle dot at i, or i if there is none:
-// 阿依古丽·买买提. The last part ends at a word boundary, a title or a cue.
-func (f finder) readDotted(i int) int {
-	const maxPart, maxDots = 6, 3
-	end, dots, part := i, 0, 0
-	for ; end < len(f.Runes) && part <= maxPart; end++ {
-		c := f.Runes[end]
-		if isDot(c) && part > 0 {
-			dots, part = dots+1, 0
-			continue
+// isNickname reports whether there is a name among friends at rune i: 老张, 小张.
+func (f finder) isNickname(i int) bool {
+	w := loadWords()
+	return w.nick.Has(f.Runes[i]) && surnames.Len(f.Runes[i+1:]) > 0 && f.mayBeName(i, i+2) && !f.Knows(i, i+2) && !isTitle(f.Runes, i+1)
+}
+
+// readSpaced returns the end of the name with spaces at i, after a surname of so many
+// characters, or i if there is none: 张 三 丰, 张  三丰, 张三 丰.
+func (f finder) readSpaced(i, surname int) int {
+	const most = 3 // spaces at one place
+	end, given, spaces := i+surname, 0, 0
+	for given < 2 {
+		next := runes.SkipSpaces(f.Runes, end)
+		if next > end+most || next >= len(f.Runes) || !f.mayBeName(next, next+1) || isTitle(f.Runes, next) || !f.mayEnd(next) ||
+			beginsWord(loadWords().noName, f.Runes, next) {
+			break
 		}
-		if c == '*' && dots > 0 || runes.IsHan(c) && !(dots > 0 && part > 0 && !f.mayEnd(end)) {
-			part++
-			continue
-		}
-		break
+		spaces, given, end = spaces+next-end, given+1, next+1
 	}
-	if dots == 0 || part == 0 || part > maxPart || dots > maxDots {
+	if given == 0 || spaces == 0 || !f.mayBeName(i, i+surname) {
 		return i
 	}
 	return end
 }
-
-// isDot reports whether c is a middle dot in a name.
-func isDot(c rune) bool { return c == '·' || c == '•' }

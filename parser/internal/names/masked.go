@@ -2,7 +2,9 @@ package names
 
 import (
 	"github.com/dunsms/dunsms/internal/surnames"
+	"github.com/dunsms/dunsms/parser/internal/number"
 	"github.com/dunsms/dunsms/parser/internal/runes"
+	"github.com/dunsms/dunsms/parser/internal/scan"
 )
 
 // maxHidden is the greatest number of hidden characters of a name.
@@ -18,7 +20,7 @@ func (f finder) readMasked(i int) int {
 	}
 	surname := surnames.Len(r[i:])
 	if surname == 0 {
-		if !runes.IsHan(r[i]) || !hides(r, i+1) || !hides(r, i+2) || !f.StartsWord(i) {
+		if !f.isHiddenAfter(i) {
 			return i
 		}
 		surname = 1
@@ -37,17 +39,28 @@ func (f finder) readMasked(i int) int {
 	return end
 }
 
+// isHiddenAfter reports whether the character at i, which is no known surname, may be one
+// before two masks. Letters hide figures, too: 按xx年.
+func (f finder) isHiddenAfter(i int) bool {
+	r := f.Runes
+	return runes.IsHan(r[i]) && hides(r, i+1) && hides(r, i+2) && !runes.LetterAt(r, i+1) && f.StartsWord(i) &&
+		!loadWords().neverLast.Has(r[i]) && !loadWords().neverEnd.Has(r[i]) && !f.Before(scan.BesideName, i+1).Has(scan.LeadsToName)
+}
+
 // endsInStar reports whether there are one character and one star at i.
 func endsInStar(r []rune, i int) bool {
 	return i+1 < len(r) && !hides(r, i) && runes.IsHan(r[i]) && r[i+1] == '*' && !hides(r, i+2)
 }
 
-// readMaskedHead returns the end of the name at i that begins with masks: *小明, **丰.
+// readMaskedHead returns the end of the name at i that begins with masks: *小明, **丰,
+// *阳娜娜, *小*.
 func (f finder) readMaskedHead(i int) int {
 	r := f.Runes
 	stars := hiddenEnd(r, i)
-	if f.isGivenName(stars) {
-		return stars + 2 // *建国，
+	for given := 2; given <= 3 && given <= 4-(stars-i); given++ {
+		if f.isGivenName(stars, stars+given) {
+			return stars + given // *建国，
+		}
 	}
 	end := stars
 	for end < len(r) && end-stars < 2 && f.mayEnd(end) {
@@ -55,6 +68,9 @@ func (f finder) readMaskedHead(i int) int {
 	}
 	if end == stars || r[i] == '某' {
 		return i
+	}
+	if end == stars+1 && stars == i+1 && runes.At(r, end) == '*' {
+		end++
 	}
 	return end
 }
@@ -68,15 +84,21 @@ func hiddenEnd(r []rune, i int) int {
 	return end
 }
 
-// isGivenName reports whether the two characters at i are a given name: they are
-// followed by a title, by 您 or by no character.
-func (f finder) isGivenName(i int) bool {
+// isGivenName reports whether f.Runes[i:j] is a given name: a title, 您, a verb or no
+// character follows it.
+func (f finder) isGivenName(i, j int) bool {
 	r := f.Runes
-	if !runes.HanAt(r, i) || !runes.HanAt(r, i+1) || isTitle(r, i) || isTitle(r, i+1) || loadWords().neverLast.Has(r[i+1]) {
+	if !f.mayBeName(i, j) || loadWords().neverLast.Has(r[j-1]) {
 		return false
 	}
-	next := runes.At(r, i+2)
-	return !runes.IsHan(next) || next == '您' || next == '你' || isTitle(r, i+2)
+	for k := i; k < j; k++ {
+		if isTitle(r, k) {
+			return false
+		}
+	}
+	next := runes.At(r, j)
+	return !runes.IsHan(next) || next == '您' || next == '你' || isTitle(r, j) ||
+		f.After(scan.BesideName, j).Has(scan.Verb|scan.Debts)
 }
 
 // mayEnd reports whether the character at rune i may end a partly hidden name: it does
@@ -99,8 +121,14 @@ func hides(r []rune, i int) bool {
 	case '某':
 		return true
 	case 'x', 'o':
-		next := runes.At(r, i+1)
-		return runes.HanAt(r, i-1) && (!runes.IsLetter(next) || next == c && !runes.LetterAt(r, i+2))
+		first, end := i, i+1
+		for first > i-maxHidden && runes.At(r, first-1) == c {
+			first--
+		}
+		for end < first+maxHidden && runes.At(r, end) == c {
+			end++
+		}
+		return runes.HanAt(r, first-1) && !runes.LetterAt(r, end) && !number.IsCounted(r, end)
 	case '~', '…', '·', '_', '#':
 		return false
 	default:

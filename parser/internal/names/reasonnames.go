@@ -12,14 +12,15 @@ const (
 	AfterDebt                         // a word for a debt, or an amount
 	AfterDebtorTitle                  // a title that is also a word for the debtor
 	AfterEnd                          // the end of the text
+	AfterGuaranteed                   // 担保 and similar, where 为 or 给 comes before
 	AfterID                           // an ID number, or a word for one
 	AfterMore                         // the rest of a name that is not a person's
 	AfterPhone                        // a phone number: the name is that of a collector
 	AfterRelation                     // 的朋友 and similar
-	AfterTitle                        // 先生 and similar
+	AfterTitle                        // 先生 and similar, or 哥 and 经理 at the head
 	AfterVerb                         // 在, 因, 已 and other verbs
 	AfterWithin                       // the middle of a word
-	AfterYours                        // 您, 名下, or a colon
+	AfterYours                        // 您, 名下, 好 or a colon
 	BeforeAsked                       // 请, 诉 and similar
 	BeforeBlacklist                   // a word for a defaulter
 	BeforeCardNumber                  // a card number: the name is that of the payee
@@ -40,6 +41,7 @@ const (
 	BeforeToCall                      // a word for calling: the name is that of a collector
 	BeforeYou                         // 您 and a bracket: the name is the reader's
 	WrittenMasked                     // hidden characters
+	WrittenPhrase                     // a surname that is mostly another word, and a word of the dictionary
 	WrittenThree                      // three characters or more, or a dot
 	WrittenWord                       // a word of the dictionary
 	WrittenWordBegins                 // it begins with a word of the dictionary
@@ -56,6 +58,7 @@ var generatedFrom = []string{
 	"Reason after_debt",
 	"Reason after_debtor_title",
 	"Reason after_end",
+	"Reason after_guaranteed",
 	"Reason after_id",
 	"Reason after_more",
 	"Reason after_phone",
@@ -84,6 +87,7 @@ var generatedFrom = []string{
 	"Reason before_to_call",
 	"Reason before_you",
 	"Reason written_masked",
+	"Reason written_phrase",
 	"Reason written_three",
 	"Reason written_word",
 	"Reason written_word_begins",

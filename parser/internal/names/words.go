@@ -16,9 +16,9 @@ var wordTable string
 
 // words are the words of words.tsv by use, and those that cues have.
 type words struct {
-	collector, male, female *runes.Trie
-	neverIn, neverLast      *runes.Set
-	title, relative         *runes.Trie // of cues
+	collector, familiar, female, male, noName                      *runes.Trie
+	counts, foreign, neverEnd, neverIn, neverLast, nick, particles *runes.Set
+	title, relative                                                *runes.Trie // of cues
 }
 
 var loadWords = sync.OnceValue(func() *words {
@@ -30,8 +30,14 @@ var loadWords = sync.OnceValue(func() *words {
 func newWords(table string) *words {
 	const name = "words.tsv"
 	var w words
-	tries := map[string]**runes.Trie{"collector": &w.collector, "male": &w.male, "female": &w.female}
-	sets := map[string]**runes.Set{"never_in": &w.neverIn, "never_last": &w.neverLast}
+	tries := map[string]**runes.Trie{
+		"collector": &w.collector, "familiar": &w.familiar, "female": &w.female, "male": &w.male, "no_name": &w.noName,
+	}
+	sets := map[string]**runes.Set{
+		"counts": &w.counts, "foreign": &w.foreign, "never_end": &w.neverEnd, "never_in": &w.neverIn, "never_last": &w.neverLast,
+		"nickname": &w.nick, "particle": &w.particles,
+	}
+	uses := len(tries) + len(sets)
 	last := 0
 	for line, cells := range tsv.Rows(name, table, 2) {
 		last = line
@@ -47,11 +53,13 @@ func newWords(table string) *words {
 			tsv.Broken(name, line, "empty word")
 		case isSet:
 			*set = runes.NewSet(cells[1])
+			uses--
 		default:
 			*trie = trieOf(list)
+			uses--
 		}
 	}
-	if w.collector == nil || w.male == nil || w.female == nil || w.neverIn == nil || w.neverLast == nil {
+	if uses > 0 {
 		tsv.Broken(name, last, "a use is missing")
 	}
 	return &w

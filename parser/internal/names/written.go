@@ -10,13 +10,13 @@ func (f finder) written(c *candidate, bare bool) [2]Reason {
 	case masked:
 		reasons[0] = WrittenMasked
 		return reasons
-	case surnameOnly, unknown:
+	case nickname, spaced, surnameOnly, unknown:
 		return reasons
 	}
 	if c.end-c.start >= 3 {
 		reasons[0] = WrittenThree
 	}
-	if !c.dotted && !f.isLabelled(c.start) {
+	if !c.foreign && !f.isLabelled(c.start) {
 		reasons[1] = f.wordsWithin(c, bare)
 	}
 	return reasons
@@ -38,14 +38,14 @@ func (f finder) wordsWithin(c *candidate, bare bool) Reason {
 	for word < len(f.Runes) && !f.StartsWord(word) {
 		word++
 	}
-	begins := word > i+1 && word < c.end && f.Knows(i, word)
-	ends := bare && word == i+1 && c.end == i+3 && f.IsBoundary(c.end) && !f.StartsWord(i+2) && f.Knows(i+1, c.end)
-	switch {
+	switch ends := c.end == i+3 && f.Knows(i+1, c.end); {
 	case f.Knows(i, c.end):
 		return WrittenWord
-	case begins:
+	case ends && loadWords().particles.Has(f.Runes[i]):
+		return WrittenPhrase // 和放心
+	case word > i+1 && word < c.end && f.Knows(i, word):
 		return WrittenWordBegins // 马上 in 马上还
-	case ends:
+	case ends && bare && word == i+1 && f.IsBoundary(c.end) && !f.StartsWord(i+2):
 		return WrittenWordEnds // 收到 in 于收到
 	}
 	return NoReason

@@ -4,7 +4,8 @@ package scan
 
 // The constants of Context.
 const (
-	Addresses     Context = 1 << iota // the name greets the reader as a customer
+	Account       Context = 1 << iota // the number of an account comes with it
+	Addresses                         // the name greets the reader as a customer
 	Ago                               // the debt fell due that long ago
 	Ahead                             // the time is still to come
 	AllTold                           // the sum is the total of others
@@ -23,6 +24,7 @@ const (
 	Exists                            // the message is about the lateness as a fact
 	FollowsFromIt                     // a consequence of being late follows
 	GoesOn                            // the text continues with something else
+	Guaranteed                        // what somebody else guarantees for the name
 	InCredit                          // the sum is the reader's, paid beyond what was owed
 	Lapses                            // what is late lapses, and is not a debt
 	LeadsToLender                     // a lender's name may follow
@@ -49,6 +51,7 @@ const (
 	Recorded                          // it is a record of lateness, whatever follows from it
 	Repay                             // the debt is to be repaid on the day
 	Respectively                      // a list of sums follows, in the order of the words for them
+	Senders                           // the number is the sender's
 	Settled                           // the sum was paid, or is collected automatically
 	Since                             // the time begins on the day
 	SoFar                             // the time has run until now
@@ -85,6 +88,7 @@ const (
 
 // generatedFrom are the types and names that the constants were made from.
 var generatedFrom = []string{
+	"Context account",
 	"Context addresses",
 	"Context ago",
 	"Context ahead",
@@ -104,6 +108,7 @@ var generatedFrom = []string{
 	"Context exists",
 	"Context follows_from_it",
 	"Context goes_on",
+	"Context guaranteed",
 	"Context in_credit",
 	"Context lapses",
 	"Context leads_to_lender",
@@ -130,6 +135,7 @@ var generatedFrom = []string{
 	"Context recorded",
 	"Context repay",
 	"Context respectively",
+	"Context senders",
 	"Context settled",
 	"Context since",
 	"Context so_far",

@@ -51,12 +51,13 @@ func (l *Line) mayBeCue(i, j int, begins bool) bool {
 }
 
 // addPhrases adds those phrases whose first part is l.Runes[i:j] and whose other parts
-// follow.
+// follow. A single character that is part of a longer word asks for no money: 打开…账户.
 func (l *Line) addPhrases(phrases []lexicon.Phrase, i, j int) {
 	near := l.gapBegins(j)
+	part := j == i+1 && (!l.IsBoundary(j) && l.isOtherWord(i) || !l.IsBoundary(i) && l.isOtherWord(i-1))
 	for k := range phrases {
 		p := &phrases[k]
-		if p.Rest[0].Begins&near == 0 {
+		if p.Rest[0].Begins&near == 0 || part && p.Meaning.Mentions&lexicon.AskTransfer != 0 {
 			continue
 		}
 		end := j
@@ -69,6 +70,18 @@ func (l *Line) addPhrases(phrases []lexicon.Phrase, i, j int) {
 			l.add(Token{Kind: Cue, Phrase: true, Meaning: p.Meaning}, i, end)
 		}
 	}
+}
+
+// isOtherWord reports whether the two runes at i are a word of the dictionary that does
+// not itself ask for money, as 转给 does.
+func (l *Line) isOtherWord(i int) bool {
+	const n = 2
+	if i < 0 || i+n > len(l.Runes) || !l.Knows(i, i+n) {
+		return false
+	}
+	cues := l.tables.Cues
+	v, _ := cues.Words.Longest(l.Runes[:i+n], i)
+	return v == 0 || cues.All[v-1].Mentions&lexicon.AskTransfer == 0
 }
 
 // gapBegins returns the runes that the part after a gap at rune i may begin with: those

@@ -108,9 +108,19 @@ func isLinkRune(r []rune, i int, query bool) bool {
 	case ':', '!':
 		return runes.AlnumAt(r, i+1) || runes.At(r, i+1) == '/'
 	case ',', ';':
-		return (query || c == ';' && runes.HasAt(r, i-4, "&amp")) && runes.AlnumAt(r, i+1)
+		return (query || c == ';' && (runes.HasAt(r, i-4, "&amp") || isParameter(r, i+1))) && runes.AlnumAt(r, i+1)
 	}
 	return false
+}
+
+// isParameter reports whether a parameter of a path begins at i: ;id=1.
+func isParameter(r []rune, i int) bool {
+	const most = 16
+	end := i
+	for end < i+most && runes.LetterAt(r, end) {
+		end++
+	}
+	return end > i && runes.At(r, end) == '='
 }
 
 // isTrailing reports whether c is punctuation that no link ends with.

@@ -74,8 +74,11 @@ func skipUser(r []rune, i int) int {
 }
 
 // readHost returns the end of the host at i, after a scheme or user info, or i if there
-// is none: any dotted name, localhost, or an address written as one number.
+// is none: any dotted name, localhost, an address written as one number, or one of IPv6.
 func readHost(r []rune, i int) int {
+	if runes.At(r, i) == '[' {
+		return readIPv6(r, i)
+	}
 	h := scanHost(r, i)
 	if runes.HanAt(r, i) || runes.At(r, h.end) == '.' && runes.HanAt(r, h.end+1) {
 		if end := readHanHost(r, i); end > i {
@@ -102,4 +105,21 @@ func isAddress(label []rune) bool {
 	}
 	n := len(label)
 	return 8 <= n && n <= 10 && runes.DigitsWithin(label, 0, n) == n
+}
+
+// readIPv6 reads an address in brackets, [2001:db8::1] or [::ffff:192.0.2.1].
+func readIPv6(r []rune, i int) int {
+	const most = 45 // characters
+	end, colons := i+1, 0
+	for ; end <= i+most; end++ {
+		switch c := runes.At(r, end); {
+		case c == ':':
+			colons++
+		case c == ']' && colons >= 2:
+			return end + 1
+		case c != '.' && !runes.IsDigit(c) && (c < 'a' || c > 'f'):
+			return i
+		}
+	}
+	return i
 }

@@ -16,12 +16,13 @@ const patternReach = 40
 // 9. No local number begins with 0, but one that does after a code that is set off was
 // still written to be called. A service number may follow the code as well.
 //
-//	(010)80001234  010-8000 1234  0755 80001234-8012  02195588
+//	(010)80001234  010-8000 1234  010-8000123-4  0755 80001234-8012  02195588
 var landlinePattern = sync.OnceValue(func() *regexp2.Regexp {
 	return regexp2.MustCompile(`\G(?:`+
 		`(?:(?:\( ?0(?:10|2\d) ?\)(?: ?[-‐–—−]{1,2} ?| )?|0(?:10|2\d) ?[-‐–—−]{1,2} ?)\d|0(?:10|2\d) ?[1-9])\d{3}[- ]?\d{4}`+
 		`|(?:(?:\( ?0[3-9]\d{2} ?\)(?: ?[-‐–—−]{1,2} ?| )?|0[3-9]\d{2} ?[-‐–—−]{1,2} ?)\d|0[3-9]\d{2} ?[1-9])\d{2,3}[- ]?\d{4}`+
 		`|0(?:10|2\d|[3-9]\d{2})[- ]?95\d{3}`+
+		`|0(?:10|2\d)[- ]?[1-9]\d{6}-\d`+
 		`)(?!\d)(?:-\d{1,5}(?![\d-]))?`, regexp2.RE2)
 })
 

@@ -51,11 +51,11 @@ func keysFollow(r []rune, i int) bool {
 	return !runes.IsDash(runes.At(r, i)) && runes.At(r, i) != '/' && phoneMayEnd(r, i)
 }
 
-// readGroupedService reads a service number in groups, 955-88 or 95 188, or one of the
+// readGroupedService reads a service number in groups, 955-88, 95 188 or 9 5 1 8 8, or one of the
 // eleven digits that begin with 950: 950 1234 5678. Both need a word for calling before
 // them.
 func readGroupedService(r []rune, i int) int {
-	if !runes.HasAt(r, i, "95") || !followsCall(r, wordEnd(r, i)) {
+	if !runes.HasAt(r, i, "95") && !runes.HasAt(r, i, "9 5") || !followsCall(r, wordEnd(r, i)) {
 		return i
 	}
 	if runes.HasAt(r, i, "950") {

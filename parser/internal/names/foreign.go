@@ -1,0 +1,118 @@
+package names
+
+import "github.com/dunsms/dunsms/parser/internal/runes"
+
+const (
+	maxPart     = 6  // the greatest length of a part of a name with dots, in characters
+	maxDots     = 3  // the greatest number of its dots
+	leastUndone = 4  // the least length of a name by sound without a dot
+	mostUndone  = 10 // the greatest
+)
+
+// readForeign returns the end of the name at i that is written by its sound, or i if
+// there is none: 阿依古丽·买买提, 阿依古丽.买买提, 阿依古丽买买提. The last part of one
+// with dots ends at a word boundary, a title or a cue. Marks that are no middle dots
+// divide only parts that consist of characters of such names, and at least half of
+// those of the others do.
+func (f finder) readForeign(i int) int {
+	if end := f.readUndotted(i); end > i || !f.dotted {
+		return end
+	}
+	var d dottedName
+	end := i
+	for end < len(f.Runes) && d.part <= maxPart && d.take(f, end) {
+		end++
+	}
+	if !d.isName() {
+		return i
+	}
+	return end
+}
+
+// dottedName counts what a name with dots consists of.
+type dottedName struct {
+	dots, part   int  // the dots, and the characters after the last
+	foreign, all int  // the characters of names that are written by their sound, and all
+	strict       bool // a mark that is no middle dot divides it
+}
+
+// take counts the rune at i, and reports whether the name goes on with it.
+func (d *dottedName) take(f finder, i int) bool {
+	c := f.Runes[i]
+	if d.part > 0 && isDotAt(f.Runes, i) {
+		d.strict = d.strict || !isDot(c)
+		d.dots, d.part = d.dots+1, 0
+		return true
+	}
+	is := c == '*' && d.dots > 0 || loadWords().foreign.Has(c)
+	if !is && (d.strict || !runes.IsHan(c)) || c != '*' && d.dots > 0 && d.part > 0 && !f.mayEnd(i) {
+		return false
+	}
+	if d.part, d.all = d.part+1, d.all+1; is {
+		d.foreign++
+	}
+	return true
+}
+
+// isName reports whether what was counted is a name.
+func (d *dottedName) isName() bool {
+	if d.dots == 0 || d.dots > maxDots || d.part == 0 || d.part > maxPart {
+		return false
+	}
+	if d.strict {
+		return d.foreign == d.all && d.part > 1
+	}
+	return 2*d.foreign >= d.all
+}
+
+// readUndotted returns the end of the name at i that is written by its sound, without
+// a dot, or i if there is none. A part of it may be hidden.
+func (f finder) readUndotted(i int) int {
+	end, w := i, loadWords()
+	for end < len(f.Runes) && end-i <= mostUndone && (w.foreign.Has(f.Runes[end]) || end > i && f.Runes[end] == '*') {
+		if end > i && f.Runes[end] != '*' && !f.isInWord(end) {
+			break
+		}
+		end++
+	}
+	if n := end - i; n < leastUndone || n > mostUndone || f.dotted && isDotAt(f.Runes, end) {
+		return i
+	}
+	return end
+}
+
+// isInWord reports whether the character at rune i begins neither a title nor a cue.
+func (f finder) isInWord(i int) bool {
+	t := f.TokenAt(i)
+	return !isTitle(f.Runes, i) && (t == nil || int(t.Start) != i || t.End-t.Start == 1 || !t.HasMeaning())
+}
+
+// hasDot reports whether some name in r may have a dot.
+func hasDot(r []rune) bool {
+	for i := range r {
+		if isDotAt(r, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// isDot reports whether c is a middle dot in a name.
+func isDot(c rune) bool {
+	switch c {
+	case '·', '•', '・', '‧', '∙', '⋅':
+		return true
+	}
+	return false
+}
+
+// isDotAt reports whether r[i] is a dot between the parts of a name, or a mark that
+// stands for one.
+func isDotAt(r []rune, i int) bool {
+	switch c := runes.At(r, i); c {
+	case '.', '-', '。':
+		return runes.HanAt(r, i-1) && runes.HanAt(r, i+1)
+	default:
+		return isDot(c)
+	}
+}
