@@ -3,6 +3,7 @@ package parser
 import (
 	"github.com/dunsms/dunsms/parser/internal/lexicon"
 	"github.com/dunsms/dunsms/parser/internal/names"
+	"github.com/dunsms/dunsms/parser/internal/runes"
 	"github.com/dunsms/dunsms/parser/internal/scan"
 	"github.com/dunsms/dunsms/parser/internal/shape"
 )
@@ -117,6 +118,9 @@ func tailOf(l *scan.Line, k int) lexicon.Sense {
 // says about them, or 0.
 func tailOfCuesBefore(l *scan.Line, k int) lexicon.Sense {
 	end := l.Tokens[k].Start
+	for runes.IsMask(l.Rune(int(end) - 1)) { // 手机尾号****1234
+		end--
+	}
 	for b := l.Prev(k); b >= 0; b = l.Prev(b) {
 		c := &l.Tokens[b]
 		if c.Kind != scan.Cue || !l.IsFiller(c.End, end) {

@@ -18,12 +18,14 @@ var ownPhoneRows = []struct {
 	why     string
 }{
 	{"手机号尾号0123的用户，您已逾期5天", "0123", nil, false, "尾号 after a word that is the debtor's by itself"},
-	{"【某贷】（手机尾号0123）您已逾期5天", "0123", nil, false, "in brackets"},
+	{"【青松易贷】（手机尾号0123）您欠款已逾期5天", "0123", nil, false, "in brackets"},
 	{"【某贷】手机（尾号0123）的用户，您已逾期5天", "0123", nil, false, "brackets between"},
 	{"【某贷】手机末四位0123的客户，您已逾期5天", "0123", nil, false, ""},
 	{"【某贷】电话号码后四位：0123，您已逾期5天", "0123", nil, false, ""},
 	{"【某贷】注册手机后4位0123，您已逾期5天", "0123", nil, false, ""},
-	{"【某贷】登记手机****0123，您已逾期5天", "0123", nil, false, "masks alone"},
+	{"【青松易贷】登记手机****0123，借款已逾期5天", "0123", nil, false, "masks alone"},
+	{"【青松易贷】登记手机尾号****0123，借款已逾期5天", "0123", nil, false, "masks after 尾号"},
+	{"【青松易贷】储蓄卡尾号****0123，借款已逾期5天", "", nil, true, "a card"},
 	{"【某贷】预留手机号●●●●0123，您已逾期5天", "0123", nil, false, "masks alone"},
 	{"【某贷】尾号0123的机主，您已逾期5天", "0123", nil, false, "机主 has phones alone"},
 	{"【某贷】您尾号0123的信用卡已逾期5天", "", nil, true, "a card"},

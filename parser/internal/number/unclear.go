@@ -11,7 +11,7 @@ const (
 
 // readUnclear reads the number at i if it is not what Read reads up to end, because
 // characters that are no digits touch it: 2O00, B67, 1e3, ?千, .50. It is masked, but
-// for the letter O among digits, which is a misread 0. It is money: a unit follows, or
+// for the letter O and 〇 among digits, which are a 0. It is money: a unit follows, or
 // marked says that a currency comes before. numberEnd is end if there is none.
 func readUnclear(r []rune, i, end int, marked bool) (n Number, numberEnd int) {
 	if !mayBeUnclear(r, i, end) {
@@ -81,8 +81,10 @@ func BeginsUnclear(r []rune, i int) bool {
 	return hidesDigits(c) && c != '~'
 }
 
-// unknown is what decoders put in place of bytes that are no character.
-const unknown = '\uFFFD'
+const (
+	unknown = '\uFFFD' // what decoders put in place of bytes that are no character
+	zero    = '〇'
+)
 
 // hidesDigits reports whether c, before a unit, stands for digits.
 func hidesDigits(c rune) bool {
@@ -110,7 +112,7 @@ func hiddenEnd(r []rune, i int) int {
 // digit: 2[o00, 2[?00.
 func touches(r []rune, i int) bool {
 	switch c := runes.At(r, i); {
-	case runes.IsLetter(c), c == unknown:
+	case runes.IsLetter(c), c == unknown, c == zero && runes.DigitAt(r, i-1):
 		return true
 	case c == '?', c == '.', c == ',':
 		return runes.AlnumAt(r, i+1)
@@ -126,8 +128,9 @@ func unclearEnd(r []rune, i int) (end int, ok bool) {
 	for end = i; end < i+unclearReach; end++ {
 		c := runes.At(r, end)
 		switch {
-		case runes.IsDigit(c):
+		case runes.IsDigit(c), c == zero && digits > 0:
 			digits, letters, others = digits+1, 0, 0
+			odd = odd || c == zero
 		case runes.IsLetter(c):
 			if letters++; !isMisread(c) {
 				others++
@@ -165,11 +168,11 @@ func isMisread(c rune) bool { return c == 'o' || c == 'l' || c == 'i' }
 // them: ¥2l5, not ¥99.00t.cn/a.
 func endsDigits(r []rune, i int) bool {
 	last := runes.At(r, i-1)
-	return (runes.IsDigit(last) || last == 'o' || last == unknown) && runes.At(r, i) != '/'
+	return (runes.IsDigit(last) || last == 'o' || last == zero || last == unknown) && runes.At(r, i) != '/'
 }
 
-// misread returns the value of digits in which the letter O stands for 0, as it does
-// where a picture was read, and nothing else is in doubt: 2O00, 6,6OO.50.
+// misread returns the value of digits in which the letter O or 〇 stands for 0, as it does
+// where a picture was read, and nothing else is in doubt: 2O00, 6,6OO.50, 3〇〇〇.
 func misread(r []rune) (_ Decimal, ok bool) {
 	if !runes.IsDigit(r[0]) || r[0] == '0' {
 		return Decimal{}, false
@@ -177,7 +180,7 @@ func misread(r []rune) (_ Decimal, ok bool) {
 	var digits [unclearReach]rune
 	n := copy(digits[:], r)
 	for k, c := range digits[:n] {
-		if c == 'o' {
+		if c == 'o' || c == zero {
 			digits[k] = '0'
 		}
 	}

@@ -68,6 +68,8 @@ var linkFormRows = []readertest.Row{
 	{"点击dk.top/p?name=王明&sum=500还款", "dk.top/p?name=王明&sum=500", "within a query"},
 	{"点击dk.top/p?金额=500还款", "dk.top/p?金额=500", "within a query"},
 	{"点击dk.top/还款500元", "dk.top/", "an amount of the text"},
+	{"点击dk.top/还款500元?id=7处理", "dk.top/还款500元?id=7", "a query follows"},
+	{"点击dk.top/还款500元?是的", "dk.top/", "a question"},
 	{"点击dk.top/还款回t退订", "dk.top/", "the opt-out"},
 	{"点击dk.top/还款td", "dk.top/", "the opt-out"},
 	{"点击dk.top/微信/支付宝还款", "dk.top/", "a list"},

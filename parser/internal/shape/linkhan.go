@@ -99,6 +99,9 @@ func skipHanPath(r []rune, i int) int {
 	if j == i {
 		return i
 	}
+	if end := queryAfter(r, j, i+hanPathReach); end > j {
+		return end
+	}
 	next := j
 	switch runes.At(r, j) {
 	case '/', '?', '&', '=', '#':
@@ -117,4 +120,17 @@ func skipHanPath(r []rune, i int) int {
 		return i // 还款500元, 还款回T退, 还款TD
 	}
 	return j
+}
+
+// queryAfter returns the query that follows Chinese and digits at i, before limit:
+// /逾期3000元?x=1. It returns i if there is none.
+func queryAfter(r []rune, i, limit int) int {
+	end := i
+	for end < limit && (runes.HanAt(r, end) || runes.AlnumAt(r, end)) {
+		end++
+	}
+	if runes.At(r, end) == '?' && runes.LetterAt(r, end+1) {
+		return end
+	}
+	return i
 }
