@@ -1,0 +1,28 @@
+package sender
+
+import (
+	"github.com/dunsms/dunsms/parser/internal/lexicon"
+	"github.com/dunsms/dunsms/parser/internal/scan"
+)
+
+// maxQuoted is the length of the longest name in quotation marks, in runes.
+const maxQuoted = 12
+
+// Quoted returns the bounds of the name in quotation marks or brackets that open at
+// rune k, 0, 0 if there is none: in place of a lender's name, or like one.
+func Quoted(l *scan.Line, k int) (i, j int) {
+	closing := scan.ClosingMark(l.Runes[k])
+	if closing == 0 {
+		return 0, 0
+	}
+	for j = k + 1; j < len(l.Runes) && j-k <= maxQuoted && l.Runes[j] != closing; j++ {
+	}
+	if l.Rune(j) != closing || j-k < 3 || !l.MayBeSender(k+1, j) || saysMore(l, k+1, j) || l.At(scan.BesideLender, k+1).Has(scan.NoName) {
+		return 0, 0
+	}
+	leads := lexicon.LenderLead.EndingAt(l.Runes, k) < k || lexicon.OwnLead.EndingAt(l.Runes, k) < k
+	if follows := lexicon.AfterLender.At(l.Runes, j+1) > j+1; leads && follows || (leads || follows) && l.EndsLikeSender(k+1, j) {
+		return k + 1, j
+	}
+	return 0, 0
+}
