@@ -72,6 +72,20 @@ func afterOwn(l *scan.Line, k int) int {
 	for range maxWords {
 		at = max(lexicon.OwnLead.At(l.Runes, at), lexicon.LenderLead.At(l.Runes, at))
 	}
+	return afterCustomer(l, at)
+}
+
+// afterCustomer returns i moved over 客户 and a name, as in 您的客户王某某贷已逾期.
+func afterCustomer(l *scan.Line, i int) int {
+	at := lexicon.Addressee.At(l.Runes, i)
+	if at == i {
+		return i
+	}
+	for _, n := range []int{3, 2} {
+		if at+n < len(l.Runes) && l.IsBoundary(at+n) && sender.IsPerson(l, at, at+n) {
+			return at + n
+		}
+	}
 	return at
 }
 
@@ -84,7 +98,7 @@ func endingEnd(l *scan.Line, k int) int {
 		if next == at {
 			return end
 		}
-		if at = next; l.IsBoundary(at) {
+		if at = next; l.IsBoundary(at) && (end == k || l.Runes[at-1] == '司') {
 			end = at
 		}
 	}
@@ -136,7 +150,7 @@ func nameStart(l *scan.Line, k int) int {
 	if lexicon.LenderBrand.At(l.Runes, k) > k && lexicon.Generic.At(l.Runes[:k], i) == k {
 		return -1
 	}
-	if k-i < 2 || k-i == maxEnding || lexicon.NoLender.At(l.Runes[:k], i) == k || sender.CueBegins(l, i, k) {
+	if k-i < 2 || k-i == maxEnding || lexicon.NoLender.At(l.Runes[:k], i) == k || sender.CueBegins(l, i, k) || sender.IsSentence(l, i, k) {
 		return -1
 	}
 	return i

@@ -74,7 +74,7 @@ func (l *Line) bracketEnd(open, hi int) int {
 	}
 	for j := open + 1; j < hi && j-open <= MaxSignature+1; j++ {
 		c := l.Runes[j]
-		if c == closing && j > open+1 && (!quotes || l.maySign(open+1, j)) {
+		if c == closing && j > open+1 && (!quotes || l.maySign(open+1, j) && l.isUnsigned()) {
 			return j + 1
 		}
 		if c == closing || !quotes && l.opensSignature(j) {
@@ -91,7 +91,7 @@ func (l *Line) bracketStart(lo, j int) int {
 		closing, quotes := closingBracket(l.Runes[i])
 		switch {
 		case closing == l.Runes[j] && i < j-1:
-			if quotes && !(l.maySign(i+1, j) && l.endsBefore(i, i+1, j)) {
+			if quotes && !(l.maySign(i+1, j) && l.endsBefore(i, i+1, j) && l.isUnsigned()) {
 				return j
 			}
 			return i

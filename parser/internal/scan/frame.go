@@ -118,7 +118,7 @@ func (l *Line) skipAside(i, hi int) int {
 				return j
 			}
 			return hi
-		case runes.EndsSentence(c) && c != '\n', runes.IsMask(c):
+		case runes.EndsSentence(c) && c != '\n', runes.IsMask(c), runes.DigitAt(l.Runes, j-1) && (c == '.' || c == ',' || c == '，'):
 			return hi
 		case runes.IsHan(c) || runes.IsLetter(c):
 			end := lexicon.LenderAside.At(l.Runes, j)

@@ -5,6 +5,10 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/runes"
 )
 
+// serviceNumber is the length of the short numbers that organs and carriers sign with,
+// in digits: 12368, 10086.
+const serviceNumber = 5
+
 // MayBeSender reports whether the signature l.Runes[i:j] may be the name of a sender:
 // it is no title, remark, device, time, number or blank of a form.
 func (l *Line) MayBeSender(i, j int) bool {
@@ -15,6 +19,9 @@ func (l *Line) MayBeSender(i, j int) bool {
 		j--
 	}
 	if name, end := l.tables.Lenders.At(l.Runes[:j], i); name != nil && end == j {
+		return true
+	}
+	if j-i == serviceNumber && runes.DigitsEnd(l.Runes[:j], i) == j {
 		return true
 	}
 	return l.hasLetters(i, j) && !l.isBlank(i, j) && !l.isRemark(i, j) && !l.IsTitle(i, j)
@@ -49,18 +56,24 @@ func (l *Line) isRemark(i, j int) bool {
 	if end := lexicon.Device.At(l.Runes[:j], i); end > i && (end < j || !runes.IsHan(l.Runes[i])) {
 		return !runes.HanAt(l.Runes[:j], end) || lexicon.LenderAside.At(l.Runes[:j], end) == j
 	}
-	for i < j {
-		if !runes.IsHan(l.Runes[i]) && !runes.IsLetter(l.Runes[i]) {
-			i++
+	for k := i; k < j; {
+		if !runes.IsHan(l.Runes[k]) && !runes.IsLetter(l.Runes[k]) {
+			k++
 			continue
 		}
-		end := max(lexicon.Remark.At(l.Runes[:j], i), lexicon.LenderAside.At(l.Runes[:j], i), lexicon.SignatureTitle.At(l.Runes[:j], i))
-		if end == i {
+		end := max(lexicon.Remark.At(l.Runes[:j], k), lexicon.LenderAside.At(l.Runes[:j], k))
+		if end == k || end == k+1 && j-i > 1 && !besideNumber(l.Runes[i:j], k-i) {
 			return false
 		}
-		i = end
+		k = end
 	}
 	return true
+}
+
+// besideNumber reports whether a digit or a blank is next to r[i]: 卡1, 3月.
+func besideNumber(r []rune, i int) bool {
+	isNumber := func(c rune) bool { return c == ' ' || runes.IsDigit(c) }
+	return isNumber(runes.At(r, i-1)) || isNumber(runes.At(r, i+1))
 }
 
 // IsTitle reports whether l.Runes[i:j] consists of words of titles and of characters

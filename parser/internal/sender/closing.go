@@ -30,7 +30,7 @@ func Closing(l *scan.Line) (i, j int) {
 	dash := runes.IsDash(c) || c == '―' || c == '─'
 	switch {
 	case j-i < 2 || j-i > maxClosing || at == l.Body || !l.MayBeSender(i, j) || beginsSigner(l, i, j):
-	case dash && !runes.AlnumAt(l.Runes, at-2) && (l.LenderIn(i, j) != nil || l.EndsLikeLender(i, j)):
+	case dash && !runes.AlnumAt(l.Runes, at-2) && isSenderName(l, i, j):
 		return i, j
 	case dash || runes.EndsSentence(c) || c == '~':
 		if start, end := withoutPerson(l, i, j); end > start {
@@ -71,7 +71,7 @@ func closesText(l *scan.Line, i int) bool {
 // withoutPerson returns the bounds of the sender's name that l.Runes[i:j] begins with,
 // before the name of the person who signs for it; 0, 0 if it does not.
 func withoutPerson(l *scan.Line, i, j int) (start, end int) {
-	if isSentence(l, i, j) {
+	if IsSentence(l, i, j) {
 		return 0, 0
 	}
 	if !slices.Contains(l.Runes[i:j], ' ') && isSenderName(l, i, j) {

@@ -56,8 +56,8 @@ func staffless(l *scan.Line, i, j int) int {
 // isUnknownSender reports whether l.Runes[i:j], before a colon at the head of the text,
 // may be the name of a sender though nothing else in it shows that.
 func isUnknownSender(l *scan.Line, i, j int) bool {
-	return j-i >= 3 && j-i <= maxUnknown && l.MayBeSender(i, j) && !IsPerson(l, i, j) && !saysMore(l, i, j) && !isSentence(l, i, j) &&
-		lexicon.Addressee.EndingAt(l.Runes[:j], j) == j && slices.Contains(l.Runes[j:min(j+maxToReader, len(l.Runes))], '您')
+	return j-i >= 3 && j-i <= maxUnknown && l.MayBeSender(i, j) && !IsPerson(l, i, j) && !saysMore(l, i, j) && !IsSentence(l, i, j) &&
+		lexicon.Addressee.EndingAt(l.Runes[:j], j) == j && slices.Contains(l.Runes[j:min(j+maxToReader, len(l.Runes))], '您') && scan.ClosingMark(l.Rune(j+1)) == 0
 }
 
 // headName returns the bounds of what comes at the head of the text before a colon or a

@@ -22,12 +22,12 @@ func IsPerson(l *scan.Line, i, j int) bool {
 // isUnknownName reports whether l.Runes[i:j], after a dash at the end, may be a name
 // though nothing else in it shows that.
 func isUnknownName(l *scan.Line, i, j int) bool {
-	return j-i <= maxUnknown && !saysMore(l, i, j) && !isSentence(l, i, j)
+	return j-i <= maxUnknown && !saysMore(l, i, j) && !IsSentence(l, i, j)
 }
 
-// isSentence reports whether l.Runes[i:j] has a word of sentences, and is therefore no
+// IsSentence reports whether l.Runes[i:j] has a word of sentences, and is therefore no
 // name.
-func isSentence(l *scan.Line, i, j int) bool {
+func IsSentence(l *scan.Line, i, j int) bool {
 	for k := i; k < j; k++ {
 		if end := lexicon.SentenceWord.At(l.Runes[:j], k); end > k && l.IsBoundary(k) && l.IsBoundary(end) {
 			return true

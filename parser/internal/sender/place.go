@@ -20,7 +20,10 @@ func PlaceEnd(l *scan.Line, i int) int {
 		if j-i >= 2 && endsPlace(l, j) {
 			return placeBefore(l, i, j)
 		}
-		if c == '在' || c == '还' && j > i || !runes.IsWord(c) || lexicon.NotLenderPlace.At(l.Runes, j) > j {
+		if lexicon.NotLenderPlace.At(l.Runes, j) > j {
+			return i
+		}
+		if c == '在' || c == '还' && j > i || !runes.IsWord(c) {
 			break
 		}
 	}
@@ -36,7 +39,7 @@ func endsPlace(l *scan.Line, j int) bool {
 // BrandEnd returns the end of the name at i that ends like a product for credit, 红木贷,
 // and that something else follows; i if there is none.
 func BrandEnd(l *scan.Line, i int) int {
-	if name, end := l.LenderAt(i); name != nil && name.OnlySigned && endsBrand(l, end) && !l.Before(scan.BesideLender, i).Has(scan.WayToPay) {
+	if name, end := l.LenderAt(i); name != nil && name.OnlySigned && (!runes.IsHan(l.Rune(end)) || endsPlace(l, end)) && !l.Before(scan.BesideLender, i).Has(scan.WayToPay) {
 		return end
 	}
 	for j := i + 1; j <= len(l.Runes) && j-i <= maxBrand && runes.IsWord(l.Runes[j-1]); j++ {
@@ -44,7 +47,7 @@ func BrandEnd(l *scan.Line, i int) int {
 		if last == j || j-i < 3 || !endsBrand(l, j) {
 			continue
 		}
-		if lexicon.Generic.EndingAt(l.Runes, last) < last || lexicon.NoLender.At(l.Runes[:last], i) == last || isNoPlace(l, i, j) || isSentence(l, i, j) {
+		if lexicon.Generic.EndingAt(l.Runes, last) < last || lexicon.NoLender.At(l.Runes[:last], i) == last || isNoPlace(l, i, j) || IsSentence(l, i, j) || j-3 > i && IsPerson(l, j-3, j) {
 			break
 		}
 		return j
@@ -66,7 +69,7 @@ func isTokenAt(l *scan.Line, i int) bool {
 // placeBefore returns the end of the lender's name at i, which the word at j follows,
 // or i if the runes between are not a name.
 func placeBefore(l *scan.Line, i, j int) int {
-	if isNoPlace(l, i, j) || isSentence(l, i, j) {
+	if isNoPlace(l, i, j) || IsSentence(l, i, j) {
 		return i
 	}
 	if l.Runes[j] != '的' {
