@@ -91,7 +91,8 @@ func isSenderName(l *scan.Line, i, j int) bool {
 	if name, end := l.LenderAt(i); name != nil && end == j || lexicon.LoneSender.At(l.Runes[:j], i) == j {
 		return true
 	}
-	return l.EndsLikeSender(i, j) && !saysMore(l, i, j) && !l.Knows(i, j)
+	last := min(lexicon.SenderEnding.EndingAt(l.Runes[:j], j), lexicon.LenderEnding.EndingAt(l.Runes[:j], j))
+	return l.EndsLikeSender(i, j) && !saysMore(l, i, last) && !l.Knows(i, j)
 }
 
 // isSigner reports whether l.Runes[i:j] is the person who signs for a lender, 小王, 王明,

@@ -17,12 +17,19 @@ func Quoted(l *scan.Line, k int) (i, j int) {
 	}
 	for j = k + 1; j < len(l.Runes) && j-k <= maxQuoted && l.Runes[j] != closing; j++ {
 	}
-	if l.Rune(j) != closing || j-k < 3 || !l.MayBeSender(k+1, j) || saysMore(l, k+1, j) || l.At(scan.BesideLender, k+1).Has(scan.NoName) {
+	if l.Rune(j) != closing || j-k < 3 || !l.MayBeSender(k+1, j) || saysMore(l, k+1, j) || (l.At(scan.BesideLender, k+1) | l.Before(scan.BesideLender, k)).Has(scan.NoName) {
 		return 0, 0
 	}
 	leads := lexicon.LenderLead.EndingAt(l.Runes, k) < k || lexicon.OwnLead.EndingAt(l.Runes, k) < k
-	if follows := lexicon.AfterLender.At(l.Runes, j+1) > j+1; leads && follows || (leads || follows) && l.EndsLikeSender(k+1, j) {
+	if follows := namesDebt(l, j+1); leads && follows || (leads || follows) && l.EndsLikeSender(k+1, j) {
 		return k + 1, j
 	}
 	return 0, 0
+}
+
+// namesDebt reports whether what follows from rune i on says that a lender is named
+// before it: 的借款, 平台.
+func namesDebt(l *scan.Line, i int) bool {
+	end := lexicon.AfterLender.At(l.Runes, i)
+	return end > i && (l.Runes[i] != '的' || end > i+1 || isTokenAt(l, end) || lexicon.AfterLender.At(l.Runes, end) > end)
 }
