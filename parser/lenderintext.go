@@ -59,6 +59,20 @@ func lenderAt(l *scan.Line, k int) (i, j int) {
 	if at := afterOwn(l, k); at > k && !isLenderAt(l, at) {
 		return at, sender.BrandEnd(l, at)
 	}
+	if k == l.Body || runes.EndsClause(l.Runes[k-1]) {
+		return lateBrand(l, k)
+	}
+	return 0, 0
+}
+
+// lateBrand returns the bounds of the name of a product for credit at rune k that is said
+// to be overdue, 0, 0 if there is none: 某某贷逾期3天.
+func lateBrand(l *scan.Line, k int) (i, j int) {
+	if end := sender.BrandEnd(l, k); end > k {
+		if t := l.TokenAt(end); t != nil && int(t.Start) <= end+1 && t.SaysOverdue() {
+			return k, end
+		}
+	}
 	return 0, 0
 }
 
@@ -131,7 +145,7 @@ func afterLead(l *scan.Line, k int) int {
 		return k
 	case n > k+1 && l.Rune(n) == '受':
 		return n + 1 // 我是受某某委托的
-	case (n > k+1 || l.IsBoundary(k)) && (l.IsBoundary(n) || l.Runes[n-1] == '在'):
+	case (n > k+1 || l.IsBoundary(k)) && (l.IsBoundary(n) || l.Runes[n-1] == '在' || l.Runes[n-1] == '受'):
 		return n
 	}
 	return k
