@@ -113,12 +113,11 @@ func (l *Line) skipAside(i, hi int) int {
 		c := l.Runes[j]
 		switch {
 		case l.opensSignature(j):
-			colon := l.Runes[j-1] == ':' || IsQuote(l.Runes[j-1]) && runes.At(l.Runes, j-2) == ':'
-			if plain || colon && l.endsAside(j) {
+			if plain || l.endsAside(j) {
 				return j
 			}
 			return hi
-		case runes.EndsSentence(c) && c != '\n', runes.IsMask(c), runes.DigitAt(l.Runes, j-1) && (c == '.' || c == ',' || c == '，'):
+		case l.endsLead(j):
 			return hi
 		case runes.IsHan(c) || runes.IsLetter(c):
 			end := lexicon.LenderAside.At(l.Runes, j)
@@ -131,13 +130,29 @@ func (l *Line) skipAside(i, hi int) int {
 	return hi
 }
 
-// endsAside reports whether a word of those who pass a message on ends before the colon
-// or the quotation mark before rune j.
+// endsLead reports whether what those who pass a message on put in front of it does not
+// go beyond rune j: a sentence ends there, or it is in a sum.
+func (l *Line) endsLead(j int) bool {
+	switch c := l.Runes[j]; c {
+	case '\n':
+		return false
+	case '.', ',', '，':
+		return runes.DigitAt(l.Runes, j-1)
+	default:
+		return runes.EndsSentence(c) || runes.IsMask(c)
+	}
+}
+
+// endsAside reports whether a word of those who pass a message on and a colon come
+// before rune j.
 func (l *Line) endsAside(j int) bool {
-	for j > 0 && !runes.IsWord(l.Runes[j-1]) {
+	if IsQuote(l.Runes[j-1]) {
 		j--
 	}
-	return lexicon.LenderAside.EndingAt(l.Runes, j) < j
+	if runes.At(l.Runes, j-1) != ':' {
+		return false
+	}
+	return lexicon.LenderAside.EndingAt(l.Runes, j-1) < j-1
 }
 
 // closingSignature returns the opening and the closing bracket of the signature that

@@ -16,32 +16,53 @@ const (
 // Closing returns the bounds of the name that the message ends with, without
 // brackets, 0, 0 if there is none: 。—某某金融, 。某某银行小王.
 func Closing(l *scan.Line) (i, j int) {
+	i, j, at := closingWords(l)
+	if j-i < 2 || j-i > maxClosing || at == l.Body || !l.MayBeSender(i, j) || beginsSigner(l, i, j) {
+		return 0, 0
+	}
+	c := l.Rune(at - 1)
+	if isDash(c) {
+		return afterDash(l, i, j, at-1)
+	}
+	if runes.EndsSentence(c) || c == '~' {
+		return withoutPerson(l, i, j)
+	}
+	return 0, 0
+}
+
+// closingWords returns the bounds of the words that the message ends with, and the rune
+// after what they come after, without blanks and quotation marks.
+func closingWords(l *scan.Line) (i, j, at int) {
 	j = closingEnd(l)
 	for i = j; i > l.Body && j-i <= maxClosing && (runes.IsWord(l.Runes[i-1]) || l.Runes[i-1] == ' '); i-- {
 	}
-	at := i // what the name comes after
+	at = i
 	for at > l.Body && (l.Runes[at-1] == ' ' || scan.IsQuote(l.Runes[at-1])) {
 		at--
 	}
 	for i < j && (l.Runes[i] == ' ' || runes.IsDigit(l.Runes[i]) && slices.Contains(l.Runes[i:j], ' ')) {
 		i++
 	}
-	c := l.Rune(at - 1)
-	dash := runes.IsDash(c) || c == '―' || c == '─'
-	switch {
-	case j-i < 2 || j-i > maxClosing || at == l.Body || !l.MayBeSender(i, j) || beginsSigner(l, i, j):
-	case dash && !runes.AlnumAt(l.Runes, at-2) && isSenderName(l, i, j):
+	return i, j, at
+}
+
+// afterDash returns the bounds of the name that l.Runes[i:j] begins with, which comes
+// after the dash at rune dash; 0, 0 if it is none.
+func afterDash(l *scan.Line, i, j, dash int) (start, end int) {
+	if !runes.AlnumAt(l.Runes, dash-1) && isSenderName(l, i, j) {
 		return i, j
-	case dash || runes.EndsSentence(c) || c == '~':
-		if start, end := withoutPerson(l, i, j); end > start {
-			return start, end
-		}
-		if dash && isUnknownName(l, i, j) && closesText(l, at-1) {
-			return i, j
-		}
+	}
+	if start, end = withoutPerson(l, i, j); end > start {
+		return start, end
+	}
+	if isUnknownName(l, i, j) && closesText(l, dash) {
+		return i, j
 	}
 	return 0, 0
 }
+
+// isDash reports whether c is a dash, or a line in place of one.
+func isDash(c rune) bool { return runes.IsDash(c) || c == '―' || c == '─' }
 
 // closingEnd returns the end of the text without the marks, the blanks and the phone
 // number that it ends with.

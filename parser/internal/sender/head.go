@@ -18,7 +18,6 @@ const (
 // none: 某某花通知:, 某某提醒您.
 func Head(l *scan.Line) (i, j int) {
 	i, j, right := headName(l)
-	colon := l.Rune(j) == ':'
 	if j-i < 2 || l.IsTitle(i, j) || CueBegins(l, i, lexicon.LenderStaff.EndingAt(l.Runes[:j], j)) {
 		return 0, 0
 	}
@@ -28,16 +27,23 @@ func Head(l *scan.Line) (i, j int) {
 	if end := staffless(l, i, j); end > i {
 		return i, end
 	}
-	if l.Knows(i, j) || lexicon.NotLenderHead.At(l.Runes, i) > i {
+	if l.Knows(i, j) || lexicon.NotLenderHead.At(l.Runes, i) > i || !isHead(l, i, j, right) {
 		return 0, 0
 	}
-	switch person := j-i <= 3 && surnames.Len(l.Runes[i:j]) > 0; {
-	case l.EndsLikeLender(i, j), colon && l.EndsLikeSender(i, j) && !person:
-		return i, j
-	case right.Has(scan.Notifies) && !person, colon && isUnknownSender(l, i, j):
-		return i, j
+	return i, j
+}
+
+// isHead reports whether l.Runes[i:j] at the head of the text is the name of a sender,
+// judging by its form and by what comes after it.
+func isHead(l *scan.Line, i, j int, right scan.Context) bool {
+	if l.EndsLikeLender(i, j) {
+		return true
 	}
-	return 0, 0
+	colon := l.Rune(j) == ':'
+	if person := j-i <= 3 && surnames.Len(l.Runes[i:j]) > 0; !person && (right.Has(scan.Notifies) || colon && l.EndsLikeSender(i, j)) {
+		return true
+	}
+	return colon && isUnknownSender(l, i, j)
 }
 
 // staffless returns the end of the name that l.Runes[i:j] begins with if a word for the

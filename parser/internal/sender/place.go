@@ -36,10 +36,10 @@ func endsPlace(l *scan.Line, j int) bool {
 	return (lexicon.AfterLender.At(l.Runes, j) > j || lexicon.LenderStaff.At(l.Runes, j) > j) && (l.IsBoundary(j) || l.Runes[j] == '欠')
 }
 
-// BrandEnd returns the end of the name at i that ends like a product for credit, 红木贷,
+// BrandEnd returns the end of the name at i that ends like a product for credit, 某某贷,
 // and that something else follows; i if there is none.
 func BrandEnd(l *scan.Line, i int) int {
-	if name, end := l.LenderAt(i); name != nil && name.OnlySigned && (!runes.IsHan(l.Rune(end)) || endsPlace(l, end)) && !l.Before(scan.BesideLender, i).Has(scan.WayToPay) {
+	if end := wordBrandEnd(l, i); end > i {
 		return end
 	}
 	for j := i + 1; j <= len(l.Runes) && j-i <= maxBrand && runes.IsWord(l.Runes[j-1]); j++ {
@@ -47,12 +47,31 @@ func BrandEnd(l *scan.Line, i int) int {
 		if last == j || j-i < 3 || !endsBrand(l, j) {
 			continue
 		}
-		if lexicon.Generic.EndingAt(l.Runes, last) < last || lexicon.NoLender.At(l.Runes[:last], i) == last || isNoPlace(l, i, j) || IsSentence(l, i, j) || j-3 > i && IsPerson(l, j-3, j) {
-			break
+		if isGeneric(l, i, last) || isNoPlace(l, i, j) || IsSentence(l, i, j) || j-3 > i && IsPerson(l, j-3, j) {
+			return i
 		}
 		return j
 	}
 	return i
+}
+
+// wordBrandEnd returns the end of the known name at i that is an ordinary word too, i if
+// there is none: 白条.
+func wordBrandEnd(l *scan.Line, i int) int {
+	name, end := l.LenderAt(i)
+	if name == nil || !name.OnlySigned || l.Before(scan.BesideLender, i).Has(scan.WayToPay) {
+		return i
+	}
+	if runes.IsHan(l.Rune(end)) && !endsPlace(l, end) {
+		return i
+	}
+	return end
+}
+
+// isGeneric reports whether l.Runes[i:j], before the end of the name of a product, is or
+// ends in a sort of credit: 汽车, 个人消费.
+func isGeneric(l *scan.Line, i, j int) bool {
+	return lexicon.Generic.EndingAt(l.Runes, j) < j || lexicon.NoLender.At(l.Runes[:j], i) == j
 }
 
 // endsBrand reports whether the name of a product may end before rune j.

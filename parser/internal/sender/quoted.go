@@ -17,7 +17,7 @@ func Quoted(l *scan.Line, k int) (i, j int) {
 	}
 	for j = k + 1; j < len(l.Runes) && j-k <= maxQuoted && l.Runes[j] != closing; j++ {
 	}
-	if l.Rune(j) != closing || j-k < 3 || !l.MayBeSender(k+1, j) || saysMore(l, k+1, j) || (l.At(scan.BesideLender, k+1) | l.Before(scan.BesideLender, k)).Has(scan.NoName) {
+	if l.Rune(j) != closing || j-k < 3 || !isQuotable(l, k+1, j) {
 		return 0, 0
 	}
 	leads := lexicon.LenderLead.EndingAt(l.Runes, k) < k || lexicon.OwnLead.EndingAt(l.Runes, k) < k
@@ -25,6 +25,12 @@ func Quoted(l *scan.Line, k int) (i, j int) {
 		return k + 1, j
 	}
 	return 0, 0
+}
+
+// isQuotable reports whether l.Runes[i:j], in quotation marks, may be a lender's name.
+func isQuotable(l *scan.Line, i, j int) bool {
+	beside := l.At(scan.BesideLender, i) | l.Before(scan.BesideLender, i-1)
+	return l.MayBeSender(i, j) && !saysMore(l, i, j) && !beside.Has(scan.NoName)
 }
 
 // namesDebt reports whether what follows from rune i on says that a lender is named
