@@ -3,12 +3,12 @@ package parser
 import (
 	"slices"
 
-	"github.com/dunsms/dunsms/parser/internal/runes"
 	"github.com/dunsms/dunsms/parser/internal/scan"
+	"github.com/dunsms/dunsms/parser/internal/sender"
 )
 
 // findLender returns the sender by the signature that most likely names a lender, else
-// by the name after a dash at the end, else by a lender named in the text. It returns
+// by the name that it ends with, else by a lender named in the text. It returns
 // nil if there is none.
 func findLender(l *scan.Line) *LenderName {
 	best, score := -1, 0
@@ -21,7 +21,7 @@ func findLender(l *scan.Line) *LenderName {
 		g := l.Signatures[best]
 		return lenderName(l, g[0], g[1])
 	}
-	if i, j := dashName(l); j > i {
+	if i, j := sender.Closing(l); j > i {
 		return lenderName(l, i, j)
 	}
 	if i, j := namedLender(l); j > i {
@@ -30,56 +30,33 @@ func findLender(l *scan.Line) *LenderName {
 	return nil
 }
 
-// signatureScore returns how likely the signature l.Runes[i:j] names a lender, from 0
-// for a title to 3 for a known lender.
+// signatureScore returns how likely the signature l.Runes[i:j] names a lender: 0 for a
+// title, the highest for a known lender. Where brackets are alike, those that are made
+// for signatures count more.
 func signatureScore(l *scan.Line, i, j int) int {
+	score := 0
 	switch {
-	case l.LenderIn(i, j) != nil:
-		return 3
-	case l.IsTitle(i, j):
+	case !l.MayBeSender(i, j):
 		return 0
-	case l.EndsLikeLender(i, j):
-		return 2
+	case l.LenderIn(i, j) != nil:
+		score = 4
+	case l.EndsLikeSender(i, j):
+		score = 3
+	case sender.IsPerson(l, i, j) || l.Knows(i, j):
+		score = 1
+	default:
+		score = 2
 	}
-	return 1
+	score *= 2
+	if l.Runes[i-1] == '【' {
+		score++
+	}
+	return score
 }
 
 // signedByLender reports whether a signature ends as lenders' names do.
 func signedByLender(l *scan.Line) bool {
 	return slices.ContainsFunc(l.Signatures, func(g [2]int) bool { return l.EndsLikeLender(g[0], g[1]) })
-}
-
-// maxDashName is the length of the longest name after a dash, in runes.
-const maxDashName = 13
-
-// dashName returns the bounds of the name after a dash at the end of the message, 0, 0
-// if there is none: —某某金融.
-func dashName(l *scan.Line) (i, j int) {
-	j = len(l.Runes)
-	for j > 0 && (l.Runes[j-1] == ' ' || l.Runes[j-1] == '\n') {
-		j--
-	}
-	for i = j; i > 0 && j-i <= maxDashName; i-- {
-		c := l.Runes[i-1]
-		if runes.IsDash(c) || c == '―' {
-			if runes.AlnumAt(l.Runes, i-2) || !mayBeSigned(l, i, j) {
-				return 0, 0
-			}
-			for i < j && l.Runes[i] == ' ' {
-				i++
-			}
-			return i, j
-		}
-		if !runes.IsWord(c) && c != ' ' {
-			break
-		}
-	}
-	return 0, 0
-}
-
-// mayBeSigned reports whether l.Runes[i:j], after a dash, names a lender.
-func mayBeSigned(l *scan.Line, i, j int) bool {
-	return j-i >= 2 && !l.IsTitle(i, j) && (l.LenderIn(i, j) != nil || l.EndsLikeLender(i, j))
 }
 
 // lenderName returns l.Runes[i:j] as the name of a lender, with its canonical name if

@@ -65,8 +65,8 @@ func TestLendersNamed(t *testing.T) {
 	}
 }
 
-// TestSignatureWords makes signatures of the words for them: a title is no lender,
-// and what ends as lenders' names do is one.
+// TestSignatureWords makes signatures of the words for them: a title, a remark and a
+// device are no lender, and what ends as lenders' names do is one.
 func TestSignatureWords(t *testing.T) {
 	titles, endings := 0, 0
 	for _, cells := range tableRows(t, "lender_words.tsv", 2) {
@@ -77,6 +77,12 @@ func TestSignatureWords(t *testing.T) {
 			n := notice(t, standard(), text)
 			assert.Nil(t, n.Lender, "%s: a title is no lender", word)
 			assert.Equal(t, []Found{foundIn(text, word)}, n.Signatures, word)
+		case "remark", "aside", "device":
+			text := "【" + word + "】您的借款已逾期3天，请尽快处理。"
+			if use == "device" {
+				text = "【" + word + " 12】您的借款已逾期3天，请尽快处理。"
+			}
+			assert.Nil(t, notice(t, standard(), text).Lender, "%s: %s is no lender", word, use)
 		case "ending":
 			endings++
 			for _, text := range []string{"【霁月" + word + "】您的借款已逾期3天，请尽快处理。", "【还款提醒】您的借款已逾期3天，请尽快处理。【霁月" + word + "】"} {

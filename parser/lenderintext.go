@@ -1,23 +1,23 @@
 package parser
 
 import (
-	"github.com/dunsms/dunsms/internal/surnames"
 	"github.com/dunsms/dunsms/parser/internal/lexicon"
 	"github.com/dunsms/dunsms/parser/internal/runes"
 	"github.com/dunsms/dunsms/parser/internal/scan"
+	"github.com/dunsms/dunsms/parser/internal/sender"
 )
 
 const (
-	maxNamed  = 12 // runes of a name at the head of the text
-	maxPlace  = 10 // runes of a name after 在
-	maxEnding = 8  // runes before the ending of a name; fewer than this
+	maxToAccount = 6 // runes between the number of an account and its bank
+	maxWords     = 3 // words before a name, or endings of it, in a row
+	maxEnding    = 8 // runes before the ending of a name; fewer than this
 )
 
 // namedLender returns the bounds of the lender that the body names first, 0, 0 if there
 // is none: one at the head of the text, one that is known, one with the ending of a
 // lender's name, or a name in the place of one, as in 在…的 and 拖欠…的.
 func namedLender(l *scan.Line) (i, j int) {
-	if i, j = headLender(l); j > i {
+	if i, j = sender.Head(l); j > i {
 		return i, j
 	}
 	for k := l.Body; k < len(l.Runes); k++ {
@@ -26,7 +26,7 @@ func namedLender(l *scan.Line) (i, j int) {
 		}
 	}
 	for k := l.Body; k < len(l.Runes); k++ { // 登录某某贷App
-		if name, end := l.LenderAt(k); name != nil && !name.OnlySigned && l.SignatureAt(k) < 0 {
+		if name, end := l.LenderAt(k); name != nil && !name.OnlySigned && l.SignatureAt(k) < 0 && !isAccountBank(l, k, end) {
 			return k, l.WithoutProduct(k, end)
 		}
 	}
@@ -37,20 +37,86 @@ func namedLender(l *scan.Line) (i, j int) {
 // ending, or whose leading word, begins there; 0, 0 if there is none.
 func lenderAt(l *scan.Line, k int) (i, j int) {
 	if isLenderAt(l, k) {
-		return k, int(l.TokenAt(k).End)
-	}
-	if !runes.IsHan(l.Runes[k]) || l.SignatureAt(k) >= 0 {
+		if end := int(l.TokenAt(k).End); !isAccountBank(l, k, end) {
+			return k, end
+		}
 		return 0, 0
 	}
-	if end := lexicon.LenderEnding.At(l.Runes, k); end > k && l.IsBoundary(end) {
+	if l.SignatureAt(k) >= 0 {
+		return 0, 0
+	}
+	if !runes.IsHan(l.Runes[k]) {
+		return sender.Quoted(l, k)
+	}
+	if end := endingEnd(l, k); end > k {
 		if start := nameStart(l, k); start >= 0 {
 			return start, end
 		}
 	}
 	if at := afterLead(l, k); at > k && !isLenderAt(l, at) {
-		return at, placeEnd(l, at)
+		return at, sender.PlaceEnd(l, at)
+	}
+	if at := afterOwn(l, k); at > k && !isLenderAt(l, at) {
+		return at, sender.BrandEnd(l, at)
+	}
+	if k == l.Body || runes.EndsClause(l.Runes[k-1]) {
+		return lateBrand(l, k)
 	}
 	return 0, 0
+}
+
+// lateBrand returns the bounds of the name of a product for credit at rune k that is said
+// to be overdue, 0, 0 if there is none: 某某贷逾期3天.
+func lateBrand(l *scan.Line, k int) (i, j int) {
+	if end := sender.BrandEnd(l, k); end > k {
+		if t := l.TokenAt(end); t != nil && int(t.Start) <= end+1 && t.SaysOverdue() {
+			return k, end
+		}
+	}
+	return 0, 0
+}
+
+// afterOwn returns the rune after the words at rune k that the name of a product may
+// follow, 您的, 您名下的; k if there is none.
+func afterOwn(l *scan.Line, k int) int {
+	at := lexicon.OwnLead.At(l.Runes, k)
+	if at == k || !l.IsBoundary(k) {
+		return k
+	}
+	for range maxWords {
+		at = max(lexicon.OwnLead.At(l.Runes, at), lexicon.LenderLead.At(l.Runes, at))
+	}
+	return afterCustomer(l, at)
+}
+
+// afterCustomer returns i moved over 客户 and a name, as in 您的客户王某某贷已逾期.
+func afterCustomer(l *scan.Line, i int) int {
+	at := lexicon.Addressee.At(l.Runes, i)
+	if at == i {
+		return i
+	}
+	for _, n := range []int{3, 2} {
+		if at+n < len(l.Runes) && l.IsBoundary(at+n) && sender.IsPerson(l, at, at+n) {
+			return at + n
+		}
+	}
+	return at
+}
+
+// endingEnd returns the end of the longest row of endings of lenders' names at rune k
+// that ends with a word, 资产管理有限公司; k if there is none.
+func endingEnd(l *scan.Line, k int) int {
+	end, at := k, k
+	for range maxWords {
+		next := lexicon.LenderEnding.At(l.Runes, at)
+		if next == at {
+			return end
+		}
+		if at = next; l.IsBoundary(at) && (end == k || l.Runes[at-1] == '司') {
+			end = at
+		}
+	}
+	return end
 }
 
 // isLenderAt reports whether the name of a known lender begins at rune i.
@@ -59,40 +125,15 @@ func isLenderAt(l *scan.Line, i int) bool {
 	return t != nil && int(t.Start) == i && t.Kind == scan.Lender
 }
 
-// headLender returns the bounds of the lender at the head of the text, 0, 0 if there is
-// none: 某某花通知:, 某某提醒您.
-func headLender(l *scan.Line) (i, j int) {
-	i, j, right := headName(l)
-	if j-i < 2 || l.IsTitle(i, j) || cueBegins(l, i, j) {
-		return 0, 0
+// isAccountBank reports whether the bank l.Runes[i:j] is that of an account next to it, and
+// only receives a payment.
+func isAccountBank(l *scan.Line, i, j int) bool {
+	next := l.From(j)
+	if next < len(l.Tokens) && l.Tokens[next].Kind == scan.Card && int(l.Tokens[next].Start)-j <= maxToAccount {
+		return true
 	}
-	if name, end := l.LenderAt(i); name != nil && end == j {
-		return i, l.WithoutProduct(i, j)
-	}
-	if l.Knows(i, j) || lexicon.NotLenderHead.At(l.Runes, i) > i {
-		return 0, 0
-	}
-	person := j-i <= 3 && surnames.Len(l.Runes[i:j]) > 0
-	if (l.Runes[j] == ':' || right.Has(scan.Addresses) || person) && !l.EndsLikeLender(i, j) {
-		return 0, 0
-	}
-	return i, j
-}
-
-// headName returns the bounds of what comes at the head of the text before a colon or a
-// word such as 提醒, and the context after it; 0, 0 if there is no such word.
-func headName(l *scan.Line) (i, j int, right scan.Context) {
-	for i = l.Body; i < len(l.Runes) && !runes.IsWord(l.Runes[i]); i++ {
-	}
-	for j = i; j < len(l.Runes) && j-i <= maxNamed; j++ {
-		if right = l.After(scan.BesideLender, j); right.Has(scan.Notifies|scan.Addresses) || l.Runes[j] == ':' {
-			return i, j, right
-		}
-		if !runes.IsWord(l.Runes[j]) {
-			break
-		}
-	}
-	return 0, 0, 0
+	prev := l.Prev(l.From(i))
+	return prev >= 0 && l.Tokens[prev].Kind == scan.Card && i-int(l.Tokens[prev].End) <= maxToAccount
 }
 
 // afterLead returns the rune at which a name begins after a leading word at rune k,
@@ -104,7 +145,7 @@ func afterLead(l *scan.Line, k int) int {
 		return k
 	case n > k+1 && l.Rune(n) == '受':
 		return n + 1 // 我是受某某委托的
-	case (n > k+1 || l.IsBoundary(k)) && (l.IsBoundary(n) || l.Runes[n-1] == '在'):
+	case (n > k+1 || l.IsBoundary(k)) && (l.IsBoundary(n) || l.Runes[n-1] == '在' || l.Runes[n-1] == '受'):
 		return n
 	}
 	return k
@@ -120,7 +161,10 @@ func nameStart(l *scan.Line, k int) int {
 		}
 		i--
 	}
-	if k-i < 2 || k-i == maxEnding || lexicon.NoLender.At(l.Runes[:k], i) == k || cueBegins(l, i, k) {
+	if lexicon.LenderBrand.At(l.Runes, k) > k && lexicon.Generic.At(l.Runes[:k], i) == k {
+		return -1
+	}
+	if k-i < 2 || k-i == maxEnding || lexicon.NoLender.At(l.Runes[:k], i) == k || sender.CueBegins(l, i, k) || sender.IsSentence(l, i, k) {
 		return -1
 	}
 	return i
@@ -129,66 +173,4 @@ func nameStart(l *scan.Line, k int) int {
 // isParticle reports whether the rune at i is a particle and a word by itself.
 func isParticle(l *scan.Line, i int) bool {
 	return lexicon.LenderParticle.At(l.Runes, i) > i && l.IsBoundary(i) && l.IsBoundary(i+1)
-}
-
-// cueBegins reports whether a cue with a meaning begins in l.Runes[i:j].
-func cueBegins(l *scan.Line, i, j int) bool {
-	for k := l.From(i); k < len(l.Tokens) && int(l.Tokens[k].Start) < j; k = l.Next(k) {
-		if t := &l.Tokens[k]; t.Kind == scan.Cue && t.Meaning != (lexicon.Meaning{}) {
-			return true
-		}
-	}
-	return false
-}
-
-// placeEnd returns the end of the lender's name at i, after 在: the runes up to 的, a
-// word for a debt, or 申请. It returns i if there is none.
-func placeEnd(l *scan.Line, i int) int {
-	for j := i; j < len(l.Runes) && j-i <= maxPlace; j++ {
-		c := l.Runes[j]
-		if j-i >= 2 && lexicon.AfterLender.At(l.Runes, j) > j && (l.IsBoundary(j) || c == '欠') {
-			return placeBefore(l, i, j)
-		}
-		if c == '在' || c == '还' && j > i || !runes.IsWord(c) || lexicon.NotLenderPlace.At(l.Runes, j) > j {
-			return i
-		}
-	}
-	return i
-}
-
-// placeBefore returns the end of the lender's name at i, which the word at j follows,
-// or i if the runes between are not a name.
-func placeBefore(l *scan.Line, i, j int) int {
-	if isNoPlace(l, i, j) {
-		return i
-	}
-	if l.Runes[j] != '的' {
-		if end := lexicon.LenderEnding.At(l.Runes, j); end > j && l.IsBoundary(end) {
-			return end
-		}
-		return j
-	}
-	if l.Runes[j-1] == '借' && j-i > 2 {
-		return j - 1
-	}
-	return j
-}
-
-// isNoPlace reports whether l.Runes[i:j] cannot be a lender's name: a word of the
-// dictionary, or one with a token that says more than that the subject is a debt.
-func isNoPlace(l *scan.Line, i, j int) bool {
-	if l.Knows(i, j) || l.At(scan.BesideLender, i).Has(scan.NoName) {
-		return true
-	}
-	const may = lexicon.Debt | lexicon.Bill | lexicon.Advert
-	for k := l.From(i); k < len(l.Tokens) && int(l.Tokens[k].Start) < j; k = l.Next(k) {
-		t := &l.Tokens[k]
-		if int(t.End) > j {
-			continue
-		}
-		if t.Kind != scan.Cue && (t.Kind != scan.Number || t.End-t.Start > 3) || t.Senses&^may != 0 || t.Mentions != 0 {
-			return true
-		}
-	}
-	return false
 }

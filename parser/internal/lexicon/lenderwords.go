@@ -18,21 +18,36 @@ type LenderUse uint8
 
 // The uses, in the order of lenderUses.
 const (
-	AfterLender LenderUse = iota
+	Addressee LenderUse = iota
+	AfterLender
+	LenderAside
 	BeforeLender
+	LenderBrand
 	LenderCredit
+	Device
 	LenderEnding
+	Generic
 	LenderLead
+	LoneSender
 	NoLender
 	NotLenderHead
 	NotLenderPlace
+	OwnLead
 	LenderParticle
 	LenderProduct
+	Remark
+	SenderEnding
+	SentenceWord
+	Signer
+	LenderStaff
 	SignatureTitle
 )
 
 // lenderUses are the uses by their names in the table.
-var lenderUses = [...]string{"after", "before", "credit", "ending", "lead", "nobody", "not_head", "not_in_place", "particle", "product", "title"}
+var lenderUses = [...]string{
+	"addressee", "after", "aside", "before", "brand", "credit", "device", "ending", "generic", "lead", "lone", "nobody", "not_head", "not_in_place", "own", "particle", "product",
+	"remark", "sender", "sentence", "signer", "staff", "title",
+}
 
 // lenderWords are the words of one use, spelled forward and backward.
 type lenderWords struct{ forward, backward *runes.Trie }

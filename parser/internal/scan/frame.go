@@ -3,6 +3,9 @@ package scan
 import (
 	"cmp"
 	"slices"
+
+	"github.com/dunsms/dunsms/parser/internal/lexicon"
+	"github.com/dunsms/dunsms/parser/internal/runes"
 )
 
 // frame finds the signatures at the beginning and at the end, and where the body
@@ -34,7 +37,7 @@ func (l *Line) frame() {
 // skipSignature returns the end of the signature whose opening bracket is at i, or i if
 // there is none.
 func (l *Line) skipSignature(i int) int {
-	if closingBracket(l.Runes[i]) == 0 {
+	if closing, _ := closingBracket(l.Runes[i]); closing == 0 {
 		return i
 	}
 	if k := l.SignatureAt(i); k >= 0 && l.Signatures[k][0] == i+1 {
@@ -57,30 +60,34 @@ const (
 	// MaxSignature is the length of the longest signature, in runes between the brackets.
 	MaxSignature = 30
 
-	maxTrailer = 16 // runes after the last signature: 回T退订
+	maxAside  = 28 // runes beside a signature that are not the sender's: 今天10:00
+	maxOptOut = 16 // runes after the last signature: 回T退订
 )
 
 // openingSignature returns the opening bracket and the end of the signature that the
-// runes [lo, hi) begin with, after spaces and the number of a part (1/2). It returns
-// lo, lo if there is none.
+// runes [lo, hi) begin with, after spaces, the number of a part (1/2) and what those
+// who pass a message on put in front of it. It returns lo, lo if there is none.
 func (l *Line) openingSignature(lo, hi int) (open, end int) {
 	open = l.skipPart(lo, hi)
-	if open >= hi {
-		return lo, lo
+	if open < hi {
+		if end = l.bracketEnd(open, hi); end > open {
+			return open, end
+		}
+		if l.isUnsigned() {
+			open = l.skipAside(open, hi)
+		}
 	}
-	closing := closingBracket(l.Runes[open])
-	if closing == 0 {
-		return lo, lo
-	}
-	for j := open + 1; j < hi && j-open <= MaxSignature+1; j++ {
-		switch c := l.Runes[j]; {
-		case c == closing && j > open+1:
-			return open, j + 1
-		case c == closing, closingBracket(c) != 0:
-			return lo, lo
+	if open < hi {
+		if end = l.bracketEnd(open, hi); end > open {
+			return open, end
 		}
 	}
 	return lo, lo
+}
+
+// isUnsigned reports whether no signature that was found so far may name a sender.
+func (l *Line) isUnsigned() bool {
+	return !slices.ContainsFunc(l.Signatures, func(g [2]int) bool { return l.MayBeSender(g[0], g[1]) })
 }
 
 // skipPart returns i moved over blanks and the number of a part: (1/2).
@@ -94,46 +101,105 @@ func (l *Line) skipPart(i, hi int) int {
 	return i
 }
 
+// skipAside returns i moved to a bracket that may open a signature, over what only
+// those who pass a message on write: 转发短信:, 卡1:, a number, or a remark that ends in
+// such a word and a colon. It returns hi if there is none.
+func (l *Line) skipAside(i, hi int) int {
+	if l.opensSignature(i) {
+		return hi
+	}
+	plain := true // there are only such words and numbers
+	for j, last := i, min(hi, i+maxAside); j < last; {
+		c := l.Runes[j]
+		switch {
+		case l.opensSignature(j):
+			if plain || l.endsAside(j) {
+				return j
+			}
+			return hi
+		case l.endsLead(j):
+			return hi
+		case runes.IsHan(c) || runes.IsLetter(c):
+			end := lexicon.LenderAside.At(l.Runes, j)
+			plain = plain && end > j
+			j = max(end, j+1)
+		default:
+			j++
+		}
+	}
+	return hi
+}
+
+// endsLead reports whether what those who pass a message on put in front of it does not
+// go beyond rune j: a sentence ends there, or it is in a sum.
+func (l *Line) endsLead(j int) bool {
+	switch c := l.Runes[j]; c {
+	case '\n':
+		return false
+	case '.', ',', '，':
+		return runes.DigitAt(l.Runes, j-1)
+	default:
+		return runes.EndsSentence(c) || runes.IsMask(c)
+	}
+}
+
+// endsAside reports whether a word of those who pass a message on and a colon come
+// before rune j.
+func (l *Line) endsAside(j int) bool {
+	if IsQuote(l.Runes[j-1]) {
+		j--
+	}
+	if runes.At(l.Runes, j-1) != ':' {
+		return false
+	}
+	return lexicon.LenderAside.EndingAt(l.Runes, j-1) < j-1
+}
+
 // closingSignature returns the opening and the closing bracket of the signature that
-// the runes [lo, hi) end with, before an opt-out or a full stop. It returns hi, hi if
-// there is none.
+// the runes [lo, hi) end with, before an opt-out, a full stop, or what those who pass a
+// message on add to it. It returns hi, hi if there is none.
 func (l *Line) closingSignature(lo, hi int) (start, end int) {
-	for j := hi - 1; j >= lo && hi-j <= maxTrailer+1; j-- {
-		if l.Runes[j] != '】' && l.Runes[j] != ']' {
+	for j := hi - 1; j >= lo && hi-j <= maxAside+1; j-- {
+		switch l.Runes[j] {
+		case '】', ']', '}', '>', '」', '』', '〗', '〉':
+		default:
 			continue
 		}
-		for i := j - 1; i >= lo && j-i <= MaxSignature+1; i-- {
-			if c := closingBracket(l.Runes[i]); c != 0 {
-				if c == l.Runes[j] && i < j-1 && (hi-j <= 3 || l.isTrailer(j+1, hi)) {
-					return i, j
-				}
-				break
-			}
+		if start = l.bracketStart(lo, j); start < j && l.isTrailer(j+1, hi) {
+			return start, j
 		}
 		break
 	}
 	return hi, hi
 }
 
-// isTrailer reports whether l.Runes[i:j], after a signature, is an opt-out.
+// isTrailer reports whether l.Runes[i:j] may come after the last signature: an opt-out,
+// a time, or a remark on the message.
 func (l *Line) isTrailer(i, j int) bool {
-	for k := i; k < j; k++ {
-		switch l.Runes[k] {
+	if j-i <= 2 || j-i <= maxOptOut && l.hasOptOut(i, j) {
+		return true
+	}
+	for i < j {
+		if !runes.IsHan(l.Runes[i]) {
+			i++
+			continue
+		}
+		end := lexicon.LenderAside.At(l.Runes[:j], i)
+		if end == i {
+			return false
+		}
+		i = end
+	}
+	return true
+}
+
+// hasOptOut reports whether l.Runes[i:j] has a word of an opt-out.
+func (l *Line) hasOptOut(i, j int) bool {
+	for _, c := range l.Runes[i:j] {
+		switch c {
 		case '退', '拒', '订':
 			return true
 		}
 	}
 	return false
-}
-
-// closingBracket returns the bracket that closes open, or 0 if open does not open a
-// signature.
-func closingBracket(open rune) rune {
-	switch open {
-	case '【':
-		return '】'
-	case '[':
-		return ']'
-	}
-	return 0
 }

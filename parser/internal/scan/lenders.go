@@ -60,28 +60,3 @@ func (l *Line) namesCreditor(name *lexicon.LenderName, i, j int) bool {
 	closed := !runes.HanAt(l.Runes, j) && i > 0 && i > l.Body && l.Runes[i-1] != '的'
 	return closed || right.Has(Owed)
 }
-
-// IsTitle reports whether l.Runes[i:j] consists of words of titles and of characters
-// that are not Chinese.
-func (l *Line) IsTitle(i, j int) bool {
-	han := false
-	for i < j {
-		if !runes.IsHan(l.Runes[i]) {
-			i++
-			continue
-		}
-		han = true
-		end := lexicon.SignatureTitle.At(l.Runes[:j], i)
-		if end == i {
-			return false
-		}
-		i = end
-	}
-	return han
-}
-
-// EndsLikeLender reports whether l.Runes[i:j] has an ending of lenders' names, and
-// something before it.
-func (l *Line) EndsLikeLender(i, j int) bool {
-	return lexicon.LenderEnding.EndingAt(l.Runes[i+1:j], j-i-1) < j-i-1
-}

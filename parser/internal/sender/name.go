@@ -1,0 +1,74 @@
+// Package sender finds the name of who sends a message where it is not in brackets: at
+// the head of the text, at its end, and where lenders are named in it.
+package sender
+
+import (
+	"github.com/dunsms/dunsms/internal/surnames"
+	"github.com/dunsms/dunsms/parser/internal/lexicon"
+	"github.com/dunsms/dunsms/parser/internal/runes"
+	"github.com/dunsms/dunsms/parser/internal/scan"
+)
+
+// maxUnknown is the length of the longest name that nothing in it shows to be one, in
+// runes.
+const maxUnknown = 7
+
+// IsPerson reports whether l.Runes[i:j] has the form of a person's name.
+func IsPerson(l *scan.Line, i, j int) bool {
+	n := surnames.Len(l.Runes[i:j])
+	return n > 0 && j-i > n && j-i <= n+2
+}
+
+// isUnknownName reports whether l.Runes[i:j], after a dash at the end, may be a name
+// though nothing else in it shows that.
+func isUnknownName(l *scan.Line, i, j int) bool {
+	return j-i <= maxUnknown && !saysMore(l, i, j) && !IsSentence(l, i, j)
+}
+
+// IsSentence reports whether l.Runes[i:j] has a word of sentences, and is therefore no
+// name.
+func IsSentence(l *scan.Line, i, j int) bool {
+	for k := i; k < j; k++ {
+		if end := lexicon.SentenceWord.At(l.Runes[:j], k); end > k && l.IsBoundary(k) && l.IsBoundary(end) {
+			return true
+		}
+	}
+	return false
+}
+
+// saysMore reports whether a token in l.Runes[i:j] says more than that the subject is a
+// debt. A number in words may be part of a name, if it is not all of it: 九秒贷.
+func saysMore(l *scan.Line, i, j int) bool {
+	for k := l.From(i); k < len(l.Tokens) && int(l.Tokens[k].Start) < j; k = l.Next(k) {
+		if t := &l.Tokens[k]; int(t.End) <= j && !mayBeInName(l, t, i, j) {
+			return true
+		}
+	}
+	return false
+}
+
+// mayBeInName reports whether the token t may be part of the name l.Runes[i:j].
+func mayBeInName(l *scan.Line, t *scan.Token, i, j int) bool {
+	const may = lexicon.Debt | lexicon.Bill | lexicon.Advert
+	switch t.Kind {
+	case scan.Cue:
+		return t.Senses&^may == 0 && t.Mentions == 0
+	case scan.Number:
+		return t.End-t.Start <= 3
+	case scan.Duration, scan.Amount:
+		return int(t.End) < j && runes.HanAt(l.Runes, int(t.Start))
+	case scan.Lender:
+		return int(t.Start) == i
+	}
+	return false
+}
+
+// CueBegins reports whether a cue with a meaning begins in l.Runes[i:j].
+func CueBegins(l *scan.Line, i, j int) bool {
+	for k := l.From(i); k < len(l.Tokens) && int(l.Tokens[k].Start) < j; k = l.Next(k) {
+		if t := &l.Tokens[k]; t.Kind == scan.Cue && t.Meaning != (lexicon.Meaning{}) {
+			return true
+		}
+	}
+	return false
+}
