@@ -128,9 +128,10 @@ func unclearEnd(r []rune, i int) (end int, ok bool) {
 	for end = i; end < i+unclearReach; end++ {
 		c := runes.At(r, end)
 		switch {
-		case runes.IsDigit(c), c == zero && digits > 0:
+		case runes.IsDigit(c):
 			digits, letters, others = digits+1, 0, 0
-			odd = odd || c == zero
+		case c == zero:
+			letters, others, odd = 0, 0, true
 		case runes.IsLetter(c):
 			if letters++; !isMisread(c) {
 				others++

@@ -92,10 +92,7 @@ func skipHanPath(r []rune, i int) int {
 	default:
 		return i
 	}
-	j := i
-	for j < i+hanPathReach && (runes.HanAt(r, j) || runes.At(r, j) == '/' && runes.HanAt(r, j+1)) {
-		j++
-	}
+	j := hanPathEnd(r, i)
 	if j == i {
 		return i
 	}
@@ -120,6 +117,15 @@ func skipHanPath(r []rune, i int) int {
 		return i // 还款500元, 还款回T退, 还款TD
 	}
 	return j
+}
+
+// hanPathEnd returns the end of the Chinese at i, which slashes may divide.
+func hanPathEnd(r []rune, i int) int {
+	end := i
+	for end < i+hanPathReach && (runes.HanAt(r, end) || runes.At(r, end) == '/' && runes.HanAt(r, end+1)) {
+		end++
+	}
+	return end
 }
 
 // queryAfter returns the query that follows Chinese and digits at i, before limit:
