@@ -90,7 +90,7 @@ func (f finder) mayBegin(i int) bool {
 	if f.isCounted(i) {
 		return false
 	}
-	return f.StartsWord(i) || i > 0 && !runes.IsHan(before) || f.leadsToName(i) || f.EndingAt(i) >= 0
+	return f.StartsWord(i) || i > 0 && !runes.IsHan(before) || f.EndingAt(i) >= 0 || f.leadsToName(i)
 }
 
 // leadsToName reports whether a name may begin at rune i within a word of the cutter's,

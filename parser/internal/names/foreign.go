@@ -89,8 +89,8 @@ func (f finder) isInWord(i int) bool {
 
 // hasDot reports whether some name in r may have a dot.
 func hasDot(r []rune) bool {
-	for i := range r {
-		if isDotAt(r, i) {
+	for i, c := range r {
+		if !runes.IsHan(c) && isDotAt(r, i) {
 			return true
 		}
 	}
@@ -107,11 +107,12 @@ func isDot(c rune) bool {
 }
 
 // isDotAt reports whether r[i] is a dot between the parts of a name, or a mark that
-// stands for one.
+// stands for one between characters of such names.
 func isDotAt(r []rune, i int) bool {
 	switch c := runes.At(r, i); c {
 	case '.', '-', '。':
-		return runes.HanAt(r, i-1) && runes.HanAt(r, i+1)
+		foreign := loadWords().foreign
+		return foreign.Has(runes.At(r, i-1)) && foreign.Has(runes.At(r, i+1))
 	default:
 		return isDot(c)
 	}
