@@ -74,7 +74,7 @@ func TestTransferAsked(t *testing.T) {
 // TestPassedOn has debts of which a case is passed on: what is owed there is late.
 func TestPassedOn(t *testing.T) {
 	for text, want := range map[string]parser.Kind{
-		"【某贷】案件将移转处理，并冻结您名下支付宝账户，欠5000元": parser.KindOverdue,
+		"【霁月】此案将移转外部机构，名下账户一并冻结，尚欠5000元": parser.KindOverdue,
 		"案子将移交外地处理，欠5000元":               parser.KindOverdue,
 		"【法院】案件将移送处理，请查收":                parser.KindOther,
 		"您的快件将移转处理，欠资费5元":                parser.KindOther,

@@ -15,13 +15,14 @@ func TestCredit(t *testing.T) {
 		credit bool
 		why    string
 	}{
-		{bill + "本期金额-300.00元（溢缴款），无需还款", true, "a hyphen after a word"},
+		{bill + "本期余额-300.00元（您多还的），不用再还", true, "a hyphen after a word"},
 		{bill + "本期应还款额-0.02元", true, ""},
 		{bill + "应还金额-￥300.00", true, "before the sign of the currency"},
 		{bill + "应还金额￥-300.00", true, "after it"},
 		{bill + "应还人民币-300.00元", true, "after its name"},
 		{bill + "应还RMB -300.00", true, ""},
 		{bill + "应还金额−300.00元", true, "a minus sign"},
+		{bill + "最低还款-300元，已到期", false, "its day is past"},
 		{bill + "应还金额﹣300.00元", true, "a small hyphen"},
 		{bill + "应还金额－300.00元", true, "a wide one"},
 		{bill + "应还金额–300.00元", true, "a short dash"},

@@ -128,11 +128,10 @@ func weigh(l *scan.Line, f *facts) votes {
 		if r := f.sums[i].rank; r != lexicon.NeverOwed && r < lexicon.Unranked {
 			v.owed++
 		}
-		switch {
-		case f.sums[i].Role != RoleBalance:
-		case f.sums[i].rank == lexicon.NeverOwed:
+		switch s := &f.sums[i]; {
+		case s.credit:
 			v.credit++
-		default:
+		case s.Role == RoleBalance:
 			v.balance++
 		}
 	}

@@ -21,7 +21,7 @@ const (
 	RoleInstalment  Role = "instalment"   // 月供, 本期应还
 	RoleDiscount    Role = "discount"     // 减免
 	RoleCreditLimit Role = "credit_limit" // 授信额度
-	RoleBalance     Role = "balance"      // 余额
+	RoleBalance     Role = "balance"      // 余额; or what was paid beyond what was owed: 溢缴款
 	RoleOther       Role = "other"
 )
 

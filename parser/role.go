@@ -48,8 +48,9 @@ var (
 // A bare number is an amount only after a cue of the first sort, or if it is written as
 // money.
 type roleFinder struct {
-	line  *scan.Line
-	taken int // index of the cue after an amount that gave it its role, else -1
+	line     *scan.Line
+	taken    int  // index of the cue after an amount that gave it its role, else -1
+	lateness int8 // of the message: 1 for late, -1 for not, 0 before isLate is asked
 }
 
 // roleOf returns the role of the amount at k.

@@ -10,8 +10,9 @@ import (
 // sum is an amount of the notice, with its rank among those that may be owed.
 type sum struct {
 	Money
-	token int
-	rank  int8 // see roles.tsv; the lowest that is not lexicon.NeverOwed is owed
+	token  int
+	rank   int8 // see roles.tsv; the lowest that is not lexicon.NeverOwed is owed
+	credit bool // the reader has paid it beyond what was owed
 }
 
 // findSums appends the amounts of l with their roles to sums, in order.
@@ -26,13 +27,14 @@ func findSums(l *scan.Line, sums []sum) []sum {
 		if t.Kind == scan.Number && (!isMoney(l, t, given) || countsDays(l, k)) {
 			continue
 		}
-		sums = append(sums, newSum(l, k, given))
+		sums = append(sums, f.sumAt(k, given))
 	}
 	return sums
 }
 
-// newSum returns the amount at k with the role that it is given.
-func newSum(l *scan.Line, k int, given givenRole) sum {
+// sumAt returns the amount at k with the role that it is given.
+func (f *roleFinder) sumAt(k int, given givenRole) sum {
+	l := f.line
 	t := &l.Tokens[k]
 	a := &l.Amounts[t.Ref]
 	s := sum{Money: Money{Found: found(l, int(t.Start), int(t.End)), Role: RoleOther, Precision: Precision(a.Precision)}, token: k, rank: lexicon.Unranked}
@@ -46,8 +48,8 @@ func newSum(l *scan.Line, k int, given givenRole) sum {
 		s.rank-- // 借款20万元，尚欠本金18万元
 	}
 	switch {
-	case inCredit(l, k, s.Role):
-		s.Role, s.rank = RoleBalance, lexicon.NeverOwed
+	case f.inCredit(k, s.Role):
+		s.Role, s.rank, s.credit = RoleBalance, lexicon.NeverOwed, true
 	case given.listed:
 	case isChoice(l, k):
 		s.rank = lexicon.NeverOwed // 1000/200元, of what is not named
@@ -62,7 +64,8 @@ func newSum(l *scan.Line, k int, given givenRole) sum {
 // reader has paid beyond what was owed. A hyphen that may be a minus sign is one unless
 // its label has 欠, names a part of a sum or stands between dashes itself, or the
 // message says that the debt is late: no such debt is less than nothing.
-func inCredit(l *scan.Line, k int, role Role) bool {
+func (f *roleFinder) inCredit(k int, role Role) bool {
+	l := f.line
 	t := &l.Tokens[k]
 	if (t.Left | t.Right).Has(scan.InCredit) {
 		return true
@@ -76,15 +79,23 @@ func inCredit(l *scan.Line, k int, role Role) bool {
 		return false
 	}
 	label := &l.Tokens[b]
-	if l.Contains(label, '欠') || runes.IsDash(l.Rune(int(label.Start)-1)) {
-		return false
-	}
-	for b := range l.Tokens {
-		if l.Tokens[b].SaysOverdue() && isAsserted(l, b) {
-			return false
+	return !l.Contains(label, '欠') && !runes.IsDash(l.Rune(int(label.Start)-1)) && !f.isLate()
+}
+
+// isLate reports whether the message says that a debt is late or that its day is past.
+// It looks once.
+func (f *roleFinder) isLate() bool {
+	if f.lateness == 0 {
+		f.lateness = -1
+		for k := range f.line.Tokens {
+			t := &f.line.Tokens[k]
+			if t.SaysOverdue() && isAsserted(f.line, k) || t.Has(lexicon.Due) && isExpired(f.line, t) {
+				f.lateness = 1
+				break
+			}
 		}
 	}
-	return true
+	return f.lateness > 0
 }
 
 // isOwed reports whether the cue at k, or the one right before it, says 欠.
@@ -134,8 +145,8 @@ func readsAsMoney(r []rune) bool {
 func settleReceipt(l *scan.Line, sums []sum) {
 	for i := range sums {
 		s := &sums[i]
-		if s.Role == RoleBalance && s.rank == lexicon.NeverOwed {
-			s.Role = RoleOther // what was paid too much, and is paid back
+		if s.credit {
+			s.Role = RoleOther // it is paid back
 			continue
 		}
 		role := lexicon.RoleOf(string(s.Role)).InReceipt().Name()

@@ -39,7 +39,7 @@ func (l *Line) IsFiller(i, j int32) bool {
 	return j-i <= maxFiller && fill(loadFillers(), l.Runes[i:j])
 }
 
-// fill reports whether r consists of words.
+// fill reports whether r consists of words and at most one line break.
 func fill(words *runes.Trie, r []rune) bool {
 	reached, broken := uint32(1), false // bit n of reached: words fill r[:n]
 	for at := range r {
