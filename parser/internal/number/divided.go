@@ -1,5 +1,7 @@
 package number
 
+import "github.com/dunsms/dunsms/parser/internal/runes"
+
 // readDivided reads the number at i whose digits are divided in another way than
 // groupsEnd reads, and which goes on at end: 10,00.00, 1,0000元, 2'000, 2 , 000 . 00.
 // masked reports whether more than one value is possible: 2、000元, 12,34,567元.
@@ -20,7 +22,7 @@ func readDivided(r []rune, i, end int) (masked bool, numberEnd int) {
 		d.rest, d.point = d.rest[:n-2], true
 		last = spacedFractionEnd(r, p)
 	}
-	d.unit = closesGroups(r, last) || unitAt(r, last) >= 100
+	d.unit = closesGroups(r, last) || unitAt(r, last) >= 100 || runes.At(r, i-1) == '¥'
 	if d.isWhole() {
 		return false, last
 	}
@@ -120,7 +122,26 @@ func (d *divided) isWhole() bool {
 // isUnclear reports whether the parts of d, the fraction included, are not a list of
 // numbers: one is none by itself, or the others show that it is divided.
 func (d *divided) isUnclear() bool {
-	return d.isNoList() || d.isIndian() || d.leavesThrees() || d.isOddPair()
+	return d.isNoList() || d.isIndian() || d.leavesThrees() || d.isOddPair() || d.isTorn()
+}
+
+// isTorn reports whether a mark or a space is within a number: 1。50, 3·500, 1,50 0,
+// 1 5 0 0.
+func (d *divided) isTorn() bool {
+	spaces := 0
+	for k, p := range d.rest {
+		switch {
+		case (isGlue(p.mark) || isDot(p.mark) && p.len() > 2) && !p.before && !p.after:
+			return true
+		case p.mark != ' ':
+		case k > 0 && d.rest[k-1].mark == ',' && d.rest[k-1].len() < 3:
+			return true
+		case p.len() == 1 && (k > 0 || d.first.len() == 1):
+			spaces++
+		}
+	}
+	const least = 3 // single digits with spaces between
+	return spaces >= least-1
 }
 
 // isNoList reports whether a part of d cannot be a number in a list: 2、000, 2.000,50.
@@ -170,11 +191,12 @@ func (d *divided) leavesThrees() bool {
 }
 
 // isOddPair reports whether d is two parts that are as likely one number as two:
-// 1, 500元, 1,2345元.
+// 1, 500元, 1,2345元, 12,50元.
 func (d *divided) isOddPair() bool {
 	p := d.rest[0]
 	if len(d.rest) > 1 || p.mark != ',' {
 		return false
 	}
-	return d.first.len() <= 2 && p.len() == 3 && (p.before || p.after) || d.first.len() <= 3 && p.len() == 4
+	spaced := p.before || p.after
+	return d.first.len() <= 2 && p.len() == 3 && spaced || d.first.len() <= 3 && p.len() == 4 || p.len() <= 2 && !spaced
 }

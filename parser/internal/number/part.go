@@ -45,34 +45,58 @@ func splitParts(r []rune, i int, all *[maxParts]part) (n int) {
 	end := runes.DigitsWithin(r, i, maxDigits)
 	all[0] = part{start: i, end: end}
 	for n = 1; n < maxParts && dividesAt(r, end); n++ {
-		p := part{before: r[end] == ' '}
-		end = runes.SkipSpace(r, end)
-		p.mark, p.after = r[end], runes.At(r, end+1) == ' '
-		p.start = runes.SkipSpace(r, end+1)
+		p := part{before: r[end] == ' ', mark: ' '}
+		if end = runes.SkipSpace(r, end); !runes.IsDigit(r[end]) {
+			p.mark, p.after = r[end], runes.At(r, end+1) == ' '
+			end = runes.SkipSpace(r, end+1)
+		}
+		p.start = end
 		p.end = runes.DigitsWithin(r, p.start, maxDigits)
 		all[n], end = p, p.end
+		if p.isFraction() && spacedFractionEnd(r, p) > end {
+			return n + 1
+		}
 	}
 	return n
 }
 
-// dividesAt reports whether a mark that may divide digits is at i, before a digit. One
-// space may be on either side.
+// dividesAt reports whether a mark that may divide digits, or a space, is at i, before a
+// digit. One space may be on either side of a mark.
 func dividesAt(r []rune, i int) bool {
-	i = runes.SkipSpace(r, i)
-	switch runes.At(r, i) {
+	mark := runes.SkipSpace(r, i)
+	switch c := runes.At(r, mark); c {
 	case ',', '，', '.', '、', ';', '；', '-', '/', '_', '|':
 	default:
-		if c := runes.At(r, i); !isApostrophe(c) && !isDot(c) {
+		if runes.IsDigit(c) {
+			return mark > i
+		}
+		if !isApostrophe(c) && !isDot(c) && !isGlue(c) {
 			return false
 		}
 	}
-	return runes.DigitAt(r, runes.SkipSpace(r, i+1))
+	return runes.DigitAt(r, runes.SkipSpace(r, mark+1))
+}
+
+// isGlue reports whether c between digits is no end of a number but a misread or mistyped
+// mark, as what it stands for is not known.
+func isGlue(c rune) bool {
+	switch c {
+	case '。', '"', '“', '”', '″', '′', '´', '‚', '٫', '٬', '\\', '^', '°', '…', '¸', '¨', '_':
+		return true
+	}
+	return false
 }
 
 // isApostrophe reports whether c divides groups of three and nothing else.
 func isApostrophe(c rune) bool { return c == '\'' || c == '’' || c == '‘' || c == '`' }
 
 // isDot reports whether c is a dot that may be a decimal point.
-func isDot(c rune) bool { return c == '·' || c == '•' || c == '・' }
+func isDot(c rune) bool {
+	switch c {
+	case '·', '•', '・', '‧', '˙', '∙', '⋅':
+		return true
+	}
+	return false
+}
 
 func isComma(c rune) bool { return c == ',' || c == '，' }

@@ -173,7 +173,28 @@ func (q quantity) fen() (fen, maxFen int64, ok bool) {
 // mayBeBareAt reports whether the context of the quantity r[i:end] allows it to be an
 // amount without a currency.
 func (q quantity) mayBeBareAt(r []rune, i, end int) bool {
-	return runes.At(r, i-1) != '第' && !runes.InsideNumber(r, i) && q.mayBeBare(r, i, end)
+	return runes.At(r, i-1) != '第' && !runes.InsideNumber(r, i) && !isItemNumber(r, i, end) && q.mayBeBare(r, i, end)
+}
+
+// isItemNumber reports whether the digits r[i:end] number an item of a list:
+// :1.本金, \n2、罚息, (1)本金, :①本金, which is folded to 1.
+func isItemNumber(r []rune, i, end int) bool {
+	const mostDigits = 2
+	if end-i > mostDigits || r[i] == '0' || !runes.IsDigit(r[i]) {
+		return false
+	}
+	before, next := runes.At(r, i-1), runes.At(r, end)
+	if before == '(' {
+		return next == ')'
+	}
+	if i > 0 && before != ':' && !runes.EndsClause(before) {
+		return false
+	}
+	switch next {
+	case '.', '、', ')':
+		return !runes.DigitAt(r, end+1)
+	}
+	return end-i == 1 && runes.IsHan(next)
 }
 
 // mayBeBare reports whether the quantity r[i:end], which has no currency, may be an

@@ -77,8 +77,26 @@ func BeginsUnclear(r []rune, i int) bool {
 		return !runes.AlnumAt(r, i-1)
 	case c == '?' || c == unknown:
 		return true
+	case isBox(c) && c != '口' && runes.DigitAt(r, i+1):
+		return true
 	}
 	return hidesDigits(c) && c != '~'
+}
+
+// isBox reports whether c is what is seen or read in place of a digit.
+func isBox(c rune) bool {
+	switch c {
+	case '□', '■', '▢', '◻', '◼', '◯', '囗', '口':
+		return true
+	}
+	return false
+}
+
+// isBoxAt reports whether a box at i stands within a number: a digit, yuan or another
+// box follows.
+func isBoxAt(r []rune, i int) bool {
+	next := runes.At(r, i+1)
+	return isBox(runes.At(r, i)) && (runes.IsDigit(next) || isYuan(next) || isBox(next))
 }
 
 const (
@@ -117,7 +135,7 @@ func touches(r []rune, i int) bool {
 	case c == '?', c == '.', c == ',':
 		return runes.AlnumAt(r, i+1)
 	}
-	return false
+	return isBoxAt(r, i)
 }
 
 // unclearEnd returns the end of the letters, digits, points and characters that are not
@@ -140,7 +158,7 @@ func unclearEnd(r []rune, i int) (end int, ok bool) {
 				return end, false
 			}
 			odd = true
-		case c == unknown, c == '?' && (end == i || runes.AlnumAt(r, end+1)):
+		case c == unknown, c == '?' && (end == i || runes.AlnumAt(r, end+1)), isBoxAt(r, end):
 			letters, others, odd = 0, 0, true
 		case isInnerPoint(r, end):
 			letters, others = 0, 0

@@ -36,6 +36,12 @@ var unclearAmountRows = []readertest.BarRow{
 	{"a link after the amount", "应还|¥20.00a.cn/b", "¥20.00: 2000 exact", ""},
 	{"x that multiplies, alone", "逾期费|x500元", "none", "the caller comes to 500元 next"},
 
+	{"a box inside", "欠款|71□30元", "71□30元: masked", "a digit that could not be shown"},
+	{"口 inside", "欠款|8口5元", "8口5元: masked", "a misread digit"},
+	{"口 at the end", "欠款|72口元", "72口元: masked", ""},
+	{"a box in front", "欠款|□20元", "□20元: masked", ""},
+	{"口 that counts", "家有|6口人", "bare 6: 600 exact", "people"},
+
 	{"unknown character in front", "欠款|\ufffd64.20元", "\ufffd64.20元: masked", ""},
 	{"unknown character inside", "欠款|3\ufffd0元", "3\ufffd0元: masked", ""},
 	{"unknown character behind", "欠款|30\ufffd，", "skip 30", "perhaps the unit, perhaps a digit"},
