@@ -2,7 +2,9 @@ package scan
 
 import (
 	"slices"
+	"strings"
 	"sync"
+	"unicode"
 
 	"github.com/dunsms/dunsms/parser/internal/calendar"
 	"github.com/dunsms/dunsms/parser/internal/lexicon"
@@ -177,7 +179,7 @@ func (l *Line) followsCell(i int) bool {
 	if l.Rune(i-1) == ' ' {
 		return !runes.EndsClause(l.Rune(i - 2))
 	}
-	return i > 0 && l.End[i-1] < l.Start[i]
+	return i > 0 && l.End[i-1] < l.Start[i] && strings.ContainsFunc(l.Source[l.End[i-1]:l.Start[i]], unicode.IsSpace)
 }
 
 // masksAmount reports whether the masks at i are part of an amount: **34.56元, ****元.
