@@ -19,7 +19,7 @@ func TestSingleTable(t *testing.T) {
 		joined := NewPairs([][]rune{[]rune("已逾期"), []rune("贷款及利息"), []rune("的借款"), []rune("将起诉"), []rune("您贷款"), []rune("请还款")})
 		for k, hides := range []bool{false, true} {
 			f := new(Text)
-			f.Fold(cells[2+k], joined, d)
+			f.Fold(cells[2+k], joined, d, units{})
 			assert.Equal(t, hides, len(f.Evasions) > 0, cells[2+k])
 		}
 	}

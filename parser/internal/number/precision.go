@@ -135,7 +135,7 @@ func addsAt(r []rune, i int) bool {
 	if c := runes.At(r, next); runes.IsAlnum(c) || c == '¥' {
 		return true
 	}
-	words := compounds()
+	words := loadCompounds().words
 	node := words.Next(words.Root('+'), runes.At(r, next))
 	for node != 0 && words.Value(node) == 0 {
 		next++
