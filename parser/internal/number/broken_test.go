@@ -16,6 +16,7 @@ func TestBrokenTables(t *testing.T) {
 		{"precision.tsv", "after\t左右\tabout\naround\t约\tabout", "unknown side", precision},
 		{"currencies.tsv", "yuan\t元\t人民币", "3 columns, not 2", currencies},
 		{"currencies.tsv", "yuan\t元\n\ncoin\t分", "unknown sort", currencies},
+		{"addends.tsv", "利", "1 columns, not 2", func(text string) { newAddends(text) }},
 		{"compounds.tsv", "元旦\tany", "2 columns, not 3", compounds},
 		{"compounds.tsv", "元旦\tany\t3元旦\n元月\tnear\t3，元月", "unknown place", compounds},
 		{"headings.tsv", "unit\t元\t100", "3 columns, not 4", headings},

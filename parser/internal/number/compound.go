@@ -35,6 +35,20 @@ func newCompounds(table string) *compoundWords {
 	return &c
 }
 
+//go:embed data/addends.tsv
+var addendTable string
+
+// loadAddends returns the words of data/addends.tsv.
+var loadAddends = sync.OnceValue(func() *runes.Trie { return newAddends(addendTable) })
+
+func newAddends(table string) *runes.Trie {
+	var words [][]rune
+	for _, cells := range tsv.Rows("addends.tsv", table, 2) {
+		words = append(words, []rune(cells[0]))
+	}
+	return runes.NewTrie(words)
+}
+
 // compoundAt reports whether the character at i begins a word that is not part of an
 // amount: 元旦, 三角债, 整个. Callers have checked that it may be part of one.
 func compoundAt(r []rune, i int) bool {

@@ -63,6 +63,21 @@ func TestCompoundTable(t *testing.T) {
 	}
 }
 
+// TestAddendTable walks the table: each word, and no other, makes a + add something.
+func TestAddendTable(t *testing.T) {
+	for _, cells := range readertest.Table(t, addendTable, 2, 0) {
+		word, sample := cells[0], cells[1]
+		before, _, ok := strings.Cut(sample, "+"+word)
+		require.True(t, ok, sample)
+		at := len([]rune(before))
+		for _, text := range []string{sample, before + "+" + word, before + "+ " + word} {
+			assert.Equal(t, at, VagueEnd([]rune(text), at), text)
+		}
+		assert.Equal(t, at, amountReader([]rune(sample), 0), sample)
+		assert.Equal(t, at+1, VagueEnd([]rune(before+"+的"+word), at), word)
+	}
+}
+
 // TestDividedUnit has numbers with a mark between them and 元, and words that begin with
 // 元 and are never yuan there.
 func TestDividedUnit(t *testing.T) {
