@@ -35,21 +35,29 @@ func newLunar(table string) *lunarWords {
 	var l lunarWords
 	var words [][]rune
 	for line, cells := range tsv.Rows(name, table, 3) {
-		word, kind := cells[1], noLunar
+		kind := noLunar
 		switch cells[0] {
 		case "calendar":
 			kind = lunarCalendar
 		case "month":
-			word, kind = word+"月", lunarMonth
+			kind = lunarMonth
 		case "day":
 			kind = lunarDay
 		default:
 			tsv.Broken(name, line, "unknown kind")
 		}
-		words, l.kinds = append(words, []rune(word)), append(l.kinds, kind)
+		words, l.kinds = append(words, lunarWord(cells)), append(l.kinds, kind)
 	}
 	l.words = runes.NewTrie(words)
 	return &l
+}
+
+// lunarWord returns the word of a row of lunar.tsv as it is in texts: a month has 月.
+func lunarWord(cells []string) []rune {
+	if cells[0] == "month" {
+		return []rune(cells[1] + "月")
+	}
+	return []rune(cells[1])
 }
 
 // lunarAt returns the kind and the end of the word of the lunar calendar at i, noLunar
@@ -66,11 +74,7 @@ func lunarAt(r []rune, i int) (kind lunarKind, end int) {
 // LunarBegins yields the words that a day of the lunar calendar begins with.
 func LunarBegins(yield func(word []rune) bool) {
 	for _, cells := range tsv.Rows("lunar.tsv", lunarTable, 3) {
-		word := cells[1]
-		if cells[0] == "month" {
-			word += "月"
-		}
-		if !yield([]rune(word)) {
+		if !yield(lunarWord(cells)) {
 			return
 		}
 	}

@@ -55,5 +55,9 @@ func TestLunarTable(t *testing.T) {
 		assert.GreaterOrEqual(t, at, 0, sample)
 		r, i := []rune(sample), len([]rune(sample[:at]))
 		assert.Greater(t, ReadLunar(r, i), i, sample)
+		for i = 0; i < len(r); i = max(i+1, ReadLunar(r, i)) {
+			_, end := ReadDate(r, i)
+			assert.Equal(t, i, end, "%s: a date", sample)
+		}
 	}
 }

@@ -80,7 +80,7 @@ func (d digits) dates(n int, after rune) bool {
 
 // betweenDigits returns what becomes of a line break between the digits d and those that
 // right begins with. They are one number if one of them is none by itself: 3,0 and 00.00.
-func betweenDigits(d digits, right []rune) joining {
+func betweenDigits(units Units, d digits, right []rune) joining {
 	n := runes.DigitsWithin(right, 0, mostDigits)
 	end, places := n, 0
 	if runes.At(right, n) == '.' {
@@ -88,7 +88,7 @@ func betweenDigits(d digits, right []rune) joining {
 		places = end - n - 1
 	}
 	after := runes.At(right, runes.SkipSpace(right, end))
-	money := strings.ContainsRune("元圆块万", after)
+	money := units.Counts(after)
 	switch {
 	case d.dates(n, after):
 		return joined

@@ -9,6 +9,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/dunsms/dunsms/internal/corpus"
+	"github.com/dunsms/dunsms/parser/internal/calendar"
+	"github.com/dunsms/dunsms/parser/internal/number"
 )
 
 // pairs are those of words that a table of cues may have, beside the words that
@@ -25,9 +27,18 @@ type dictionary map[string]bool
 func (d dictionary) Knows(word []rune) bool { return d[string(word)] }
 
 // foldWhole folds text in all steps.
+// units are those that the parser gives.
+type units struct{}
+
+func (units) Counts(c rune) bool { return number.IsUnit(c) }
+
+func (units) GoesOn(left, right []rune) bool {
+	return number.UnitGoesOn(left, right) || calendar.UnitGoesOn(left, right)
+}
+
 func foldWhole(text string) *Text {
 	f := new(Text)
-	f.Fold(text, pairs(), words)
+	f.Fold(text, pairs(), words, units{})
 	return f
 }
 
@@ -80,7 +91,7 @@ func checkSteps(t *testing.T, text string) {
 	var before, f Text
 	before.characters(text)
 	f.characters(text)
-	f.lines()
+	f.lines(units{})
 	checkLines(t, &before, &f)
 
 	before = Text{Source: text, Runes: slices.Clone(f.Runes), Start: slices.Clone(f.Start), End: slices.Clone(f.End)}
@@ -172,7 +183,7 @@ func FuzzFold(f *testing.F) {
 
 		fresh := foldWhole(text)
 		checkFolded(t, fresh)
-		used.Fold(text, pairs(), words)
+		used.Fold(text, pairs(), words, units{})
 		require.True(t, slices.Equal(fresh.Runes, used.Runes), "the runes of a used Text")
 		require.True(t, slices.Equal(fresh.Start, used.Start) && slices.Equal(fresh.End, used.End), "the map back of a used Text")
 		require.True(t, slices.Equal(fresh.Evasions, used.Evasions), "the evasions of a used Text")

@@ -1,10 +1,15 @@
 package fold
 
-import (
-	"strings"
+import "github.com/dunsms/dunsms/parser/internal/runes"
 
-	"github.com/dunsms/dunsms/parser/internal/runes"
-)
+// Units knows the units of numbers.
+type Units interface {
+	// Counts reports whether c after digits says that they are money: 元, 万.
+	Counts(c rune) bool
+	// GoesOn reports whether right, on the line after left, begins with a unit of the
+	// number at the end of left: 3000 and 元整, not 3 and 期数.
+	GoesOn(left, right []rune) bool
+}
 
 // joining is what becomes of a line break.
 type joining uint8
@@ -17,7 +22,7 @@ const (
 
 // lines makes one rune of several line breaks and the blanks around them, and none of a
 // break within a number: 3,0\n00.00元.
-func (t *Text) lines() {
+func (t *Text) lines(units Units) {
 	if !t.broken {
 		return
 	}
@@ -31,7 +36,7 @@ func (t *Text) lines() {
 			}
 			continue
 		}
-		how := atBreak(t.Runes[:n], t.Runes[end:])
+		how := atBreak(units, t.Runes[:n], t.Runes[end:])
 		if how != joined {
 			t.Runes[n], t.Start[n], t.End[n] = '\n', t.Start[i], t.End[end-1]
 			if how == masked {
@@ -60,12 +65,12 @@ func (t *Text) blanksEnd(i int) (end int, breaks bool) {
 }
 
 // atBreak returns what becomes of the line break between left and right.
-func atBreak(left, right []rune) joining {
+func atBreak(units Units, left, right []rune) joining {
 	last, first := runes.At(left, len(left)-1), runes.At(right, 0)
 	digit := runes.IsDigit(last)
 	switch {
 	case digit && runes.IsDigit(first):
-		return betweenDigits(newDigits(left), right)
+		return betweenDigits(units, newDigits(left), right)
 	case digit && isMark(first):
 		return joinedIf(goesOn(first, right[1:]) && newDigits(left).whole())
 	case last == '年' || last == '月':
@@ -73,16 +78,7 @@ func atBreak(left, right []rune) joining {
 	case runes.IsDigit(first):
 		return joinedIf(last == '¥' || runes.DigitAt(left, len(left)-2) && goesOn(last, right))
 	}
-	return joinedIf((digit || first == '元' && isBig(last)) && beginsUnit(right))
-}
-
-// isBig reports whether c is a unit at the end of a Chinese number.
-func isBig(c rune) bool {
-	switch c {
-	case '十', '百', '千', '万', '拾', '佰', '仟':
-		return true
-	}
-	return false
+	return joinedIf(units.GoesOn(left, right))
 }
 
 func joinedIf(within bool) joining {
@@ -109,23 +105,6 @@ func goesOn(mark rune, right []rune) bool {
 		return 0 < n && n <= 2 && !runes.IsAlnum(runes.At(right, n)) && runes.At(right, n) != '.'
 	case '-', '/', '~':
 		return n > 0
-	}
-	return false
-}
-
-// beginsUnit reports whether r begins with a unit that belongs to a number before it, and
-// with no word that only begins like one: 3000, 元整 but not 3, 期数.
-func beginsUnit(r []rune) bool {
-	next := runes.At(r, 1)
-	switch runes.At(r, 0) {
-	case '元', '圆', '块':
-		return !strings.ContainsRune("旦宵月素首老气件凶", next)
-	case '万', '千', '百':
-		return next == '元' || !runes.IsHan(next)
-	case '月', '年':
-		return runes.IsDigit(next)
-	case '天', '日', '号', '期':
-		return !runes.IsHan(next) && next != ':' || strings.ContainsRune("前起内了止至到的未请还已欠应", next)
 	}
 	return false
 }

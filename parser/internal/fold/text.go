@@ -30,10 +30,11 @@ type Text struct {
 }
 
 // Fold sets t to the normalized source, which must be UTF-8. Separators are removed
-// between characters that pairs holds; d tells words apart.
-func (t *Text) Fold(source string, pairs Pairs, d Dictionary) {
+// between characters that pairs holds; d tells words apart, and
+// units the units of numbers.
+func (t *Text) Fold(source string, pairs Pairs, d Dictionary, units Units) {
 	t.characters(source)
-	t.lines()
+	t.lines(units)
 	t.join(pairs, d)
 	t.respell(loadSpellings())
 	t.mergeEvasions()

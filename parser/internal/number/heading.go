@@ -12,7 +12,7 @@ type Heading struct {
 }
 
 // ReadHeading reads a heading at i: a unit or a currency in brackets, (万元), (港币),
-// (单位:人民币元); one after 单位 or 币种; one after a slash and before a colon, 金额/元:;
+// (单位:人民币元); one after 单位 or 币种 that no word follows; one after a slash and before a colon, 金额/元:;
 // or the name of a currency before the name of an account or of a sum, 美元账户, 人民币应还,
 // whose heading ends before that. end is i if there is none.
 func ReadHeading(r []rune, i int) (h Heading, end int) {
@@ -25,14 +25,33 @@ func ReadHeading(r []rune, i int) (h Heading, end int) {
 		if h, end = readHeadingWords(r, i+1); end > i+1 && runes.At(r, end) == ':' {
 			return h, end
 		}
-	case headingAt(r, i, headingLabel) > i:
-		if h, end = readHeadingWords(r, i); h.fen > 0 || h.foreign {
+	case isHeadingLabel(r, i):
+		if h, end = readHeadingWords(r, i); (h.fen > 0 || h.foreign) && !runes.HanAt(r, end) {
 			return h, end
 		}
 	default:
 		return readAccount(r, i)
 	}
 	return Heading{}, i
+}
+
+// isHeadingLabel reports whether a label at i may introduce a unit outside brackets. 单位
+// is mostly the debtor's employer: it does if it is a word by itself or the end of a
+// label, 金额单位, and is set off from what follows.
+func isHeadingLabel(r []rune, i int) bool {
+	const before = 2 // 金额
+	if headingAt(r, i, headingLabel) > i {
+		return true
+	}
+	end := headingAt(r, i, headingPlace)
+	switch {
+	case end == i:
+		return false
+	case runes.HanAt(r, i-1):
+		return i >= before && headingAt(r, i-before, headingLabel) == end
+	}
+	c := runes.At(r, end)
+	return c == ':' || c == ' ' || headingAt(r, end, headingRemark) > end
 }
 
 // readAccount reads the name of a currency before the name of an account or of a sum.
@@ -59,11 +78,14 @@ func readHeadingWords(r []rune, i int) (h Heading, end int) {
 	said := false
 	for n, p := 0, i; n < most; n++ {
 		p = skipHeadingMarks(r, p)
-		if q := headingAt(r, p, headingLabel); q > p {
+		if q := max(headingAt(r, p, headingLabel), headingAt(r, p, headingPlace)); q > p {
 			h.Labeled, p = true, q
 			continue
 		}
 		if q := headingAt(r, p, headingRemark); q > p {
+			if said && p == end {
+				end = q // 以万元计
+			}
 			p = q
 			continue
 		}
@@ -76,9 +98,6 @@ func readHeadingWords(r []rune, i int) (h Heading, end int) {
 			h.fen = fen
 			p, end, said = q, q, true
 			continue
-		}
-		if said && runes.At(r, p) == ')' && headingAt(r, p-1, headingRemark) == p {
-			end = p // 以万元计
 		}
 		break
 	}

@@ -49,7 +49,20 @@ func TestReadHeading(t *testing.T) {
 		{"(万元以上)500", Heading{}, ""},
 		{"(500元)", Heading{}, ""},
 		{"(元", Heading{}, ""},
+		{"单位 千元 本金5", Heading{fen: 10_0000, Labeled: true}, "单位 千元"},
+		{"单位为元,本金5", Heading{fen: 100, Labeled: true}, "单位为元"},
+		{"单位以万元计，本金5", Heading{fen: 100_0000, Labeled: true}, "单位以万元计"},
+		{"单位:万元500", Heading{fen: 100_0000, Labeled: true}, "单位:万元"},
+		{"金额单位万元，本金5", Heading{fen: 100_0000, Labeled: true}, "金额单位万元"},
+		{"(单位万元)5", Heading{fen: 100_0000, Labeled: true}, "(单位万元)"},
 		{"单位领导", Heading{}, ""},
+		{"单位分管领导", Heading{}, ""},
+		{"单位美元结算", Heading{}, ""},
+		{"单位万元户很多", Heading{}, ""},
+		{"单位:万科", Heading{}, ""},
+		{"单位为千万元级企业", Heading{}, ""},
+		{"单位:500元", Heading{}, ""},
+		{"币种:美元户口本", Heading{}, ""},
 		{"(", Heading{}, ""},
 		{"", Heading{}, ""},
 	} {
@@ -131,7 +144,7 @@ func TestHeadingTable(t *testing.T) {
 			assert.Equal(t, Heading{foreign: true, Labeled: true}, h, word)
 		default:
 			assert.Equal(t, "-", fen, word)
-			assert.Equal(t, kind == "label", h.Labeled, word)
+			assert.Equal(t, kind == "label" || kind == "place", h.Labeled, word)
 			assert.True(t, h.foreign || h.fen > 0, word)
 		}
 	}

@@ -19,6 +19,7 @@ const (
 	headingAccount headingKind = iota
 	headingForeign
 	headingLabel
+	headingPlace
 	headingRemark
 	headingUnits
 	headingKinds // how many there are
@@ -45,6 +46,8 @@ func newHeadings(table string) *headingWords {
 			kind = headingForeign
 		case "label":
 			kind = headingLabel
+		case "place":
+			kind = headingPlace
 		case "remark":
 			kind = headingRemark
 		case "unit":
@@ -84,7 +87,7 @@ func headingUnit(r []rune, i int) (fen int64, end int) {
 // what introduces one or a unit.
 func HeadingBegins(yield func(word []rune) bool) {
 	for _, cells := range tsv.Rows("headings.tsv", headingTable, 4) {
-		if (cells[0] == "label" || cells[0] == "foreign") && !yield([]rune(cells[1])) {
+		if (cells[0] == "label" || cells[0] == "place" || cells[0] == "foreign") && !yield([]rune(cells[1])) {
 			return
 		}
 	}

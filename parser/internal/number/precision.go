@@ -135,11 +135,6 @@ func addsAt(r []rune, i int) bool {
 	if c := runes.At(r, next); runes.IsAlnum(c) || c == '¥' {
 		return true
 	}
-	words := compounds()
-	node := words.Next(words.Root('+'), runes.At(r, next))
-	for node != 0 && words.Value(node) == 0 {
-		next++
-		node = words.Next(node, runes.At(r, next))
-	}
-	return node != 0
+	value, _ := loadAddends().Longest(r, next)
+	return value != 0
 }

@@ -6,8 +6,8 @@ import "github.com/dunsms/dunsms/parser/internal/runes"
 // 80块5, 五元五, 块半.
 func readSmall(r []rune, i int) (fen int64, end int) {
 	p := runes.SkipSpaces(r, i)
-	zero := runes.At(r, p) == '零'
-	if zero || runes.At(r, p) == '又' {
+	spoken := runes.At(r, p) == '零'
+	if spoken || runes.At(r, p) == '又' {
 		p++
 	}
 	if runes.At(r, p) == '半' && p == i && endsSmall(r, p+1) {
@@ -25,7 +25,7 @@ func readSmall(r []rune, i int) (fen int64, end int) {
 		return readFen(r, i)
 	case !isBareSmall(r, i, p):
 		return 0, i
-	case zero:
+	case spoken:
 		return d, p + 1
 	}
 	return d * 10, p + 1

@@ -47,8 +47,8 @@ func TestCurrencyTable(t *testing.T) {
 // TestCompoundTable walks the table: in its sample each word is no part of the
 // number before it, which the sign that the word begins with, alone, would be.
 func TestCompoundTable(t *testing.T) {
-	for _, cells := range readertest.Table(t, compoundTable, 2, 0) {
-		word, sample := []rune(cells[0]), cells[1]
+	for _, cells := range readertest.Table(t, compoundTable, 3, 0) {
+		word, sample := []rune(cells[0]), cells[2]
 		before, _, ok := strings.Cut(sample, cells[0])
 		require.True(t, ok, sample)
 		i := strings.IndexFunc(before, func(c rune) bool { return runes.IsDigit(c) })
@@ -60,5 +60,58 @@ func TestCompoundTable(t *testing.T) {
 			sign = word[:2] // 一分
 		}
 		assert.Greater(t, amountReader([]rune(before+string(sign)), from), at, "%s without the word", sample)
+	}
+}
+
+// TestAddendTable walks the table: each word, and no other, makes a + add something.
+func TestAddendTable(t *testing.T) {
+	for _, cells := range readertest.Table(t, addendTable, 2, 0) {
+		word, sample := cells[0], cells[1]
+		before, _, ok := strings.Cut(sample, "+"+word)
+		require.True(t, ok, sample)
+		at := len([]rune(before))
+		for _, text := range []string{sample, before + "+" + word, before + "+ " + word} {
+			assert.Equal(t, at, VagueEnd([]rune(text), at), text)
+		}
+		assert.Equal(t, at, amountReader([]rune(sample), 0), sample)
+		assert.Equal(t, at+1, VagueEnd([]rune(before+"+的"+word), at), word)
+	}
+}
+
+// TestDividedUnit has numbers with a mark between them and 元, and words that begin with
+// 元 and are never yuan there.
+func TestDividedUnit(t *testing.T) {
+	for text, want := range map[string]string{
+		"欠|3000，元借款":   "3000，元",
+		"欠|3000、元借款":   "3000、元",
+		"欠|3000，元月5日前": "3000",
+		"欠|3000，元月底前":  "3000",
+		"欠|3000，元旦前":   "3000",
+		"欠|3000，元老客户":  "3000",
+		"欠|3000元月底前":   "3000元",
+		"欠|3000元首付":    "3000元",
+		"欠|3000元老账":    "3000元",
+		"欠|3000元旦前":    "3000",
+	} {
+		r, i := readertest.AtBar(t, text)
+		_, end := ReadAmount(r, i)
+		assert.Equal(t, want, string(r[i:end]), text)
+	}
+}
+
+// TestUnitGoesOn has lines with a line after each.
+func TestUnitGoesOn(t *testing.T) {
+	for text, want := range map[string]bool{
+		"3000\n元": true, "3000\n元整": true, "3000\n圆": true, "300\n块": true, "叁仟\n元": true, "3\n万元": true, "3\n万圆": true, "3\n千，": true, "2\n亿元": true,
+		"3000\n元旦": false, "3000\n元月": false, "3000\n元老": false, "元\n元": false, "3\n万一": false, "三\n万元": false, "3\n十": false, "3\n期": false, "3\n": false, "\n元": false,
+	} {
+		left, right, _ := strings.Cut(text, "\n")
+		assert.Equal(t, want, UnitGoesOn([]rune(left), []rune(right)), text)
+	}
+	for _, c := range "元圆块万亿" {
+		assert.True(t, IsUnit(c), string(c))
+	}
+	for _, c := range "千百角天期" {
+		assert.False(t, IsUnit(c), string(c))
 	}
 }

@@ -36,3 +36,39 @@ func TestHeadingReach(t *testing.T) {
 		assert.Equal(t, row.want, got, "%s (%s)", row.text, row.why)
 	}
 }
+
+// TestEmployer has the debtor's employer, which is written like the label of a unit, with
+// a debt of 500 yuan after it; and such labels, under which it is 500 times a thousand.
+func TestEmployer(t *testing.T) {
+	for text, want := range map[string]int64{
+		"将联系您所在单位分管负责人，应还500.00":  500_00,
+		"您所在单位分公司已知，应还500.00":     500_00,
+		"工作单位千万别受影响，您的欠款 500.00 ": 500_00,
+		"在单位万科的欠款500.00":          500_00,
+		"工作单位美元结算，欠款500.00":       500_00,
+		"您的单位：万科，欠款500":           500_00,
+		"您的单位：万，欠款500":            500_00,
+		"贵单位 元，欠款500":             500_00,
+		"原单位 千元，欠款500":            500_00,
+		"就职单位：千元，欠款500":           500_00,
+		"单位：千禧酒店，欠款500":           500_00,
+		"单位 万达广场，欠款500":           500_00,
+		"单位为百元店，欠款500":            500_00,
+		"单位元老都会知道，欠款500":          500_00,
+		"单位：千元，欠款500":             500_000_00,
+		"单位 千元，欠款500":             500_000_00,
+		"单位为千元，欠款500":             500_000_00,
+		"单位均为千元，欠款500":            500_000_00,
+		"单位：千元；欠款500":             500_000_00,
+		"单位：千元\n欠款500":            500_000_00,
+		"金额单位：千元，欠款500":           500_000_00,
+		"金额单位千元，欠款500":            500_000_00,
+		"欠款明细（单位：千元），欠款500":       500_000_00,
+		"欠款明细（单位千元），欠款500":        500_000_00,
+	} {
+		amounts := read(text).Amounts
+		if assert.NotEmpty(t, amounts, text) {
+			assert.Equal(t, want, amounts[len(amounts)-1].Fen, text)
+		}
+	}
+}

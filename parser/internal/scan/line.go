@@ -58,8 +58,17 @@ func (l *Line) Read(t *Tables, text string) {
 // Cut cuts text, which must be UTF-8, into the words of l, and reads no tokens.
 func (l *Line) Cut(t *Tables, text string) {
 	l.tables = t
-	l.Fold(text, t.Cues.Pairs, t.Words)
+	l.Fold(text, t.Cues.Pairs, t.Words, units{})
 	l.cut()
+}
+
+// units are the units of sums and of times.
+type units struct{}
+
+func (units) Counts(c rune) bool { return number.IsUnit(c) }
+
+func (units) GoesOn(left, right []rune) bool {
+	return number.UnitGoesOn(left, right) || calendar.UnitGoesOn(left, right)
 }
 
 // maxKept is the capacity, in runes, of the largest line that is reused.

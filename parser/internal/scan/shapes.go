@@ -2,7 +2,9 @@ package scan
 
 import (
 	"slices"
+	"strings"
 	"sync"
+	"unicode"
 
 	"github.com/dunsms/dunsms/parser/internal/calendar"
 	"github.com/dunsms/dunsms/parser/internal/lexicon"
@@ -141,10 +143,10 @@ func (l *Line) continuesNumber(i int) bool {
 }
 
 // mayCount reports whether the number l.Runes[i:end] may be an amount or a count. 陆**
-// is a name; a number at the beginning of a line is a cell of a table if another follows.
+// is a name.
 func (l *Line) mayCount(a number.Amount, i, end int) bool {
 	c := l.Runes[i]
-	if a.Precision == number.Masked && runes.IsHan(c) || l.Rune(i-1) == '\n' && l.Rune(end) == ' ' && runes.DigitAt(l.Runes, end+1) {
+	if a.Precision == number.Masked && runes.IsHan(c) || l.isCell(i, end) {
 		return false
 	}
 	if runes.IsDigit(c) || runes.IsMask(c) || end-i > 1 && l.IsBoundary(i) {
@@ -152,6 +154,32 @@ func (l *Line) mayCount(a number.Amount, i, end int) bool {
 	}
 	cue := l.cueOf(i)
 	return cue != nil && cue.Role != 0
+}
+
+// isCell reports whether the number l.Runes[i:end], which begins a line and has another
+// after a space, is the first cell of a row of a table: that may be a sum as well, or no
+// word for a sum ends the line before, or such a word heads another column.
+func (l *Line) isCell(i, end int) bool {
+	if l.Rune(i-1) != '\n' || l.Rune(end) != ' ' || !runes.DigitAt(l.Runes, end+1) {
+		return false
+	}
+	if next, _ := number.ReadAmount(l.Runes, end+1); next.Precision != "" && !next.Marked {
+		return true
+	}
+	cue := l.cueOf(i)
+	if cue == nil || cue.Role == 0 {
+		return true
+	}
+	return l.followsCell(int(cue.Start))
+}
+
+// followsCell reports whether a blank, which folding may have dropped, divides the word at
+// i from another before it.
+func (l *Line) followsCell(i int) bool {
+	if l.Rune(i-1) == ' ' {
+		return !runes.EndsClause(l.Rune(i - 2))
+	}
+	return i > 0 && l.End[i-1] < l.Start[i] && strings.ContainsFunc(l.Source[l.End[i-1]:l.Start[i]], unicode.IsSpace)
 }
 
 // masksAmount reports whether the masks at i are part of an amount: **34.56元, ****元.

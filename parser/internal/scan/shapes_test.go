@@ -51,3 +51,34 @@ func TestUnclearNumbers(t *testing.T) {
 		assert.Equal(t, row.want, kinds(read(row.text)), "%s (%s)", row.text, row.why)
 	}
 }
+
+// TestCell lists the sums of texts in which a number begins a line and another follows it.
+func TestCell(t *testing.T) {
+	for text, want := range map[string][]int64{
+		"欠款金额\n3000 12月5日前还清":           {3000_00},
+		"您已逾期，本期应还\n3000 6期":            {3000_00},
+		"您已逾期， 本期应还\n3000 6期":           {3000_00},
+		"欠款金额：\n3000.50 2026-12-05":     {3000_50},
+		"欠款金额\n3000 5天内还清":              {3000_00},
+		"欠款金额\n3000 13800001234":        {3000_00},
+		"欠款金额\n3000 400-800-1234":       {3000_00},
+		"欠款金额\n3000 08:00前还清":           {3000_00},
+		"应还金额(元)\n3000 12月5日前还清":        {3000_00},
+		"欠款金额\n3000 500元":               {3000_00, 500_00},
+		"期次 应还\n3 2026-10-28 905.11":    {905_11},
+		"期次 日期 应还\n3 2026-10-28 905.11": {905_11},
+		"期次\t应还金额\n3 2026-10-28":        nil,
+		"期次　应还\n3 2026-10-28 905.11":    {905_11},
+		"欠\u200b款金额\n3000 12月5日前还清":     {3000_00},
+		"您的\u200b欠款金额\n3000 12月5日前还清":   {3000_00},
+		"还款计划\n3 2026-10-28 905.11":     {905_11},
+		"明细如下\n3 5天":                    nil,
+		"欠款金额\n3000 6":                  {6_00},
+	} {
+		var got []int64
+		for _, a := range read(text).Amounts {
+			got = append(got, a.Fen)
+		}
+		assert.Equal(t, want, got, text)
+	}
+}
