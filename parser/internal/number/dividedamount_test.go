@@ -60,5 +60,6 @@ var dividedAmountRows = []readertest.BarRow{
 	{"list number in brackets", "应还(|1)本金200元", "skip 1", ""},
 	{"list number of a line", "欠款\n|2、罚息20元", "skip 2", ""},
 	{"number in a circle", "应还:|1本金200元", "skip 1", "① is folded to 1"},
+	{"a date after a fraction", "欠款|42.07 2026-03-05", "bare 42.07: 4207 exact", ""},
 	{"a sum of two digits", "应还|80、罚息20元", "bare 80: 8000 exact", "nothing ends before it"},
 }

@@ -53,8 +53,8 @@ func splitParts(r []rune, i int, all *[maxParts]part) (n int) {
 		p.start = end
 		p.end = runes.DigitsWithin(r, p.start, maxDigits)
 		all[n], end = p, p.end
-		if p.isFraction() && spacedFractionEnd(r, p) > end {
-			return n + 1
+		if p.isFraction() && runes.At(r, end) == ' ' {
+			return n + 1 // 3000.50 2026-12-05
 		}
 	}
 	return n

@@ -14,6 +14,7 @@ const (
 	Case                              // a case or a call is passed on, and not money
 	Charge                            // money will be collected on the day
 	Collector                         // the name of a collector follows
+	Counts                            // the value is a count, and no money
 	Dated                             // the value is a date
 	Days                              // the value is a number of days
 	Debts                             // what somebody owes or is asked for follows
@@ -98,6 +99,7 @@ var generatedFrom = []string{
 	"Context case",
 	"Context charge",
 	"Context collector",
+	"Context counts",
 	"Context dated",
 	"Context days",
 	"Context debts",

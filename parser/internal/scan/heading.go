@@ -49,10 +49,25 @@ func (l *Line) headsItems(i int) bool {
 	return !runes.IsDigit(c) && c != '¥'
 }
 
-// headingOf returns the heading that a number at i is under, with Direct set.
+// labelOf returns what the label right before the number at i says about it: 逾期天数:97.
+func (l *Line) labelOf(i int) Context {
+	for n := 0; n < maxFiller; n++ {
+		switch l.Rune(i - 1) {
+		case ':', ' ', '\n', '为':
+			i--
+		}
+	}
+	return l.Before(BesideHeading, i)
+}
+
+// headingOf returns the heading that a number at i is under, with Direct set. It gives
+// days and counts nothing.
 func (l *Line) headingOf(i int) number.Heading {
 	h := l.heading.Heading
 	if h != (number.Heading{}) {
+		if l.labelOf(i).Has(Days | Counts) {
+			return number.Heading{}
+		}
 		h.Direct = l.heading.end > 0 && l.IsFiller(l.heading.end, int32(i))
 	}
 	return h

@@ -56,7 +56,7 @@ func (l *Line) bareAt(a number.Amount, i, end int) int {
 		}
 		a = number.Amount{}
 	}
-	if end > i && l.mayCount(a, i, end) {
+	if end > i && l.mayCount(a, i, end) && !l.labelOf(i).Has(Counts) {
 		return l.addAmount(Number, a, i, end)
 	}
 	return i
