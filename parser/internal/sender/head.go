@@ -17,11 +17,14 @@ const (
 // none: 某某花通知:, 某某提醒您.
 func head(l *scan.Line) (i, j int) {
 	i, j, right := headName(l)
-	if j-i < 2 || l.IsTitle(i, j) || cueBegins(l, i, lexicon.LenderStaff.EndingAt(l.Runes[:j], j)) {
+	if j-i < 2 || l.IsTitle(i, j) {
 		return 0, 0
 	}
 	if name, end := l.LenderAt(i); name != nil && (end == j || isSigner(l, end, j)) {
 		return i, l.WithoutProduct(i, end)
+	}
+	if cueBegins(l, i, lexicon.LenderStaff.EndingAt(l.Runes[:j], j)) {
+		return 0, 0
 	}
 	if end := staffless(l, i, j); end > i {
 		return i, end
