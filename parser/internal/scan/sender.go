@@ -58,6 +58,12 @@ func (l *Line) isRemark(i, j int) bool {
 	if end := lexicon.Device.At(l.Runes[:j], i); end > i && (end < j || !runes.IsHan(l.Runes[i])) {
 		return !runes.HanAt(l.Runes[:j], end) || lexicon.LenderAside.At(l.Runes[:j], end) == j
 	}
+	return l.areRemarks(i, j)
+}
+
+// areRemarks reports whether all words of l.Runes[i:j] are put beside messages or are
+// their remarks. A carrier is one beside another.
+func (l *Line) areRemarks(i, j int) bool {
 	word, carrier := false, false
 	for k := i; k < j; {
 		if !runes.IsHan(l.Runes[k]) && !runes.IsLetter(l.Runes[k]) {
