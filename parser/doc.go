@@ -9,13 +9,15 @@
 //   - The gate looks for any cue of a debt. Without one the [Notice] is KindOther and
 //     empty, and nothing else is done.
 //   - Folding normalizes the text: each character gets one form, and full-width,
-//     traditional and disguised spellings (逾 期, 逾qi) become plain. A map back to the
-//     source lets every [Span] count bytes of the text as given.
+//     traditional and disguised spellings (逾 期, 逾qi) become plain. A line break within a
+//     number drops out, others end a line. A map back to the source lets every [Span]
+//     count bytes of the text as given.
 //   - jieba cuts the text into words, once.
 //   - A scan from left to right turns them into a line of tokens: links, lenders' names,
 //     cue words and phrases, and shapes such as ID numbers, cards, phones, dates, times
 //     and amounts. A cue counts only if a word begins or ends with it. The scan also
-//     notes what the neighbouring words say about a token: 7天内 is a time to come.
+//     notes what the neighbouring words say about a token, 7天内 is a time to come, and
+//     gives the sums after a heading, （万元）, its unit.
 //   - Finders read the line, which none of them changes, for the lender, the debtor, the
 //     amounts and their roles, contacts, threats and asks, how long the debt is past due
 //     and when it falls due.

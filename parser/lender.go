@@ -24,7 +24,7 @@ func findLender(l *scan.Line) *LenderName {
 	if i, j := sender.Closing(l); j > i {
 		return lenderName(l, i, j)
 	}
-	if i, j := namedLender(l); j > i {
+	if i, j := sender.Named(l); j > i {
 		return lenderName(l, i, j)
 	}
 	return nil
@@ -42,7 +42,7 @@ func signatureScore(l *scan.Line, i, j int) int {
 		score = 4
 	case l.EndsLikeSender(i, j):
 		score = 3
-	case sender.IsPerson(l, i, j) || l.Knows(i, j):
+	case l.IsPerson(i, j) || l.Knows(i, j):
 		score = 1
 	default:
 		score = 2

@@ -38,7 +38,7 @@ var allowed = []struct{ name, imports string }{
 	{"lexicon", "fold internal/tsv runes"},
 	{"scan", "calendar fold internal/surnames internal/tsv lexicon number runes segment shape"},
 	{"names", "identity internal/surnames internal/tsv lexicon number runes scan"},
-	{"sender", "internal/surnames lexicon runes scan"},
+	{"sender", "lexicon runes scan"},
 	{"parser", "calendar identity lexicon names number runes scan segment sender shape"},
 	{"readertest", "fold internal/corpus internal/growth internal/tsv runes"},
 	{"hardtest", "lexicon"},

@@ -23,6 +23,7 @@ const (
 	LenderAside
 	BeforeLender
 	LenderBrand
+	Carrier
 	LenderCredit
 	Device
 	LenderEnding
@@ -45,8 +46,8 @@ const (
 
 // lenderUses are the uses by their names in the table.
 var lenderUses = [...]string{
-	"addressee", "after", "aside", "before", "brand", "credit", "device", "ending", "generic", "lead", "lone", "nobody", "not_head", "not_in_place", "own", "particle", "product",
-	"remark", "sender", "sentence", "signer", "staff", "title",
+	"addressee", "after", "aside", "before", "brand", "carrier", "credit", "device", "ending", "generic", "lead", "lone", "nobody", "not_head", "not_in_place", "own", "particle",
+	"product", "remark", "sender", "sentence", "signer", "staff", "title",
 }
 
 // lenderWords are the words of one use, spelled forward and backward.

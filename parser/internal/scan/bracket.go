@@ -1,7 +1,9 @@
 package scan
 
 import (
-	"github.com/dunsms/dunsms/internal/surnames"
+	"slices"
+
+	"github.com/dunsms/dunsms/parser/internal/lexicon"
 	"github.com/dunsms/dunsms/parser/internal/runes"
 )
 
@@ -9,75 +11,99 @@ import (
 // runes between them.
 const maxQuoted = 14
 
-// closingBracket returns the bracket that closes open, 0 if open is none. quotes is set
-// if such brackets mostly have another use than to sign a message.
-func closingBracket(open rune) (closing rune, quotes bool) {
-	switch open {
-	case '【':
-		return '】', false
-	case '[':
-		return ']', false
-	case '{':
-		return '}', true
-	case '<':
-		return '>', true
-	case '「':
-		return '」', true
-	case '『':
-		return '』', true
-	case '〖':
-		return '〗', true
-	case '〈':
-		return '〉', true
+// bracket is a pair of brackets or quotation marks.
+type bracket struct {
+	open, closing rune
+	use           bracketUse
+}
+
+// bracketUse is what a pair of brackets is used for.
+type bracketUse uint8
+
+const (
+	signs    bracketUse = iota // to sign a message
+	mayQuote                   // to sign it too, but mostly to quote
+	titles                     // for titles of documents, not to sign
+	quotes                     // to quote, not to sign
+)
+
+var brackets = [...]bracket{
+	{'【', '】', signs},
+	{'[', ']', signs},
+	{'{', '}', mayQuote},
+	{'<', '>', mayQuote},
+	{'「', '」', mayQuote},
+	{'『', '』', mayQuote},
+	{'〖', '〗', mayQuote},
+	{'〈', '〉', mayQuote},
+	{'《', '》', titles},
+	{'"', '"', quotes},
+	{'\'', '\'', quotes},
+	{'“', '”', quotes},
+	{'‘', '’', quotes},
+}
+
+// opening returns the brackets that open opens, nil if it opens none.
+func opening(open rune) *bracket {
+	for k := range brackets {
+		if brackets[k].open == open {
+			return &brackets[k]
+		}
 	}
-	return 0, false
+	return nil
+}
+
+// maySign reports whether a signature may be between the brackets. nil are none.
+func (b *bracket) maySign() bool { return b != nil && b.use <= mayQuote }
+
+// closesSignature reports whether c may close a signature.
+func closesSignature(c rune) bool {
+	for k := range brackets {
+		if b := &brackets[k]; b.closing == c && b.maySign() {
+			return true
+		}
+	}
+	return false
 }
 
 // ClosingMark returns the quotation mark or the bracket that closes open, 0 if open opens
 // none.
 func ClosingMark(open rune) (closing rune) {
-	switch open {
-	case '"', '\'':
-		return open
-	case '“':
-		return '”'
-	case '‘':
-		return '’'
-	case '《':
-		return '》'
+	if b := opening(open); b != nil {
+		return b.closing
 	}
-	closing, _ = closingBracket(open)
-	return closing
+	return 0
 }
 
 // IsQuote reports whether c is a quotation mark.
 func IsQuote(c rune) bool {
-	switch c {
-	case '"', '\'', '“', '”', '‘', '’':
-		return true
+	for _, b := range brackets {
+		if b.use == quotes && (c == b.open || c == b.closing) {
+			return true
+		}
 	}
 	return false
 }
 
 // opensSignature reports whether the rune at i is a bracket that is there to sign.
 func (l *Line) opensSignature(i int) bool {
-	closing, quotes := closingBracket(l.Runes[i])
-	return closing != 0 && !quotes
+	b := opening(l.Runes[i])
+	return b != nil && b.use == signs
 }
 
 // bracketEnd returns the end of the signature whose opening bracket is at open, or open
 // if there is none.
 func (l *Line) bracketEnd(open, hi int) int {
-	closing, quotes := closingBracket(l.Runes[open])
-	if closing == 0 {
+	b := opening(l.Runes[open])
+	if !b.maySign() {
 		return open
 	}
 	for j := open + 1; j < hi && j-open <= MaxSignature+1; j++ {
 		c := l.Runes[j]
-		if c == closing && j > open+1 && (!quotes || l.maySign(open+1, j) && l.isUnsigned()) {
+		if c == b.closing && j > open+1 && (b.use == signs || l.maySign(open+1, j) && l.isUnsigned()) {
 			return j + 1
 		}
-		if c == closing || !quotes && l.opensSignature(j) {
+		if c == b.closing || b.use == signs && l.opensSignature(j) {
 			return open
 		}
 	}
@@ -85,21 +111,44 @@ func (l *Line) bracketEnd(open, hi int) int {
 }
 
 // bracketStart returns the opening bracket of the signature whose closing bracket is at
-// j, or j if there is none. What is quoted within a sentence is no signature.
-func (l *Line) bracketStart(lo, j int) int {
+// j and which the runes up to hi follow, or j if there is none. What is quoted within a
+// sentence is no signature.
+func (l *Line) bracketStart(lo, j, hi int) int {
 	for i := j - 1; i >= lo && j-i <= MaxSignature+1; i-- {
-		closing, quotes := closingBracket(l.Runes[i])
+		b := opening(l.Runes[i])
 		switch {
-		case closing == l.Runes[j] && i < j-1:
-			if quotes && !(l.maySign(i+1, j) && l.endsBefore(i, i+1, j) && l.isUnsigned()) {
-				return j
-			}
-			return i
-		case closing != 0:
+		case !b.maySign():
+		case b.closing != l.Runes[j] || i == j-1 || b.use == mayQuote && !l.mayClose(i, j, hi):
 			return j
+		default:
+			return i
 		}
 	}
 	return j
+}
+
+// mayClose reports whether what is between the brackets at i and j, which mostly quote,
+// may sign the message that ends at hi: it comes after the last sentence, or is the name
+// of a sender to which nothing leads.
+func (l *Line) mayClose(i, j, hi int) bool {
+	if !l.maySign(i+1, j) || !l.isUnsigned() {
+		return false
+	}
+	at := i
+	for at > 0 && l.Runes[at-1] == ' ' {
+		at--
+	}
+	if at == 0 || runes.EndsSentence(l.Runes[at-1]) || l.Runes[at-1] == '~' {
+		return hi == j+1 || !runes.IsHan(l.Runes[j+1]) || l.hasOptOut(j+1, hi)
+	}
+	goesOn := func(c rune) bool { return runes.IsHan(c) || runes.IsLetter(c) }
+	return l.EndsLikeSender(i+1, j) && !l.leadsToName(at) && !slices.ContainsFunc(l.Runes[j+1:hi], goesOn)
+}
+
+// leadsToName reports whether the words before rune i lead to a name in the sentence:
+// 登录「某某分期」.
+func (l *Line) leadsToName(i int) bool {
+	return l.Before(BesideLender, i).Has(WayToPay) || lexicon.LenderLead.EndingAt(l.Runes, i) < i || lexicon.OwnLead.EndingAt(l.Runes, i) < i
 }
 
 // maySign reports whether l.Runes[i:j] may be a signature though its brackets mostly
@@ -117,14 +166,5 @@ func (l *Line) maySign(i, j int) bool {
 	if han < 2 || j-i > maxQuoted {
 		return false
 	}
-	return l.LenderIn(i, j) != nil || l.EndsLikeSender(i, j) || !(j-i <= 3 && surnames.Len(l.Runes[i:j]) > 0)
-}
-
-// endsBefore reports whether a sentence ends before rune at, or l.Runes[i:j] is surely
-// the name of a sender.
-func (l *Line) endsBefore(at, i, j int) bool {
-	for at > 0 && l.Runes[at-1] == ' ' {
-		at--
-	}
-	return at == 0 || runes.EndsSentence(l.Runes[at-1]) || l.Runes[at-1] == '~' || l.EndsLikeSender(i, j)
+	return l.LenderIn(i, j) != nil || l.EndsLikeSender(i, j) || !l.IsPerson(i, j)
 }

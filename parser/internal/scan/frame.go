@@ -37,7 +37,7 @@ func (l *Line) frame() {
 // skipSignature returns the end of the signature whose opening bracket is at i, or i if
 // there is none.
 func (l *Line) skipSignature(i int) int {
-	if closing, _ := closingBracket(l.Runes[i]); closing == 0 {
+	if runes.IsWord(l.Runes[i]) {
 		return i
 	}
 	if k := l.SignatureAt(i); k >= 0 && l.Signatures[k][0] == i+1 {
@@ -117,6 +117,9 @@ func (l *Line) skipAside(i, hi int) int {
 				return j
 			}
 			return hi
+		case runes.IsDigit(c):
+			for j++; j < last && (runes.IsDigit(l.Runes[j]) || runes.MasksDigit(l.Runes, j)); j++ {
+			}
 		case l.endsLead(j):
 			return hi
 		case runes.IsHan(c) || runes.IsLetter(c):
@@ -160,12 +163,10 @@ func (l *Line) endsAside(j int) bool {
 // message on add to it. It returns hi, hi if there is none.
 func (l *Line) closingSignature(lo, hi int) (start, end int) {
 	for j := hi - 1; j >= lo && hi-j <= maxAside+1; j-- {
-		switch l.Runes[j] {
-		case '】', ']', '}', '>', '」', '』', '〗', '〉':
-		default:
+		if !closesSignature(l.Runes[j]) {
 			continue
 		}
-		if start = l.bracketStart(lo, j); start < j && l.isTrailer(j+1, hi) {
+		if start = l.bracketStart(lo, j, hi); start < j && l.isTrailer(j+1, hi) {
 			return start, j
 		}
 		break
@@ -180,6 +181,11 @@ func (l *Line) isTrailer(i, j int) bool {
 		return true
 	}
 	for i < j {
+		if l.Runes[i] == '@' { // a person who is to read it
+			for i++; i < j && runes.IsWord(l.Runes[i]); i++ {
+			}
+			continue
+		}
 		if !runes.IsHan(l.Runes[i]) {
 			i++
 			continue

@@ -23,9 +23,14 @@ func (l *Line) lenderAt(i int) int {
 	return l.add(t, i, end)
 }
 
-// LenderAt returns the longest lender's name at rune i and its end, or nil.
+// LenderAt returns the longest lender's name at rune i and its end, or nil. A name that
+// is also an ordinary word is none in a question: 您缺钱么？
 func (l *Line) LenderAt(i int) (name *lexicon.LenderName, end int) {
-	return l.tables.Lenders.At(l.Runes, i)
+	name, end = l.tables.Lenders.At(l.Runes, i)
+	if name != nil && name.OnlySigned && (l.Rune(end) == '？' || l.Rune(end) == '?') {
+		return nil, i
+	}
+	return name, end
 }
 
 // LenderIn returns the first lender's name in l.Runes[i:j], or nil. It begins at i or

@@ -1,6 +1,7 @@
 package scan
 
 import (
+	"github.com/dunsms/dunsms/internal/surnames"
 	"github.com/dunsms/dunsms/parser/internal/lexicon"
 	"github.com/dunsms/dunsms/parser/internal/runes"
 )
@@ -51,23 +52,37 @@ func (l *Line) isBlank(i, j int) bool {
 }
 
 // isRemark reports whether l.Runes[i:j] is a word that is put in brackets but is no
-// sender, such as the name of an emoji, a slot or a device, with or without a number.
+// sender, such as the name of an emoji, a slot with its carrier, or a device, with or
+// without a number.
 func (l *Line) isRemark(i, j int) bool {
 	if end := lexicon.Device.At(l.Runes[:j], i); end > i && (end < j || !runes.IsHan(l.Runes[i])) {
 		return !runes.HanAt(l.Runes[:j], end) || lexicon.LenderAside.At(l.Runes[:j], end) == j
 	}
+	return l.areRemarks(i, j)
+}
+
+// areRemarks reports whether all words of l.Runes[i:j] are put beside messages or are
+// their remarks. A carrier is one beside another.
+func (l *Line) areRemarks(i, j int) bool {
+	word, carrier := false, false
 	for k := i; k < j; {
 		if !runes.IsHan(l.Runes[k]) && !runes.IsLetter(l.Runes[k]) {
 			k++
 			continue
 		}
 		end := max(lexicon.Remark.At(l.Runes[:j], k), lexicon.LenderAside.At(l.Runes[:j], k))
+		if end == k && !carrier {
+			end = lexicon.Carrier.At(l.Runes[:j], k)
+			carrier = end > k
+		} else {
+			word = true
+		}
 		if end == k || end == k+1 && j-i > 1 && !besideNumber(l.Runes[i:j], k-i) {
 			return false
 		}
 		k = end
 	}
-	return true
+	return word || !carrier
 }
 
 // besideNumber reports whether a digit or a blank is next to r[i]: 卡1, 3月.
@@ -76,8 +91,14 @@ func besideNumber(r []rune, i int) bool {
 	return isNumber(runes.At(r, i-1)) || isNumber(runes.At(r, i+1))
 }
 
-// IsTitle reports whether l.Runes[i:j] consists of words of titles and of characters
-// that are not Chinese.
+// IsPerson reports whether l.Runes[i:j] has the form of a person's name.
+func (l *Line) IsPerson(i, j int) bool {
+	n := surnames.Len(l.Runes[i:j])
+	return n > 0 && j-i > n && j-i <= n+2
+}
+
+// IsTitle reports whether l.Runes[i:j] consists of words of titles, of numbers with the
+// words beside them, and of characters that are not Chinese: 逾期5天.
 func (l *Line) IsTitle(i, j int) bool {
 	han := false
 	for i < j {
@@ -87,6 +108,9 @@ func (l *Line) IsTitle(i, j int) bool {
 		}
 		han = true
 		end := lexicon.SignatureTitle.At(l.Runes[:j], i)
+		if end == i && (runes.DigitAt(l.Runes, i-1) || runes.DigitAt(l.Runes[:j], i+1)) {
+			end = max(lexicon.Remark.At(l.Runes[:j], i), lexicon.LenderAside.At(l.Runes[:j], i))
+		}
 		if end == i {
 			return false
 		}

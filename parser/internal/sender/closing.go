@@ -92,7 +92,7 @@ func closesText(l *scan.Line, i int) bool {
 // withoutPerson returns the bounds of the sender's name that l.Runes[i:j] begins with,
 // before the name of the person who signs for it; 0, 0 if it does not.
 func withoutPerson(l *scan.Line, i, j int) (start, end int) {
-	if IsSentence(l, i, j) {
+	if isSentence(l, i, j) {
 		return 0, 0
 	}
 	if !slices.Contains(l.Runes[i:j], ' ') && isSenderName(l, i, j) {
@@ -119,7 +119,7 @@ func isSenderName(l *scan.Line, i, j int) bool {
 // isSigner reports whether l.Runes[i:j] is the person who signs for a lender, 小王, 王明,
 // 客服, or something else after a space.
 func isSigner(l *scan.Line, i, j int) bool {
-	return l.Runes[i] == ' ' || j-i <= maxPerson && beginsSigner(l, i, j) || IsPerson(l, i, j)
+	return l.Runes[i] == ' ' || j-i <= maxPerson && beginsSigner(l, i, j) || l.IsPerson(i, j)
 }
 
 // beginsSigner reports whether l.Runes[i:j] begins with a word for a person who signs

@@ -3,7 +3,6 @@ package sender
 import (
 	"slices"
 
-	"github.com/dunsms/dunsms/internal/surnames"
 	"github.com/dunsms/dunsms/parser/internal/lexicon"
 	"github.com/dunsms/dunsms/parser/internal/runes"
 	"github.com/dunsms/dunsms/parser/internal/scan"
@@ -14,15 +13,18 @@ const (
 	maxToReader = 8  // runes after such a name, within which the reader is addressed
 )
 
-// Head returns the bounds of the lender at the head of the text, 0, 0 if there is
+// head returns the bounds of the lender at the head of the text, 0, 0 if there is
 // none: 某某花通知:, 某某提醒您.
-func Head(l *scan.Line) (i, j int) {
+func head(l *scan.Line) (i, j int) {
 	i, j, right := headName(l)
-	if j-i < 2 || l.IsTitle(i, j) || CueBegins(l, i, lexicon.LenderStaff.EndingAt(l.Runes[:j], j)) {
+	if j-i < 2 || l.IsTitle(i, j) {
 		return 0, 0
 	}
 	if name, end := l.LenderAt(i); name != nil && (end == j || isSigner(l, end, j)) {
 		return i, l.WithoutProduct(i, end)
+	}
+	if cueBegins(l, i, lexicon.LenderStaff.EndingAt(l.Runes[:j], j)) {
+		return 0, 0
 	}
 	if end := staffless(l, i, j); end > i {
 		return i, end
@@ -40,7 +42,7 @@ func isHead(l *scan.Line, i, j int, right scan.Context) bool {
 		return true
 	}
 	colon := l.Rune(j) == ':'
-	if person := j-i <= 3 && surnames.Len(l.Runes[i:j]) > 0; !person && (right.Has(scan.Notifies) || colon && l.EndsLikeSender(i, j)) {
+	if !l.IsPerson(i, j) && (right.Has(scan.Notifies) || colon && l.EndsLikeSender(i, j)) {
 		return true
 	}
 	return colon && isUnknownSender(l, i, j)
@@ -62,7 +64,7 @@ func staffless(l *scan.Line, i, j int) int {
 // isUnknownSender reports whether l.Runes[i:j], before a colon at the head of the text,
 // may be the name of a sender though nothing else in it shows that.
 func isUnknownSender(l *scan.Line, i, j int) bool {
-	return j-i >= 3 && j-i <= maxUnknown && l.MayBeSender(i, j) && !IsPerson(l, i, j) && !saysMore(l, i, j) && !IsSentence(l, i, j) &&
+	return j-i >= 3 && j-i <= maxUnknown && l.MayBeSender(i, j) && !l.IsPerson(i, j) && !saysMore(l, i, j) && !isSentence(l, i, j) &&
 		lexicon.Addressee.EndingAt(l.Runes[:j], j) == j && slices.Contains(l.Runes[j:min(j+maxToReader, len(l.Runes))], '您') && scan.ClosingMark(l.Rune(j+1)) == 0
 }
 

@@ -3,7 +3,6 @@
 package sender
 
 import (
-	"github.com/dunsms/dunsms/internal/surnames"
 	"github.com/dunsms/dunsms/parser/internal/lexicon"
 	"github.com/dunsms/dunsms/parser/internal/runes"
 	"github.com/dunsms/dunsms/parser/internal/scan"
@@ -13,21 +12,15 @@ import (
 // runes.
 const maxUnknown = 7
 
-// IsPerson reports whether l.Runes[i:j] has the form of a person's name.
-func IsPerson(l *scan.Line, i, j int) bool {
-	n := surnames.Len(l.Runes[i:j])
-	return n > 0 && j-i > n && j-i <= n+2
-}
-
 // isUnknownName reports whether l.Runes[i:j], after a dash at the end, may be a name
 // though nothing else in it shows that.
 func isUnknownName(l *scan.Line, i, j int) bool {
-	return j-i <= maxUnknown && !saysMore(l, i, j) && !IsSentence(l, i, j)
+	return j-i <= maxUnknown && !saysMore(l, i, j) && !isSentence(l, i, j)
 }
 
-// IsSentence reports whether l.Runes[i:j] has a word of sentences, and is therefore no
+// isSentence reports whether l.Runes[i:j] has a word of sentences, and is therefore no
 // name.
-func IsSentence(l *scan.Line, i, j int) bool {
+func isSentence(l *scan.Line, i, j int) bool {
 	for k := i; k < j; k++ {
 		if end := lexicon.SentenceWord.At(l.Runes[:j], k); end > k && l.IsBoundary(k) && l.IsBoundary(end) {
 			return true
@@ -63,8 +56,8 @@ func mayBeInName(l *scan.Line, t *scan.Token, i, j int) bool {
 	return false
 }
 
-// CueBegins reports whether a cue with a meaning begins in l.Runes[i:j].
-func CueBegins(l *scan.Line, i, j int) bool {
+// cueBegins reports whether a cue with a meaning begins in l.Runes[i:j].
+func cueBegins(l *scan.Line, i, j int) bool {
 	for k := l.From(i); k < len(l.Tokens) && int(l.Tokens[k].Start) < j; k = l.Next(k) {
 		if t := &l.Tokens[k]; t.Kind == scan.Cue && t.Meaning != (lexicon.Meaning{}) {
 			return true

@@ -11,10 +11,10 @@ const (
 	maxBrand = 6  // runes of the name of a product that only its end shows to be one
 )
 
-// PlaceEnd returns the end of the lender's name at i, after 在: the runes up to 的, a
+// placeEnd returns the end of the lender's name at i, after 在: the runes up to 的, a
 // word for a debt, or 申请; or those of a name that ends like a product for credit. It
 // returns i if there is none.
-func PlaceEnd(l *scan.Line, i int) int {
+func placeEnd(l *scan.Line, i int) int {
 	for j := i; j < len(l.Runes) && j-i <= maxPlace; j++ {
 		c := l.Runes[j]
 		if j-i >= 2 && endsPlace(l, j) {
@@ -27,7 +27,7 @@ func PlaceEnd(l *scan.Line, i int) int {
 			break
 		}
 	}
-	return BrandEnd(l, i)
+	return brandEnd(l, i)
 }
 
 // endsPlace reports whether a name may end before rune j, because what follows comes
@@ -36,9 +36,9 @@ func endsPlace(l *scan.Line, j int) bool {
 	return (lexicon.AfterLender.At(l.Runes, j) > j || lexicon.LenderStaff.At(l.Runes, j) > j) && (l.IsBoundary(j) || l.Runes[j] == '欠')
 }
 
-// BrandEnd returns the end of the name at i that ends like a product for credit, 某某贷,
+// brandEnd returns the end of the name at i that ends like a product for credit, 某某贷,
 // and that something else follows; i if there is none.
-func BrandEnd(l *scan.Line, i int) int {
+func brandEnd(l *scan.Line, i int) int {
 	if end := wordBrandEnd(l, i); end > i {
 		return end
 	}
@@ -47,7 +47,7 @@ func BrandEnd(l *scan.Line, i int) int {
 		if last == j || j-i < 3 || !endsBrand(l, j) {
 			continue
 		}
-		if isGeneric(l, i, last) || isNoPlace(l, i, j) || IsSentence(l, i, j) || j-3 > i && IsPerson(l, j-3, j) {
+		if isGeneric(l, i, last) || isNoPlace(l, i, j) || isSentence(l, i, j) || j-3 > i && l.IsPerson(j-3, j) {
 			return i
 		}
 		return j
@@ -88,7 +88,7 @@ func isTokenAt(l *scan.Line, i int) bool {
 // placeBefore returns the end of the lender's name at i, which the word at j follows,
 // or i if the runes between are not a name.
 func placeBefore(l *scan.Line, i, j int) int {
-	if isNoPlace(l, i, j) || IsSentence(l, i, j) {
+	if isNoPlace(l, i, j) || isSentence(l, i, j) {
 		return i
 	}
 	if l.Runes[j] != '的' {

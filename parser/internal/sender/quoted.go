@@ -8,9 +8,9 @@ import (
 // maxQuoted is the length of the longest name in quotation marks, in runes.
 const maxQuoted = 12
 
-// Quoted returns the bounds of the name in quotation marks or brackets that open at
+// quoted returns the bounds of the name in quotation marks or brackets that open at
 // rune k, 0, 0 if there is none: in place of a lender's name, or like one.
-func Quoted(l *scan.Line, k int) (i, j int) {
+func quoted(l *scan.Line, k int) (i, j int) {
 	closing := scan.ClosingMark(l.Runes[k])
 	if closing == 0 {
 		return 0, 0

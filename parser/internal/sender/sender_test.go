@@ -48,16 +48,20 @@ func TestClosing(t *testing.T) {
 }
 
 func TestHead(t *testing.T) {
-	assertFound(t, Head,
+	assertFound(t, head,
 		"‹星桥银行›：您的借款已逾期",
 		"‹口袋星桥›：您的借款已逾期",
 		"‹星桥典当›:当票已逾期",
 		"‹星桥银行›客服：您的借款已逾期",
 		"‹星桥银行›提醒您，借款已逾期",
 		"‹星桥银行›温馨提示：您的借款已逾期",
+		"‹缺钱么›提醒您，借款已逾期",
+		"缺钱么？您的借款已逾期‹›",
 		"口袋星桥：借款已逾期‹›",
 		"还款提醒：您的借款已逾期‹›",
 		"王小明：您的借款已逾期‹›",
+		"王小明提醒您，借款已逾期‹›",
+		"欧阳小明提醒您，借款已逾期‹›",
 		"项目负责人：您的借款已逾期‹›",
 		"我们这边：您的借款已逾期‹›",
 		"您的借款已逾期‹›",
@@ -70,20 +74,20 @@ func TestPlaces(t *testing.T) {
 		find func(l *scan.Line, i int) int
 		text string
 	}{
-		{PlaceEnd, "‹星桥›的借款"},
-		{PlaceEnd, "‹星桥›产品的借款"},
-		{PlaceEnd, "‹九秒贷›借款"},
-		{PlaceEnd, "‹星桥借›2026-03-05的借款"},
-		{PlaceEnd, "‹›三天的宽限期"},
-		{PlaceEnd, "‹›平台的借款"},
-		{PlaceEnd, "‹›我行的借款"},
-		{BrandEnd, "‹星桥贷›已逾期"},
-		{BrandEnd, "‹星桥钱包›，请还款"},
-		{BrandEnd, "‹白条›3000元"},
-		{BrandEnd, "‹›汽车贷已逾期"},
-		{BrandEnd, "‹›星桥车贷已逾期"},
-		{BrandEnd, "‹›装修分期已逾期"},
-		{BrandEnd, "‹›孙子鲍小宝，请还款"},
+		{placeEnd, "‹星桥›的借款"},
+		{placeEnd, "‹星桥›产品的借款"},
+		{placeEnd, "‹九秒贷›借款"},
+		{placeEnd, "‹星桥借›2026-03-05的借款"},
+		{placeEnd, "‹›三天的宽限期"},
+		{placeEnd, "‹›平台的借款"},
+		{placeEnd, "‹›我行的借款"},
+		{brandEnd, "‹星桥贷›已逾期"},
+		{brandEnd, "‹星桥钱包›，请还款"},
+		{brandEnd, "‹白条›3000元"},
+		{brandEnd, "‹›汽车贷已逾期"},
+		{brandEnd, "‹›星桥车贷已逾期"},
+		{brandEnd, "‹›装修分期已逾期"},
+		{brandEnd, "‹›孙子鲍小宝，请还款"},
 	} {
 		l, start, end := scantest.ReadMarked(t, "在"+row.text)
 		assert.Equal(t, end, row.find(l, start), row.text)
@@ -93,7 +97,7 @@ func TestPlaces(t *testing.T) {
 func TestQuoted(t *testing.T) {
 	find := func(l *scan.Line) (i, j int) {
 		for k := range l.Runes {
-			if i, j = Quoted(l, k); j > i {
+			if i, j = quoted(l, k); j > i {
 				break
 			}
 		}

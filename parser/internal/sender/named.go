@@ -1,10 +1,9 @@
-package parser
+package sender
 
 import (
 	"github.com/dunsms/dunsms/parser/internal/lexicon"
 	"github.com/dunsms/dunsms/parser/internal/runes"
 	"github.com/dunsms/dunsms/parser/internal/scan"
-	"github.com/dunsms/dunsms/parser/internal/sender"
 )
 
 const (
@@ -13,11 +12,11 @@ const (
 	maxEnding    = 8 // runes before the ending of a name; fewer than this
 )
 
-// namedLender returns the bounds of the lender that the body names first, 0, 0 if there
+// Named returns the bounds of the lender that the body names first, 0, 0 if there
 // is none: one at the head of the text, one that is known, one with the ending of a
 // lender's name, or a name in the place of one, as in 在…的 and 拖欠…的.
-func namedLender(l *scan.Line) (i, j int) {
-	if i, j = sender.Head(l); j > i {
+func Named(l *scan.Line) (i, j int) {
+	if i, j = head(l); j > i {
 		return i, j
 	}
 	for k := l.Body; k < len(l.Runes); k++ {
@@ -46,7 +45,7 @@ func lenderAt(l *scan.Line, k int) (i, j int) {
 		return 0, 0
 	}
 	if !runes.IsHan(l.Runes[k]) {
-		return sender.Quoted(l, k)
+		return quoted(l, k)
 	}
 	if end := endingEnd(l, k); end > k {
 		if start := nameStart(l, k); start >= 0 {
@@ -54,10 +53,10 @@ func lenderAt(l *scan.Line, k int) (i, j int) {
 		}
 	}
 	if at := afterLead(l, k); at > k && !isLenderAt(l, at) {
-		return at, sender.PlaceEnd(l, at)
+		return at, placeEnd(l, at)
 	}
 	if at := afterOwn(l, k); at > k && !isLenderAt(l, at) {
-		return at, sender.BrandEnd(l, at)
+		return at, brandEnd(l, at)
 	}
 	if k == l.Body || runes.EndsClause(l.Runes[k-1]) {
 		return lateBrand(l, k)
@@ -68,7 +67,7 @@ func lenderAt(l *scan.Line, k int) (i, j int) {
 // lateBrand returns the bounds of the name of a product for credit at rune k that is said
 // to be overdue, 0, 0 if there is none: 某某贷逾期3天.
 func lateBrand(l *scan.Line, k int) (i, j int) {
-	if end := sender.BrandEnd(l, k); end > k {
+	if end := brandEnd(l, k); end > k {
 		if t := l.TokenAt(end); t != nil && int(t.Start) <= end+1 && t.SaysOverdue() {
 			return k, end
 		}
@@ -96,7 +95,7 @@ func afterCustomer(l *scan.Line, i int) int {
 		return i
 	}
 	for _, n := range []int{3, 2} {
-		if at+n < len(l.Runes) && l.IsBoundary(at+n) && sender.IsPerson(l, at, at+n) {
+		if at+n < len(l.Runes) && l.IsBoundary(at+n) && l.IsPerson(at, at+n) {
 			return at + n
 		}
 	}
@@ -164,7 +163,7 @@ func nameStart(l *scan.Line, k int) int {
 	if lexicon.LenderBrand.At(l.Runes, k) > k && lexicon.Generic.At(l.Runes[:k], i) == k {
 		return -1
 	}
-	if k-i < 2 || k-i == maxEnding || lexicon.NoLender.At(l.Runes[:k], i) == k || sender.CueBegins(l, i, k) || sender.IsSentence(l, i, k) {
+	if k-i < 2 || k-i == maxEnding || lexicon.NoLender.At(l.Runes[:k], i) == k || cueBegins(l, i, k) || isSentence(l, i, k) {
 		return -1
 	}
 	return i
