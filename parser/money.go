@@ -18,7 +18,7 @@ const (
 	RolePenalty     Role = "penalty"      // 罚息, 违约金, 滞纳金, 逾期费
 	RoleFee         Role = "fee"          // 手续费, 服务费, 律师费
 	RoleMinimum     Role = "minimum"      // 最低还款额
-	RoleInstalment  Role = "instalment"   // 月供, 本期应还
+	RoleInstalment  Role = "instalment"   // 月供, 每期应还
 	RoleDiscount    Role = "discount"     // 减免
 	RoleCreditLimit Role = "credit_limit" // 授信额度
 	RoleBalance     Role = "balance"      // 余额; or what was paid beyond what was owed: 溢缴款
