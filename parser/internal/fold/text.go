@@ -30,12 +30,12 @@ type Text struct {
 }
 
 // Fold sets t to the normalized source, which must be UTF-8. Separators are removed
-// between characters that pairs holds; d tells words apart.
-func (t *Text) Fold(source string, pairs Pairs, d Dictionary) {
+// between characters that pairs holds; knows tells words apart.
+func (t *Text) Fold(source string, pairs Pairs, knows Knows) {
 	t.characters(source)
 	t.lines()
-	t.join(pairs, d)
-	t.respell(loadSpellings())
+	t.join(pairs, knows)
+	t.respell(loadSpellings(), knows)
 	t.mergeEvasions()
 }
 
