@@ -65,11 +65,8 @@ func (t *Text) atSeparators(knows Knows, left, separators, right []rune) (drop, 
 	if separators[0] == '\n' {
 		return !whole || !t.endsLine(knows, left, right), false
 	}
-	return !whole || !slices.ContainsFunc(separators, isListMark), !whole
+	return !whole || !slices.ContainsFunc(separators, runes.IsListMark), !whole
 }
-
-// isListMark reports whether c comes between the items of a list: 本金/利息.
-func isListMark(c rune) bool { return strings.ContainsRune(`、/+|&\`, c) }
 
 // mayJoin reports whether c may come between the characters of a word.
 func mayJoin(c rune) bool { return c == '\n' || IsSeparator(c) }

@@ -40,7 +40,7 @@ type dottedName struct {
 func (d *dottedName) take(f finder, i int) bool {
 	c := f.Runes[i]
 	if d.part > 0 && isDotAt(f.Runes, i) {
-		d.strict = d.strict || !isDot(c)
+		d.strict = d.strict || !runes.IsMiddleDot(c)
 		d.dots, d.part = d.dots+1, 0
 		return true
 	}
@@ -97,15 +97,6 @@ func hasDot(r []rune) bool {
 	return false
 }
 
-// isDot reports whether c is a middle dot in a name.
-func isDot(c rune) bool {
-	switch c {
-	case '·', '•', '・', '‧', '∙', '⋅':
-		return true
-	}
-	return false
-}
-
 // isDotAt reports whether r[i] is a dot between the parts of a name, or a mark that
 // stands for one between characters of such names.
 func isDotAt(r []rune, i int) bool {
@@ -114,6 +105,6 @@ func isDotAt(r []rune, i int) bool {
 		foreign := loadWords().foreign
 		return foreign.Has(runes.At(r, i-1)) && foreign.Has(runes.At(r, i+1))
 	default:
-		return isDot(c)
+		return runes.IsMiddleDot(c)
 	}
 }

@@ -1,5 +1,7 @@
 package number
 
+import "github.com/dunsms/dunsms/parser/internal/runes"
+
 // readDivided reads the number at i whose digits are divided in another way than
 // groupsEnd reads, and which goes on at end: 10,00.00, 1,0000元, 2'000, 2 , 000 . 00.
 // masked reports whether more than one value is possible: 2、000元, 12,34,567元.
@@ -42,7 +44,7 @@ type divided struct {
 // commas reports whether commas without spaces divide d.
 func (d *divided) commas() bool {
 	for _, p := range d.rest {
-		if !isComma(p.mark) || p.before || p.after {
+		if !runes.IsComma(p.mark) || p.before || p.after {
 			return false
 		}
 	}
@@ -75,7 +77,7 @@ func (d *divided) inThrees() bool {
 		return false
 	}
 	for _, p := range d.rest {
-		if p.len() != 3 || !isComma(p.mark) && !isApostrophe(p.mark) {
+		if p.len() != 3 || !runes.IsComma(p.mark) && !isApostrophe(p.mark) {
 			return false
 		}
 	}
@@ -135,7 +137,7 @@ func (d *divided) isNoList() bool {
 
 // commaAfter reports whether a comma follows d.rest[k], before another part.
 func (d *divided) commaAfter(k int) bool {
-	return k+1 < len(d.rest) && isComma(d.rest[k+1].mark)
+	return k+1 < len(d.rest) && runes.IsComma(d.rest[k+1].mark)
 }
 
 // isIndian reports whether d is groups of two digits before a last one of three, with
@@ -149,7 +151,7 @@ func (d *divided) isIndian() bool {
 		if d.commaAfter(k) {
 			size = 2
 		}
-		if p.mark != '.' && (!isComma(p.mark) || p.len() != size) {
+		if p.mark != '.' && (!runes.IsComma(p.mark) || p.len() != size) {
 			return false
 		}
 	}
