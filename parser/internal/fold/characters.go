@@ -39,8 +39,8 @@ func (t *Text) characters(text string) {
 			t.push(g.to(), i, i+n)
 		case markEnclosed, markLookAlike:
 			t.lookAlike(g, glyphs.more[r], i, i+n)
-		case markLetter:
-			if besideLatin(text, i, i+n) {
+		case markLikeLatin:
+			if besideLatin(text, i, r) {
 				t.evade(LookAlike, i, i+n)
 			}
 			t.push(g.to(), i, i+n)
@@ -54,10 +54,10 @@ func (t *Text) characters(text string) {
 	}
 }
 
-// besideLatin reports whether a Latin word goes on before or after text[start:end], a
-// Cyrillic or Greek letter.
-func besideLatin(text string, start, end int) bool {
-	greek := text[start] < 0xD0
+// besideLatin reports whether a Latin word goes on before or after the Cyrillic or Greek
+// letter c at text[start].
+func besideLatin(text string, start int, c rune) bool {
+	greek, end := runes.IsGreek(c), start+utf8.RuneLen(c)
 	return start > 0 && isLatin(text[start-1], greek) || end < len(text) && isLatin(text[end], greek)
 }
 

@@ -19,7 +19,7 @@ func TestSingleTable(t *testing.T) {
 			d[word] = true
 		}
 		f := new(Text)
-		f.Fold(text, NewPairs([][]rune{[]rune(strings.ReplaceAll(text, " ", ""))}), d, units{})
+		f.Fold(text, NewPairs([][]rune{[]rune(strings.ReplaceAll(text, " ", ""))}), d.Knows, units{})
 		return len(f.Evasions) > 0
 	}
 	last := ""

@@ -28,7 +28,7 @@ const (
 	markSimplified       // occurs in simplified text only
 	markEnclosed         // an enclosed digit, which may number a list
 	markLookAlike        // another form of a letter, digit or character
-	markLetter           // a Cyrillic or Greek letter that looks like a Latin one
+	markLikeLatin        // a Cyrillic or Greek letter that looks like a Latin one
 )
 
 // glyphs is the table of folding, in pages of 256 characters.

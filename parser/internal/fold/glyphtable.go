@@ -72,7 +72,7 @@ func (g *glyphs) setAll(c rune, plain string, m mark) {
 		return
 	}
 	for k, r := range to {
-		if like := g.of(r); like.mark() == markLetter {
+		if like := g.of(r); like.mark() == markLikeLatin {
 			to[k] = like.to()
 		}
 	}
@@ -173,7 +173,7 @@ const lettersLike = "αaοoρpιiκkτtυuχxγyΑaΒbΕeΖzΗhΙiΚkΜmΟoΡpΤ
 func (g *glyphs) addLettersLike() {
 	pairs := []rune(lettersLike)
 	for i := 0; i < len(pairs); i += 2 {
-		g.set(pairs[i], pairs[i+1], markLetter)
+		g.set(pairs[i], pairs[i+1], markLikeLatin)
 	}
 }
 

@@ -13,7 +13,7 @@ const MaxSeparators = 4
 // join removes the separators and line breaks within words: 逾 期, 还*款. Separators
 // between two words hide nothing, 还款 方式, and drop out as well, except for the marks
 // of a list, 本金/利息; a line break between two words stays.
-func (t *Text) join(pairs Pairs, d Dictionary) {
+func (t *Text) join(pairs Pairs, knows Knows) {
 	if !t.gap {
 		return
 	}
@@ -40,7 +40,7 @@ func (t *Text) join(pairs Pairs, d Dictionary) {
 		if next == i {
 			continue
 		}
-		drop, hides := t.atSeparators(d, r[:n], r[i+1:next], r[next:])
+		drop, hides := t.atSeparators(knows, r[:n], r[i+1:next], r[next:])
 		if !drop {
 			continue
 		}
@@ -60,16 +60,13 @@ func (t *Text) join(pairs Pairs, d Dictionary) {
 
 // atSeparators returns what becomes of separators, or a line break, between left and
 // right: whether they drop out, and whether they hide a word.
-func (t *Text) atSeparators(d Dictionary, left, separators, right []rune) (drop, hides bool) {
-	whole := t.divides(d, left, right)
+func (t *Text) atSeparators(knows Knows, left, separators, right []rune) (drop, hides bool) {
+	whole := t.divides(knows, left, right)
 	if separators[0] == '\n' {
-		return !whole || !t.endsLine(d, left, right), false
+		return !whole || !t.endsLine(knows, left, right), false
 	}
-	return !whole || !slices.ContainsFunc(separators, isListMark), !whole
+	return !whole || !slices.ContainsFunc(separators, runes.IsListMark), !whole
 }
-
-// isListMark reports whether c comes between the items of a list: 本金/利息.
-func isListMark(c rune) bool { return strings.ContainsRune(`、/+|&\`, c) }
 
 // mayJoin reports whether c may come between the characters of a word.
 func mayJoin(c rune) bool { return c == '\n' || IsSeparator(c) }

@@ -88,10 +88,8 @@ func joinedIf(within bool) joining {
 	return apart
 }
 
-func isComma(c rune) bool { return c == ',' || c == '，' }
-
 // isMark reports whether c divides the digits of a sum.
-func isMark(c rune) bool { return c == '.' || isComma(c) }
+func isMark(c rune) bool { return c == '.' || runes.IsComma(c) }
 
 // goesOn reports whether digits go on as right after the mark at the end of a line, or
 // at the beginning of the next.

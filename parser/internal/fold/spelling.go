@@ -20,14 +20,14 @@ type spellings struct {
 	written *runes.Trie
 	all     []Spelling // by the spelling's value in written, less one
 	hidden  [][]rune   // the words of the pinyin table
+
+	ordinary map[string]bool // words that the dictionary lacks
 }
 
-// Spelling is a disguised spelling of a word and the word, both folded. Without Plain it
-// is an ordinary word that begins like a disguised one.
+// Spelling is a disguised spelling of a word and the word, both folded.
 type Spelling struct{ Written, Plain []rune }
 
-// Spellings returns all spellings that folding replaces, and the ordinary words that
-// begin like them. The caller must not change them.
+// Spellings returns all spellings that folding replaces. The caller must not change them.
 func Spellings() []Spelling { return loadSpellings().all }
 
 // loadSpellings returns the spellings, made at first use: the look-alikes as listed,
@@ -37,9 +37,10 @@ var loadSpellings = sync.OnceValue(func() *spellings { return newSpellings(lookA
 
 func newSpellings(lookAlikes, pinyins string) *spellings {
 	var b spellingBuilder
+	ordinary := map[string]bool{}
 	for _, cells := range tsv.Rows("lookalike.tsv", lookAlikes, 3) {
 		if cells[2] == "none" {
-			b.all = append(b.all, Spelling{Written: b.scratch.Word(cells[0])})
+			ordinary[cells[0]] = true
 			continue
 		}
 		b.add(cells[0], cells[1])
@@ -57,7 +58,7 @@ func newSpellings(lookAlikes, pinyins string) *spellings {
 	for i := range b.all {
 		words[i] = b.all[i].Written
 	}
-	return &spellings{runes.NewTrie(words), b.all, hidden}
+	return &spellings{runes.NewTrie(words), b.all, hidden, ordinary}
 }
 
 // spellingBuilder collects spellings.
@@ -100,7 +101,7 @@ func (b *spellingBuilder) splice(word []rune, pinyin []string) {
 }
 
 // respell replaces disguised spellings by the words they stand for: 逾qi, 加薇.
-func (t *Text) respell(s *spellings) {
+func (t *Text) respell(s *spellings, knows Knows) {
 	r, copied, hit := t.Runes, 0, false
 	out := &t.spare
 	for i := 0; i < len(r); {
@@ -108,9 +109,9 @@ func (t *Text) respell(s *spellings) {
 			i++
 			continue
 		}
-		v, end := s.longest(r, i)
+		v, end := s.longest(knows, r, i)
 		if v == nil {
-			i = max(end, i+1)
+			i++
 			continue
 		}
 		if !hit {
@@ -142,9 +143,9 @@ func (t *Text) respell(s *spellings) {
 }
 
 // longest returns the word for the longest spelling that begins at r[i], and the end of
-// the spelling. plain is nil for an ordinary word, and if there is none, with i. Letters count only if no other letter or digit, and no link,
-// continues next to them.
-func (s *spellings) longest(r []rune, i int) (plain []rune, end int) {
+// the spelling; nil and i if there is none, or ordinary words meet there. Letters count
+// only if no other letter or digit, and no link, continues next to them.
+func (s *spellings) longest(knows Knows, r []rune, i int) (plain []rune, end int) {
 	if runes.IsLetter(r[i]) && i > 0 && (runes.IsAlnum(r[i-1]) || isJoiner(r[i-1])) {
 		return nil, i
 	}
@@ -158,7 +159,10 @@ func (s *spellings) longest(r []rune, i int) (plain []rune, end int) {
 	if runes.HasAt(r, end, "://") {
 		return nil, i // a scheme: weixin://
 	}
-	return s.all[v-1].Plain, end
+	if plain = s.all[v-1].Plain; s.isOrdinary(knows, r, i, end, plain) {
+		return nil, i
+	}
+	return plain, end
 }
 
 // beginsCurrency reports whether the letters at i begin an amount: 罚xiRMB80.

@@ -30,13 +30,13 @@ type Text struct {
 }
 
 // Fold sets t to the normalized source, which must be UTF-8. Separators are removed
-// between characters that pairs holds; d tells words apart, and
-// units the units of numbers.
-func (t *Text) Fold(source string, pairs Pairs, d Dictionary, units Units) {
+// between characters that pairs holds; knows tells words apart, and units the units of
+// numbers.
+func (t *Text) Fold(source string, pairs Pairs, knows Knows, units Units) {
 	t.characters(source)
 	t.lines(units)
-	t.join(pairs, d)
-	t.respell(loadSpellings())
+	t.join(pairs, knows)
+	t.respell(loadSpellings(), knows)
 	t.mergeEvasions()
 }
 

@@ -24,10 +24,12 @@ func (f finder) after(c *candidate) Reason {
 	if i >= len(f.Runes) {
 		return AfterEnd
 	}
-	switch mark := f.Runes[i]; {
-	case f.idFollows(i):
+	if f.idFollows(i) {
 		return AfterID
-	case f.After(scan.BesideName, i).Has(scan.Guaranteed):
+	}
+	right := f.After(scan.BesideName, i)
+	switch mark := f.Runes[i]; {
+	case right.Has(scan.Guaranteed):
 		return AfterGuaranteed
 	case isCollector(f.Runes, i):
 		return AfterCollectorTitle
@@ -38,7 +40,7 @@ func (f finder) after(c *candidate) Reason {
 	case runes.EndsClause(mark), endsName(mark):
 		return f.markAfter(i)
 	}
-	return f.wordAfter(c)
+	return f.wordAfter(c, right)
 }
 
 // familiarEnd returns the end of the title among friends or partners in trade that comes
@@ -49,7 +51,7 @@ func (f finder) familiarEnd(c *candidate) int {
 	if c.form != surnameOnly {
 		return c.end
 	}
-	value, end := loadWords().familiar.Longest(f.Runes, c.end)
+	value, end := f.familiar.Longest(f.Runes, c.end)
 	if value == 0 || !f.atHead(c.start) || f.Knows(c.start, end) {
 		return c.end
 	}
@@ -111,10 +113,11 @@ func (f finder) markAfter(i int) Reason {
 	return AfterClause
 }
 
-// wordAfter returns the reason given by the word right after a candidate.
-func (f finder) wordAfter(c *candidate) Reason {
+// wordAfter returns the reason given by the word right after a candidate; right is what
+// the words there say.
+func (f finder) wordAfter(c *candidate, right scan.Context) Reason {
 	i := c.end
-	mark, right := f.Runes[i], f.After(scan.BesideName, i)
+	mark := f.Runes[i]
 	if mark == '的' {
 		if p := f.afterDe(i + 1); p != NoReason {
 			return p

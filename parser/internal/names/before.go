@@ -119,7 +119,7 @@ func (f finder) wordBefore(i, j int) Reason {
 // mayLead reports whether what comes before rune i may be reason enough for a name
 // without a known surname.
 func (f finder) mayLead(i int) bool {
-	return i <= f.Body || !runes.HanAt(f.Runes, i-1) || f.Before(scan.BesideName, i).Has(scan.Asked) || f.EndingAt(i) >= 0
+	return i <= f.Body || !runes.HanAt(f.Runes, i-1) || f.EndingAt(i) >= 0 || f.Before(scan.BesideName, i).Has(scan.Asked)
 }
 
 // atHead reports whether only signatures, marks and greetings come before rune i.

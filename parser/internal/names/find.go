@@ -29,11 +29,7 @@ const (
 // equals. ok is false if none has enough. Points are given for how a candidate is
 // written, for what comes before it and for what comes after it; see data/points.tsv.
 func Find(l *scan.Line) (name Name, ok bool) {
-	f := finder{
-		Line:    l,
-		hasCard: slices.ContainsFunc(l.Tokens, func(t scan.Token) bool { return t.Kind == scan.Card }),
-		dotted:  hasDot(l.Runes),
-	}
+	f := newFinder(l)
 	best := enough - 1
 	for i := l.Body; i < len(l.Runes); i++ {
 		if !f.mayBegin(i) || l.SignatureAt(i) >= 0 {
@@ -52,8 +48,19 @@ func Find(l *scan.Line) (name Name, ok bool) {
 // finder finds names in one line.
 type finder struct {
 	*scan.Line
+	*words
 	hasCard bool // there is a card number, so 户名 names the payee
 	dotted  bool // there is a dot that a name may have
+}
+
+func newFinder(l *scan.Line) finder {
+	w := loadWords()
+	return finder{
+		Line:    l,
+		words:   w,
+		hasCard: slices.ContainsFunc(l.Tokens, func(t scan.Token) bool { return t.Kind == scan.Card }),
+		dotted:  w.hasDot(l.Runes),
+	}
 }
 
 // beginsSignature reports whether a signature begins with f.Runes[i:j]:
@@ -84,10 +91,7 @@ func (f finder) mayBegin(i int) bool {
 	if runes.IsMask(c) {
 		return hides(f.Runes, i) && !runes.IsMask(before) && !runes.IsAlnum(before) && !f.endsSurname(i)
 	}
-	if !runes.IsHan(c) || before == '*' || f.insideToken(i) {
-		return false
-	}
-	if f.isCounted(i) {
+	if !runes.IsHan(c) || before == '*' || f.isCounted(i) || f.insideToken(i) {
 		return false
 	}
 	return f.StartsWord(i) || i > 0 && !runes.IsHan(before) || f.EndingAt(i) >= 0 || f.leadsToName(i)
@@ -102,7 +106,7 @@ func (f finder) leadsToName(i int) bool {
 
 // isCounted reports whether the surname at rune i counts things after a number: 1宗.
 func (f finder) isCounted(i int) bool {
-	return runes.DigitAt(f.Runes, i-1) && loadWords().counts.Has(f.Runes[i])
+	return runes.DigitAt(f.Runes, i-1) && f.counts.Has(f.Runes[i])
 }
 
 // endsSurname reports whether a surname ends before rune i, so that a name begins there
@@ -125,8 +129,9 @@ func (f finder) insideToken(i int) bool {
 // at returns the candidate at rune i with the most points, the first of equals. ok is
 // false if none has more than than.
 func (f finder) at(i, than int) (best candidate, ok bool) {
-	named := runes.IsMask(f.Runes[i]) || hides(f.Runes, i+1) || surnames.Len(f.Runes[i:]) > 0 || f.readForeign(i) > i
-	if !named && !f.mayLead(i) {
+	surname, foreign := surnames.Len(f.Runes[i:]), f.readForeign(i)
+	named := surname > 0 || foreign > i || hides(f.Runes, i+1) || runes.IsMask(f.Runes[i])
+	if !named && !(f.mayBeName(i, i+2) && f.mayLead(i)) {
 		return best, false
 	}
 	before := f.before(i)
@@ -134,7 +139,7 @@ func (f finder) at(i, than int) (best candidate, ok bool) {
 		return best, false
 	}
 	var buf [maxCandidates]candidate
-	for _, c := range f.candidates(i, buf[:0]) {
+	for _, c := range f.candidates(i, surname, foreign, buf[:0]) {
 		if f.weigh(&c, before) && c.points > than && (!ok || c.points > best.points) {
 			best, ok = c, true
 		}
@@ -180,7 +185,7 @@ func (f finder) mayBe(c *candidate, after Reason, left, right int) bool {
 			return false
 		}
 	}
-	return !loadWords().neverEnd.Has(f.Runes[c.end-1])
+	return !f.neverEnd.Has(f.Runes[c.end-1])
 }
 
 // pointsAfter returns the points for what follows a candidate. After 您的朋友, a verb

@@ -20,7 +20,7 @@ func (f finder) readForeign(i int) int {
 	}
 	var d dottedName
 	end := i
-	for end < len(f.Runes) && d.part <= maxPart && d.take(f, end) {
+	for end < len(f.Runes) && d.dots <= maxDots && d.part <= maxPart && d.take(f, end) {
 		end++
 	}
 	if !d.isName() {
@@ -39,12 +39,12 @@ type dottedName struct {
 // take counts the rune at i, and reports whether the name goes on with it.
 func (d *dottedName) take(f finder, i int) bool {
 	c := f.Runes[i]
-	if d.part > 0 && isDotAt(f.Runes, i) {
-		d.strict = d.strict || !isDot(c)
+	if d.part > 0 && f.isDotAt(f.Runes, i) {
+		d.strict = d.strict || !runes.IsMiddleDot(c)
 		d.dots, d.part = d.dots+1, 0
 		return true
 	}
-	is := c == '*' && d.dots > 0 || loadWords().foreign.Has(c)
+	is := c == '*' && d.dots > 0 || f.foreign.Has(c)
 	if !is && (d.strict || !runes.IsHan(c)) || c != '*' && d.dots > 0 && d.part > 0 && !f.mayEnd(i) {
 		return false
 	}
@@ -68,14 +68,14 @@ func (d *dottedName) isName() bool {
 // readUndotted returns the end of the name at i that is written by its sound, without
 // a dot, or i if there is none. A part of it may be hidden.
 func (f finder) readUndotted(i int) int {
-	end, w := i, loadWords()
-	for end < len(f.Runes) && end-i <= mostUndone && (w.foreign.Has(f.Runes[end]) || end > i && f.Runes[end] == '*') {
+	end := i
+	for end < len(f.Runes) && end-i <= mostUndone && (f.foreign.Has(f.Runes[end]) || end > i && f.Runes[end] == '*') {
 		if end > i && f.Runes[end] != '*' && !f.isInWord(end) {
 			break
 		}
 		end++
 	}
-	if n := end - i; n < leastUndone || n > mostUndone || f.dotted && isDotAt(f.Runes, end) {
+	if n := end - i; n < leastUndone || n > mostUndone || f.dotted && f.isDotAt(f.Runes, end) {
 		return i
 	}
 	return end
@@ -88,32 +88,22 @@ func (f finder) isInWord(i int) bool {
 }
 
 // hasDot reports whether some name in r may have a dot.
-func hasDot(r []rune) bool {
+func (w *words) hasDot(r []rune) bool {
 	for i, c := range r {
-		if !runes.IsHan(c) && isDotAt(r, i) {
+		if !runes.IsCommonHan(c) && w.isDotAt(r, i) {
 			return true
 		}
 	}
 	return false
 }
 
-// isDot reports whether c is a middle dot in a name.
-func isDot(c rune) bool {
-	switch c {
-	case '·', '•', '・', '‧', '∙', '⋅':
-		return true
-	}
-	return false
-}
-
 // isDotAt reports whether r[i] is a dot between the parts of a name, or a mark that
 // stands for one between characters of such names.
-func isDotAt(r []rune, i int) bool {
+func (w *words) isDotAt(r []rune, i int) bool {
 	switch c := runes.At(r, i); c {
 	case '.', '-', '。':
-		foreign := loadWords().foreign
-		return foreign.Has(runes.At(r, i-1)) && foreign.Has(runes.At(r, i+1))
+		return w.foreign.Has(runes.At(r, i-1)) && w.foreign.Has(runes.At(r, i+1))
 	default:
-		return isDot(c)
+		return runes.IsMiddleDot(c)
 	}
 }

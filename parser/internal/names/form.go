@@ -21,27 +21,27 @@ const (
 // maxCandidates is the greatest number of candidates at one rune.
 const maxCandidates = 6
 
-// candidates appends the candidates that begin at rune i to list.
-func (f finder) candidates(i int, list []candidate) []candidate {
+// candidates appends the candidates that begin at rune i to list: a surname of so many
+// characters is there, and a name by its sound up to foreign, which is i if there is none.
+func (f finder) candidates(i, surname, foreign int, list []candidate) []candidate {
 	add := func(form form, end int) {
 		if end > i && end <= len(f.Runes) {
 			list = append(list, candidate{form: form, start: i, end: end})
 		}
 	}
-	if end := f.readMasked(i); end > i {
+	if end := f.readMasked(i, surname); end > i {
 		add(masked, end)
 		return list
 	}
-	if end := f.readForeign(i); end > i {
-		return append(list, candidate{form: full, start: i, end: end, foreign: true})
+	if foreign > i {
+		return append(list, candidate{form: full, start: i, end: foreign, foreign: true})
 	}
-	if beginsWord(loadWords().noName, f.Runes, i) {
+	if beginsWord(f.noName, f.Runes, i) {
 		return list
 	}
 	if f.isNickname(i) {
 		add(nickname, i+2)
 	}
-	surname := surnames.Len(f.Runes[i:])
 	if surname == 0 {
 		for n := 2; n <= 4; n++ {
 			if f.mayBeName(i, i+n) {
@@ -66,12 +66,11 @@ func (f finder) candidates(i int, list []candidate) []candidate {
 // mayBeName reports whether f.Runes[i:j] may be a name: Chinese characters, none of
 // them a pronoun or a particle, and no cue among them.
 func (f finder) mayBeName(i, j int) bool {
-	if j > len(f.Runes) || isCollector(f.Runes, i+1) {
+	if j > len(f.Runes) {
 		return false
 	}
-	w := loadWords()
 	for k, c := range f.Runes[i:j] {
-		if !runes.IsHan(c) || k > 0 && c == '于' || w.neverIn.Has(c) {
+		if !runes.IsHan(c) || k > 0 && c == '于' || f.neverIn.Has(c) {
 			return false
 		}
 	}
@@ -80,13 +79,12 @@ func (f finder) mayBeName(i, j int) bool {
 			return false
 		}
 	}
-	return true
+	return !isCollector(f.Runes, i+1)
 }
 
 // isNickname reports whether there is a name among friends at rune i: 老张, 小张.
 func (f finder) isNickname(i int) bool {
-	w := loadWords()
-	return w.nick.Has(f.Runes[i]) && surnames.Len(f.Runes[i+1:]) > 0 && f.mayBeName(i, i+2) && !f.Knows(i, i+2) && !isTitle(f.Runes, i+1)
+	return f.nick.Has(f.Runes[i]) && surnames.Len(f.Runes[i+1:]) > 0 && f.mayBeName(i, i+2) && !f.Knows(i, i+2) && !isTitle(f.Runes, i+1)
 }
 
 // readSpaced returns the end of the name with spaces at i, after a surname of so many
@@ -94,10 +92,13 @@ func (f finder) isNickname(i int) bool {
 func (f finder) readSpaced(i, surname int) int {
 	const most = 3 // spaces at one place
 	end, given, spaces := i+surname, 0, 0
+	if runes.At(f.Runes, end) != ' ' && runes.At(f.Runes, end+1) != ' ' {
+		return i
+	}
 	for given < 2 {
 		next := runes.SkipSpaces(f.Runes, end)
 		if next > end+most || next >= len(f.Runes) || !f.mayBeName(next, next+1) || isTitle(f.Runes, next) || !f.mayEnd(next) ||
-			beginsWord(loadWords().noName, f.Runes, next) {
+			beginsWord(f.noName, f.Runes, next) {
 			break
 		}
 		spaces, given, end = spaces+next-end, given+1, next+1

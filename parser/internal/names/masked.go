@@ -1,7 +1,6 @@
 package names
 
 import (
-	"github.com/dunsms/dunsms/internal/surnames"
 	"github.com/dunsms/dunsms/parser/internal/number"
 	"github.com/dunsms/dunsms/parser/internal/runes"
 	"github.com/dunsms/dunsms/parser/internal/scan"
@@ -10,15 +9,14 @@ import (
 // maxHidden is the greatest number of hidden characters of a name.
 const maxHidden = 3
 
-// readMasked returns the end of the partly hidden name at i, or i if there is none: a
-// surname and masks, with or without a last character; masks and one or two characters;
+// readMasked returns the end of the partly hidden name at i, after a surname of so many
+// characters, or i if there is none: a surname and masks, with or without a last character; masks and one or two characters;
 // a surname, a character and a star. 某 is a mask.
-func (f finder) readMasked(i int) int {
+func (f finder) readMasked(i, surname int) int {
 	r := f.Runes
 	if hides(r, i) {
 		return f.readMaskedHead(i)
 	}
-	surname := surnames.Len(r[i:])
 	if surname == 0 {
 		if !f.isHiddenAfter(i) {
 			return i
@@ -44,7 +42,7 @@ func (f finder) readMasked(i int) int {
 func (f finder) isHiddenAfter(i int) bool {
 	r := f.Runes
 	return runes.IsHan(r[i]) && hides(r, i+1) && hides(r, i+2) && !runes.LetterAt(r, i+1) && f.StartsWord(i) &&
-		!loadWords().neverLast.Has(r[i]) && !loadWords().neverEnd.Has(r[i]) && !f.Before(scan.BesideName, i+1).Has(scan.LeadsToName)
+		!f.neverLast.Has(r[i]) && !f.neverEnd.Has(r[i]) && !f.Before(scan.BesideName, i+1).Has(scan.LeadsToName)
 }
 
 // endsInStar reports whether there are one character and one star at i.
@@ -88,7 +86,7 @@ func hiddenEnd(r []rune, i int) int {
 // character follows it.
 func (f finder) isGivenName(i, j int) bool {
 	r := f.Runes
-	if !f.mayBeName(i, j) || loadWords().neverLast.Has(r[j-1]) {
+	if !f.mayBeName(i, j) || f.neverLast.Has(r[j-1]) {
 		return false
 	}
 	for k := i; k < j; k++ {
@@ -105,7 +103,7 @@ func (f finder) isGivenName(i, j int) bool {
 // not begin a cue, a title or a longer word.
 func (f finder) mayEnd(i int) bool {
 	r := f.Runes
-	if !runes.IsHan(r[i]) || isTitle(r, i) || loadWords().neverLast.Has(r[i]) {
+	if !runes.IsHan(r[i]) || isTitle(r, i) || f.neverLast.Has(r[i]) {
 		return false
 	}
 	if runes.HanAt(r, i+1) && !f.StartsWord(i+1) && f.StartsWord(i) && f.Knows(i, i+2) {

@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/dunsms/dunsms/identity"
+	"github.com/dunsms/dunsms/internal/surnames"
 	"github.com/dunsms/dunsms/parser/internal/lexicon"
 	"github.com/dunsms/dunsms/parser/internal/readertest"
 	"github.com/dunsms/dunsms/parser/internal/runes"
@@ -17,22 +18,13 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/scantest"
 )
 
-// newFinder returns a finder of names in a line, as Find makes it.
-func newFinder(l *scan.Line) finder {
-	return finder{
-		Line:    l,
-		hasCard: slices.ContainsFunc(l.Tokens, func(t scan.Token) bool { return t.Kind == scan.Card }),
-		dotted:  hasDot(l.Runes),
-	}
-}
-
 // reasons returns the reasons for and against the candidate that ‹…› marks in a text;
 // ok is false where it is none.
 func reasons(t *testing.T, text string) (all []Reason, ok bool) {
 	t.Helper()
 	l, start, end := scantest.ReadMarked(t, text)
 	f := newFinder(l)
-	for _, c := range f.candidates(start, nil) {
+	for _, c := range f.candidates(start, surnames.Len(l.Runes[start:]), f.readForeign(start), nil) {
 		if c.end != end {
 			continue
 		}

@@ -41,7 +41,7 @@ func (f finder) wordsWithin(c *candidate, bare bool) Reason {
 	switch ends := c.end == i+3 && f.Knows(i+1, c.end); {
 	case f.Knows(i, c.end):
 		return WrittenWord
-	case ends && loadWords().particles.Has(f.Runes[i]):
+	case ends && f.particles.Has(f.Runes[i]):
 		return WrittenPhrase // 和放心
 	case word > i+1 && word < c.end && f.Knows(i, word):
 		return WrittenWordBegins // 马上 in 马上还

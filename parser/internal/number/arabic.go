@@ -71,7 +71,7 @@ func arabicValue(r []rune) (a arabic) {
 	significant := 0
 	for _, c := range r {
 		switch {
-		case c == '.' || isDot(c):
+		case c == '.' || runes.IsMiddleDot(c):
 			a.point = true
 		case runes.IsDigit(c):
 			if a.value.coef > 0 || c != '0' {
@@ -107,7 +107,7 @@ func groupsEnd(r []rune, i, end int, sep rune) int {
 	first := end
 	for {
 		c := runes.At(r, end)
-		if c != sep && (sep != 0 || c != ',' && c != '，') || c == 0 || arabicEnd3(r, end+1) != end+4 {
+		if c != sep && (sep != 0 || !runes.IsComma(c)) || c == 0 || arabicEnd3(r, end+1) != end+4 {
 			return end
 		}
 		if end += 4; sep != 0 && end-i > 2*maxDigits {

@@ -44,7 +44,7 @@ type divided struct {
 // commas reports whether commas without spaces divide d.
 func (d *divided) commas() bool {
 	for _, p := range d.rest {
-		if !isComma(p.mark) || p.before || p.after {
+		if !runes.IsComma(p.mark) || p.before || p.after {
 			return false
 		}
 	}
@@ -77,7 +77,7 @@ func (d *divided) inThrees() bool {
 		return false
 	}
 	for _, p := range d.rest {
-		if p.len() != 3 || !isComma(p.mark) && !isApostrophe(p.mark) {
+		if p.len() != 3 || !runes.IsComma(p.mark) && !isApostrophe(p.mark) {
 			return false
 		}
 	}
@@ -131,7 +131,7 @@ func (d *divided) isTorn() bool {
 	spaces := 0
 	for k, p := range d.rest {
 		switch {
-		case (isGlue(p.mark) || isDot(p.mark) && p.len() > 2) && !p.before && !p.after:
+		case (isGlue(p.mark) || runes.IsMiddleDot(p.mark) && p.len() > 2) && !p.before && !p.after:
 			return true
 		case p.mark != ' ':
 		case k > 0 && d.rest[k-1].mark == ',' && d.rest[k-1].len() < 3:
@@ -156,7 +156,7 @@ func (d *divided) isNoList() bool {
 
 // commaAfter reports whether a comma follows d.rest[k], before another part.
 func (d *divided) commaAfter(k int) bool {
-	return k+1 < len(d.rest) && isComma(d.rest[k+1].mark)
+	return k+1 < len(d.rest) && runes.IsComma(d.rest[k+1].mark)
 }
 
 // isIndian reports whether d is groups of two digits before a last one of three, with
@@ -170,7 +170,7 @@ func (d *divided) isIndian() bool {
 		if d.commaAfter(k) {
 			size = 2
 		}
-		if p.mark != '.' && (!isComma(p.mark) || p.len() != size) {
+		if p.mark != '.' && (!runes.IsComma(p.mark) || p.len() != size) {
 			return false
 		}
 	}

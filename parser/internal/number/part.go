@@ -22,12 +22,12 @@ func (p part) isNone(r []rune) bool { return p.len() > 1 && r[p.start] == '0' }
 // continues reports whether zeros in front of p are usual: a fraction, or a group of
 // three.
 func (p part) continues() bool {
-	return p.mark == '.' && p.before == p.after || isComma(p.mark) && !p.before && !p.after && p.len() == 3
+	return p.mark == '.' && p.before == p.after || runes.IsComma(p.mark) && !p.before && !p.after && p.len() == 3
 }
 
 // isFraction reports whether p, the last part, is a fraction of one or two digits.
 func (p part) isFraction() bool {
-	return (p.mark == '.' && p.before == p.after || isDot(p.mark)) && p.len() <= 2
+	return (p.mark == '.' && p.before == p.after || runes.IsMiddleDot(p.mark)) && p.len() <= 2
 }
 
 // spacedFractionEnd returns the end of the fraction p, which may have a second digit
@@ -70,7 +70,7 @@ func dividesAt(r []rune, i int) bool {
 		if runes.IsDigit(c) {
 			return mark > i
 		}
-		if !isApostrophe(c) && !isDot(c) && !isGlue(c) {
+		if !isApostrophe(c) && !runes.IsMiddleDot(c) && !isGlue(c) {
 			return false
 		}
 	}
@@ -89,14 +89,3 @@ func isGlue(c rune) bool {
 
 // isApostrophe reports whether c divides groups of three and nothing else.
 func isApostrophe(c rune) bool { return c == '\'' || c == '’' || c == '‘' || c == '`' }
-
-// isDot reports whether c is a dot that may be a decimal point.
-func isDot(c rune) bool {
-	switch c {
-	case '·', '•', '・', '‧', '˙', '∙', '⋅':
-		return true
-	}
-	return false
-}
-
-func isComma(c rune) bool { return c == ',' || c == '，' }

@@ -101,7 +101,7 @@ func (q quantity) withUnit(r []rune, end int) (quantity, int) {
 func (q quantity) unitStart(r []rune, end int) int {
 	p := runes.SkipSpaces(r, end)
 	c := runes.At(r, p)
-	if (isComma(c) || c == '、' || c == '.') && runes.At(r, p+1) == '元' && !dividedCompoundAt(r, p+1) && !q.Han && q.Digits > 2 {
+	if (runes.IsComma(c) || c == '、' || c == '.') && runes.At(r, p+1) == '元' && !dividedCompoundAt(r, p+1) && !q.Han && q.Digits > 2 {
 		return p + 1
 	}
 	return p

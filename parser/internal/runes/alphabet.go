@@ -40,11 +40,36 @@ func IsWord(c rune) bool { return IsHan(c) || IsAlnum(c) }
 // IsDash reports whether c is a hyphen or a dash.
 func IsDash(c rune) bool {
 	switch c {
-	case '-', '‐', '‑', '–', '—', '−':
+	case '-', '‐', '‑', '–', '—', '―', '−', '─':
 		return true
 	}
 	return false
 }
+
+// IsComma reports whether c is a comma, of Chinese text or half width.
+func IsComma(c rune) bool { return c == ',' || c == '，' }
+
+// IsMiddleDot reports whether c is a dot at half height: 1·5, 阿依古丽·买买提.
+func IsMiddleDot(c rune) bool {
+	switch c {
+	case '·', '•', '・', '‧', '˙', '∙', '⋅':
+		return true
+	}
+	return false
+}
+
+// IsListMark reports whether c comes between the items of a list: 本金/利息.
+func IsListMark(c rune) bool {
+	switch c {
+	case '、', '/', '+', '|', '&', '\\':
+		return true
+	}
+	return false
+}
+
+// IsGreek reports whether c is a Greek letter. Folding leaves those that look like no
+// Latin one.
+func IsGreek(c rune) bool { return 0x370 <= c && c <= 0x3FF }
 
 // DigitAt reports whether r[i] is an ASCII digit.
 func DigitAt(r []rune, i int) bool { return uint(i) < uint(len(r)) && IsDigit(r[i]) }

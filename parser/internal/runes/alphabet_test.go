@@ -11,13 +11,15 @@ import (
 )
 
 // kinds says what a character is: d a digit, l a letter, h Chinese, c of the first
-// block of Chinese characters, - a dash.
+// block of Chinese characters, - a dash, a comma is one, . a middle dot, + between the items
+// of a list, g Greek.
 func kinds(c rune) string {
 	s := ""
 	for _, k := range []struct {
 		sign string
 		is   func(rune) bool
-	}{{"d", runes.IsDigit}, {"l", runes.IsLetter}, {"h", runes.IsHan}, {"c", runes.IsCommonHan}, {"-", runes.IsDash}} {
+	}{{"d", runes.IsDigit}, {"l", runes.IsLetter}, {"h", runes.IsHan}, {"c", runes.IsCommonHan}, {"-", runes.IsDash},
+		{",", runes.IsComma}, {".", runes.IsMiddleDot}, {"+", runes.IsListMark}, {"g", runes.IsGreek}} {
 		if k.is(c) {
 			s += k.sign
 		}
@@ -41,11 +43,16 @@ func TestKinds(t *testing.T) {
 		{"\u3400\u4dbf", "h", "extension A"},
 		{"\U00020000𠮷\U000323af", "h", "extensions B to H"},
 		{"\u33ff\u4dc0\ua000\U0001ffff\U000323b0", "", "beside the blocks"},
-		{"、。「」々", "", "punctuation and the sign of repetition"},
+		{"。「」々", "", "punctuation and the sign of repetition"},
 		{"あア한", "", "other scripts"},
-		{"-‐‑–—−", "-", "hyphens, dashes and the minus sign, as senders mix them"},
-		{"~_/ー", "", "not dashes, though like ones"},
-		{" \n\x00", "", ""},
+		{"-‐‑–—―−─", "-", "hyphens, dashes, the minus sign and a line, as senders mix them"},
+		{",，", ",", ""},
+		{"·•・‧∙⋅", ".", ""},
+		{"、/+|&\\", "+", "between the items of a list"},
+		{"αω\u0370\u03ff", "g", ""},
+		{"\u036f\u0400", "", "beside them"},
+		{"~_ー", "", "not dashes, though like ones"},
+		{" \n\x00.;*", "", ""},
 	} {
 		for _, c := range row.chars {
 			assert.Equal(t, row.want, kinds(c), "%q (%s)", c, row.why)

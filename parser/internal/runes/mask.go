@@ -7,6 +7,7 @@ const (
 	noMask     maskKind = iota
 	solidMask           // hides a character or digit wherever it is next to what is shown
 	shapeMask           // hides a digit of an amount only next to others; alone it is a multiplication sign or a bullet
+	pairMask            // hides a digit of an amount only next to another of its own; hides others as a loose one does
 	looseMask           // hides characters of ID numbers and names, but not digits of amounts
 	letterMask          // hides a digit only next to others, and is not a mask by itself
 )
@@ -18,7 +19,9 @@ func maskOf(c rune) maskKind {
 		return solidMask
 	case '×', '●', '■', '•', '#', '★', '☆', '□':
 		return shapeMask
-	case '✕', '✖', '╳', '○', '◯', '·', '…', '~', '_':
+	case '✕', '✖', '╳', '◯', '_':
+		return pairMask
+	case '○', '·', '…', '~':
 		return looseMask
 	case 'x', '?':
 		return letterMask
@@ -49,11 +52,8 @@ func MasksDigit(r []rune, i int) bool {
 			return true
 		}
 		return At(r, i-1) == c && !IsLetter(At(r, i+1))
-	case looseMask:
-		switch c {
-		case '_', '✕', '✖', '╳', '◯':
-			return At(r, i-1) == c || At(r, i+1) == c
-		}
+	case pairMask:
+		return At(r, i-1) == c || At(r, i+1) == c
 	}
 	return false
 }

@@ -17,7 +17,7 @@ var stages = []struct {
 	name string
 	run  func(l *Line, text string)
 }{
-	{"fold", func(l *Line, text string) { l.Fold(text, l.tables.Cues.Pairs, l.tables.Words, units{}) }},
+	{"fold", func(l *Line, text string) { l.Fold(text, l.tables.Cues.Pairs, l.tables.Words.Knows, units{}) }},
 	{"cut", func(l *Line, _ string) { l.cut() }},
 	{"frame", func(l *Line, _ string) { l.frame() }},
 	{"scan", func(l *Line, _ string) { l.scan() }},

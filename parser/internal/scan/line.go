@@ -58,7 +58,7 @@ func (l *Line) Read(t *Tables, text string) {
 // Cut cuts text, which must be UTF-8, into the words of l, and reads no tokens.
 func (l *Line) Cut(t *Tables, text string) {
 	l.tables = t
-	l.Fold(text, t.Cues.Pairs, t.Words, units{})
+	l.Fold(text, t.Cues.Pairs, t.Words.Knows, units{})
 	l.cut()
 }
 

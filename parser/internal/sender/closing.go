@@ -21,7 +21,7 @@ func Closing(l *scan.Line) (i, j int) {
 		return 0, 0
 	}
 	c := l.Rune(at - 1)
-	if isDash(c) {
+	if runes.IsDash(c) {
 		return afterDash(l, i, j, at-1)
 	}
 	if runes.EndsSentence(c) || c == '~' {
@@ -60,9 +60,6 @@ func afterDash(l *scan.Line, i, j, dash int) (start, end int) {
 	}
 	return 0, 0
 }
-
-// isDash reports whether c is a dash, or a line in place of one.
-func isDash(c rune) bool { return runes.IsDash(c) || c == '―' || c == '─' }
 
 // closingEnd returns the end of the text without the marks, the blanks and the phone
 // number that it ends with.
