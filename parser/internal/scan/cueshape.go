@@ -12,7 +12,7 @@ import (
 // of an ID number, a contract number, a handle, a fax number.
 func (l *Line) shapeOfCue(i int) int {
 	const asked = lexicon.Tail | lexicon.AccountContract | lexicon.AccountOrder | lexicon.AccountWeChat | lexicon.AccountQQ |
-		lexicon.AccountAlipay | lexicon.Fax | lexicon.Card | lexicon.Due | lexicon.Limit | lexicon.DebtorPhone
+		lexicon.AccountAlipay | lexicon.Fax | lexicon.Card | lexicon.Due | lexicon.Limit | lexicon.DebtorPhone | lexicon.CallInfo
 	c := l.cueOf(i)
 	if c == nil || c.Senses&asked == 0 {
 		return i
@@ -38,6 +38,8 @@ func (l *Line) shapeOfCue(i int) int {
 		return l.phoneTailAt(i)
 	case says.Senses&lexicon.Card != 0:
 		return l.cardAt(c, i)
+	case says.Senses&(lexicon.Due|lexicon.Limit) == 0:
+		return l.userTailAt(i)
 	default:
 		return l.dueAt(i)
 	}
@@ -64,6 +66,16 @@ func (l *Line) phoneTailAt(i int) int {
 	}
 	if end := shape.ReadIDTail(l.Runes, first); end > first {
 		return l.add(Token{Kind: Tail, Meaning: lexicon.Meaning{Senses: lexicon.DebtorPhone}}, first, end)
+	}
+	return i
+}
+
+// userTailAt reads the last digits of a phone number after masks alone if a word says
+// that they are those of the reader: 手机****1234用户.
+func (l *Line) userTailAt(i int) int {
+	first := l.skipMasks(i)
+	if end := shape.ReadIDTail(l.Runes, first); end > first && first > i && l.After(BesidePhone, end).Has(OwnPhone) {
+		return l.phoneTailAt(i)
 	}
 	return i
 }
