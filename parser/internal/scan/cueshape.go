@@ -92,9 +92,13 @@ func (l *Line) cardAt(cue *Token, i int) int {
 	return i
 }
 
-// dueAt reads a date after a cue such as 还款日, which may be as short as 12-13.
+// dueAt reads a date after a cue such as 还款日, which may be as short as 12-13, or
+// 26/03/20.
 func (l *Line) dueAt(i int) int {
 	if d, end := calendar.ReadDate(l.Runes, i); end > i {
+		return l.addDate(d, i, end)
+	}
+	if d, end := calendar.ReadShortDate(l.Runes, i); end > i {
 		return l.addDate(d, i, end)
 	}
 	if d, end := calendar.ReadMonthDay(l.Runes, i); end > i {
