@@ -13,8 +13,8 @@ type contacts struct {
 }
 
 // findContacts returns the contacts of a message. A phone number of the debtor's own is
-// not among them.
-func findContacts(l *scan.Line) contacts {
+// not among them, nor one that the reader is warned of.
+func findContacts(l *scan.Line, d *debtor) contacts {
 	var c contacts
 	for k := range l.Tokens {
 		t := &l.Tokens[k]
@@ -22,8 +22,9 @@ func findContacts(l *scan.Line) contacts {
 		case scan.Link:
 			c.urls = append(c.urls, foundToken(l, k))
 		case scan.Phone:
-			if !isDebtorPhone(l, k) {
-				c.phones = append(c.phones, foundToken(l, k))
+			if p := foundToken(l, k); !isDebtorPhone(l, k) && !(d.phone != nil && d.phone.Span == p.Span) &&
+				!l.Before(scan.BesidePhone, int(t.Start)).Has(scan.NotToCall) {
+				c.phones = append(c.phones, p)
 			}
 		case scan.Card:
 			c.accounts = append(c.accounts, Account{AccountBankCard, foundToken(l, k)})

@@ -54,7 +54,7 @@ func isAsk(l *scan.Line, k int, ask lexicon.Mention) bool {
 		return follows(l, k, 14, scan.Link) || precedes(l, k, 6, scan.Link)
 	case lexicon.AskTransfer:
 		return !beginsOtherWord(l, k) && !isOwnAccount(l, k) && !passesCaseOn(l, k) &&
-			!l.Before(scan.BesideTransfer, int(l.Tokens[k].Start)).Has(scan.Done) && (!l.Tokens[k].Has(lexicon.AccountHolder) || namesPayee(l, k))
+			!isDoneTransfer(l, k) && (!l.Tokens[k].Has(lexicon.AccountHolder) || namesPayee(l, k))
 	case lexicon.AskOpenOfficialApp:
 		return !clauseMentions(l, k, lexicon.AskDownloadApp)
 	}
@@ -67,6 +67,13 @@ func beginsOtherWord(l *scan.Line, k int) bool {
 	t := &l.Tokens[k]
 	b := l.Next(k)
 	return t.Phrase && b < len(l.Tokens) && l.Tokens[b].Start == t.Start && l.Tokens[b].Kind == scan.Cue && !l.Tokens[b].HasMeaning()
+}
+
+// isDoneTransfer reports whether the transfer at k was made, or is spoken of for another
+// reason: 已转给, 转账失败.
+func isDoneTransfer(l *scan.Line, k int) bool {
+	t := &l.Tokens[k]
+	return (l.Before(scan.BesideTransfer, int(t.Start)) | l.After(scan.BesideTransfer, int(t.End))).Has(scan.Done)
 }
 
 // namesPayee reports whether the label of an account's holder at k is that of who is to

@@ -18,6 +18,14 @@ type debtor struct {
 // findDebtor returns what the message says about the debtor.
 func findDebtor(l *scan.Line) debtor {
 	var d debtor
+	named := len(l.Tokens) // the phone number next to the debtor's name
+	if n, ok := names.Find(l); ok {
+		d.name = &Name{Found: found(l, n.Start, n.End), Sex: n.Sex}
+		d.thirdParty = n.Relation
+		if !n.Relation {
+			named = phoneOfName(l, n.End)
+		}
+	}
 	for k := range l.Tokens {
 		t := &l.Tokens[k]
 		switch {
@@ -25,15 +33,42 @@ func findDebtor(l *scan.Line) debtor {
 			d.thirdParty = true // 您儿子在某某银行的借款
 		case d.id == nil && isDebtorID(l, k):
 			d.id = new(foundToken(l, k))
-		case d.phone == nil && isDebtorPhone(l, k):
+		case d.phone == nil && (k == named || isDebtorPhone(l, k)):
 			d.phone = new(foundToken(l, k))
 		}
 	}
-	if n, ok := names.Find(l); ok {
-		d.name = &Name{Found: found(l, n.Start, n.End), Sex: n.Sex}
-		d.thirdParty = d.thirdParty || n.Relation
-	}
 	return d
+}
+
+// phoneOfName returns the mobile number that belongs to the debtor's name, which ends
+// at rune i: 王明/13800001234, 王明先生 手机13800001234. It returns len(l.Tokens) if there
+// is none. After a title and a comma a number may be one to call.
+func phoneOfName(l *scan.Line, i int) int {
+	k, mark, titled := l.From(i), false, false
+	for ; k < len(l.Tokens); k = l.Next(k) {
+		t := &l.Tokens[k]
+		for ; i < int(t.Start); i++ {
+			c := l.Rune(i)
+			if c != ' ' && c != '(' && c != '/' && c != ':' && !runes.EndsClause(c) || runes.EndsSentence(c) {
+				return len(l.Tokens)
+			}
+			mark = mark || c != ' ' && c != '('
+		}
+		switch {
+		case t.Kind == scan.Phone && (t.Phone == shape.PhoneMobile || t.Phone == shape.PhoneMasked) && !(mark && titled):
+			return k
+		case t.Kind != scan.Cue:
+			return len(l.Tokens)
+		case t.Has(lexicon.Title):
+			titled = true
+		case !l.After(scan.BesideName, i).Has(scan.OwnPhone):
+			return len(l.Tokens)
+		case !mark:
+			titled = false
+		}
+		i = int(t.End)
+	}
+	return k
 }
 
 // isDebtorID reports whether the token at k is an ID number or its last digits.
@@ -69,20 +104,25 @@ func isDebtorPhone(l *scan.Line, k int) bool {
 func isSaidOwnPhone(l *scan.Line, k int) bool {
 	t := &l.Tokens[k]
 	before := l.Before(scan.BesidePhone, int(t.Start))
-	if t.Kind != scan.Phone || before.Has(scan.Senders) {
+	if t.Kind != scan.Phone || before.Has(scan.Senders|scan.NotToCall) {
 		return false
+	}
+	mobile := t.Phone == shape.PhoneMobile || t.Phone == shape.PhoneMasked
+	after := l.After(scan.BesidePhone, int(t.End))
+	if mobile && (before | after).Has(scan.Called) {
+		return true
 	}
 	label := l.CueBefore(k, t.Start)
 	if label >= 0 && l.Tokens[label].Has(lexicon.DebtorPhone) {
 		return !l.Tokens[label].HasMention(lexicon.AskCallNumber)
 	}
-	if t.Phone != shape.PhoneMobile && t.Phone != shape.PhoneMasked {
+	if !mobile {
 		return false
 	}
 	if label < 0 || !before.Has(scan.OwnPhone) {
 		label = k
 	}
-	return (before | l.After(scan.BesidePhone, int(t.End))).Has(scan.OwnPhone) &&
+	return (before | after).Has(scan.OwnPhone) &&
 		!meantBeforeInClause(l, label, lexicon.Meaning{Senses: lexicon.CallInfo, Mentions: lexicon.AskCallNumber})
 }
 

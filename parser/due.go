@@ -68,6 +68,9 @@ func isDue(l *scan.Line, k int) bool {
 	case t.Right.Has(scan.DueBy), t.Right.Has(scan.Repay) && !l.After(scan.BesideCharge, int(t.End)).Has(scan.Paid):
 		return true
 	}
+	if r := l.AfterRemark(t.End); r > t.End && l.After(scan.BesideDate, int(r)).Has(scan.DueBy) {
+		return true // 3月20日（周五）前
+	}
 	return dueFollows(l, k, 20) || isCharged(l, t)
 }
 
@@ -82,7 +85,7 @@ func isCharged(l *scan.Line, t *scan.Token) bool {
 }
 
 // dueFollows reports whether a cue for a due date begins at most within runes after the
-// token at k, in its clause.
+// token at k, in its clause. One with a day of its own does not count: 账单日3月1日 还款日3月20日.
 func dueFollows(l *scan.Line, k int, within int32) bool {
 	t := &l.Tokens[k]
 	for b := l.Next(k); b < len(l.Tokens); b = l.Next(b) {
@@ -91,10 +94,20 @@ func dueFollows(l *scan.Line, k int, within int32) bool {
 			break
 		}
 		if c.Has(lexicon.Due | lexicon.Limit) {
-			return true
+			return !hasOwnDay(l, b)
 		}
 	}
 	return false
+}
+
+// hasOwnDay reports whether a date, or a day of a month, follows the cue at k with nothing
+// but fillers between.
+func hasOwnDay(l *scan.Line, k int) bool {
+	n := l.Next(k)
+	if n >= len(l.Tokens) || !l.IsFiller(l.Tokens[k].End, l.Tokens[n].Start) {
+		return false
+	}
+	return l.Tokens[n].Kind == scan.Date || l.Tokens[n].Kind == scan.Duration || l.Tokens[n].Kind == scan.Skipped
 }
 
 // isDay reports whether the word for a day at k is a due date: 今日到期, 明天是还款日,

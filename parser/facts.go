@@ -21,11 +21,12 @@ type facts struct {
 // findFacts runs the finders on l. Amounts are appended to sums, which may be memory on
 // the caller's stack.
 func findFacts(l *scan.Line, sums []sum) facts {
+	d := findDebtor(l)
 	return facts{
 		lender:   findLender(l),
-		debtor:   findDebtor(l),
+		debtor:   d,
 		sums:     findSums(l, sums),
-		contacts: findContacts(l),
+		contacts: findContacts(l, &d),
 		mentions: findMentions(l),
 		overdue:  findOverdue(l),
 		due:      findDue(l),

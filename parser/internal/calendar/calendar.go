@@ -34,7 +34,7 @@ func readYear(r []rune, i int) (year, end int) {
 	case n != 4 || year < 1900 || year > 2099:
 		return 0, i
 	}
-	return year, runes.SkipSpace(r, j+1)
+	return year, skipBreak(r, j+1)
 }
 
 // readMonthWord reads 3月, 03月 or 三月 at i. It returns 0 and i if there is none;

@@ -55,7 +55,7 @@ func ReadDate(r []rune, i int) (d Date, end int) {
 	if month == 0 {
 		return Date{}, i
 	}
-	first := runes.SkipSpace(r, j)
+	first := skipBreak(r, j)
 	day, j := readCalendarNumber(r, first)
 	d = Date{year, month, day}
 	if !d.exists() {
@@ -76,6 +76,14 @@ func ReadDate(r []rune, i int) (d Date, end int) {
 	return Date{}, i
 }
 
+// skipBreak returns i moved over one space or line break within a date.
+func skipBreak(r []rune, i int) int {
+	if runes.At(r, i) == '\n' {
+		return i + 1
+	}
+	return runes.SkipSpace(r, i)
+}
+
 // ReadMonthDay reads 12/13, 12-13, 12.13 or 12月13 at i as 13 December. end is i if
 // there is none. Only a word such as 还款日 makes it a date; the caller has seen one.
 func ReadMonthDay(r []rune, i int) (d Date, end int) {
@@ -90,6 +98,31 @@ func ReadMonthDay(r []rune, i int) (d Date, end int) {
 	end = runes.DigitsWithin(r, j+1, 2)
 	d = Date{month: number.Value(r[i:j]), day: number.Value(r[j+1 : end])}
 	if end > j+3 || !d.exists() || number.IsCounted(r, end) || runes.AlnumAt(r, end) || runes.At(r, end) == sep {
+		return Date{}, i
+	}
+	return d, end
+}
+
+// ReadShortDate reads 26/03/20, 26-03-20 or 26.03.20 at i as 20 March 2026, with two digits
+// each. end is i if there is none. Only a word such as 还款日 makes it a date; the caller
+// has seen one.
+func ReadShortDate(r []rune, i int) (d Date, end int) {
+	const length = 8
+	if !mayBeginDate(r, i) {
+		return Date{}, i
+	}
+	sep := runes.At(r, i+2)
+	if sep != '/' && sep != '-' && sep != '.' || runes.At(r, i+5) != sep {
+		return Date{}, i
+	}
+	for at := i; at < i+length; at += 3 {
+		if runes.DigitsWithin(r, at, 2) != at+2 {
+			return Date{}, i
+		}
+	}
+	end = i + length
+	d = Date{2000 + number.Value(r[i:i+2]), number.Value(r[i+3 : i+5]), number.Value(r[i+6 : end])}
+	if !d.exists() || number.IsCounted(r, end) || runes.AlnumAt(r, end) || runes.At(r, end) == sep {
 		return Date{}, i
 	}
 	return d, end

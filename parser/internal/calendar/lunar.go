@@ -108,17 +108,27 @@ func ReadLunar(r []rune, i int) (end int) {
 	return i
 }
 
-// SaysLunar returns the end of the remark at i that says that the date before it is a
-// lunar one, (农历), or i if there is none.
-func SaysLunar(r []rune, i int) int {
+// SaysLunar reports whether a remark says that the date before rune i is a lunar one,
+// (农历), right there or after a few characters of the clause: 八月十五前还款(农历). after is
+// the end of a remark right there, else i.
+func SaysLunar(r []rune, i int) (after int, lunar bool) {
+	const most = 8
 	p := runes.SkipSpace(r, i)
+	first := p
+	for p < first+most && runes.HanAt(r, p) {
+		p++
+	}
 	if runes.At(r, p) != '(' {
-		return i
+		return i, false
 	}
-	if kind, end := lunarAt(r, p+1); kind == lunarCalendar && runes.At(r, end) == ')' {
-		return end + 1
+	kind, end := lunarAt(r, p+1)
+	if kind != lunarCalendar || runes.At(r, end) != ')' {
+		return i, false
 	}
-	return i
+	if p > first {
+		return i, true
+	}
+	return end + 1, true
 }
 
 // afterCalendar returns i moved over what may come between the name of a calendar and a

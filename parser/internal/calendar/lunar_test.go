@@ -41,9 +41,11 @@ func TestReadLunar(t *testing.T) {
 
 // TestSaysLunar: the remark may follow the date.
 func TestSaysLunar(t *testing.T) {
-	for in, text := range map[string]string{"(农历)前": "(农历)", " (阴历)": " (阴历)", "(农历七月初三)": "", "(公历)": "", "农历": "", "": ""} {
+	for in, text := range map[string]string{"(农历)前": "(农历)", "前(公历)": "", " (阴历)": " (阴历)", "(农历七月初三)": "", "(公历)": "", "农历": "", "": ""} {
 		r := []rune(in)
-		assert.Equal(t, text, string(r[:SaysLunar(r, 0)]), in)
+		end, lunar := SaysLunar(r, 0)
+		assert.Equal(t, text, string(r[:end]), in)
+		assert.Equal(t, text != "", lunar, in)
 	}
 }
 

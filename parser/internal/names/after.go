@@ -72,7 +72,7 @@ func (f finder) follows(i, within int, kind scan.Kind) bool {
 // phoneFollows reports whether a phone number follows at rune i, in brackets or not.
 func (f finder) phoneFollows(i int) bool {
 	mark := f.Runes[i]
-	return (mark == '(' || mark == ' ' || runes.IsAlnum(mark)) && f.follows(i, 1, scan.Phone)
+	return (mark == '(' || mark == '/' || mark == ' ' || runes.IsAlnum(mark)) && f.follows(i, 1, scan.Phone)
 }
 
 // idFollows reports whether an ID number, or a word for one, follows at rune i.

@@ -194,7 +194,20 @@ func (f finder) pointsAfter(c *candidate, before, after Reason) int {
 	if toOthers(before) && (after == AfterWithin || after == AfterPhone) && f.After(scan.BesideName, c.end).Has(scan.Verb) {
 		return points(AfterVerb)
 	}
+	if after == AfterPhone && points(before) >= firm && f.turnsToReader(c.end) {
+		return points(AfterYours)
+	}
 	return points(after)
+}
+
+// turnsToReader reports whether the text goes on with 您 after the phone number that
+// follows a name at rune i, so that the name is not a collector's.
+func (f finder) turnsToReader(i int) bool {
+	i = int(f.TokenAt(i).End)
+	for n := 0; n < 2 && (f.Rune(i) == ')' || f.Rune(i) == ':' || f.Rune(i) == ' ' || runes.EndsClause(f.Rune(i))); n++ {
+		i++
+	}
+	return f.Rune(i) == '您' || f.Rune(i) == '你'
 }
 
 // toOthers reports whether the reason before a name says that the reader is somebody

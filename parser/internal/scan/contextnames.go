@@ -11,6 +11,7 @@ const (
 	AllTold                           // the sum is the total of others
 	Asked                             // the name of the person who is asked follows
 	BalanceLeft                       // the balance left on the account follows
+	Called                            // the sender calls the number: it is the debtor's
 	Case                              // a case or a call is passed on, and not money
 	Charge                            // money will be collected on the day
 	Collector                         // the name of a collector follows
@@ -37,6 +38,7 @@ const (
 	Negated                           // the lateness is denied
 	NoLimit                           // the time is not a limit
 	NoName                            // no name begins like that
+	NotToCall                         // the number is another's, or one that the reader is warned of
 	Notifies                          // the name is that of the sender
 	OfBalance                         // the sum is left on the account
 	Over                              // the time has passed
@@ -96,6 +98,7 @@ var generatedFrom = []string{
 	"Context all_told",
 	"Context asked",
 	"Context balance_left",
+	"Context called",
 	"Context case",
 	"Context charge",
 	"Context collector",
@@ -122,6 +125,7 @@ var generatedFrom = []string{
 	"Context negated",
 	"Context no_limit",
 	"Context no_name",
+	"Context not_to_call",
 	"Context notifies",
 	"Context of_balance",
 	"Context over",

@@ -12,7 +12,7 @@ import (
 // of an ID number, a contract number, a handle, a fax number.
 func (l *Line) shapeOfCue(i int) int {
 	const asked = lexicon.Tail | lexicon.AccountContract | lexicon.AccountOrder | lexicon.AccountWeChat | lexicon.AccountQQ |
-		lexicon.AccountAlipay | lexicon.Fax | lexicon.Card | lexicon.Due | lexicon.Limit | lexicon.DebtorPhone
+		lexicon.AccountAlipay | lexicon.Fax | lexicon.Card | lexicon.Due | lexicon.Limit | lexicon.DebtorPhone | lexicon.CallInfo
 	c := l.cueOf(i)
 	if c == nil || c.Senses&asked == 0 {
 		return i
@@ -38,6 +38,8 @@ func (l *Line) shapeOfCue(i int) int {
 		return l.phoneTailAt(i)
 	case says.Senses&lexicon.Card != 0:
 		return l.cardAt(c, i)
+	case says.Senses&(lexicon.Due|lexicon.Limit) == 0:
+		return l.userTailAt(i)
 	default:
 		return l.dueAt(i)
 	}
@@ -68,6 +70,16 @@ func (l *Line) phoneTailAt(i int) int {
 	return i
 }
 
+// userTailAt reads the last digits of a phone number after masks alone if a word says
+// that they are those of the reader: 手机****1234用户.
+func (l *Line) userTailAt(i int) int {
+	first := l.skipMasks(i)
+	if end := shape.ReadIDTail(l.Runes, first); end > first && first > i && l.After(BesidePhone, end).Has(OwnPhone) {
+		return l.phoneTailAt(i)
+	}
+	return i
+}
+
 // cardAt reads a card number after its cue, or the last digits of one. A remark between
 // them makes the digits something else: 信用卡（尾号1234）2024年9月.
 func (l *Line) cardAt(cue *Token, i int) int {
@@ -80,9 +92,13 @@ func (l *Line) cardAt(cue *Token, i int) int {
 	return i
 }
 
-// dueAt reads a date after a cue such as 还款日, which may be as short as 12-13.
+// dueAt reads a date after a cue such as 还款日, which may be as short as 12-13, or
+// 26/03/20.
 func (l *Line) dueAt(i int) int {
 	if d, end := calendar.ReadDate(l.Runes, i); end > i {
+		return l.addDate(d, i, end)
+	}
+	if d, end := calendar.ReadShortDate(l.Runes, i); end > i {
 		return l.addDate(d, i, end)
 	}
 	if d, end := calendar.ReadMonthDay(l.Runes, i); end > i {

@@ -112,3 +112,17 @@ func (l *Line) remark(i int32) (open, end int32) {
 	}
 	return -1, -1
 }
+
+// AfterRemark returns the end of the bracketed remark that begins at rune i, or i if there
+// is none.
+func (l *Line) AfterRemark(i int32) int32 {
+	if l.Rune(int(i)) != '(' {
+		return i
+	}
+	for end := i + 1; end-i < maxRemark && int(end) < len(l.Runes); end++ {
+		if l.Runes[end] == ')' {
+			return end + 1
+		}
+	}
+	return i
+}

@@ -202,7 +202,7 @@ func hides(c rune) bool { return runes.IsMask(c) || c == '?' }
 
 // addDate adds the date d, at runes [i, end). One that is said to be lunar is skipped.
 func (l *Line) addDate(d calendar.Date, i, end int) int {
-	if after := calendar.SaysLunar(l.Runes, end); after > end {
+	if after, lunar := calendar.SaysLunar(l.Runes, end); lunar {
 		return l.add(Token{Kind: Skipped}, i, after)
 	}
 	l.Dates = append(l.Dates, d)

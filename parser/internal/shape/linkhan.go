@@ -30,8 +30,8 @@ func ReadHanLink(r []rune, dot int) (start, end int) {
 	for start > dot-hanLabelReach && runes.HanAt(r, start-1) && !leadsToLink(r, start) {
 		start--
 	}
-	if start == dot || start == dot-hanLabelReach {
-		return dot, dot
+	if start == dot || start == dot-hanLabelReach || start == dot-1 && runes.DigitAt(r, start-1) {
+		return dot, dot // 逾期5天.com
 	}
 	return start, readLinkRest(r, h.end)
 }
@@ -89,6 +89,8 @@ const hanPathReach = 64
 func skipHanPath(r []rune, i int) int {
 	switch runes.At(r, i-1) {
 	case '/', '=', '?', '&':
+	case '#':
+		return fragmentEnd(r, i)
 	default:
 		return i
 	}
@@ -119,6 +121,20 @@ func skipHanPath(r []rune, i int) int {
 	return j
 }
 
+// fragmentEnd returns the end of the fragment at i, short and set off by a space, in which
+// Chinese and digits may alternate, #还款500元. It returns i if there is none.
+func fragmentEnd(r []rune, i int) int {
+	const longest = 16
+	end := i
+	for end < i+longest && (runes.HanAt(r, end) || runes.AlnumAt(r, end)) {
+		end++
+	}
+	if end < len(r) && r[end] != ' ' && r[end] != '\n' {
+		return i
+	}
+	return end
+}
+
 // hanPathEnd returns the end of the Chinese at i, which slashes may divide.
 func hanPathEnd(r []rune, i int) int {
 	end := i
@@ -128,15 +144,26 @@ func hanPathEnd(r []rune, i int) int {
 	return end
 }
 
-// queryAfter returns the query that follows Chinese and digits at i, before limit:
-// /逾期3000元?x=1. It returns i if there is none.
+// partDigits are so many digits that they are the next part of a path after a stroke, and
+// count nothing.
+const partDigits = 5
+
+// queryAfter returns the query, or the next part of the path, that follows Chinese and
+// digits at i, before limit: /逾期3000元?x=1, /逾期3000元/x. It returns i if there is none.
 func queryAfter(r []rune, i, limit int) int {
 	end := i
 	for end < limit && (runes.HanAt(r, end) || runes.AlnumAt(r, end)) {
 		end++
 	}
-	if runes.At(r, end) == '?' && runes.LetterAt(r, end+1) {
-		return end
+	switch next := end + 1; runes.At(r, end) {
+	case '?':
+		if runes.LetterAt(r, next) {
+			return end
+		}
+	case '/':
+		if runes.LetterAt(r, next) || runes.DigitsWithin(r, next, partDigits) >= next+partDigits {
+			return end
+		}
 	}
 	return i
 }

@@ -53,9 +53,9 @@ func (h *hostSpan) skipDot(r []rune, j int) int {
 	case j != h.end || j == h.start:
 	case runes.At(r, j) == '.' && runes.AlnumAt(r, j+1):
 		return j + 1
-	case (runes.HasAt(r, j, "[.]") || runes.HasAt(r, j, "(.)")) && runes.AlnumAt(r, j+3):
+	case (runes.HasAt(r, j, "[.]") || runes.HasAt(r, j, "(.)") || runes.HasAt(r, j, "[点]") || runes.HasAt(r, j, "(点)")) && runes.AlnumAt(r, j+3):
 		return j + 3
-	case runes.At(r, j) == '。' && h.isStopDot(r, j):
+	case (runes.At(r, j) == '。' || runes.At(r, j) == '｡') && h.isStopDot(r, j):
 		h.stop = true
 		return j + 1
 	}

@@ -30,6 +30,11 @@ func skipScheme(r []rune, i int) (at int, web bool) {
 	if at == colon+1 {
 		return i, false
 	}
+	for _, again := range [...]string{"http//", "https//"} { // typed twice: http://http//
+		if runes.HasAt(r, at, again) {
+			at += len(again)
+		}
+	}
 	return at, true
 }
 
@@ -37,24 +42,29 @@ func skipScheme(r []rune, i int) (at int, web bool) {
 func isSchemeRune(c rune) bool { return runes.IsAlnum(c) || c == '+' || c == '-' || c == '.' }
 
 // readWebLink reads the host of a link at at, after the scheme at i, and the rest of the
-// link. What comes before @ is not the host: http://www.icbc.com.cn@evil.top/x.
+// link. What comes before @ is not the host: http://www.icbc.com.cn@evil.top/x. After
+// https:\\ backslashes stand for strokes in the path as well.
 func readWebLink(r []rune, i, at int) int {
 	if host := skipUser(r, at); host > at {
 		if end := readHost(r, host); end > host {
 			return readLinkRest(r, end)
 		}
 	}
-	if end := readHost(r, at); end > at {
-		return readLinkRest(r, end)
+	end := readHost(r, at)
+	switch {
+	case end == at:
+		return i
+	case r[at-1] == '\\' && runes.At(r, end) == '\\' && runes.AlnumAt(r, end+1):
+		return readPath(r, end+1)
 	}
-	return i
+	return readLinkRest(r, end)
 }
 
 // userReach is the length of the longest user info that is read, in runes.
 const userReach = 64
 
 // skipUser returns i moved over the user info of a link, user:pass@ or
-// www.icbc.com.cn@, or i if there is none. The last @ counts.
+// www.icbc.com.cn@, or i if there is none. The last @, or %40, counts.
 func skipUser(r []rune, i int) int {
 	host := i
 	for j := i; j < i+userReach; j++ {
@@ -63,7 +73,11 @@ func skipUser(r []rune, i int) int {
 			if runes.AlnumAt(r, j+1) || runes.HanAt(r, j+1) {
 				host = j + 1
 			}
-		case '-', '.', '_', '~', '%', '!', '$', '&', '*', '+', '=', ':':
+		case '%':
+			if runes.HasAt(r, j, "%40") && runes.AlnumAt(r, j+len("%40")) {
+				host = j + len("%40")
+			}
+		case '-', '.', '_', '~', '!', '$', '&', '*', '+', '=', ':':
 		default:
 			if !runes.IsAlnum(c) {
 				return host

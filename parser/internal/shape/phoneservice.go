@@ -39,24 +39,28 @@ func goesOn(r []rune, i int) bool {
 }
 
 // keysFollow reports whether the keys to press after a service number follow at i:
-// 95188-2, 95017-1-2. They are not part of the number.
+// 95188-2, 95017-1-2, 95017-01. They are not part of the number.
 func keysFollow(r []rune, i int) bool {
 	const most = 3
 	for range most {
-		if !runes.IsDash(runes.At(r, i)) || !runes.DigitAt(r, i+1) || runes.DigitAt(r, i+2) {
+		end := runes.DigitsWithin(r, i+1, 3)
+		if !runes.IsDash(runes.At(r, i)) || end == i+1 || end > i+3 {
 			break
 		}
-		i += 2
+		i = end
 	}
 	return !runes.IsDash(runes.At(r, i)) && runes.At(r, i) != '/' && phoneMayEnd(r, i)
 }
 
-// readGroupedService reads a service number in groups, 955-88, 95 188 or 9 5 1 8 8, or one of the
+// readGroupedService reads a service number in groups, 955-88, 95 188 or 9 5 1 8 8, 1010-9966, or one of the
 // eleven digits that begin with 950: 950 1234 5678. Both need a word for calling before
 // them.
 func readGroupedService(r []rune, i int) int {
-	if !runes.HasAt(r, i, "95") && !runes.HasAt(r, i, "9 5") || !followsCall(r, wordEnd(r, i)) {
+	if !runes.HasAt(r, i, "95") && !runes.HasAt(r, i, "9 5") && !runes.HasAt(r, i, "1010") || !followsCall(r, wordEnd(r, i)) {
 		return i
+	}
+	if r[i] == '1' {
+		return readGroups(r, i, 8, 4)
 	}
 	if runes.HasAt(r, i, "950") {
 		if end := readGroups(r, i, 11, 3); end > i {

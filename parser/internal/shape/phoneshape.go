@@ -161,6 +161,9 @@ func readToll(r []rune, i int) int {
 		return i
 	}
 	end := readGroups(r, i, 10, 3)
+	if end == i {
+		end = readDotted(r, i)
+	}
 	if end == i && runes.DigitsWithin(r, i, 4) == i+4 && runes.DigitsWithin(r, i+5, 3) == i+8 {
 		end = readGroups(r, i, 11, 4)
 	}
@@ -169,7 +172,7 @@ func readToll(r []rune, i int) int {
 	}
 	// The second and third digits, whatever is between them.
 	for j, zeros := i+1, 0; zeros < 2; j++ {
-		if isGap(r, j) {
+		if isGap(r, j) || r[j] == '\n' {
 			continue
 		}
 		if r[j] != '0' {
@@ -180,6 +183,16 @@ func readToll(r []rune, i int) int {
 	return end
 }
 
+// readDotted reads three, three and four digits with dots between: 400.800.1234.
+func readDotted(r []rune, i int) int {
+	end := i + len("400.800.1234")
+	if runes.DigitsWithin(r, i, 4) == i+3 && runes.At(r, i+3) == '.' && runes.DigitsWithin(r, i+4, 4) == i+7 && runes.At(r, i+7) == '.' &&
+		runes.DigitsWithin(r, i+8, 5) == end {
+		return end
+	}
+	return i
+}
+
 // isGap reports whether there is a separator of digit groups at i.
 func isGap(r []rune, i int) bool {
 	c := runes.At(r, i)
@@ -188,16 +201,17 @@ func isGap(r []rune, i int) bool {
 
 // readGroups reads exactly n digits, separated by single spaces or hyphens into groups
 // of at least two, the first of at least first digits; or all of them into single
-// digits, 1 3 8 0 ….
+// digits, 1 3 8 0 …. After a word for calling, one line may end within ten digits or more.
 func readGroups(r []rune, i, n, first int) int {
 	single := isGap(r, i+1)
-	j, group, groups := i, 0, 0
+	j, group, groups, digits, broken := i, 0, 0, n, false
 	for n > 0 {
 		switch {
 		case runes.DigitAt(r, j):
 			group++
 			n--
-		case isGap(r, j):
+		case isGap(r, j), runes.At(r, j) == '\n' && !broken && digits >= 10 && followsCall(r, wordEnd(r, i)):
+			broken = broken || r[j] == '\n'
 			if single && group != 1 || !single && (group < 2 || groups == 0 && group < first) {
 				return i
 			}
