@@ -47,21 +47,18 @@ func phoneOfName(l *scan.Line, i int) int {
 	k, mark, titled := l.From(i), false, false
 	for ; k < len(l.Tokens); k = l.Next(k) {
 		t := &l.Tokens[k]
-		for ; i < int(t.Start); i++ {
-			c := l.Rune(i)
-			if c != ' ' && c != '(' && c != '/' && c != ':' && !runes.EndsClause(c) || runes.EndsSentence(c) {
-				return len(l.Tokens)
-			}
-			mark = mark || c != ' ' && c != '('
-		}
+		marked, only := marksBetween(l, i, int(t.Start))
+		mark = mark || marked
 		switch {
-		case t.Kind == scan.Phone && (t.Phone == shape.PhoneMobile || t.Phone == shape.PhoneMasked) && !(mark && titled):
+		case !only:
+			return len(l.Tokens)
+		case isMobile(t) && !(mark && titled):
 			return k
 		case t.Kind != scan.Cue:
 			return len(l.Tokens)
 		case t.Has(lexicon.Title):
 			titled = true
-		case !l.After(scan.BesideName, i).Has(scan.OwnPhone):
+		case !l.After(scan.BesideName, int(t.Start)).Has(scan.OwnPhone):
 			return len(l.Tokens)
 		case !mark:
 			titled = false
@@ -69,6 +66,26 @@ func phoneOfName(l *scan.Line, i int) int {
 		i = int(t.End)
 	}
 	return k
+}
+
+// marksBetween reports whether nothing but spaces and marks is at runes [i, end), and
+// whether there is a mark other than a bracket.
+func marksBetween(l *scan.Line, i, end int) (marked, only bool) {
+	for ; i < end; i++ {
+		switch c := l.Rune(i); {
+		case c == ' ', c == '(':
+		case c == '/', c == ':', runes.EndsClause(c) && !runes.EndsSentence(c):
+			marked = true
+		default:
+			return marked, false
+		}
+	}
+	return marked, true
+}
+
+// isMobile reports whether t is a mobile number, whole or partly hidden.
+func isMobile(t *scan.Token) bool {
+	return t.Kind == scan.Phone && (t.Phone == shape.PhoneMobile || t.Phone == shape.PhoneMasked)
 }
 
 // isDebtorID reports whether the token at k is an ID number or its last digits.
@@ -107,7 +124,7 @@ func isSaidOwnPhone(l *scan.Line, k int) bool {
 	if t.Kind != scan.Phone || before.Has(scan.Senders|scan.NotToCall) {
 		return false
 	}
-	mobile := t.Phone == shape.PhoneMobile || t.Phone == shape.PhoneMasked
+	mobile := isMobile(t)
 	after := l.After(scan.BesidePhone, int(t.End))
 	if mobile && (before | after).Has(scan.Called) {
 		return true

@@ -183,16 +183,6 @@ func readToll(r []rune, i int) int {
 	return end
 }
 
-// readDotted reads three, three and four digits with dots between: 400.800.1234.
-func readDotted(r []rune, i int) int {
-	end := i + len("400.800.1234")
-	if runes.DigitsWithin(r, i, 4) == i+3 && runes.At(r, i+3) == '.' && runes.DigitsWithin(r, i+4, 4) == i+7 && runes.At(r, i+7) == '.' &&
-		runes.DigitsWithin(r, i+8, 5) == end {
-		return end
-	}
-	return i
-}
-
 // isGap reports whether there is a separator of digit groups at i.
 func isGap(r []rune, i int) bool {
 	c := runes.At(r, i)
