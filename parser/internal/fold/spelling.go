@@ -153,7 +153,7 @@ func (s *spellings) longest(knows Knows, r []rune, i int) (plain []rune, end int
 	if v == 0 {
 		return nil, i
 	}
-	if runes.IsLetter(r[end-1]) && end < len(r) && (runes.IsLetter(r[end]) && !beginsCurrency(r, end) || isJoiner(r[end]) && end+1 < len(r) && runes.IsAlnum(r[end+1]) && r[end] != ':') {
+	if runes.IsLetter(r[end-1]) && lettersGoOn(r, end) {
 		return nil, i
 	}
 	if runes.HasAt(r, end, "://") {
@@ -163,6 +163,12 @@ func (s *spellings) longest(knows Knows, r []rune, i int) (plain []rune, end int
 		return nil, i
 	}
 	return plain, end
+}
+
+// lettersGoOn reports whether the letters that end at i go on as a longer word or a link.
+func lettersGoOn(r []rune, i int) bool {
+	next := runes.At(r, i)
+	return runes.IsLetter(next) && !beginsCurrency(r, i) || isJoiner(next) && runes.AlnumAt(r, i+1) && next != ':'
 }
 
 // beginsCurrency reports whether the letters at i begin an amount: 罚xiRMB80.

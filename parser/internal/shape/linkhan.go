@@ -26,14 +26,23 @@ func ReadHanLink(r []rune, dot int) (start, end int) {
 	if !isTopLevel(r, last+1, h.end) && !(h.labels == 2 && isTopLevel(r, last+1, h.last-1) && isTopLevel(r, h.last, h.end)) {
 		return dot, dot
 	}
-	start = dot
+	if start = hanLabelStart(r, dot); start == dot {
+		return dot, dot
+	}
+	return start, readLinkRest(r, h.end)
+}
+
+// hanLabelStart returns the start of the Chinese label before dot, or dot if it is too
+// long or counts: 逾期5天.com.
+func hanLabelStart(r []rune, dot int) int {
+	start := dot
 	for start > dot-hanLabelReach && runes.HanAt(r, start-1) && !leadsToLink(r, start) {
 		start--
 	}
-	if start == dot || start == dot-hanLabelReach || start == dot-1 && runes.DigitAt(r, start-1) {
-		return dot, dot // 逾期5天.com
+	if start == dot-hanLabelReach || start == dot-1 && runes.DigitAt(r, start-1) {
+		return dot
 	}
-	return start, readLinkRest(r, h.end)
+	return start
 }
 
 // readLinkOfHan reads a link whose first label is Chinese and begins at i.

@@ -193,25 +193,30 @@ func isGap(r []rune, i int) bool {
 // of at least two, the first of at least first digits; or all of them into single
 // digits, 1 3 8 0 …. After a word for calling, one line may end within ten digits or more.
 func readGroups(r []rune, i, n, first int) int {
-	single := isGap(r, i+1)
-	j, group, groups, digits, broken := i, 0, 0, n, false
+	single, mayBreak := isGap(r, i+1), n >= 10 && followsCall(r, wordEnd(r, i))
+	least, usual := max(first, 2), 2
+	if single {
+		least, usual = 1, 1
+	}
+	j, group := i, 0
 	for n > 0 {
+		breaks := mayBreak && runes.At(r, j) == '\n'
 		switch {
 		case runes.DigitAt(r, j):
 			group++
 			n--
-		case isGap(r, j), runes.At(r, j) == '\n' && !broken && digits >= 10 && followsCall(r, wordEnd(r, i)):
-			broken = broken || r[j] == '\n'
-			if single && group != 1 || !single && (group < 2 || groups == 0 && group < first) {
+		case isGap(r, j), breaks:
+			mayBreak = mayBreak && !breaks
+			if group < least || single && group > 1 {
 				return i
 			}
-			groups, group = groups+1, 0
+			group, least = 0, usual
 		default:
 			return i
 		}
 		j++
 	}
-	if runes.DigitAt(r, j) || group == 1 && !single {
+	if runes.DigitAt(r, j) || group < usual {
 		return i
 	}
 	return j
