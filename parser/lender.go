@@ -11,15 +11,15 @@ import (
 // by the name that it ends with, else by a lender named in the text. It returns
 // nil if there is none.
 func findLender(l *scan.Line) *LenderName {
-	best, score := -1, 0
-	for i, g := range l.Signatures {
-		if v := signatureScore(l, g[0], g[1]); v > score {
-			best, score = i, v
+	var from, to, score int
+	for _, g := range l.Signatures {
+		i, j := withoutBlanks(l, g[0], g[1])
+		if v := signatureScore(l, i, j); v > score {
+			from, to, score = i, j, v
 		}
 	}
-	if best >= 0 {
-		g := l.Signatures[best]
-		return lenderName(l, g[0], g[1])
+	if score > 0 {
+		return lenderName(l, from, to)
 	}
 	if i, j := sender.Closing(l); j > i {
 		return lenderName(l, i, j)
@@ -28,6 +28,17 @@ func findLender(l *scan.Line) *LenderName {
 		return lenderName(l, i, j)
 	}
 	return nil
+}
+
+// withoutBlanks returns the runes [i, j) without the blanks at both ends.
+func withoutBlanks(l *scan.Line, i, j int) (from, to int) {
+	for i < j && l.Runes[i] == ' ' {
+		i++
+	}
+	for i < j && l.Runes[j-1] == ' ' {
+		j--
+	}
+	return i, j
 }
 
 // signatureScore returns how likely the signature l.Runes[i:j] names a lender: 0 for a

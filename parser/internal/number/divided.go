@@ -110,7 +110,7 @@ func (d *divided) isWhole() bool {
 	}
 	switch {
 	case d.inThrees():
-		return !d.isSpaced() || d.hasNone()
+		return !d.isSpaced() || d.hasNone() || d.point && d.unit
 	case !d.commas():
 		return false
 	case d.inFours():
@@ -122,7 +122,19 @@ func (d *divided) isWhole() bool {
 // isUnclear reports whether the parts of d, the fraction included, are not a list of
 // numbers: one is none by itself, or the others show that it is divided.
 func (d *divided) isUnclear() bool {
-	return d.isNoList() || d.isIndian() || d.leavesThrees() || d.isOddPair() || d.isTorn()
+	return d.isNoList() || d.isIndian() || d.leavesThrees() || d.isOddPair() || d.isLong() || d.isTorn()
+}
+
+// isLong reports whether groups of three with a fraction follow too many digits:
+// 1234,567.89.
+func (d *divided) isLong() bool {
+	return len(d.rest) > 1 && d.first.len() > 3 && d.commaOf(0) && d.rest[0].len() == 3 && d.rest[1].isFraction()
+}
+
+// commaOf reports whether a comma without spaces divides d.rest[k] from what is before.
+func (d *divided) commaOf(k int) bool {
+	p := d.rest[k]
+	return p.mark == ',' && !p.before && !p.after
 }
 
 // isTorn reports whether a mark or a space is within a number: 1。50, 3·500, 1,50 0,
