@@ -59,6 +59,7 @@ func ReadAmountUnder(r []rune, i int, h Heading) (a Amount, end int) {
 
 // amount returns the amount of q, which is at r[i:end].
 func (q quantity) amount(r []rune, i, end int) Amount {
+	q.Masked = q.Masked || q.Zero // 0500元 is the rest of a number
 	fen, maxFen, ok := q.fen()
 	switch {
 	case q.unit == currencyForeign:

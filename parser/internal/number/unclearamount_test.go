@@ -36,6 +36,9 @@ var unclearAmountRows = []readertest.BarRow{
 	{"a link after the amount", "应还|¥20.00a.cn/b", "¥20.00: 2000 exact", ""},
 	{"x that multiplies, alone", "逾期费|x500元", "none", "the caller comes to 500元 next"},
 
+	{"a zero in front", "欠款|0480元", "0480元: masked", "what is before it is lost"},
+	{"zeros alone", "欠款…|00元", "00元: masked", ""},
+	{"nothing before the point", "罚息|0.48元", "0.48元: 48 exact", "usual"},
 	{"a box inside", "欠款|71□30元", "71□30元: masked", "a digit that could not be shown"},
 	{"口 inside", "欠款|8口5元", "8口5元: masked", "a misread digit"},
 	{"口 at the end", "欠款|72口元", "72口元: masked", ""},
