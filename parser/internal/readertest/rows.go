@@ -13,8 +13,9 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/runes"
 )
 
-// Fold returns text with its characters folded, and no separators removed.
-func Fold(text string) []rune { return new(fold.Text).Word(text) }
+// Fold returns text with its characters folded, and no separators removed. Bytes that are
+// not UTF-8 become U+FFFD.
+func Fold(text string) []rune { return new(fold.Text).Word(strings.ToValidUTF8(text, "\uFFFD")) }
 
 // Reader reads something at r[i:] and returns its end, or i if there is none.
 type Reader func(r []rune, i int) (end int)
