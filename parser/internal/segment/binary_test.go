@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 	"time"
@@ -64,18 +65,30 @@ func cutWith(t *testing.T, cmd *exec.Cmd) report {
 }
 
 // TestFirstUse holds a moved binary with an empty environment to its limits: its
-// first Parse takes at most a tenth of what gojieba takes to load its dictionary.
+// first Parse takes at most a tenth of what gojieba takes to load its dictionary. The
+// first Parse works on two threads, so two dictionaries are loaded at once, that other
+// work on the machine takes the same share of both. Two take a quarter longer than one
+// on two idle cores, so that the tenth is 0.08 of them.
 func TestFirstUse(t *testing.T) {
 	dict := dictDir(t)
 	path := func(name string) string { return filepath.Join(dict, name+".utf8") }
 	for engine, flags := range map[string][]string{"gojieba": nil, "plain": {"-tags=purego"}} {
 		t.Run(engine, func(t *testing.T) {
 			cutter := buildCutter(t, flags...)
-			growth.AtMost(t, "the first Parse", 0.10, func() (took, reference time.Duration) {
+			growth.AtMost(t, "the first Parse", 0.08, func() (took, reference time.Duration) {
+				var loads sync.WaitGroup
 				begin := time.Now()
-				j := gojieba.NewJieba(path("jieba.dict"), path("hmm_model"), path("user.dict"), path("idf"), path("stop_words"))
+				var loaded [2]*gojieba.Jieba
+				for i := range loaded {
+					loads.Go(func() {
+						loaded[i] = gojieba.NewJieba(path("jieba.dict"), path("hmm_model"), path("user.dict"), path("idf"), path("stop_words"))
+					})
+				}
+				loads.Wait()
 				reference = time.Since(begin)
-				j.Free()
+				for _, j := range loaded {
+					j.Free()
+				}
 				cmd := exec.Command(cutter)
 				cmd.Dir = "/"
 				r := cutWith(t, cmd)
