@@ -13,9 +13,9 @@ import (
 func findLender(l *scan.Line) *LenderName {
 	var from, to, score int
 	for _, g := range l.Signatures {
-		i, j := withoutBlanks(l, g[0], g[1])
-		if v := signatureScore(l, i, j); v > score {
-			from, to, score = i, j, v
+		if v := signatureScore(l, g[0], g[1]); v > score {
+			from, to = l.WithoutBlanks(g[0], g[1])
+			score = v
 		}
 	}
 	if score > 0 {
@@ -30,22 +30,12 @@ func findLender(l *scan.Line) *LenderName {
 	return nil
 }
 
-// withoutBlanks returns the runes [i, j) without the blanks at both ends.
-func withoutBlanks(l *scan.Line, i, j int) (from, to int) {
-	for i < j && l.Runes[i] == ' ' {
-		i++
-	}
-	for i < j && l.Runes[j-1] == ' ' {
-		j--
-	}
-	return i, j
-}
-
 // signatureScore returns how likely the signature l.Runes[i:j] names a lender: 0 for a
 // title, the highest for a known lender. Where brackets are alike, those that are made
 // for signatures count more.
 func signatureScore(l *scan.Line, i, j int) int {
-	score := 0
+	score, bracket := 0, l.Runes[i-1]
+	i, j = l.WithoutBlanks(i, j)
 	switch {
 	case !l.MayBeSender(i, j):
 		return 0
@@ -59,7 +49,7 @@ func signatureScore(l *scan.Line, i, j int) int {
 		score = 2
 	}
 	score *= 2
-	if l.Runes[i-1] == '【' {
+	if bracket == '【' {
 		score++
 	}
 	return score

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"iter"
 	"strings"
+	"unicode/utf8"
 )
 
 // Rows yields the rows of an embedded table with their lines, from 1. Empty lines and
@@ -29,6 +30,21 @@ func Rows(table, text string, columns int) iter.Seq2[int, []string] {
 			}
 		}
 	}
+}
+
+// Characters returns the characters of a column, from 0, of which each cell has one or
+// more, separated by |. A cell with anything else breaks its table.
+func Characters(table, text string, columns, column int) string {
+	var all strings.Builder
+	for line, cells := range Rows(table, text, columns) {
+		for c := range strings.SplitSeq(cells[column], "|") {
+			if utf8.RuneCountInString(c) != 1 {
+				Broken(table, line, "not a single character")
+			}
+			all.WriteString(c)
+		}
+	}
+	return all.String()
 }
 
 // MustMatch panics unless the rows of a table are the types and names that

@@ -2,7 +2,6 @@ package calendar
 
 import (
 	_ "embed"
-	"strings"
 	"sync"
 
 	"github.com/dunsms/dunsms/internal/tsv"
@@ -16,17 +15,7 @@ var afterUnitTable string
 var loadAfterUnits = sync.OnceValue(func() *runes.Set { return newAfterUnits(afterUnitTable) })
 
 func newAfterUnits(table string) *runes.Set {
-	const name = "after_units.tsv"
-	var all strings.Builder
-	for line, cells := range tsv.Rows(name, table, 4) {
-		for c := range strings.SplitSeq(cells[1], "|") {
-			if len([]rune(c)) != 1 {
-				tsv.Broken(name, line, "not a single character")
-			}
-			all.WriteString(c)
-		}
-	}
-	return runes.NewSet(all.String())
+	return runes.NewSet(tsv.Characters("after_units.tsv", table, 4, 1))
 }
 
 // UnitGoesOn reports whether right, on the line after left, begins with a unit of the

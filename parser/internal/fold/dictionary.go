@@ -2,7 +2,6 @@ package fold
 
 import (
 	_ "embed"
-	"strings"
 	"sync"
 
 	"github.com/dunsms/dunsms/internal/tsv"
@@ -25,17 +24,7 @@ var loadSingles = sync.OnceValue(func() *runes.Set { return newSingles(singleTab
 
 // newSingles returns the set of the characters of a table in the form of singles.tsv.
 func newSingles(table string) *runes.Set {
-	const name = "singles.tsv"
-	var all strings.Builder
-	for line, cells := range tsv.Rows(name, table, 4) {
-		for c := range strings.SplitSeq(cells[1], "|") {
-			if len([]rune(c)) != 1 {
-				tsv.Broken(name, line, "not a single character")
-			}
-			all.WriteString(c)
-		}
-	}
-	return runes.NewSet(all.String())
+	return runes.NewSet(tsv.Characters("singles.tsv", table, 4, 1))
 }
 
 // divides reports whether a separator between left and right is between two words:

@@ -13,12 +13,7 @@ const serviceNumber = 5
 // MayBeSender reports whether the signature l.Runes[i:j] may be the name of a sender:
 // it is no title, remark, device, time, number or blank of a form.
 func (l *Line) MayBeSender(i, j int) bool {
-	for i < j && l.Runes[i] == ' ' {
-		i++
-	}
-	for i < j && l.Runes[j-1] == ' ' {
-		j--
-	}
+	i, j = l.WithoutBlanks(i, j)
 	if name, end := l.tables.Lenders.At(l.Runes[:j], i); name != nil && end == j {
 		return true
 	}
@@ -26,6 +21,17 @@ func (l *Line) MayBeSender(i, j int) bool {
 		return true
 	}
 	return l.hasLetters(i, j) && !l.isBlank(i, j) && !l.isRemark(i, j) && !l.IsTitle(i, j)
+}
+
+// WithoutBlanks returns the runes [i, j) without the spaces at both ends.
+func (l *Line) WithoutBlanks(i, j int) (from, to int) {
+	for i < j && l.Runes[i] == ' ' {
+		i++
+	}
+	for i < j && l.Runes[j-1] == ' ' {
+		j--
+	}
+	return i, j
 }
 
 // hasLetters reports whether l.Runes[i:j] has two characters that a name can consist of.
