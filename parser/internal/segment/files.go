@@ -11,7 +11,6 @@ import (
 	"strconv"
 	"strings"
 	"syscall"
-	"time"
 	"unicode/utf8"
 	"unsafe"
 )
@@ -25,7 +24,6 @@ type files struct {
 // makeFiles makes a file of each content: in memory, or else in the directory for
 // temporary files.
 func makeFiles(contents ...string) (files, error) {
-	startPoller()
 	for _, content := range contents {
 		if len(content) > maxFile() {
 			return files{}, syscall.EFBIG
@@ -44,10 +42,6 @@ func makeFiles(contents ...string) (files, error) {
 	}
 	return f, nil
 }
-
-// startPoller has the runtime open what its poller needs, as it does at the first
-// timer: later it could find every descriptor taken by the files, and end the process.
-func startPoller() { time.AfterFunc(time.Hour, func() {}).Stop() }
 
 var errPath = errors.New("segment: a path that C++ cannot open")
 

@@ -20,10 +20,17 @@ import (
 	"math"
 	"strconv"
 	"syscall"
+	"time"
 )
 
-// memoryFiles makes files in memory, named by their descriptors under /proc.
+// memoryFiles makes files in memory, named by their descriptors under /proc. It makes none
+// where the runtime's poller and C++ would not find a descriptor beside them.
 func memoryFiles(contents []string) (files, error) {
+	const beside = 3
+	if err := probe(len(contents) + beside); err != nil {
+		return files{}, err
+	}
+	startPoller()
 	var f files
 	var fds []int
 	f.remove = func() {
@@ -46,6 +53,22 @@ func memoryFiles(contents []string) (files, error) {
 	}
 	return f, nil
 }
+
+// probe returns an error if n descriptors are not free.
+func probe(n int) error {
+	for range n {
+		fd, err := C.memory_file()
+		if fd < 0 {
+			return err
+		}
+		defer syscall.Close(int(fd))
+	}
+	return nil
+}
+
+// startPoller has the runtime open what its poller needs, as it does at the first
+// timer: later it could find every descriptor taken, and end the process.
+func startPoller() { time.AfterFunc(time.Hour, func() {}).Stop() }
 
 // maxFile returns the size of the largest file that this process may write: the system
 // ends a process that writes a larger one.
