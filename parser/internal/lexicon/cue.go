@@ -50,13 +50,21 @@ type Part struct {
 	Begins RuneBits
 }
 
-// RuneBits is a set of runes by their lowest six bits. Runes that share them are not
+// RuneBits is a set of runes by their lowest eight bits. Runes that share them are not
 // told apart, so that the set may seem to hold runes that were not added. The zero
 // RuneBits is empty.
-type RuneBits uint64
+type RuneBits [4]uint64
 
-// BitOf returns the set of r.
-func BitOf(r rune) RuneBits { return 1 << (r & 63) }
+// Add adds r.
+func (s *RuneBits) Add(r rune) { s[r>>6&3] |= 1 << (r & 63) }
+
+// Has reports whether r may be in s.
+func (s *RuneBits) Has(r rune) bool { return s[r>>6&3]&(1<<(r&63)) != 0 }
+
+// Meets reports whether s and t may have a rune in common.
+func (s *RuneBits) Meets(t *RuneBits) bool {
+	return s[0]&t[0]|s[1]&t[1]|s[2]&t[2]|s[3]&t[3] != 0
+}
 
 // Cues is the index of a table of cues.
 type Cues struct {
@@ -155,10 +163,17 @@ func BuiltinWords() []string { return slices.Collect(Words(BuiltinCues())) }
 // NewCues returns the index of rows. The meanings of rows with the same word are
 // joined; of two roles the later one stays.
 func NewCues(rows []CueRow) *Cues {
-	index := make(map[string]int, len(rows))
-	c := &Cues{All: make([]Cue, 0, len(rows))}
-	var all [][]rune // the words of all parts
-	words := make([][]rune, 0, len(rows))
+	first, every := 0, 0
+	for _, row := range rows {
+		first += len(row.Parts[0])
+		for _, part := range row.Parts {
+			every += len(part)
+		}
+	}
+	index := make(map[string]int, first)
+	c := &Cues{All: make([]Cue, 0, first)}
+	all := make([][]rune, 0, every) // the words of all parts
+	words := make([][]rune, 0, first)
 	for _, row := range rows {
 		for _, part := range row.Parts {
 			all = append(all, part...)
@@ -190,7 +205,7 @@ func (c *Cue) add(row CueRow) {
 	for i, words := range row.Parts[1:] {
 		parts[i].Words = words
 		for _, w := range words {
-			parts[i].Begins |= BitOf(w[0])
+			parts[i].Begins.Add(w[0])
 		}
 	}
 	c.Phrases = append(c.Phrases, Phrase{parts, row.Meaning})

@@ -29,19 +29,46 @@ type trieEdge struct {
 // NewTrie returns a trie in which words[i] has the value i+1. Of equal words the first
 // counts. Empty words are skipped.
 func NewTrie(words [][]rune) *Trie {
-	order := make([]int32, 0, len(words))
-	for i, w := range words {
-		if len(w) > 0 {
-			order = append(order, int32(i))
-		}
-	}
-	slices.SortFunc(order, func(a, b int32) int { return cmp.Or(slices.Compare(words[a], words[b]), cmp.Compare(a, b)) })
+	order := sorted(words)
 	t := &Trie{nodes: make([]trieNode, 1, 2*len(words)+1), edges: make([]trieEdge, 0, 2*len(words))}
 	t.build(0, words, order, 0)
 	for _, e := range t.edges[t.nodes[0].first:][:t.nodes[0].n] {
 		t.setRoot(e.r, e.node)
 	}
 	return t
+}
+
+// sorted returns the indexes of the words that are not empty, by word and then by index.
+func sorted(words [][]rune) []int32 {
+	type entry struct {
+		begins uint64 // the first three runes
+		i      int32
+	}
+	entries := make([]entry, 0, len(words))
+	for i, w := range words {
+		if len(w) == 0 {
+			continue
+		}
+		e := entry{i: int32(i)}
+		for k := range 3 {
+			e.begins <<= 21
+			if k < len(w) {
+				e.begins |= uint64(w[k]+1) & (1<<21 - 1)
+			}
+		}
+		entries = append(entries, e)
+	}
+	slices.SortFunc(entries, func(a, b entry) int {
+		if a.begins != b.begins {
+			return cmp.Compare(a.begins, b.begins)
+		}
+		return cmp.Or(slices.Compare(words[a.i], words[b.i]), cmp.Compare(a.i, b.i))
+	})
+	order := make([]int32, len(entries))
+	for k, e := range entries {
+		order[k] = e.i
+	}
+	return order
 }
 
 // build makes the children of node from words[i] for i in order. These words are sorted

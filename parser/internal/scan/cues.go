@@ -53,23 +53,29 @@ func (l *Line) mayBeCue(i, j int, begins bool) bool {
 // addPhrases adds those phrases whose first part is l.Runes[i:j] and whose other parts
 // follow. A single character that is part of a longer word asks for no money: 打开…账户.
 func (l *Line) addPhrases(phrases []lexicon.Phrase, i, j int) {
-	near := l.gapBegins(j)
-	part := j == i+1 && (!l.IsBoundary(j) && l.isOtherWord(i) || !l.IsBoundary(i) && l.isOtherWord(i-1))
+	last := l.gapEnd(j)
+	var near lexicon.RuneBits
+	for _, r := range l.Runes[j:last] {
+		near.Add(r)
+	}
 	for k := range phrases {
 		p := &phrases[k]
-		if p.Rest[0].Begins&near == 0 || part && p.Meaning.Mentions&lexicon.AskTransfer != 0 {
+		if !p.Rest[0].Begins.Meets(&near) {
 			continue
 		}
-		end := j
-		for n := range p.Rest {
-			if end = l.partAfter(&p.Rest[n], end); end < 0 {
-				break
-			}
+		end := l.partAfter(&p.Rest[0], j, last)
+		for n := 1; n < len(p.Rest) && end > 0; n++ {
+			end = l.partAfter(&p.Rest[n], end, l.gapEnd(end))
 		}
-		if end > 0 {
+		if end > 0 && !(p.Mentions&lexicon.AskTransfer != 0 && j == i+1 && l.isPartOfOther(i)) {
 			l.add(Token{Kind: Cue, Phrase: true, Meaning: p.Meaning}, i, end)
 		}
 	}
+}
+
+// isPartOfOther reports whether the rune at i is a part of another word.
+func (l *Line) isPartOfOther(i int) bool {
+	return !l.IsBoundary(i+1) && l.isOtherWord(i) || !l.IsBoundary(i) && l.isOtherWord(i-1)
 }
 
 // isOtherWord reports whether the two runes at i are a word of the dictionary that does
@@ -84,16 +90,16 @@ func (l *Line) isOtherWord(i int) bool {
 	return v == 0 || cues.All[v-1].Mentions&lexicon.AskTransfer == 0
 }
 
-// gapBegins returns the runes that the part after a gap at rune i may begin with: those
-// of the clause, at most GapReach away.
-func (l *Line) gapBegins(i int) (begins lexicon.RuneBits) {
-	for j := i; j <= i+lexicon.GapReach && j < len(l.Runes); j++ {
-		begins |= lexicon.BitOf(l.Runes[j])
+// gapEnd returns the end of the runes that the part after a gap at rune i may begin
+// with: those of the clause, at most GapReach away.
+func (l *Line) gapEnd(i int) int {
+	j := i
+	for most := min(i+lexicon.GapReach, len(l.Runes)-1); j <= most; j++ {
 		if l.endsGap(j) {
-			break
+			return j + 1
 		}
 	}
-	return begins
+	return j
 }
 
 // endsGap reports whether a gap cannot extend beyond rune j.
@@ -107,19 +113,17 @@ func (l *Line) endsGap(j int) bool {
 	return endsClause(l.Runes, j)
 }
 
-// partAfter returns the end of the first word of part in the clause, at most GapReach
-// after i, or -1.
-func (l *Line) partAfter(part *lexicon.Part, i int) int {
-	for j := i; j <= i+lexicon.GapReach && j < len(l.Runes); j++ {
-		if part.Begins&lexicon.BitOf(l.Runes[j]) != 0 {
-			for _, w := range part.Words {
-				if w[0] == l.Runes[j] && j+len(w) <= len(l.Runes) && slices.Equal(l.Runes[j:j+len(w)], w) {
-					return j + len(w)
-				}
-			}
+// partAfter returns the end of the first word of part that begins at one of the runes
+// [i, last), or -1.
+func (l *Line) partAfter(part *lexicon.Part, i, last int) int {
+	for j := i; j < last; j++ {
+		if !part.Begins.Has(l.Runes[j]) {
+			continue
 		}
-		if l.endsGap(j) {
-			break
+		for _, w := range part.Words {
+			if w[0] == l.Runes[j] && j+len(w) <= len(l.Runes) && slices.Equal(l.Runes[j:j+len(w)], w) {
+				return j + len(w)
+			}
 		}
 	}
 	return -1
