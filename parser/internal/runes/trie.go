@@ -41,7 +41,7 @@ func NewTrie(words [][]rune) *Trie {
 // sorted returns the indexes of the words that are not empty, by word and then by index.
 func sorted(words [][]rune) []int32 {
 	type entry struct {
-		begins uint64 // the first three runes
+		begins uint64 // the first three runes, each plus one; 0 where the word is shorter
 		i      int32
 	}
 	entries := make([]entry, 0, len(words))
