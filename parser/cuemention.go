@@ -19,14 +19,17 @@ func (m *mentions) addCue(l *scan.Line, k int) {
 		case lexicon.Threat:
 			if isThreat(l, k, bit) {
 				m.threats = appendMention(m.threats, Threat{ThreatType(word), found})
+				m.said |= bit
 			}
 		case lexicon.Ask:
 			if !denied && isAsk(l, k, bit) {
 				m.asks = appendMention(m.asks, Ask{AskType(word), found})
+				m.said |= bit
 			}
 		case lexicon.Signal:
 			if !denied || bit&neverDenied != 0 {
 				m.signals = appendMention(m.signals, Signal{Type: SignalType(word), Found: found})
+				m.said |= bit
 			}
 		}
 	}
@@ -193,7 +196,7 @@ func isDismissed(l *scan.Line, i int) bool {
 // clauseMentions reports whether some cue in the clause of the token at k has one of
 // the mentions.
 func clauseMentions(l *scan.Line, k int, m lexicon.Mention) bool {
-	if meantBeforeInClause(l, k, lexicon.Meaning{Mentions: m}) {
+	if l.MeantBefore(k, lexicon.Meaning{Mentions: m}) {
 		return true
 	}
 	clause := l.Tokens[k].Clause

@@ -140,7 +140,7 @@ func isSaidOwnPhone(l *scan.Line, k int) bool {
 		label = k
 	}
 	return (before | after).Has(scan.OwnPhone) &&
-		!meantBeforeInClause(l, label, lexicon.Meaning{Senses: lexicon.CallInfo, Mentions: lexicon.AskCallNumber})
+		!l.MeantBefore(label, lexicon.Meaning{Senses: lexicon.CallInfo, Mentions: lexicon.AskCallNumber})
 }
 
 // tails are the senses that say which number some last digits belong to.

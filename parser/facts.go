@@ -49,17 +49,18 @@ func findMentions(l *scan.Line) mentions {
 	return m
 }
 
-// notice returns the facts as a notice of the given kind, without those that a notice
-// of that kind cannot have.
-func (f *facts) notice(l *scan.Line, kind Kind) *Notice {
+// notice returns the facts as a notice, without those that a notice of its kind cannot
+// have.
+func (f *facts) notice(l *scan.Line) *Notice {
 	n := &Notice{
-		Kind: kind, Tokens: tokens(l), Signatures: signatures(l), Lender: f.lender,
+		Tokens: tokens(l), Signatures: signatures(l), Lender: f.lender,
 		Name: f.name, MaskedID: f.id, Phone: f.phone, ThirdParty: f.thirdParty,
 		Due: f.due, Phones: f.phones, URLs: f.urls, Accounts: f.accounts,
 		Threats: f.threats, Asks: f.asks, Signals: f.signals,
 	}
+	n.judge(l, f)
 	owed := -1
-	switch kind {
+	switch n.Kind {
 	case KindOverdue:
 		n.Overdue = f.overdue
 		owed = owedSum(l, f.sums)

@@ -26,12 +26,10 @@ func TestFactsTwice(t *testing.T) {
 
 		first, again := findFacts(l, nil), findFacts(l, nil)
 		same("facts", first, again)
-		kind := kindOf(l, &first)
-		notice := first.notice(l, kind)
-		same("kind", kind, kindOf(l, &again))
-		same("notice", notice, again.notice(l, kind))
+		notice := first.notice(l)
+		same("notice", notice, again.notice(l))
 		third := findFacts(l, nil)
-		same("notice afterwards", notice, third.notice(l, kind))
+		same("notice afterwards", notice, third.notice(l))
 
 		same("tokens", tokens, l.Tokens)
 		same("amounts", amounts, l.Amounts)

@@ -17,7 +17,6 @@ import (
 type reading struct {
 	scan.Line
 	facts
-	kind   Kind
 	notice *Notice
 }
 
@@ -37,8 +36,8 @@ var stages = []struct {
 	{"mentions", func(s *reading, _ string) { s.mentions = findMentions(&s.Line) }},
 	{"overdue", func(s *reading, _ string) { s.overdue = findOverdue(&s.Line) }},
 	{"due", func(s *reading, _ string) { s.due = findDue(&s.Line) }},
-	{"kind", func(s *reading, _ string) { s.kind = kindOf(&s.Line, &s.facts) }},
-	{"notice", func(s *reading, _ string) { s.notice = s.facts.notice(&s.Line, s.kind) }},
+	{"kind", func(s *reading, _ string) { new(Notice).judge(&s.Line, &s.facts) }},
+	{"notice", func(s *reading, _ string) { s.notice = s.facts.notice(&s.Line) }},
 }
 
 // timed takes a message through the stages and returns what they make of it and how

@@ -3,6 +3,8 @@ package parser
 import (
 	"cmp"
 	"slices"
+
+	"github.com/dunsms/dunsms/parser/internal/lexicon"
 )
 
 // mentions are the threats, asks and signals of a message.
@@ -10,6 +12,7 @@ type mentions struct {
 	threats []Threat
 	asks    []Ask
 	signals []Signal
+	said    lexicon.Mention // what the lists hold
 }
 
 // usualLen is the initial capacity of a list of amounts, threats, asks or signals, of which

@@ -46,6 +46,16 @@ type Notice struct {
 	Signals    []Signal    `json:"signals,omitempty"`
 	ThirdParty bool        `json:"third_party"` // it is addressed to somebody other than the debtor
 
+	// KindProbability is how likely Kind is right: of messages that are given 0.9, nine in
+	// ten are. It is 1 where nothing in the message speaks of a debt.
+	KindProbability float64 `json:"kind_probability"`
+	// KindReasons are the words that spoke most for Kind, the weightiest first.
+	KindReasons []Reason `json:"kind_reasons,omitempty"`
+	// ScamProbability is how likely the message is a scam, judging by its words alone, and
+	// ScamReasons are the words that spoke most for it, set from 0.5 on.
+	ScamProbability float64  `json:"scam_probability,omitzero"`
+	ScamReasons     []Reason `json:"scam_reasons,omitempty"`
+
 	// Tokens are jieba's words, in order. They are not in the JSON.
 	Tokens []Token `json:"-"`
 }

@@ -215,14 +215,14 @@ func countsDays(l *scan.Line, k int) bool {
 // isSince reports whether the debt is past due since the date at k.
 func isSince(l *scan.Line, k int) bool {
 	t := &l.Tokens[k]
-	if b := l.CueBefore(k, t.Start); b >= 0 && l.Tokens[b].Senses&lexicon.Overdue != 0 && isAsserted(l, b) && isHeadOf(l, b, t) {
+	if b := l.CueBefore(k, t.Start); b >= 0 && l.Tokens[b].Senses&lexicon.Overdue != 0 && l.IsAsserted(b) && isHeadOf(l, b, t) {
 		return true // 逾期日期:2024年3月1日, 逾期起始日
 	}
 	if !t.Right.Has(scan.Since) {
 		return false
 	}
 	for b := max(0, k-lookBack); b < min(len(l.Tokens), k+lookBack); b++ {
-		if c := &l.Tokens[b]; !c.Phrase && c.Has(lexicon.Overdue) && c.Sentence == t.Sentence && isAsserted(l, b) {
+		if c := &l.Tokens[b]; !c.Phrase && c.Has(lexicon.Overdue) && c.Sentence == t.Sentence && l.IsAsserted(b) {
 			return true
 		}
 	}

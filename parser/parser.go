@@ -112,7 +112,7 @@ func (p *Parser) Parse(text string) (*Notice, error) {
 	l.Read(&p.tables, text)
 	var sums [usualLen]sum
 	f := findFacts(l, sums[:0])
-	return f.notice(l, kindOf(l, &f)), nil
+	return f.notice(l), nil
 }
 
 // invalidAt returns the offset of the first byte that is not UTF-8, or -1.

@@ -89,7 +89,7 @@ func (f *roleFinder) isLate() bool {
 		f.lateness = -1
 		for k := range f.line.Tokens {
 			t := &f.line.Tokens[k]
-			if t.SaysOverdue() && isAsserted(f.line, k) || t.Has(lexicon.Due) && isExpired(f.line, t) {
+			if t.SaysOverdue() && f.line.IsAsserted(k) || t.Has(lexicon.Due) && isExpired(f.line, t) {
 				f.lateness = 1
 				break
 			}

@@ -96,6 +96,9 @@ func RoleOf(name string) Role {
 	return 0
 }
 
+// Roles returns the number of roles, that of no role included.
+func Roles() int { return len(loadRoles()) }
+
 func (r Role) row() *role { return &loadRoles()[r] }
 
 // Name returns the name of the role in the JSON, "" for no role.

@@ -50,6 +50,7 @@ type senses struct {
 	byName   map[string]Meaning
 	mentions []mention           // by the number of the bit
 	all      [Threat + 1]Mention // by group
+	names    [2][]string         // of the senses and the mentions, by the number of the bit
 	gate     Meaning             // the senses and mentions that make a message worth reading
 }
 
@@ -75,8 +76,10 @@ func newSenses(table string) *senses {
 			m.Mentions = 1 << len(s.mentions)
 			s.mentions = append(s.mentions, mention{group, word})
 			s.all[group] |= m.Mentions
+			s.names[1] = append(s.names[1], cells[1])
 		case "Sense":
 			m.Senses, sense = sense, sense<<1
+			s.names[0] = append(s.names[0], cells[1])
 		}
 		if m == (Meaning{}) {
 			tsv.Broken(name, line, "unknown type, or no bit is left")
@@ -98,6 +101,12 @@ func (m Mention) Next() (rest Mention, g Group, word string) {
 	first := &loadSenses().mentions[bits.TrailingZeros64(uint64(m))]
 	return m & (m - 1), first.group, first.word
 }
+
+// SenseNames returns the names of the senses, in the order of their bits.
+func SenseNames() []string { return loadSenses().names[0] }
+
+// MentionNames returns the names of the mentions, in the order of their bits.
+func MentionNames() []string { return loadSenses().names[1] }
 
 // meaningOf returns the meaning of a word in the second column of cues.tsv.
 func meaningOf(word string) (Meaning, bool) {

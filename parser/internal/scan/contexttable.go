@@ -21,6 +21,7 @@ var contextTable string
 type contextNames struct {
 	targets  map[string]Target
 	contexts map[string]Context
+	inOrder  []string // of the contexts, by the number of the bit
 }
 
 var loadContextNames = sync.OnceValue(func() *contextNames {
@@ -29,7 +30,7 @@ var loadContextNames = sync.OnceValue(func() *contextNames {
 })
 
 func newContextNames(table string) *contextNames {
-	n := &contextNames{map[string]Target{}, map[string]Context{}}
+	n := &contextNames{targets: map[string]Target{}, contexts: map[string]Context{}}
 	for line, cells := range tsv.Rows("context_names.tsv", table, 3) {
 		switch cells[0] {
 		case "Context":
@@ -37,6 +38,7 @@ func newContextNames(table string) *contextNames {
 				tsv.Broken("context_names.tsv", line, "no bit is left")
 			}
 			n.contexts[cells[1]] = 1 << len(n.contexts)
+			n.inOrder = append(n.inOrder, cells[1])
 		case "Target":
 			n.targets[cells[1]] = Target(len(n.targets))
 		default:
@@ -45,6 +47,9 @@ func newContextNames(table string) *contextNames {
 	}
 	return n
 }
+
+// ContextNames returns the names of the contexts, in the order of their bits.
+func ContextNames() []string { return loadContextNames().inOrder }
 
 // contextRow is a row of contexts.tsv.
 type contextRow struct {

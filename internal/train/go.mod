@@ -1,0 +1,3 @@
+module github.com/dunsms/dunsms/internal/train
+
+go 1.26.0

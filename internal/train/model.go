@@ -1,0 +1,66 @@
+package main
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/binary"
+	"fmt"
+	"math"
+	"slices"
+
+	"github.com/dunsms/dunsms/internal/train/linear"
+)
+
+// unit is the least weight, in nats.
+const unit = 1.0 / 64
+
+// prune sets the weights of all but the keep weightiest features to zero, and rounds the
+// others to units of a byte.
+func prune(m *linear.Model, keep int) {
+	order := make([]int, len(m.Weights))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(importance(&m.Weights[b]), importance(&m.Weights[a])) })
+	for n, i := range order {
+		w := &m.Weights[i]
+		if n >= keep {
+			*w = [linear.Outputs]float32{}
+			continue
+		}
+		for k := range w {
+			w[k] = float32(min(max(math.Round(float64(w[k])/unit), -127), 127) * unit)
+		}
+	}
+	for k := range m.Bias {
+		m.Bias[k] = float32(math.Round(float64(m.Bias[k])/unit) * unit)
+	}
+}
+
+// importance returns the greatest difference that a feature makes.
+func importance(w *[linear.Outputs]float32) float32 {
+	kinds := w[:linear.Classes]
+	return max(slices.Max(kinds)-slices.Min(kinds), max(w[linear.Classes], -w[linear.Classes]))
+}
+
+// encode returns the model as a file; the parser's package learned says how it looks.
+func encode(m *linear.Model, v *vocabulary, version int, kind, scam float64) []byte {
+	var body bytes.Buffer
+	rows := 0
+	for i, h := range v.hashes {
+		w := &m.Weights[i]
+		if *w == ([linear.Outputs]float32{}) {
+			continue
+		}
+		rows++
+		body.Write(binary.LittleEndian.AppendUint32(nil, h))
+		for _, x := range w {
+			body.WriteByte(byte(int8(math.Round(float64(x) / unit))))
+		}
+	}
+	head := fmt.Sprintf("dunsms kind, features %d, rows %d, unit %g, temperature %g %g, bias", version, rows, unit, kind, scam)
+	for _, b := range m.Bias {
+		head += fmt.Sprintf(" %d", int(math.Round(float64(b)/unit)))
+	}
+	return append([]byte(head+"\n"), body.Bytes()...)
+}

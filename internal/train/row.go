@@ -1,0 +1,93 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/dunsms/dunsms/internal/train/linear"
+)
+
+// kinds are the kinds in the order of the model's scores.
+var kinds = [linear.Classes]string{"overdue", "reminder", "receipt", "other"}
+
+// row is a labelled message.
+type row struct {
+	ID        string   `json:"id"`
+	Text      string   `json:"text"`
+	Kind      string   `json:"kind"`
+	Origin    string   `json:"origin"`
+	KindAlt   []string `json:"kind_alt"`
+	Ambiguous []string `json:"ambiguous"`
+
+	lot      string
+	features []int32
+}
+
+// isDoubtful reports whether more than one kind is right.
+func (r *row) isDoubtful() bool {
+	return len(r.KindAlt) > 0 || slices.Contains(r.Ambiguous, "kind")
+}
+
+// isRight reports whether a kind is right.
+func (r *row) isRight(kind string) bool {
+	return kind == r.Kind || slices.Contains(r.KindAlt, kind) || slices.Contains(r.Ambiguous, "kind")
+}
+
+// example returns the row as the fit takes it. What is in doubt trains nothing.
+func (r *row) example() linear.Example {
+	e := linear.Example{Features: r.features, Class: -1, Positive: -1}
+	if !r.isDoubtful() {
+		e.Class = slices.Index(kinds[:], r.Kind)
+	}
+	switch r.Origin {
+	case "scam":
+		e.Positive = 1
+	case "genuine":
+		e.Positive = 0
+	}
+	return e
+}
+
+// readRows reads files of JSON lines. A file is a lot, by its name. A line that cannot be
+// read is named by its place.
+func readRows(patterns ...string) (rows []*row, err error) {
+	for _, pattern := range patterns {
+		files, err := filepath.Glob(pattern)
+		if err != nil || len(files) == 0 {
+			return nil, fmt.Errorf("no file for %s", pattern)
+		}
+		for _, file := range files {
+			if rows, err = appendFile(rows, file); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return rows, nil
+}
+
+func appendFile(rows []*row, file string) ([]*row, error) {
+	f, err := os.Open(file)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	name := strings.TrimSuffix(filepath.Base(file), ".jsonl")
+	lines := bufio.NewScanner(f)
+	lines.Buffer(nil, 1<<20)
+	for n := 1; lines.Scan(); n++ {
+		r := &row{lot: name}
+		if json.Unmarshal(lines.Bytes(), r) != nil {
+			return nil, fmt.Errorf("%s: line %d cannot be read", filepath.Base(file), n)
+		}
+		if r.Kind == "" {
+			r.Kind = "other"
+		}
+		rows = append(rows, r)
+	}
+	return rows, lines.Err()
+}

@@ -1,0 +1,189 @@
+package learned
+
+import (
+	"math/bits"
+	"sync"
+
+	"github.com/dunsms/dunsms/parser/internal/lexicon"
+	"github.com/dunsms/dunsms/parser/internal/scan"
+)
+
+// Fact is something that the finders say of a message as a whole. The constants are a
+// set of bits; their names, which the model knows them by, are in factNames.
+type Fact uint32
+
+// The facts, in the order of factNames.
+const (
+	HasOverdue    Fact = 1 << iota // it says how long a debt is past due
+	HasDue                         // it says when a debt falls due
+	HasName                        // it names the debtor
+	HasID                          // it gives an ID number of the debtor
+	HasPhone                       // it gives the debtor's phone number
+	HasLender                      // it says who sends it
+	KnownLender                    // who sends it is in the table of lenders
+	SignsAsLender                  // a signature ends as lenders' names do
+	SpeaksToOther                  // it speaks to somebody other than the debtor
+	HasCallback                    // it gives a number to call back
+	HasURL                         // it gives a link
+	HasAccount                     // it gives an account or a number of a file
+	HasOwed                        // an amount may be owed
+	HasCredit                      // an amount is the reader's, paid beyond what was owed
+)
+
+var factNames = [...]string{
+	"overdue", "due", "name", "id", "phone", "lender", "known_lender", "signs_as_lender", "third_party", "callback", "url", "account", "owed", "credit",
+}
+
+// Facts are what the finders say of a message.
+type Facts struct {
+	Fact
+	Mentions lexicon.Mention // the threats, asks and signals of the notice
+	Roles    uint32          // bit r: an amount has role r
+}
+
+// The groups of facts, which keep equal names apart.
+const (
+	ofFact uint64 = 1 + iota
+	ofSense
+	ofPhraseSense
+	ofMention
+	ofFound
+	ofRole
+	ofSumRole
+	ofKind
+	ofUnit
+	ofLeft
+	ofRight
+	ofAssertion
+	ofLength
+	ofPair
+)
+
+// names are the hashes of the names of facts, by the number of their bit.
+var names = sync.OnceValue(func() (n struct {
+	senses, mentions [64]uint64
+	contexts         [64]uint64
+	roles            [32]uint64
+	facts            [len(factNames)]uint64
+}) {
+	fill(n.senses[:], lexicon.SenseNames())
+	fill(n.mentions[:], lexicon.MentionNames())
+	fill(n.contexts[:], scan.ContextNames())
+	fill(n.facts[:], factNames[:])
+	for r := range lexicon.Roles() {
+		n.roles[r] = hashOf(lexicon.Role(r).Name())
+	}
+	return n
+})
+
+func fill(hashes []uint64, names []string) {
+	for i, name := range names {
+		hashes[i] = hashOf(name)
+	}
+}
+
+// hashOf returns the hash of a name, by FNV-1a.
+func hashOf(name string) uint64 {
+	h := uint64(0xcbf29ce484222325)
+	for i := range len(name) {
+		h = (h ^ uint64(name[i])) * 0x100000001b3
+	}
+	return h
+}
+
+// mix returns the hash of what h is the hash of, and then v.
+func mix(h, v uint64) uint64 {
+	h = (h ^ v) * 0x9E3779B97F4A7C15
+	return h ^ h>>29
+}
+
+// facts adds the facts of l as features.
+func (r *Reading) facts(l *scan.Line, f *Facts) {
+	n := names()
+	for x := uint32(f.Fact); x != 0; x &= x - 1 {
+		r.hit(mix(ofFact, n.facts[bits.TrailingZeros32(x)]), 0, 0)
+	}
+	for x := uint64(f.Mentions); x != 0; x &= x - 1 {
+		r.hit(mix(ofFound, n.mentions[bits.TrailingZeros64(x)]), 0, 0)
+	}
+	for x := f.Roles; x != 0; x &= x - 1 {
+		r.hit(mix(ofSumRole, n.roles[bits.TrailingZeros32(x)]), 0, 0)
+	}
+	r.hit(mix(ofLength, uint64(bits.Len(uint(len(l.Runes))))), 0, 0)
+	last, before := -1, uint64(0)
+	for k := range l.Tokens {
+		t := &l.Tokens[k]
+		if t.Kind == scan.Cue && !t.HasMeaning() {
+			continue
+		}
+		code := r.token(l, k)
+		if t.Phrase {
+			continue
+		}
+		if last >= 0 {
+			r.pair(l, last, k, before, code)
+		}
+		last, before = k, code
+	}
+}
+
+// token adds what the token at k is as features and returns a hash of all of it.
+func (r *Reading) token(l *scan.Line, k int) (code uint64) {
+	n := names()
+	t := &l.Tokens[k]
+	from, to := t.Start, t.End
+	if t.Kind != scan.Cue {
+		code = mix(ofKind, uint64(t.Kind))
+		if t.Kind == scan.Duration {
+			code = mix(mix(ofUnit, code), uint64(unitOf(l, t)))
+		}
+		r.hit(code, from, to)
+	}
+	senses := ofSense
+	if t.Phrase {
+		senses = ofPhraseSense
+	}
+	for x := uint64(t.Senses); x != 0; x &= x - 1 {
+		h := mix(senses, n.senses[bits.TrailingZeros64(x)])
+		code ^= h
+		r.count(h, from, to)
+	}
+	for x := uint64(t.Mentions); x != 0; x &= x - 1 {
+		h := mix(ofMention, n.mentions[bits.TrailingZeros64(x)])
+		code ^= h
+		r.count(h, from, to)
+	}
+	if t.Role != 0 {
+		h := mix(ofRole, n.roles[t.Role])
+		code ^= h
+		r.count(h, from, to)
+	}
+	if t.SaysOverdue() || t.Has(lexicon.Repaid|lexicon.Disbursed) {
+		asserted := uint64(0)
+		if l.IsAsserted(k) {
+			asserted = 1
+		}
+		code = mix(code, asserted)
+		r.count(mix(mix(ofAssertion, asserted), code), from, to)
+	}
+	for x := uint64(t.Left); x != 0; x &= x - 1 {
+		r.hit(mix(mix(ofLeft, n.contexts[bits.TrailingZeros64(x)]), uint64(t.Kind)), from, to)
+	}
+	for x := uint64(t.Right); x != 0; x &= x - 1 {
+		r.hit(mix(mix(ofRight, n.contexts[bits.TrailingZeros64(x)]), uint64(t.Kind)), from, to)
+	}
+	return code
+}
+
+// pair adds the neighbours a and b, whose hashes are given, as a feature.
+func (r *Reading) pair(l *scan.Line, a, b int, first, second uint64) {
+	t, u := &l.Tokens[a], &l.Tokens[b]
+	apart := uint64(0)
+	switch {
+	case t.Sentence != u.Sentence:
+		apart = 2
+	case t.Clause != u.Clause:
+		apart = 1
+	}
+	r.hit(mix(mix(mix(ofPair, first), second), apart), t.Start, u.End)
+}

@@ -1,0 +1,45 @@
+package learned
+
+import "math"
+
+// Kind returns the index in Kinds of the most likely kind, and its probability.
+func (r *Reading) Kind() (best int, p float64) {
+	for k := range Kinds {
+		if r.Scores[k] > r.Scores[best] {
+			best = k
+		}
+	}
+	sum := 0.0
+	for k := range Kinds {
+		sum += exp(float64(r.Scores[k]-r.Scores[best]) * r.model.kind)
+	}
+	return best, rounded(1 / sum)
+}
+
+// Scam returns the probability of a scam.
+func (r *Reading) Scam() float64 {
+	return rounded(1 / (1 + exp(float64(-r.Scores[Scam])*r.model.scam)))
+}
+
+// exp returns e to the power of x with the same bits on every machine: math.Exp is
+// written for some of them in assembly, and products may be fused with sums.
+func exp(x float64) float64 {
+	const most = 40
+	x = min(max(x, -most), most)
+	n := math.Floor(x)
+	rest, term, sum := x-n, 1.0, 1.0
+	for i := 1.0; i < 20; i++ {
+		term = float64(term*rest) / i
+		sum += term
+	}
+	for ; n > 0; n-- {
+		sum = float64(sum * math.E)
+	}
+	for ; n < 0; n++ {
+		sum /= math.E
+	}
+	return sum
+}
+
+// rounded returns p to four digits.
+func rounded(p float64) float64 { return math.Round(p*1e4) / 1e4 }
