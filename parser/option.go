@@ -109,6 +109,9 @@ func WithCues(r io.Reader) Option {
 		if bad, ok := errors.AsType[*lexicon.Error](err); ok {
 			return &TableError{Table: "cues", Line: bad.Line, Rule: bad.Rule}
 		}
+		for i := range rows {
+			rows[i].Added = rows[i].Meaning != (lexicon.Meaning{})
+		}
 		o.cues = append(o.cues, rows...)
 		return nil
 	}

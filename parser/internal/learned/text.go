@@ -20,6 +20,7 @@ const (
 	latin                           // a long run of letters
 	name                            // the debtor's name
 	lender                          // a lender in the table
+	added                           // a cue of the caller's, see read
 	token                           // token + kind is a token of that kind
 )
 
@@ -34,23 +35,38 @@ type Text struct {
 	Name, Lender [2]int // [start, end), empty where there is none, or the lender is not in the table
 }
 
-// read fills in the symbols of l.
+// read fills in the symbols of l. A cue of the caller's is read as a text that says what
+// it says, because the model does not know its own words.
 func (r *Reading) read(l *scan.Line, t *Text) {
 	r.symbols, r.starts = r.symbols[:0], r.starts[:0]
 	r.add(edge, 0)
 	k := 0
 	for i := 0; i < len(l.Runes); {
-		for k < len(l.Tokens) && (l.Tokens[k].Phrase || int(l.Tokens[k].Start) < i) {
-			k++
+		for ; k < len(l.Tokens) && (l.Tokens[k].Phrase || int(l.Tokens[k].Start) < i); k++ {
+			if l.Tokens[k].Phrase && l.Tokens[k].Added {
+				r.example(&l.Tokens[k])
+			}
 		}
 		s, end := symbolAt(l, t, i, k)
-		if s != ' ' {
+		switch {
+		case s == added:
+			r.example(&l.Tokens[k])
+		case s != ' ':
 			r.add(s, i)
 		}
 		i = end
 	}
 	r.add(edge, len(l.Runes))
 	r.starts = append(r.starts, int32(len(l.Runes)))
+}
+
+// example adds the symbols of a text that says what t says.
+func (r *Reading) example(t *scan.Token) {
+	for text := range t.Example() {
+		for _, c := range text {
+			r.add(symbol(c), int(t.Start))
+		}
+	}
 }
 
 func (r *Reading) add(s symbol, at int) {
@@ -99,6 +115,9 @@ func symbolAt(l *scan.Line, t *Text, i, k int) (s symbol, end int) {
 func symbolOf(l *scan.Line, t *scan.Token) symbol {
 	switch t.Kind {
 	case scan.Cue:
+		if t.Added && t.HasMeaning() {
+			return added
+		}
 		return 0
 	case scan.Lender:
 		return lender

@@ -48,15 +48,6 @@ func TestSenseRows(t *testing.T) {
 	}
 }
 
-// TestSensesAsked holds senses.tsv to the code: what it calls a Sense is asked for.
-func TestSensesAsked(t *testing.T) {
-	used := readertest.Used(t, "lexicon", "sensenames.go")
-	names, _ := readertest.Constants(t, "sensenames.go", "Sense")
-	for _, name := range names {
-		assert.True(t, used[name], name)
-	}
-}
-
 // TestCueRows reads the texts in rows of cues.tsv: the hit has one of the
 // row's words as a cue of its meanings, and the miss has none.
 func TestCueRows(t *testing.T) {

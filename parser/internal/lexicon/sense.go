@@ -2,6 +2,7 @@ package lexicon
 
 import (
 	_ "embed"
+	"iter"
 	"math/bits"
 	"strings"
 	"sync"
@@ -27,6 +28,7 @@ type Meaning struct {
 	Senses   Sense
 	Mentions Mention
 	Role     Role // of an amount next to it
+	Added    bool // it is the caller's, and the models know no such word
 }
 
 // Group is the list of a notice that a mention belongs to.
@@ -51,6 +53,7 @@ type senses struct {
 	mentions []mention           // by the number of the bit
 	all      [Threat + 1]Mention // by group
 	names    [2][]string         // of the senses and the mentions, by the number of the bit
+	hits     [2][]string         // their texts that have a cue with it
 	gate     Meaning             // the senses and mentions that make a message worth reading
 }
 
@@ -76,10 +79,10 @@ func newSenses(table string) *senses {
 			m.Mentions = 1 << len(s.mentions)
 			s.mentions = append(s.mentions, mention{group, word})
 			s.all[group] |= m.Mentions
-			s.names[1] = append(s.names[1], cells[1])
+			s.names[1], s.hits[1] = append(s.names[1], cells[1]), append(s.hits[1], cells[4])
 		case "Sense":
 			m.Senses, sense = sense, sense<<1
-			s.names[0] = append(s.names[0], cells[1])
+			s.names[0], s.hits[0] = append(s.names[0], cells[1]), append(s.hits[0], cells[4])
 		}
 		if m == (Meaning{}) {
 			tsv.Broken(name, line, "unknown type, or no bit is left")
@@ -108,6 +111,19 @@ func SenseNames() []string { return loadSenses().names[0] }
 // MentionNames returns the names of the mentions, in the order of their bits.
 func MentionNames() []string { return loadSenses().names[1] }
 
+// Example yields texts that say what m says, one for each of its senses and mentions.
+func (m Meaning) Example() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for i, set := range [2]uint64{uint64(m.Senses), uint64(m.Mentions)} {
+			for ; set != 0; set &= set - 1 {
+				if !yield(loadSenses().hits[i][bits.TrailingZeros64(set)]) {
+					return
+				}
+			}
+		}
+	}
+}
+
 // meaningOf returns the meaning of a word in the second column of cues.tsv.
 func meaningOf(word string) (Meaning, bool) {
 	if name, ok := strings.CutPrefix(word, "role:"); ok {
@@ -125,6 +141,7 @@ func (m Meaning) join(n Meaning) Meaning {
 	if n.Role != 0 {
 		m.Role = n.Role
 	}
+	m.Added = m.Added || n.Added
 	return m
 }
 
