@@ -34,7 +34,7 @@ func FuzzFoldedNotice(f *testing.F) {
 		}
 		mapBack(&plain, reflect.ValueOf(got).Elem())
 		for _, n := range []*parser.Notice{want, got} {
-			n.Tokens = nil
+			n.Tokens, n.KindReasons, n.ScamReasons = nil, nil, nil // words
 			n.Signals = slices.DeleteFunc(n.Signals, func(s parser.Signal) bool { return s.Type == parser.SignalEvasion })
 			if len(n.Signals) == 0 {
 				n.Signals = nil

@@ -42,7 +42,7 @@ func main() {
 	flag.Float64Var(&settings.Dropout, "dropout", settings.Dropout, "")
 	flag.IntVar(&settings.Rounds, "rounds", settings.Rounds, "")
 	flag.Float64Var(&settings.Rate, "rate", settings.Rate, "")
-	flag.IntVar(&keep, "keep", 36000, "")
+	flag.IntVar(&keep, "keep", 16000, "")
 	flag.Parse()
 	if err := run(*measured, *test); err != nil {
 		log.Fatal(err)
@@ -101,6 +101,21 @@ func fit(rows []*row, features int) *linear.Model {
 		examples[i] = r.example()
 	}
 	m := linear.Fit(examples, features, settings)
+	prune(m, keep)
+	kept := make([]bool, features)
+	for x, w := range m.Weights {
+		kept[x] = w != ([linear.Outputs]float32{})
+	}
+	for i := range examples {
+		var left []int32
+		for _, x := range examples[i].Features {
+			if kept[x] {
+				left = append(left, x)
+			}
+		}
+		examples[i].Features = left
+	}
+	m = linear.Fit(examples, features, settings)
 	prune(m, keep)
 	return m
 }

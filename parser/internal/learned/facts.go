@@ -59,13 +59,15 @@ const (
 	ofPair
 )
 
-// names are the hashes of the names of facts, by the number of their bit.
-var names = sync.OnceValue(func() (n struct {
-	senses, mentions [64]uint64
-	contexts         [64]uint64
-	roles            [32]uint64
-	facts            [len(factNames)]uint64
-}) {
+// nameHashes are the hashes of the names of facts, by the number of their bit.
+type nameHashes struct {
+	senses, mentions, contexts [64]uint64
+	roles                      [32]uint64
+	facts                      [len(factNames)]uint64
+}
+
+var names = sync.OnceValue(func() *nameHashes {
+	n := new(nameHashes)
 	fill(n.senses[:], lexicon.SenseNames())
 	fill(n.mentions[:], lexicon.MentionNames())
 	fill(n.contexts[:], scan.ContextNames())

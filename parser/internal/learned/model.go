@@ -44,14 +44,19 @@ var kindModel string
 type model struct {
 	hashes  []uint32
 	weights [][outputs]int8
-	first   []uint16 // first[h>>shift] is the first feature whose hash begins like that
+	maybe   []uint64 // bit h>>maybeShift: some feature's hash begins like that
+	first   []uint16 // first[h>>firstShift] is the first feature whose hash begins like that
 	bias    [outputs]int32
 	kind    float64 // nats for each unit of a kind's score, and of a scam's
 	scam    float64
 }
 
-// bucketBits is the number of leading bits of a hash that find its bucket.
-const bucketBits = 15
+// The leading bits of a hash that find its bucket, and those that tell most features
+// that the model does not have.
+const (
+	firstBits, firstShift = 15, 32 - firstBits
+	maybeBits, maybeShift = 19, 32 - maybeBits
+)
 
 // entrySize is the size of a row, in bytes.
 const entrySize = 4 + outputs
@@ -84,7 +89,8 @@ func newModel(file string) (*model, error) {
 	m.kind, m.scam = m.kind*unit, m.scam*unit
 	m.hashes = make([]uint32, rows)
 	m.weights = make([][outputs]int8, rows)
-	m.first = make([]uint16, 1<<bucketBits+1)
+	m.first = make([]uint16, 1<<firstBits+1)
+	m.maybe = make([]uint64, 1<<maybeBits/64)
 	bucket := 0
 	for i := range rows {
 		row := body[i*entrySize : (i+1)*entrySize]
@@ -93,10 +99,11 @@ func newModel(file string) (*model, error) {
 			return nil, fmt.Errorf("row %d is out of order", i)
 		}
 		m.hashes[i] = h
+		m.maybe[h>>maybeShift>>6] |= 1 << (h >> maybeShift & 63)
 		for k := range outputs {
 			m.weights[i][k] = int8(row[4+k])
 		}
-		for ; bucket <= int(h>>(32-bucketBits)); bucket++ {
+		for ; bucket <= int(h>>firstShift); bucket++ {
 			m.first[bucket] = uint16(i)
 		}
 	}
@@ -108,7 +115,10 @@ func newModel(file string) (*model, error) {
 
 // find returns the row of the feature with hash h, or -1.
 func (m *model) find(h uint32) int32 {
-	b := h >> (32 - bucketBits)
+	if m.maybe[h>>maybeShift>>6]>>(h>>maybeShift&63)&1 == 0 {
+		return -1
+	}
+	b := h >> firstShift
 	for i, end := m.first[b], m.first[b+1]; i < end; i++ {
 		if m.hashes[i] == h {
 			return int32(i)

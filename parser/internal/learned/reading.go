@@ -24,7 +24,7 @@ type Reading struct {
 type hit struct{ row, from, to int32 } // from and to in runes; equal if it is of the message as a whole
 
 // longest is the length of the longest piece of text that is a feature, in symbols.
-const longest = 4
+const longest = 3
 
 var readings = sync.Pool{New: func() any { return new(Reading) }}
 
