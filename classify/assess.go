@@ -119,6 +119,7 @@ func (w *weighing) gather(c *Context) {
 			w.add(row, row.weights, at)
 		}
 	}
+	w.addWording()
 	if w.facts.contradict() {
 		row := w.rows["RECORDS_CONTRADICT"]
 		w.add(row, row.weights, nil)

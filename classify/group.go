@@ -13,7 +13,7 @@ var groups = [...]string{
 	"prior",
 	"account", "records", "denial", "number", "repaid", "acquaintance", // facts
 	"name", "title", "id_number", "id_form", "own_phone", "addressee", // comparison
-	"call", "link", "pay", "threat", "form", "sender", "detail", // text
+	"call", "link", "pay", "threat", "form", "sender", "detail", "wording", // text
 }
 
 // lastGroups come after the caller's.

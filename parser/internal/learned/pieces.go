@@ -16,7 +16,7 @@ const mostPieces = 3
 // leastShare is the least weight of a piece, as a share of the weightiest.
 const leastShare = 0.3
 
-// Pieces returns the words of l that spoke most for an output, against the mean of the
+// Pieces returns the words of l, or the values, that spoke most for an output, against the mean of the
 // other kinds or, for Scam, against none: the weightiest first, at most mostPieces. The
 // weight of a feature is divided among its runes.
 func (r *Reading) Pieces(l *scan.Line, output int) []Piece {
@@ -37,7 +37,7 @@ func (r *Reading) Pieces(l *scan.Line, output int) []Piece {
 	var list [mostPieces]Piece
 	n := 0
 	for i := 0; i < len(l.Runes); {
-		end := l.WordEnd(i)
+		end := pieceEnd(l, i)
 		p := Piece{Start: i, End: end}
 		for ; i < end; i++ {
 			p.Weight += float64(r.byRune[i])
@@ -56,6 +56,14 @@ func (r *Reading) Pieces(l *scan.Line, output int) []Piece {
 		return nil
 	}
 	return append([]Piece(nil), kept...)
+}
+
+// pieceEnd returns the end of the value at rune i, else of the word.
+func pieceEnd(l *scan.Line, i int) int {
+	if k := l.From(i); k < len(l.Tokens) && int(l.Tokens[k].Start) == i && l.Tokens[k].Kind != scan.Cue {
+		return int(l.Tokens[k].End)
+	}
+	return l.WordEnd(i)
 }
 
 // insert puts p in its place in list, of which n pieces are set, and returns how many
