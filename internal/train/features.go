@@ -19,7 +19,7 @@ type vocabulary struct {
 
 // hashesOf returns the hashes of the features of each row, sorted, each once. The parser's
 // test TestFeatures writes them.
-func hashesOf(rows []*row, top string) ([][]uint32, error) {
+func hashesOf(rows []*row) ([][]uint32, error) {
 	dir, err := os.MkdirTemp("", "features")
 	if err != nil {
 		return nil, err
@@ -92,8 +92,8 @@ func newVocabulary(lists [][]uint32, least int) *vocabulary {
 	return v
 }
 
-// features returns the indexes of those features that v has.
-func (v *vocabulary) features(list []uint32) []int32 {
+// of returns the indexes of those features that v has.
+func (v *vocabulary) of(list []uint32) []int32 {
 	var found []int32
 	for _, h := range list {
 		if i, ok := v.index[h]; ok {

@@ -1,13 +1,13 @@
-// Command train makes the parser's models from the labelled messages of testdata.
+// Command train makes the parser's model of kinds and scams from the labelled messages
+// of testdata.
 //
-//	go generate         makes them anew
-//	go run . -measure   leaves each lot out in turn and writes card.json and report.txt
-//	go run . -test GLOB measures the model that is made from all lots on other files
+//	go generate         makes it anew
+//	go run . -measure   leaves each lot out in turn, prints a report, and writes card.json
+//	go run . -test GLOB measures the model of all lots on other labelled messages
 package main
 
 import (
 	"flag"
-	"fmt"
 	"log"
 	"os"
 	"path/filepath"
@@ -17,95 +17,147 @@ import (
 
 //go:generate go run .
 
-// settings are those that the lots, each left out in turn, chose.
+// settings are those that read held-out lots best.
 var settings = linear.Settings{Rounds: 10, Batch: 128, Rate: 0.008, Dropout: 0.2, Seed: 1}
 
 const (
-	version  = 1   // of the features, as in the parser's package learned
-	least    = 4   // messages that must have a feature
-	kindTemp = 0.8 // temperatures, chosen on held-out lots; see the report
-	scamTemp = 0.95
+	version = 1     // of the features, as in the parser's package learned
+	least   = 4     // messages that must have a feature
+	keep    = 16000 // features that are kept
 )
 
-// modelFile is the model's place, from the top of the checkout.
-const modelFile = "parser/internal/learned/data/kind.model"
+// top is the top of the checkout.
+const top = "../.."
 
-var corpus *string
-var keep int
+// modelFile is the place of the model.
+var modelFile = filepath.Join(top, "parser/internal/learned/data/kind.model")
+
+// The messages: the lots, each of which is left out in turn, and those that always
+// train, because whoever wrote them had the parser in view.
+var (
+	lotFiles    = filepath.Join(top, "testdata/corpus/*.jsonl")
+	alwaysFiles = []string{filepath.Join(top, "testdata/sms/[!s]*.jsonl"), filepath.Join(top, "testdata/unseen/*.jsonl")}
+)
 
 func main() {
 	log.SetFlags(0)
 	log.SetPrefix("train: ")
-	corpus = flag.String("corpus", "../../testdata/corpus/*.jsonl", "")
 	measured := flag.Bool("measure", false, "leave each lot out in turn")
 	test := flag.String("test", "", "`pattern` of files of labelled messages to measure the model on")
-	flag.Float64Var(&settings.Dropout, "dropout", settings.Dropout, "")
-	flag.IntVar(&settings.Rounds, "rounds", settings.Rounds, "")
-	flag.Float64Var(&settings.Rate, "rate", settings.Rate, "")
-	flag.IntVar(&keep, "keep", 16000, "")
 	flag.Parse()
-	if err := run(*measured, *test); err != nil {
+	d, err := readData(*test)
+	if err != nil {
+		log.Fatal(err)
+	}
+	switch {
+	case *measured:
+		err = measure(d)
+	case *test != "":
+		m := fit(d.own(), d.features)
+		printTests(os.Stdout, m, d.tests)
+	default:
+		err = write(d)
+	}
+	if err != nil {
 		log.Fatal(err)
 	}
 }
 
-func run(measured bool, test string) error {
-	const top = "../.."
-	own, err := readRows(*corpus, filepath.Join(top, "testdata/sms/*.jsonl"), filepath.Join(top, "testdata/unseen/*.jsonl"))
-	if err != nil {
-		return err
-	}
-	own = labelled(own)
-	all := own
-	if test != "" {
-		others, err := readRows(test)
-		if err != nil {
-			return err
-		}
-		all = append(all[:len(all):len(all)], others...)
-	}
-	hashes, err := hashesOf(all, top)
-	if err != nil {
-		return err
-	}
-	v := newVocabulary(hashes[:len(own)], least)
-	for i, r := range all {
-		r.features = v.features(hashes[i])
-	}
-	if measured {
-		return measure(own, len(v.hashes), all[len(own):])
-	}
-	m := fit(own, len(v.hashes))
-	if test != "" {
-		printTests(m, all[len(own):])
-		return nil
-	}
-	return os.WriteFile(filepath.Join(top, modelFile), encode(m, v, version, kindTemp, scamTemp), 0o644)
+// data are the messages with their features.
+type data struct {
+	always, tests []*row
+	lots          map[string][]*row
+	*vocabulary
+	features int
+	hash     string
 }
 
-// labelled returns the rows with an ID: those of the triage sample have no labels.
-func labelled(rows []*row) []*row {
-	var kept []*row
+// own returns the messages that train the model.
+func (d *data) own() []*row {
+	rows := d.always[:len(d.always):len(d.always)]
+	for _, lot := range sortedLots(d.lots) {
+		rows = append(rows, d.lots[lot]...)
+	}
+	return rows
+}
+
+// readData reads the messages, and those that match the pattern test, if there is one.
+func readData(test string) (*data, error) {
+	d := &data{lots: map[string][]*row{}}
+	var err error
+	if d.hash, err = hashOfFiles(append(alwaysFiles, lotFiles)...); err != nil {
+		return nil, err
+	}
+	if d.always, err = readRows(alwaysFiles...); err != nil {
+		return nil, err
+	}
+	rows, err := readRows(lotFiles)
+	if err != nil {
+		return nil, err
+	}
 	for _, r := range rows {
-		if r.lot != "sample" {
-			kept = append(kept, r)
+		d.lots[r.lot] = append(d.lots[r.lot], r)
+	}
+	if test != "" {
+		if d.tests, err = readRows(test); err != nil {
+			return nil, err
 		}
 	}
-	return kept
+	own := d.own()
+	all := append(own[:len(own):len(own)], d.tests...)
+	hashes, err := hashesOf(all)
+	if err != nil {
+		return nil, err
+	}
+	d.vocabulary = newVocabulary(hashes[:len(own)], least)
+	d.features = len(d.vocabulary.hashes)
+	for i, r := range all {
+		r.features = d.vocabulary.of(hashes[i])
+	}
+	return d, nil
 }
 
-// fit fits a model to rows and prunes it.
+// measure prints how held-out lots are read, and puts it on the card.
+func measure(d *data) error {
+	c, err := readCard()
+	if err != nil {
+		c = new(card)
+	}
+	guesses := heldOut(d.lots, d.always, d.features)
+	c.Temperatures = chooseTemperatures(guesses)
+	c.HeldOut, c.Measured = figure(guesses, c.Temperatures), d.hash
+	c.HeldOut.print(os.Stdout, c.Temperatures)
+	if err := os.WriteFile(pictureFile, picture(c.HeldOut.Bins), 0o644); err != nil {
+		return err
+	}
+	return c.write()
+}
+
+// write makes the model, with the temperatures on the card.
+func write(d *data) error {
+	c, err := readCard()
+	if err != nil {
+		return err
+	}
+	m := fit(d.own(), d.features)
+	if err := os.WriteFile(modelFile, encode(m, d.vocabulary, c.Temperatures), 0o644); err != nil {
+		return err
+	}
+	c.Corpus, c.Settings, c.Least, c.Keep = d.hash, settings, least, keep
+	if c.Model, err = hashOfFiles(modelFile); err != nil {
+		return err
+	}
+	return c.write()
+}
+
+// fit fits a model to rows, and again with those features alone that matter most.
 func fit(rows []*row, features int) *linear.Model {
 	examples := make([]linear.Example, len(rows))
 	for i, r := range rows {
 		examples[i] = r.example()
 	}
 	m := linear.Fit(examples, features, settings)
-	prune(m, keep)
-	kept := make([]bool, features)
-	for x, w := range m.Weights {
-		kept[x] = w != ([linear.Outputs]float32{})
-	}
+	kept := weightiest(m, keep)
 	for i := range examples {
 		var left []int32
 		for _, x := range examples[i].Features {
@@ -116,39 +168,6 @@ func fit(rows []*row, features int) *linear.Model {
 		examples[i].Features = left
 	}
 	m = linear.Fit(examples, features, settings)
-	prune(m, keep)
+	quantise(m)
 	return m
-}
-
-func printTests(m *linear.Model, rows []*row) {
-	right, total, overdue := map[string]int{}, map[string]int{}, map[string]int{}
-	var lots []string
-	for _, r := range rows {
-		kind, _ := judge(m, r)
-		if total[r.lot]++; total[r.lot] == 1 {
-			lots = append(lots, r.lot)
-		}
-		if r.isRight(kind) {
-			right[r.lot]++
-		}
-		if kind == "overdue" {
-			overdue[r.lot]++
-		}
-	}
-	for _, lot := range lots {
-		fmt.Printf("%-14s %5d  kind %.3f  called overdue %d\n", lot, total[lot], float64(right[lot])/float64(total[lot]), overdue[lot])
-	}
-}
-
-// judge returns the kind that m gives r, and its probability.
-func judge(m *linear.Model, r *row) (string, float64) {
-	scores := m.Scores(r.features)
-	p := linear.Softmax(&scores, kindTemp)
-	best := 0
-	for k := range p {
-		if p[k] > p[best] {
-			best = k
-		}
-	}
-	return kinds[best], p[best]
 }

@@ -14,20 +14,24 @@ import (
 // unit is the least weight, in nats.
 const unit = 1.0 / 64
 
-// prune sets the weights of all but the keep weightiest features to zero, and rounds the
-// others to units of a byte.
-func prune(m *linear.Model, keep int) {
+// weightiest returns which features are among the keep with the greatest weights.
+func weightiest(m *linear.Model, keep int) []bool {
 	order := make([]int, len(m.Weights))
 	for i := range order {
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(importance(&m.Weights[b]), importance(&m.Weights[a])) })
-	for n, i := range order {
+	kept := make([]bool, len(order))
+	for _, i := range order[:min(keep, len(order))] {
+		kept[i] = true
+	}
+	return kept
+}
+
+// quantise rounds weights to units that fit a byte.
+func quantise(m *linear.Model) {
+	for i := range m.Weights {
 		w := &m.Weights[i]
-		if n >= keep {
-			*w = [linear.Outputs]float32{}
-			continue
-		}
 		for k := range w {
 			w[k] = float32(min(max(math.Round(float64(w[k])/unit), -127), 127) * unit)
 		}
@@ -44,7 +48,7 @@ func importance(w *[linear.Outputs]float32) float32 {
 }
 
 // encode returns the model as a file; the parser's package learned says how it looks.
-func encode(m *linear.Model, v *vocabulary, version int, kind, scam float64) []byte {
+func encode(m *linear.Model, v *vocabulary, t temperatures) []byte {
 	var body bytes.Buffer
 	rows := 0
 	for i, h := range v.hashes {
@@ -58,7 +62,7 @@ func encode(m *linear.Model, v *vocabulary, version int, kind, scam float64) []b
 			body.WriteByte(byte(int8(math.Round(float64(x) / unit))))
 		}
 	}
-	head := fmt.Sprintf("dunsms kind, features %d, rows %d, unit %g, temperature %g %g, bias", version, rows, unit, kind, scam)
+	head := fmt.Sprintf("dunsms kind, features %d, rows %d, unit %g, temperature %g %g, bias", version, rows, unit, t.Kind, t.Scam)
 	for _, b := range m.Bias {
 		head += fmt.Sprintf(" %d", int(math.Round(float64(b)/unit)))
 	}

@@ -2,8 +2,11 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"encoding/json"
 	"fmt"
+	"io"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -53,6 +56,14 @@ func (r *row) example() linear.Example {
 	return e
 }
 
+// compare orders rows by lot and ID.
+func (r *row) compare(other *row) int {
+	return cmp.Or(cmp.Compare(r.lot, other.lot), cmp.Compare(r.ID, other.ID))
+}
+
+// sortedLots returns the names of lots in their order.
+func sortedLots(lots map[string][]*row) []string { return slices.Sorted(maps.Keys(lots)) }
+
 // readRows reads files of JSON lines. A file is a lot, by its name. A line that cannot be
 // read is named by its place.
 func readRows(patterns ...string) (rows []*row, err error) {
@@ -90,4 +101,23 @@ func appendFile(rows []*row, file string) ([]*row, error) {
 		rows = append(rows, r)
 	}
 	return rows, lines.Err()
+}
+
+// printTests prints how m reads rows, by file.
+func printTests(w io.Writer, m *linear.Model, rows []*row) {
+	right, total, overdue := map[string]int{}, map[string]int{}, map[string]int{}
+	for _, r := range rows {
+		g := guess{r, m.Scores(r.features)}
+		k, _ := g.kind(1)
+		total[r.lot]++
+		if r.isRight(kinds[k]) {
+			right[r.lot]++
+		}
+		if kinds[k] == "overdue" {
+			overdue[r.lot]++
+		}
+	}
+	for _, lot := range slices.Sorted(maps.Keys(total)) {
+		fmt.Fprintf(w, "%-14s %5d messages  kind right %.3f  called overdue %d\n", lot, total[lot], float64(right[lot])/float64(total[lot]), overdue[lot])
+	}
 }

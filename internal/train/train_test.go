@@ -1,0 +1,130 @@
+package main
+
+import (
+	"encoding/xml"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/dunsms/dunsms/internal/train/linear"
+)
+
+// TestFresh: the committed model was made from the messages and settings of now, and the
+// figures on its card are of these messages.
+func TestFresh(t *testing.T) {
+	c, err := readCard()
+	require.NoError(t, err)
+	messages, err := hashOfFiles(append(alwaysFiles, lotFiles)...)
+	require.NoError(t, err)
+	model, err := hashOfFiles(modelFile)
+	require.NoError(t, err)
+	assert.Equal(t, messages, c.Corpus, "the messages have changed: run go generate")
+	assert.Equal(t, messages, c.Measured, "the messages have changed: run go run . -measure")
+	assert.Equal(t, model, c.Model, "the model is not the one on the card: run go generate")
+	assert.Equal(t, settings, c.Settings)
+	assert.Equal(t, least, c.Least)
+	assert.Equal(t, keep, c.Keep)
+	drawn, err := os.ReadFile(pictureFile)
+	require.NoError(t, err)
+	assert.Equal(t, string(picture(c.HeldOut.Bins)), string(drawn), "the picture is not of the card")
+}
+
+// TestFloors: what the project promises of messages by a hand that the model has not
+// seen.
+func TestFloors(t *testing.T) {
+	c, err := readCard()
+	require.NoError(t, err)
+	assert.GreaterOrEqual(t, c.HeldOut.Mean, 0.9)
+	assert.LessOrEqual(t, c.HeldOut.Calibration, 0.03)
+	last := c.HeldOut.Bins[9]
+	assert.Positive(t, last.Rows)
+	assert.GreaterOrEqual(t, last.Right, 0.95, "of messages given 0.9 to 1")
+}
+
+func TestReadRows(t *testing.T) {
+	dir := t.TempDir()
+	write := func(name, text string) {
+		require.NoError(t, os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644))
+	}
+	write("a.jsonl", `{"id":"1","text":"甲","kind":"receipt","origin":"scam"}`+"\n"+`{"id":"2","text":"乙","kind":"other","kind_alt":["receipt"],"origin":"genuine"}`+"\n")
+	rows, err := readRows(filepath.Join(dir, "*.jsonl"))
+	require.NoError(t, err)
+	require.Len(t, rows, 2)
+	assert.Equal(t, "a", rows[0].lot)
+	assert.Equal(t, linear.Example{Class: 2, Positive: 1}, rows[0].example())
+	assert.Equal(t, linear.Example{Class: -1, Positive: 0}, rows[1].example(), "a doubtful kind trains nothing")
+	assert.True(t, rows[1].isRight("receipt"))
+	assert.False(t, rows[1].isRight("overdue"))
+
+	write("b.jsonl", "甲\n")
+	_, err = readRows(filepath.Join(dir, "b.jsonl"))
+	assert.EqualError(t, err, "b.jsonl: line 1 cannot be read", "and nothing of the line")
+	_, err = readRows(filepath.Join(dir, "none.jsonl"))
+	assert.ErrorContains(t, err, "no file for")
+}
+
+func TestVocabulary(t *testing.T) {
+	v := newVocabulary([][]uint32{{1, 5, 9}, {5, 9}, {9}}, 2)
+	assert.Equal(t, []uint32{5, 9}, v.hashes)
+	assert.Equal(t, []int32{0, 1}, v.of([]uint32{1, 5, 9}))
+	assert.Empty(t, v.of([]uint32{1}))
+}
+
+func TestEncode(t *testing.T) {
+	m := &linear.Model{Weights: [][linear.Outputs]float32{{0.5, -0.25, 0, 0, 100}, {}}, Bias: [linear.Outputs]float32{1}}
+	assert.Equal(t, []bool{true, false}, weightiest(m, 1))
+	quantise(m)
+	file := string(encode(m, &vocabulary{hashes: []uint32{0x01020304, 0x05060708}}, temperatures{0.9, 1}))
+	head, body, _ := strings.Cut(file, "\n")
+	assert.Equal(t, "dunsms kind, features 1, rows 1, unit 0.015625, temperature 0.9 1, bias 64 0 0 0 0", head)
+	assert.Equal(t, "\x04\x03\x02\x01\x20\xf0\x00\x00\x7f", body)
+}
+
+func TestFigure(t *testing.T) {
+	one := func(lot, kind string, score float32) guess {
+		return guess{&row{lot: lot, ID: "1", Kind: kind, Origin: "genuine"}, [linear.Outputs]float32{score, 0, 0, 0, -5}}
+	}
+	f := figure([]guess{one("a", "overdue", 9), one("a", "other", 9), one("b", "overdue", 9)}, temperatures{1, 1})
+	assert.Equal(t, 0.75, f.Mean)
+	assert.Equal(t, "a", f.Worst)
+	assert.Equal(t, scores{2, 3, 0.6667, 1}, f.Kinds["overdue"])
+	assert.InDelta(t, 1.0/3, f.Calibration, 0.001)
+	require.Len(t, f.surest, 1)
+	assert.Equal(t, "other", f.surest[0].Kind)
+	var b strings.Builder
+	f.print(&b, temperatures{1, 1})
+	assert.Contains(t, b.String(), "worst a")
+}
+
+func TestTemperatures(t *testing.T) {
+	var guesses []guess // sure, and right in two of three
+	for i := range 30 {
+		kind := "overdue"
+		if i%3 == 0 {
+			kind = "other"
+		}
+		guesses = append(guesses, guess{&row{Kind: kind, Origin: "unknown"}, [linear.Outputs]float32{4, 0, 0, 0, 0}})
+	}
+	assert.Less(t, chooseTemperatures(guesses).Kind, 0.6)
+}
+
+func TestPicture(t *testing.T) {
+	d := xml.NewDecoder(strings.NewReader(string(picture([]bin{{0.9, 10, 0.95, 0.9}, {From: 0.1}}))))
+	circles := 0
+	for {
+		token, err := d.Token()
+		if err == io.EOF {
+			break
+		}
+		require.NoError(t, err)
+		if e, ok := token.(xml.StartElement); ok && e.Name.Local == "circle" {
+			circles++
+		}
+	}
+	assert.Equal(t, 1, circles, "an empty bin has none")
+}
