@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/dunsms/dunsms/parser/internal/lexicon"
 	"github.com/dunsms/dunsms/parser/internal/scan"
 )
 
@@ -51,14 +52,14 @@ func findMentions(l *scan.Line) mentions {
 
 // notice returns the facts as a notice, without those that a notice of its kind cannot
 // have.
-func (f *facts) notice(l *scan.Line) *Notice {
+func (f *facts) notice(l *scan.Line, opening lexicon.Opening) *Notice {
 	n := &Notice{
 		Tokens: tokens(l), Signatures: signatures(l), Lender: f.lender,
 		Name: f.name, MaskedID: f.id, Phone: f.phone, ThirdParty: f.thirdParty,
 		Due: f.due, Phones: f.phones, URLs: f.urls, Accounts: f.accounts,
 		Threats: f.threats, Asks: f.asks, Signals: f.signals,
 	}
-	n.judge(l, f)
+	n.judge(l, f, opening)
 	owed := -1
 	switch n.Kind {
 	case KindOverdue:

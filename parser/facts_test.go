@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/dunsms/dunsms/internal/corpus"
+	"github.com/dunsms/dunsms/parser/internal/lexicon"
 	"github.com/dunsms/dunsms/parser/internal/scan"
 )
 
@@ -26,10 +27,10 @@ func TestFactsTwice(t *testing.T) {
 
 		first, again := findFacts(l, nil), findFacts(l, nil)
 		same("facts", first, again)
-		notice := first.notice(l)
-		same("notice", notice, again.notice(l))
+		notice := first.notice(l, lexicon.ForDebt)
+		same("notice", notice, again.notice(l, lexicon.ForDebt))
 		third := findFacts(l, nil)
-		same("notice afterwards", notice, third.notice(l))
+		same("notice afterwards", notice, third.notice(l, lexicon.ForDebt))
 
 		same("tokens", tokens, l.Tokens)
 		same("amounts", amounts, l.Amounts)

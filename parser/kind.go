@@ -8,14 +8,18 @@ import (
 )
 
 // judge sets what the model says of the message: its kind, and how likely it is that
-// kind and a scam, with the words that decided.
-func (n *Notice) judge(l *scan.Line, f *facts) {
+// kind and a scam, with the words that decided. One that the gate did not open for a debt
+// is of no other kind than KindOther.
+func (n *Notice) judge(l *scan.Line, f *facts, opening lexicon.Opening) {
 	t, learnable := f.learnable(l)
 	r := learned.Read(l, &t, &learnable)
 	defer r.Release()
-	best, p := r.Kind()
-	n.Kind, n.KindProbability = Kind(learned.Kinds[best]), p
-	n.KindReasons = reasons(l, r, best)
+	n.Kind, n.KindProbability = KindOther, 1
+	if opening == lexicon.ForDebt {
+		var best int
+		best, n.KindProbability = r.Kind()
+		n.Kind, n.KindReasons = Kind(learned.Kinds[best]), reasons(l, r, best)
+	}
 	n.ScamProbability = r.Scam()
 	if n.ScamProbability >= leastScam {
 		n.ScamReasons = reasons(l, r, learned.Scam)

@@ -57,7 +57,7 @@ func New(opts ...Option) (*Parser, error) {
 	var p Parser
 	if len(o.cues) > 0 {
 		rows := slices.Concat(lexicon.BuiltinCues(), o.cues)
-		p.tables.Cues, p.gate = lexicon.NewCues(rows), lexicon.NewGate(rows)
+		p.tables.Cues, p.gate = lexicon.NewCues(rows), lexicon.NewGate(o.cues)
 	} else {
 		p.tables.Cues, p.gate = lexicon.Builtin()
 	}
@@ -84,8 +84,8 @@ var dictionary = sync.OnceValue(func() *segment.Dictionary {
 // The error is an *[Error]: ErrNotUTF8, or ErrTooLong for more than MaxBytes.
 func Parse(text string) (*Notice, error) { return standard().Parse(text) }
 
-// Relevant reports whether text has any cue of a debt. For a text without one, Parse
-// returns KindOther and nothing else. Relevant does not allocate and does not cut the
+// Relevant reports whether text may be about a debt. For a text that is not, Parse
+// returns KindOther, with what such a text wants of the reader. Relevant does not allocate and does not cut the
 // text into words. It is false for text that Parse refuses.
 func Relevant(text string) bool {
 	_, gate := lexicon.Builtin()
@@ -104,15 +104,16 @@ func (p *Parser) Parse(text string) (*Notice, error) {
 	if at := invalidAt(text); at >= 0 {
 		return nil, &Error{Err: ErrNotUTF8, Offset: at}
 	}
-	if !p.gate.Open(text) {
-		return &Notice{Kind: KindOther}, nil
+	opening := p.gate.Open(text)
+	if opening == lexicon.Shut {
+		return &Notice{Kind: KindOther, KindProbability: 1}, nil
 	}
 	l := scan.Get()
 	defer l.Release()
 	l.Read(&p.tables, text)
 	var sums [usualLen]sum
 	f := findFacts(l, sums[:0])
-	return f.notice(l), nil
+	return f.notice(l, opening), nil
 }
 
 // invalidAt returns the offset of the first byte that is not UTF-8, or -1.
@@ -136,7 +137,7 @@ func (p *Parser) Relevant(text string) bool {
 }
 
 func relevant(g *lexicon.Gate, text string) bool {
-	return len(text) <= MaxBytes && utf8.ValidString(text) && g.Open(text)
+	return len(text) <= MaxBytes && utf8.ValidString(text) && g.Open(text) == lexicon.ForDebt
 }
 
 // Tokenize is the function Tokenize with the tables of p.

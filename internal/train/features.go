@@ -20,55 +20,56 @@ type vocabulary struct {
 // hashesOf returns the hashes of the features of each row, sorted, each once. The parser's
 // test TestFeatures writes them.
 func hashesOf(rows []*row) ([][]uint32, error) {
-	dir, err := os.MkdirTemp("", "features")
+	lists := make([][]uint32, len(rows))
+	return lists, written(rows, "./parser", "TestFeatures", "-features", func(r *bufio.Reader) error {
+		for i := range lists {
+			var n uint32
+			if err := binary.Read(r, binary.LittleEndian, &n); err != nil {
+				return err
+			}
+			lists[i] = make([]uint32, n)
+			if err := binary.Read(r, binary.LittleEndian, lists[i]); err != nil {
+				return err
+			}
+			slices.Sort(lists[i])
+			lists[i] = slices.Compact(lists[i])
+		}
+		return nil
+	})
+}
+
+// written has a test of a package write what it says of the texts of rows into the file
+// that its flag names, and gives it to read.
+func written(rows []*row, pkg, test, flag string, read func(*bufio.Reader) error) error {
+	dir, err := os.MkdirTemp("", "train")
 	if err != nil {
-		return nil, err
+		return err
 	}
 	defer os.RemoveAll(dir)
-	in, out := filepath.Join(dir, "messages.jsonl"), filepath.Join(dir, "features")
+	in, out := filepath.Join(dir, "messages.jsonl"), filepath.Join(dir, "written")
 	f, err := os.Create(in)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	w := json.NewEncoder(f)
 	for _, r := range rows {
 		if err := w.Encode(map[string]string{"text": r.Text}); err != nil {
-			return nil, err
+			return err
 		}
 	}
 	if err := f.Close(); err != nil {
-		return nil, err
+		return err
 	}
-	test := exec.Command("go", "test", "./parser", "-run=^TestFeatures$", "-count=1", "-args", "-messages", in, "-features", out)
-	test.Dir = top
-	if said, err := test.CombinedOutput(); err != nil {
-		return nil, fmt.Errorf("TestFeatures: %w\n%s", err, said)
+	run := exec.Command("go", "test", pkg, "-run=^"+test+"$", "-count=1", "-args", "-messages", in, flag, out)
+	run.Dir = top
+	if said, err := run.CombinedOutput(); err != nil {
+		return fmt.Errorf("%s: %w\n%s", test, err, said)
 	}
-	return readHashes(out, len(rows))
-}
-
-// readHashes reads what TestFeatures wrote.
-func readHashes(file string, rows int) ([][]uint32, error) {
-	f, err := os.Open(file)
-	if err != nil {
-		return nil, err
+	if f, err = os.Open(out); err != nil {
+		return err
 	}
 	defer f.Close()
-	r := bufio.NewReader(f)
-	lists := make([][]uint32, rows)
-	for i := range lists {
-		var n uint32
-		if err := binary.Read(r, binary.LittleEndian, &n); err != nil {
-			return nil, err
-		}
-		lists[i] = make([]uint32, n)
-		if err := binary.Read(r, binary.LittleEndian, lists[i]); err != nil {
-			return nil, err
-		}
-		slices.Sort(lists[i])
-		lists[i] = slices.Compact(lists[i])
-	}
-	return lists, nil
+	return read(bufio.NewReader(f))
 }
 
 // newVocabulary returns the features that at least least rows have.

@@ -1,7 +1,8 @@
 // Command train makes the parser's model of kinds and scams from the labelled messages
 // of testdata.
 //
-//	go generate         makes it anew
+//	go generate         makes it and the gate's table anew
+//	go run . -gate      makes the gate's table, and prints how it opens for held-out lots
 //	go run . -measure   leaves each lot out in turn, prints a report, and writes card.json
 //	go run . -test GLOB measures the model of all lots on other labelled messages
 package main
@@ -15,6 +16,7 @@ import (
 	"github.com/dunsms/dunsms/internal/train/linear"
 )
 
+//go:generate go run . -gate
 //go:generate go run .
 
 // settings are those that read held-out lots best.
@@ -43,6 +45,7 @@ func main() {
 	log.SetFlags(0)
 	log.SetPrefix("train: ")
 	measured := flag.Bool("measure", false, "leave each lot out in turn")
+	gate := flag.Bool("gate", false, "make the gate")
 	test := flag.String("test", "", "`pattern` of files of labelled messages to measure the model on")
 	flag.Parse()
 	d, err := readData(*test)
@@ -50,6 +53,8 @@ func main() {
 		log.Fatal(err)
 	}
 	switch {
+	case *gate:
+		err = makeGate(d)
 	case *measured:
 		err = measure(d)
 	case *test != "":
@@ -123,7 +128,9 @@ func measure(d *data) error {
 	if err != nil {
 		c = new(card)
 	}
-	guesses := heldOut(d.lots, d.always, d.features)
+	guesses := heldOut(d.lots, d.always,
+		func(rows []*row) *linear.Model { return fit(rows, d.features) },
+		func(m *linear.Model, r *row) [linear.Outputs]float32 { return m.Scores(r.features) })
 	c.Temperatures = chooseTemperatures(guesses)
 	c.HeldOut, c.Measured = figure(guesses, c.Temperatures), d.hash
 	c.HeldOut.print(os.Stdout, c.Temperatures)
@@ -150,14 +157,21 @@ func write(d *data) error {
 	return c.write()
 }
 
-// fit fits a model to rows, and again with those features alone that matter most.
+// fit fits the model of kinds to rows.
 func fit(rows []*row, features int) *linear.Model {
 	examples := make([]linear.Example, len(rows))
 	for i, r := range rows {
 		examples[i] = r.example()
 	}
-	m := linear.Fit(examples, features, settings)
-	kept := weightiest(m, keep)
+	m := fitKept(examples, features, keep, settings)
+	quantise(m)
+	return m
+}
+
+// fitKept fits a model, and again with those features alone that had the greatest
+// weights. It overwrites the examples' features.
+func fitKept(examples []linear.Example, features, keep int, s linear.Settings) *linear.Model {
+	kept := weightiest(linear.Fit(examples, features, s), keep)
 	for i := range examples {
 		var left []int32
 		for _, x := range examples[i].Features {
@@ -167,7 +181,5 @@ func fit(rows []*row, features int) *linear.Model {
 		}
 		examples[i].Features = left
 	}
-	m = linear.Fit(examples, features, settings)
-	quantise(m)
-	return m
+	return linear.Fit(examples, features, s)
 }

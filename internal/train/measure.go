@@ -14,9 +14,10 @@ type guess struct {
 	scores [linear.Outputs]float32
 }
 
-// heldOut returns a guess for each row of lots, by a model of all the other lots and of
-// always. It fits as many models as there are lots, a few at a time.
-func heldOut(lots map[string][]*row, always []*row, features int) []guess {
+// heldOut returns a guess for each row of lots, by a model that fit makes of all the other
+// lots and of always, and scores by score. It makes as many as there are lots, a few at a
+// time.
+func heldOut(lots map[string][]*row, always []*row, fit func([]*row) *linear.Model, score func(*linear.Model, *row) [linear.Outputs]float32) []guess {
 	var wg sync.WaitGroup
 	var mu sync.Mutex
 	var guesses []guess
@@ -31,11 +32,11 @@ func heldOut(lots map[string][]*row, always []*row, features int) []guess {
 					rest = append(rest, lots[other]...)
 				}
 			}
-			m := fit(rest, features)
+			m := fit(rest)
 			mu.Lock()
 			defer mu.Unlock()
 			for _, r := range rows {
-				guesses = append(guesses, guess{r, m.Scores(r.features)})
+				guesses = append(guesses, guess{r, score(m, r)})
 			}
 		})
 	}

@@ -26,6 +26,10 @@ type row struct {
 	Origin    string   `json:"origin"`
 	KindAlt   []string `json:"kind_alt"`
 	Ambiguous []string `json:"ambiguous"`
+	Asks      []string `json:"asks"`
+	Threats   []string `json:"threats"`
+	Phones    []string `json:"phones"`
+	URLs      []string `json:"urls"`
 
 	lot      string
 	features []int32

@@ -217,7 +217,7 @@ var builtin = sync.OnceValue(func() (b struct {
 	gate *Gate
 }) {
 	rows := BuiltinCues()
-	b.cues, b.gate = NewCues(rows), NewGate(rows)
+	b.cues, b.gate = NewCues(rows), NewGate(nil)
 	return b
 })
 
