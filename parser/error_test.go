@@ -43,7 +43,7 @@ func TestParseRefuses(t *testing.T) {
 	longest := strings.Repeat("a", MaxBytes)
 	n, err := Parse(longest)
 	require.NoError(t, err)
-	assert.Equal(t, &Notice{Kind: KindOther}, n)
+	assert.Equal(t, &Notice{Kind: KindOther, KindProbability: 1}, n)
 }
 
 // checkSilent asserts that no character of what was read shows in an error,

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/dunsms/dunsms/parser/internal/learned"
 	"github.com/dunsms/dunsms/parser/internal/lexicon"
 	"github.com/dunsms/dunsms/parser/internal/scan"
 )
@@ -59,14 +60,17 @@ func (f *facts) notice(l *scan.Line, opening lexicon.Opening) *Notice {
 		Due: f.due, Phones: f.phones, URLs: f.urls, Accounts: f.accounts,
 		Threats: f.threats, Asks: f.asks, Signals: f.signals,
 	}
-	n.judge(l, f, opening)
+	text, learnable := f.learnable(l)
+	r := learned.Read(l, &text, &learnable)
+	defer r.Release()
+	n.judge(l, r, opening)
 	owed := -1
 	switch n.Kind {
 	case KindOverdue:
 		n.Overdue = f.overdue
-		owed = owedSum(l, f.sums)
+		fallthrough
 	case KindReminder:
-		owed = owedSum(l, f.sums)
+		owed = owedSum(l, r, f.sums, n.Kind)
 	case KindReceipt:
 		settleReceipt(l, f.sums)
 		n.Threats = nil // what it says about credit records is that they were corrected
@@ -82,12 +86,18 @@ func (n *Notice) setSums(sums []sum, owed int) {
 	if len(sums) == 0 {
 		return
 	}
-	n.Amounts = make([]Money, len(sums))
+	n.Amounts = make([]Money, 0, len(sums))
 	for i := range sums {
-		n.Amounts[i] = sums[i].Money
+		if sums[i].bare && i != owed {
+			continue
+		}
+		n.Amounts = append(n.Amounts, sums[i].Money)
+		if i == owed {
+			n.Amount = new(sums[i].Money)
+		}
 	}
-	if owed >= 0 {
-		n.Amount = new(n.Amounts[owed])
+	if len(n.Amounts) == 0 {
+		n.Amounts = nil
 	}
 	if n.Kind != KindOverdue && n.Kind != KindReminder {
 		return

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"flag"
 	"os"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -17,13 +18,14 @@ import (
 var (
 	messagesFile = flag.String("messages", "", "`file` of JSON lines, each with a text, whose features TestFeatures writes")
 	featuresFile = flag.String("features", "", "`file` that TestFeatures writes")
+	sumsFile     = flag.String("sums", "", "`file` that TestSumFeatures writes")
 )
 
 // TestFeatures writes the features of messages for internal/train: for each, the
 // number of its features and their hashes, as integers of 32 bits, the lowest byte first.
 func TestFeatures(t *testing.T) {
-	if *messagesFile == "" {
-		t.Skip("no -messages given")
+	if *featuresFile == "" {
+		t.Skip("no -features given")
 	}
 	in, err := os.Open(*messagesFile)
 	require.NoError(t, err)
@@ -55,4 +57,53 @@ func (p *Parser) features(text string) (hashes []uint32) {
 	piece, facts := f.learnable(l)
 	learned.Visit(l, &piece, &facts, func(hash uint32) { hashes = append(hashes, hash) })
 	return hashes
+}
+
+// TestSumFeatures writes the sums of messages for internal/train: for each a line of JSON
+// with a list of its sums, in order, each with its amount and the hashes of its features.
+// The messages have the kind that their labels say.
+func TestSumFeatures(t *testing.T) {
+	if *sumsFile == "" {
+		t.Skip("no -sums given")
+	}
+	in, err := os.Open(*messagesFile)
+	require.NoError(t, err)
+	defer in.Close()
+	out, err := os.Create(*sumsFile)
+	require.NoError(t, err)
+	w := bufio.NewWriter(out)
+	lines := bufio.NewScanner(in)
+	lines.Buffer(nil, 1<<20)
+	for lines.Scan() {
+		var m struct{ Text, Kind string }
+		require.NoError(t, json.Unmarshal(lines.Bytes(), &m))
+		require.NoError(t, json.NewEncoder(w).Encode(standard().sumFeatures(m.Text, m.Kind)))
+	}
+	require.NoError(t, lines.Err())
+	require.NoError(t, w.Flush())
+	require.NoError(t, out.Close())
+}
+
+// sumFeature is a sum of a message with the hashes of its features.
+type sumFeature struct {
+	Fen    int64    `json:"fen"`
+	Hashes []uint32 `json:"hashes"`
+}
+
+// sumFeatures returns the sums of text.
+func (p *Parser) sumFeatures(text, kind string) []sumFeature {
+	l := scan.Get()
+	defer l.Release()
+	l.Read(&p.tables, text)
+	f := findFacts(l, nil)
+	piece, _ := f.learnable(l)
+	sums := learnableSums(nil, f.sums)
+	list := make([]sumFeature, len(sums))
+	for i := range sums {
+		list[i].Fen = sums[i].Fen
+		learned.VisitSum(l, &piece, sums, i, slices.Index(learned.Kinds[:], kind), func(hash uint32) {
+			list[i].Hashes = append(list[i].Hashes, hash)
+		})
+	}
+	return list
 }

@@ -37,7 +37,6 @@ var stages = []struct {
 	{"mentions", func(s *reading, _ string) { s.mentions = findMentions(&s.Line) }},
 	{"overdue", func(s *reading, _ string) { s.overdue = findOverdue(&s.Line) }},
 	{"due", func(s *reading, _ string) { s.due = findDue(&s.Line) }},
-	{"kind", func(s *reading, _ string) { new(Notice).judge(&s.Line, &s.facts, lexicon.ForDebt) }},
 	{"notice", func(s *reading, _ string) { s.notice = s.facts.notice(&s.Line, lexicon.ForDebt) }},
 }
 

@@ -10,10 +10,7 @@ import (
 // judge sets what the model says of the message: its kind, and how likely it is that
 // kind and a scam, with the words that decided. One that the gate did not open for a debt
 // is of no other kind than KindOther.
-func (n *Notice) judge(l *scan.Line, f *facts, opening lexicon.Opening) {
-	t, learnable := f.learnable(l)
-	r := learned.Read(l, &t, &learnable)
-	defer r.Release()
+func (n *Notice) judge(l *scan.Line, r *learned.Reading, opening lexicon.Opening) {
 	n.Kind, n.KindProbability = KindOther, 1
 	if opening == lexicon.ForDebt {
 		var best int
@@ -70,6 +67,9 @@ func (f *facts) learnable(l *scan.Line) (t learned.Text, facts learned.Facts) {
 	set(learned.HasAccount, len(f.accounts) > 0)
 	for i := range f.sums {
 		s := &f.sums[i]
+		if s.bare {
+			continue
+		}
 		set(learned.HasOwed, s.rank != lexicon.NeverOwed && s.rank < lexicon.Unranked)
 		set(learned.HasCredit, s.credit)
 		facts.Roles |= 1 << roleNumber(s.Role)

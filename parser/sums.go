@@ -1,6 +1,9 @@
 package parser
 
 import (
+	"slices"
+
+	"github.com/dunsms/dunsms/parser/internal/learned"
 	"github.com/dunsms/dunsms/parser/internal/lexicon"
 	"github.com/dunsms/dunsms/parser/internal/number"
 	"github.com/dunsms/dunsms/parser/internal/runes"
@@ -11,8 +14,9 @@ import (
 type sum struct {
 	Money
 	token  int
-	rank   int8 // see roles.tsv; the lowest that is not lexicon.NeverOwed is owed
+	rank   int8 // see roles.tsv
 	credit bool // the reader has paid it beyond what was owed
+	bare   bool // a number that is an amount only if it is what is owed
 }
 
 // findSums appends the amounts of l with their roles to sums, in order.
@@ -24,13 +28,27 @@ func findSums(l *scan.Line, sums []sum) []sum {
 			continue
 		}
 		given := f.roleOf(k)
-		if t.Kind == scan.Number && (!isMoney(l, t, given) || countsDays(l, k)) {
-			continue
+		bare := false
+		if t.Kind == scan.Number {
+			switch {
+			case countsDays(l, k):
+				continue
+			case !isMoney(l, t, given):
+				if a := &l.Amounts[t.Ref]; a.Precision == number.Masked || a.Fen < leastBare || a.Fen > mostBare {
+					continue
+				}
+				bare = true
+			}
 		}
-		sums = append(sums, f.sumAt(k, given))
+		s := f.sumAt(k, given)
+		s.bare = bare
+		sums = append(sums, s)
 	}
 	return sums
 }
+
+// mostBare is the largest sum, in fen, for which a bare number may be what is owed.
+const mostBare = 1_000_000_00
 
 // sumAt returns the amount at k with the role that it is given.
 func (f *roleFinder) sumAt(k int, given givenRole) sum {
@@ -158,30 +176,22 @@ func settleReceipt(l *scan.Line, sums []sum) {
 	}
 }
 
-// owedSum returns the index of the sum that is owed, or -1: the one with the lowest
-// rank, the first of equals. One without a role becomes a total. An approximate sum
-// gives way to the exact one that repeats it in brackets.
-func owedSum(l *scan.Line, sums []sum) int {
-	best := -1
-	for i := range sums {
-		if r := sums[i].rank; r != lexicon.NeverOwed && (best < 0 || r < sums[best].rank) {
-			best = i
-		}
-	}
-	if best < 0 {
-		return -1
-	}
-	if next := best + 1; next < len(sums) && sums[best].Precision == PrecisionAbout && sums[next].Precision == PrecisionExact && repeats(l, &sums[best], &sums[next]) {
-		best = next // 四千六百多（4,632.18元）
-	}
-	if sums[best].rank == lexicon.Unranked {
+// owedSum returns the index of the sum that is owed, or -1. One without a role becomes a
+// total.
+func owedSum(l *scan.Line, r *learned.Reading, sums []sum, kind Kind) int {
+	var memory [usualLen]learned.Sum
+	best := r.Owed(l, learnableSums(memory[:0], sums), slices.Index(learned.Kinds[:], string(kind)))
+	if best >= 0 && (sums[best].bare || sums[best].rank == lexicon.Unranked) {
 		sums[best].Role = RoleTotal
 	}
 	return best
 }
 
-// repeats reports whether nothing but an opening bracket lies between two sums.
-func repeats(l *scan.Line, a, b *sum) bool {
-	end, start := l.Tokens[a.token].End, l.Tokens[b.token].Start
-	return start-end == 1 && l.Runes[end] == '('
+// learnableSums appends sums to list, as the model takes them.
+func learnableSums(list []learned.Sum, sums []sum) []learned.Sum {
+	for i := range sums {
+		s := &sums[i]
+		list = append(list, learned.Sum{Token: s.token, Role: roleNumber(s.Role), Rank: s.rank, Bare: s.bare, Exact: s.Precision == PrecisionExact, Fen: s.Fen})
+	}
+	return list
 }

@@ -53,7 +53,7 @@ func written(rows []*row, pkg, test, flag string, read func(*bufio.Reader) error
 	}
 	w := json.NewEncoder(f)
 	for _, r := range rows {
-		if err := w.Encode(map[string]string{"text": r.Text}); err != nil {
+		if err := w.Encode(map[string]string{"text": r.Text, "kind": r.Kind}); err != nil {
 			return err
 		}
 	}

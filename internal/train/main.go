@@ -1,8 +1,9 @@
 // Command train makes the parser's model of kinds and scams from the labelled messages
 // of testdata.
 //
-//	go generate         makes it and the gate's table anew
+//	go generate         makes it, the gate's table and the model of what is owed anew
 //	go run . -gate      makes the gate's table, and prints how it opens for held-out lots
+//	go run . -owed      makes the model of what is owed, and prints how it reads held-out lots
 //	go run . -measure   leaves each lot out in turn, prints a report, and writes card.json
 //	go run . -test GLOB measures the model of all lots on other labelled messages
 package main
@@ -17,6 +18,7 @@ import (
 )
 
 //go:generate go run . -gate
+//go:generate go run . -owed
 //go:generate go run .
 
 // settings are those that read held-out lots best.
@@ -45,6 +47,7 @@ func main() {
 	log.SetFlags(0)
 	log.SetPrefix("train: ")
 	measured := flag.Bool("measure", false, "leave each lot out in turn")
+	owed := flag.Bool("owed", false, "make the model of what is owed")
 	gate := flag.Bool("gate", false, "make the gate")
 	test := flag.String("test", "", "`pattern` of files of labelled messages to measure the model on")
 	flag.Parse()
@@ -55,6 +58,8 @@ func main() {
 	switch {
 	case *gate:
 		err = makeGate(d)
+	case *owed:
+		err = makeOwed(d)
 	case *measured:
 		err = measure(d)
 	case *test != "":
@@ -147,7 +152,9 @@ func write(d *data) error {
 		return err
 	}
 	m := fit(d.own(), d.features)
-	if err := os.WriteFile(modelFile, encode(m, d.vocabulary, c.Temperatures), 0o644); err != nil {
+	t := c.Temperatures
+	temperatures := []float64{t.Kind, t.Kind, t.Kind, t.Kind, t.Scam}
+	if err := os.WriteFile(modelFile, encode("kind", m, d.vocabulary, temperatures, biases(m)), 0o644); err != nil {
 		return err
 	}
 	c.Corpus, c.Settings, c.Least, c.Keep = d.hash, settings, least, keep
@@ -155,6 +162,15 @@ func write(d *data) error {
 		return err
 	}
 	return c.write()
+}
+
+// biases returns the biases of a model.
+func biases(m *linear.Model) []float64 {
+	list := make([]float64, linear.Outputs)
+	for k, b := range m.Bias {
+		list[k] = float64(b)
+	}
+	return list
 }
 
 // fit fits the model of kinds to rows.
@@ -171,7 +187,7 @@ func fit(rows []*row, features int) *linear.Model {
 // fitKept fits a model, and again with those features alone that had the greatest
 // weights. It overwrites the examples' features.
 func fitKept(examples []linear.Example, features, keep int, s linear.Settings) *linear.Model {
-	kept := weightiest(linear.Fit(examples, features, s), keep)
+	kept := weightiest(fitOften(examples, features, s), keep)
 	for i := range examples {
 		var left []int32
 		for _, x := range examples[i].Features {
@@ -181,5 +197,18 @@ func fitKept(examples []linear.Example, features, keep int, s linear.Settings) *
 		}
 		examples[i].Features = left
 	}
-	return linear.Fit(examples, features, s)
+	return fitOften(examples, features, s)
+}
+
+// often is how many models are fitted, each with other chances, for one: their mean reads
+// better than any of them.
+const often = 3
+
+func fitOften(examples []linear.Example, features int, s linear.Settings) *linear.Model {
+	models := make([]*linear.Model, often)
+	for i := range models {
+		models[i] = linear.Fit(examples, features, s)
+		s.Seed++
+	}
+	return linear.Mean(models...)
 }

@@ -47,24 +47,35 @@ func importance(w *[linear.Outputs]float32) float32 {
 	return max(slices.Max(kinds)-slices.Min(kinds), max(w[linear.Classes], -w[linear.Classes]))
 }
 
-// encode returns the model as a file; the parser's package learned says how it looks.
-func encode(m *linear.Model, v *vocabulary, t temperatures) []byte {
+// encode returns the first outputs of a model as a file; the parser's package learned says
+// how it looks.
+func encode(name string, m *linear.Model, v *vocabulary, temperatures []float64, bias []float64) []byte {
+	outputs := len(temperatures)
 	var body bytes.Buffer
 	rows := 0
 	for i, h := range v.hashes {
-		w := &m.Weights[i]
-		if *w == ([linear.Outputs]float32{}) {
+		w := units(m.Weights[i][:])[linear.Outputs-outputs:]
+		if !slices.ContainsFunc(w, func(x int) bool { return x != 0 }) {
 			continue
 		}
 		rows++
 		body.Write(binary.LittleEndian.AppendUint32(nil, h))
 		for _, x := range w {
-			body.WriteByte(byte(int8(math.Round(float64(x) / unit))))
+			body.WriteByte(byte(int8(x)))
 		}
 	}
-	head := fmt.Sprintf("dunsms kind, features %d, rows %d, unit %g, temperature %g %g, bias", version, rows, unit, t.Kind, t.Scam)
-	for _, b := range m.Bias {
-		head += fmt.Sprintf(" %d", int(math.Round(float64(b)/unit)))
+	head := fmt.Sprintf("dunsms %s, features %d, rows %d, outputs %d, unit %g", name, version, rows, outputs, unit)
+	for k, t := range temperatures {
+		head += fmt.Sprintf(", %g %d", t, int(math.Round(bias[k]/unit)))
 	}
 	return append([]byte(head+"\n"), body.Bytes()...)
+}
+
+// units returns weights in units.
+func units(weights []float32) []int {
+	list := make([]int, len(weights))
+	for k, w := range weights {
+		list[k] = int(math.Round(float64(w) / unit))
+	}
+	return list
 }

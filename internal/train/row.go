@@ -26,6 +26,8 @@ type row struct {
 	Origin    string   `json:"origin"`
 	KindAlt   []string `json:"kind_alt"`
 	Ambiguous []string `json:"ambiguous"`
+	AmountFen *int64   `json:"amount_fen"`
+	AmountAlt []*int64 `json:"amount_fen_alt"`
 	Asks      []string `json:"asks"`
 	Threats   []string `json:"threats"`
 	Phones    []string `json:"phones"`
@@ -33,6 +35,7 @@ type row struct {
 
 	lot      string
 	features []int32
+	sums     []sum
 }
 
 // isDoubtful reports whether more than one kind is right.

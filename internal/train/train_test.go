@@ -79,10 +79,25 @@ func TestEncode(t *testing.T) {
 	m := &linear.Model{Weights: [][linear.Outputs]float32{{0.5, -0.25, 0, 0, 100}, {}}, Bias: [linear.Outputs]float32{1}}
 	assert.Equal(t, []bool{true, false}, weightiest(m, 1))
 	quantise(m)
-	file := string(encode(m, &vocabulary{hashes: []uint32{0x01020304, 0x05060708}}, temperatures{0.9, 1}))
+	v := &vocabulary{hashes: []uint32{0x01020304, 0x05060708}}
+	file := string(encode("kind", m, v, []float64{0.9, 0.9, 0.9, 0.9, 1}, biases(m)))
 	head, body, _ := strings.Cut(file, "\n")
-	assert.Equal(t, "dunsms kind, features 1, rows 1, unit 0.015625, temperature 0.9 1, bias 64 0 0 0 0", head)
+	assert.Equal(t, "dunsms kind, features 1, rows 1, outputs 5, unit 0.015625, 0.9 64, 0.9 0, 0.9 0, 0.9 0, 1 0", head)
 	assert.Equal(t, "\x04\x03\x02\x01\x20\xf0\x00\x00\x7f", body)
+	file = string(encode("owed", m, v, []float64{1}, []float64{-0.5}))
+	assert.Equal(t, "dunsms owed, features 1, rows 1, outputs 1, unit 0.015625, 1 -32\n\x04\x03\x02\x01\x7f", file)
+}
+
+func TestOwed(t *testing.T) {
+	amount := int64(500)
+	r := &row{Kind: "overdue", AmountFen: &amount, sums: []sum{{Fen: 300, features: []int32{0}}, {Fen: 500, features: []int32{1}}}}
+	assert.True(t, r.saysOwed())
+	m := &linear.Model{Weights: [][linear.Outputs]float32{{}, {linear.Classes: 2}}}
+	assert.Equal(t, choice{score: 2, right: true, wanted: true, found: true}, r.choose(m))
+	assert.Equal(t, 1.0, f1([]choice{r.choose(m)}, 0))
+	assert.Zero(t, f1([]choice{r.choose(m)}, -2), "nothing is said")
+	r.AmountAlt = []*int64{nil}
+	assert.False(t, r.saysOwed(), "in doubt")
 }
 
 func TestFigure(t *testing.T) {

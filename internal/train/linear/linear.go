@@ -163,6 +163,23 @@ func (f *fitter) step(fall float64) {
 	f.touched = f.touched[:0]
 }
 
+// Mean returns the model whose scores are the means of those of models.
+func Mean(models ...*Model) *Model {
+	mean := &Model{Weights: make([][Outputs]float32, len(models[0].Weights))}
+	share := 1 / float32(len(models))
+	for _, m := range models {
+		for i := range m.Weights {
+			for k, w := range m.Weights[i] {
+				mean.Weights[i][k] += share * w
+			}
+		}
+		for k, b := range m.Bias {
+			mean.Bias[k] += share * b
+		}
+	}
+	return mean
+}
+
 // Scores returns the scores of features.
 func (m *Model) Scores(features []int32) [Outputs]float32 {
 	s := m.Bias

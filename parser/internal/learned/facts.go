@@ -103,15 +103,15 @@ func mix(h, v uint64) uint64 {
 func (r *Reading) facts(l *scan.Line, f *Facts) {
 	n := names()
 	for x := uint32(f.Fact); x != 0; x &= x - 1 {
-		r.hit(mix(ofFact, n.facts[bits.TrailingZeros32(x)]), 0, 0)
+		r.kind.hit(mix(ofFact, n.facts[bits.TrailingZeros32(x)]), 0, 0)
 	}
 	for x := uint64(f.Mentions); x != 0; x &= x - 1 {
-		r.hit(mix(ofFound, n.mentions[bits.TrailingZeros64(x)]), 0, 0)
+		r.kind.hit(mix(ofFound, n.mentions[bits.TrailingZeros64(x)]), 0, 0)
 	}
 	for x := f.Roles; x != 0; x &= x - 1 {
-		r.hit(mix(ofSumRole, n.roles[bits.TrailingZeros32(x)]), 0, 0)
+		r.kind.hit(mix(ofSumRole, n.roles[bits.TrailingZeros32(x)]), 0, 0)
 	}
-	r.hit(mix(ofLength, uint64(bits.Len(uint(len(l.Runes))))), 0, 0)
+	r.kind.hit(mix(ofLength, uint64(bits.Len(uint(len(l.Runes))))), 0, 0)
 	last, before := -1, uint64(0)
 	for k := range l.Tokens {
 		t := &l.Tokens[k]
@@ -139,7 +139,7 @@ func (r *Reading) token(l *scan.Line, k int) (code uint64) {
 		if t.Kind == scan.Duration {
 			code = mix(mix(ofUnit, code), uint64(unitOf(l, t)))
 		}
-		r.hit(code, from, to)
+		r.kind.hit(code, from, to)
 	}
 	senses := ofSense
 	if t.Phrase {
@@ -160,19 +160,18 @@ func (r *Reading) token(l *scan.Line, k int) (code uint64) {
 		code ^= h
 		r.count(h, from, to)
 	}
-	if t.SaysOverdue() || t.Has(lexicon.Repaid|lexicon.Disbursed) {
-		asserted := uint64(0)
-		if l.IsAsserted(k) {
-			asserted = 1
+	if state := stateOf(l, k); state != 0 {
+		code = mix(code, state)
+		r.count(mix(ofAssertion, code), from, to)
+		for x := uint64(t.Senses); x != 0; x &= x - 1 {
+			r.count(mix(mix(ofAssertion, n.senses[bits.TrailingZeros64(x)]), state), from, to)
 		}
-		code = mix(code, asserted)
-		r.count(mix(mix(ofAssertion, asserted), code), from, to)
 	}
 	for x := uint64(t.Left); x != 0; x &= x - 1 {
-		r.hit(mix(mix(ofLeft, n.contexts[bits.TrailingZeros64(x)]), uint64(t.Kind)), from, to)
+		r.kind.hit(mix(mix(ofLeft, n.contexts[bits.TrailingZeros64(x)]), uint64(t.Kind)), from, to)
 	}
 	for x := uint64(t.Right); x != 0; x &= x - 1 {
-		r.hit(mix(mix(ofRight, n.contexts[bits.TrailingZeros64(x)]), uint64(t.Kind)), from, to)
+		r.kind.hit(mix(mix(ofRight, n.contexts[bits.TrailingZeros64(x)]), uint64(t.Kind)), from, to)
 	}
 	return code
 }
@@ -187,5 +186,25 @@ func (r *Reading) pair(l *scan.Line, a, b int, first, second uint64) {
 	case t.Clause != u.Clause:
 		apart = 1
 	}
-	r.hit(mix(mix(mix(ofPair, first), second), apart), t.Start, u.End)
+	h := mix(mix(mix(ofPair, first), second), apart)
+	r.kind.hit(h, t.Start, u.End)
+	n := names()
+	for x := uint64(t.Senses); x != 0; x &= x - 1 {
+		one := mix(mix(ofPair, n.senses[bits.TrailingZeros64(x)]), apart)
+		for y := uint64(u.Senses); y != 0; y &= y - 1 {
+			r.kind.hit(mix(mix(one, n.senses[bits.TrailingZeros64(y)]), stateOf(l, b)), t.Start, u.End)
+		}
+	}
+}
+
+// stateOf tells a lateness or a payment that is stated as a fact from one that is not,
+// and from anything else.
+func stateOf(l *scan.Line, k int) uint64 {
+	switch t := &l.Tokens[k]; {
+	case !t.SaysOverdue() && !t.Has(lexicon.Repaid|lexicon.Disbursed):
+		return 0
+	case l.IsAsserted(k):
+		return 1
+	}
+	return 2
 }

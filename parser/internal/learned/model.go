@@ -1,7 +1,7 @@
-// Package learned scores a message by linear models: how likely it is of each kind, and
-// how likely a scam.
+// Package learned scores a message by linear models: how likely it is of each kind, how
+// likely a scam, and which of its amounts is owed.
 //
-// A feature is a piece of text, up to four symbols long, or a fact that the parser has
+// A feature is a piece of text, up to three symbols long, or a fact that the parser has
 // read; a model holds a weight for each output. Sums are integers, so that a message
 // gets the same scores on every machine. internal/train makes the models.
 package learned
@@ -18,10 +18,6 @@ import (
 // raised where a change makes a text have other features.
 const version = 1
 
-// outputs is the number of outputs of the model: a score for each kind, and one for a
-// scam.
-const outputs = Scam + 1
-
 // Scam is the index of the score for a scam, after those of the kinds.
 const Scam = 4
 
@@ -29,26 +25,45 @@ const Scam = 4
 var Kinds = [Scam]string{"overdue", "reminder", "receipt", "other"}
 
 //go:embed data/kind.model
-var kindModel string
+var kindFile string
+
+//go:embed data/owed.model
+var owedFile string
+
+var (
+	loadKind = sync.OnceValue(func() *model { return mustLoad("kind", kindFile, Scam+1) })
+	loadOwed = sync.OnceValue(func() *model { return mustLoad("owed", owedFile, 1) })
+)
+
+func mustLoad(name, file string, outputs int) *model {
+	m, err := newModel(name, file, outputs)
+	if err != nil {
+		panic("dunsms: " + name + ".model: " + err.Error())
+	}
+	return m
+}
+
+// mostOutputs is the greatest number of outputs.
+const mostOutputs = Scam + 1
 
 // model holds the weights of features.
 //
 // Its file is a line of text and, sorted, the features: the four bytes of the hash, the
 // lowest first, and a byte, signed, for the weight of each output. The line reads
 //
-//	dunsms kind, features 1, rows 20000, unit 0.015625, temperature 0.8 0.95, bias 12 -3 5 0 -40
+//	dunsms kind, features 1, rows 16000, outputs 5, unit 0.015625
 //
-// where the unit is that of weights and biases in nats, and the temperatures are those of
-// the kind and of the scam: what scores are multiplied by before they become
-// probabilities.
+// followed by the temperature and the bias of each output. The unit is that of weights
+// and biases, in nats; a temperature is what a score is multiplied by before it becomes a
+// probability.
 type model struct {
-	hashes  []uint32
-	weights [][outputs]int8
-	maybe   []uint64 // bit h>>maybeShift: some feature's hash begins like that
-	first   []uint16 // first[h>>firstShift] is the first feature whose hash begins like that
-	bias    [outputs]int32
-	kind    float64 // nats for each unit of a kind's score, and of a scam's
-	scam    float64
+	hashes       []uint32
+	outputs      int
+	weights      []int8   // outputs for each feature
+	maybe        []uint64 // bit h>>maybeShift: some feature's hash begins like that
+	first        []uint16 // first[h>>firstShift] is the first feature whose hash begins like that
+	bias         [mostOutputs]int32
+	temperatures [mostOutputs]float64 // in nats for a unit of the score
 }
 
 // The leading bits of a hash that find its bucket, and those that tell most features
@@ -58,50 +73,33 @@ const (
 	maybeBits, maybeShift = 19, 32 - maybeBits
 )
 
-// entrySize is the size of a row, in bytes.
-const entrySize = 4 + outputs
-
-var load = sync.OnceValue(func() *model {
-	m, err := newModel(kindModel)
-	if err != nil {
-		panic("dunsms: kind.model: " + err.Error())
-	}
-	return m
-})
-
 // newModel reads a model's file.
-func newModel(file string) (*model, error) {
+func newModel(name, file string, outputs int) (*model, error) {
 	head, body, _ := strings.Cut(file, "\n")
-	var m model
-	var features, rows int
-	var unit float64
-	b := &m.bias
-	if _, err := fmt.Sscanf(head, "dunsms kind, features %d, rows %d, unit %g, temperature %g %g, bias %d %d %d %d %d",
-		&features, &rows, &unit, &m.kind, &m.scam, &b[0], &b[1], &b[2], &b[3], &b[4]); err != nil {
-		return nil, fmt.Errorf("the first line cannot be read")
+	m := &model{outputs: outputs}
+	rows, err := m.readHead(name, head)
+	if err != nil {
+		return nil, err
 	}
-	switch {
-	case features != version:
-		return nil, fmt.Errorf("it is of features %d, not %d: run go generate in internal/train", features, version)
-	case len(body) != rows*entrySize || rows >= 1<<16:
+	size := 4 + outputs
+	if len(body) != rows*size || rows >= 1<<16 {
 		return nil, fmt.Errorf("it does not have the %d rows that it names", rows)
 	}
-	m.kind, m.scam = m.kind*unit, m.scam*unit
 	m.hashes = make([]uint32, rows)
-	m.weights = make([][outputs]int8, rows)
+	m.weights = make([]int8, 0, rows*outputs)
 	m.first = make([]uint16, 1<<firstBits+1)
 	m.maybe = make([]uint64, 1<<maybeBits/64)
 	bucket := 0
 	for i := range rows {
-		row := body[i*entrySize : (i+1)*entrySize]
+		row := body[i*size : (i+1)*size]
 		h := binary.LittleEndian.Uint32([]byte(row[:4]))
 		if i > 0 && h <= m.hashes[i-1] {
 			return nil, fmt.Errorf("row %d is out of order", i)
 		}
 		m.hashes[i] = h
 		m.maybe[h>>maybeShift>>6] |= 1 << (h >> maybeShift & 63)
-		for k := range outputs {
-			m.weights[i][k] = int8(row[4+k])
+		for _, b := range []byte(row[4:]) {
+			m.weights = append(m.weights, int8(b))
 		}
 		for ; bucket <= int(h>>firstShift); bucket++ {
 			m.first[bucket] = uint16(i)
@@ -110,7 +108,31 @@ func newModel(file string) (*model, error) {
 	for ; bucket < len(m.first); bucket++ {
 		m.first[bucket] = uint16(rows)
 	}
-	return &m, nil
+	return m, nil
+}
+
+// readHead reads the first line of a model's file and returns the number of rows.
+func (m *model) readHead(name, head string) (rows int, err error) {
+	var is string
+	var features, outputs int
+	var unit float64
+	in := strings.NewReader(strings.ReplaceAll(head, ",", " "))
+	if _, err := fmt.Fscanf(in, "dunsms %s features %d rows %d outputs %d unit %g", &is, &features, &rows, &outputs, &unit); err != nil {
+		return 0, fmt.Errorf("its first line cannot be read")
+	}
+	switch {
+	case is != name || outputs != m.outputs:
+		return 0, fmt.Errorf("it is the model of something else")
+	case features != version:
+		return 0, fmt.Errorf("it is of features %d, not %d: run go generate in internal/train", features, version)
+	}
+	for k := range outputs {
+		if _, err := fmt.Fscan(in, &m.temperatures[k], &m.bias[k]); err != nil {
+			return 0, fmt.Errorf("an output's temperature and bias cannot be read")
+		}
+		m.temperatures[k] *= unit
+	}
+	return rows, nil
 }
 
 // find returns the row of the feature with hash h, or -1.
@@ -125,4 +147,9 @@ func (m *model) find(h uint32) int32 {
 		}
 	}
 	return -1
+}
+
+// of returns the weights of a row.
+func (m *model) of(row int32) []int8 {
+	return m.weights[int(row)*m.outputs : (int(row)+1)*m.outputs]
 }

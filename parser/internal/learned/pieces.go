@@ -21,11 +21,8 @@ const leastShare = 0.3
 // weight of a feature is divided among its runes.
 func (r *Reading) Pieces(l *scan.Line, output int) []Piece {
 	r.byRune = append(r.byRune[:0], make([]float32, len(l.Runes))...)
-	unit := r.model.kind
-	if output == Scam {
-		unit = r.model.scam
-	}
-	for _, h := range r.hits {
+	unit := r.kind.temperatures[output]
+	for _, h := range r.kind.hits {
 		if h.from == h.to {
 			continue
 		}
@@ -84,7 +81,7 @@ func insert(list []Piece, n int, p Piece) int {
 
 // speaksFor returns how much a row speaks for an output.
 func (r *Reading) speaksFor(row int32, output int) float64 {
-	w := &r.model.weights[row]
+	w := r.kind.of(row)
 	if output == Scam {
 		return float64(w[Scam])
 	}

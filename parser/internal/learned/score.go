@@ -5,20 +5,20 @@ import "math"
 // Kind returns the index in Kinds of the most likely kind, and its probability.
 func (r *Reading) Kind() (best int, p float64) {
 	for k := range Kinds {
-		if r.Scores[k] > r.Scores[best] {
+		if r.kind.scores[k] > r.kind.scores[best] {
 			best = k
 		}
 	}
 	sum := 0.0
 	for k := range Kinds {
-		sum += exp(float64(r.Scores[k]-r.Scores[best]) * r.model.kind)
+		sum += exp(float64(r.kind.scores[k]-r.kind.scores[best]) * r.kind.temperatures[0])
 	}
 	return best, rounded(1 / sum)
 }
 
 // Scam returns the probability of a scam.
 func (r *Reading) Scam() float64 {
-	return rounded(1 / (1 + exp(float64(-r.Scores[Scam])*r.model.scam)))
+	return rounded(1 / (1 + exp(float64(-r.kind.scores[Scam])*r.kind.temperatures[Scam])))
 }
 
 // exp returns e to the power of x with the same bits on every machine: math.Exp is

@@ -29,8 +29,9 @@ const (
 )
 
 // Gate tells in one pass over a message, without folding all of it, whether it is worth
-// reading. It adds up the weights of its characters and pairs of neighbours, each once;
-// a caller's word, or one in disguise, opens it whatever the sum.
+// reading. It adds up the weights of its characters and pairs of neighbours, each once.
+// Some words open it whatever the sum: those for being late, a caller's, and those in
+// disguise.
 type Gate struct {
 	*scale
 	words *runes.Trie     // those that open it by themselves
@@ -182,6 +183,7 @@ func NewGate(rows []CueRow) *Gate {
 		}
 	}
 	words = append(words, disguised()...)
+	words = append(words, latenesses()...)
 	g := &Gate{scale: loadScale(), words: runes.NewTrie(append(words, demands()...)), debts: int32(len(words))}
 	fold.FirstPlane(func(r, plain rune, _ bool) {
 		if g.words.Root(plain) != 0 {
@@ -189,6 +191,26 @@ func NewGate(rows []CueRow) *Gate {
 		}
 	})
 	return g
+}
+
+// leastLateness is the length, in runes, of the shortest word of lateness that opens the
+// gate by itself: 已逾期 does; 逾期 alone also says that points lapse.
+const leastLateness = 3
+
+// latenesses returns the words of the embedded table that open the gate because they say
+// that a debt is past due.
+func latenesses() (words [][]rune) {
+	for _, row := range BuiltinCues() {
+		if len(row.Parts) > 1 || row.Senses&Overdue == 0 {
+			continue
+		}
+		for _, word := range row.Parts[0] {
+			if len(word) >= leastLateness {
+				words = append(words, word)
+			}
+		}
+	}
+	return words
 }
 
 // disguised returns the disguised spellings of the words of the embedded table that make
