@@ -15,7 +15,7 @@ func TestOrdinaryWords(t *testing.T) {
 		hid  string // the disguised word, empty if there is none
 	}{
 		{"由于期次调整，请留意还款安排", KindOther, ""},
-		{"月供基于期供表计算，请按时还款", KindReminder, ""},
+		{"月供基于期供表计算，请按时还款", KindOther, ""},
 		{"您的贷款服务终于期满，感谢选择", KindOther, ""},
 		{"该费用属于期内支出，请留意", KindOther, ""},
 		{"关于期限调整的贷款须知", KindOther, ""},

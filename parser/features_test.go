@@ -87,6 +87,7 @@ func TestSumFeatures(t *testing.T) {
 // sumFeature is a sum of a message with the hashes of its features.
 type sumFeature struct {
 	Fen    int64    `json:"fen"`
+	Rank   int8     `json:"rank"`
 	Hashes []uint32 `json:"hashes"`
 }
 
@@ -100,7 +101,7 @@ func (p *Parser) sumFeatures(text, kind string) []sumFeature {
 	sums := learnableSums(nil, f.sums)
 	list := make([]sumFeature, len(sums))
 	for i := range sums {
-		list[i].Fen = sums[i].Fen
+		list[i].Fen, list[i].Rank = sums[i].Fen, sums[i].Rank
 		learned.VisitSum(l, &piece, sums, i, slices.Index(learned.Kinds[:], kind), func(hash uint32) {
 			list[i].Hashes = append(list[i].Hashes, hash)
 		})

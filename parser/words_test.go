@@ -34,7 +34,7 @@ func TestWordsOfTables(t *testing.T) {
 }
 
 // TestOwedByRank gives a message two amounts, in either order: the one whose role has
-// the lower rank is what is owed.
+// the lower rank, and which is the larger, is what is owed.
 func TestOwedByRank(t *testing.T) {
 	roles := []struct {
 		Role
@@ -47,12 +47,12 @@ func TestOwedByRank(t *testing.T) {
 	for i, a := range roles {
 		for _, b := range roles[i+1:] {
 			require.True(t, rank(a.Role) < rank(b.Role) || rank(b.Role) == lexicon.NeverOwed, "%s, %s", a.Role, b.Role)
-			pieces := []string{a.word + "300元", b.word + "500元"}
+			pieces := []string{a.word + "500元", b.word + "300元"}
 			for range pieces {
 				text := "您的借款已逾期3天，" + strings.Join(pieces, "，") + "。"
 				n := notice(t, standard(), text)
 				if assert.NotNil(t, n.Amount, text) {
-					assert.Equal(t, Money{Found: foundIn(text, "300元"), Fen: 300_00, Role: a.Role, Precision: PrecisionExact}, *n.Amount, text)
+					assert.Equal(t, Money{Found: foundIn(text, "500元"), Fen: 500_00, Role: a.Role, Precision: PrecisionExact}, *n.Amount, text)
 				}
 				slices.Reverse(pieces)
 			}

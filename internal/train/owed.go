@@ -22,6 +22,7 @@ var owedSettings = linear.Settings{Rounds: 10, Batch: 64, Rate: 0.01, Dropout: 0
 // sum is an amount of a message.
 type sum struct {
 	Fen      int64    `json:"fen"`
+	Rank     int8     `json:"rank"`
 	Hashes   []uint32 `json:"hashes"`
 	features []int32
 }
@@ -114,7 +115,7 @@ func owedBias(d *data, features int) (bias float64) {
 		}
 	}
 	best := 0.0
-	for b := -3.0; b <= 3; b += 0.125 {
+	for b := -3.0; b <= 9; b += 0.125 {
 		if f := f1(choices, b); f > best {
 			best, bias = f, b
 		}
@@ -128,11 +129,26 @@ func (r *row) choose(m *linear.Model) choice {
 	c := choice{wanted: r.AmountFen != nil}
 	for i := range r.sums {
 		s := &r.sums[i]
-		if score := float64(m.Scores(s.features)[linear.Classes]); !c.found || score > c.score {
+		if score := float64(m.Scores(s.features)[linear.Classes]) - s.behind(); !c.found || score > c.score {
 			c.score, c.right, c.found = score, r.isOwed(s), true
 		}
 	}
 	return c
+}
+
+// rankWeight is how much a sum is behind, in nats, for each rank, as in the parser's
+// package learned; neverOwed is the rank of those that are never owed by the rules.
+const (
+	rankWeight = 0.75
+	neverOwed  = 9
+)
+
+// behind returns how much a sum is behind for its rank.
+func (s *sum) behind() float64 {
+	if s.Rank < 0 {
+		return rankWeight * neverOwed
+	}
+	return rankWeight * float64(s.Rank)
 }
 
 // f1 returns the F1 of choices if bias is added to their scores.

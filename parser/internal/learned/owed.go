@@ -35,8 +35,28 @@ const (
 	ofMessage
 )
 
+// near is how many sums before and after one are compared with it, so that the time for
+// each is bounded.
+const near = 8
+
 // window is how many symbols before and after a sum are looked at.
 const window = 8
+
+// rankWeight is how much a sum is behind, in units of the model, for each rank;
+// neverOwed is the rank of those that are never owed by the rules.
+const (
+	rankWeight = 48
+	neverOwed  = lexicon.Unranked + 1
+)
+
+// behind returns how much s is behind for its rank: a total goes before a part, whatever
+// they are next to.
+func (s *Sum) behind() int32 {
+	if s.Rank == lexicon.NeverOwed {
+		return rankWeight * neverOwed
+	}
+	return rankWeight * int32(s.Rank)
+}
 
 // Owed returns the index in sums of the one that is owed, or -1. kind is the index in
 // Kinds of the message's.
@@ -45,7 +65,7 @@ func (r *Reading) Owed(l *scan.Line, sums []Sum, kind int) int {
 	for i := range sums {
 		r.owed.begin(loadOwed())
 		r.sum(l, sums, i, kind)
-		if s := r.owed.scores[0]; s > most {
+		if s := r.owed.scores[0] - sums[i].behind(); s > most {
 			best, most = i, s
 		}
 		r.owed.end()
@@ -79,7 +99,7 @@ func (r *Reading) sum(l *scan.Line, sums []Sum, i, kind int) {
 	}
 	add(ofForm, form)
 	larger, smaller, others := 0, 0, 0
-	for k := range sums {
+	for k := max(i-near, 0); k < len(sums) && k <= i+near; k++ {
 		switch o := &sums[k]; {
 		case k == i:
 			continue
