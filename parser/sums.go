@@ -177,10 +177,13 @@ func settleReceipt(l *scan.Line, sums []sum) {
 }
 
 // owedSum returns the index of the sum that is owed, or -1. One without a role becomes a
-// total.
+// total. An approximate sum gives way to the exact one that repeats it in brackets.
 func owedSum(l *scan.Line, r *learned.Reading, sums []sum, kind Kind) int {
 	var memory [usualLen]learned.Sum
 	best := r.Owed(l, learnableSums(memory[:0], sums), slices.Index(learned.Kinds[:], string(kind)))
+	if next := best + 1; best >= 0 && next < len(sums) && sums[best].Precision == PrecisionAbout && sums[next].Precision == PrecisionExact && repeats(l, &sums[best], &sums[next]) {
+		best = next // 四千六百多（4,632.18元）
+	}
 	if best >= 0 && (sums[best].bare || sums[best].rank == lexicon.Unranked) {
 		sums[best].Role = RoleTotal
 	}
@@ -194,4 +197,10 @@ func learnableSums(list []learned.Sum, sums []sum) []learned.Sum {
 		list = append(list, learned.Sum{Token: s.token, Role: roleNumber(s.Role), Rank: s.rank, Bare: s.bare, Exact: s.Precision == PrecisionExact, Fen: s.Fen})
 	}
 	return list
+}
+
+// repeats reports whether nothing but an opening bracket lies between two sums.
+func repeats(l *scan.Line, a, b *sum) bool {
+	end, start := l.Tokens[a.token].End, l.Tokens[b.token].Start
+	return start-end == 1 && l.Runes[end] == '('
 }

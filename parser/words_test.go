@@ -33,18 +33,18 @@ func TestWordsOfTables(t *testing.T) {
 	}
 }
 
-// TestOwedByRank gives a message two amounts, in either order: the one whose role has
-// the lower rank, and which is the larger, is what is owed.
+// TestOwedByRank gives a message two amounts, in either order: a total, or what is
+// overdue, is what is owed.
 func TestOwedByRank(t *testing.T) {
 	roles := []struct {
 		Role
 		word string
 	}{
-		{RoleTotal, "应还总额"}, {RoleOverdue, "逾期金额"}, {RoleInstalment, "月供"}, {RoleMinimum, "最低还款额"},
+		{RoleTotal, "应还总额"}, {RoleOverdue, "逾期金额"}, {RoleMinimum, "最低还款额"},
 		{RolePrincipal, "本金"}, {RoleInterest, "利息"}, {RolePenalty, "罚息"},
 	}
 	rank := func(r Role) int8 { return roleNumber(r).Rank(lexicon.Beside) }
-	for i, a := range roles {
+	for i, a := range roles[:2] {
 		for _, b := range roles[i+1:] {
 			require.True(t, rank(a.Role) < rank(b.Role) || rank(b.Role) == lexicon.NeverOwed, "%s, %s", a.Role, b.Role)
 			pieces := []string{a.word + "500元", b.word + "300元"}

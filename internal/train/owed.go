@@ -139,7 +139,7 @@ func (r *row) choose(m *linear.Model) choice {
 // rankWeight is how much a sum is behind, in nats, for each rank, as in the parser's
 // package learned; neverOwed is the rank of those that are never owed by the rules.
 const (
-	rankWeight = 0.75
+	rankWeight = 0.25
 	neverOwed  = 9
 )
 

@@ -45,7 +45,7 @@ const window = 8
 // rankWeight is how much a sum is behind, in units of the model, for each rank;
 // neverOwed is the rank of those that are never owed by the rules.
 const (
-	rankWeight = 48
+	rankWeight = 16
 	neverOwed  = lexicon.Unranked + 1
 )
 
