@@ -100,7 +100,7 @@ func TestRoleOfAddend(t *testing.T) {
 		{"应还2000+利息", "total at_least", 2000},
 		{"应还金额=2000+60=2060元", "total at_least, total exact", 2060},
 		{"本金+利息+违约金：2000+60元", "total at_least, other exact", 2000},
-		{"应还：2000.00/60.00", "total exact, other exact", -1},
+		{"应还：2000.00/60.00", "other exact", -1},
 		{"欠款2000+元", "total at_least", 2000},
 		{"欠款2000+未还", "total at_least", 2000},
 		{"欠款2000元+", "total at_least", 2000},

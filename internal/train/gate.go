@@ -189,7 +189,7 @@ func quantile(values []float64, share float64) float64 {
 const gateHead = `# Characters and pairs of neighbours by which the gate tells whether a message is worth reading.
 #
 # Columns (tab): piece, debt, fields.
-#   piece   a character, or two that follow each other, folded; 0 is any digit. bias: what every message has
+#   piece   a character, or two that follow each other, folded; 0 is a number, and letters are passed over. bias: what every message has
 #   debt    how much it speaks for a message about a debt, in sixteenths of a nat (the bias in eighths)
 #   fields  how much it speaks for one that wants something of the reader, or is a scam
 # Each piece counts once. A message whose sum is not below zero opens the gate.

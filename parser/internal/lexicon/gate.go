@@ -113,17 +113,19 @@ func weightIn(table string, line int, cell string) int8 {
 	return int8(w)
 }
 
-// gateSymbol returns the character that r, which is folded to plain, is to the gate: all
-// digits are one. ok is false if it is passed over: it is invisible, a blank or a
-// separator.
+// gateSymbol returns what r, which is folded to plain, is to the gate: itself, or 0 for
+// any digit. ok is false if it is passed over: a letter, a blank, a separator, or nothing
+// that shows.
 func gateSymbol(r, plain rune) (c rune, ok bool) {
-	switch {
-	case fold.IsSeparator(r), plain <= ' ', plain >= 1<<16:
+	if _, shows := fold.Plain(r); !shows {
 		return 0, false
+	}
+	switch {
+	case runes.IsHan(plain) && plain < 1<<16:
+		return plain, true
 	case runes.IsDigit(plain):
 		return '0', true
-	}
-	if _, shows := fold.Plain(r); !shows {
+	case fold.IsSeparator(r), fold.IsSeparator(plain), plain <= ' ', plain >= 1<<16, runes.IsLetter(plain):
 		return 0, false
 	}
 	return plain, true
@@ -263,7 +265,7 @@ func (g *Gate) Open(text string) Opening {
 		}
 		i += n
 		class := g.classOf(r)
-		if class == 0 {
+		if class == 0 || class == before {
 			continue
 		}
 		if class != unknown {

@@ -30,7 +30,7 @@ func TestGate(t *testing.T) {
 		{"请点击链接领取", ForFields},
 		{"请把验证码发给我", ForFields},
 		{"请添加客服微信 xq_kefu01", ForFields},
-		{"请下载会议软件并打开屏幕共享", ForFields},
+		{"请共享屏幕", ForFields},
 		{"您涉嫌洗钱，请将资金转入安全账户配合核验", ForFields},
 	} {
 		assert.Equal(t, row.want, gate.Open(row.text), row.text)

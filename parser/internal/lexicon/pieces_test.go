@@ -47,14 +47,15 @@ func pieces(text string) []string {
 	for _, r := range text {
 		plain, shows := fold.Plain(r)
 		c, ok := gateSymbol(r, plain)
-		if !shows || !ok {
+		last := before
+		if !shows || !ok || c == before {
 			continue
 		}
-		list = append(list, string(c))
-		if before != 0 {
-			list = append(list, string([]rune{before, c}))
-		}
 		before = c
+		list = append(list, string(c))
+		if last != 0 {
+			list = append(list, string([]rune{last, c}))
+		}
 	}
 	return list
 }
