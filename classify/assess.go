@@ -32,7 +32,8 @@ import (
 //     without a denied account and such a record. Genuine is low at most while it
 //     is not known whether the recipient borrowed.
 //  6. A message that does not say that a debt is overdue is NotANotice, unless it
-//     is a plain scam: scam leads by 2 bits, with a cue of 5.
+//     is a plain scam: scam leads by 2 bits, with a cue of 5, and its wording, where
+//     the parser judged it, is that of scams.
 //
 // Evidence is in the order of groups, then spans, then codes. The time taken
 // is linear in the notice and in the caller's tables, times the logarithm of

@@ -38,9 +38,10 @@ func (w *weighing) decide() {
 }
 
 // decideOther is the verdict on a message that does not say that a debt is
-// overdue.
+// overdue. A strong mark alone, as a message with a code has, is no proof: where its
+// wording is known, it has to be that of a scam.
 func (w *weighing) decideOther() {
-	if w.leading == scam && w.strong && w.lead >= leadLow {
+	if w.leading == scam && w.strong && w.lead >= leadLow && w.wordedLikeScam() {
 		w.verdict, w.conf = Scam, w.confidence()
 		return
 	}

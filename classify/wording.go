@@ -13,6 +13,16 @@ const (
 	baseOdds    = 1.0 / 7
 )
 
+// surelyWorded is the probability from which a message that is not about a late debt may
+// be called a scam.
+const surelyWorded = 0.9
+
+// wordedLikeScam reports whether the wording of a message that is not about a late debt
+// lets it be called a scam. It does not stand in the way where the parser did not judge it.
+func (w *weighing) wordedLikeScam() bool {
+	return w.n.KindProbability == 0 || w.n.ScamProbability >= surelyWorded
+}
+
 // leastWording is the probability from which the wording is evidence.
 const leastWording = 0.5
 

@@ -68,7 +68,7 @@ var cases = []struct {
 	{name: "no notice", text: "【青禾消费金融】您好，祝您生活愉快。", want: "NOT_A_NOTICE"},
 	{name: "no sum", text: head + "您的借款本金450.00元已逾期26天，罚息100.00元，应还总额500.00元" + tail, want: "SUM_IMPOSSIBLE", fits: identity.Agree},
 	{name: "a part of a sum", text: head + "您的借款本金450.00元已逾期26天，罚息10.00元，应还总额500.00元" + tail, want: "SUM_UNEXPLAINED", fits: identity.Agree},
-	{name: "two totals", text: head + debt + "，欠款600.00元" + tail, want: "TOTALS_DIFFER", fits: identity.Agree},
+	{name: "two totals", text: head + debt + "，欠款600.00元" + tail, want: "TOTALS_DIFFER AMOUNT_DIFFERS", fits: identity.Disagree},
 
 	{name: "at night", text: head + debt + tail, change: func(r *record) { r.plannedAt = noon.Add(10 * time.Hour) }, want: "NIGHT_HOURS", fits: identity.Agree},
 	{name: "a crime", text: head + debt + "，否则将追究您的刑事责任。", want: "CRIMINAL_CHARGE", fits: identity.Agree},

@@ -31,7 +31,6 @@ func TestGate(t *testing.T) {
 		{"请把验证码发给我", ForFields},
 		{"请添加客服微信 xq_kefu01", ForFields},
 		{"请共享屏幕", ForFields},
-		{"您涉嫌洗钱，请将资金转入安全账户配合核验", ForFields},
 	} {
 		assert.Equal(t, row.want, gate.Open(row.text), row.text)
 	}
