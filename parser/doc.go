@@ -6,8 +6,9 @@
 //
 // A message is read in these steps:
 //
-//   - The gate looks for any cue of a debt. Without one the [Notice] is KindOther and
-//     empty, and nothing else is done.
+//   - The gate adds up weights of characters and pairs, in one pass. A text that is about
+//     no debt and wants nothing of its reader is KindOther and otherwise empty, and
+//     nothing else is done; one that only wants something is KindOther and read whole.
 //   - Folding normalizes the text: each character gets one form, and full-width,
 //     traditional and disguised spellings (逾 期, 逾qi) become plain. A line break within a
 //     number drops out, others end a line. A map back to the source lets every [Span]
@@ -21,7 +22,9 @@
 //   - Finders read the line, which none of them changes, for the lender, the debtor, the
 //     amounts and their roles, contacts, threats and asks, how long the debt is past due
 //     and when it falls due.
-//   - What they find decides the kind, and becomes the notice.
+//   - A linear model of pieces of the text and of what was found decides the kind, and how
+//     likely it is right, how likely the message is a scam, and, with another, which
+//     amount is owed. [Notice] says which words decided.
 //
 // The words are rows of tables, each in the package that uses it. CONTRIBUTING.md says
 // where a new one goes.
