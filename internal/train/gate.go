@@ -149,6 +149,9 @@ func gateBias(d *data, features int) (bias [2]float64) {
 	bias = [2]float64{-quantile(debts, 1-debtRecall), -quantile(wants, 1-fieldRecall)}
 	opens := map[string]*[3]int{}
 	for _, g := range guesses {
+		if g.isDoubtful() {
+			continue
+		}
 		name := g.Kind
 		if name == "other" {
 			name = "other, nothing wanted"
@@ -159,19 +162,25 @@ func gateBias(d *data, features int) (bias [2]float64) {
 				name = "other, something wanted"
 			}
 		}
-		if opens[name] == nil {
-			opens[name] = new([3]int)
-		}
+		how := 2
 		switch {
 		case debtScore(g.scores)+bias[0] >= 0:
-			opens[name][0]++
+			how = 0
 		case float64(g.scores[linear.Classes])+bias[1] >= 0:
-			opens[name][1]++
-		default:
-			opens[name][2]++
+			how = 1
+		}
+		names := []string{name}
+		if g.Kind == "other" {
+			names = append(names, "all without a debt")
+		}
+		for _, name := range names {
+			if opens[name] == nil {
+				opens[name] = new([3]int)
+			}
+			opens[name][how]++
 		}
 	}
-	for _, name := range []string{"overdue", "reminder", "receipt", "scam without a debt", "other, something wanted", "other, nothing wanted"} {
+	for _, name := range []string{"overdue", "reminder", "receipt", "scam without a debt", "other, something wanted", "other, nothing wanted", "all without a debt"} {
 		n := opens[name]
 		total := float64(n[0] + n[1] + n[2])
 		fmt.Printf("%-24s opens for a debt %.3f, for fields %.3f, shut %.3f\n", name, float64(n[0])/total, float64(n[1])/total, float64(n[2])/total)
