@@ -27,7 +27,7 @@ var settings = linear.Settings{Rounds: 10, Batch: 128, Rate: 0.008, Dropout: 0.2
 const (
 	version = 1     // of the features, as in the parser's package learned
 	least   = 4     // messages that must have a feature
-	keep    = 16000 // features that are kept
+	keep    = 32000 // features that are kept
 )
 
 // top is the top of the checkout.
