@@ -19,19 +19,27 @@ func (m *mentions) addCue(l *scan.Line, k int) {
 		case lexicon.Threat:
 			if isThreat(l, k, bit) {
 				m.threats = appendMention(m.threats, Threat{ThreatType(word), found})
-				m.said |= bit
+				m.say(t, bit)
 			}
 		case lexicon.Ask:
 			if !denied && isAsk(l, k, bit) {
 				m.asks = appendMention(m.asks, Ask{AskType(word), found})
-				m.said |= bit
+				m.say(t, bit)
 			}
 		case lexicon.Signal:
 			if !denied || bit&neverDenied != 0 {
 				m.signals = appendMention(m.signals, Signal{Type: SignalType(word), Found: found})
-				m.said |= bit
+				m.say(t, bit)
 			}
 		}
+	}
+}
+
+// say notes that the cue t makes a mention.
+func (m *mentions) say(t *scan.Token, bit lexicon.Mention) {
+	m.said |= bit
+	if t.Added {
+		m.added |= bit
 	}
 }
 

@@ -54,15 +54,16 @@ func findMentions(l *scan.Line) mentions {
 // notice returns the facts as a notice, without those that a notice of its kind cannot
 // have.
 func (f *facts) notice(l *scan.Line, opening lexicon.Opening) *Notice {
+	text, learnable := f.learnable(l)
+	r := learned.Read(l, &text, &learnable)
+	defer r.Release()
+	f.hear(l, r)
 	n := &Notice{
 		Tokens: tokens(l), Signatures: signatures(l), Lender: f.lender,
 		Name: f.name, MaskedID: f.id, Phone: f.phone, ThirdParty: f.thirdParty,
 		Due: f.due, Phones: f.phones, URLs: f.urls, Accounts: f.accounts,
 		Threats: f.threats, Asks: f.asks, Signals: f.signals,
 	}
-	text, learnable := f.learnable(l)
-	r := learned.Read(l, &text, &learnable)
-	defer r.Release()
 	n.judge(l, r, opening)
 	owed := -1
 	switch n.Kind {
@@ -110,11 +111,7 @@ func (n *Notice) setSums(sums []sum, owed int) {
 // withoutPaymentMethod removes from the asks of a receipt those that only tell how the
 // payment was made. It overwrites asks.
 func withoutPaymentMethod(asks []Ask) []Ask {
-	asks = slices.DeleteFunc(asks, func(a Ask) bool {
+	return without(asks, func(a Ask) bool {
 		return a.Type == AskTransfer || a.Type == AskOpenOfficialApp && strings.HasPrefix(a.Text, "通过")
 	})
-	if len(asks) == 0 {
-		return nil
-	}
-	return asks
 }

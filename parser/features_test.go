@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/dunsms/dunsms/parser/internal/learned"
+	"github.com/dunsms/dunsms/parser/internal/lexicon"
 	"github.com/dunsms/dunsms/parser/internal/scan"
 )
 
@@ -19,6 +20,7 @@ var (
 	messagesFile = flag.String("messages", "", "`file` of JSON lines, each with a text, whose features TestFeatures writes")
 	featuresFile = flag.String("features", "", "`file` that TestFeatures writes")
 	sumsFile     = flag.String("sums", "", "`file` that TestSumFeatures writes")
+	saidFile     = flag.String("said", "", "`file` that TestSaidByCues writes")
 )
 
 // TestFeatures writes the features of messages for internal/train: for each, the
@@ -105,6 +107,46 @@ func (p *Parser) sumFeatures(text, kind string) []sumFeature {
 		learned.VisitSum(l, &piece, sums, i, slices.Index(learned.Kinds[:], kind), func(hash uint32) {
 			list[i].Hashes = append(list[i].Hashes, hash)
 		})
+	}
+	return list
+}
+
+// TestSaidByCues writes what cues say in messages for internal/train: a line of JSON with
+// the names of all threats and asks, in order, and then one for each message with those
+// that it has.
+func TestSaidByCues(t *testing.T) {
+	if *saidFile == "" {
+		t.Skip("no -said given")
+	}
+	in, err := os.Open(*messagesFile)
+	require.NoError(t, err)
+	defer in.Close()
+	out, err := os.Create(*saidFile)
+	require.NoError(t, err)
+	w := bufio.NewWriter(out)
+	require.NoError(t, json.NewEncoder(w).Encode(spoken(^lexicon.Mention(0))))
+	lines := bufio.NewScanner(in)
+	lines.Buffer(nil, 1<<20)
+	for lines.Scan() {
+		var m struct{ Text string }
+		require.NoError(t, json.Unmarshal(lines.Bytes(), &m))
+		l := scan.Get()
+		l.Read(&standard().tables, m.Text)
+		require.NoError(t, json.NewEncoder(w).Encode(spoken(findFacts(l, nil).said)))
+		l.Release()
+	}
+	require.NoError(t, lines.Err())
+	require.NoError(t, w.Flush())
+	require.NoError(t, out.Close())
+}
+
+// spoken returns the names of the threats and asks among m.
+func spoken(m lexicon.Mention) []string {
+	list := []string{}
+	for i, name := range lexicon.MentionNames() {
+		if bit := lexicon.Mention(1) << i; m&bit != 0 && (bit.Of(lexicon.Threat)|bit.Of(lexicon.Ask)) != 0 {
+			list = append(list, name)
+		}
 	}
 	return list
 }

@@ -13,6 +13,7 @@ type mentions struct {
 	asks    []Ask
 	signals []Signal
 	said    lexicon.Mention // what the lists hold
+	added   lexicon.Mention // what of it a caller's cue makes
 }
 
 // usualLen is the initial capacity of a list of amounts, threats, asks or signals, of which

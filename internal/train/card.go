@@ -23,6 +23,7 @@ type card struct {
 	Temperatures temperatures    `json:"temperatures"`
 	Measured     string          `json:"measured"` // hash of the messages that the figures are of
 	HeldOut      *figures        `json:"held_out"` // each lot read by a model that saw nothing of it
+	Said         []saidFigures   `json:"said"`     // threats and asks in the same way
 }
 
 func readCard() (*card, error) {

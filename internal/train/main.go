@@ -1,9 +1,10 @@
 // Command train makes the parser's model of kinds and scams from the labelled messages
 // of testdata.
 //
-//	go generate         makes it, the gate's table and the model of what is owed anew
+//	go generate         makes it, the gate's table and the other models anew
 //	go run . -gate      makes the gate's table, and prints how it opens for held-out lots
 //	go run . -owed      makes the model of what is owed, and prints how it reads held-out lots
+//	go run . -said      makes the model of threats and asks
 //	go run . -measure   leaves each lot out in turn, prints a report, and writes card.json
 //	go run . -test GLOB measures the model of all lots on other labelled messages
 package main
@@ -19,6 +20,7 @@ import (
 
 //go:generate go run . -gate
 //go:generate go run . -owed
+//go:generate go run . -said
 //go:generate go run .
 
 // settings are those that read held-out lots best.
@@ -48,6 +50,7 @@ func main() {
 	log.SetPrefix("train: ")
 	measured := flag.Bool("measure", false, "leave each lot out in turn")
 	owed := flag.Bool("owed", false, "make the model of what is owed")
+	said := flag.Bool("said", false, "make the model of threats and asks")
 	gate := flag.Bool("gate", false, "make the gate")
 	test := flag.String("test", "", "`pattern` of files of labelled messages to measure the model on")
 	flag.Parse()
@@ -60,6 +63,8 @@ func main() {
 		err = makeGate(d)
 	case *owed:
 		err = makeOwed(d)
+	case *said:
+		err = makeSaid(d)
 	case *measured:
 		err = measure(d)
 	case *test != "":
@@ -139,6 +144,9 @@ func measure(d *data) error {
 	c.Temperatures = chooseTemperatures(guesses)
 	c.HeldOut, c.Measured = figure(guesses, c.Temperatures), d.hash
 	c.HeldOut.print(os.Stdout, c.Temperatures)
+	if c.Said, err = measureSaid(d); err != nil {
+		return err
+	}
 	if err := os.WriteFile(pictureFile, picture(c.HeldOut.Bins), 0o644); err != nil {
 		return err
 	}

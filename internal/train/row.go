@@ -30,12 +30,17 @@ type row struct {
 	AmountAlt []*int64 `json:"amount_fen_alt"`
 	Asks      []string `json:"asks"`
 	Threats   []string `json:"threats"`
-	Phones    []string `json:"phones"`
-	URLs      []string `json:"urls"`
+
+	AsksOptional    []string `json:"asks_optional"`
+	ThreatsOptional []string `json:"threats_optional"`
+
+	Phones []string `json:"phones"`
+	URLs   []string `json:"urls"`
 
 	lot      string
 	features []int32
 	sums     []sum
+	byCues   []bool // see readSaid
 }
 
 // isDoubtful reports whether more than one kind is right.

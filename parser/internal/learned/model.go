@@ -37,10 +37,15 @@ var (
 
 func mustLoad(name, file string, outputs int) *model {
 	m, err := newModel(name, file, outputs)
+	mustRead(name, err)
+	return m
+}
+
+// mustRead panics if a model's file cannot be read, which is a fault of the build.
+func mustRead(name string, err error) {
 	if err != nil {
 		panic("dunsms: " + name + ".model: " + err.Error())
 	}
-	return m
 }
 
 // mostOutputs is the greatest number of outputs.
@@ -57,21 +62,12 @@ const mostOutputs = Scam + 1
 // and biases, in nats; a temperature is what a score is multiplied by before it becomes a
 // probability.
 type model struct {
-	hashes       []uint32
+	index
 	outputs      int
-	weights      []int8   // outputs for each feature
-	maybe        []uint64 // bit h>>maybeShift: some feature's hash begins like that
-	first        []uint16 // first[h>>firstShift] is the first feature whose hash begins like that
+	weights      []int8 // outputs for each feature
 	bias         [mostOutputs]int32
 	temperatures [mostOutputs]float64 // in nats for a unit of the score
 }
-
-// The leading bits of a hash that find its bucket, and those that tell most features
-// that the model does not have.
-const (
-	firstBits, firstShift = 15, 32 - firstBits
-	maybeBits, maybeShift = 19, 32 - maybeBits
-)
 
 // newModel reads a model's file.
 func newModel(name, file string, outputs int) (*model, error) {
@@ -82,33 +78,20 @@ func newModel(name, file string, outputs int) (*model, error) {
 		return nil, err
 	}
 	size := 4 + outputs
-	if len(body) != rows*size || rows >= 1<<16 {
+	if len(body) != rows*size {
 		return nil, fmt.Errorf("it does not have the %d rows that it names", rows)
 	}
-	m.hashes = make([]uint32, rows)
+	hashes := make([]uint32, rows)
 	m.weights = make([]int8, 0, rows*outputs)
-	m.first = make([]uint16, 1<<firstBits+1)
-	m.maybe = make([]uint64, 1<<maybeBits/64)
-	bucket := 0
 	for i := range rows {
 		row := body[i*size : (i+1)*size]
-		h := binary.LittleEndian.Uint32([]byte(row[:4]))
-		if i > 0 && h <= m.hashes[i-1] {
-			return nil, fmt.Errorf("row %d is out of order", i)
-		}
-		m.hashes[i] = h
-		m.maybe[h>>maybeShift>>6] |= 1 << (h >> maybeShift & 63)
+		hashes[i] = binary.LittleEndian.Uint32([]byte(row[:4]))
 		for _, b := range []byte(row[4:]) {
 			m.weights = append(m.weights, int8(b))
 		}
-		for ; bucket <= int(h>>firstShift); bucket++ {
-			m.first[bucket] = uint16(i)
-		}
 	}
-	for ; bucket < len(m.first); bucket++ {
-		m.first[bucket] = uint16(rows)
-	}
-	return m, nil
+	m.index, err = newIndex(hashes)
+	return m, err
 }
 
 // readHead reads the first line of a model's file and returns the number of rows.
@@ -133,20 +116,6 @@ func (m *model) readHead(name, head string) (rows int, err error) {
 		m.temperatures[k] *= unit
 	}
 	return rows, nil
-}
-
-// find returns the row of the feature with hash h, or -1.
-func (m *model) find(h uint32) int32 {
-	if m.maybe[h>>maybeShift>>6]>>(h>>maybeShift&63)&1 == 0 {
-		return -1
-	}
-	b := h >> firstShift
-	for i, end := m.first[b], m.first[b+1]; i < end; i++ {
-		if m.hashes[i] == h {
-			return int32(i)
-		}
-	}
-	return -1
 }
 
 // of returns the weights of a row.

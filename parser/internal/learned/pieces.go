@@ -20,13 +20,18 @@ const leastShare = 0.3
 // other kinds or, for Scam, against none: the weightiest first, at most mostPieces. The
 // weight of a feature is divided among its runes.
 func (r *Reading) Pieces(l *scan.Line, output int) []Piece {
-	r.byRune = append(r.byRune[:0], make([]float32, len(l.Runes))...)
 	unit := r.kind.temperatures[output]
-	for _, h := range r.kind.hits {
+	return r.pieces(l, r.kind.list, func(row int32) float64 { return r.speaksFor(row, output) * unit })
+}
+
+// pieces returns the words or values with the greatest weights, which weigh gives by row.
+func (r *Reading) pieces(l *scan.Line, hits []hit, weigh func(row int32) float64) []Piece {
+	r.byRune = append(r.byRune[:0], make([]float32, len(l.Runes))...)
+	for _, h := range hits {
 		if h.from == h.to {
 			continue
 		}
-		share := float32(r.speaksFor(h.row, output)) * float32(unit) / float32(h.to-h.from)
+		share := float32(weigh(h.row)) / float32(h.to-h.from)
 		for i := h.from; i < h.to; i++ {
 			r.byRune[i] += share
 		}

@@ -12,6 +12,7 @@ type Reading struct {
 	symbols []symbol
 	starts  []int32 // of the symbols, in runes
 	kind    tally
+	said    saidTally
 	owed    tally
 	counted []uint64  // the facts that have occurred
 	byRune  []float32 // see Pieces
@@ -22,10 +23,11 @@ const longest = 3
 
 var readings = sync.Pool{New: func() any { return new(Reading) }}
 
-// Read scores l for the kinds and a scam.
+// Read scores l for the kinds, a scam, and what it threatens and asks for.
 func Read(l *scan.Line, t *Text, f *Facts) *Reading {
 	r := readings.Get().(*Reading)
 	r.kind.begin(loadKind())
+	r.said.begin(loadSaid())
 	r.features(l, t, f)
 	return r
 }
@@ -41,23 +43,32 @@ func Visit(l *scan.Line, t *Text, facts *Facts, f func(hash uint32)) {
 func (r *Reading) Release() {
 	clear(r.symbols)
 	r.kind.end()
+	r.said.end()
 	r.counted = r.counted[:0]
 	readings.Put(r)
 }
 
 func (r *Reading) features(l *scan.Line, t *Text, f *Facts) {
 	r.read(l, t)
-	r.pieces()
+	r.text()
 	r.facts(l, f)
 }
 
-// pieces adds the pieces of text as features.
-func (r *Reading) pieces() {
+// hit adds the feature with hash h.
+func (r *Reading) hit(h uint64, from, to int32) {
+	r.kind.hit(h, from, to)
+	if r.kind.visit == nil {
+		r.said.hit(h, from, to)
+	}
+}
+
+// text adds the pieces of text as features.
+func (r *Reading) text() {
 	for i := range r.symbols {
 		h := uint64(0)
 		for j := i; j < len(r.symbols) && j < i+longest; j++ {
 			h = mix(h, uint64(r.symbols[j]))
-			r.kind.hit(h, r.starts[i], r.starts[j+1])
+			r.hit(h, r.starts[i], r.starts[j+1])
 		}
 	}
 }
@@ -65,9 +76,9 @@ func (r *Reading) pieces() {
 // count adds a feature, and another where it occurs again.
 func (r *Reading) count(h uint64, from, to int32) {
 	if slices.Contains(r.counted, h) {
-		r.kind.hit(mix(h, 2), from, to)
+		r.hit(mix(h, 2), from, to)
 		return
 	}
 	r.counted = append(r.counted, h)
-	r.kind.hit(h, from, to)
+	r.hit(h, from, to)
 }

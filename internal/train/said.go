@@ -1,0 +1,264 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/binary"
+	"encoding/json"
+	"fmt"
+	"io"
+	"math"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/dunsms/dunsms/internal/train/linear"
+)
+
+// saidFile is the place of the model of threats and asks.
+var saidFile = filepath.Join(top, "parser/internal/learned/data/said.model")
+
+const (
+	saidPenalty = 1.0      // of the weights, see linear.FitSparse
+	saidUnit    = 1.0 / 16 // of weights, in nats
+)
+
+// wanted returns whether a row is labelled with the threat or ask name: 1, 0, or -1 where
+// that is in doubt.
+func (r *row) wanted(name string) int8 {
+	group, word, _ := strings.Cut(name, ":")
+	wants, optional := r.Asks, r.AsksOptional
+	if group == "threat" {
+		wants, optional = r.Threats, r.ThreatsOptional
+	}
+	switch {
+	case slices.Contains(r.Ambiguous, group+"s") || slices.Contains(optional, word):
+		return -1
+	case slices.Contains(wants, word):
+		return 1
+	}
+	return 0
+}
+
+// readSaid has the parser say which threats and asks cues make in each row.
+func readSaid(rows []*row) (names []string, err error) {
+	err = written(rows, "./parser", "TestSaidByCues", "-said", func(r *bufio.Reader) error {
+		in := json.NewDecoder(r)
+		if err := in.Decode(&names); err != nil {
+			return err
+		}
+		for _, row := range rows {
+			var said []string
+			if err := in.Decode(&said); err != nil {
+				return err
+			}
+			row.byCues = make([]bool, len(names))
+			for k, name := range names {
+				row.byCues[k] = slices.Contains(said, name)
+			}
+		}
+		return nil
+	})
+	return names, err
+}
+
+// fitSaid fits a model for each name to rows.
+func fitSaid(rows []*row, names []string, features int) []*linear.Sparse {
+	lists := make([][]int32, len(rows))
+	for i, r := range rows {
+		lists[i] = r.features
+	}
+	columns := linear.ColumnsOf(lists, features)
+	models := make([]*linear.Sparse, len(names))
+	for k, name := range names {
+		labels := make([]int8, len(rows))
+		for i, r := range rows {
+			labels[i] = r.wanted(name)
+		}
+		models[k] = linear.FitSparse(columns, labels, saidPenalty)
+		for x, w := range models[k].Weights {
+			models[k].Weights[x] = float32(min(max(math.Round(float64(w)/saidUnit), -127), 127) * saidUnit)
+		}
+	}
+	return models
+}
+
+// heard is what a model that saw nothing of a row's lot says of a threat or ask.
+type heard struct {
+	score  float32
+	byCues bool
+	wanted int8
+	counts bool // the row is about a debt
+}
+
+// hearHeldOut returns what is heard in each row of the lots, by name.
+func hearHeldOut(d *data, names []string) [][]heard {
+	var wg sync.WaitGroup
+	var mu sync.Mutex
+	all := make([][]heard, len(names))
+	free := make(chan struct{}, runtime.NumCPU())
+	for lot, rows := range d.lots {
+		wg.Go(func() {
+			free <- struct{}{}
+			defer func() { <-free }()
+			var rest []*row
+			for _, other := range sortedLots(d.lots) {
+				if other != lot {
+					rest = append(rest, d.lots[other]...)
+				}
+			}
+			models := fitSaid(rest, names, d.features)
+			mu.Lock()
+			defer mu.Unlock()
+			for k, name := range names {
+				for _, r := range rows {
+					all[k] = append(all[k], heard{models[k].Score(r.features), r.byCues[k], r.wanted(name), r.Kind != "other"})
+				}
+			}
+		})
+	}
+	wg.Wait()
+	return all
+}
+
+// saidFigures are how well threats and asks are heard in held-out lots, and the
+// thresholds of that.
+type saidFigures struct {
+	Group     string            `json:"group"`
+	Without   float64           `json:"without"` // the least score, in nats, of what no cue says
+	With      float64           `json:"with"`    // and of what a cue says
+	F1        float64           `json:"f1"`      // of messages about a debt
+	ByCues    float64           `json:"by_cues"` // F1 of the cues alone
+	Precision float64           `json:"precision"`
+	Recall    float64           `json:"recall"`
+	All       float64           `json:"f1_all"` // of all messages
+	Types     map[string]scores `json:"types"`
+}
+
+// figureSaid chooses the thresholds of a group.
+func figureSaid(group string, names []string, all [][]heard) saidFigures {
+	f := saidFigures{Group: group, Types: map[string]scores{}}
+	best := -1.0
+	for without := -3.0; without <= 3; without += 0.25 {
+		for with := -6.0; with <= 1; with += 0.25 {
+			t := f.count(names, all, without, with, false)
+			if x := t.f1(); x > best {
+				best, f.Without, f.With = x, without, with
+			}
+		}
+	}
+	t := f.count(names, all, f.Without, f.With, true)
+	s := t.scores()
+	f.F1, f.Precision, f.Recall = rounded(t.f1()), s.Precision, s.Recall
+	t = f.count(names, all, f.Without, f.With, false)
+	f.All = rounded(t.f1())
+	const never, always = 1e6, -1e6
+	t = f.count(names, all, never, always, true)
+	f.ByCues = rounded(t.f1())
+	for k, name := range names {
+		if group, word, _ := strings.Cut(name, ":"); group == f.Group {
+			t = f.count(names[k:k+1], all[k:k+1], f.Without, f.With, true)
+			f.Types[word] = t.scores()
+		}
+	}
+	return f
+}
+
+// count counts the group's answers at thresholds, in messages about a debt alone or in
+// all.
+func (f *saidFigures) count(names []string, all [][]heard, without, with float64, debts bool) (t tally) {
+	for k, name := range names {
+		if !strings.HasPrefix(name, f.Group) {
+			continue
+		}
+		for _, h := range all[k] {
+			least := without
+			if h.byCues {
+				least = with
+			}
+			if h.wanted >= 0 && (h.counts || !debts) {
+				t.add(h.wanted == 1, float64(h.score) > least)
+			}
+		}
+	}
+	return t
+}
+
+func (t *tally) f1() float64 { return 2 * float64(t.both) / float64(max(t.wanted+t.said, 1)) }
+
+// print writes the figures for a person to read.
+func (f *saidFigures) print(w io.Writer) {
+	fmt.Fprintf(w, "\n%ss: F1 %.3f of messages about a debt (by cues alone %.3f), precision %.3f, recall %.3f; of all messages F1 %.3f\n", f.Group, f.F1, f.ByCues, f.Precision, f.Recall, f.All)
+	names := make([]string, 0, len(f.Types))
+	for name := range f.Types {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	for _, name := range names {
+		f.Types[name].print(w, name)
+	}
+}
+
+// makeSaid writes the model of threats and asks, with the thresholds on the card.
+func makeSaid(d *data) error {
+	c, err := readCard()
+	if err != nil {
+		return err
+	}
+	var rows []*row
+	for _, lot := range sortedLots(d.lots) {
+		rows = append(rows, d.lots[lot]...)
+	}
+	names, err := readSaid(rows)
+	if err != nil {
+		return err
+	}
+	models := fitSaid(rows, names, d.features)
+	return os.WriteFile(saidFile, encodeSaid(models, names, d.vocabulary, c.Said), 0o644)
+}
+
+// encodeSaid returns the models as a file; the parser's package learned says how it looks.
+func encodeSaid(models []*linear.Sparse, names []string, v *vocabulary, figures []saidFigures) []byte {
+	var body bytes.Buffer
+	n := 0
+	for x, h := range v.hashes {
+		for k, m := range models {
+			if w := int(math.Round(float64(m.Weights[int32(x)]) / saidUnit)); w != 0 {
+				body.Write(binary.LittleEndian.AppendUint32(nil, h))
+				body.Write([]byte{byte(k), byte(int8(w))})
+				n++
+			}
+		}
+	}
+	head := fmt.Sprintf("dunsms said, features %d, weights %d, outputs %d, unit %g", version, n, len(names), saidUnit)
+	for k, name := range names {
+		group, _, _ := strings.Cut(name, ":")
+		at := slices.IndexFunc(figures, func(f saidFigures) bool { return f.Group == group })
+		bias := func(least float64) int { return int(math.Round((float64(models[k].Bias) - least) / saidUnit)) }
+		head += fmt.Sprintf(", %s %d %d", name, bias(figures[at].Without), bias(figures[at].With))
+	}
+	return append([]byte(head+"\n"), body.Bytes()...)
+}
+
+// measureSaid prints how threats and asks are heard in held-out lots.
+func measureSaid(d *data) ([]saidFigures, error) {
+	var rows []*row
+	for _, lot := range sortedLots(d.lots) {
+		rows = append(rows, d.lots[lot]...)
+	}
+	names, err := readSaid(rows)
+	if err != nil {
+		return nil, err
+	}
+	all := hearHeldOut(d, names)
+	var figures []saidFigures
+	for _, group := range []string{"ask", "threat"} {
+		f := figureSaid(group, names, all)
+		f.print(os.Stdout)
+		figures = append(figures, f)
+	}
+	return figures, nil
+}
