@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -71,6 +72,7 @@ func (f *facts) notice(l *scan.Line, opening lexicon.Opening) *Notice {
 		fallthrough
 	case KindReminder:
 		owed = owedSum(l, r, f.sums, n.Kind)
+		n.Asks = withBareContacts(n)
 	case KindReceipt:
 		settleReceipt(l, f.sums)
 		n.Threats = nil // what it says about credit records is that they were corrected
@@ -111,10 +113,36 @@ func (n *Notice) setSums(sums []sum, owed int) {
 // payment was made. It overwrites asks.
 func withoutPaymentMethod(asks []Ask) []Ask {
 	asks = slices.DeleteFunc(asks, func(a Ask) bool {
-		return a.Type == AskTransfer || a.Type == AskOpenOfficialApp && strings.HasPrefix(a.Text, "通过")
+		switch a.Type {
+		case AskTransfer, AskScanCode, AskDownloadApp: // what is loaded down is the proof
+			return true
+		case AskOpenOfficialApp:
+			return strings.HasPrefix(a.Text, "通过")
+		}
+		return false
 	})
 	if len(asks) == 0 {
 		return nil
+	}
+	return asks
+}
+
+// withBareContacts returns the asks of n. Where no word asks for it, a number to call back
+// or a link that a notice gives asks to be used by itself.
+func withBareContacts(n *Notice) []Ask {
+	asks, added := n.Asks, false
+	has := func(t AskType) bool {
+		return slices.ContainsFunc(asks, func(a Ask) bool { return a.Type == t })
+	}
+	callable := func(p Found) bool { return !strings.HasPrefix(p.Text, "106") } // gateways only send
+	if i := slices.IndexFunc(n.Phones, callable); i >= 0 && !has(AskCallNumber) {
+		asks, added = appendMention(asks, Ask{AskCallNumber, n.Phones[i]}), true
+	}
+	if len(n.URLs) > 0 && !has(AskClickLink) {
+		asks, added = appendMention(asks, Ask{AskClickLink, n.URLs[0]}), true
+	}
+	if added {
+		slices.SortStableFunc(asks, func(a, b Ask) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
 	}
 	return asks
 }
