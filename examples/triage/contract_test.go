@@ -53,7 +53,7 @@ var closedSets = map[string]string{
 }
 
 const (
-	roleWords      = "total overdue principal interest penalty fee minimum instalment discount credit_limit balance other"
+	roleWords      = "total overdue principal interest penalty fee minimum instalment discount credit_limit balance repaid disbursed offer other"
 	precisionWords = "exact about at_least at_most range masked"
 	outcomeWords   = "unknown agree disagree"
 	storyWords     = "genuine mistake identity_theft scam"

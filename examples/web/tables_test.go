@@ -45,7 +45,7 @@ var codes = map[string]string{
 	"letter":     "mistake identity_theft",
 	"mark":       "lender signature name masked_id phone overdue due to_call url",
 	"outcome":    "agree disagree",
-	"role":       "total overdue principal interest penalty fee minimum instalment discount credit_limit balance other",
+	"role":       "total overdue principal interest penalty fee minimum instalment discount credit_limit balance repaid disbursed offer other",
 	"signal":     "opt_out if_paid_ignore not_you_ignore card_frozen debt_settlement credit_repair upfront_fee insult extortion deadline_hours daily_rate evasion assignee collector criminal_charge",
 	"story":      "genuine mistake identity_theft scam",
 	"threat":     "visit lawsuit police credit_record contact_family contact_employer publicise freeze blacklist repossess restrict contact_community harm",
