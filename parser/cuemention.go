@@ -70,7 +70,7 @@ func isAsk(l *scan.Line, k int, ask lexicon.Mention) bool {
 	case lexicon.AskScanCode:
 		return !isDoneTransfer(l, k)
 	case lexicon.AskReply:
-		return !isBareReply(l, k) || hasReplyWord(l, int(l.Tokens[k].End))
+		return !isBareReply(l, k) || hasReplyWord(l, int(l.Tokens[k].End)) || isPlea(l, k)
 	}
 	return true
 }

@@ -1,7 +1,6 @@
 package parser
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -72,7 +71,12 @@ func (f *facts) notice(l *scan.Line, opening lexicon.Opening) *Notice {
 		fallthrough
 	case KindReminder:
 		owed = owedSum(l, r, f.sums, n.Kind)
-		n.Asks = withBareContacts(n)
+		n.Asks = withBareContacts(l, n)
+	case KindOther:
+		n.Asks = withBareLink(n, n.Asks)
+		if n.ScamProbability < leastScam && n.KindProbability >= 0.9 {
+			n.Threats = nil // it speaks of what befalls others
+		}
 	case KindReceipt:
 		settleReceipt(l, f.sums)
 		n.Threats = nil // what it says about credit records is that they were corrected
@@ -129,20 +133,35 @@ func withoutPaymentMethod(asks []Ask) []Ask {
 
 // withBareContacts returns the asks of n. Where no word asks for it, a number to call back
 // or a link that a notice gives asks to be used by itself.
-func withBareContacts(n *Notice) []Ask {
-	asks, added := n.Asks, false
-	has := func(t AskType) bool {
-		return slices.ContainsFunc(asks, func(a Ask) bool { return a.Type == t })
+func withBareContacts(l *scan.Line, n *Notice) []Ask {
+	asks := n.Asks
+	callable := func(p Found) bool {
+		before := l.Source[:p.Span.Start]
+		return !strings.HasPrefix(p.Text, "106") && // gateways only send
+			!strings.HasSuffix(before, "(") && !strings.HasSuffix(before, "（")
 	}
-	callable := func(p Found) bool { return !strings.HasPrefix(p.Text, "106") } // gateways only send
-	if i := slices.IndexFunc(n.Phones, callable); i >= 0 && !has(AskCallNumber) {
-		asks, added = appendMention(asks, Ask{AskCallNumber, n.Phones[i]}), true
+	if i := slices.IndexFunc(n.Phones, callable); i >= 0 {
+		asks = withAsk(asks, AskCallNumber, n.Phones[i])
 	}
-	if len(n.URLs) > 0 && !has(AskClickLink) {
-		asks, added = appendMention(asks, Ask{AskClickLink, n.URLs[0]}), true
-	}
-	if added {
-		slices.SortStableFunc(asks, func(a, b Ask) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
+	return withBareLink(n, asks)
+}
+
+// withBareLink adds an ask for the first link of n to asks, if no word asks to open one.
+func withBareLink(n *Notice, asks []Ask) []Ask {
+	if len(n.URLs) > 0 {
+		asks = withAsk(asks, AskClickLink, n.URLs[0])
 	}
 	return asks
+}
+
+// withAsk puts an ask of type t at its place in asks, unless there is one.
+func withAsk(asks []Ask, t AskType, at Found) []Ask {
+	if slices.ContainsFunc(asks, func(a Ask) bool { return a.Type == t }) {
+		return asks
+	}
+	i := slices.IndexFunc(asks, func(a Ask) bool { return a.Span.Start > at.Span.Start })
+	if i < 0 {
+		i = len(asks)
+	}
+	return slices.Insert(asks, i, Ask{t, at})
 }

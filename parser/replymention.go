@@ -35,8 +35,11 @@ func hasReplyWord(l *scan.Line, i int) bool {
 	for end-i <= maxReply && runes.IsAlnum(l.Rune(end)) {
 		end++
 	}
-	if n := end - i; n == 0 || n > maxReply {
-		return quoted && n == 0
+	switch n := end - i; {
+	case n == 0:
+		return quoted
+	case n > maxReply:
+		return false
 	}
 	return !isOptOut(l, i, end)
 }
@@ -56,6 +59,19 @@ func isOptOut(l *scan.Line, start, end int) bool {
 		case l.Runes[i] == '拒', l.Runes[i] == '退' && l.Rune(i+1) == '订':
 			return true
 		}
+	}
+	return false
+}
+
+// isPlea reports whether a reply of any sort is asked for at k: 收到请回复。
+func isPlea(l *scan.Line, k int) bool {
+	t := &l.Tokens[k]
+	if !runes.EndsClause(l.Rune(int(t.End))) {
+		return false
+	}
+	switch l.Rune(int(t.Start) - 1) {
+	case '请', '速', '望', '快', '时', '盼', '早':
+		return true
 	}
 	return false
 }
