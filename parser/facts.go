@@ -71,7 +71,7 @@ func (f *facts) notice(l *scan.Line, opening lexicon.Opening) *Notice {
 		fallthrough
 	case KindReminder:
 		owed = owedSum(l, r, f.sums, n.Kind)
-		n.Asks = withBareContacts(l, n)
+		n.Asks = f.withBareContacts(n)
 	case KindOther:
 		n.Asks = withBareLink(n, n.Asks)
 		if n.ScamProbability < leastScam && n.KindProbability >= 0.9 {
@@ -133,15 +133,10 @@ func withoutPaymentMethod(asks []Ask) []Ask {
 
 // withBareContacts returns the asks of n. Where no word asks for it, a number to call back
 // or a link that a notice gives asks to be used by itself.
-func withBareContacts(l *scan.Line, n *Notice) []Ask {
+func (f *facts) withBareContacts(n *Notice) []Ask {
 	asks := n.Asks
-	callable := func(p Found) bool {
-		before := l.Source[:p.Span.Start]
-		return !strings.HasPrefix(p.Text, "106") && // gateways only send
-			!strings.HasSuffix(before, "(") && !strings.HasSuffix(before, "（")
-	}
-	if i := slices.IndexFunc(n.Phones, callable); i >= 0 {
-		asks = withAsk(asks, AskCallNumber, n.Phones[i])
+	if f.callable.Text != "" {
+		asks = withAsk(asks, AskCallNumber, f.callable)
 	}
 	return withBareLink(n, asks)
 }
