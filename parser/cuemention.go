@@ -129,7 +129,7 @@ func passesCaseOn(l *scan.Line, k int) bool {
 // or only where something is shown: App维护中, 以App为准.
 func isUnavailable(l *scan.Line, k int) bool {
 	start, end := int(l.Tokens[k].Start), int(l.Tokens[k].End)
-	return (l.Before(scan.BesideApp, start) | l.After(scan.BesideApp, end)).Has(scan.Unavailable)
+	return l.Before(scan.BesideApp, start).Has(scan.Unavailable) || l.After(scan.BesideApp, end).Has(scan.Unavailable)
 }
 
 // follows reports whether a token of the given kind begins at most within runes after
