@@ -39,7 +39,7 @@ func posesAsCourt(r *reading) []parser.Span {
 	if len(at) == 0 {
 		return nil
 	}
-	pay := append(r.asks(parser.AskTransfer), r.payees()...)
+	pay := append(append(r.asks(parser.AskTransfer), r.asks(parser.AskScanCode)...), r.payees()...)
 	if len(pay) == 0 {
 		return nil
 	}

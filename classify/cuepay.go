@@ -7,11 +7,15 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// asksCode leaves out adverts for loans that ask for an ID: 提供身份证可贷款.
+// asksCode also counts asks for card numbers, passwords and a shared screen, which give as
+// much away. It leaves out adverts for loans that ask for an ID: 提供身份证可贷款.
 func asksCode(r *reading) (at []parser.Span) {
 	for _, a := range r.n.Asks {
-		if a.Type == parser.AskGiveCode && (r.overdue() || !strings.Contains(a.Text, "身份证")) {
-			at = append(at, a.Span)
+		switch a.Type {
+		case parser.AskGiveCode, parser.AskGiveDetails, parser.AskShareScreen:
+			if r.overdue() || !strings.Contains(a.Text, "身份证") {
+				at = append(at, a.Span)
+			}
 		}
 	}
 	return at
@@ -48,7 +52,7 @@ var privateWords = [...]string{"对私", "私人", "个人", "经办人", "专�
 // have accounts without a card.
 func privatePayee(r *reading) (at []parser.Span) {
 	for _, ask := range r.n.Asks {
-		if ask.Type != parser.AskTransfer {
+		if ask.Type != parser.AskTransfer && ask.Type != parser.AskScanCode {
 			continue
 		}
 		for _, w := range privateWords {

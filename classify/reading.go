@@ -176,7 +176,7 @@ func (r *reading) hasHandle() bool {
 	}
 	for _, a := range r.n.Asks {
 		switch a.Type {
-		case parser.AskTransfer, parser.AskAddContact, parser.AskGiveCode:
+		case parser.AskTransfer, parser.AskScanCode, parser.AskAddContact, parser.AskGiveCode, parser.AskGiveDetails, parser.AskShareScreen:
 			return true
 		}
 	}

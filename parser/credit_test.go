@@ -79,7 +79,7 @@ func TestSignOfReceipt(t *testing.T) {
 	n, err := Parse("【青禾银行】您的账户完成贷款归还交易人民币-1,062.40，余额4.77。")
 	require.NoError(t, err)
 	assert.Equal(t, KindReceipt, n.Kind)
-	assert.Equal(t, "other balance", rolesOf(n))
+	assert.Equal(t, "repaid balance", rolesOf(n))
 }
 
 // TestInsideNumber: no amount begins in a number that is not understood, or next to

@@ -46,13 +46,20 @@ func (m *mentions) say(t *scan.Token, bit lexicon.Mention) {
 // neverDenied are the signals whose words are negative themselves: 请忽略, 退订.
 const neverDenied = lexicon.SignalIfPaidIgnore | lexicon.SignalNotYouIgnore | lexicon.SignalOptOut
 
-// isThreat reports whether the cue at k makes a threat. After 绝不 and similar words it
-// does not; 为不影响征信 is a threat all the same. 立案 by the police is not a lawsuit.
+// isThreat reports whether the cue at k makes a threat. After 绝不, 免 and similar words
+// it does not; 为不影响征信 is a threat all the same. 立案 by the police is not a lawsuit.
 func isThreat(l *scan.Line, k int, threat lexicon.Mention) bool {
-	if cueBeforeInClause(l, k, lexicon.Never) {
+	t := &l.Tokens[k]
+	if cueBeforeInClause(l, k, lexicon.Never) || l.Runes[t.Start] != '影' && l.Before(scan.BesideThreat, int(t.Start)).Has(scan.Negated) {
 		return false
 	}
-	return threat != lexicon.ThreatLawsuit || !l.Tokens[k].Has(lexicon.CaseFiled) || !clauseMentions(l, k, lexicon.ThreatPolice)
+	switch threat {
+	case lexicon.ThreatLawsuit:
+		return !t.Has(lexicon.CaseFiled) || !clauseMentions(l, k, lexicon.ThreatPolice)
+	case lexicon.ThreatBlacklist:
+		return !t.HasMention(lexicon.SignalInsult) // 老赖 alone names no list
+	}
+	return true
 }
 
 // isAsk reports whether the cue of an ask at k comes with its object: a number to call,
@@ -67,7 +74,11 @@ func isAsk(l *scan.Line, k int, ask lexicon.Mention) bool {
 		return !beginsOtherWord(l, k) && !isOwnAccount(l, k) && !passesCaseOn(l, k) &&
 			!isDoneTransfer(l, k) && (!l.Tokens[k].Has(lexicon.AccountHolder) || namesPayee(l, k))
 	case lexicon.AskOpenOfficialApp:
-		return !clauseMentions(l, k, lexicon.AskDownloadApp)
+		return !clauseMentions(l, k, lexicon.AskDownloadApp) && !isUnavailable(l, k)
+	case lexicon.AskScanCode:
+		return !isDoneTransfer(l, k)
+	case lexicon.AskReply:
+		return !isBareReply(l, k) || hasReplyWord(l, int(l.Tokens[k].End)) || isPlea(l, k)
 	}
 	return true
 }
@@ -117,8 +128,16 @@ func isOwnAccount(l *scan.Line, k int) bool {
 // money: 案件转至法院.
 func passesCaseOn(l *scan.Line, k int) bool {
 	start, end := int(l.Tokens[k].Start), int(l.Tokens[k].End)
-	return l.At(scan.BesideTransfer, start).Has(scan.PassesOn) &&
-		(l.Before(scan.BesideTransfer, start) | l.After(scan.BesideTransfer, end)).Has(scan.Case)
+	at := l.At(scan.BesideTransfer, start)
+	return at.Has(scan.Case) || at.Has(scan.PassesOn) &&
+		(l.Before(scan.BesideTransfer, start)|l.After(scan.BesideTransfer, end)).Has(scan.Case)
+}
+
+// isUnavailable reports whether the words around the app at k say that it is out of use,
+// or only where something is shown: App维护中, 以App为准.
+func isUnavailable(l *scan.Line, k int) bool {
+	start, end := int(l.Tokens[k].Start), int(l.Tokens[k].End)
+	return l.Before(scan.BesideApp, start).Has(scan.Unavailable) || l.After(scan.BesideApp, end).Has(scan.Unavailable)
 }
 
 // follows reports whether a token of the given kind begins at most within runes after

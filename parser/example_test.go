@@ -112,22 +112,22 @@ func ExampleWithWords() {
 }
 
 func ExampleWithCues() {
-	p, err := parser.New(parser.WithCues(strings.NewReader("跑腿费\trole:penalty\n泼漆\tthreat:visit\n")))
+	p, err := parser.New(parser.WithCues(strings.NewReader("跑腿费\trole:penalty\n坐炕头\tthreat:visit\n")))
 	if err != nil {
 		log.Fatal(err)
 	}
-	n, err := p.Parse("您的借款已逾期，另收跑腿费80元，不还就来泼漆")
+	n, err := p.Parse("您的借款已逾期，另收跑腿费80元，不还就坐炕头")
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(n.Penalty.Text, n.Threats[0].Type, n.Threats[0].Text)
 	// Output:
-	// 80元 visit 泼漆
+	// 80元 visit 坐炕头
 }
 
 // A row that cannot be used is named by its line.
 func ExampleWithCues_error() {
-	_, err := parser.New(parser.WithCues(strings.NewReader("跑腿费\trole:penalty\n泼漆\tthreat:paint\n")))
+	_, err := parser.New(parser.WithCues(strings.NewReader("跑腿费\trole:penalty\n坐炕头\tthreat:paint\n")))
 	var bad *parser.TableError
 	if errors.As(err, &bad) {
 		fmt.Println(bad.Table, bad.Line, bad.Rule)

@@ -72,6 +72,12 @@ func (f *facts) notice(l *scan.Line, opening lexicon.Opening) *Notice {
 		fallthrough
 	case KindReminder:
 		owed = owedSum(l, r, f.sums, n.Kind)
+		n.Asks = f.withBareContacts(n)
+	case KindOther:
+		n.Asks = withBareLink(n, n.Asks)
+		if n.ScamProbability < leastScam && n.KindProbability >= 0.9 {
+			n.Threats = nil // it speaks of what befalls others
+		}
 	case KindReceipt:
 		settleReceipt(l, f.sums)
 		n.Threats = nil // what it says about credit records is that they were corrected
@@ -112,6 +118,42 @@ func (n *Notice) setSums(sums []sum, owed int) {
 // payment was made. It overwrites asks.
 func withoutPaymentMethod(asks []Ask) []Ask {
 	return without(asks, func(a Ask) bool {
-		return a.Type == AskTransfer || a.Type == AskOpenOfficialApp && strings.HasPrefix(a.Text, "通过")
+		switch a.Type {
+		case AskTransfer, AskScanCode, AskDownloadApp: // what is loaded down is the proof
+			return true
+		case AskOpenOfficialApp:
+			return strings.HasPrefix(a.Text, "通过")
+		}
+		return false
 	})
+}
+
+// withBareContacts returns the asks of n. Where no word asks for it, a number to call back
+// or a link that a notice gives asks to be used by itself.
+func (f *facts) withBareContacts(n *Notice) []Ask {
+	asks := n.Asks
+	if f.callable.Text != "" {
+		asks = withAsk(asks, AskCallNumber, f.callable)
+	}
+	return withBareLink(n, asks)
+}
+
+// withBareLink adds an ask for the first link of n to asks, if no word asks to open one.
+func withBareLink(n *Notice, asks []Ask) []Ask {
+	if len(n.URLs) > 0 {
+		asks = withAsk(asks, AskClickLink, n.URLs[0])
+	}
+	return asks
+}
+
+// withAsk puts an ask of type t at its place in asks, unless there is one.
+func withAsk(asks []Ask, t AskType, at Found) []Ask {
+	if slices.ContainsFunc(asks, func(a Ask) bool { return a.Type == t }) {
+		return asks
+	}
+	i := slices.IndexFunc(asks, func(a Ask) bool { return a.Span.Start > at.Span.Start })
+	if i < 0 {
+		i = len(asks)
+	}
+	return slices.Insert(asks, i, Ask{t, at})
 }

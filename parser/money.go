@@ -22,6 +22,9 @@ const (
 	RoleDiscount    Role = "discount"     // 减免
 	RoleCreditLimit Role = "credit_limit" // 授信额度
 	RoleBalance     Role = "balance"      // 余额; or what was paid beyond what was owed: 溢缴款
+	RoleRepaid      Role = "repaid"       // 已还, 扣款, 退回: paid, deducted or refunded
+	RoleDisbursed   Role = "disbursed"    // 放款, 到手
+	RoleOffer       Role = "offer"        // 减免后, 一次性还…即可结清: a price to settle
 	RoleOther       Role = "other"
 )
 

@@ -124,15 +124,19 @@ type ThreatType string
 
 // The threat types, in the words of the JSON.
 const (
-	ThreatVisit           ThreatType = "visit"            // 上门
-	ThreatLawsuit         ThreatType = "lawsuit"          // 起诉, 仲裁, 法律手段
-	ThreatPolice          ThreatType = "police"           // 报案
-	ThreatCreditRecord    ThreatType = "credit_record"    // 上报征信
-	ThreatContactFamily   ThreatType = "contact_family"   // 联系家人
-	ThreatContactEmployer ThreatType = "contact_employer" // 通知单位
-	ThreatPublicise       ThreatType = "publicise"        // 公示
-	ThreatFreeze          ThreatType = "freeze"           // 冻结名下账户, 已冻结
-	ThreatBlacklist       ThreatType = "blacklist"        // 失信名单
+	ThreatVisit            ThreatType = "visit"             // 上门
+	ThreatLawsuit          ThreatType = "lawsuit"           // 起诉, 仲裁, 法律手段
+	ThreatPolice           ThreatType = "police"            // 报案
+	ThreatCreditRecord     ThreatType = "credit_record"     // 上报征信
+	ThreatContactFamily    ThreatType = "contact_family"    // 联系家人
+	ThreatContactEmployer  ThreatType = "contact_employer"  // 通知单位
+	ThreatPublicise        ThreatType = "publicise"         // 公示
+	ThreatFreeze           ThreatType = "freeze"            // 冻结名下账户, 已冻结
+	ThreatBlacklist        ThreatType = "blacklist"         // 失信名单
+	ThreatRepossess        ThreatType = "repossess"         // 收车, 锁机, 平仓, 绝当
+	ThreatRestrict         ThreatType = "restrict"          // 停用, 停机, 限高, 限制出境
+	ThreatContactCommunity ThreatType = "contact_community" // 通知村委会, 居委会
+	ThreatHarm             ThreatType = "harm"              // 泼油漆, 打断腿
 )
 
 // Ask is something the sender wants the reader to do.
@@ -153,6 +157,10 @@ const (
 	AskGiveCode        AskType = "give_code"         // 回复验证码
 	AskDownloadApp     AskType = "download_app"      // 下载
 	AskOpenOfficialApp AskType = "open_official_app" // 登录官方App
+	AskScanCode        AskType = "scan_code"         // 扫码
+	AskShareScreen     AskType = "share_screen"      // 共享屏幕, 入会
+	AskGiveDetails     AskType = "give_details"      // 提供身份证, 卡号, 密码, 刷脸
+	AskReply           AskType = "reply"             // 回复1
 )
 
 // Signal is anything else in the message that bears on a verdict.

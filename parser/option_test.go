@@ -69,19 +69,19 @@ func notice(t *testing.T, p *Parser, text string) *Notice {
 func TestWithCues(t *testing.T) {
 	p := parserOf(t, WithCues(strings.NewReader("# own rows\r\n"+
 		"尾账未销\toverdue,debt\r\n"+
-		"泼漆\tthreat:visit\n"+
+		"坐炕头\tthreat:visit\n"+
 		"跑腿费\trole:penalty\n"+
 		"找|寻…二舅|三姨\tthreat:contact_family\n"+
 		"逾期之夜\tnone\n"+
 		"上门\tthreat:police")))
 
-	const own = "您的尾账未销，跑腿费80元，不来就泼漆，找你家三姨。"
+	const own = "您的尾账未销，跑腿费80元，不来就坐炕头，找你家三姨。"
 	assert.True(t, p.Relevant(own))
 	n := notice(t, p, own)
 	assert.Equal(t, KindOverdue, n.Kind)
 	require.NotNil(t, n.Penalty)
 	assert.Equal(t, Money{Found: foundIn(own, "80元"), Fen: 8000, Role: RolePenalty, Precision: PrecisionExact}, *n.Penalty)
-	assert.Equal(t, []Threat{{ThreatVisit, foundIn(own, "泼漆")}, {ThreatContactFamily, foundIn(own, "找你家三姨")}}, n.Threats)
+	assert.Equal(t, []Threat{{ThreatVisit, foundIn(own, "坐炕头")}, {ThreatContactFamily, foundIn(own, "找你家三姨")}}, n.Threats)
 
 	assert.Equal(t, KindOther, notice(t, p, "话剧逾期之夜今晚开演").Kind, "a phrase that means nothing hides the word in it")
 	assert.Equal(t, KindOverdue, notice(t, p, "您的借款已逾期3天").Kind, "our rows still count")

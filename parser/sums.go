@@ -1,7 +1,9 @@
 package parser
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/dunsms/dunsms/parser/internal/learned"
 	"github.com/dunsms/dunsms/parser/internal/lexicon"
@@ -159,21 +161,75 @@ func readsAsMoney(r []rune) bool {
 }
 
 // settleReceipt gives amounts the roles that they have in a receipt, in which a debt is
-// paid.
+// paid or a loan paid out.
 func settleReceipt(l *scan.Line, sums []sum) {
+	receipt := Role("")
+	for k := range l.Tokens {
+		if receipt = movement(&l.Tokens[k]); receipt != "" {
+			break
+		}
+	}
 	for i := range sums {
 		s := &sums[i]
 		if s.credit {
-			s.Role = RoleOther // it is paid back
+			s.Role = RoleRepaid // it is paid back
+			continue
+		}
+		if moved := movedAs(l, s, receipt); moved != "" {
+			s.Role = moved
 			continue
 		}
 		role := lexicon.RoleOf(string(s.Role)).InReceipt().Name()
-		if Role(role) != s.Role && l.Tokens[s.token].Left.Has(scan.OfBalance) {
-			s.Role = RoleBalance
+		if Role(role) == s.Role {
 			continue
+		}
+		switch {
+		case l.Tokens[s.token].Left.Has(scan.OfBalance), labelHas(l, s, "剩余欠仍尚"):
+			role = string(RoleBalance)
+		case receipt == RoleDisbursed && s.Role == RoleTotal && labelHas(l, s, "应待"):
+			role = string(RoleInstalment) // of the loan paid out
 		}
 		s.Role = Role(role)
 	}
+}
+
+// labelHas reports whether the cue before a sum has one of the characters.
+func labelHas(l *scan.Line, s *sum, chars string) bool {
+	b := l.CueBefore(s.token, l.Tokens[s.token].Start)
+	return b >= 0 && strings.ContainsFunc(chars, func(c rune) bool { return l.Contains(&l.Tokens[b], c) })
+}
+
+// movedAs returns what a sum without a role, or a loan, is in a receipt: what was paid
+// back, or what was paid out. It is "" for others. What the sentence of the sum says goes
+// before what the receipt says as a whole; a loan of which it says neither was paid out.
+func movedAs(l *scan.Line, s *sum, receipt Role) Role {
+	t, otherwise := &l.Tokens[s.token], RoleRepaid
+	switch {
+	case s.Role == RoleOther && (s.rank == lexicon.Unranked || labelHas(l, s, "账支")): // 入账, 支出
+	case s.Role == RolePrincipal && !labelHas(l, s, "本"):
+		otherwise = RoleDisbursed
+	default:
+		return ""
+	}
+	for k := max(s.token-lookBack, 0); k < len(l.Tokens) && k <= s.token+lookBack; k++ {
+		if l.Tokens[k].Sentence == t.Sentence {
+			if moved := movement(&l.Tokens[k]); moved != "" {
+				return moved
+			}
+		}
+	}
+	return cmp.Or(receipt, otherwise)
+}
+
+// movement returns what the cue t says of money: that it was paid back, or paid out.
+func movement(t *scan.Token) Role {
+	switch {
+	case t.Has(lexicon.Repaid):
+		return RoleRepaid
+	case t.Has(lexicon.Disbursed):
+		return RoleDisbursed
+	}
+	return ""
 }
 
 // owedSum returns the index of the sum that is owed, or -1. One without a role becomes a

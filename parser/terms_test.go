@@ -47,7 +47,7 @@ func TestRoleOfTerms(t *testing.T) {
 		{"手续费及服务费合计60元", "fee", ""},
 		{"利息及罚息合计60元", "penalty", "of the extra terms the heaviest"},
 		{"减免利息及违约金60元", "discount", "a verb before the terms"},
-		{"已还本金及利息500元", "other", "and another"},
+		{"已还本金及利息500元", "repaid", "and another"},
 		{"本金2000元及罚息60元", "principal penalty", "the first term has its own amount"},
 		{"欠款2000元加罚息60元", "total penalty", ""},
 		{"欠款含利息60元共计2060元", "interest total", "the sum follows"},

@@ -36,8 +36,8 @@ var closedSets = map[string]string{
 	"notice.overdue.precision":  precisionWords,
 	"notice.name.sex":           "male female",
 	"notice.accounts.type":      "wechat qq alipay bank_card card_tail contract order",
-	"notice.threats.type":       "visit lawsuit police credit_record contact_family contact_employer publicise freeze blacklist",
-	"notice.asks.type":          "call_number click_link transfer add_contact give_code download_app open_official_app",
+	"notice.threats.type":       "visit lawsuit police credit_record contact_family contact_employer publicise freeze blacklist repossess restrict contact_community harm",
+	"notice.asks.type":          "call_number click_link transfer add_contact give_code download_app open_official_app scan_code share_screen give_details reply",
 	"notice.signals.type":       "opt_out if_paid_ignore not_you_ignore card_frozen debt_settlement credit_repair upfront_fee insult extortion deadline_hours daily_rate evasion assignee collector criminal_charge",
 	"notice.signals.fold":       "separators zero-width look-alike traditional",
 	"comparison.outcome":        outcomeWords,
@@ -53,7 +53,7 @@ var closedSets = map[string]string{
 }
 
 const (
-	roleWords      = "total overdue principal interest penalty fee minimum instalment discount credit_limit balance other"
+	roleWords      = "total overdue principal interest penalty fee minimum instalment discount credit_limit balance repaid disbursed offer other"
 	precisionWords = "exact about at_least at_most range masked"
 	outcomeWords   = "unknown agree disagree"
 	storyWords     = "genuine mistake identity_theft scam"

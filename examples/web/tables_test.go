@@ -37,7 +37,7 @@ func source(t *testing.T, ends ...string) string {
 // that has them.
 var codes = map[string]string{
 	"account":    "wechat qq alipay bank_card card_tail contract order",
-	"ask":        "call_number click_link transfer add_contact give_code download_app open_official_app",
+	"ask":        "call_number click_link transfer add_contact give_code download_app open_official_app scan_code share_screen give_details reply",
 	"compared":   "name sex id phone",
 	"confidence": "low high certain",
 	"fact":       "has_account shown_in_app on_credit_report lender_confirms number_on_other_record repaid knows_named harmed",
@@ -45,10 +45,10 @@ var codes = map[string]string{
 	"letter":     "mistake identity_theft",
 	"mark":       "lender signature name masked_id phone overdue due to_call url",
 	"outcome":    "agree disagree",
-	"role":       "total overdue principal interest penalty fee minimum instalment discount credit_limit balance other",
+	"role":       "total overdue principal interest penalty fee minimum instalment discount credit_limit balance repaid disbursed offer other",
 	"signal":     "opt_out if_paid_ignore not_you_ignore card_frozen debt_settlement credit_repair upfront_fee insult extortion deadline_hours daily_rate evasion assignee collector criminal_charge",
 	"story":      "genuine mistake identity_theft scam",
-	"threat":     "visit lawsuit police credit_record contact_family contact_employer publicise freeze blacklist",
+	"threat":     "visit lawsuit police credit_record contact_family contact_employer publicise freeze blacklist repossess restrict contact_community harm",
 	"trust":      "A B C own",
 	"within":     "now today",
 	// What the page itself puts together.

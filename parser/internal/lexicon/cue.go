@@ -5,7 +5,6 @@ import (
 	"errors"
 	"io"
 	"iter"
-	"slices"
 	"strings"
 	"sync"
 
@@ -157,8 +156,17 @@ func Words(rows []CueRow) iter.Seq[string] {
 	}
 }
 
-// BuiltinWords returns the words of the embedded table.
-func BuiltinWords() []string { return slices.Collect(Words(BuiltinCues())) }
+// BuiltinWords returns the words of the embedded table that need a word boundary: those of
+// the first parts.
+func BuiltinWords() []string {
+	var words []string
+	for _, row := range BuiltinCues() {
+		for _, w := range row.Parts[0] {
+			words = append(words, string(w))
+		}
+	}
+	return words
+}
 
 // NewCues returns the index of rows. The meanings of rows with the same word are
 // joined; of two roles the later one stays.
@@ -178,6 +186,7 @@ func NewCues(rows []CueRow) *Cues {
 		for _, part := range row.Parts {
 			all = append(all, part...)
 		}
+		rest := restOf(row)
 		for _, first := range row.Parts[0] {
 			i, ok := index[string(first)]
 			if !ok {
@@ -186,7 +195,7 @@ func NewCues(rows []CueRow) *Cues {
 				c.All = append(c.All, Cue{})
 				words = append(words, first)
 			}
-			c.All[i].add(row)
+			c.All[i].add(row, rest)
 		}
 	}
 	c.Pairs = fold.NewPairs(all)
@@ -194,12 +203,10 @@ func NewCues(rows []CueRow) *Cues {
 	return c
 }
 
-// add adds a row of which c is the first part, or the word.
-func (c *Cue) add(row CueRow) {
+// restOf returns the parts of a row after the first.
+func restOf(row CueRow) []Part {
 	if len(row.Parts) == 1 {
-		c.Whole = true
-		c.Meaning = c.join(row.Meaning)
-		return
+		return nil
 	}
 	parts := make([]Part, len(row.Parts)-1)
 	for i, words := range row.Parts[1:] {
@@ -208,7 +215,17 @@ func (c *Cue) add(row CueRow) {
 			parts[i].Begins.Add(w[0])
 		}
 	}
-	c.Phrases = append(c.Phrases, Phrase{parts, row.Meaning})
+	return parts
+}
+
+// add adds a row of which c is the first part, or the word; rest are its other parts.
+func (c *Cue) add(row CueRow, rest []Part) {
+	if rest == nil {
+		c.Whole = true
+		c.Meaning = c.join(row.Meaning)
+		return
+	}
+	c.Phrases = append(c.Phrases, Phrase{rest, row.Meaning})
 }
 
 // builtin returns the indexes of the embedded table, made at first use.

@@ -4,34 +4,42 @@ package lexicon
 
 // The constants of Mention.
 const (
-	AskAddContact         Mention = 1 << iota // the reader is to add a contact
-	AskCallNumber                             // the reader is to call a number
-	AskClickLink                              // the reader is to open a link
-	AskDownloadApp                            // the reader is to download an app
-	AskGiveCode                               // the reader is to give a code or password
-	AskOpenOfficialApp                        // the reader is to open the sender's own app or site
-	AskTransfer                               // the reader is to send money to an account
-	SignalAssignee                            // the debt was sold
-	SignalCardFrozen                          // a card or account is frozen, and can be unfrozen
-	SignalCollector                           // the sender collects on behalf of somebody
-	SignalCreditRepair                        // credit records are repaired for money
-	SignalCriminalCharge                      // a crime, an arrest or prison
-	SignalDebtSettlement                      // debts are settled for money
-	SignalExtortion                           // photos, exposure or violence
-	SignalIfPaidIgnore                        // readers who have paid are to ignore the message
-	SignalInsult                              // an insult
-	SignalNotYouIgnore                        // readers who are not meant are to ignore the message
-	SignalOptOut                              // how to stop the messages
-	SignalUpfrontFee                          // a fee is to be paid in advance
-	ThreatBlacklist                           // a list of defaulters
-	ThreatContactEmployer                     // the employer will be told
-	ThreatContactFamily                       // family or friends will be told
-	ThreatCreditRecord                        // the credit record will suffer
-	ThreatFreeze                              // accounts will be frozen
-	ThreatLawsuit                             // a lawsuit or arbitration
-	ThreatPolice                              // the police will be told
-	ThreatPublicise                           // the debt will be made public
-	ThreatVisit                               // somebody will visit
+	AskAddContact          Mention = 1 << iota // the reader is to add a contact
+	AskCallNumber                              // the reader is to call a number
+	AskClickLink                               // the reader is to open a link
+	AskDownloadApp                             // the reader is to download an app
+	AskGiveCode                                // the reader is to give a code or password
+	AskGiveDetails                             // the reader is to give an ID, a card number, a password or a picture
+	AskOpenOfficialApp                         // the reader is to open the sender's own app or site
+	AskReply                                   // the reader is to answer the message
+	AskScanCode                                // the reader is to scan a code
+	AskShareScreen                             // the reader is to share the screen or join a meeting
+	AskTransfer                                // the reader is to send money to an account
+	SignalAssignee                             // the debt was sold
+	SignalCardFrozen                           // a card or account is frozen, and can be unfrozen
+	SignalCollector                            // the sender collects on behalf of somebody
+	SignalCreditRepair                         // credit records are repaired for money
+	SignalCriminalCharge                       // a crime, an arrest or prison
+	SignalDebtSettlement                       // debts are settled for money
+	SignalExtortion                            // photos, exposure or violence
+	SignalIfPaidIgnore                         // readers who have paid are to ignore the message
+	SignalInsult                               // an insult
+	SignalNotYouIgnore                         // readers who are not meant are to ignore the message
+	SignalOptOut                               // how to stop the messages
+	SignalUpfrontFee                           // a fee is to be paid in advance
+	ThreatBlacklist                            // a list of defaulters
+	ThreatContactCommunity                     // the village or the neighbourhood will be told
+	ThreatContactEmployer                      // the employer will be told
+	ThreatContactFamily                        // family or friends will be told
+	ThreatCreditRecord                         // the credit record will suffer
+	ThreatFreeze                               // accounts will be frozen
+	ThreatHarm                                 // violence against people or things
+	ThreatLawsuit                              // a lawsuit or arbitration
+	ThreatPolice                               // the police will be told
+	ThreatPublicise                            // the debt will be made public
+	ThreatRepossess                            // what was bought, leased or pledged will be taken away or sold
+	ThreatRestrict                             // a service or a freedom will be restricted
+	ThreatVisit                                // somebody will visit
 )
 
 // The constants of Sense.
@@ -85,7 +93,11 @@ var generatedFrom = []string{
 	"Mention ask:click_link",
 	"Mention ask:download_app",
 	"Mention ask:give_code",
+	"Mention ask:give_details",
 	"Mention ask:open_official_app",
+	"Mention ask:reply",
+	"Mention ask:scan_code",
+	"Mention ask:share_screen",
 	"Mention ask:transfer",
 	"Mention signal:assignee",
 	"Mention signal:card_frozen",
@@ -100,13 +112,17 @@ var generatedFrom = []string{
 	"Mention signal:opt_out",
 	"Mention signal:upfront_fee",
 	"Mention threat:blacklist",
+	"Mention threat:contact_community",
 	"Mention threat:contact_employer",
 	"Mention threat:contact_family",
 	"Mention threat:credit_record",
 	"Mention threat:freeze",
+	"Mention threat:harm",
 	"Mention threat:lawsuit",
 	"Mention threat:police",
 	"Mention threat:publicise",
+	"Mention threat:repossess",
+	"Mention threat:restrict",
 	"Mention threat:visit",
 	"Sense account:alipay",
 	"Sense account:contract",

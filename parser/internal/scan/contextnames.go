@@ -35,7 +35,7 @@ const (
 	Listed                            // another sum of a list follows
 	MayBe                             // the lateness is a possibility
 	Moved                             // the sum is the object of a verb of payment
-	Negated                           // the lateness is denied
+	Negated                           // the lateness, or the threat, is denied
 	NoLimit                           // the time is not a limit
 	NoName                            // no name begins like that
 	NotToCall                         // the number is another's, or one that the reader is warned of
@@ -63,6 +63,7 @@ const (
 	Term                              // the time is still to come, or is a term
 	ToCall                            // the number is to be called
 	ToCome                            // the lateness has not happened
+	Unavailable                       // the app is out of use, or not what is to be opened
 	Verb                              // a verb with the name as its subject follows
 	WayToPay                          // the name is that of a payment service
 	Yours                             // a word for the reader follows
@@ -70,7 +71,8 @@ const (
 
 // The constants of Target.
 const (
-	BesideCard     Target = iota // a bank card number
+	BesideApp      Target = iota // a word for the sender's app
+	BesideCard                   // a bank card number
 	BesideCharge                 // a word for collecting money
 	BesideDate                   // a date
 	BesideDay                    // a word for a day: 今日
@@ -85,6 +87,7 @@ const (
 	BesideSum                    // an amount, or a number that may be one
 	BesideTail                   // the last digits of a number
 	BesideTerm                   // a word for a term of a sum, or a sum of a list
+	BesideThreat                 // a word for a threat
 	BesideTime                   // a length of time
 	BesideTransfer               // a word for sending money
 )
@@ -150,9 +153,11 @@ var generatedFrom = []string{
 	"Context term",
 	"Context to_call",
 	"Context to_come",
+	"Context unavailable",
 	"Context verb",
 	"Context way_to_pay",
 	"Context yours",
+	"Target app",
 	"Target card",
 	"Target charge",
 	"Target date",
@@ -168,6 +173,7 @@ var generatedFrom = []string{
 	"Target sum",
 	"Target tail",
 	"Target term",
+	"Target threat",
 	"Target time",
 	"Target transfer",
 }
