@@ -20,7 +20,7 @@ var (
 	messagesFile = flag.String("messages", "", "`file` of JSON lines, each with a text, whose features TestFeatures writes")
 	featuresFile = flag.String("features", "", "`file` that TestFeatures writes")
 	sumsFile     = flag.String("sums", "", "`file` that TestSumFeatures writes")
-	saidFile     = flag.String("said", "", "`file` that TestSaidByCues writes")
+	saidFile     = flag.String("said", "", "`file` that TestSaidFeatures writes")
 )
 
 // TestFeatures writes the features of messages for internal/train: for each, the
@@ -111,10 +111,10 @@ func (p *Parser) sumFeatures(text, kind string) []sumFeature {
 	return list
 }
 
-// TestSaidByCues writes what cues say in messages for internal/train: a line of JSON with
+// TestSaidFeatures writes what cues say in messages for internal/train: a line of JSON with
 // the names of all threats and asks, in order, and then one for each message with those
-// that it has.
-func TestSaidByCues(t *testing.T) {
+// that it has, and the hashes of its pieces.
+func TestSaidFeatures(t *testing.T) {
 	if *saidFile == "" {
 		t.Skip("no -said given")
 	}
@@ -130,14 +130,28 @@ func TestSaidByCues(t *testing.T) {
 	for lines.Scan() {
 		var m struct{ Text string }
 		require.NoError(t, json.Unmarshal(lines.Bytes(), &m))
-		l := scan.Get()
-		l.Read(&standard().tables, m.Text)
-		require.NoError(t, json.NewEncoder(w).Encode(spoken(findFacts(l, nil).said)))
-		l.Release()
+		require.NoError(t, json.NewEncoder(w).Encode(standard().saidFeatures(m.Text)))
 	}
 	require.NoError(t, lines.Err())
 	require.NoError(t, w.Flush())
 	require.NoError(t, out.Close())
+}
+
+// saidFeature are the threats and asks that cues make in a message, and its pieces.
+type saidFeature struct {
+	Said   []string `json:"said"`
+	Hashes []uint32 `json:"hashes"`
+}
+
+func (p *Parser) saidFeatures(text string) (s saidFeature) {
+	l := scan.Get()
+	defer l.Release()
+	l.Read(&p.tables, text)
+	f := findFacts(l, nil)
+	piece, _ := f.learnable(l)
+	learned.VisitText(l, &piece, func(hash uint32) { s.Hashes = append(s.Hashes, hash) })
+	s.Said = spoken(f.said)
+	return s
 }
 
 // spoken returns the names of the threats and asks among m.

@@ -43,9 +43,12 @@ func ColumnsOf(lists [][]int32, features int) Columns {
 // Rounds of FitSparse: over all features, and between two of these over those with a
 // weight.
 const (
-	allRounds = 12
-	fewRounds = 8
+	allRounds = 6
+	fewRounds = 5
 )
+
+// least is the least step that is worth taking, in nats.
+const least = 0.005
 
 // lasso is the state of a fit.
 type lasso struct {
@@ -118,7 +121,7 @@ func (l *lasso) step(x int, column []int32) {
 	}
 	bend := float64(len(column)) / 4 // the loss bends no more than that
 	to := shrunk(w-slope/bend, l.penalty/bend)
-	if to == w {
+	if math.Abs(to-w) < least && to != 0 {
 		return
 	}
 	l.weights[x] = to

@@ -39,6 +39,14 @@ func Visit(l *scan.Line, t *Text, facts *Facts, f func(hash uint32)) {
 	r.features(l, t, facts)
 }
 
+// VisitText calls f with the hash of each piece of the text of l, some more than once.
+func VisitText(l *scan.Line, t *Text, f func(hash uint32)) {
+	var r Reading
+	r.kind.visit = f
+	r.read(l, t)
+	r.text()
+}
+
 // Release forgets the message and lets r be reused. r must not be used afterwards.
 func (r *Reading) Release() {
 	clear(r.symbols)
@@ -54,21 +62,17 @@ func (r *Reading) features(l *scan.Line, t *Text, f *Facts) {
 	r.facts(l, f)
 }
 
-// hit adds the feature with hash h.
-func (r *Reading) hit(h uint64, from, to int32) {
-	r.kind.hit(h, from, to)
-	if r.kind.visit == nil {
-		r.said.hit(h, from, to)
-	}
-}
-
-// text adds the pieces of text as features.
+// text adds the pieces of text as features. They are all by which threats and asks are
+// heard: what cues say of these is known, and would leave the words beside them unlearned.
 func (r *Reading) text() {
 	for i := range r.symbols {
 		h := uint64(0)
 		for j := i; j < len(r.symbols) && j < i+longest; j++ {
 			h = mix(h, uint64(r.symbols[j]))
-			r.hit(h, r.starts[i], r.starts[j+1])
+			r.kind.hit(h, r.starts[i], r.starts[j+1])
+			if r.kind.visit == nil {
+				r.said.hit(h, r.starts[i], r.starts[j+1])
+			}
 		}
 	}
 }
@@ -76,9 +80,9 @@ func (r *Reading) text() {
 // count adds a feature, and another where it occurs again.
 func (r *Reading) count(h uint64, from, to int32) {
 	if slices.Contains(r.counted, h) {
-		r.hit(mix(h, 2), from, to)
+		r.kind.hit(mix(h, 2), from, to)
 		return
 	}
 	r.counted = append(r.counted, h)
-	r.hit(h, from, to)
+	r.kind.hit(h, from, to)
 }
