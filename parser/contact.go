@@ -10,7 +10,6 @@ import (
 type contacts struct {
 	urls, phones []Found
 	accounts     []Account
-	callable     Found // the first number that asks to be called by itself, if any
 }
 
 // findContacts returns the contacts of a message. A phone number of the debtor's own is
@@ -26,9 +25,6 @@ func findContacts(l *scan.Line, d *debtor) contacts {
 			if p := foundToken(l, k); !isDebtorPhone(l, k) && !(d.phone != nil && d.phone.Span == p.Span) &&
 				!l.Before(scan.BesidePhone, int(t.Start)).Has(scan.NotToCall) {
 				c.phones = append(c.phones, p)
-				if c.callable.Text == "" && isCallable(l, t) {
-					c.callable = p
-				}
 			}
 		case scan.Card:
 			c.accounts = append(c.accounts, Account{AccountBankCard, foundToken(l, k)})
@@ -41,12 +37,6 @@ func findContacts(l *scan.Line, d *debtor) contacts {
 		}
 	}
 	return c
-}
-
-// isCallable reports whether the number t is to be called, though no word says so: it is
-// not the 106… of a gateway, which only sends, nor in brackets behind whose it is.
-func isCallable(l *scan.Line, t *scan.Token) bool {
-	return l.Rune(int(t.Start)-1) != '(' && string(l.Runes[t.Start:min(t.Start+3, t.End)]) != "106"
 }
 
 // accountType returns the type of a serial number or handle from the senses of its cue.

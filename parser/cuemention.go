@@ -17,12 +17,16 @@ func (m *mentions) addCue(l *scan.Line, k int) {
 		rest, group, word = rest.Next()
 		switch group {
 		case lexicon.Threat:
-			if isThreat(l, k, bit) {
-				m.threats = appendMention(m.threats, Threat{ThreatType(word), found})
-				m.say(t, bit)
+			if !isThreat(l, k, bit) {
+				m.refused |= bit
+				continue
 			}
+			m.threats = appendMention(m.threats, Threat{ThreatType(word), found})
+			m.say(t, bit)
 		case lexicon.Ask:
-			if !denied && isAsk(l, k, bit) {
+			if denied {
+				m.refused |= bit
+			} else if isAsk(l, k, bit) {
 				m.asks = appendMention(m.asks, Ask{AskType(word), found})
 				m.say(t, bit)
 			}

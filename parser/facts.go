@@ -72,9 +72,7 @@ func (f *facts) notice(l *scan.Line, opening lexicon.Opening) *Notice {
 		fallthrough
 	case KindReminder:
 		owed = owedSum(l, r, f.sums, n.Kind)
-		n.Asks = f.withBareContacts(n)
 	case KindOther:
-		n.Asks = withBareLink(n, n.Asks)
 		if n.ScamProbability < leastScam && n.KindProbability >= 0.9 {
 			n.Threats = nil // it speaks of what befalls others
 		}
@@ -126,34 +124,4 @@ func withoutPaymentMethod(asks []Ask) []Ask {
 		}
 		return false
 	})
-}
-
-// withBareContacts returns the asks of n. Where no word asks for it, a number to call back
-// or a link that a notice gives asks to be used by itself.
-func (f *facts) withBareContacts(n *Notice) []Ask {
-	asks := n.Asks
-	if f.callable.Text != "" {
-		asks = withAsk(asks, AskCallNumber, f.callable)
-	}
-	return withBareLink(n, asks)
-}
-
-// withBareLink adds an ask for the first link of n to asks, if no word asks to open one.
-func withBareLink(n *Notice, asks []Ask) []Ask {
-	if len(n.URLs) > 0 {
-		asks = withAsk(asks, AskClickLink, n.URLs[0])
-	}
-	return asks
-}
-
-// withAsk puts an ask of type t at its place in asks, unless there is one.
-func withAsk(asks []Ask, t AskType, at Found) []Ask {
-	if slices.ContainsFunc(asks, func(a Ask) bool { return a.Type == t }) {
-		return asks
-	}
-	i := slices.IndexFunc(asks, func(a Ask) bool { return a.Span.Start > at.Span.Start })
-	if i < 0 {
-		i = len(asks)
-	}
-	return slices.Insert(asks, i, Ask{t, at})
 }

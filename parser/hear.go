@@ -9,9 +9,11 @@ import (
 )
 
 // hear has the model judge the threats and asks. Those that cues make stay unless it
-// doubts them; others that it is sure of are added, with the word that spoke most for
-// them. A caller's own cues are not judged: the model does not know them.
-func (m *mentions) hear(l *scan.Line, r *learned.Reading) {
+// doubts them; others that it hears are added, with the word that spoke most for them,
+// unless a cue names them and denies it, or no number in it is to be called. A
+// caller's own cues are not judged: the model does not know them.
+func (f *facts) hear(l *scan.Line, r *learned.Reading) {
+	m := &f.mentions
 	heard := r.Said(m.said)
 	doubted := m.said &^ heard & r.Judged() &^ m.added
 	for rest := doubted; rest != 0; {
@@ -24,7 +26,10 @@ func (m *mentions) hear(l *scan.Line, r *learned.Reading) {
 			m.asks = without(m.asks, func(a Ask) bool { return a.Type == AskType(word) })
 		}
 	}
-	unsaid := heard &^ m.said
+	unsaid := heard &^ m.said &^ m.refused
+	if len(f.phones) == 0 && slices.ContainsFunc(l.Tokens, func(t scan.Token) bool { return t.Kind == scan.Phone }) {
+		unsaid &^= lexicon.AskCallNumber
+	}
 	for rest := unsaid; rest != 0; {
 		bit := rest & -rest
 		var group lexicon.Group

@@ -14,6 +14,7 @@ type mentions struct {
 	signals []Signal
 	said    lexicon.Mention // what the lists hold
 	added   lexicon.Mention // what of it a caller's cue makes
+	refused lexicon.Mention // what a cue names, but denies
 }
 
 // usualLen is the initial capacity of a list of amounts, threats, asks or signals, of which

@@ -80,6 +80,16 @@ func readSaid(rows []*row) (names []string, v *vocabulary, err error) {
 	return names, v, nil
 }
 
+// labelledSaid returns the rows that always train and say what is threatened and asked.
+func (d *data) labelledSaid() (rows []*row) {
+	for _, r := range d.always {
+		if r.Asks != nil && r.Threats != nil {
+			rows = append(rows, r)
+		}
+	}
+	return rows
+}
+
 // fitSaid fits a model for each name to rows.
 func fitSaid(rows []*row, names []string, features int) []*linear.Sparse {
 	lists := make([][]int32, len(rows))
@@ -119,7 +129,8 @@ func hearHeldOut(d *data, names []string, features int) [][]heard {
 		wg.Go(func() {
 			free <- struct{}{}
 			defer func() { <-free }()
-			var rest, out []*row
+			var out []*row
+			rest := d.labelledSaid()
 			for i, lot := range sortedLots(d.lots) {
 				if i%saidGroups == g {
 					out = append(out, d.lots[lot]...)
@@ -233,13 +244,13 @@ func makeSaid(d *data) error {
 	if err != nil {
 		return err
 	}
-	var rows []*row
-	for _, lot := range sortedLots(d.lots) {
-		rows = append(rows, d.lots[lot]...)
-	}
-	names, v, err := readSaid(rows)
+	names, v, err := readSaid(d.own())
 	if err != nil {
 		return err
+	}
+	rows := d.labelledSaid()
+	for _, lot := range sortedLots(d.lots) {
+		rows = append(rows, d.lots[lot]...)
 	}
 	models := fitSaid(rows, names, len(v.hashes))
 	return os.WriteFile(saidFile, encodeSaid(models, names, v, c.Said), 0o644)
@@ -270,11 +281,7 @@ func encodeSaid(models []*linear.Sparse, names []string, v *vocabulary, figures 
 
 // measureSaid prints how threats and asks are heard in held-out lots.
 func measureSaid(d *data) ([]saidFigures, error) {
-	var rows []*row
-	for _, lot := range sortedLots(d.lots) {
-		rows = append(rows, d.lots[lot]...)
-	}
-	names, v, err := readSaid(rows)
+	names, v, err := readSaid(d.own())
 	if err != nil {
 		return nil, err
 	}
