@@ -17,15 +17,15 @@ func (m *mentions) addCue(l *scan.Line, k int) {
 		rest, group, word = rest.Next()
 		switch group {
 		case lexicon.Threat:
-			if !isThreat(l, k, bit) {
-				m.refused |= bit
-				continue
+			if deniesThreat(l, k) {
+				m.denied |= bit
+			} else if isThreat(l, k, bit) {
+				m.threats = appendMention(m.threats, Threat{ThreatType(word), found})
+				m.say(t, bit)
 			}
-			m.threats = appendMention(m.threats, Threat{ThreatType(word), found})
-			m.say(t, bit)
 		case lexicon.Ask:
 			if denied {
-				m.refused |= bit
+				m.denied |= bit
 			} else if isAsk(l, k, bit) {
 				m.asks = appendMention(m.asks, Ask{AskType(word), found})
 				m.say(t, bit)
@@ -50,13 +50,17 @@ func (m *mentions) say(t *scan.Token, bit lexicon.Mention) {
 // neverDenied are the signals whose words are negative themselves: 请忽略, 退订.
 const neverDenied = lexicon.SignalIfPaidIgnore | lexicon.SignalNotYouIgnore | lexicon.SignalOptOut
 
-// isThreat reports whether the cue at k makes a threat. After 绝不, 免 and similar words
-// it does not; 为不影响征信 is a threat all the same. 立案 by the police is not a lawsuit.
+// deniesThreat reports whether the cue at k is denied: after 绝不, 免 and similar words it
+// is. 为不影响征信 is a threat all the same.
+func deniesThreat(l *scan.Line, k int) bool {
+	start := l.Tokens[k].Start
+	return cueBeforeInClause(l, k, lexicon.Never) || l.Runes[start] != '影' && l.Before(scan.BesideThreat, int(start)).Has(scan.Negated)
+}
+
+// isThreat reports whether the cue at k means the threat that it names. 立案 by the
+// police is not a lawsuit.
 func isThreat(l *scan.Line, k int, threat lexicon.Mention) bool {
 	t := &l.Tokens[k]
-	if cueBeforeInClause(l, k, lexicon.Never) || l.Runes[t.Start] != '影' && l.Before(scan.BesideThreat, int(t.Start)).Has(scan.Negated) {
-		return false
-	}
 	switch threat {
 	case lexicon.ThreatLawsuit:
 		return !t.Has(lexicon.CaseFiled) || !clauseMentions(l, k, lexicon.ThreatPolice)

@@ -73,7 +73,7 @@ func (f *facts) notice(l *scan.Line, opening lexicon.Opening) *Notice {
 	case KindReminder:
 		owed = owedSum(l, r, f.sums, n.Kind)
 	case KindOther:
-		if n.ScamProbability < leastScam && n.KindProbability >= 0.9 {
+		if n.ScamProbability < leastScam && n.KindProbability >= surely {
 			n.Threats = nil // it speaks of what befalls others
 		}
 	case KindReceipt:
@@ -84,6 +84,10 @@ func (f *facts) notice(l *scan.Line, opening lexicon.Opening) *Notice {
 	n.setSums(f.sums, owed)
 	return n
 }
+
+// surely is the probability from which a message that is KindOther, and no likely scam,
+// threatens nobody.
+const surely = 0.9
 
 // setSums fills in the amounts. owed is the index in sums of the amount that is owed,
 // -1 for none. A penalty stands out only in a notice about a debt.

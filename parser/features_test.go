@@ -150,7 +150,7 @@ func (p *Parser) saidFeatures(text string) (s saidFeature) {
 	f := findFacts(l, nil)
 	piece, _ := f.learnable(l)
 	learned.VisitText(l, &piece, func(hash uint32) { s.Hashes = append(s.Hashes, hash) })
-	s.Said = spoken(f.said)
+	s.Said = spoken(f.said | f.shaped)
 	return s
 }
 

@@ -8,33 +8,49 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/scan"
 )
 
-// hear has the model judge the threats and asks. Those that cues make stay unless it
-// doubts them; others that it hears are added, with the word that spoke most for them,
-// unless a cue names them and denies it, or no number in it is to be called. A
-// caller's own cues are not judged: the model does not know them.
+// hear has the model judge the threats and asks. Those that cues or shapes make stay
+// unless it doubts them; others that it hears are added, unless a cue names them and
+// denies it. A caller's own cues are not judged: the model does not know them.
 func (f *facts) hear(l *scan.Line, r *learned.Reading) {
-	m := &f.mentions
-	heard := r.Said(m.said)
-	doubted := m.said &^ heard & r.Judged() &^ m.added
-	for rest := doubted; rest != 0; {
+	said := f.said | f.shaped
+	heard := r.Said(said)
+	f.drop(said &^ heard & r.Judged() &^ f.added)
+	more := heard &^ said &^ f.denied
+	if f.callsNobody(l) {
+		more &^= lexicon.AskCallNumber
+	}
+	f.add(l, r, more)
+}
+
+// callsNobody reports whether there are phone numbers, and none of them is to be called.
+func (f *facts) callsNobody(l *scan.Line) bool {
+	return len(f.phones) == 0 && slices.ContainsFunc(l.Tokens, func(t scan.Token) bool { return t.Kind == scan.Phone })
+}
+
+// drop takes threats and asks away.
+func (m *mentions) drop(doubted lexicon.Mention) {
+	for doubted != 0 {
 		var group lexicon.Group
 		var word string
-		switch rest, group, word = rest.Next(); group {
+		switch doubted, group, word = doubted.Next(); group {
 		case lexicon.Threat:
 			m.threats = without(m.threats, func(t Threat) bool { return t.Type == ThreatType(word) })
 		case lexicon.Ask:
 			m.asks = without(m.asks, func(a Ask) bool { return a.Type == AskType(word) })
 		}
 	}
-	unsaid := heard &^ m.said &^ m.refused
-	if len(f.phones) == 0 && slices.ContainsFunc(l.Tokens, func(t scan.Token) bool { return t.Kind == scan.Phone }) {
-		unsaid &^= lexicon.AskCallNumber
+}
+
+// add adds threats and asks, each with the word that spoke most for it.
+func (m *mentions) add(l *scan.Line, r *learned.Reading, more lexicon.Mention) {
+	if more == 0 {
+		return
 	}
-	for rest := unsaid; rest != 0; {
-		bit := rest & -rest
+	for more != 0 {
+		bit := more & -more
 		var group lexicon.Group
 		var word string
-		rest, group, word = rest.Next()
+		more, group, word = more.Next()
 		piece, ok := r.SaidBy(l, bit)
 		if !ok {
 			continue
@@ -47,10 +63,7 @@ func (f *facts) hear(l *scan.Line, r *learned.Reading) {
 			m.asks = appendMention(m.asks, Ask{AskType(word), at})
 		}
 	}
-	if unsaid != 0 {
-		m.compact()
-	}
-	m.said = m.said&^doubted | unsaid
+	m.compact()
 }
 
 // without removes the elements for which drop is true, and returns nil if none is left.

@@ -12,9 +12,10 @@ type mentions struct {
 	threats []Threat
 	asks    []Ask
 	signals []Signal
-	said    lexicon.Mention // what the lists hold
-	added   lexicon.Mention // what of it a caller's cue makes
-	refused lexicon.Mention // what a cue names, but denies
+	said    lexicon.Mention // what cues make
+	shaped  lexicon.Mention // what shapes make
+	added   lexicon.Mention // what a caller's cue makes
+	denied  lexicon.Mention // what a cue names and denies
 }
 
 // usualLen is the initial capacity of a list of amounts, threats, asks or signals, of which

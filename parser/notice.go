@@ -113,7 +113,8 @@ const (
 	AccountOrder    AccountType = "order"     // 订单号…
 )
 
-// Threat is something the sender says may happen to the debtor.
+// Threat is something the sender says may happen to the debtor. Found is where it says
+// so: the words for it, or the one that spoke most for it.
 type Threat struct {
 	Type ThreatType `json:"type"`
 	Found
@@ -139,7 +140,8 @@ const (
 	ThreatHarm             ThreatType = "harm"              // 泼油漆, 打断腿
 )
 
-// Ask is something the sender wants the reader to do.
+// Ask is something the sender wants the reader to do. Found is where it says so, as in a
+// Threat.
 type Ask struct {
 	Type AskType `json:"type"`
 	Found

@@ -1,6 +1,8 @@
 package parser
 
 import (
+	"slices"
+
 	"github.com/dunsms/dunsms/parser/internal/lexicon"
 	"github.com/dunsms/dunsms/parser/internal/runes"
 	"github.com/dunsms/dunsms/parser/internal/scan"
@@ -32,16 +34,16 @@ func hasReplyWord(l *scan.Line, i int) bool {
 		}
 	}
 	end := i
+	if quoted {
+		for end-i <= maxReply && !scan.IsQuote(l.Rune(end)) {
+			end++
+		}
+		return !slices.ContainsFunc(l.Runes[i:min(end, len(l.Runes))], stops) && !isOptOut(l, i, end+1)
+	}
 	for end-i <= maxReply && runes.IsAlnum(l.Rune(end)) {
 		end++
 	}
-	switch n := end - i; {
-	case n == 0:
-		return quoted
-	case n > maxReply:
-		return false
-	}
-	return !isOptOut(l, i, end)
+	return end > i && end-i <= maxReply && !isOptOut(l, i, end)
 }
 
 // isOptOut reports whether the word l.Runes[start:end] that is to be sent back stops the
@@ -50,8 +52,7 @@ func isOptOut(l *scan.Line, start, end int) bool {
 	if l.Rune(end) == ' ' {
 		end++
 	}
-	switch l.Rune(end) {
-	case '退', '拒':
+	if stops(l.Rune(end)) {
 		return true
 	}
 	for i := start - 1; i >= 0 && start-i <= lexicon.GapReach && !runes.EndsClause(l.Runes[i]); i-- {
@@ -62,6 +63,9 @@ func isOptOut(l *scan.Line, start, end int) bool {
 	}
 	return false
 }
+
+// stops reports whether a word with c stops the messages: 退订, 拒收.
+func stops(c rune) bool { return c == '退' || c == '拒' }
 
 // isPlea reports whether a reply of any sort is asked for at k: 收到请回复。
 func isPlea(l *scan.Line, k int) bool {

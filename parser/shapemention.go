@@ -20,6 +20,7 @@ func (m *mentions) addShapes(l *scan.Line) {
 			m.addLookAlike(l, k)
 			if !contact && t.Senses&(lexicon.AccountWeChat|lexicon.AccountQQ) != 0 {
 				contact = true
+				m.shaped |= lexicon.AskAddContact
 				m.asks = appendMention(m.asks, Ask{AskAddContact, foundToken(l, k)})
 			}
 		case scan.Phone:
@@ -27,6 +28,7 @@ func (m *mentions) addShapes(l *scan.Line) {
 		case scan.Card:
 			if !transfer && isPayee(l, t) {
 				transfer = true
+				m.shaped |= lexicon.AskTransfer
 				m.asks = appendMention(m.asks, Ask{AskTransfer, foundToken(l, k)})
 			}
 		case scan.Duration:
@@ -41,6 +43,7 @@ func (m *mentions) addShapes(l *scan.Line) {
 func (m *mentions) addCall(l *scan.Line, k int) {
 	i := int(l.Tokens[k].Start) - 1
 	if l.Before(scan.BesidePhone, i+1).Has(scan.ToCall) && l.StartsWord(i) && !isDebtorPhone(l, k) {
+		m.shaped |= lexicon.AskCallNumber
 		m.asks = appendMention(m.asks, Ask{AskCallNumber, found(l, i, i+1)})
 	}
 }

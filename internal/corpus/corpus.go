@@ -38,21 +38,21 @@ func Rows(t testing.TB) []Row {
 		for _, file := range files {
 			from := len(rows)
 			if rows = appendFile(t, rows, file); filepath.Base(filepath.Dir(file)) == many {
-				rows = everyFourth(rows, from)
+				rows = everyTenth(rows, from)
 			}
 		}
 	}
 	return rows
 }
 
-// many is the folder of testdata of whose messages every fourth is taken: all would
+// many is the folder of testdata of whose messages every tenth is taken: all would
 // make tests slow.
 const many = "corpus"
 
-// everyFourth keeps every fourth of the rows from from on.
-func everyFourth(rows []Row, from int) []Row {
+// everyTenth keeps every tenth of the rows from from on.
+func everyTenth(rows []Row, from int) []Row {
 	kept := rows[:from]
-	for i := from; i < len(rows); i += 4 {
+	for i := from; i < len(rows); i += 10 {
 		kept = append(kept, rows[i])
 	}
 	return kept

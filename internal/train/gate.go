@@ -138,6 +138,7 @@ func debtScore(s [linear.Outputs]float32) float64 { return float64(s[classDebt] 
 func gateBias(d *data, features int) (bias [2]float64) {
 	var debts, wants []float64
 	guesses := heldOut(d.lots, d.always, func(rows []*row) *linear.Model { return fitGate(rows, features) }, gateScores)
+	guesses = slices.DeleteFunc(guesses, func(g guess) bool { return g.isDoubtful() })
 	for _, g := range guesses {
 		e := g.gateExample()
 		if e.Class == classDebt {
@@ -149,9 +150,6 @@ func gateBias(d *data, features int) (bias [2]float64) {
 	bias = [2]float64{-quantile(debts, 1-debtRecall), -quantile(wants, 1-fieldRecall)}
 	opens := map[string]*[3]int{}
 	for _, g := range guesses {
-		if g.isDoubtful() {
-			continue
-		}
 		name := g.Kind
 		if name == "other" {
 			name = "other, nothing wanted"

@@ -14,6 +14,7 @@ import (
 	"log"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/dunsms/dunsms/internal/train/linear"
 )
@@ -26,6 +27,10 @@ import (
 // settings are those that read held-out lots best.
 var settings = linear.Settings{Rounds: 10, Batch: 128, Rate: 0.005, Dropout: 0.2, Seed: 1}
 
+// caution is taken from the score of overdue, in nats: on a phone fewer messages are
+// about a debt than in the lots, and to see one where there is none is the worse mistake.
+const caution = 0.4
+
 const (
 	version = 1     // of the features, as in the parser's package learned
 	least   = 4     // messages that must have a feature
@@ -35,8 +40,11 @@ const (
 // top is the top of the checkout.
 const top = "../.."
 
-// modelFile is the place of the model.
-var modelFile = filepath.Join(top, "parser/internal/learned/data/kind.model")
+// modelFile is the place of the model of kinds, and modelFiles are all that are made.
+var (
+	modelFile  = filepath.Join(top, "parser/internal/learned/data/kind.model")
+	modelFiles = []string{modelFile, owedFile, saidFile, gateFile}
+)
 
 // The messages: the lots, each of which is left out in turn, and those that always
 // train, because whoever wrote them had the parser in view.
@@ -166,7 +174,8 @@ func write(d *data) error {
 		return err
 	}
 	c.Corpus, c.Settings, c.Least, c.Keep = d.hash, settings, least, keep
-	if c.Model, err = hashOfFiles(modelFile); err != nil {
+	c.Often, c.Caution, c.Penalty = often, caution, saidPenalty
+	if c.Models, err = hashOfFiles(modelFiles...); err != nil {
 		return err
 	}
 	return c.write()
@@ -188,14 +197,10 @@ func fit(rows []*row, features int) *linear.Model {
 		examples[i] = r.example()
 	}
 	m := fitKept(examples, features, keep, settings)
-	m.Bias[0] -= caution
+	m.Bias[slices.Index(kinds[:], "overdue")] -= caution
 	quantise(m)
 	return m
 }
-
-// caution is taken from the score of overdue, in nats: on a phone fewer messages are
-// about a debt than in the lots, and to see one where there is none is the worse mistake.
-const caution = 0.4
 
 // fitKept fits a model, and again with those features alone that had the greatest
 // weights. It overwrites the examples' features.
@@ -215,7 +220,7 @@ func fitKept(examples []linear.Example, features, keep int, s linear.Settings) *
 
 // often is how many models are fitted, each with other chances, for one: their mean reads
 // better than any of them.
-const often = 3
+const often = 5
 
 func fitOften(examples []linear.Example, features int, s linear.Settings) *linear.Model {
 	models := make([]*linear.Model, often)

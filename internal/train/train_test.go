@@ -21,14 +21,17 @@ func TestFresh(t *testing.T) {
 	require.NoError(t, err)
 	messages, err := hashOfFiles(append(alwaysFiles, lotFiles)...)
 	require.NoError(t, err)
-	model, err := hashOfFiles(modelFile)
+	models, err := hashOfFiles(modelFiles...)
 	require.NoError(t, err)
 	assert.Equal(t, messages, c.Corpus, "the messages have changed: run go generate")
 	assert.Equal(t, messages, c.Measured, "the messages have changed: run go run . -measure")
-	assert.Equal(t, model, c.Model, "the model is not the one on the card: run go generate")
+	assert.Equal(t, models, c.Models, "the models are not those on the card: run go generate")
 	assert.Equal(t, settings, c.Settings)
 	assert.Equal(t, least, c.Least)
 	assert.Equal(t, keep, c.Keep)
+	assert.Equal(t, often, c.Often)
+	assert.Equal(t, caution, c.Caution)
+	assert.Equal(t, saidPenalty, c.Penalty)
 	drawn, err := os.ReadFile(pictureFile)
 	require.NoError(t, err)
 	assert.Equal(t, string(picture(c.HeldOut.Bins)), string(drawn), "the picture is not of the card")
@@ -98,6 +101,39 @@ func TestOwed(t *testing.T) {
 	assert.Zero(t, f1([]choice{r.choose(m)}, -2), "nothing is said")
 	r.AmountAlt = []*int64{nil}
 	assert.False(t, r.saysOwed(), "in doubt")
+}
+
+func TestWanted(t *testing.T) {
+	r := &row{Asks: []string{"reply"}, AsksOptional: []string{"transfer"}, Ambiguous: []string{"threats"}}
+	assert.Equal(t, int8(1), r.wanted("ask:reply"))
+	assert.Equal(t, int8(0), r.wanted("ask:scan_code"))
+	assert.Equal(t, int8(-1), r.wanted("ask:transfer"), "optional")
+	assert.Equal(t, int8(-1), r.wanted("threat:visit"), "in doubt")
+}
+
+// TestFigureSaid: what cues say stays, and what none says is added where that is right.
+func TestFigureSaid(t *testing.T) {
+	all := [][]heard{{
+		{score: -1, byCues: true, wanted: 1, counts: true},
+		{score: 2, wanted: 1, counts: true},
+		{score: 1, wanted: 0, counts: true},
+		{score: 9, wanted: -1, counts: true},
+		{score: -9, wanted: 0, counts: true},
+	}}
+	f := figureSaid("ask", []string{"ask:reply"}, all)
+	assert.Equal(t, 1.0, f.F1)
+	assert.Equal(t, 1.75, f.Without, "the greatest that adds what is right")
+	assert.Equal(t, -6.0, f.With)
+	assert.Equal(t, 0.6667, f.ByCues)
+	assert.Equal(t, scores{2, 2, 1, 1}, f.Types["reply"])
+}
+
+func TestEncodeSaid(t *testing.T) {
+	models := []*linear.Sparse{{Weights: map[int32]float32{0: 0.5, 1: -0.25}, Bias: -1}}
+	v := &vocabulary{hashes: []uint32{0x01020304, 0x05060708}}
+	file := string(encodeSaid(models, []string{"ask:reply"}, v, []saidFigures{{Group: "ask", Without: 0.5, With: -2}}))
+	assert.Equal(t, "dunsms said, features 1, weights 2, outputs 1, unit 0.0625, ask:reply -24 16\n"+
+		"\x04\x03\x02\x01\x00\x08\x08\x07\x06\x05\x00\xfc", file)
 }
 
 func TestFigure(t *testing.T) {

@@ -77,8 +77,11 @@ func FitSparse(columns Columns, labels []int8, penalty float64) *Sparse {
 			positive += int(y)
 		}
 	}
-	if positive == 0 || positive == known {
-		return &Sparse{Bias: never}
+	switch positive {
+	case 0:
+		return &Sparse{Bias: -sure}
+	case known:
+		return &Sparse{Bias: sure}
 	}
 	l.addBias(float32(math.Log(float64(positive) / float64(known-positive))))
 	var some []int32 // features with a weight
@@ -106,8 +109,8 @@ func FitSparse(columns Columns, labels []int8, penalty float64) *Sparse {
 	return m
 }
 
-// never is the bias where no example is positive.
-const never = -8
+// sure is the bias where all examples are positive, in nats.
+const sure = 8
 
 // step moves the weight of feature x.
 func (l *lasso) step(x int, column []int32) {

@@ -1,6 +1,7 @@
 package linear
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -12,15 +13,15 @@ func TestFitSparse(t *testing.T) {
 	var lists [][]int32
 	var labels []int8
 	for i := range 90 {
-		list := []int32{1}
+		list, label := []int32{1}, int8(0)
 		if i%3 == 0 {
-			list = append(list, 0)
+			list, label = append(list, 0), 1
 		}
 		if i%2 == 0 {
 			list = append(list, 2)
 		}
 		lists = append(lists, list)
-		labels = append(labels, int8((i%3+2)/2*-1+1))
+		labels = append(labels, label)
 	}
 	labels[1], labels[2] = -1, -1 // nothing is learned from these
 	m := FitSparse(ColumnsOf(lists, 4), labels, 1)
@@ -30,5 +31,7 @@ func TestFitSparse(t *testing.T) {
 	assert.Negative(t, m.Score([]int32{1, 2}))
 	assert.Equal(t, m, FitSparse(ColumnsOf(lists, 4), labels, 1), "the same examples make the same model")
 	assert.Empty(t, FitSparse(ColumnsOf(lists, 4), labels, 1000).Weights, "a penalty beyond all slopes")
-	assert.Empty(t, FitSparse(ColumnsOf(lists, 4), make([]int8, 90), 1).Weights, "nothing is positive")
+	assert.Negative(t, FitSparse(ColumnsOf(lists, 4), make([]int8, 90), 1).Score([]int32{0, 1}), "nothing is positive")
+	all := slices.Repeat([]int8{1}, 90)
+	assert.Positive(t, FitSparse(ColumnsOf(lists, 4), all, 1).Score([]int32{1, 2}), "everything is")
 }

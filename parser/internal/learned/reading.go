@@ -62,17 +62,15 @@ func (r *Reading) features(l *scan.Line, t *Text, f *Facts) {
 	r.facts(l, f)
 }
 
-// text adds the pieces of text as features. They are all by which threats and asks are
-// heard: what cues say of these is known, and would leave the words beside them unlearned.
+// text adds the pieces of text as features. Threats and asks are heard by these alone: if
+// cues were features for them, the model would learn little else.
 func (r *Reading) text() {
 	for i := range r.symbols {
 		h := uint64(0)
 		for j := i; j < len(r.symbols) && j < i+longest; j++ {
 			h = mix(h, uint64(r.symbols[j]))
 			r.kind.hit(h, r.starts[i], r.starts[j+1])
-			if r.kind.visit == nil {
-				r.said.hit(h, r.starts[i], r.starts[j+1])
-			}
+			r.said.hit(h, r.starts[i], r.starts[j+1])
 		}
 	}
 }

@@ -35,13 +35,14 @@ var loadSaid = sync.OnceValue(func() *saidModel {
 // one does.
 type saidModel struct {
 	index
-	first    []uint16 // first[row] is the first weight of a row
+	begins   []uint16 // begins[row] is the first weight of a row
 	output   []uint8  // of weights
 	weight   []int8
 	outputs  []lexicon.Mention
+	judged   lexicon.Mention // all outputs
 	bias     [mostSaid][2]int32
-	unit     float64 // in nats
-	numberOf [64]uint8
+	unit     float64   // in nats
+	numberOf [64]uint8 // of the output for a bit of judged
 }
 
 // mostSaid is the greatest number of outputs of a saidModel.
@@ -55,7 +56,10 @@ func newSaidModel(file string) (*saidModel, error) {
 		return nil, err
 	}
 	const size = 6
-	if len(body) != n*size || n >= 1<<16 {
+	if n >= 1<<16 {
+		return nil, fmt.Errorf("it has too many weights")
+	}
+	if len(body) != n*size {
 		return nil, fmt.Errorf("it does not have the %d weights that it names", n)
 	}
 	var hashes []uint32
@@ -64,14 +68,14 @@ func newSaidModel(file string) (*saidModel, error) {
 		h := binary.LittleEndian.Uint32(b)
 		if len(hashes) == 0 || h != hashes[len(hashes)-1] {
 			hashes = append(hashes, h)
-			m.first = append(m.first, uint16(i))
+			m.begins = append(m.begins, uint16(i))
 		}
 		if int(b[4]) >= len(m.outputs) {
 			return nil, fmt.Errorf("weight %d is of no output", i)
 		}
 		m.output, m.weight = append(m.output, b[4]), append(m.weight, int8(b[5]))
 	}
-	m.first = append(m.first, uint16(n))
+	m.begins = append(m.begins, uint16(n))
 	m.index, err = newIndex(hashes)
 	return m, err
 }
@@ -98,6 +102,7 @@ func (m *saidModel) readHead(head string) (weights int, err error) {
 			return 0, fmt.Errorf("output %d is of no row of senses.tsv", k)
 		}
 		m.outputs = append(m.outputs, 1<<bit)
+		m.judged |= 1 << bit
 		m.numberOf[bit] = uint8(k)
 	}
 	return weights, nil
@@ -116,18 +121,21 @@ func (t *saidTally) begin(m *saidModel) {
 }
 
 func (t *saidTally) hit(h uint64, from, to int32) {
+	if t.saidModel == nil { // the features are only visited
+		return
+	}
 	row := t.find(uint32(h >> 32))
 	if row < 0 || !t.add(row, from, to) {
 		return
 	}
-	for i := t.saidModel.first[row]; i < t.saidModel.first[row+1]; i++ {
+	for i := t.begins[row]; i < t.begins[row+1]; i++ {
 		t.scores[t.output[i]] += int32(t.weight[i])
 	}
 }
 
 // weightOf returns the weight of a row for an output.
 func (m *saidModel) weightOf(row int32, output uint8) float64 {
-	for i := m.first[row]; i < m.first[row+1]; i++ {
+	for i := m.begins[row]; i < m.begins[row+1]; i++ {
 		if m.output[i] == output {
 			return float64(m.weight[i]) * m.unit
 		}
@@ -150,16 +158,14 @@ func (r *Reading) Said(byCues lexicon.Mention) (heard lexicon.Mention) {
 }
 
 // Judged are the threats and asks that the model can hear.
-func (r *Reading) Judged() (all lexicon.Mention) {
-	for _, bit := range r.said.outputs {
-		all |= bit
-	}
-	return all
-}
+func (r *Reading) Judged() lexicon.Mention { return r.said.judged }
 
 // SaidBy returns the word that spoke most for a threat or an ask, or the value. ok is
-// false if none did.
+// false if none did, or the model cannot hear it.
 func (r *Reading) SaidBy(l *scan.Line, m lexicon.Mention) (p Piece, ok bool) {
+	if m&r.said.judged == 0 {
+		return p, false
+	}
 	output := r.said.numberOf[bits.TrailingZeros64(uint64(m))]
 	pieces := r.pieces(l, r.said.list, func(row int32) float64 { return r.said.weightOf(row, output) })
 	if len(pieces) == 0 {
