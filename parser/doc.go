@@ -23,8 +23,9 @@
 //     amounts and their roles, contacts, threats and asks, how long the debt is past due
 //     and when it falls due.
 //   - A linear model of pieces of the text and of what was found decides the kind, and how
-//     likely it is right, how likely the message is a scam, and, with another, which
-//     amount is owed. [Notice] says which words decided.
+//     likely it is right, and how likely the message is a scam; others decide which
+//     amount is owed, and hear threats and asks that no cue makes. [Notice] says which
+//     words decided.
 //
 // The words are rows of tables, each in the package that uses it. CONTRIBUTING.md says
 // where a new one goes.
