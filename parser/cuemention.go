@@ -24,11 +24,12 @@ func (m *mentions) addCue(l *scan.Line, k int) {
 				m.say(t, bit)
 			}
 		case lexicon.Ask:
-			if denied {
-				m.denied |= bit
-			} else if isAsk(l, k, bit) {
+			switch {
+			case !denied && isAsk(l, k, bit):
 				m.asks = appendMention(m.asks, Ask{AskType(word), found})
 				m.say(t, bit)
+			case denied || bit&needsHandle == 0:
+				m.denied |= bit
 			}
 		case lexicon.Signal:
 			if !denied || bit&neverDenied != 0 {
@@ -38,6 +39,10 @@ func (m *mentions) addCue(l *scan.Line, k int) {
 		}
 	}
 }
+
+// needsHandle are the asks whose cues are passed over where no number or link is near.
+// That denies nothing.
+const needsHandle = lexicon.AskCallNumber | lexicon.AskClickLink
 
 // say notes that the cue t makes a mention.
 func (m *mentions) say(t *scan.Token, bit lexicon.Mention) {

@@ -7,6 +7,7 @@ import (
 	"sync"
 	"unicode/utf8"
 
+	"github.com/dunsms/dunsms/parser/internal/learned"
 	"github.com/dunsms/dunsms/parser/internal/lexicon"
 	"github.com/dunsms/dunsms/parser/internal/scan"
 	"github.com/dunsms/dunsms/parser/internal/segment"
@@ -66,6 +67,7 @@ func New(opts ...Option) (*Parser, error) {
 	} else {
 		p.tables.Lenders = lexicon.BuiltinLenders()
 	}
+	learned.Load()
 	var err error
 	if p.tables.Words, err = words(); err != nil {
 		return nil, o.wordError(err)

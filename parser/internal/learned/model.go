@@ -35,6 +35,14 @@ var (
 	loadOwed = sync.OnceValue(func() *model { return mustLoad("owed", owedFile, 1) })
 )
 
+// Load reads the models, which the first Read does otherwise.
+func Load() {
+	loadKind()
+	loadOwed()
+	loadSaid()
+	names()
+}
+
 func mustLoad(name, file string, outputs int) *model {
 	m, err := newModel(name, file, outputs)
 	mustRead(name, err)

@@ -65,17 +65,17 @@ func cutWith(t *testing.T, cmd *exec.Cmd) report {
 }
 
 // TestFirstUse holds a moved binary with an empty environment to its limits: its
-// first Parse takes at most a tenth of what gojieba takes to load its dictionary. The
-// first Parse works on two threads, so two dictionaries are loaded at once, that other
-// work on the machine takes the same share of both. Two take a quarter longer than one
-// on two idle cores, so that the tenth is 0.08 of them.
+// first Parse takes at most 0.14 of what gojieba takes to load two dictionaries at once,
+// or a sixth of what it takes for one. Two, because the first Parse works on two threads,
+// and other work on the machine is to take the same share of both. A third of the time
+// is for the tables of cues and the gate, which grow with what is read.
 func TestFirstUse(t *testing.T) {
 	dict := dictDir(t)
 	path := func(name string) string { return filepath.Join(dict, name+".utf8") }
 	for engine, flags := range map[string][]string{"gojieba": nil, "plain": {"-tags=purego"}} {
 		t.Run(engine, func(t *testing.T) {
 			cutter := buildCutter(t, flags...)
-			growth.AtMost(t, "the first Parse", 0.08, func() (took, reference time.Duration) {
+			growth.AtMost(t, "the first Parse", 0.14, func() (took, reference time.Duration) {
 				var loads sync.WaitGroup
 				begin := time.Now()
 				var loaded [2]*gojieba.Jieba
