@@ -43,9 +43,8 @@ func TestSaidModelBroken(t *testing.T) {
 	const good = "dunsms said, features 1, weights 2, outputs 1, unit 0.5, ask:transfer -3 4\n\x01\x00\x00\x00\x00\x02\x02\x00\x00\x00\x00\xff"
 	m, err := newSaidModel(good)
 	require.NoError(t, err)
-	assert.Equal(t, 1.0, m.weightOf(0, 0))
-	assert.Equal(t, -0.5, m.weightOf(1, 0))
-	assert.Zero(t, m.weightOf(1, 1))
+	assert.Equal(t, []saidWeight{{0, 2}, {0, -1}}, m.weights)
+	assert.Equal(t, []uint16{0, 1, 2}, m.begins)
 	for name, file := range map[string]string{
 		"empty":               "",
 		"of other features":   strings.Replace(good, "features 1", "features 99", 1),
@@ -75,7 +74,7 @@ func FuzzModel(f *testing.F) {
 		}
 		if m, err := newSaidModel(file); err == nil {
 			for _, h := range m.hashes {
-				m.weightOf(m.find(h), 0)
+				assert.GreaterOrEqual(t, m.find(h), int32(0))
 			}
 		}
 	})

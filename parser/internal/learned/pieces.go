@@ -1,6 +1,8 @@
 package learned
 
 import (
+	"slices"
+
 	"github.com/dunsms/dunsms/parser/internal/scan"
 )
 
@@ -21,32 +23,17 @@ const leastShare = 0.3
 // weight of a feature is divided among its runes.
 func (r *Reading) Pieces(l *scan.Line, output int) []Piece {
 	unit := r.kind.temperatures[output]
-	return r.pieces(l, r.kind.list, func(row int32) float64 { return r.speaksFor(row, output) * unit })
-}
-
-// pieces returns the words or values with the greatest weights, which weigh gives by row.
-func (r *Reading) pieces(l *scan.Line, hits []hit, weigh func(row int32) float64) []Piece {
-	r.byRune = append(r.byRune[:0], make([]float32, len(l.Runes))...)
-	for _, h := range hits {
-		if h.from == h.to {
-			continue
-		}
-		share := float32(weigh(h.row)) / float32(h.to-h.from)
-		for i := h.from; i < h.to; i++ {
-			r.byRune[i] += share
-		}
+	r.beginRunes(l)
+	for _, h := range r.kind.list {
+		r.spread(h.from, h.to, float32(r.speaksFor(h.row, output)*unit))
 	}
 	var list [mostPieces]Piece
 	n := 0
 	for i := 0; i < len(l.Runes); {
-		end := pieceEnd(l, i)
-		p := Piece{Start: i, End: end}
-		for ; i < end; i++ {
-			p.Weight += float64(r.byRune[i])
-		}
+		p := r.piece(l, i)
+		i = p.End
 		n = insert(list[:], n, p)
 	}
-	clear(r.byRune)
 	kept := list[:0]
 	for _, p := range list[:n] {
 		if p.Weight > 0 && p.Weight >= leastShare*list[0].Weight {
@@ -58,6 +45,28 @@ func (r *Reading) pieces(l *scan.Line, hits []hit, weigh func(row int32) float64
 		return nil
 	}
 	return append([]Piece(nil), kept...)
+}
+
+// beginRunes makes the weights of runes ready for l.
+func (r *Reading) beginRunes(l *scan.Line) {
+	r.byRune = slices.Grow(r.byRune[:0], len(l.Runes))[:len(l.Runes)]
+	clear(r.byRune)
+}
+
+// spread divides the weight of a feature among its runes.
+func (r *Reading) spread(from, to int32, weight float32) {
+	for i := from; i < to; i++ {
+		r.byRune[i] += weight / float32(to-from)
+	}
+}
+
+// piece returns the word or value that begins at rune i, with the weight of its runes.
+func (r *Reading) piece(l *scan.Line, i int) Piece {
+	p := Piece{Start: i, End: pieceEnd(l, i)}
+	for ; i < p.End; i++ {
+		p.Weight += float64(r.byRune[i])
+	}
+	return p
 }
 
 // pieceEnd returns the end of the value at rune i, else of the word.

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"encoding/binary"
 	"fmt"
+	"math"
 	"math/bits"
 	"slices"
 	"strings"
@@ -36,13 +37,18 @@ var loadSaid = sync.OnceValue(func() *saidModel {
 type saidModel struct {
 	index
 	begins   []uint16 // begins[row] is the first weight of a row
-	output   []uint8  // of weights
-	weight   []int8
+	weights  []saidWeight
 	outputs  []lexicon.Mention
 	judged   lexicon.Mention // all outputs
 	bias     [mostSaid][2]int32
 	unit     float64   // in nats
 	numberOf [64]uint8 // of the output for a bit of judged
+}
+
+// saidWeight is a weight of a feature for an output.
+type saidWeight struct {
+	output uint8
+	weight int8
 }
 
 // mostSaid is the greatest number of outputs of a saidModel.
@@ -73,7 +79,7 @@ func newSaidModel(file string) (*saidModel, error) {
 		if int(b[4]) >= len(m.outputs) {
 			return nil, fmt.Errorf("weight %d is of no output", i)
 		}
-		m.output, m.weight = append(m.output, b[4]), append(m.weight, int8(b[5]))
+		m.weights = append(m.weights, saidWeight{b[4], int8(b[5])})
 	}
 	m.begins = append(m.begins, uint16(n))
 	m.index, err = newIndex(hashes)
@@ -128,20 +134,13 @@ func (t *saidTally) hit(h uint64, from, to int32) {
 	if row < 0 || !t.add(row, from, to) {
 		return
 	}
-	for i := t.begins[row]; i < t.begins[row+1]; i++ {
-		t.scores[t.output[i]] += int32(t.weight[i])
+	for _, w := range t.of(row) {
+		t.scores[w.output%mostSaid] += int32(w.weight)
 	}
 }
 
-// weightOf returns the weight of a row for an output.
-func (m *saidModel) weightOf(row int32, output uint8) float64 {
-	for i := m.begins[row]; i < m.begins[row+1]; i++ {
-		if m.output[i] == output {
-			return float64(m.weight[i]) * m.unit
-		}
-	}
-	return 0
-}
+// of returns the weights of a row.
+func (m *saidModel) of(row int32) []saidWeight { return m.weights[m.begins[row]:m.begins[row+1]] }
 
 // Said returns the threats and asks that the model hears, of which cues say some.
 func (r *Reading) Said(byCues lexicon.Mention) (heard lexicon.Mention) {
@@ -167,9 +166,31 @@ func (r *Reading) SaidBy(l *scan.Line, m lexicon.Mention) (p Piece, ok bool) {
 		return p, false
 	}
 	output := r.said.numberOf[bits.TrailingZeros64(uint64(m))]
-	pieces := r.pieces(l, r.said.list, func(row int32) float64 { return r.said.weightOf(row, output) })
-	if len(pieces) == 0 {
+	var best hit
+	most := int8(0)
+	r.beginRunes(l)
+	for _, h := range r.said.list {
+		for _, w := range r.said.of(h.row) {
+			if w.output != output {
+				continue
+			}
+			r.spread(h.from, h.to, float32(w.weight))
+			if w.weight > most {
+				best, most = h, w.weight
+			}
+		}
+	}
+	if most == 0 {
 		return p, false
 	}
-	return pieces[0], true
+	// The words that the weightiest feature touches, and of these the one that speaks most.
+	p.Weight = math.Inf(-1)
+	for i := int(best.from); i < int(best.to); {
+		q := r.piece(l, i)
+		if i = q.End; q.Weight > p.Weight {
+			p = q
+		}
+	}
+	p.Weight = rounded(p.Weight * r.said.unit)
+	return p, true
 }
