@@ -87,8 +87,8 @@ var dictionary = sync.OnceValue(func() *segment.Dictionary {
 func Parse(text string) (*Notice, error) { return standard().Parse(text) }
 
 // Relevant reports whether text may be about a debt. For a text that is not, Parse
-// returns KindOther, with what such a text wants of the reader. Relevant does not allocate and does not cut the
-// text into words. It is false for text that Parse refuses.
+// returns KindOther, with what such a text wants of the reader. Relevant does not
+// allocate and does not cut the text into words. It is false for text that Parse refuses.
 func Relevant(text string) bool {
 	_, gate := lexicon.Builtin()
 	return relevant(gate, text)
