@@ -41,6 +41,7 @@ func share(part, whole int) float64 {
 func (m *measurement) print(w io.Writer) {
 	if !m.all[0].empty() {
 		m.printFields(w)
+		fmt.Fprintf(w, "kind other because the gate is shut: %d, wrong %d\n", m.gate.hit+m.gate.missed, m.gate.missed)
 	}
 	for _, pair := range slices.SortedFunc(maps.Keys(m.confused), func(a, b [2]parser.Kind) int {
 		return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1]))

@@ -136,6 +136,7 @@ func readRows[T any](t *testing.T, path string) []T {
 // measurement gathers what Parse got right and wrong.
 type measurement struct {
 	all        tally
+	gate       score // kinds of rows for which the gate is shut: no model is asked
 	byTemplate map[string]*tally
 	confused   map[[2]parser.Kind]int // wanted, got
 	unlabelled map[parser.Kind]int
@@ -178,6 +179,9 @@ func (m *measurement) add(row labels, n *parser.Notice) {
 		}
 		for _, t := range tallies {
 			t[i].add(s)
+		}
+		if f.name == "kind" && !parser.Relevant(row.Text) {
+			m.gate.add(s)
 		}
 		if s.extra+s.missed > 0 {
 			m.miss(f, row, n)

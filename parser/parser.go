@@ -67,12 +67,19 @@ func New(opts ...Option) (*Parser, error) {
 	} else {
 		p.tables.Lenders = lexicon.BuiltinLenders()
 	}
-	learned.Load()
+	loadModels()
 	var err error
 	if p.tables.Words, err = words(); err != nil {
 		return nil, o.wordError(err)
 	}
 	return &p, nil
+}
+
+// loadModels loads the models now. One that cannot be read panics where it is used: what
+// makes models anew needs a parser.
+func loadModels() {
+	defer func() { _ = recover() }()
+	learned.Load()
 }
 
 // dictionary returns the dictionary with the words of the embedded cues.

@@ -29,12 +29,12 @@ var settings = linear.Settings{Rounds: 10, Batch: 128, Rate: 0.005, Dropout: 0.2
 
 // caution is taken from the score of overdue, in nats: on a phone fewer messages are
 // about a debt than in the lots, and to see one where there is none is the worse mistake.
-const caution = 0.4
+const caution = 0.34
 
 const (
 	version = 1     // of the features, as in the parser's package learned
 	least   = 4     // messages that must have a feature
-	keep    = 31600 // features that are kept
+	keep    = 27000 // features that are kept
 )
 
 // top is the top of the checkout.
@@ -169,8 +169,12 @@ func write(d *data) error {
 	}
 	m := fit(d.own(), d.features)
 	t := c.Temperatures
-	temperatures := []float64{t.Kind, t.Kind, t.Kind, t.Kind, t.Scam}
-	if err := os.WriteFile(modelFile, encode("kind", m, d.vocabulary, temperatures, biases(m)), 0o644); err != nil {
+	var columns []column
+	for k, kind := range kinds[:linear.Classes-1] {
+		columns = append(columns, columnOf(m, k, kind, kindUnit, t.Kind))
+	}
+	columns = append(columns, columnOf(m, linear.Classes, "scam", kindUnit, t.Scam))
+	if err := os.WriteFile(modelFile, encode("kind", d.vocabulary, columns), 0o644); err != nil {
 		return err
 	}
 	c.Corpus, c.Settings, c.Least, c.Keep = d.hash, settings, least, keep
@@ -181,15 +185,6 @@ func write(d *data) error {
 	return c.write()
 }
 
-// biases returns the biases of a model.
-func biases(m *linear.Model) []float64 {
-	list := make([]float64, linear.Outputs)
-	for k, b := range m.Bias {
-		list[k] = float64(b)
-	}
-	return list
-}
-
 // fit fits the model of kinds to rows.
 func fit(rows []*row, features int) *linear.Model {
 	examples := make([]linear.Example, len(rows))
@@ -198,7 +193,8 @@ func fit(rows []*row, features int) *linear.Model {
 	}
 	m := fitKept(examples, features, keep, settings)
 	m.Bias[slices.Index(kinds[:], "overdue")] -= caution
-	quantise(m)
+	relative(m)
+	quantise(m, kindUnit)
 	return m
 }
 

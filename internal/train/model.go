@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"cmp"
 	"encoding/binary"
 	"fmt"
@@ -11,8 +10,12 @@ import (
 	"github.com/dunsms/dunsms/internal/train/linear"
 )
 
-// unit is the least weight, in nats.
-const unit = 1.0 / 64
+// The least weights, in nats.
+const (
+	kindUnit = 1.0 / 32
+	owedUnit = 1.0 / 64
+	saidUnit = 1.0 / 16
+)
 
 // weightiest returns which features are among the keep with the greatest weights.
 func weightiest(m *linear.Model, keep int) []bool {
@@ -28,17 +31,38 @@ func weightiest(m *linear.Model, keep int) []bool {
 	return kept
 }
 
+// relative makes the weights of the classes relative to those of the last, which become
+// zero: probabilities stay as they are.
+func relative(m *linear.Model) {
+	for i := range m.Weights {
+		beyondLast(&m.Weights[i])
+	}
+	beyondLast(&m.Bias)
+}
+
+func beyondLast(w *[linear.Outputs]float32) {
+	last := w[linear.Classes-1]
+	for k := range linear.Classes {
+		w[k] -= last
+	}
+}
+
 // quantise rounds weights to units that fit a byte.
-func quantise(m *linear.Model) {
+func quantise(m *linear.Model, unit float64) {
 	for i := range m.Weights {
 		w := &m.Weights[i]
 		for k := range w {
-			w[k] = float32(min(max(math.Round(float64(w[k])/unit), -127), 127) * unit)
+			w[k] = float32(float64(inByte(w[k], unit)) * unit)
 		}
 	}
 	for k := range m.Bias {
 		m.Bias[k] = float32(math.Round(float64(m.Bias[k])/unit) * unit)
 	}
+}
+
+// inByte returns the weight w in units, as near as a byte comes.
+func inByte(w float32, unit float64) int8 {
+	return int8(min(max(math.Round(float64(w)/unit), -127), 127))
 }
 
 // importance returns the greatest difference that a feature makes.
@@ -47,35 +71,49 @@ func importance(w *[linear.Outputs]float32) float32 {
 	return max(slices.Max(kinds)-slices.Min(kinds), max(w[linear.Classes], -w[linear.Classes]))
 }
 
-// encode returns the first outputs of a model as a file; the parser's package learned says
-// how it looks.
-func encode(name string, m *linear.Model, v *vocabulary, temperatures []float64, bias []float64) []byte {
-	outputs := len(temperatures)
-	var body bytes.Buffer
-	rows := 0
-	for i, h := range v.hashes {
-		w := units(m.Weights[i][:])[linear.Outputs-outputs:]
-		if !slices.ContainsFunc(w, func(x int) bool { return x != 0 }) {
+// column is an output of a model, as its file has it.
+type column struct {
+	name   string
+	unit   float64 // of weights and biases, in nats
+	scale  float64 // what a score is multiplied by before it becomes a probability
+	biases []float64
+	weight func(feature int32) float32
+}
+
+// encode returns a model as a file; the parser's package learned says how it looks.
+func encode(name string, v *vocabulary, columns []column) []byte {
+	var distances, outputs, weights []byte
+	rows, last := 0, uint32(0)
+	for x, h := range v.hashes {
+		has := uint64(0)
+		for k, c := range columns {
+			if w := inByte(c.weight(int32(x)), c.unit); w != 0 {
+				has |= 1 << k
+				weights = append(weights, byte(w))
+			}
+		}
+		if has == 0 {
 			continue
 		}
 		rows++
-		body.Write(binary.LittleEndian.AppendUint32(nil, h))
-		for _, x := range w {
-			body.WriteByte(byte(int8(x)))
+		distances = binary.AppendUvarint(distances, uint64(h-last))
+		outputs = binary.AppendUvarint(outputs, has)
+		last = h
+	}
+	head := fmt.Sprintf("dunsms %s, features %d, rows %d", name, version, rows)
+	for _, c := range columns {
+		head += fmt.Sprintf(", %s %g", c.name, c.unit*c.scale)
+		for _, bias := range c.biases {
+			head += fmt.Sprintf(" %d", int(math.Round(bias/c.unit)))
 		}
 	}
-	head := fmt.Sprintf("dunsms %s, features %d, rows %d, outputs %d, unit %g", name, version, rows, outputs, unit)
-	for k, t := range temperatures {
-		head += fmt.Sprintf(", %g %d", t, int(math.Round(bias[k]/unit)))
-	}
-	return append([]byte(head+"\n"), body.Bytes()...)
+	return slices.Concat([]byte(head+"\n"), distances, outputs, weights)
 }
 
-// units returns weights in units.
-func units(weights []float32) []int {
-	list := make([]int, len(weights))
-	for k, w := range weights {
-		list[k] = int(math.Round(float64(w) / unit))
+// columnOf returns an output of m as a column.
+func columnOf(m *linear.Model, output int, name string, unit, scale float64) column {
+	return column{
+		name: name, unit: unit, scale: scale, biases: []float64{float64(m.Bias[output])},
+		weight: func(x int32) float32 { return m.Weights[x][output] },
 	}
-	return list
 }

@@ -14,7 +14,7 @@ import (
 // owedFile is the place of the model of what is owed.
 var owedFile = filepath.Join(top, "parser/internal/learned/data/owed.model")
 
-const owedKeep = 8000 // features that are kept
+const owedKeep = 7000 // features that are kept
 
 // owedSettings are those of the fit.
 var owedSettings = linear.Settings{Rounds: 10, Batch: 64, Rate: 0.01, Dropout: 0.3, Seed: 1}
@@ -66,7 +66,8 @@ func makeOwed(d *data) error {
 	}
 	bias := owedBias(d, len(v.hashes))
 	m := fitOwed(own, len(v.hashes))
-	return os.WriteFile(owedFile, encode("owed", m, v, []float64{1}, []float64{float64(m.Bias[linear.Classes]) + bias}), 0o644)
+	m.Bias[linear.Classes] += float32(bias)
+	return os.WriteFile(owedFile, encode("owed", v, []column{columnOf(m, linear.Classes, "owed", owedUnit, 1)}), 0o644)
 }
 
 // fitOwed fits a model to the sums of rows.
@@ -85,7 +86,7 @@ func fitOwed(rows []*row, features int) *linear.Model {
 		}
 	}
 	m := fitKept(examples, features, owedKeep, owedSettings)
-	quantise(m)
+	quantise(m, owedUnit)
 	return m
 }
 

@@ -2,13 +2,11 @@ package main
 
 import (
 	"bufio"
-	"bytes"
-	"encoding/binary"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"math"
+	"maps"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -23,9 +21,8 @@ import (
 var saidFile = filepath.Join(top, "parser/internal/learned/data/said.model")
 
 const (
-	saidPenalty = 1.4      // of the weights, see linear.FitSparse
-	saidUnit    = 1.0 / 16 // of weights, in nats
-	saidGroups  = 12       // of lots, each of which is left out as one: there is much to fit
+	saidPenalty = 1.4 // of the weights, see linear.FitSparse
+	saidGroups  = 12  // of lots, each of which is left out as one: there is much to fit
 )
 
 // wanted returns whether a row is labelled with the threat or ask name: 1, 0, or -1 where
@@ -106,7 +103,7 @@ func fitSaid(rows []*row, names []string, features int) []*linear.Sparse {
 		}
 		models[k] = linear.FitSparse(columns, labels, saidPenalty)
 		for x, w := range models[k].Weights {
-			models[k].Weights[x] = float32(min(max(math.Round(float64(w)/saidUnit), -127), 127) * saidUnit)
+			models[k].Weights[x] = float32(float64(inByte(w, saidUnit)) * saidUnit)
 		}
 	}
 	return models
@@ -114,10 +111,11 @@ func fitSaid(rows []*row, names []string, features int) []*linear.Sparse {
 
 // heard is what a model that saw nothing of a row's lot says of a threat or ask.
 type heard struct {
+	lot    string
 	score  float32
 	byCues bool
 	wanted int8
-	counts bool // the row is about a debt
+	debt   bool // the row is about one
 }
 
 // hearHeldOut returns what is heard in each row of the lots, by name.
@@ -144,7 +142,7 @@ func hearHeldOut(d *data, names []string, features int) [][]heard {
 			defer mu.Unlock()
 			for k, name := range names {
 				for _, r := range out {
-					all[k] = append(all[k], heard{models[k].Score(r.features), r.byCues[k], r.wanted(name), r.Kind != "other"})
+					all[k] = append(all[k], heard{r.lot, models[k].Score(r.features), r.byCues[k], r.wanted(name), r.Kind != "other"})
 				}
 			}
 		})
@@ -165,6 +163,7 @@ type saidFigures struct {
 	Recall    float64           `json:"recall"`
 	All       float64           `json:"f1_all"` // of all messages
 	Types     map[string]scores `json:"types"`
+	Lots      map[string]scores `json:"lots"`
 }
 
 // slack is how much F1 may be lost for thresholds that leave more to the cues.
@@ -173,12 +172,12 @@ const slack = 0.005
 // figureSaid chooses the thresholds of a group: those with about the best F1 that add
 // least to what cues say, and then take least away.
 func figureSaid(group string, names []string, all [][]heard) saidFigures {
-	f := saidFigures{Group: group, Types: map[string]scores{}}
+	f := saidFigures{Group: group, Types: map[string]scores{}, Lots: map[string]scores{}}
 	best := 0.0
 	try := func(accept func(f1 float64) bool) {
 		for without := 3.0; without >= -3; without -= 0.25 {
 			for with := -6.0; with <= 1; with += 0.25 {
-				if t := f.count(names, all, without, with, true); accept(t.f1()) {
+				if t := f.count(names, all, without, with, aboutDebt); accept(t.f1()) {
 					f.Without, f.With = without, with
 					return
 				}
@@ -187,36 +186,46 @@ func figureSaid(group string, names []string, all [][]heard) saidFigures {
 	}
 	try(func(f1 float64) bool { best = max(best, f1); return false })
 	try(func(f1 float64) bool { return f1 >= best-slack })
-	t := f.count(names, all, f.Without, f.With, true)
+	t := f.count(names, all, f.Without, f.With, aboutDebt)
 	s := t.scores()
 	f.F1, f.Precision, f.Recall = rounded(t.f1()), s.Precision, s.Recall
-	t = f.count(names, all, f.Without, f.With, false)
+	t = f.count(names, all, f.Without, f.With, func(*heard) bool { return true })
 	f.All = rounded(t.f1())
 	const never, always = 1e6, -1e6
-	t = f.count(names, all, never, always, true)
+	t = f.count(names, all, never, always, aboutDebt)
 	f.ByCues = rounded(t.f1())
 	for k, name := range names {
 		if group, word, _ := strings.Cut(name, ":"); group == f.Group {
-			t = f.count(names[k:k+1], all[k:k+1], f.Without, f.With, true)
+			t = f.count(names[k:k+1], all[k:k+1], f.Without, f.With, aboutDebt)
 			f.Types[word] = t.scores()
 		}
+	}
+	lots := map[string]bool{}
+	for i := range all[0] {
+		lots[all[0][i].lot] = true
+	}
+	for lot := range lots {
+		t = f.count(names, all, f.Without, f.With, func(h *heard) bool { return h.lot == lot && aboutDebt(h) })
+		f.Lots[lot] = t.scores()
 	}
 	return f
 }
 
-// count counts the group's answers at thresholds, in messages about a debt alone or in
-// all.
-func (f *saidFigures) count(names []string, all [][]heard, without, with float64, debts bool) (t tally) {
+func aboutDebt(h *heard) bool { return h.debt }
+
+// count counts the group's answers at thresholds, where counts holds.
+func (f *saidFigures) count(names []string, all [][]heard, without, with float64, counts func(*heard) bool) (t tally) {
 	for k, name := range names {
 		if !strings.HasPrefix(name, f.Group) {
 			continue
 		}
-		for _, h := range all[k] {
+		for i := range all[k] {
+			h := &all[k][i]
 			least := without
 			if h.byCues {
 				least = with
 			}
-			if h.wanted >= 0 && (h.counts || !debts) {
+			if h.wanted >= 0 && counts(h) {
 				t.add(h.wanted == 1, float64(h.score) > least)
 			}
 		}
@@ -229,13 +238,10 @@ func (t *tally) f1() float64 { return 2 * float64(t.both) / float64(max(t.wanted
 // print writes the figures for a person to read.
 func (f *saidFigures) print(w io.Writer) {
 	fmt.Fprintf(w, "\n%ss: F1 %.3f of messages about a debt (by cues alone %.3f), precision %.3f, recall %.3f; of all messages F1 %.3f\n", f.Group, f.F1, f.ByCues, f.Precision, f.Recall, f.All)
-	names := make([]string, 0, len(f.Types))
-	for name := range f.Types {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	for _, name := range names {
-		f.Types[name].print(w, name)
+	for _, byName := range []map[string]scores{f.Types, f.Lots} {
+		for _, name := range slices.Sorted(maps.Keys(byName)) {
+			byName[name].print(w, name)
+		}
 	}
 }
 
@@ -257,30 +263,22 @@ func makeSaid(d *data) error {
 		rows = append(rows, d.lots[lot]...)
 	}
 	models := fitSaid(rows, names, len(v.hashes))
-	return os.WriteFile(saidFile, encodeSaid(models, names, v, c.Said), 0o644)
+	return os.WriteFile(saidFile, encode("said", v, saidColumns(models, names, c.Said)), 0o644)
 }
 
-// encodeSaid returns the models as a file; the parser's package learned says how it looks.
-func encodeSaid(models []*linear.Sparse, names []string, v *vocabulary, figures []saidFigures) []byte {
-	var body bytes.Buffer
-	n := 0
-	for x, h := range v.hashes {
-		for k, m := range models {
-			if w := int(math.Round(float64(m.Weights[int32(x)]) / saidUnit)); w != 0 {
-				body.Write(binary.LittleEndian.AppendUint32(nil, h))
-				body.Write([]byte{byte(k), byte(int8(w))})
-				n++
-			}
-		}
-	}
-	head := fmt.Sprintf("dunsms said, features %d, weights %d, outputs %d, unit %g", version, n, len(names), saidUnit)
+// saidColumns returns the models as columns, with the thresholds of figures.
+func saidColumns(models []*linear.Sparse, names []string, figures []saidFigures) (columns []column) {
 	for k, name := range names {
 		group, _, _ := strings.Cut(name, ":")
-		at := slices.IndexFunc(figures, func(f saidFigures) bool { return f.Group == group })
-		bias := func(least float64) int { return int(math.Round((float64(models[k].Bias) - least) / saidUnit)) }
-		head += fmt.Sprintf(", %s %d %d", name, bias(figures[at].Without), bias(figures[at].With))
+		f := figures[slices.IndexFunc(figures, func(f saidFigures) bool { return f.Group == group })]
+		m := models[k]
+		columns = append(columns, column{
+			name: name, unit: saidUnit, scale: 1,
+			biases: []float64{float64(m.Bias) - f.Without, float64(m.Bias) - f.With},
+			weight: func(x int32) float32 { return m.Weights[x] },
+		})
 	}
-	return append([]byte(head+"\n"), body.Bytes()...)
+	return columns
 }
 
 // measureSaid prints how threats and asks are heard in held-out lots.

@@ -79,16 +79,14 @@ func TestVocabulary(t *testing.T) {
 }
 
 func TestEncode(t *testing.T) {
-	m := &linear.Model{Weights: [][linear.Outputs]float32{{0.5, -0.25, 0, 0, 100}, {}}, Bias: [linear.Outputs]float32{1}}
-	assert.Equal(t, []bool{true, false}, weightiest(m, 1))
-	quantise(m)
-	v := &vocabulary{hashes: []uint32{0x01020304, 0x05060708}}
-	file := string(encode("kind", m, v, []float64{0.9, 0.9, 0.9, 0.9, 1}, biases(m)))
-	head, body, _ := strings.Cut(file, "\n")
-	assert.Equal(t, "dunsms kind, features 1, rows 1, outputs 5, unit 0.015625, 0.9 64, 0.9 0, 0.9 0, 0.9 0, 1 0", head)
-	assert.Equal(t, "\x04\x03\x02\x01\x20\xf0\x00\x00\x7f", body)
-	file = string(encode("owed", m, v, []float64{1}, []float64{-0.5}))
-	assert.Equal(t, "dunsms owed, features 1, rows 1, outputs 1, unit 0.015625, 1 -32\n\x04\x03\x02\x01\x7f", file)
+	m := &linear.Model{Weights: [][linear.Outputs]float32{{0.5, -0.25, 0, 0.25, 100}, {}, {1: 1}}, Bias: [linear.Outputs]float32{1, 0, 0, 2, 3}}
+	assert.Equal(t, []bool{true, false, false}, weightiest(m, 1))
+	relative(m)
+	quantise(m, 0.25)
+	v := &vocabulary{hashes: []uint32{0x1234, 0x1240, 0x1300}}
+	file := string(encode("kind", v, []column{columnOf(m, 0, "overdue", 0.25, 1), columnOf(m, 1, "reminder", 0.25, 0.5), columnOf(m, linear.Classes, "scam", 0.25, 1)}))
+	assert.Equal(t, "dunsms kind, features 1, rows 2, overdue 0.25 -4, reminder 0.125 -8, scam 0.25 12\n"+
+		"\xb4\x24\xcc\x01"+"\x07\x02"+"\x01\xfe\x7f\x04", file)
 }
 
 func TestOwed(t *testing.T) {
@@ -114,11 +112,11 @@ func TestWanted(t *testing.T) {
 // TestFigureSaid: what cues say stays, and what none says is added where that is right.
 func TestFigureSaid(t *testing.T) {
 	all := [][]heard{{
-		{score: -1, byCues: true, wanted: 1, counts: true},
-		{score: 2, wanted: 1, counts: true},
-		{score: 1, wanted: 0, counts: true},
-		{score: 9, wanted: -1, counts: true},
-		{score: -9, wanted: 0, counts: true},
+		{score: -1, byCues: true, wanted: 1, lot: "a", debt: true},
+		{score: 2, wanted: 1, lot: "a", debt: true},
+		{score: 1, wanted: 0, lot: "a", debt: true},
+		{score: 9, wanted: -1, lot: "a", debt: true},
+		{score: -9, wanted: 0, lot: "a", debt: true},
 	}}
 	f := figureSaid("ask", []string{"ask:reply"}, all)
 	assert.Equal(t, 1.0, f.F1)
@@ -126,14 +124,14 @@ func TestFigureSaid(t *testing.T) {
 	assert.Equal(t, -6.0, f.With)
 	assert.Equal(t, 0.6667, f.ByCues)
 	assert.Equal(t, scores{2, 2, 1, 1}, f.Types["reply"])
+	assert.Equal(t, scores{2, 2, 1, 1}, f.Lots["a"])
 }
 
 func TestEncodeSaid(t *testing.T) {
 	models := []*linear.Sparse{{Weights: map[int32]float32{0: 0.5, 1: -0.25}, Bias: -1}}
-	v := &vocabulary{hashes: []uint32{0x01020304, 0x05060708}}
-	file := string(encodeSaid(models, []string{"ask:reply"}, v, []saidFigures{{Group: "ask", Without: 0.5, With: -2}}))
-	assert.Equal(t, "dunsms said, features 1, weights 2, outputs 1, unit 0.0625, ask:reply -24 16\n"+
-		"\x04\x03\x02\x01\x00\x08\x08\x07\x06\x05\x00\xfc", file)
+	v := &vocabulary{hashes: []uint32{5, 9}}
+	columns := saidColumns(models, []string{"ask:reply"}, []saidFigures{{Group: "ask", Without: 0.5, With: -2}})
+	assert.Equal(t, "dunsms said, features 1, rows 2, ask:reply 0.0625 -24 16\n\x05\x04\x01\x01\x08\xfc", string(encode("said", v, columns)))
 }
 
 func TestFigure(t *testing.T) {

@@ -1,5 +1,5 @@
 // Package learned scores a message by linear models: how likely it is of each kind, how
-// likely a scam, and which of its amounts is owed.
+// likely a scam, what it threatens and asks for, and which of its amounts is owed.
 //
 // A feature is a piece of text, up to three symbols long, or a fact that the parser has
 // read; a model holds a weight for each output. Sums are integers, so that a message
@@ -8,9 +8,7 @@ package learned
 
 import (
 	_ "embed"
-	"encoding/binary"
-	"fmt"
-	"strings"
+	"slices"
 	"sync"
 )
 
@@ -18,115 +16,95 @@ import (
 // raised where a change makes a text have other features.
 const version = 1
 
-// Scam is the index of the score for a scam, after those of the kinds.
-const Scam = 4
-
-// Kinds are the kinds, in the order of their scores.
-var Kinds = [Scam]string{"overdue", "reminder", "receipt", "other"}
-
 //go:embed data/kind.model
 var kindFile string
+
+//go:embed data/said.model
+var saidFile string
 
 //go:embed data/owed.model
 var owedFile string
 
 var (
-	loadKind = sync.OnceValue(func() *model { return mustLoad("kind", kindFile, Scam+1) })
-	loadOwed = sync.OnceValue(func() *model { return mustLoad("owed", owedFile, 1) })
+	// loadMessage returns the models of what is said of a message: its kind, whether it
+	// is a scam, what it threatens and asks for. They are one, so that a feature is
+	// looked up once.
+	loadMessage = sync.OnceValue(func() *messageModel {
+		return newMessageModel(mustLoad("kind", kindFile), mustLoad("said", saidFile))
+	})
+	loadOwed = sync.OnceValue(func() *model { return mustLoad("owed", owedFile) })
 )
 
 // Load reads the models, which the first Read does otherwise.
 func Load() {
-	loadKind()
+	loadMessage()
 	loadOwed()
-	loadSaid()
 	names()
 }
 
-func mustLoad(name, file string, outputs int) *model {
-	m, err := newModel(name, file, outputs)
-	mustRead(name, err)
-	return m
-}
-
-// mustRead panics if a model's file cannot be read, which is a fault of the build.
-func mustRead(name string, err error) {
+// mustLoad reads a model's file, and panics if it cannot, which is a fault of the build.
+func mustLoad(name, file string) *model {
+	m, err := newModel(name, file)
 	if err != nil {
 		panic("dunsms: " + name + ".model: " + err.Error())
 	}
+	return m
 }
 
-// mostOutputs is the greatest number of outputs.
-const mostOutputs = Scam + 1
+// mostOutputs is the greatest number of outputs of a model.
+const mostOutputs = 32
 
-// model holds the weights of features.
-//
-// Its file is a line of text and, sorted, the features: the four bytes of the hash, the
-// lowest first, and a byte, signed, for the weight of each output. The line reads
-//
-//	dunsms kind, features 1, rows 16000, outputs 5, unit 0.015625
-//
-// followed by the temperature and the bias of each output. The unit is that of weights
-// and biases, in nats; a temperature is what a score is multiplied by before it becomes a
-// probability.
+// model holds the weights of features. Many of them are zero; it holds the others.
 type model struct {
 	index
-	outputs      int
-	weights      []int8 // outputs for each feature
-	bias         [mostOutputs]int32
-	temperatures [mostOutputs]float64 // in nats for a unit of the score
+	begins  []uint32 // begins[row] is the first weight of a row
+	weights []weight
+	outputs []output
 }
 
-// newModel reads a model's file.
-func newModel(name, file string, outputs int) (*model, error) {
-	head, body, _ := strings.Cut(file, "\n")
-	m := &model{outputs: outputs}
-	rows, err := m.readHead(name, head)
-	if err != nil {
-		return nil, err
-	}
-	size := 4 + outputs
-	if len(body) != rows*size {
-		return nil, fmt.Errorf("it does not have the %d rows that it names", rows)
-	}
-	hashes := make([]uint32, rows)
-	m.weights = make([]int8, 0, rows*outputs)
-	for i := range rows {
-		row := body[i*size : (i+1)*size]
-		hashes[i] = binary.LittleEndian.Uint32([]byte(row[:4]))
-		for _, b := range []byte(row[4:]) {
-			m.weights = append(m.weights, int8(b))
-		}
-	}
-	m.index, err = newIndex(hashes)
-	return m, err
+// weight is a weight of a feature for an output.
+type weight struct {
+	output uint8
+	by     int8
 }
 
-// readHead reads the first line of a model's file and returns the number of rows.
-func (m *model) readHead(name, head string) (rows int, err error) {
-	var is string
-	var features, outputs int
-	var unit float64
-	in := strings.NewReader(strings.ReplaceAll(head, ",", " "))
-	if _, err := fmt.Fscanf(in, "dunsms %s features %d rows %d outputs %d unit %g", &is, &features, &rows, &outputs, &unit); err != nil {
-		return 0, fmt.Errorf("its first line cannot be read")
-	}
-	switch {
-	case is != name || outputs != m.outputs:
-		return 0, fmt.Errorf("it is the model of something else")
-	case features != version:
-		return 0, fmt.Errorf("it is of features %d, not %d: run go generate in internal/train", features, version)
-	}
-	for k := range outputs {
-		if _, err := fmt.Fscan(in, &m.temperatures[k], &m.bias[k]); err != nil {
-			return 0, fmt.Errorf("an output's temperature and bias cannot be read")
-		}
-		m.temperatures[k] *= unit
-	}
-	return rows, nil
+// output is what a model gives a score.
+type output struct {
+	name string
+	unit float64  // of its weights, in nats
+	bias [2]int32 // of its score: where no cue says the same, and where one does
 }
 
 // of returns the weights of a row.
-func (m *model) of(row int32) []int8 {
-	return m.weights[int(row)*m.outputs : (int(row)+1)*m.outputs]
+func (m *model) of(row int32) []weight { return m.weights[m.begins[row]:m.begins[row+1]] }
+
+// joined returns the model with the outputs of a, and then those of b.
+func joined(a, b *model) *model {
+	m := &model{outputs: append(slices.Clip(a.outputs), b.outputs...)}
+	var hashes []uint32
+	m.weights = make([]weight, 0, len(a.weights)+len(b.weights))
+	i, k := 0, 0
+	for i < len(a.hashes) || k < len(b.hashes) {
+		m.begins = append(m.begins, uint32(len(m.weights)))
+		ofA := k == len(b.hashes) || i < len(a.hashes) && a.hashes[i] <= b.hashes[k]
+		ofB := i == len(a.hashes) || k < len(b.hashes) && b.hashes[k] <= a.hashes[i]
+		if ofB {
+			hashes = append(hashes, b.hashes[k])
+		} else {
+			hashes = append(hashes, a.hashes[i])
+		}
+		if ofA {
+			m.weights = append(m.weights, a.of(int32(i))...)
+			i++
+		}
+		if ofB {
+			for _, w := range b.of(int32(k)) {
+				m.weights = append(m.weights, weight{w.output + uint8(len(a.outputs)), w.by})
+			}
+			k++
+		}
+	}
+	m.begins = append(m.begins, uint32(len(m.weights)))
+	m.index = newIndex(hashes)
+	return m
 }

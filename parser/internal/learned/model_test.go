@@ -1,6 +1,7 @@
 package learned
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -10,71 +11,87 @@ import (
 
 // TestModelFiles reads the files that are embedded, which are 400 KB together at most.
 func TestModelFiles(t *testing.T) {
-	assert.NotEmpty(t, loadKind().hashes)
+	m := loadMessage()
+	assert.NotEmpty(t, m.hashes)
+	assert.NotEmpty(t, m.judged)
 	assert.NotEmpty(t, loadOwed().hashes)
-	assert.NotEmpty(t, loadSaid().hashes)
 	assert.LessOrEqual(t, len(kindFile)+len(owedFile)+len(saidFile), 400_000)
+}
+
+// Two good files.
+const (
+	kinds = "dunsms kind, features 1, rows 2, overdue 0.5 3, other 0.25 -1\n\x81\x01\x02\x01\x03\x02\x03\xff"
+	asks  = "dunsms said, features 1, rows 2, ask:transfer 0.5 -3 4\n\x81\x01\x03\x01\x01\x07\x08"
+)
+
+func TestModel(t *testing.T) {
+	m, err := newModel("kind", kinds)
+	require.NoError(t, err)
+	assert.Equal(t, []output{{"overdue", 0.5, [2]int32{3, 3}}, {"other", 0.25, [2]int32{-1, -1}}}, m.outputs)
+	assert.Equal(t, []uint32{129, 131}, m.hashes)
+	assert.Equal(t, []weight{{0, 2}}, m.of(m.find(129)))
+	assert.Equal(t, []weight{{0, 3}, {1, -1}}, m.of(m.find(131)))
+	assert.Equal(t, int32(-1), m.find(130))
+	assert.Equal(t, int32(-1), m.find(1<<31))
 }
 
 // TestModelBroken refuses files that are not of these features.
 func TestModelBroken(t *testing.T) {
-	const good = "dunsms kind, features 1, rows 2, outputs 1, unit 0.5, 0.9 3\n\x01\x00\x00\x00\x02\x02\x00\x00\x00\xff"
-	m, err := newModel("kind", good, 1)
-	require.NoError(t, err)
-	assert.Equal(t, []int8{2, -1}, m.weights)
-	assert.Equal(t, int32(1), m.find(2))
-	assert.Equal(t, int32(-1), m.find(3))
 	for name, file := range map[string]string{
-		"empty":             "",
-		"another's":         strings.Replace(good, "kind", "owed", 1),
-		"of other features": strings.Replace(good, "features 1", "features 99", 1),
-		"too many outputs":  strings.Replace(good, "outputs 1", "outputs 2", 1),
-		"no bias":           strings.Replace(good, ", 0.9 3", "", 1),
-		"cut short":         good[:len(good)-1],
-		"out of order":      strings.Replace(good, "\x01\x00\x00\x00\x02", "\x03\x00\x00\x00\x02", 1),
+		"empty":              "",
+		"another's":          strings.Replace(kinds, "kind", "owed", 1),
+		"of other features":  strings.Replace(kinds, "features 1", "features 99", 1),
+		"fewer rows":         strings.Replace(kinds, "rows 2", "rows 1", 1),
+		"more rows":          strings.Replace(kinds, "rows 2", "rows 3", 1),
+		"too many rows":      strings.Replace(kinds, "rows 2", "rows 65536", 1),
+		"rows below none":    strings.Replace(kinds, "rows 2", "rows -1", 1),
+		"too many outputs":   strings.Replace(kinds, "overdue", strings.Repeat("overdue 0.5 3, ", mostOutputs)+"overdue", 1),
+		"no bias":            strings.Replace(kinds, "0.5 3", "0.5", 1),
+		"no unit":            strings.Replace(kinds, "0.5", "half", 1),
+		"a bias beyond all":  strings.Replace(kinds, "0.5 3", "0.5 3000000000", 1),
+		"a row twice":        strings.Replace(kinds, "\x81\x01\x02", "\x81\x01\x00", 1),
+		"a hash beyond all":  strings.Replace(kinds, "\x81\x01\x02", "\xff\xff\xff\xff\x0f\x02", 1),
+		"weight of no other": strings.Replace(kinds, "\x01\x03\x02", "\x01\x04\x02", 1),
+		"cut short":          kinds[:len(kinds)-1],
+		"cut shorter":        kinds[:len(kinds)-5],
+		"too long":           kinds + "\x00",
 	} {
-		_, err := newModel("kind", file, 1)
+		_, err := newModel("kind", file)
 		assert.Error(t, err, name)
 	}
-	assert.PanicsWithValue(t, "dunsms: kind.model: its first line cannot be read", func() { mustLoad("kind", "", 1) })
+	assert.PanicsWithValue(t, "dunsms: kind.model: its first line cannot be read", func() { mustLoad("kind", "") })
 }
 
-func TestSaidModelBroken(t *testing.T) {
-	const good = "dunsms said, features 1, weights 2, outputs 1, unit 0.5, ask:transfer -3 4\n\x01\x00\x00\x00\x00\x02\x02\x00\x00\x00\x00\xff"
-	m, err := newSaidModel(good)
+// TestJoined has a row of one model, one of both, and one of the other.
+func TestJoined(t *testing.T) {
+	a, err := newModel("kind", kinds)
 	require.NoError(t, err)
-	assert.Equal(t, []saidWeight{{0, 2}, {0, -1}}, m.weights)
-	assert.Equal(t, []uint16{0, 1, 2}, m.begins)
-	for name, file := range map[string]string{
-		"empty":               "",
-		"of other features":   strings.Replace(good, "features 1", "features 99", 1),
-		"an unknown output":   strings.Replace(good, "ask:transfer", "ask:nothing", 1),
-		"no biases":           strings.Replace(good, " -3 4", "", 1),
-		"too many outputs":    strings.Replace(good, "outputs 1", "outputs 99", 1),
-		"weight of no output": strings.Replace(good, "\x01\x00\x00\x00\x00", "\x01\x00\x00\x00\x01", 1),
-		"cut short":           good[:len(good)-1],
-		"out of order":        strings.Replace(good, "\x01\x00\x00\x00\x00", "\x03\x00\x00\x00\x00", 1),
-	} {
-		_, err := newSaidModel(file)
-		assert.Error(t, err, name)
-	}
+	b, err := newModel("said", asks)
+	require.NoError(t, err)
+	m := joined(a, b)
+	assert.Equal(t, []uint32{129, 131, 132}, m.hashes)
+	assert.Equal(t, slices.Concat(a.outputs, b.outputs), m.outputs)
+	assert.Equal(t, []weight{{0, 2}, {2, 7}}, m.of(0))
+	assert.Equal(t, []weight{{0, 3}, {1, -1}}, m.of(1))
+	assert.Equal(t, []weight{{2, 8}}, m.of(2))
+	assert.Panics(t, func() { newMessageModel(a, b) }, "its outputs are not the kinds")
+	assert.Panics(t, func() { newMessageModel(mustLoad("kind", kindFile), a) }, "not threats and asks")
 }
 
 // FuzzModel reads anything: a file is refused or read, and a model that was read can be
 // asked for any feature.
 func FuzzModel(f *testing.F) {
 	f.Add(kindFile[:200])
-	f.Add("dunsms kind, features 1, rows 1, outputs 5, unit 0.5, 1 0, 1 0, 1 0, 1 0, 1 0\n\x01\x00\x00\x00\x02\x02\x02\x02\x02")
-	f.Add("dunsms said, features 1, weights 1, outputs 1, unit 0.5, ask:transfer -3 4\n\x01\x00\x00\x00\x00\x02")
+	f.Add(kinds)
+	f.Add(asks)
 	f.Fuzz(func(t *testing.T, file string) {
-		if m, err := newModel("kind", file, Scam+1); err == nil {
-			for _, h := range m.hashes {
-				assert.GreaterOrEqual(t, m.find(h), int32(0))
-			}
+		m, err := newModel("kind", file)
+		if err != nil {
+			return
 		}
-		if m, err := newSaidModel(file); err == nil {
-			for _, h := range m.hashes {
-				assert.GreaterOrEqual(t, m.find(h), int32(0))
+		for _, h := range m.hashes {
+			for _, w := range m.of(m.find(h)) {
+				assert.Less(t, int(w.output), len(m.outputs))
 			}
 		}
 	})

@@ -65,7 +65,7 @@ func (r *Reading) Owed(l *scan.Line, sums []Sum, kind int) int {
 	for i := range sums {
 		r.owed.begin(loadOwed())
 		r.sum(l, sums, i, kind)
-		if s := r.owed.scores[0] - sums[i].behind(); s > most {
+		if s := r.owed.score(0, false) - sums[i].behind(); s > most {
 			best, most = i, s
 		}
 		r.owed.end()

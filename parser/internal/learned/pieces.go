@@ -18,13 +18,13 @@ const mostPieces = 3
 // leastShare is the least weight of a piece, as a share of the weightiest.
 const leastShare = 0.3
 
-// Pieces returns the words of l, or the values, that spoke most for an output, against the mean of the
-// other kinds or, for Scam, against none: the weightiest first, at most mostPieces. The
-// weight of a feature is divided among its runes.
+// Pieces returns the words of l, or the values, that spoke most for a kind, against the
+// mean of the others, or for Scam: the weightiest first, at most mostPieces. The weight of
+// a feature is divided among its runes.
 func (r *Reading) Pieces(l *scan.Line, output int) []Piece {
-	unit := r.kind.temperatures[output]
+	unit := r.message.outputs[min(output, scamOutput)].unit
 	r.beginRunes(l)
-	for _, h := range r.kind.list {
+	for _, h := range r.message.list {
 		r.spread(h.from, h.to, float32(r.speaksFor(h.row, output)*unit))
 	}
 	var list [mostPieces]Piece
@@ -93,17 +93,21 @@ func insert(list []Piece, n int, p Piece) int {
 	return n
 }
 
-// speaksFor returns how much a row speaks for an output.
+// speaksFor returns how much a row speaks for a kind or a scam.
 func (r *Reading) speaksFor(row int32, output int) float64 {
-	w := r.kind.of(row)
-	if output == Scam {
-		return float64(w[Scam])
-	}
-	others := 0
-	for k := range Kinds {
-		if k != output {
-			others += int(w[k])
+	var of [len(Kinds) + 1]int // the last kind has no weights
+	sum := 0
+	for _, w := range r.message.of(row) {
+		switch k := int(w.output); {
+		case k < scamOutput:
+			of[k] = int(w.by)
+			sum += of[k]
+		case k == scamOutput:
+			of[Scam] = int(w.by)
 		}
 	}
-	return float64(w[output]) - float64(others)/(Scam-1)
+	if output == Scam {
+		return float64(of[Scam])
+	}
+	return float64(of[output]) - float64(sum-of[output])/float64(len(Kinds)-1)
 }

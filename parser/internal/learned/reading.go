@@ -11,8 +11,7 @@ import (
 type Reading struct {
 	symbols []symbol
 	starts  []int32 // of the symbols, in runes
-	kind    tally
-	said    saidTally
+	message tally
 	owed    tally
 	counted []uint64  // the facts that have occurred
 	byRune  []float32 // see Pieces
@@ -26,8 +25,7 @@ var readings = sync.Pool{New: func() any { return new(Reading) }}
 // Read scores l for the kinds, a scam, and what it threatens and asks for.
 func Read(l *scan.Line, t *Text, f *Facts) *Reading {
 	r := readings.Get().(*Reading)
-	r.kind.begin(loadKind())
-	r.said.begin(loadSaid())
+	r.message.begin(loadMessage().model)
 	r.features(l, t, f)
 	return r
 }
@@ -35,14 +33,14 @@ func Read(l *scan.Line, t *Text, f *Facts) *Reading {
 // Visit calls f with the hash of each feature of l, some more than once.
 func Visit(l *scan.Line, t *Text, facts *Facts, f func(hash uint32)) {
 	var r Reading
-	r.kind.visit = f
+	r.message.visit = f
 	r.features(l, t, facts)
 }
 
 // VisitText calls f with the hash of each piece of the text of l, some more than once.
 func VisitText(l *scan.Line, t *Text, f func(hash uint32)) {
 	var r Reading
-	r.kind.visit = f
+	r.message.visit = f
 	r.read(l, t)
 	r.text()
 }
@@ -50,8 +48,7 @@ func VisitText(l *scan.Line, t *Text, f func(hash uint32)) {
 // Release forgets the message and lets r be reused. r must not be used afterwards.
 func (r *Reading) Release() {
 	clear(r.symbols)
-	r.kind.end()
-	r.said.end()
+	r.message.end()
 	r.counted = r.counted[:0]
 	readings.Put(r)
 }
@@ -62,15 +59,14 @@ func (r *Reading) features(l *scan.Line, t *Text, f *Facts) {
 	r.facts(l, f)
 }
 
-// text adds the pieces of text as features. Threats and asks are heard by these alone: if
-// cues were features for them, the model would learn little else.
+// text adds the pieces of text as features. Threats and asks have weights for these
+// alone: if cues were features for them, the model would learn little else.
 func (r *Reading) text() {
 	for i := range r.symbols {
 		h := uint64(0)
 		for j := i; j < len(r.symbols) && j < i+longest; j++ {
 			h = mix(h, uint64(r.symbols[j]))
-			r.kind.hit(h, r.starts[i], r.starts[j+1])
-			r.said.hit(h, r.starts[i], r.starts[j+1])
+			r.message.hit(h, r.starts[i], r.starts[j+1])
 		}
 	}
 }
@@ -78,9 +74,9 @@ func (r *Reading) text() {
 // count adds a feature, and another where it occurs again.
 func (r *Reading) count(h uint64, from, to int32) {
 	if slices.Contains(r.counted, h) {
-		r.kind.hit(mix(h, 2), from, to)
+		r.message.hit(mix(h, 2), from, to)
 		return
 	}
 	r.counted = append(r.counted, h)
-	r.kind.hit(h, from, to)
+	r.message.hit(h, from, to)
 }

@@ -4,21 +4,28 @@ import "math"
 
 // Kind returns the index in Kinds of the most likely kind, and its probability.
 func (r *Reading) Kind() (best int, p float64) {
-	for k := range Kinds {
-		if r.kind.scores[k] > r.kind.scores[best] {
+	var scores [len(Kinds)]float64 // in nats; that of the last kind is zero
+	for k := range scores[:scamOutput] {
+		scores[k] = r.nats(k)
+	}
+	for k := range scores {
+		if scores[k] > scores[best] {
 			best = k
 		}
 	}
 	sum := 0.0
-	for k := range Kinds {
-		sum += exp(float64(r.kind.scores[k]-r.kind.scores[best]) * r.kind.temperatures[0])
+	for k := range scores {
+		sum += exp(scores[k] - scores[best])
 	}
 	return best, rounded(1 / sum)
 }
 
 // Scam returns the probability of a scam.
-func (r *Reading) Scam() float64 {
-	return rounded(1 / (1 + exp(float64(-r.kind.scores[Scam])*r.kind.temperatures[Scam])))
+func (r *Reading) Scam() float64 { return rounded(1 / (1 + exp(-r.nats(scamOutput)))) }
+
+// nats returns the score of an output of which no cue says the same, in nats.
+func (r *Reading) nats(output int) float64 {
+	return float64(r.message.score(output, false)) * r.message.outputs[output].unit
 }
 
 // exp returns e to the power of x with the same bits on every machine: math.Exp is

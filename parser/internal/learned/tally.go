@@ -4,13 +4,13 @@ package learned
 type tally struct {
 	*model
 	hits
-	scores [mostOutputs]int32
-	visit  func(hash uint32) // if set, it gets the features, and nothing is added up
+	scores [mostOutputs]int32 // without biases
+	visit  func(hash uint32)  // if set, it gets the features, and nothing is added up
 }
 
 // begin makes t ready to add up by m.
 func (t *tally) begin(m *model) {
-	t.model, t.scores = m, m.bias
+	t.model, t.scores = m, [mostOutputs]int32{}
 	t.hits.begin(len(m.hashes))
 }
 
@@ -25,7 +25,16 @@ func (t *tally) hit(h uint64, from, to int32) {
 	if row < 0 || !t.add(row, from, to) {
 		return
 	}
-	for k, w := range t.of(row) {
-		t.scores[k] += int32(w)
+	for _, w := range t.of(row) {
+		t.scores[w.output%mostOutputs] += int32(w.by)
 	}
+}
+
+// score returns the score of an output, of which a cue says the same or not.
+func (t *tally) score(output int, byCue bool) int32 {
+	said := 0
+	if byCue {
+		said = 1
+	}
+	return t.scores[output] + t.outputs[output].bias[said]
 }

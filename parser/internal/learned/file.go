@@ -1,0 +1,125 @@
+package learned
+
+import (
+	"encoding/binary"
+	"fmt"
+	"math/bits"
+	"strconv"
+	"strings"
+)
+
+// newModel reads a model's file: a line of text, and the features by rising hash. The
+// line reads
+//
+//	dunsms kind, features 1, rows 16000, overdue 0.03125 -12, reminder 0.03125 3
+//
+// with the name of each output, the unit of its weights in nats, and its bias in these
+// units; two if there is another where a cue says the same. Then there are, each for all
+// rows: how far a hash is from the one before; for which outputs the row has a weight,
+// the lowest bit for the first; and these weights, a byte each, signed. The first two are
+// varints of package encoding/binary. What is alike lies together, so that it packs well.
+func newModel(name, file string) (*model, error) {
+	head, body, _ := strings.Cut(file, "\n")
+	m := new(model)
+	rows, err := m.readHead(name, head)
+	if err != nil {
+		return nil, err
+	}
+	in := reader{rest: body}
+	hashes := make([]uint32, rows)
+	last := uint64(0)
+	for i := range hashes {
+		by := in.varint()
+		if last += by; by == 0 && i > 0 || last >= 1<<32 {
+			return nil, fmt.Errorf("its hashes do not rise")
+		}
+		hashes[i] = uint32(last)
+	}
+	m.begins = make([]uint32, 0, rows+1)
+	for range rows {
+		m.begins = append(m.begins, uint32(len(m.weights)))
+		outputs := in.varint()
+		if outputs>>len(m.outputs) != 0 {
+			return nil, fmt.Errorf("a weight is of no output")
+		}
+		for ; outputs != 0; outputs &= outputs - 1 {
+			m.weights = append(m.weights, weight{output: uint8(bits.TrailingZeros64(outputs))})
+		}
+	}
+	m.begins = append(m.begins, uint32(len(m.weights)))
+	if in.short || len(in.rest) != len(m.weights) {
+		return nil, fmt.Errorf("it does not have the weights that it names")
+	}
+	for i := range m.weights {
+		m.weights[i].by = int8(in.rest[i])
+	}
+	m.index = newIndex(hashes)
+	return m, nil
+}
+
+// readHead reads the first line of a model's file and returns the number of rows.
+func (m *model) readHead(name, head string) (rows int, err error) {
+	parts := strings.Split(head, ", ")
+	if len(parts) < 4 {
+		return 0, fmt.Errorf("its first line cannot be read")
+	}
+	if parts[0] != "dunsms "+name {
+		return 0, fmt.Errorf("it is the model of something else")
+	}
+	if want := "features " + strconv.Itoa(version); parts[1] != want {
+		return 0, fmt.Errorf("it is not of %s: run go generate in internal/train", want)
+	}
+	count, ok := strings.CutPrefix(parts[2], "rows ")
+	if rows, err = strconv.Atoi(count); err != nil || !ok || rows < 0 || rows > mostRows {
+		return 0, fmt.Errorf("its number of rows cannot be read")
+	}
+	if len(parts)-3 > mostOutputs {
+		return 0, fmt.Errorf("it has too many outputs")
+	}
+	for k, part := range parts[3:] {
+		o, err := newOutput(part)
+		if err != nil {
+			return 0, fmt.Errorf("output %d cannot be read", k)
+		}
+		m.outputs = append(m.outputs, o)
+	}
+	return rows, nil
+}
+
+// newOutput reads an output of the first line.
+func newOutput(part string) (o output, err error) {
+	fields := strings.Fields(part)
+	if len(fields) != 3 && len(fields) != 4 {
+		return o, strconv.ErrSyntax
+	}
+	o.name = fields[0]
+	if o.unit, err = strconv.ParseFloat(fields[1], 64); err != nil {
+		return o, err
+	}
+	for k := range o.bias {
+		bias, err := strconv.ParseInt(fields[min(2+k, len(fields)-1)], 10, 32)
+		if err != nil {
+			return o, err
+		}
+		o.bias[k] = int32(bias)
+	}
+	return o, nil
+}
+
+// reader reads a file from its beginning.
+type reader struct {
+	rest  string
+	short bool // it was asked for more than there is
+}
+
+// varint returns the next varint, or 0 where there is none.
+func (r *reader) varint() uint64 {
+	b := []byte(r.rest[:min(len(r.rest), binary.MaxVarintLen64)])
+	v, n := binary.Uvarint(b)
+	if n <= 0 {
+		r.rest, r.short = "", true
+		return 0
+	}
+	r.rest = r.rest[n:]
+	return v
+}

@@ -1,0 +1,53 @@
+package learned
+
+import (
+	"slices"
+
+	"github.com/dunsms/dunsms/parser/internal/lexicon"
+)
+
+// Kinds are the kinds, in the order of their scores. The score of the last is zero, and
+// what the others are measured against.
+var Kinds = [...]string{"overdue", "reminder", "receipt", "other"}
+
+// Scam is the number of the scam, after those of the kinds, for Pieces.
+const Scam = len(Kinds)
+
+// The outputs of a messageModel: those of the kinds but the last, that of a scam, and
+// those of threats and asks.
+const (
+	scamOutput = len(Kinds) - 1
+	saidOutput = scamOutput + 1
+)
+
+// messageModel tells the kind of a message, whether it is a scam, and what it threatens
+// and asks for.
+type messageModel struct {
+	*model
+	said     [mostOutputs]lexicon.Mention // the threat or ask of an output
+	judged   lexicon.Mention              // all of these
+	numberOf [64]uint8                    // of the output for a bit of judged
+}
+
+// newMessageModel joins the model of the kind and that of threats and asks. It panics if
+// they are others, which is a fault of the build.
+func newMessageModel(kind, said *model) *messageModel {
+	m := &messageModel{model: joined(kind, said)}
+	if len(m.outputs) > mostOutputs || len(m.hashes) > mostRows {
+		panic("dunsms: kind.model and said.model: together they are too large")
+	}
+	wanted := append(slices.Clone(Kinds[:scamOutput]), "scam")
+	if !slices.EqualFunc(kind.outputs, wanted, func(o output, name string) bool { return o.name == name }) {
+		panic("dunsms: kind.model: its outputs are not the kinds")
+	}
+	for k, o := range said.outputs {
+		bit := slices.Index(lexicon.MentionNames(), o.name)
+		if bit < 0 {
+			panic("dunsms: said.model: an output is of no row of senses.tsv")
+		}
+		m.said[saidOutput+k] = 1 << bit
+		m.judged |= 1 << bit
+		m.numberOf[bit] = uint8(saidOutput + k)
+	}
+	return m
+}
