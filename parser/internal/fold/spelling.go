@@ -2,6 +2,7 @@ package fold
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 
@@ -69,7 +70,7 @@ type spellingBuilder struct {
 
 // add folds and adds a spelling.
 func (b *spellingBuilder) add(written, plain string) {
-	b.all = append(b.all, Spelling{b.scratch.Word(written), b.scratch.Word(plain)})
+	b.all = append(b.all, Spelling{slices.Clone(b.scratch.Word(written)), slices.Clone(b.scratch.Word(plain))})
 }
 
 // splice adds the spellings of word in which any of its characters are in pinyin, or in

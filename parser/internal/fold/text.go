@@ -2,8 +2,6 @@
 // bytes each was made from.
 package fold
 
-import "slices"
-
 // Text is a normalized message, with a map back to the source. It is read-only after
 // Fold, and the next Fold reuses its memory. The zero Text is empty.
 //
@@ -41,10 +39,10 @@ func (t *Text) Fold(source string, pairs Pairs, knows Knows, units Units) {
 }
 
 // Word returns a word of a table in the form that folding gives it, each character by
-// itself. It overwrites t.
+// itself. It overwrites t, and the next call overwrites the word.
 func (t *Text) Word(word string) []rune {
 	t.characters(word)
-	return slices.Clone(t.Runes)
+	return t.Runes
 }
 
 // Clear erases the text and keeps the memory for the next.

@@ -33,6 +33,7 @@ func TestBrokenTables(t *testing.T) {
 		{"cues.tsv", "欠款\tdebt\n逾期\tlater", "unknown meaning", cues},
 		{"cues.tsv", "{on_time}还款\tnone", "unknown part", cues},
 		{"cues.tsv", strings.Repeat("逾", MaxWord+1) + "\tlate", "word too long", cues},
+		{"gate.tsv", "逾期\t3\t0\n逾𠮷\t3\t0", "a character beyond the first plane", tsvtest.Reading(newScale)},
 		{"lenders.tsv", "中国银行\tstate_bank\t中行\t\tNFRA-2025-12-31\tA", "6 columns, not 7", lenders},
 		{"lender_words.tsv", "lead\t在\nlead", "1 columns, not 2", words},
 		{"lender_words.tsv", "lead\t在\nleads\t拖欠", "unknown use", words},

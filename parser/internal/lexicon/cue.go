@@ -68,20 +68,20 @@ func (s *RuneBits) Meets(t *RuneBits) bool {
 // Cues is the index of a table of cues.
 type Cues struct {
 	Words *runes.Trie // values are indexes in All, plus one
-	All   []Cue
-	Pairs fold.Pairs // of all words, for folding
+	All   []Cue       // a word that stands twice has its place once, and the other is empty
+	Pairs fold.Pairs  // of all words, for folding
 }
 
 // ReadCues reads a table of cues in the form of data/cues.tsv. Its error is an
 // [*Error].
 func ReadCues(r io.Reader) ([]CueRow, error) {
 	var rows []CueRow
-	var scratch fold.Text
+	var m cueMemory
 	for row, err := range Rows(r) {
 		if err != nil {
 			return nil, err
 		}
-		cue, rule := newCueRow(&scratch, row)
+		cue, rule := m.row(row)
 		if rule != "" {
 			return nil, &Error{row.Line, rule}
 		}
@@ -90,21 +90,31 @@ func ReadCues(r io.Reader) ([]CueRow, error) {
 	return rows, nil
 }
 
-// newCueRow folds the words of a row and reads its meanings. rule is what is wrong with
-// the row, "" if nothing is.
-func newCueRow(scratch *fold.Text, row Row) (cue CueRow, rule string) {
-	for _, part := range row.Parts {
-		words := make([][]rune, len(part))
+// cueMemory is where the words of a table are put, which are many and short.
+type cueMemory struct {
+	scratch fold.Text
+	runes   arena[rune]
+	words   arena[[]rune]
+	parts   arena[[][]rune]
+}
+
+// row folds the words of a row and reads its meanings. rule is what is wrong with the
+// row, "" if nothing is.
+func (m *cueMemory) row(row Row) (cue CueRow, rule string) {
+	cue.Parts = m.parts.take(len(row.Parts))
+	for k, part := range row.Parts {
+		words := m.words.take(len(part))
 		for i, word := range part {
-			words[i] = withoutSeparators(scratch.Word(word))
-			switch n := len(words[i]); {
+			folded := withoutSeparators(m.scratch.Word(word))
+			switch n := len(folded); {
 			case n == 0:
 				return cue, "empty word"
 			case n > MaxWord:
 				return cue, "word too long"
 			}
+			words[i] = m.runes.put(folded)
 		}
-		cue.Parts = append(cue.Parts, words)
+		cue.Parts[k] = words
 	}
 	for _, s := range row.Meanings {
 		m, ok := meaningOf(s)
@@ -178,28 +188,22 @@ func NewCues(rows []CueRow) *Cues {
 			every += len(part)
 		}
 	}
-	index := make(map[string]int, first)
-	c := &Cues{All: make([]Cue, 0, first)}
-	all := make([][]rune, 0, every) // the words of all parts
-	words := make([][]rune, 0, first)
+	words := make([][]rune, 0, first) // of the first parts
+	all := make([][]rune, 0, every)   // of all parts
 	for _, row := range rows {
+		words = append(words, row.Parts[0]...)
 		for _, part := range row.Parts {
 			all = append(all, part...)
 		}
+	}
+	c := &Cues{Words: runes.NewTrie(words), All: make([]Cue, first), Pairs: fold.NewPairs(all)}
+	for _, row := range rows {
 		rest := restOf(row)
-		for _, first := range row.Parts[0] {
-			i, ok := index[string(first)]
-			if !ok {
-				i = len(c.All)
-				index[string(first)] = i
-				c.All = append(c.All, Cue{})
-				words = append(words, first)
-			}
-			c.All[i].add(row, rest)
+		for _, word := range row.Parts[0] {
+			v, _ := c.Words.Longest(word, 0)
+			c.All[v-1].add(row, rest)
 		}
 	}
-	c.Pairs = fold.NewPairs(all)
-	c.Words = runes.NewTrie(words)
 	return c
 }
 

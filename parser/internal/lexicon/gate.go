@@ -3,6 +3,7 @@ package lexicon
 import (
 	_ "embed"
 	"math"
+	"slices"
 	"strconv"
 	"sync"
 	"unicode/utf8"
@@ -64,15 +65,13 @@ var loadScale = sync.OnceValue(func() *scale { return newScale(gateTable) })
 func newScale(table string) *scale {
 	const name = "gate.tsv"
 	s := &scale{keys: make([]uint32, pairSlots), rows: make([]uint16, pairSlots), single: make([]uint16, unknown+1), weights: make([][2]int8, 1)}
-	classes := map[rune]uint16{}
+	classes := new([1 << 16]uint16)
 	classOf := func(c rune) uint16 {
-		k, ok := classes[c]
-		if !ok {
-			k = uint16(len(s.single))
-			classes[c] = k
+		if classes[c] == 0 {
+			classes[c] = uint16(len(s.single))
 			s.single = append(s.single, 0)
 		}
-		return k
+		return classes[c]
 	}
 	for line, cells := range tsv.Rows(name, table, 3) {
 		piece := []rune(cells[0])
@@ -84,6 +83,8 @@ func newScale(table string) *scale {
 		case cells[0] == "bias":
 			s.bias = [2]int32{int32(weights[0]) * biasUnit, int32(weights[1]) * biasUnit}
 			continue
+		case slices.ContainsFunc(piece, func(c rune) bool { return c >= 1<<16 }):
+			tsv.Broken(name, line, "a character beyond the first plane")
 		case len(piece) == 1:
 			s.single[classOf(piece[0])] = row
 		case len(piece) == 2:

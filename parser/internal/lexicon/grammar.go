@@ -8,6 +8,9 @@ import (
 // expand returns the words that s, which has no gap, stands for. rule is what is wrong
 // with it, "" if nothing is.
 func (t *table) expand(s string) (words []string, rule string) {
+	if s != "" && len(s) <= maxWordBytes && !strings.ContainsAny(s, "{}?|") {
+		return []string{s}, "" // as most are
+	}
 	or := []string{""} // the words of what has been read since the last |
 	for {
 		i := strings.IndexAny(s, "{}?|")
@@ -84,10 +87,14 @@ func product(a, b []string) (words []string, rule string) {
 	words = make([]string, 0, len(a)*len(b))
 	for _, x := range a {
 		for _, y := range b {
-			if len(x)+len(y) > maxWordBytes {
+			switch {
+			case len(x)+len(y) > maxWordBytes:
 				return nil, "word too long"
+			case x == "":
+				words = append(words, y)
+			default:
+				words = append(words, x+y)
 			}
-			words = append(words, x+y)
 		}
 	}
 	return words, ""

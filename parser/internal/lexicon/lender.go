@@ -41,9 +41,10 @@ func NewLenders(own []OwnName) *Lenders { return newLenders(lenderTable, own) }
 func newLenders(table string, own []OwnName) *Lenders {
 	var words [][]rune
 	var scratch fold.Text
+	var memory arena[rune]
 	x := &Lenders{}
 	add := func(name, canonical string, signed bool) {
-		words = append(words, scratch.Word(name))
+		words = append(words, memory.put(scratch.Word(name)))
 		x.names = append(x.names, LenderName{canonical, signed})
 	}
 	for _, n := range own {
