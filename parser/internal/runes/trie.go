@@ -2,39 +2,42 @@ package runes
 
 import (
 	"cmp"
+	"math/bits"
 	"slices"
 )
 
-// Trie maps words to small positive numbers. Looking up a rune at the root takes two
-// array reads; below the root it takes a short binary search.
+// Trie maps words to small positive numbers. Most runes that no word begins with, or goes
+// on with, are told by a few bits; others take a look into a hash table at the root, and a
+// short binary search below it.
 //
 // A Trie is read-only. The zero Trie has no words; lookups at its root are valid.
 type Trie struct {
-	pages [256]*[256]int32 // root: node by rune, for runes under 1<<16
-	far   map[rune]int32   // root: node by rune, for the others
-	nodes []trieNode
-	edges []trieEdge
+	begins [8]uint64 // bit r&511: some word may begin with r
+	roots  []trieRoot
+	shift  uint8 // of the hash of a rune in roots
+	nodes  []trieNode
+}
+
+// trieRoot is a place of the hash table of first runes. It is free if its node is 0.
+type trieRoot struct {
+	r    rune
+	node int32
 }
 
 type trieNode struct {
-	first, n int32 // the node's edges are edges[first:first+n]
-	value    int32 // of the word that ends here; 0 if none does
-}
-
-type trieEdge struct {
-	r    rune
-	node int32
+	r        rune   // by which it is reached
+	first, n int32  // its children are nodes[first:first+n], by r
+	value    int32  // of the word that ends here; 0 if none does
+	follows  uint32 // bit r&31: r may lead to a child
 }
 
 // NewTrie returns a trie in which words[i] has the value i+1. Of equal words the first
 // counts. Empty words are skipped.
 func NewTrie(words [][]rune) *Trie {
 	order := sorted(words)
-	t := &Trie{nodes: make([]trieNode, 1, 2*len(words)+1), edges: make([]trieEdge, 0, 2*len(words))}
+	t := &Trie{nodes: make([]trieNode, 1, 1+beginnings(words, order))}
 	t.build(0, words, order, 0)
-	for _, e := range t.edges[t.nodes[0].first:][:t.nodes[0].n] {
-		t.setRoot(e.r, e.node)
-	}
+	t.setRoots()
 	return t
 }
 
@@ -71,6 +74,19 @@ func sorted(words [][]rune) []int32 {
 	return order
 }
 
+// beginnings counts the different beginnings of the words, which are sorted by order.
+func beginnings(words [][]rune, order []int32) (n int) {
+	var before []rune
+	for _, o := range order {
+		w, same := words[o], 0
+		for same < min(len(w), len(before)) && w[same] == before[same] {
+			same++
+		}
+		n, before = n+len(w)-same, w
+	}
+	return n
+}
+
 // build makes the children of node from words[i] for i in order. These words are sorted
 // and share their first depth runes.
 func (t *Trie) build(node int32, words [][]rune, order []int32, depth int) {
@@ -80,65 +96,81 @@ func (t *Trie) build(node int32, words [][]rune, order []int32, depth int) {
 		}
 		order = order[1:]
 	}
-	first := int32(len(t.edges))
+	first := len(t.nodes)
 	for i, o := range order {
 		if r := words[o][depth]; i == 0 || r != words[order[i-1]][depth] {
-			t.edges = append(t.edges, trieEdge{r, int32(len(t.nodes))})
-			t.nodes = append(t.nodes, trieNode{})
+			t.nodes = append(t.nodes, trieNode{r: r})
+			t.nodes[node].follows |= 1 << (r & 31)
 		}
 	}
-	n := int32(len(t.edges)) - first
-	t.nodes[node].first, t.nodes[node].n = first, n
-	for _, e := range t.edges[first:][:n] {
+	last := len(t.nodes)
+	t.nodes[node].first, t.nodes[node].n = int32(first), int32(last-first)
+	for child := first; child < last; child++ {
 		end := 0
-		for end < len(order) && words[order[end]][depth] == e.r {
+		for end < len(order) && words[order[end]][depth] == t.nodes[child].r {
 			end++
 		}
-		t.build(e.node, words, order[:end], depth+1)
+		t.build(int32(child), words, order[:end], depth+1)
 		order = order[end:]
 	}
 }
 
-// setRoot sets the node of r below the root.
-func (t *Trie) setRoot(r rune, node int32) {
-	if r >= 1<<16 {
-		if t.far == nil {
-			t.far = map[rune]int32{}
+// setRoots makes the table of first runes.
+func (t *Trie) setRoots() {
+	top := t.nodes[0]
+	size := bits.Len32(uint32(2 * top.n))
+	t.roots, t.shift = make([]trieRoot, 1<<size), uint8(32-size)
+	for node := top.first; node < top.first+top.n; node++ {
+		r := t.nodes[node].r
+		t.begins[r>>6&7] |= 1 << (r & 63)
+		at := t.rootAt(r)
+		for t.roots[at].node != 0 {
+			at = (at + 1) & (1<<size - 1)
 		}
-		t.far[r] = node
-		return
+		t.roots[at] = trieRoot{r, node}
 	}
-	if t.pages[r>>8] == nil {
-		t.pages[r>>8] = new([256]int32)
-	}
-	t.pages[r>>8][r&0xff] = node
 }
+
+// rootAt returns the first place in roots where r may be.
+func (t *Trie) rootAt(r rune) int { return int(uint32(r) * 0x9E3779B1 >> t.shift) }
 
 // Root returns the node of r below the root, 0 if no word begins with r.
 func (t *Trie) Root(r rune) int32 {
-	if uint32(r) >= 1<<16 {
-		return t.far[r]
+	if t.begins[r>>6&7]>>(r&63)&1 == 0 {
+		return 0
 	}
-	if p := t.pages[r>>8]; p != nil {
-		return p[r&0xff]
+	return t.root(r)
+}
+
+func (t *Trie) root(r rune) int32 {
+	for at := t.rootAt(r); ; at = (at + 1) & (len(t.roots) - 1) {
+		if root := t.roots[at]; root.r == r || root.node == 0 {
+			return root.node
+		}
 	}
-	return 0
 }
 
 // Next returns the child of node by r, 0 if there is none. node must not be 0.
 func (t *Trie) Next(node int32, r rune) int32 {
 	n := &t.nodes[node]
-	edges := t.edges[n.first:][:n.n]
-	for len(edges) > 4 {
-		if m := len(edges) / 2; edges[m].r <= r {
-			edges = edges[m:]
+	if n.follows>>(r&31)&1 == 0 {
+		return 0
+	}
+	return t.child(n, r)
+}
+
+func (t *Trie) child(n *trieNode, r rune) int32 {
+	first, many := int(n.first), int(n.n)
+	for many > 4 {
+		if half := many / 2; t.nodes[first+half].r <= r {
+			first, many = first+half, many-half
 		} else {
-			edges = edges[:m]
+			many = half
 		}
 	}
-	for _, e := range edges {
-		if e.r == r {
-			return e.node
+	for i, c := range t.nodes[first : first+many] {
+		if c.r == r {
+			return int32(first + i)
 		}
 	}
 	return 0
