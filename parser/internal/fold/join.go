@@ -21,7 +21,9 @@ func (t *Text) join(pairs Pairs, knows Knows) {
 	var by rune // the separator in the last word
 	broken := 0 // how many words in a row it separated
 	for i := 0; i < len(r); i++ {
-		t.move(n, i)
+		if n < i {
+			t.move(n, i)
+		}
 		if n++; i+1 >= len(r) || !mayJoin(r[i+1]) {
 			continue
 		}
@@ -69,7 +71,7 @@ func (t *Text) atSeparators(knows Knows, left, separators, right []rune) (drop, 
 }
 
 // mayJoin reports whether c may come between the characters of a word.
-func mayJoin(c rune) bool { return c == '\n' || IsSeparator(c) }
+func mayJoin(c rune) bool { return !runes.IsCommonHan(c) && (c == '\n' || IsSeparator(c)) }
 
 // move copies the rune at i, with its source, to place n <= i.
 func (t *Text) move(n, i int) {

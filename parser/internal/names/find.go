@@ -55,12 +55,16 @@ type finder struct {
 
 func newFinder(l *scan.Line) finder {
 	w := loadWords()
-	return finder{
-		Line:    l,
-		words:   w,
-		hasCard: slices.ContainsFunc(l.Tokens, func(t scan.Token) bool { return t.Kind == scan.Card }),
-		dotted:  w.hasDot(l.Runes),
+	return finder{Line: l, words: w, hasCard: hasCard(l), dotted: w.hasDot(l.Runes)}
+}
+
+func hasCard(l *scan.Line) bool {
+	for k := range l.Tokens {
+		if l.Tokens[k].Kind == scan.Card {
+			return true
+		}
 	}
+	return false
 }
 
 // beginsSignature reports whether a signature begins with f.Runes[i:j]:
@@ -131,7 +135,7 @@ func (f finder) insideToken(i int) bool {
 func (f finder) at(i, than int) (best candidate, ok bool) {
 	surname, foreign := surnames.Len(f.Runes[i:]), f.readForeign(i)
 	named := surname > 0 || foreign > i || hides(f.Runes, i+1) || runes.IsMask(f.Runes[i])
-	if !named && !(f.mayBeName(i, i+2) && f.mayLead(i)) {
+	if !named && !(f.mayLead(i) && f.mayBeName(i, i+2)) {
 		return best, false
 	}
 	before := f.before(i)

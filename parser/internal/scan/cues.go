@@ -93,13 +93,26 @@ func (l *Line) isOtherWord(i int) bool {
 // gapEnd returns the end of the runes that the part after a gap at rune i may begin
 // with: those of the clause, at most GapReach away.
 func (l *Line) gapEnd(i int) int {
-	j := i
-	for most := min(i+lexicon.GapReach, len(l.Runes)-1); j <= most; j++ {
-		if l.endsGap(j) {
-			return j + 1
-		}
+	if i >= len(l.Runes) {
+		return i
 	}
-	return j
+	return min(int(l.gaps[i]), i+lexicon.GapReach, len(l.Runes)-1) + 1
+}
+
+// findGaps fills in gaps.
+func (l *Line) findGaps() {
+	n := len(l.Runes)
+	if cap(l.gaps) < n {
+		l.gaps = make([]int32, 2*n)
+	}
+	l.gaps = l.gaps[:n]
+	next := int32(n)
+	for i := n - 1; i >= l.Body; i-- {
+		if !runes.IsCommonHan(l.Runes[i]) && l.endsGap(i) {
+			next = int32(i)
+		}
+		l.gaps[i] = next
+	}
 }
 
 // endsGap reports whether a gap cannot extend beyond rune j.

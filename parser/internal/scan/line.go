@@ -40,6 +40,7 @@ type Line struct {
 	plain  []byte  // Runes in UTF-8
 	ends   []int32 // ends of the words, in bytes of plain
 	starts []bool  // starts[i]: a word begins at Runes[i]
+	gaps   []int32 // gaps[i] is the first rune, from i on, beyond which no gap goes
 	at     []int32 // at[i] is the first token, phrases excluded, that begins at Runes[i] or later
 
 	last             int   // the last token, phrases excluded, or -1

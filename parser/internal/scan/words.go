@@ -25,16 +25,17 @@ func (l *Line) cut() {
 	l.starts = l.starts[:len(l.Runes)]
 	clear(l.starts)
 	l.ends = l.tables.Words.Cut(l.ends, string(l.plain))
-	i, at := 0, int32(0)
-	for _, end := range l.ends {
-		l.starts[i] = true
-		for at < end {
-			if runes.IsCommonHan(l.Runes[i]) {
-				at += hanBytes
-			} else {
-				at += int32(utf8.RuneLen(l.Runes[i]))
-			}
-			i++
+	word, begin, at := 0, int32(0), int32(0)
+	for i, r := range l.Runes {
+		if at == begin {
+			l.starts[i] = true
+			begin = l.ends[word]
+			word++
+		}
+		if runes.IsCommonHan(r) {
+			at += hanBytes
+		} else {
+			at += int32(utf8.RuneLen(r))
 		}
 	}
 }
