@@ -74,7 +74,7 @@ func (g *glyphs) set(r, to rune, m mark) {
 
 // loadGlyphs returns the table, built at first use.
 var loadGlyphs = sync.OnceValue(func() *glyphs {
-	g := &glyphs{far: map[rune]glyph{}, more: map[rune][]rune{}}
+	g := &glyphs{far: make(map[rune]glyph, 1<<11), more: map[rune][]rune{}}
 	g.addSymbols()
 	g.addLettersLike()
 	g.addCompatible()
@@ -124,10 +124,16 @@ func Plain(r rune) (plain rune, ok bool) {
 // FirstPlane calls f for each character of the first plane, with what it is folded to by
 // itself, as Plain gives it. same reports that this is the character, and no separator.
 func FirstPlane(f func(r, plain rune, same bool)) {
-	all := loadGlyphs()
-	for r := rune(0); r < 1<<16; r++ {
-		g := all.of(r)
-		f(r, g.to(), g == newGlyph(r, markNone) || g == newGlyph(r, markSimplified))
+	for high, p := range loadGlyphs().pages {
+		for low := range rune(1 << 8) {
+			r := rune(high)<<8 | low
+			if p == nil {
+				f(r, r, true)
+			} else {
+				g := p[low]
+				f(r, g.to(), g == newGlyph(r, markNone) || g == newGlyph(r, markSimplified))
+			}
+		}
 	}
 }
 

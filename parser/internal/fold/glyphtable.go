@@ -33,7 +33,10 @@ var brackets = sync.OnceValue(func() *strings.Replacer { return strings.NewRepla
 func (g *glyphs) addCompatible() {
 	for _, block := range compatible {
 		for c := block[0]; c <= block[1]; c++ {
-			plain := brackets().Replace(strings.ToLower(norm.NFKC.String(string(c))))
+			plain := strings.ToLower(norm.NFKC.String(string(c)))
+			if strings.ContainsAny(plain, "〔〕") {
+				plain = brackets().Replace(plain)
+			}
 			if plain == string(c) {
 				continue
 			}

@@ -13,7 +13,7 @@ const MaxSeparators = 4
 // join removes the separators and line breaks within words: 逾 期, 还*款. Separators
 // between two words hide nothing, 还款 方式, and drop out as well, except for the marks
 // of a list, 本金/利息; a line break between two words stays.
-func (t *Text) join(pairs Pairs, knows Knows) {
+func (t *Text) join(pairs *Pairs, knows Knows) {
 	if !t.gap {
 		return
 	}
@@ -87,7 +87,7 @@ func (t *Text) cut(n int) {
 // rejoin returns where the word at r[i] continues after separators or one line break,
 // which are at r[i+1], or i if none separate a word there. "、" also comes between words,
 // 本金、利息, so it separates only words that senders hide.
-func (p Pairs) rejoin(r []rune, i int) int {
+func (p *Pairs) rejoin(r []rune, i int) int {
 	if !runes.IsHan(r[i]) {
 		return i
 	}

@@ -15,7 +15,7 @@ import (
 
 // pairs are those of words that a table of cues may have, beside the words that
 // senders hide.
-var pairs = sync.OnceValue(func() Pairs {
+var pairs = sync.OnceValue(func() *Pairs {
 	return NewPairs([][]rune{[]rune("期限"), []rune("限期"), []rune("应还"), []rune("应还期限"), []rune("请还款"), []rune("信用卡")})
 })
 

@@ -1,40 +1,69 @@
 package fold
 
-import "slices"
+// Pairs are the pairs of characters that are next to each other in some word, in a hash
+// table that is at most half full. The zero Pairs has none.
+type Pairs struct {
+	slots []pair // a power of two
+	n     int    // how many are taken
+}
 
-// Pairs are pairs of characters that are next to each other in some word, sorted. Each
-// has the first character, the second, and a lowest bit that is set if senders disguise
-// the word.
-type Pairs []uint64
+// pair is the first character of a pair, the second, and a lowest bit that is set if
+// senders disguise the word. 0 is none.
+type pair uint64
 
-// newPair returns the pair a, b; hidden is its lowest bit.
-func newPair(a, b rune, hidden uint64) uint64 { return uint64(a)<<33 | uint64(b)<<1 | hidden }
+func newPair(a, b rune) pair { return pair(a)<<33 | pair(b)<<1 }
+
+const hiddenPair pair = 1
 
 // NewPairs returns the pairs of words and of the words that senders disguise.
-func NewPairs(words [][]rune) Pairs {
-	hidden := loadSpellings().hidden
-	n := 0
+func NewPairs(words [][]rune) *Pairs {
+	p := new(Pairs)
+	p.addAll(words, 0)
+	p.addAll(loadSpellings().hidden, hiddenPair)
+	return p
+}
+
+func (p *Pairs) addAll(words [][]rune, hidden pair) {
 	for _, w := range words {
-		n += len(w)
+		for i := 1; i < len(w); i++ {
+			p.add(newPair(w[i-1], w[i]) | hidden)
+		}
 	}
-	p := make(Pairs, 0, n)
-	for bit, words := range [...][][]rune{words, hidden} {
-		for _, w := range words {
-			for i := 1; i < len(w); i++ {
-				p = append(p, newPair(w[i-1], w[i], uint64(bit)))
+}
+
+// add adds x, and makes room before it.
+func (p *Pairs) add(x pair) {
+	if 2*p.n >= len(p.slots) {
+		less := p.slots
+		p.slots, p.n = make([]pair, max(2*len(less), 1<<10)), 0
+		for _, x := range less {
+			if x != 0 {
+				p.add(x)
 			}
 		}
 	}
-	slices.Sort(p)
-	return slices.Clone(slices.Compact(p))
+	at := p.at(x)
+	if *at == 0 {
+		p.n++
+	}
+	*at |= x
+}
+
+// at returns the slot of x, or that where it would be. p must have slots.
+func (p *Pairs) at(x pair) *pair {
+	for i := int(x >> 1 * 0x9E3779B97F4A7C15 >> 32); ; i++ {
+		if at := &p.slots[i&(len(p.slots)-1)]; *at|hiddenPair == x|hiddenPair || *at == 0 {
+			return at
+		}
+	}
 }
 
 // find reports whether p has the pair a, b, and whether it comes from a word that
 // senders disguise.
-func (p Pairs) find(a, b rune) (hidden, ok bool) {
-	i, ok := slices.BinarySearch(p, newPair(a, b, 1))
-	if ok {
-		return true, true
+func (p *Pairs) find(a, b rune) (hidden, ok bool) {
+	if p.n == 0 {
+		return false, false
 	}
-	return false, i > 0 && p[i-1] == newPair(a, b, 0)
+	x := *p.at(newPair(a, b))
+	return x&hiddenPair != 0, x != 0
 }

@@ -30,7 +30,7 @@ type Text struct {
 // Fold sets t to the normalized source, which must be UTF-8. Separators are removed
 // between characters that pairs holds; knows tells words apart, and units the units of
 // numbers.
-func (t *Text) Fold(source string, pairs Pairs, knows Knows, units Units) {
+func (t *Text) Fold(source string, pairs *Pairs, knows Knows, units Units) {
 	t.characters(source)
 	t.lines(units)
 	t.join(pairs, knows)

@@ -69,7 +69,7 @@ func (s *RuneBits) Meets(t *RuneBits) bool {
 type Cues struct {
 	Words *runes.Trie // values are indexes in All, plus one
 	All   []Cue       // a word that stands twice has its place once, and the other is empty
-	Pairs fold.Pairs  // of all words, for folding
+	Pairs *fold.Pairs // of all words, for folding
 }
 
 // ReadCues reads a table of cues in the form of data/cues.tsv. Its error is an

@@ -94,8 +94,8 @@ func newScale(table string) *scale {
 		}
 		s.weights = append(s.weights, weights)
 	}
-	fold.FirstPlane(func(r, plain rune, _ bool) {
-		if c, ok := gateSymbol(r, plain); ok {
+	fold.FirstPlane(func(r, plain rune, same bool) {
+		if c, ok := gateSymbol(r, plain, same); ok {
 			s.class[r] = max(classes[c], unknown)
 		}
 	})
@@ -116,17 +116,21 @@ func weightIn(table string, line int, cell string) int8 {
 
 // gateSymbol returns what r, which is folded to plain, is to the gate: itself, or 0 for
 // any digit. ok is false if it is passed over: a letter, a blank, a separator, or nothing
-// that shows.
-func gateSymbol(r, plain rune) (c rune, ok bool) {
-	if _, shows := fold.Plain(r); !shows {
-		return 0, false
+// that shows. same is as in fold.FirstPlane; if it is not known, it may be false.
+func gateSymbol(r, plain rune, same bool) (c rune, ok bool) {
+	if !same {
+		if _, shows := fold.Plain(r); !shows {
+			return 0, false
+		}
 	}
 	switch {
 	case runes.IsHan(plain) && plain < 1<<16:
 		return plain, true
 	case runes.IsDigit(plain):
 		return '0', true
-	case fold.IsSeparator(r), fold.IsSeparator(plain), plain <= ' ', plain >= 1<<16, runes.IsLetter(plain):
+	case plain <= ' ', plain >= 1<<16, runes.IsLetter(plain):
+		return 0, false
+	case !same && (fold.IsSeparator(r) || fold.IsSeparator(plain)):
 		return 0, false
 	}
 	return plain, true

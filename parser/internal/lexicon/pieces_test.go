@@ -46,7 +46,7 @@ func pieces(text string) []string {
 	before := rune(0)
 	for _, r := range text {
 		plain, shows := fold.Plain(r)
-		c, ok := gateSymbol(r, plain)
+		c, ok := gateSymbol(r, plain, false)
 		last := before
 		if !shows || !ok || c == before {
 			continue

@@ -1,7 +1,6 @@
 package runes
 
 import (
-	"cmp"
 	"math/bits"
 	"slices"
 )
@@ -43,33 +42,32 @@ func NewTrie(words [][]rune) *Trie {
 
 // sorted returns the indexes of the words that are not empty, by word and then by index.
 func sorted(words [][]rune) []int32 {
-	type entry struct {
-		begins uint64 // the first three runes, each plus one; 0 where the word is shorter
-		i      int32
-	}
-	entries := make([]entry, 0, len(words))
+	// A key has the first two runes of a word, each plus one, and its index.
+	const runeBits, indexBits = 21, 64 - 2*21
+	keys := make([]uint64, 0, len(words))
 	for i, w := range words {
-		if len(w) == 0 {
-			continue
+		switch len(w) {
+		case 0:
+		case 1:
+			keys = append(keys, uint64(w[0]+1)<<(runeBits+indexBits)|uint64(i))
+		default:
+			keys = append(keys, uint64(w[0]+1)<<(runeBits+indexBits)|uint64(w[1]+1)<<indexBits|uint64(i))
 		}
-		e := entry{i: int32(i)}
-		for k := range 3 {
-			e.begins <<= 21
-			if k < len(w) {
-				e.begins |= uint64(w[k]+1) & (1<<21 - 1)
-			}
-		}
-		entries = append(entries, e)
 	}
-	slices.SortFunc(entries, func(a, b entry) int {
-		if a.begins != b.begins {
-			return cmp.Compare(a.begins, b.begins)
+	slices.Sort(keys)
+	order := make([]int32, len(keys))
+	for k, key := range keys {
+		order[k] = int32(key & (1<<indexBits - 1))
+	}
+	for k := 0; k < len(keys); {
+		end := k + 1
+		for end < len(keys) && keys[end]>>indexBits == keys[k]>>indexBits {
+			end++
 		}
-		return cmp.Or(slices.Compare(words[a.i], words[b.i]), cmp.Compare(a.i, b.i))
-	})
-	order := make([]int32, len(entries))
-	for k, e := range entries {
-		order[k] = e.i
+		if same := order[k:end]; len(same) > 1 {
+			slices.SortStableFunc(same, func(a, b int32) int { return slices.Compare(words[a], words[b]) })
+		}
+		k = end
 	}
 	return order
 }
