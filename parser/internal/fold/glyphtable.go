@@ -3,6 +3,7 @@ package fold
 import (
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -33,7 +34,7 @@ var brackets = sync.OnceValue(func() *strings.Replacer { return strings.NewRepla
 func (g *glyphs) addCompatible() {
 	for _, block := range compatible {
 		for c := block[0]; c <= block[1]; c++ {
-			plain := strings.ToLower(norm.NFKC.String(string(c)))
+			plain := strings.ToLower(decomposed(c))
 			if strings.ContainsAny(plain, "〔〕") {
 				plain = brackets().Replace(plain)
 			}
@@ -65,6 +66,16 @@ func (g *glyphs) addCompatible() {
 			g.set(first+i, 'a'+i, markLookAlike)
 		}
 	}
+}
+
+// decomposed returns the form of c by NFKC. Most have one of a single character, which is
+// in norm's table.
+func decomposed(c rune) string {
+	s := string(c)
+	if d := norm.NFKC.PropertiesString(s).Decomposition(); utf8.RuneCount(d) == 1 {
+		return string(d)
+	}
+	return norm.NFKC.String(s)
 }
 
 // setAll makes c fold to plain, which may have several runes; an empty plain changes

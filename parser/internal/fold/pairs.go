@@ -18,10 +18,13 @@ const hiddenPair pair = 1
 // NewPairs returns the pairs of words and of the words that senders disguise.
 func NewPairs(words [][]rune) *Pairs {
 	p := new(Pairs)
-	p.addAll(words, 0)
 	p.addAll(loadSpellings().hidden, hiddenPair)
+	p.Add(words)
 	return p
 }
+
+// Add adds the pairs of words.
+func (p *Pairs) Add(words [][]rune) { p.addAll(words, 0) }
 
 func (p *Pairs) addAll(words [][]rune, hidden pair) {
 	for _, w := range words {

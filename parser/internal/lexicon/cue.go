@@ -74,8 +74,11 @@ type Cues struct {
 
 // ReadCues reads a table of cues in the form of data/cues.tsv. Its error is an
 // [*Error].
-func ReadCues(r io.Reader) ([]CueRow, error) {
-	var rows []CueRow
+func ReadCues(r io.Reader) ([]CueRow, error) { return readCues(r, 0) }
+
+// readCues is ReadCues with memory for n rows.
+func readCues(r io.Reader, n int) ([]CueRow, error) {
+	rows := make([]CueRow, 0, n)
 	var m cueMemory
 	for row, err := range Rows(r) {
 		if err != nil {
@@ -144,7 +147,7 @@ func withoutSeparators(r []rune) []rune {
 var BuiltinCues = sync.OnceValue(func() []CueRow { return builtinCues(cueTable) })
 
 func builtinCues(table string) []CueRow {
-	rows, err := ReadCues(strings.NewReader(table))
+	rows, err := readCues(strings.NewReader(table), strings.Count(table, "\n"))
 	if bad, ok := errors.AsType[*Error](err); ok {
 		tsv.Broken("cues.tsv", bad.Line, bad.Rule)
 	}
@@ -169,8 +172,9 @@ func Words(rows []CueRow) iter.Seq[string] {
 // BuiltinWords returns the words of the embedded table that need a word boundary: those of
 // the first parts.
 func BuiltinWords() []string {
-	var words []string
-	for _, row := range BuiltinCues() {
+	rows := BuiltinCues()
+	words := make([]string, 0, firstWords(rows))
+	for _, row := range rows {
 		for _, w := range row.Parts[0] {
 			words = append(words, string(w))
 		}
@@ -178,26 +182,26 @@ func BuiltinWords() []string {
 	return words
 }
 
+// firstWords counts the words of the first parts.
+func firstWords(rows []CueRow) (n int) {
+	for _, row := range rows {
+		n += len(row.Parts[0])
+	}
+	return n
+}
+
 // NewCues returns the index of rows. The meanings of rows with the same word are
 // joined; of two roles the later one stays.
 func NewCues(rows []CueRow) *Cues {
-	first, every := 0, 0
-	for _, row := range rows {
-		first += len(row.Parts[0])
-		for _, part := range row.Parts {
-			every += len(part)
-		}
-	}
-	words := make([][]rune, 0, first) // of the first parts
-	all := make([][]rune, 0, every)   // of all parts
+	words := make([][]rune, 0, firstWords(rows))
 	for _, row := range rows {
 		words = append(words, row.Parts[0]...)
-		for _, part := range row.Parts {
-			all = append(all, part...)
-		}
 	}
-	c := &Cues{Words: runes.NewTrie(words), All: make([]Cue, first), Pairs: fold.NewPairs(all)}
+	c := &Cues{Words: runes.NewTrie(words), All: make([]Cue, len(words)), Pairs: fold.NewPairs(nil)}
 	for _, row := range rows {
+		for _, part := range row.Parts {
+			c.Pairs.Add(part)
+		}
 		rest := restOf(row)
 		for _, word := range row.Parts[0] {
 			v, _ := c.Words.Longest(word, 0)
