@@ -2,7 +2,6 @@ package parser_test
 
 import (
 	"slices"
-	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -64,24 +63,5 @@ func TestThreatsOf(t *testing.T) {
 		require.NoError(t, err)
 		got := slices.ContainsFunc(n.Threats, func(h parser.Threat) bool { return h.Type == row.threat })
 		assert.Equal(t, row.want, got, "%s %s (%s)", row.threat, row.text, row.why)
-	}
-}
-
-// TestMovedRoles reads what was paid, paid out or offered.
-func TestMovedRoles(t *testing.T) {
-	for _, row := range []struct{ text, want string }{
-		{"您欠款5000元已逾期3天，之前已还1000元", "total repaid"},
-		{"欠款5000元已逾期，减免后3000元", "total offer"},
-		{"欠款5000元已逾期，一次性还3000元即可结清", "total offer"},
-		{"您的还款500元已成功入账", "repaid"},
-		{"您的借款5000元已放款", "disbursed"},
-	} {
-		n, err := parser.Parse(row.text)
-		require.NoError(t, err)
-		var roles []string
-		for _, a := range n.Amounts {
-			roles = append(roles, string(a.Role))
-		}
-		assert.Equal(t, row.want, strings.Join(roles, " "), row.text)
 	}
 }

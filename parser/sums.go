@@ -2,6 +2,7 @@ package parser
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 
@@ -165,7 +166,7 @@ func readsAsMoney(r []rune) bool {
 func settleReceipt(l *scan.Line, sums []sum) {
 	receipt := Role("")
 	for k := range l.Tokens {
-		if receipt = movement(&l.Tokens[k]); receipt != "" {
+		if receipt = movement(l, k); receipt != "" {
 			break
 		}
 	}
@@ -200,10 +201,11 @@ func labelHas(l *scan.Line, s *sum, chars string) bool {
 }
 
 // movedAs returns what a sum without a role, or a loan, is in a receipt: what was paid
-// back, or what was paid out. It is "" for others. What the sentence of the sum says goes
-// before what the receipt says as a whole; a loan of which it says neither was paid out.
+// back, or what was paid out. It is "" for others. What the sentence of the sum says next
+// to it goes before what the receipt says first; a loan of which it says neither was paid
+// out.
 func movedAs(l *scan.Line, s *sum, receipt Role) Role {
-	t, otherwise := &l.Tokens[s.token], RoleRepaid
+	otherwise := RoleRepaid
 	switch {
 	case s.Role == RoleOther && (s.rank == lexicon.Unranked || labelHas(l, s, "账支")): // 入账, 支出
 	case s.Role == RolePrincipal && !labelHas(l, s, "本"):
@@ -211,25 +213,45 @@ func movedAs(l *scan.Line, s *sum, receipt Role) Role {
 	default:
 		return ""
 	}
-	for k := max(s.token-lookBack, 0); k < len(l.Tokens) && k <= s.token+lookBack; k++ {
-		if l.Tokens[k].Sentence == t.Sentence {
-			if moved := movement(&l.Tokens[k]); moved != "" {
-				return moved
+	return cmp.Or(nearestMovement(l, s.token), receipt, otherwise)
+}
+
+// nearestMovement returns the movement of the nearest cue in the sentence of the sum at k
+// that has one, "" if none has.
+func nearestMovement(l *scan.Line, k int) (nearest Role) {
+	t, least := &l.Tokens[k], int32(math.MaxInt32)
+	for b := max(k-lookBack, 0); b < len(l.Tokens) && b <= k+lookBack; b++ {
+		c := &l.Tokens[b]
+		if c.Sentence != t.Sentence {
+			continue
+		}
+		distance := max(c.Start-t.End, t.Start-c.End, 0) // 0 within a phrase
+		if distance < least {
+			if moved := movement(l, b); moved != "" {
+				nearest, least = moved, distance
 			}
 		}
 	}
-	return cmp.Or(receipt, otherwise)
+	return nearest
 }
 
-// movement returns what the cue t says of money: that it was paid back, or paid out.
-func movement(t *scan.Token) Role {
+// movement returns what the cue at k says happened to money: that it was paid back, or
+// paid out. It is "" for one that says so of what did not happen, or not yet.
+func movement(l *scan.Line, k int) Role {
+	t := &l.Tokens[k]
 	switch {
+	case !t.Has(lexicon.Repaid | lexicon.Disbursed), !isMade(l, k):
+		return ""
 	case t.Has(lexicon.Repaid):
 		return RoleRepaid
-	case t.Has(lexicon.Disbursed):
-		return RoleDisbursed
 	}
-	return ""
+	return RoleDisbursed
+}
+
+// isMade reports whether the movement of money at k took place: 已放款, but not 未放款,
+// 如放款成功, 将放款.
+func isMade(l *scan.Line, k int) bool {
+	return !l.Tokens[k].Left.Has(scan.ToCome|scan.Negated) && !l.MeantBefore(k, lexicon.Meaning{Senses: lexicon.Unless | lexicon.Not})
 }
 
 // owedSum returns the index of the sum that is owed, or -1. One without a role becomes a

@@ -63,9 +63,10 @@ func (l *Line) addPhrases(phrases []lexicon.Phrase, i, j int) {
 		if !p.Rest[0].Begins.Meets(&near) {
 			continue
 		}
-		end := l.partAfter(&p.Rest[0], j, last)
+		moved := p.Senses&(lexicon.Repaid|lexicon.Disbursed) != 0
+		end := l.partAfter(&p.Rest[0], j, last, moved)
 		for n := 1; n < len(p.Rest) && end > 0; n++ {
-			end = l.partAfter(&p.Rest[n], end, l.gapEnd(end))
+			end = l.partAfter(&p.Rest[n], end, l.gapEnd(end), moved)
 		}
 		if end > 0 && !(p.Mentions&lexicon.AskTransfer != 0 && j == i+1 && l.isPartOfOther(i)) {
 			l.add(Token{Kind: Cue, Phrase: true, Meaning: p.Meaning}, i, end)
@@ -127,14 +128,15 @@ func (l *Line) endsGap(j int) bool {
 }
 
 // partAfter returns the end of the first word of part that begins at one of the runes
-// [i, last), or -1.
-func (l *Line) partAfter(part *lexicon.Part, i, last int) int {
+// [i, last), or -1. If moved is set the phrase says that money moved, and a word that is
+// negated is none of its words: 扣款500元未成功.
+func (l *Line) partAfter(part *lexicon.Part, i, last int, moved bool) int {
 	for j := i; j < last; j++ {
 		if !part.Begins.Has(l.Runes[j]) {
 			continue
 		}
 		for _, w := range part.Words {
-			if w[0] == l.Runes[j] && j+len(w) <= len(l.Runes) && slices.Equal(l.Runes[j:j+len(w)], w) {
+			if w[0] == l.Runes[j] && j+len(w) <= len(l.Runes) && slices.Equal(l.Runes[j:j+len(w)], w) && !(moved && l.Before(BesideLateness, j).Has(Negated)) {
 				return j + len(w)
 			}
 		}
