@@ -52,3 +52,22 @@ func TestOrdinaryWords(t *testing.T) {
 		assert.Equal(t, tt.hid, hid, tt.text)
 	}
 }
+
+// TestLookAlikeHandle has words that stand for 微信 before a handle, which says so, and
+// before something else.
+func TestLookAlikeHandle(t *testing.T) {
+	for text, want := range map[string]string{
+		"您已逾期3天，威信xq_kefu01": "威信",
+		"您已逾期3天，微芯xq_kefu01": "微芯",
+		"您已逾期3天，微信xq_kefu01": "",
+		"您已逾期3天，毫无威信":        "",
+	} {
+		var hid string
+		for _, s := range notice(t, standard(), text).Signals {
+			if s.Type == SignalEvasion && s.Fold == FoldLookAlike {
+				hid += s.Text
+			}
+		}
+		assert.Equal(t, want, hid, text)
+	}
+}

@@ -11,7 +11,7 @@ import (
 func isAssertedWithValue(l *scan.Line, k int) bool {
 	t := &l.Tokens[k]
 	if p := l.Prev(k); p >= 0 {
-		if b := &l.Tokens[p]; b.Has(lexicon.Unless|lexicon.Not) && t.Start-b.End <= 4 && b.Clause == t.Clause {
+		if b := &l.Tokens[p]; b.Has(lexicon.Unless|lexicon.Not|lexicon.NotSo) && t.Start-b.End <= 4 && b.Clause == t.Clause {
 			return false
 		}
 	}

@@ -25,7 +25,7 @@ func cueAfter(l *scan.Line, k int) int {
 	}
 	for _, c := range l.Runes[t.End:next.Start] {
 		switch c {
-		case '的', ' ', '(', '已', '仍', '尚':
+		case '的', ' ', '(':
 		default:
 			return -1
 		}

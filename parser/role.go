@@ -32,10 +32,11 @@ func (g givenRole) isDebt() bool { return g.Role == roleTotal() || g.Role == rol
 // roleNumber returns the lexicon's number of a role.
 func roleNumber(r Role) lexicon.Role { return lexicon.RoleOf(string(r)) }
 
-// The roles that rules give without a cue that names them.
+// The roles that rules ask for, or give without a cue that names them.
 var (
 	roleTotal   = sync.OnceValue(func() lexicon.Role { return roleNumber(RoleTotal) })
 	roleOverdue = sync.OnceValue(func() lexicon.Role { return roleNumber(RoleOverdue) })
+	roleRepaid  = sync.OnceValue(func() lexicon.Role { return roleNumber(RoleRepaid) })
 )
 
 // roleFinder gives amounts their roles, from left to right. An amount takes its role
@@ -133,7 +134,7 @@ func (f *roleFinder) nearRole(k int) givenRole {
 // reports whether it is that of several terms.
 func ownRole(l *scan.Line, k, amount int) (_ lexicon.Role, joint bool) {
 	c := &l.Tokens[k]
-	if Role(c.Role.Name()) == RolePrincipal && !l.Contains(c, '本') && isOwedAround(l, k, amount) {
+	if Role(c.Role.Name()) == RolePrincipal && !c.Has(lexicon.Capital) && isOwedAround(l, k, amount) {
 		return roleTotal(), false
 	}
 	terms := terms{Line: l, amount: amount}
@@ -169,7 +170,7 @@ func isOwedAround(l *scan.Line, k, amount int) bool {
 		return true
 	}
 	for b := l.Prev(k); b >= 0 && l.Tokens[b].Clause == c.Clause && c.Start-l.Tokens[b].End <= lexicon.GapReach; b = l.Prev(b) {
-		if t := &l.Tokens[b]; t.Kind == scan.Cue && l.Contains(t, '欠') {
+		if l.Tokens[b].Has(lexicon.Owes) {
 			return true
 		}
 	}

@@ -72,8 +72,7 @@ func (m *mentions) addLookAlike(l *scan.Line, k int) {
 	if b < 0 || t.Senses&lexicon.AccountWeChat == 0 {
 		return
 	}
-	c := &l.Tokens[b]
-	if runes.IsHan(l.Runes[c.Start]) && l.Contains(c, '信') && !l.Contains(c, '微') {
+	if l.Tokens[b].Has(lexicon.LookAlike) {
 		m.signals = appendMention(m.signals, Signal{SignalEvasion, FoldLookAlike, foundToken(l, b)})
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"math"
 	"slices"
-	"strings"
 
 	"github.com/dunsms/dunsms/parser/internal/learned"
 	"github.com/dunsms/dunsms/parser/internal/lexicon"
@@ -83,8 +82,8 @@ func (f *roleFinder) sumAt(k int, given givenRole) sum {
 
 // inCredit reports whether the amount at k, with the given role, is money that the
 // reader has paid beyond what was owed. A hyphen that may be a minus sign is one unless
-// its label has 欠, names a part of a sum or stands between dashes itself, or the
-// message says that the debt is late: no such debt is less than nothing.
+// its label says that somebody owes, names a part of a sum or stands between dashes
+// itself, or the message says that the debt is late: no such debt is less than nothing.
 func (f *roleFinder) inCredit(k int, role Role) bool {
 	l := f.line
 	t := &l.Tokens[k]
@@ -100,7 +99,7 @@ func (f *roleFinder) inCredit(k int, role Role) bool {
 		return false
 	}
 	label := &l.Tokens[b]
-	return !l.Contains(label, '欠') && !runes.IsDash(l.Rune(int(label.Start)-1)) && !f.isLate()
+	return !label.Has(lexicon.Owes) && !runes.IsDash(l.Rune(int(label.Start)-1)) && !f.isLate()
 }
 
 // isLate reports whether the message says that a debt is late or that its day is past.
@@ -119,13 +118,14 @@ func (f *roleFinder) isLate() bool {
 	return f.lateness > 0
 }
 
-// isOwed reports whether the cue at k, or the one right before it, says 欠.
+// isOwed reports whether the cue at k, or the one right before it, says that somebody
+// owes: 欠, 尚欠本金.
 func isOwed(l *scan.Line, k int) bool {
-	if l.Contains(&l.Tokens[k], '欠') {
+	if l.Tokens[k].Has(lexicon.Owes) {
 		return true
 	}
 	b := l.Prev(k)
-	return b >= 0 && l.Tokens[b].Kind == scan.Cue && l.Tokens[b].End == l.Tokens[k].Start && l.Contains(&l.Tokens[b], '欠')
+	return b >= 0 && l.Tokens[b].End == l.Tokens[k].Start && l.Tokens[b].Has(lexicon.Owes)
 }
 
 // leastBare is the least sum, in fen, for which a bare number counts as an amount if
@@ -185,30 +185,30 @@ func settleReceipt(l *scan.Line, sums []sum) {
 			continue
 		}
 		switch {
-		case l.Tokens[s.token].Left.Has(scan.OfBalance), labelHas(l, s, "剩余欠仍尚"):
+		case l.Tokens[s.token].Left.Has(scan.OfBalance), labelHas(l, s, lexicon.Left|lexicon.Owes):
 			role = string(RoleBalance)
-		case receipt == RoleDisbursed && s.Role == RoleTotal && labelHas(l, s, "应待"):
+		case receipt == RoleDisbursed && s.Role == RoleTotal && labelHas(l, s, lexicon.Bill) && !labelHas(l, s, lexicon.Weak):
 			role = string(RoleInstalment) // of the loan paid out
 		}
 		s.Role = Role(role)
 	}
 }
 
-// labelHas reports whether the cue before a sum has one of the characters.
-func labelHas(l *scan.Line, s *sum, chars string) bool {
+// labelHas reports whether the cue before a sum has one of the senses.
+func labelHas(l *scan.Line, s *sum, senses lexicon.Sense) bool {
 	b := l.CueBefore(s.token, l.Tokens[s.token].Start)
-	return b >= 0 && strings.ContainsFunc(chars, func(c rune) bool { return l.Contains(&l.Tokens[b], c) })
+	return b >= 0 && l.Tokens[b].Has(senses)
 }
 
 // movedAs returns what a sum without a role, or a loan, is in a receipt: what was paid
-// back, or what was paid out. It is "" for others. What the sentence of the sum says next
-// to it goes before what the receipt says first; a loan of which it says neither was paid
-// out.
+// back, or what was paid out. It is "" for others. What the sentence of the sum says
+// nearest to it goes before what the receipt says first; a loan of which it says neither
+// was paid out.
 func movedAs(l *scan.Line, s *sum, receipt Role) Role {
 	otherwise := RoleRepaid
 	switch {
-	case s.Role == RoleOther && (s.rank == lexicon.Unranked || labelHas(l, s, "账支")): // 入账, 支出
-	case s.Role == RolePrincipal && !labelHas(l, s, "本"):
+	case s.Role == RoleOther && (s.rank == lexicon.Unranked || labelHas(l, s, lexicon.Transaction)):
+	case s.Role == RolePrincipal && !labelHas(l, s, lexicon.Capital):
 		otherwise = RoleDisbursed
 	default:
 		return ""
@@ -251,7 +251,7 @@ func movement(l *scan.Line, k int) Role {
 // isMade reports whether the movement of money at k took place: 已放款, but not 未放款,
 // 如放款成功, 将放款.
 func isMade(l *scan.Line, k int) bool {
-	return !l.Tokens[k].Left.Has(scan.ToCome|scan.Negated) && !l.MeantBefore(k, lexicon.Meaning{Senses: lexicon.Unless | lexicon.Not})
+	return !l.Tokens[k].Left.Has(scan.ToCome|scan.Negated) && !l.MeantBefore(k, lexicon.Meaning{Senses: lexicon.Unless | lexicon.Not | lexicon.NotSo})
 }
 
 // owedSum returns the index of the sum that is owed, or -1. One without a role becomes a

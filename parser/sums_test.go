@@ -39,6 +39,14 @@ func TestSettleReceipt(t *testing.T) {
 		{"如已结清，借款3000元", "disbursed", "a condition"},
 		{"已结清，借款3000元", "repaid", ""},
 		{"将放款成功，还款成功500元", "repaid", "to come"},
+		{"不是放款成功，借款500元，付款今日成功", "repaid", "it is not so"},
+		{"入账500元，放款成功", "disbursed", "a word for money that moved"},
+		{"奖金500元，放款成功", "other", "a word for something else"},
+		{"放款成功，本金500元", "principal", "a part of a debt, and no loan"},
+		{"付款今日成功，尚欠500元", "balance", "what is left"},
+		{"付款今日成功，应还500元", "repaid", ""},
+		{"放款成功，应还500元", "instalment", "of the loan"},
+		{"放款成功，还款500元", "repaid", ""},
 	} {
 		l := scantest.Read(row.text)
 		sums := findSums(l, nil)

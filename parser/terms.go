@@ -29,7 +29,7 @@ func (t *terms) role(k int) (role lexicon.Role, joint bool) {
 		case scan.Adds:
 			role = t.Tokens[p].Role.With(role)
 		default:
-			if b := &t.Tokens[p]; (joint || t.Runes[b.Start] == '已') && b.End == t.Tokens[k].Start && b.Role.IsAside() {
+			if b := &t.Tokens[p]; (joint || b.Role == roleRepaid()) && b.End == t.Tokens[k].Start && b.Role.IsAside() {
 				return b.Role, true // 减免利息及罚息, 已还本息
 			}
 			return role, joint

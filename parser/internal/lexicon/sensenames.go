@@ -53,6 +53,7 @@ const (
 	Advert                            // the message advertises something
 	Bill                              // a bill, or a request to pay
 	CallInfo                          // a number to call may follow, without asking to call it
+	Capital                           // the principal of a debt, and not a loan as a whole
 	Card                              // digits of a bank card may follow
 	CaseFiled                         // a case is opened, by a court or the police
 	Conditional                       // late in a case that has not happened
@@ -72,15 +73,20 @@ const (
 	Late                              // a time right next to it is how long a debt is past due
 	Left                              // something is still owed
 	Limit                             // a time by which the sender wants to be paid may follow
+	LookAlike                         // the word stands for another that it looks or sounds like
 	Never                             // what follows will not be done, and is no threat
 	Not                               // what follows is not to be done
+	NotSo                             // what follows is not the case
 	OtherThings                       // the subject is points, books, parcels
 	Overdue                           // a debt is past due
+	Owes                              // somebody owes
 	Relation                          // a relative, friend or colleague, whose name may follow
 	Repaid                            // money was paid back
+	ReplyWord                         // the word to be sent back follows, or any answer will do
 	Tail                              // the last digits of a number may follow
 	ThirdParty                        // the message speaks of the debtor, and not to the debtor
 	Title                             // a title after a name
+	Transaction                       // money came in or went out, and other words say for what
 	Unless                            // what follows has not happened
 	Warning                           // a warning of swindlers
 	Weak                              // the role says only that something is to be paid
@@ -133,6 +139,7 @@ var generatedFrom = []string{
 	"Sense advert",
 	"Sense bill",
 	"Sense call_info",
+	"Sense capital",
 	"Sense card",
 	"Sense case_filed",
 	"Sense conditional",
@@ -152,15 +159,20 @@ var generatedFrom = []string{
 	"Sense late",
 	"Sense left",
 	"Sense limit",
+	"Sense look_alike",
 	"Sense never",
 	"Sense not",
+	"Sense not_so",
 	"Sense other_things",
 	"Sense overdue",
+	"Sense owes",
 	"Sense relation",
 	"Sense repaid",
+	"Sense reply_word",
 	"Sense tail",
 	"Sense third_party",
 	"Sense title",
+	"Sense transaction",
 	"Sense unless",
 	"Sense warning",
 	"Sense weak",

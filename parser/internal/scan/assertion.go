@@ -12,7 +12,7 @@ const lookBack = 32
 // IsAsserted reports whether the cue at k states a fact: not a possibility, a condition
 // or a negation, as in 以免逾期, 如逾期, 逾期将.
 func (l *Line) IsAsserted(k int) bool {
-	return !l.MeantBefore(k, lexicon.Meaning{Senses: lexicon.Unless | lexicon.Not}) && !l.isToCome(k)
+	return !l.MeantBefore(k, lexicon.Meaning{Senses: lexicon.Unless | lexicon.Not | lexicon.NotSo}) && !l.isToCome(k)
 }
 
 // isToCome reports whether the context of the cue of lateness at k puts it in the
