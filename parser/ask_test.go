@@ -86,6 +86,49 @@ func TestTransferAsked(t *testing.T) {
 	}
 }
 
+// TestAsksOf reads notices for what they want of the reader.
+func TestAsksOf(t *testing.T) {
+	for _, row := range []struct {
+		text string
+		ask  parser.AskType
+		want bool
+		why  string
+	}{
+		{"您的借款已逾期，可分期处理，回复1由专员联系", parser.AskReply, true, ""},
+		{"您的借款已逾期，同意回“是”", parser.AskReply, true, "a word in quotes"},
+		{"您的借款已逾期，收到请回复。", parser.AskReply, true, "anything"},
+		{"您的借款已逾期，请还款，拒收请回复R", parser.AskReply, false, "an opt-out"},
+		{"您的借款已逾期，请还款，回TD退订", parser.AskReply, false, "an opt-out"},
+		{"您的借款已逾期，请还款，回复“退订”拒收", parser.AskReply, false, "an opt-out in quotes"},
+		{"您的借款已逾期，请还款，回复“TD”退订", parser.AskReply, false, "an opt-out in quotes"},
+		{"您的借款已逾期，同意分期请回复1 不同意请说明", parser.AskReply, true, "no opt-out"},
+		{"您的借款已逾期，收到请尽快回复", parser.AskReply, true, "anything"},
+		{"来电提醒：138****1234于10:42来电，请及时回复，您的借款已逾期", parser.AskReply, false, "by a call"},
+		{"您的借款已逾期，打13800001234处理", parser.AskCallNumber, true, "打 before a number"},
+		{"您的借款已逾期，请扫描二维码付款", parser.AskScanCode, true, ""},
+		{"您的借款已逾期，请勿扫码付款", parser.AskScanCode, false, "denied"},
+		{"您的借款已逾期，请上传身份证照片", parser.AskGiveDetails, true, ""},
+		{"您的借款已逾期，请带身份证到网点", parser.AskGiveDetails, false, "to bring along"},
+		{"您的借款已逾期，请登录App还款", parser.AskOpenOfficialApp, true, ""},
+		{"您的借款已逾期，App正在维护", parser.AskOpenOfficialApp, false, "out of use"},
+		{"您的借款已逾期，App已排队", parser.AskOpenOfficialApp, false, "out of use"},
+		{"您在App申请的借款已逾期", parser.AskOpenOfficialApp, false, "what was done there"},
+		{"您的借款已逾期，旧App停用，请还款", parser.AskOpenOfficialApp, false, "the old one"},
+		{"您已通过App成功还款500元，借款已结清", parser.AskOpenOfficialApp, false, "how it was paid"},
+		{"您的还款500元已成功入账，借款已结清，请登录App查看明细", parser.AskOpenOfficialApp, true, ""},
+		{"您的借款已逾期，不转到支付宝账户我们就上门", parser.AskTransfer, true, "不 denies none"},
+		{"您的借款已逾期，你是不是打错账户了", parser.AskTransfer, false, "done"},
+		{"您的借款已逾期，已冻结财付通及储蓄账户", parser.AskTransfer, false, "付 within a word"},
+		{"您的借款已逾期，经理13800001234", parser.AskCallNumber, true, "a bare number"},
+		{"您的借款已逾期，请通知王明（13800001234）", parser.AskCallNumber, false, "whose number it is, in brackets"},
+		{"您的借款已逾期，t.cn/a6xyz", parser.AskClickLink, true, "a bare link"},
+	} {
+		n, err := parser.Parse(row.text)
+		require.NoError(t, err)
+		assert.Equal(t, row.want, hasAsk(n, row.ask), "%s %s (%s)", row.ask, row.text, row.why)
+	}
+}
+
 // TestPassedOn has debts of which a case is passed on: what is owed there is late.
 func TestPassedOn(t *testing.T) {
 	for text, want := range map[string]parser.Kind{

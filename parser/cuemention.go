@@ -55,11 +55,10 @@ func (m *mentions) say(t *scan.Token, bit lexicon.Mention) {
 // neverDenied are the signals whose words are negative themselves: 请忽略, 退订.
 const neverDenied = lexicon.SignalIfPaidIgnore | lexicon.SignalNotYouIgnore | lexicon.SignalOptOut
 
-// deniesThreat reports whether the cue at k is denied: after 绝不, 免 and similar words it
-// is. 为不影响征信 is a threat all the same.
+// deniesThreat reports whether the threat at k is none: it is denied, 绝不上门, 免上门,
+// though not by 以免上门, or says how the debtor was not reached, 您手机停机.
 func deniesThreat(l *scan.Line, k int) bool {
-	start := l.Tokens[k].Start
-	return cueBeforeInClause(l, k, lexicon.Never) || l.Runes[start] != '影' && l.Before(scan.BesideThreat, int(start)).Has(scan.Negated)
+	return cueBeforeInClause(l, k, lexicon.Never) || l.Before(scan.BesideThreat, int(l.Tokens[k].Start)).Has(scan.Negated|scan.OwnPhone)
 }
 
 // isThreat reports whether the cue at k means the threat that it names. 立案 by the
@@ -87,11 +86,11 @@ func isAsk(l *scan.Line, k int, ask lexicon.Mention) bool {
 		return !beginsOtherWord(l, k) && !isOwnAccount(l, k) && !passesCaseOn(l, k) &&
 			!isDoneTransfer(l, k) && (!l.Tokens[k].Has(lexicon.AccountHolder) || namesPayee(l, k))
 	case lexicon.AskOpenOfficialApp:
-		return !clauseMentions(l, k, lexicon.AskDownloadApp) && !isUnavailable(l, k)
+		return !clauseMentions(l, k, lexicon.AskDownloadApp) && !isNotToOpen(l, k)
 	case lexicon.AskScanCode:
 		return !isDoneTransfer(l, k)
 	case lexicon.AskReply:
-		return !isBareReply(l, k) || hasReplyWord(l, int(l.Tokens[k].End)) || isPlea(l, k)
+		return !l.Tokens[k].Has(lexicon.ReplyWord) || hasReplyWord(l, int(l.Tokens[k].End)) || isPlea(l, k)
 	}
 	return true
 }
@@ -108,7 +107,7 @@ func beginsOtherWord(l *scan.Line, k int) bool {
 // reason: 已转给, 转账失败.
 func isDoneTransfer(l *scan.Line, k int) bool {
 	t := &l.Tokens[k]
-	return (l.Before(scan.BesideTransfer, int(t.Start)) | l.After(scan.BesideTransfer, int(t.End))).Has(scan.Done)
+	return (l.Before(scan.BesideTransfer, int(t.Start)) | l.At(scan.BesideTransfer, int(t.Start)) | l.After(scan.BesideTransfer, int(t.End))).Has(scan.Done)
 }
 
 // namesPayee reports whether the label of an account's holder at k is that of who is to
@@ -146,11 +145,11 @@ func passesCaseOn(l *scan.Line, k int) bool {
 		(l.Before(scan.BesideTransfer, start)|l.After(scan.BesideTransfer, end)).Has(scan.Case)
 }
 
-// isUnavailable reports whether the words around the app at k say that it is out of use,
-// or only where something is shown: App维护中, 以App为准.
-func isUnavailable(l *scan.Line, k int) bool {
+// isNotToOpen reports whether the words around the app at k say that it is out of use, or
+// only speak of it: App维护中, 以App为准.
+func isNotToOpen(l *scan.Line, k int) bool {
 	start, end := int(l.Tokens[k].Start), int(l.Tokens[k].End)
-	return l.Before(scan.BesideApp, start).Has(scan.Unavailable) || l.After(scan.BesideApp, end).Has(scan.Unavailable)
+	return (l.Before(scan.BesideApp, start) | l.After(scan.BesideApp, end)).Has(scan.NotToOpen)
 }
 
 // follows reports whether a token of the given kind begins at most within runes after
@@ -200,7 +199,7 @@ func precedes(l *scan.Line, k int, within int32, kind scan.Kind) bool {
 func isDenied(l *scan.Line, k int) bool {
 	t := &l.Tokens[k]
 	for b, n := l.Prev(k), 0; b >= 0 && n < lookBack && l.Tokens[b].Clause == t.Clause; b, n = l.Prev(b), n+1 {
-		if denies(l, b) {
+		if l.Tokens[b].Has(lexicon.Not) {
 			return true
 		}
 	}
@@ -210,7 +209,7 @@ func isDenied(l *scan.Line, k int) bool {
 	}
 	for b, n := first, 0; b < len(l.Tokens) && n < lookBack && l.Tokens[b].Clause <= t.Clause+1; b, n = l.Next(b), n+1 {
 		c := &l.Tokens[b]
-		if !denies(l, b) {
+		if !c.Has(lexicon.Not) {
 			continue
 		}
 		if c.Start < t.End || c.Clause == t.Clause && t.Mentions&lexicon.AskGiveCode != 0 || isDismissed(l, int(c.End)) {
@@ -218,13 +217,6 @@ func isDenied(l *scan.Line, k int) bool {
 		}
 	}
 	return false
-}
-
-// denies reports whether the cue at k negates an ask. A bare 不 does not:
-// 不转到支付宝就….
-func denies(l *scan.Line, k int) bool {
-	c := &l.Tokens[k]
-	return c.Has(lexicon.Not) && !(c.End-c.Start == 1 && l.Runes[c.Start] == '不')
 }
 
 // isDismissed reports whether the denial that ends at rune i tells the reader to ignore

@@ -130,8 +130,8 @@ func sumFollows(l *scan.Line, k int) bool {
 	for b := l.Next(k); b < len(l.Tokens) && l.Tokens[b].Clause == t.Clause && l.Tokens[b].Start-t.End <= 8; b = l.Next(b) {
 		if l.Tokens[b].Kind == scan.Amount {
 			sum := int(l.Tokens[b].Start)
-			pays, settled := l.Find(scan.BesideDay, int(t.End), scan.Pays), l.Find(scan.BesideDay, int(t.End), scan.Settled)
-			return 0 <= pays && pays < sum && (settled < 0 || settled >= sum)
+			pays, done := l.Find(scan.BesideDay, int(t.End), scan.Pays), l.Find(scan.BesideDay, int(t.End), scan.Done)
+			return 0 <= pays && pays < sum && (done < 0 || done >= sum)
 		}
 	}
 	return false

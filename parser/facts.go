@@ -2,7 +2,6 @@ package parser
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/dunsms/dunsms/parser/internal/learned"
 	"github.com/dunsms/dunsms/parser/internal/lexicon"
@@ -79,7 +78,7 @@ func (f *facts) notice(l *scan.Line, opening lexicon.Opening) *Notice {
 	case KindReceipt:
 		settleReceipt(l, f.sums)
 		n.Threats = nil // what it says about credit records is that they were corrected
-		n.Asks = withoutPaymentMethod(n.Asks)
+		n.Asks = withoutPaymentMethod(l, n.Asks)
 	}
 	n.setSums(f.sums, owed)
 	return n
@@ -118,13 +117,14 @@ func (n *Notice) setSums(sums []sum, owed int) {
 
 // withoutPaymentMethod removes from the asks of a receipt those that only tell how the
 // payment was made. It overwrites asks.
-func withoutPaymentMethod(asks []Ask) []Ask {
+func withoutPaymentMethod(l *scan.Line, asks []Ask) []Ask {
 	return without(asks, func(a Ask) bool {
 		switch a.Type {
 		case AskTransfer, AskScanCode, AskDownloadApp: // what is loaded down is the proof
 			return true
 		case AskOpenOfficialApp:
-			return strings.HasPrefix(a.Text, "通过")
+			start := learned.RunesOf(l, a.Span.Start, a.Span.End)[0]
+			return l.At(scan.BesideApp, start).Has(scan.WayToPay) // 通过App还款成功
 		}
 		return false
 	})

@@ -3,7 +3,6 @@ package parser
 import (
 	"github.com/dunsms/dunsms/parser/internal/learned"
 	"github.com/dunsms/dunsms/parser/internal/lexicon"
-	"github.com/dunsms/dunsms/parser/internal/runes"
 	"github.com/dunsms/dunsms/parser/internal/scan"
 )
 
@@ -87,11 +86,6 @@ func (f *facts) learnable(l *scan.Line) (t learned.Text, facts learned.Facts) {
 // isExpired reports whether a word for a due date says that the date is past: 已到期,
 // 到期了.
 func isExpired(l *scan.Line, t *scan.Token) bool {
-	switch runes.At(l.Runes, int(t.Start)-1) {
-	case '已':
-		return true
-	case '快', '要', '将':
-		return false
-	}
-	return runes.At(l.Runes, int(t.End)) == '了' && runes.At(l.Runes, int(t.End)-1) == '期'
+	before := l.Before(scan.BesideDue, int(t.Start))
+	return before.Has(scan.Past) || !before.Has(scan.ToCome) && l.At(scan.BesideDue, int(t.Start)).Has(scan.Over)
 }

@@ -9,10 +9,10 @@ const (
 	Ago                               // the debt fell due that long ago
 	Ahead                             // the time is still to come
 	AllTold                           // the sum is the total of others
-	Asked                             // the name of the person who is asked follows
+	Asked                             // what is asked for follows, or who is asked
 	BalanceLeft                       // the balance left on the account follows
 	Called                            // the sender calls the number: it is the debtor's
-	Case                              // a case or a call is passed on, and not money
+	Case                              // a case, a call or a page is passed on, and not money
 	Charge                            // money will be collected on the day
 	Collector                         // the name of a collector follows
 	Counts                            // the value is a count, and no money
@@ -20,7 +20,7 @@ const (
 	Days                              // the value is a number of days
 	Debts                             // what somebody owes or is asked for follows
 	Dismissed                         // the reader is told to ignore it
-	Done                              // what happened on the day is over
+	Done                              // it was done, or is done automatically
 	DueBy                             // the debt falls due by then
 	EndsPlace                         // the name of a place ends there, and a lender's may begin
 	Exists                            // the message is about the lateness as a fact
@@ -39,12 +39,14 @@ const (
 	NoLimit                           // the time is not a limit
 	NoName                            // no name begins like that
 	NotToCall                         // the number is another's, or one that the reader is warned of
+	NotToOpen                         // the app is out of use, or only spoken of
 	Notifies                          // the name is that of the sender
 	OfBalance                         // the sum is left on the account
+	OptOut                            // the word that is sent back ends the messages
 	Over                              // the time has passed
 	Owed                              // the name is that of a creditor
 	Own                               // it belongs to the reader
-	OwnPhone                          // the number is the debtor's own
+	OwnPhone                          // the number, or the phone, is the debtor's own
 	Paid                              // how the payment went
 	PaidIn                            // the sum is to be paid
 	PassesOn                          // money is passed on, or something else
@@ -55,41 +57,41 @@ const (
 	Repay                             // the debt is to be repaid on the day
 	Respectively                      // a list of sums follows, in the order of the words for them
 	Senders                           // the number is the sender's
-	Settled                           // the sum was paid, or is collected automatically
 	Since                             // the time begins on the day
 	SoFar                             // the time has run until now
 	SpokenOf                          // the name of the person the message is about follows
 	Subject                           // the person is the subject of the message
 	Term                              // the time is still to come, or is a term
 	ToCall                            // the number is to be called
-	ToCome                            // the lateness has not happened
-	Unavailable                       // the app is out of use, or not what is to be opened
+	ToCome                            // the lateness, or the due date, is still to come
 	Verb                              // a verb with the name as its subject follows
-	WayToPay                          // the name is that of a payment service
+	WayToPay                          // the name, or the app, is that of a way to pay
 	Yours                             // a word for the reader follows
 )
 
 // The constants of Target.
 const (
-	BesideApp      Target = iota // a word for the sender's app
-	BesideCard                   // a bank card number
-	BesideCharge                 // a word for collecting money
-	BesideDate                   // a date
-	BesideDay                    // a word for a day: 今日
-	BesideDenial                 // a word that negates an ask: 勿
-	BesideDue                    // a word for a due date
-	BesideHeading                // the end of a label, before its value
-	BesideLateness               // a cue of lateness or of a payment
-	BesideLender                 // a lender's name
-	BesideName                   // a person's name
-	BesidePhone                  // a phone number
-	BesideRelation               // a word for a relative, friend or colleague
-	BesideSum                    // an amount, or a number that may be one
-	BesideTail                   // the last digits of a number
-	BesideTerm                   // a word for a term of a sum, or a sum of a list
-	BesideThreat                 // a word for a threat
-	BesideTime                   // a length of time
-	BesideTransfer               // a word for sending money
+	BesideApp       Target = iota // a word for the sender's app
+	BesideCard                    // a bank card number
+	BesideCharge                  // a word for collecting money
+	BesideDate                    // a date
+	BesideDay                     // a word for a day: 今日
+	BesideDenial                  // a word that negates an ask: 勿
+	BesideDue                     // a word for a due date
+	BesideHeading                 // the end of a label, before its value
+	BesideLateness                // a cue of lateness or of a payment
+	BesideLender                  // a lender's name
+	BesideName                    // a person's name
+	BesidePhone                   // a phone number
+	BesideRelation                // a word for a relative, friend or colleague
+	BesideReply                   // a word that asks for an answer
+	BesideReplyWord               // a word that is to be sent back: 1 in 回复1
+	BesideSum                     // an amount, or a number that may be one
+	BesideTail                    // the last digits of a number
+	BesideTerm                    // a word for a term of a sum, or a sum of a list
+	BesideThreat                  // a word for a threat
+	BesideTime                    // a length of time
+	BesideTransfer                // a word for sending money
 )
 
 // generatedFrom are the types and names that the constants were made from.
@@ -129,8 +131,10 @@ var generatedFrom = []string{
 	"Context no_limit",
 	"Context no_name",
 	"Context not_to_call",
+	"Context not_to_open",
 	"Context notifies",
 	"Context of_balance",
+	"Context opt_out",
 	"Context over",
 	"Context owed",
 	"Context own",
@@ -145,7 +149,6 @@ var generatedFrom = []string{
 	"Context repay",
 	"Context respectively",
 	"Context senders",
-	"Context settled",
 	"Context since",
 	"Context so_far",
 	"Context spoken_of",
@@ -153,7 +156,6 @@ var generatedFrom = []string{
 	"Context term",
 	"Context to_call",
 	"Context to_come",
-	"Context unavailable",
 	"Context verb",
 	"Context way_to_pay",
 	"Context yours",
@@ -170,6 +172,8 @@ var generatedFrom = []string{
 	"Target name",
 	"Target phone",
 	"Target relation",
+	"Target reply",
+	"Target reply_word",
 	"Target sum",
 	"Target tail",
 	"Target term",
