@@ -58,7 +58,8 @@ const neverDenied = lexicon.SignalIfPaidIgnore | lexicon.SignalNotYouIgnore | le
 // deniesThreat reports whether the threat at k is none: it is denied, 绝不上门, 免上门,
 // though not by 以免上门, or says how the debtor was not reached, 您手机停机.
 func deniesThreat(l *scan.Line, k int) bool {
-	return cueBeforeInClause(l, k, lexicon.Never) || l.Before(scan.BesideThreat, int(l.Tokens[k].Start)).Has(scan.Negated|scan.OwnPhone)
+	return l.MeantBefore(k, lexicon.Meaning{Senses: lexicon.Never}) ||
+		l.Before(scan.BesideThreat, int(l.Tokens[k].Start)).Has(scan.Negated|scan.OwnPhone)
 }
 
 // isThreat reports whether the cue at k means the threat that it names. 立案 by the
@@ -83,8 +84,7 @@ func isAsk(l *scan.Line, k int, ask lexicon.Mention) bool {
 	case lexicon.AskClickLink:
 		return follows(l, k, 14, scan.Link) || precedes(l, k, 6, scan.Link)
 	case lexicon.AskTransfer:
-		return !beginsOtherWord(l, k) && !isOwnAccount(l, k) && !passesCaseOn(l, k) &&
-			!isDoneTransfer(l, k) && (!l.Tokens[k].Has(lexicon.AccountHolder) || namesPayee(l, k))
+		return isTransfer(l, k)
 	case lexicon.AskOpenOfficialApp:
 		return !clauseMentions(l, k, lexicon.AskDownloadApp) && !isNotToOpen(l, k)
 	case lexicon.AskScanCode:
@@ -93,56 +93,6 @@ func isAsk(l *scan.Line, k int, ask lexicon.Mention) bool {
 		return !l.Tokens[k].Has(lexicon.ReplyWord) || hasReplyWord(l, int(l.Tokens[k].End)) || isPlea(l, k)
 	}
 	return true
-}
-
-// beginsOtherWord reports whether the phrase at k begins with a part of a cue that says
-// nothing: 转发…卡 is no 转…卡.
-func beginsOtherWord(l *scan.Line, k int) bool {
-	t := &l.Tokens[k]
-	b := l.Next(k)
-	return t.Phrase && b < len(l.Tokens) && l.Tokens[b].Start == t.Start && l.Tokens[b].Kind == scan.Cue && !l.Tokens[b].HasMeaning()
-}
-
-// isDoneTransfer reports whether the transfer at k was made, or is spoken of for another
-// reason: 已转给, 转账失败.
-func isDoneTransfer(l *scan.Line, k int) bool {
-	t := &l.Tokens[k]
-	return (l.Before(scan.BesideTransfer, int(t.Start)) | l.At(scan.BesideTransfer, int(t.Start)) | l.After(scan.BesideTransfer, int(t.End))).Has(scan.Done)
-}
-
-// namesPayee reports whether the label of an account's holder at k is that of who is to
-// be paid: the number of the account, or another word for paying, is near it.
-func namesPayee(l *scan.Line, k int) bool {
-	start, end := int(l.Tokens[k].Start), int(l.Tokens[k].End)
-	if (l.Before(scan.BesideTransfer, start) | l.After(scan.BesideTransfer, end)).Has(scan.Account) {
-		return true
-	}
-	for b := max(k-lookBack, 0); b < len(l.Tokens) && b <= k+lookBack; b++ {
-		t := &l.Tokens[b]
-		if t.Kind == scan.Card && isPayee(l, t) || t.HasMention(lexicon.AskTransfer) && !t.Has(lexicon.AccountHolder) {
-			return true
-		}
-	}
-	return false
-}
-
-// isOwnAccount reports whether the transfer at k is to the reader's own account:
-// 存到您的还款卡, 充值到绑定银行卡.
-func isOwnAccount(l *scan.Line, k int) bool {
-	from := int(l.Tokens[k].End)
-	if l.Tokens[k].Phrase {
-		from = int(l.Tokens[k].Start) + 1 // the account is within the phrase
-	}
-	return (l.Before(scan.BesideTransfer, int(l.Tokens[k].Start)) | l.After(scan.BesideTransfer, from)).Has(scan.Own)
-}
-
-// passesCaseOn reports whether the cue of a transfer at k is about a case, and not about
-// money: 案件转至法院.
-func passesCaseOn(l *scan.Line, k int) bool {
-	start, end := int(l.Tokens[k].Start), int(l.Tokens[k].End)
-	at := l.At(scan.BesideTransfer, start)
-	return at.Has(scan.Case) || at.Has(scan.PassesOn) &&
-		(l.Before(scan.BesideTransfer, start)|l.After(scan.BesideTransfer, end)).Has(scan.Case)
 }
 
 // isNotToOpen reports whether the words around the app at k say that it is out of use, or

@@ -165,7 +165,7 @@ func tailOf(l *scan.Line, k int) lexicon.Sense {
 	switch {
 	case (l.Before(scan.BesideTail, int(t.Start)) | l.After(scan.BesideTail, int(t.End))).Has(scan.OwnPhone):
 		return lexicon.DebtorPhone
-	case cueBeforeInClause(l, k, lexicon.ID):
+	case l.MeantBefore(k, lexicon.Meaning{Senses: lexicon.ID}):
 		return lexicon.ID
 	}
 	return lexicon.Card

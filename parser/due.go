@@ -137,6 +137,13 @@ func sumFollows(l *scan.Line, k int) bool {
 	return false
 }
 
+// isExpired reports whether a word for a due date says that the date is past: 已到期,
+// 到期了.
+func isExpired(l *scan.Line, t *scan.Token) bool {
+	before := l.Before(scan.BesideDue, int(t.Start))
+	return before.Has(scan.Past) || !before.Has(scan.ToCome) && l.At(scan.BesideDue, int(t.Start)).Has(scan.Over)
+}
+
 // timeLimit returns the duration t as a time limit: in hours if hours > 0, else in
 // days. ok is false if it is not a limit.
 func timeLimit(l *scan.Line, t *scan.Token) (days, hours int, ok bool) {

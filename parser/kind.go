@@ -82,10 +82,3 @@ func (f *facts) learnable(l *scan.Line) (t learned.Text, facts learned.Facts) {
 	}
 	return t, facts
 }
-
-// isExpired reports whether a word for a due date says that the date is past: 已到期,
-// 到期了.
-func isExpired(l *scan.Line, t *scan.Token) bool {
-	before := l.Before(scan.BesideDue, int(t.Start))
-	return before.Has(scan.Past) || !before.Has(scan.ToCome) && l.At(scan.BesideDue, int(t.Start)).Has(scan.Over)
-}

@@ -17,9 +17,3 @@ func isAssertedWithValue(l *scan.Line, k int) bool {
 	}
 	return !t.Left.Has(scan.Negated)
 }
-
-// cueBeforeInClause reports whether a cue with one of the senses comes before the token
-// at k in its clause.
-func cueBeforeInClause(l *scan.Line, k int, s lexicon.Sense) bool {
-	return l.MeantBefore(k, lexicon.Meaning{Senses: s})
-}

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/dunsms/dunsms/parser/internal/lexicon"
-	"github.com/dunsms/dunsms/parser/internal/runes"
 	"github.com/dunsms/dunsms/parser/internal/scan"
 )
 
@@ -75,12 +74,6 @@ func (m *mentions) addLookAlike(l *scan.Line, k int) {
 	if l.Tokens[b].Has(lexicon.LookAlike) {
 		m.signals = appendMention(m.signals, Signal{SignalEvasion, FoldLookAlike, foundToken(l, b)})
 	}
-}
-
-// isPayee reports whether money is to be paid to the card t: its number is whole, and
-// no word says that it is the debtor's own.
-func isPayee(l *scan.Line, t *scan.Token) bool {
-	return !slices.ContainsFunc(l.Runes[t.Start:t.End], runes.IsMask) && !l.Before(scan.BesideCard, int(t.Start)).Has(scan.Own)
 }
 
 // hasAsk reports whether m has an ask of type a.

@@ -1,8 +1,6 @@
 package parser
 
 import (
-	"cmp"
-	"math"
 	"slices"
 
 	"github.com/dunsms/dunsms/parser/internal/learned"
@@ -159,99 +157,6 @@ func readsAsMoney(r []rune) bool {
 	}
 	n := len(r)
 	return n > 3 && r[n-3] == '.' && runes.IsDigit(r[n-1]) && r[0] != '0'
-}
-
-// settleReceipt gives amounts the roles that they have in a receipt, in which a debt is
-// paid or a loan paid out.
-func settleReceipt(l *scan.Line, sums []sum) {
-	receipt := Role("")
-	for k := range l.Tokens {
-		if receipt = movement(l, k); receipt != "" {
-			break
-		}
-	}
-	for i := range sums {
-		s := &sums[i]
-		if s.credit {
-			s.Role = RoleRepaid // it is paid back
-			continue
-		}
-		if moved := movedAs(l, s, receipt); moved != "" {
-			s.Role = moved
-			continue
-		}
-		role := lexicon.RoleOf(string(s.Role)).InReceipt().Name()
-		if Role(role) == s.Role {
-			continue
-		}
-		switch {
-		case l.Tokens[s.token].Left.Has(scan.OfBalance), labelHas(l, s, lexicon.Left|lexicon.Owes):
-			role = string(RoleBalance)
-		case receipt == RoleDisbursed && s.Role == RoleTotal && labelHas(l, s, lexicon.Bill) && !labelHas(l, s, lexicon.Weak):
-			role = string(RoleInstalment) // of the loan paid out
-		}
-		s.Role = Role(role)
-	}
-}
-
-// labelHas reports whether the cue before a sum has one of the senses.
-func labelHas(l *scan.Line, s *sum, senses lexicon.Sense) bool {
-	b := l.CueBefore(s.token, l.Tokens[s.token].Start)
-	return b >= 0 && l.Tokens[b].Has(senses)
-}
-
-// movedAs returns what a sum without a role, or a loan, is in a receipt: what was paid
-// back, or what was paid out. It is "" for others. What the sentence of the sum says
-// nearest to it goes before what the receipt says first; a loan of which it says neither
-// was paid out.
-func movedAs(l *scan.Line, s *sum, receipt Role) Role {
-	otherwise := RoleRepaid
-	switch {
-	case s.Role == RoleOther && (s.rank == lexicon.Unranked || labelHas(l, s, lexicon.Transaction)):
-	case s.Role == RolePrincipal && !labelHas(l, s, lexicon.Capital):
-		otherwise = RoleDisbursed
-	default:
-		return ""
-	}
-	return cmp.Or(nearestMovement(l, s.token), receipt, otherwise)
-}
-
-// nearestMovement returns the movement of the nearest cue in the sentence of the sum at k
-// that has one, "" if none has.
-func nearestMovement(l *scan.Line, k int) (nearest Role) {
-	t, least := &l.Tokens[k], int32(math.MaxInt32)
-	for b := max(k-lookBack, 0); b < len(l.Tokens) && b <= k+lookBack; b++ {
-		c := &l.Tokens[b]
-		if c.Sentence != t.Sentence {
-			continue
-		}
-		distance := max(c.Start-t.End, t.Start-c.End, 0) // 0 within a phrase
-		if distance < least {
-			if moved := movement(l, b); moved != "" {
-				nearest, least = moved, distance
-			}
-		}
-	}
-	return nearest
-}
-
-// movement returns what the cue at k says happened to money: that it was paid back, or
-// paid out. It is "" for one that says so of what did not happen, or not yet.
-func movement(l *scan.Line, k int) Role {
-	t := &l.Tokens[k]
-	switch {
-	case !t.Has(lexicon.Repaid | lexicon.Disbursed), !isMade(l, k):
-		return ""
-	case t.Has(lexicon.Repaid):
-		return RoleRepaid
-	}
-	return RoleDisbursed
-}
-
-// isMade reports whether the movement of money at k took place: 已放款, but not 未放款,
-// 如放款成功, 将放款.
-func isMade(l *scan.Line, k int) bool {
-	return !l.Tokens[k].Left.Has(scan.ToCome|scan.Negated) && !l.MeantBefore(k, lexicon.Meaning{Senses: lexicon.Unless | lexicon.Not | lexicon.NotSo})
 }
 
 // owedSum returns the index of the sum that is owed, or -1. One without a role becomes a

@@ -80,8 +80,8 @@ var lines = sync.Pool{New: func() any { return new(Line) }}
 // Get returns a line to read into. Its contents are undefined before Read or Cut.
 func Get() *Line { return lines.Get().(*Line) }
 
-// Release erases what l has of its text, forgets its tables, and lets it be reused. l must not be used
-// afterwards.
+// Release erases what l has of its text, forgets its tables, and lets it be reused. l must
+// not be used afterwards.
 func (l *Line) Release() {
 	l.Clear()
 	clear(l.plain)
