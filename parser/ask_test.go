@@ -27,6 +27,7 @@ var transferRows = []struct {
 	{"您已逾期5天，请将短信转发给微信好友", false, "转发"},
 	{"您已逾期5天，余额转换成信用卡分期", false, "转换"},
 	{"您已逾期5天，案件转至法院", false, "a case"},
+	{"您已逾期5天，该笔债权已批量转至我司", false, "a debt that is sold"},
 	{"您已逾期5天，已转到某某区人民法院", false, "a case, by where it goes"},
 	{"您已逾期5天，该案已转给外地同事", false, "a case, by what comes before"},
 	{"您已逾期5天，请充值到绑定银行卡", false, "the reader's own card"},
