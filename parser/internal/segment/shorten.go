@@ -3,6 +3,7 @@ package segment
 import (
 	"strings"
 	"sync"
+	"unicode/utf8"
 )
 
 // An engine takes time for each character and each part, and half of a notice is
@@ -37,16 +38,9 @@ func markAt(text string) int {
 	return 0
 }
 
-// mayBeginRun has the bytes that a figure or a mark may begin with.
-var mayBeginRun = func() (may [256]bool) {
-	for c := range may {
-		may[c] = figure(byte(c))
-	}
-	for _, c := range []byte{0, ' ', '\t', '\n', "，"[0], "。"[0]} {
-		may[c] = true
-	}
-	return may
-}()
+// mayBeginRun reports whether a figure or a mark may begin with c, as most bytes of a text
+// are not.
+func mayBeginRun(c byte) bool { return c < utf8.RuneSelf || c == "，"[0] || c == "。"[0] }
 
 // hindersGaps reports whether word is a figure, or contains two in a row or a gap:
 // texts are then not shortened.
@@ -85,7 +79,7 @@ func (s *shortening) read(text string) {
 	s.text, s.runs, s.ends = s.text[:0], s.runs[:0], s.ends[:0]
 	copied := 0
 	for i := 0; i < len(text); {
-		if !mayBeginRun[text[i]] || !figure(text[i]) && markAt(text[i:]) == 0 {
+		if !mayBeginRun(text[i]) || !figure(text[i]) && markAt(text[i:]) == 0 {
 			i++
 			continue
 		}
