@@ -14,9 +14,9 @@ import (
 //go:embed surnames.tsv
 var surnamesTable string
 
-// table holds the surnames in simplified characters.
+// table holds the surnames, the compound ones in simplified characters.
 type table struct {
-	first    [0xA000 - 0x4E00]uint16 // the index in single of each common character
+	first    [0xA000 - 0x4E00]uint16 // the index in single of each common character, or of its simplified form
 	single   []single                // at 0: no surname begins so
 	compound map[[2]rune]float64     // share of the population, 0 to 1
 }
@@ -61,6 +61,11 @@ func newTable(text string) *table {
 			s.leads = true
 		}
 	}
+	for i := range t.first {
+		if plain := han.Simplified(rune(0x4E00 + i)); plain != rune(0x4E00+i) {
+			t.first[i] = t.first[t.index(plain)]
+		}
+	}
 	return t
 }
 
@@ -85,13 +90,12 @@ func Find(r []rune) (n int, share float64) {
 	if len(r) == 0 {
 		return 0, 0
 	}
-	t, first := embedded(), han.Simplified(r[0])
-	s := single{}
-	if i := t.index(first); i >= 0 {
+	t, s := embedded(), single{}
+	if i := t.index(r[0]); i >= 0 {
 		s = t.single[t.first[i]]
 	}
 	if s.leads && len(r) > 1 {
-		if share, ok := t.compound[[2]rune{first, han.Simplified(r[1])}]; ok {
+		if share, ok := t.compound[[2]rune{han.Simplified(r[0]), han.Simplified(r[1])}]; ok {
 			return 2, share
 		}
 	}

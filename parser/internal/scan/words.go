@@ -24,7 +24,7 @@ func (l *Line) cut() {
 	}
 	l.starts = l.starts[:len(l.Runes)]
 	clear(l.starts)
-	l.ends = l.tables.Words.Cut(l.ends, string(l.plain))
+	l.ends = l.tables.Words.CutValid(l.ends, string(l.plain))
 	word, begin, at := 0, int32(0), int32(0)
 	for i, r := range l.Runes {
 		if at == begin {

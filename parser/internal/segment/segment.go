@@ -32,11 +32,17 @@ func (s *Segmenter) Engine() string {
 // extended slice. The words cover text from 0 to len(text). Text that is not valid
 // UTF-8 is cut into runes and stray bytes.
 func (s *Segmenter) Cut(dst []int32, text string) []int32 {
+	if !utf8.ValidString(text) {
+		return cutRunes(dst, text)
+	}
+	return s.CutValid(dst, text)
+}
+
+// CutValid is Cut for text that is known to be UTF-8.
+func (s *Segmenter) CutValid(dst []int32, text string) []int32 {
 	switch {
 	case text == "":
 		return dst
-	case !utf8.ValidString(text):
-		return cutRunes(dst, text)
 	case !s.shortens:
 		return s.cut(dst, text)
 	}
