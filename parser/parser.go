@@ -9,6 +9,7 @@ import (
 
 	"github.com/dunsms/dunsms/parser/internal/learned"
 	"github.com/dunsms/dunsms/parser/internal/lexicon"
+	"github.com/dunsms/dunsms/parser/internal/names"
 	"github.com/dunsms/dunsms/parser/internal/scan"
 	"github.com/dunsms/dunsms/parser/internal/segment"
 )
@@ -67,6 +68,8 @@ func New(opts ...Option) (*Parser, error) {
 	} else {
 		p.tables.Lenders = lexicon.BuiltinLenders()
 	}
+	scan.Load()
+	names.Load()
 	loadModels()
 	var err error
 	if p.tables.Words, err = words(); err != nil {

@@ -14,6 +14,9 @@ import (
 //go:embed surnames.tsv
 var surnamesTable string
 
+// Load reads the table, which the first Find does otherwise.
+func Load() { embedded() }
+
 // table holds the surnames, the compound ones in simplified characters.
 type table struct {
 	first    [0xA000 - 0x4E00]uint16 // the index in single of each common character, or of its simplified form

@@ -56,6 +56,9 @@ type lenderWords struct{ forward, backward *runes.Trie }
 // loadLenderWords returns the words of each use, by use.
 var loadLenderWords = sync.OnceValue(func() []lenderWords { return newLenderWords(lenderWordTable) })
 
+// LoadLenderWords reads the table, which the first look into it does otherwise.
+func LoadLenderWords() { loadLenderWords() }
+
 func newLenderWords(table string) []lenderWords {
 	const name = "lender_words.tsv"
 	var forward, backward [len(lenderUses)][][]rune

@@ -18,6 +18,9 @@ type neighbours struct {
 	sum, call, goingOn *runes.Set
 }
 
+// Load reads the table that most texts need, which the first reader does otherwise.
+func Load() { loadNeighbours() }
+
 var loadNeighbours = sync.OnceValue(func() *neighbours { return newNeighbours(neighbourTable) })
 
 func newNeighbours(table string) *neighbours {

@@ -1,0 +1,10 @@
+package names
+
+import "github.com/dunsms/dunsms/internal/surnames"
+
+// Load reads the tables, which the first Find does otherwise.
+func Load() {
+	loadWords()
+	loadPoints()
+	surnames.Load()
+}

@@ -1,0 +1,20 @@
+package scan
+
+import (
+	"github.com/dunsms/dunsms/parser/internal/calendar"
+	"github.com/dunsms/dunsms/parser/internal/lexicon"
+	"github.com/dunsms/dunsms/parser/internal/number"
+	"github.com/dunsms/dunsms/parser/internal/shape"
+)
+
+// Load reads the tables that most texts need, which the first Read does otherwise.
+func Load() {
+	lexicon.LoadLenderWords()
+	number.Load()
+	calendar.Load()
+	shape.Load()
+	loadContexts()
+	loadPairs()
+	loadJoints()
+	loadFillers()
+}
