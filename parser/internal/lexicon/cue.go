@@ -197,15 +197,16 @@ func NewCues(rows []CueRow) *Cues {
 	for _, row := range rows {
 		words = append(words, row.Parts[0]...)
 	}
-	c := &Cues{Words: runes.NewTrie(words), All: make([]Cue, len(words)), Pairs: fold.NewPairs(nil)}
+	t, values := runes.Index(words)
+	c := &Cues{Words: t, All: make([]Cue, len(words)), Pairs: fold.NewPairs(nil)}
 	for _, row := range rows {
 		for _, part := range row.Parts {
 			c.Pairs.Add(part)
 		}
 		rest := restOf(row)
-		for _, word := range row.Parts[0] {
-			v, _ := c.Words.Longest(word, 0)
-			c.All[v-1].add(row, rest)
+		for range row.Parts[0] {
+			c.All[values[0]-1].add(row, rest)
+			values = values[1:]
 		}
 	}
 	return c

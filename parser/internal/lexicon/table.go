@@ -162,17 +162,16 @@ func (t *table) define(line int, s string) (rule string) {
 // parse reads a row. rule is what is wrong with it, "" if nothing is.
 func (t *table) parse(row *Row, line string) (rule string) {
 	t.below = true
-	columns := strings.Split(line, "\t")
-	switch len(columns) {
-	case 2:
-	case 4:
-		if columns[2] == "" || columns[3] == "" {
-			return "empty text"
-		}
-	default:
+	word, rest, _ := strings.Cut(line, "\t")
+	meanings, texts, more := strings.Cut(rest, "\t")
+	hit, miss, _ := strings.Cut(texts, "\t")
+	switch tabs := strings.Count(line, "\t"); {
+	case tabs != 1 && tabs != 3:
 		return "not two or four columns"
+	case more && (hit == "" || miss == ""):
+		return "empty text"
 	}
-	row.Word, row.Meanings = columns[0], strings.Split(columns[1], ",")
+	row.Word, row.Meanings = word, strings.Split(meanings, ",")
 	for s := range strings.SplitSeq(row.Word, Gap) {
 		words, rule := t.expand(s)
 		if rule != "" {

@@ -69,19 +69,18 @@ func newWords(table string) *words {
 // is left out, because it may be the end of a name: 王某君. What is a relative after 其
 // is one after a name and 的: 其朋友, 王明的朋友.
 func (w *words) addCues(cues []lexicon.CueRow) {
-	var titles, relatives []string
+	var titles, relatives [][]rune
 	for _, row := range cues {
-		for _, r := range row.Parts[0] {
-			word := string(r)
-			if row.Senses&lexicon.Title != 0 && len(r) > 1 {
+		for _, word := range row.Parts[0] {
+			if row.Senses&lexicon.Title != 0 && len(word) > 1 {
 				titles = append(titles, word)
 			}
-			if relative, ok := strings.CutPrefix(word, "其"); ok && row.Senses&lexicon.Relation != 0 {
-				relatives = append(relatives, relative)
+			if row.Senses&lexicon.Relation != 0 && word[0] == '其' {
+				relatives = append(relatives, word[1:])
 			}
 		}
 	}
-	w.title, w.relative = trieOf(titles), trieOf(relatives)
+	w.title, w.relative = runes.NewTrie(titles), runes.NewTrie(relatives)
 }
 
 func trieOf(list []string) *runes.Trie {

@@ -33,11 +33,18 @@ type trieNode struct {
 // NewTrie returns a trie in which words[i] has the value i+1. Of equal words the first
 // counts. Empty words are skipped.
 func NewTrie(words [][]rune) *Trie {
-	order := sorted(words)
-	t := &Trie{nodes: make([]trieNode, 1, 1+beginnings(words, order))}
-	t.build(0, words, order, 0)
-	t.setRoots()
+	t, _ := Index(words)
 	return t
+}
+
+// Index returns NewTrie(words), and the value of each of the words in it.
+func Index(words [][]rune) (t *Trie, values []int32) {
+	order := sorted(words)
+	t = &Trie{nodes: make([]trieNode, 1, 1+beginnings(words, order))}
+	values = make([]int32, len(words))
+	t.build(0, words, order, 0, values)
+	t.setRoots()
+	return t, values
 }
 
 // sorted returns the indexes of the words that are not empty, by word and then by index.
@@ -87,11 +94,12 @@ func beginnings(words [][]rune, order []int32) (n int) {
 
 // build makes the children of node from words[i] for i in order. These words are sorted
 // and share their first depth runes.
-func (t *Trie) build(node int32, words [][]rune, order []int32, depth int) {
+func (t *Trie) build(node int32, words [][]rune, order []int32, depth int, values []int32) {
 	for len(order) > 0 && len(words[order[0]]) == depth {
 		if t.nodes[node].value == 0 {
 			t.nodes[node].value = order[0] + 1
 		}
+		values[order[0]] = t.nodes[node].value
 		order = order[1:]
 	}
 	first := len(t.nodes)
@@ -108,7 +116,7 @@ func (t *Trie) build(node int32, words [][]rune, order []int32, depth int) {
 		for end < len(order) && words[order[end]][depth] == t.nodes[child].r {
 			end++
 		}
-		t.build(int32(child), words, order[:end], depth+1)
+		t.build(int32(child), words, order[:end], depth+1, values)
 		order = order[end:]
 	}
 }
