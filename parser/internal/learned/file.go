@@ -39,7 +39,7 @@ func newModel(name, file string) (*model, error) {
 	for range rows {
 		m.begins = append(m.begins, uint32(len(m.weights)))
 		outputs := in.varint()
-		if outputs>>len(m.outputs) != 0 {
+		if outputs == 0 || outputs>>len(m.outputs) != 0 {
 			return nil, fmt.Errorf("a weight is of no output")
 		}
 		for ; outputs != 0; outputs &= outputs - 1 {
