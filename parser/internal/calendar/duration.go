@@ -26,6 +26,7 @@ type Duration struct {
 	Unit      Unit
 	Days      int  // all of it if Unit is Day or Week; if Month or Year, the days in addition to Months
 	Months    int  // all of it if Unit is Month or Year: 15 for 1年零3个月
+	OfLenders bool // M2, DPD 33: as lenders count what is past due
 	Nth       bool // an ordinal: 第3天 is the number of a day, 第3期 is not a length at all
 	Precision number.Precision
 }
@@ -34,9 +35,9 @@ type Duration struct {
 const largestCount = 100_000
 
 // ReadDuration reads a duration at r[i:], where a digit, a Chinese numeral, 几, 数, 半,
-// 第 or the m of M2 begins and the rune before is not an ASCII digit or a letter: 25天,
-// 十五日, 30余天, 3个工作日, 两个月, 半年, 1年零3个月, 3期, 24小时. end is i if there
-// is none.
+// 第, the m of M2 or the d of DPD begins and the rune before is not an ASCII digit or a
+// letter: 25天, 十五日, 30余天, 3个工作日, 两个月, 半年, 1年零3个月, 3期, 24小时, DPD33.
+// end is i if there is none.
 //
 // 第 may come before i or at i. Days of the calendar are not durations, 3月1日, 25日前,
 // 2024年, but 十五日 alone is. Words such as 超过 and 以上 count as they do for
@@ -51,6 +52,8 @@ func ReadDuration(r []rune, i int) (d Duration, end int) {
 		return d, i
 	case c == 'm':
 		d, end = readPeriods(r, i)
+	case c == 'd':
+		d, end = readDaysPastDue(r, i)
 	case c == '半':
 		d, end = readHalf(r, i)
 	default:

@@ -11,7 +11,7 @@ func readPeriods(r []rune, i int) (d Duration, end int) {
 	if end == i || runes.AlnumAt(r, i-1) {
 		return Duration{}, i
 	}
-	d = Duration{N: n, Unit: Period}
+	d = Duration{N: n, Unit: Period, OfLenders: true}
 	if p := number.RangeEnd(r, end); p > end {
 		if high, after := periodNumber(r, p); after > p && high > n {
 			d.Max = high
@@ -40,4 +40,28 @@ func periodNumber(r []rune, i int) (n, end int) {
 		return 0, i
 	}
 	return n, end
+}
+
+// readDaysPastDue reads lenders' DPD 33, days past due: DPD33, DPD: 33, DPD=33.
+func readDaysPastDue(r []rune, i int) (d Duration, end int) {
+	if runes.AlnumAt(r, i-1) || runes.At(r, i+1) != 'p' || runes.At(r, i+2) != 'd' {
+		return Duration{}, i
+	}
+	p := runes.SkipSpace(r, i+3)
+	if c := runes.At(r, p); c == ':' || c == '=' {
+		p = runes.SkipSpace(r, p+1)
+	}
+	end = p
+	for ; runes.DigitAt(r, end) && end < p+4; end++ {
+		d.N = d.N*10 + int(r[end]-'0')
+	}
+	if end == p || runes.AlnumAt(r, end) || runes.MasksDigit(r, end) || runes.At(r, end) == '.' && runes.DigitAt(r, end+1) {
+		return Duration{}, i
+	}
+	d.Unit, d.Days, d.OfLenders = Day, d.N, true
+	if runes.At(r, end) == '+' {
+		d.Precision = number.AtLeast
+		end++
+	}
+	return d, end
 }

@@ -42,6 +42,12 @@ var timeWords = [...]struct {
 	{"周", Week, false},
 	{"年", Year, false},
 	{"h", Hour, false},
+	{"夭", Day, false}, // 天 in disguise
+	{"兲", Day, false},
+	{"tian", Day, false},
+	{"t", Day, false},
+	{"days", Day, false},
+	{"day", Day, false},
 }
 
 // runesOfTime returns the runes of timeWords. No unit begins with another rune.
@@ -80,7 +86,7 @@ func readTimeUnit(r []rune, i int) (u timeUnit, end int) {
 			}
 			q++
 		}
-		if q > p && (w.counted || !u.counted) && !unitGoesOn(w.unit, r, q) {
+		if q > p && (w.counted || !u.counted) && !unitGoesOn(r, q) {
 			u.Unit, u.day = w.unit, w.word == "日"
 			return u, q
 		}
@@ -90,8 +96,8 @@ func readTimeUnit(r []rune, i int) (u timeUnit, end int) {
 
 // unitGoesOn reports whether what ends at end is not a unit but the beginning of
 // another word: 日元, 3周年, 期限, 2年级, 24hao.
-func unitGoesOn(unit Unit, r []rune, end int) bool {
-	if unit == Hour && runes.LetterAt(r, end-1) {
+func unitGoesOn(r []rune, end int) bool {
+	if runes.LetterAt(r, end-1) {
 		return runes.AlnumAt(r, end)
 	}
 	return senseAt(r, end-1) == otherWord
