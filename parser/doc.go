@@ -24,7 +24,7 @@
 //     and when it falls due.
 //   - A linear model of pieces of the text and of what was found decides the kind, and how
 //     likely it is right, and how likely the message is a scam; others decide which
-//     amount is owed, and hear threats and asks that no cue makes. [Notice] says which
+//     amount is owed and how many days it is past due, and hear threats and asks that no cue makes. [Notice] says which
 //     words decided.
 //
 // The words are rows of tables, each in the package that uses it. CONTRIBUTING.md says

@@ -15,7 +15,7 @@ type facts struct {
 	sums []sum
 	contacts
 	mentions
-	overdue *Overdue
+	overdue late
 	due     *Due
 }
 
@@ -67,8 +67,8 @@ func (f *facts) notice(l *scan.Line, opening lexicon.Opening) *Notice {
 	owed := -1
 	switch n.Kind {
 	case KindOverdue:
-		n.Overdue = f.overdue
-		fallthrough
+		owed = owedSum(l, r, f.sums, n.Kind)
+		n.Overdue = f.overdueOf(l, r, owed)
 	case KindReminder:
 		owed = owedSum(l, r, f.sums, n.Kind)
 	case KindOther:

@@ -17,10 +17,10 @@ import (
 )
 
 var (
-	messagesFile = flag.String("messages", "", "`file` of JSON lines, each with a text, whose features TestFeatures writes")
-	featuresFile = flag.String("features", "", "`file` that TestFeatures writes")
-	sumsFile     = flag.String("sums", "", "`file` that TestSumFeatures writes")
-	saidFile     = flag.String("said", "", "`file` that TestSaidFeatures writes")
+	messagesFile   = flag.String("messages", "", "`file` of JSON lines, each with a text, whose features TestFeatures writes")
+	featuresFile   = flag.String("features", "", "`file` that TestFeatures writes")
+	candidatesFile = flag.String("candidates", "", "`file` that TestCandidateFeatures writes")
+	saidFile       = flag.String("said", "", "`file` that TestSaidFeatures writes")
 )
 
 // TestFeatures writes the features of messages for internal/train: for each, the
@@ -61,17 +61,17 @@ func (p *Parser) features(text string) (hashes []uint32) {
 	return hashes
 }
 
-// TestSumFeatures writes the sums of messages for internal/train: for each a line of JSON
-// with a list of its sums, in order, each with its amount and the hashes of its features.
-// The messages have the kind that their labels say.
-func TestSumFeatures(t *testing.T) {
-	if *sumsFile == "" {
-		t.Skip("no -sums given")
+// TestCandidateFeatures writes the candidates of messages for internal/train: for each a
+// line of JSON with a list of them for each choice, by its name, in order. The messages
+// have the kind that their labels say.
+func TestCandidateFeatures(t *testing.T) {
+	if *candidatesFile == "" {
+		t.Skip("no -candidates given")
 	}
 	in, err := os.Open(*messagesFile)
 	require.NoError(t, err)
 	defer in.Close()
-	out, err := os.Create(*sumsFile)
+	out, err := os.Create(*candidatesFile)
 	require.NoError(t, err)
 	w := bufio.NewWriter(out)
 	lines := bufio.NewScanner(in)
@@ -79,36 +79,42 @@ func TestSumFeatures(t *testing.T) {
 	for lines.Scan() {
 		var m struct{ Text, Kind string }
 		require.NoError(t, json.Unmarshal(lines.Bytes(), &m))
-		require.NoError(t, json.NewEncoder(w).Encode(standard().sumFeatures(m.Text, m.Kind)))
+		require.NoError(t, json.NewEncoder(w).Encode(standard().candidateFeatures(m.Text, m.Kind)))
 	}
 	require.NoError(t, lines.Err())
 	require.NoError(t, w.Flush())
 	require.NoError(t, out.Close())
 }
 
-// sumFeature is a sum of a message with the hashes of its features.
-type sumFeature struct {
-	Fen    int64    `json:"fen"`
+// candidateFeature is a candidate of a message with the hashes of its features.
+type candidateFeature struct {
+	Value  int64    `json:"value"`
 	Rank   int8     `json:"rank"`
 	Hashes []uint32 `json:"hashes"`
 }
 
-// sumFeatures returns the sums of text.
-func (p *Parser) sumFeatures(text, kind string) []sumFeature {
+// candidateFeatures returns the candidates of text.
+func (p *Parser) candidateFeatures(text, kind string) map[string][]candidateFeature {
 	l := scan.Get()
 	defer l.Release()
 	l.Read(&p.tables, text)
 	f := findFacts(l, nil)
 	piece, _ := f.learnable(l)
-	sums := learnableSums(nil, f.sums)
-	list := make([]sumFeature, len(sums))
-	for i := range sums {
-		list[i].Fen, list[i].Rank = sums[i].Fen, sums[i].Rank
-		learned.VisitSum(l, &piece, sums, i, slices.Index(learned.Kinds[:], kind), func(hash uint32) {
-			list[i].Hashes = append(list[i].Hashes, hash)
-		})
+	features := func(candidates []learned.Candidate) []candidateFeature {
+		list := make([]candidateFeature, len(candidates))
+		for i, c := range candidates {
+			list[i].Value, list[i].Rank = c.Value, c.Rank
+			learned.VisitCandidate(l, &piece, candidates, i, slices.Index(learned.Kinds[:], kind), func(hash uint32) {
+				list[i].Hashes = append(list[i].Hashes, hash)
+			})
+		}
+		return list
 	}
-	return list
+	all := map[string][]candidateFeature{"owed": features(learnableSums(nil, f.sums))}
+	if Kind(kind) == KindOverdue {
+		all["days"] = features(f.learnableDays(nil, l, -1))
+	}
+	return all
 }
 
 // TestSaidFeatures writes what cues say in messages for internal/train: a line of JSON with

@@ -52,7 +52,7 @@ func (f *facts) learnable(l *scan.Line) (t learned.Text, facts learned.Facts) {
 			facts.Fact |= fact
 		}
 	}
-	set(learned.HasOverdue, f.overdue != nil)
+	set(learned.HasOverdue, f.overdue.isFound())
 	set(learned.HasDue, f.due != nil)
 	set(learned.HasName, f.name != nil)
 	set(learned.HasID, f.id != nil)

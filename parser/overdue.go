@@ -9,78 +9,106 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/scan"
 )
 
-// findOverdue returns how long the debt is past due, nil if the message does not say.
-func findOverdue(l *scan.Line) *Overdue {
-	var o Overdue
-	at := -1 // the token that becomes o.Found
-	for k := range l.Tokens {
-		if o.addToken(l, k, at < 0) {
-			at = k
-		}
-	}
-	if at < 0 {
-		at = bareDays(l, &o)
-	}
-	if at < 0 {
-		return nil
-	}
-	o.Found = foundToken(l, at)
-	return &o
+// late is how long the debt is past due by the rules.
+type late struct {
+	Overdue
+	days int // the token of days or of a number that says Days, -1 for none
+	rest int // the first of the other tokens that say something, -1 for none
 }
 
-// addToken adds what the token at k says about how long the debt is past due. It
-// reports whether the token becomes o.Found: the first one does, and days replace
-// periods.
-func (o *Overdue) addToken(l *scan.Line, k int, first bool) bool {
+// findOverdue returns how long the debt is past due.
+func findOverdue(l *scan.Line) late {
+	o := late{days: -1, rest: -1}
+	for k := range l.Tokens {
+		o.addToken(l, k)
+	}
+	if !o.isFound() {
+		o.addBareDays(l)
+	}
+	return o
+}
+
+// isFound reports whether the message says how long the debt is past due.
+func (o *late) isFound() bool { return o.days >= 0 || o.rest >= 0 }
+
+// result returns o as the notice has it, nil if the message does not say.
+func (o *late) result(l *scan.Line) *Overdue {
+	k := o.days
+	if k < 0 {
+		k = o.rest
+	}
+	if k < 0 {
+		return nil
+	}
+	switch t := &l.Tokens[k]; t.Kind {
+	case scan.Duration:
+		o.Precision = Precision(l.Durations[t.Ref].Precision)
+	case scan.Number:
+		o.Precision = Precision(l.Amounts[t.Ref].Precision)
+	default:
+		o.Precision = PrecisionExact
+	}
+	o.Found = foundToken(l, k)
+	return new(o.Overdue)
+}
+
+// setDays takes the token at k for the days.
+func (o *late) setDays(n, k int) { o.Days, o.days = new(n), k }
+
+// dropDays forgets the token of days.
+func (o *late) dropDays() {
+	if o.days >= 0 {
+		o.Days, o.days = nil, -1
+	}
+}
+
+// addToken adds what the token at k says about how long the debt is past due.
+func (o *late) addToken(l *scan.Line, k int) {
 	t := &l.Tokens[k]
 	switch {
 	case t.Kind == scan.Duration && isOverdue(l, k):
-		d := &l.Durations[t.Ref]
-		if !o.add(d) || !first && (d.Unit != calendar.Day || o.Months != nil) {
-			return false
-		}
-		o.Precision = Precision(d.Precision)
-		return true
+		o.add(&l.Durations[t.Ref], k)
 	case t.Kind == scan.Number && o.Days == nil && countsDays(l, k):
-		a := &l.Amounts[t.Ref]
-		o.Days, o.Precision = new(int(a.Fen/100)), Precision(a.Precision)
-		return true
+		o.setDays(int(l.Amounts[t.Ref].Fen/100), k)
 	case t.Kind == scan.Date && o.Since == "" && isSince(l, k):
 		o.Since = l.Dates[t.Ref].String()
-		if first {
-			o.Precision = PrecisionExact
-		}
-		return first
+		o.addRest(k)
 	}
-	return false
 }
 
-// add adds the duration d and reports whether it was new: the first of each unit
-// counts.
-func (o *Overdue) add(d *calendar.Duration) bool {
+// addRest takes the token at k for something else than days.
+func (o *late) addRest(k int) {
+	if o.rest < 0 {
+		o.rest = k
+	}
+}
+
+// add adds the duration d, the token at k: the first of each unit counts.
+func (o *late) add(d *calendar.Duration, k int) {
 	switch d.Unit {
-	case calendar.Day, calendar.Week:
-		if o.Days != nil {
-			return false
+	case calendar.Day:
+		if o.Days == nil {
+			o.setDays(d.Days, k)
 		}
-		o.Days = new(d.Days)
-	case calendar.Month, calendar.Year:
-		if o.Months != nil {
-			return false
-		}
-		o.Months = new(d.Months)
-		if d.Days > 0 && o.Days == nil {
+	case calendar.Week:
+		if o.Days == nil {
 			o.Days = new(d.Days)
+			o.addRest(k)
+		}
+	case calendar.Month, calendar.Year:
+		if o.Months == nil {
+			o.Months = new(d.Months)
+			if d.Days > 0 && o.Days == nil {
+				o.Days = new(d.Days)
+			}
+			o.addRest(k)
 		}
 	case calendar.Period:
-		if o.Periods != nil {
-			return false
+		if o.Periods == nil {
+			o.Periods = new(d.N)
+			o.addRest(k)
 		}
-		o.Periods = new(d.N)
-	default:
-		return false
 	}
-	return true
 }
 
 // isOverdue reports whether the duration at k is how long the debt is past due, not a
@@ -108,7 +136,7 @@ func isOverdue(l *scan.Line, k int) bool {
 			return isAssertedWithValue(l, n)
 		}
 	}
-	return l.Runes[t.Start] == 'm' || overdueNear(l, k)
+	return d.OfLenders || overdueNear(l, k)
 }
 
 // saysLate reports whether a time next to the cue t may be how long a debt is past due.
@@ -172,12 +200,11 @@ func overdueNear(l *scan.Line, k int) bool {
 // notYet are the senses of what has not happened.
 const notYet = lexicon.Conditional | lexicon.Forfeit
 
-// bareDays returns the token of days that are a clause by themselves, next to an amount
-// and in a message with a threat, and adds them to o: 某某，2900元，18天，…. It returns
-// -1 if there are none.
-func bareDays(l *scan.Line, o *Overdue) int {
+// addBareDays adds days that are a clause by themselves, next to an amount and in a
+// message with a threat: 某某，2900元，18天，….
+func (o *late) addBareDays(l *scan.Line) {
 	if !slices.ContainsFunc(l.Tokens, func(t scan.Token) bool { return t.Kind == scan.Cue && t.Mentions.Of(lexicon.Threat) != 0 }) {
-		return -1
+		return
 	}
 	for k := range l.Tokens {
 		t := &l.Tokens[k]
@@ -189,13 +216,10 @@ func bareDays(l *scan.Line, o *Overdue) int {
 			p = l.Prev(p)
 		}
 		if p >= 0 && l.Tokens[p].IsSum() && t.Start-l.Tokens[p].End <= 4 {
-			d := &l.Durations[t.Ref]
-			o.add(d)
-			o.Precision = Precision(d.Precision)
-			return k
+			o.setDays(l.Durations[t.Ref].Days, k)
+			return
 		}
 	}
-	return -1
 }
 
 // isClauseOfItself reports whether t is alone in its clause but for 了.

@@ -162,8 +162,8 @@ func readsAsMoney(r []rune) bool {
 // owedSum returns the index of the sum that is owed, or -1. One without a role becomes a
 // total. An approximate sum gives way to the exact one that repeats it in brackets.
 func owedSum(l *scan.Line, r *learned.Reading, sums []sum, kind Kind) int {
-	var memory [usualLen]learned.Sum
-	best := r.Owed(l, learnableSums(memory[:0], sums), slices.Index(learned.Kinds[:], string(kind)))
+	var memory [usualLen]learned.Candidate
+	best := r.Choose(learned.Owed, l, learnableSums(memory[:0], sums), slices.Index(learned.Kinds[:], string(kind)))
 	if next := best + 1; best >= 0 && next < len(sums) && sums[best].Precision == PrecisionAbout && sums[next].Precision == PrecisionExact && repeats(l, &sums[best], &sums[next]) {
 		best = next // 四千六百多（4,632.18元）
 	}
@@ -174,10 +174,10 @@ func owedSum(l *scan.Line, r *learned.Reading, sums []sum, kind Kind) int {
 }
 
 // learnableSums appends sums to list, as the model takes them.
-func learnableSums(list []learned.Sum, sums []sum) []learned.Sum {
+func learnableSums(list []learned.Candidate, sums []sum) []learned.Candidate {
 	for i := range sums {
 		s := &sums[i]
-		list = append(list, learned.Sum{Token: s.token, Role: roleNumber(s.Role), Rank: s.rank, Bare: s.bare, Exact: s.Precision == PrecisionExact, Fen: s.Fen})
+		list = append(list, learned.Candidate{Token: s.token, Role: roleNumber(s.Role), Rank: s.rank, Bare: s.bare, Exact: s.Precision == PrecisionExact, Value: s.Fen})
 	}
 	return list
 }

@@ -111,9 +111,9 @@ func fitGate(rows []*row, features int) *linear.Model {
 	return fitKept(examples, features, gateKeep, gateSettings)
 }
 
-// gateScores returns the scores of r. One for which little speaks is beyond any
+// gateGuess returns the scores of r. One for which little speaks is beyond any
 // bias: the gate is shut then.
-func gateScores(m *linear.Model, r *row) [linear.Outputs]float32 {
+func gateGuess(m *linear.Model, r *row) guess {
 	s := m.Scores(r.features)
 	debt, fields := 0.0, 0.0
 	for _, x := range r.features {
@@ -127,7 +127,7 @@ func gateScores(m *linear.Model, r *row) [linear.Outputs]float32 {
 	if fields < leastSpeaks {
 		s[linear.Classes] -= beyond
 	}
-	return s
+	return guess{r, s}
 }
 
 // debtScore returns the score of a debt.
@@ -137,7 +137,7 @@ func debtScore(s [linear.Outputs]float32) float64 { return float64(s[classDebt] 
 // gate as often as they are to, and prints what it does then.
 func gateBias(d *data, features int) (bias [2]float64) {
 	var debts, wants []float64
-	guesses := heldOut(d.lots, d.always, func(rows []*row) *linear.Model { return fitGate(rows, features) }, gateScores)
+	guesses := heldOut(d.lots, d.always, func(rows []*row) *linear.Model { return fitGate(rows, features) }, gateGuess)
 	guesses = slices.DeleteFunc(guesses, func(g guess) bool { return g.isDoubtful() })
 	for _, g := range guesses {
 		e := g.gateExample()

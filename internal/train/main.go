@@ -4,6 +4,7 @@
 //	go generate         makes it, the gate's table and the other models anew
 //	go run . -gate      makes the gate's table, and prints how it opens for held-out lots
 //	go run . -owed      makes the model of what is owed, and prints how it reads held-out lots
+//	go run . -days      makes the model of the days past due, and prints the same
 //	go run . -said      makes the model of threats and asks
 //	go run . -measure   leaves each lot out in turn, prints a report, and writes card.json
 //	go run . -test GLOB measures the model of all lots on other labelled messages
@@ -21,6 +22,7 @@ import (
 
 //go:generate go run . -gate
 //go:generate go run . -owed
+//go:generate go run . -days
 //go:generate go run . -said
 //go:generate go run .
 
@@ -43,7 +45,7 @@ const top = "../.."
 // modelFile is the place of the model of kinds, and modelFiles are all that are made.
 var (
 	modelFile  = filepath.Join(top, "parser/internal/learned/data/kind.model")
-	modelFiles = []string{modelFile, owedFile, saidFile, gateFile}
+	modelFiles = []string{modelFile, owed.file(), days.file(), saidFile, gateFile}
 )
 
 // The messages: the lots, each of which is left out in turn, and those that always
@@ -57,7 +59,8 @@ func main() {
 	log.SetFlags(0)
 	log.SetPrefix("train: ")
 	measured := flag.Bool("measure", false, "leave each lot out in turn")
-	owed := flag.Bool("owed", false, "make the model of what is owed")
+	chooseOwed := flag.Bool("owed", false, "make the model of what is owed")
+	chooseDays := flag.Bool("days", false, "make the model of the days past due")
 	said := flag.Bool("said", false, "make the model of threats and asks")
 	gate := flag.Bool("gate", false, "make the gate")
 	test := flag.String("test", "", "`pattern` of files of labelled messages to measure the model on")
@@ -69,8 +72,10 @@ func main() {
 	switch {
 	case *gate:
 		err = makeGate(d)
-	case *owed:
-		err = makeOwed(d)
+	case *chooseOwed:
+		err = owed.make(d)
+	case *chooseDays:
+		err = days.make(d)
 	case *said:
 		err = makeSaid(d)
 	case *measured:
@@ -96,8 +101,10 @@ type data struct {
 }
 
 // own returns the messages that train the model.
-func (d *data) own() []*row {
-	rows := d.always[:len(d.always):len(d.always)]
+func (d *data) own() []*row { return slices.Concat(d.always, d.lotRows()) }
+
+// lotRows returns the messages of all lots.
+func (d *data) lotRows() (rows []*row) {
 	for _, lot := range sortedLots(d.lots) {
 		rows = append(rows, d.lots[lot]...)
 	}
@@ -148,7 +155,7 @@ func measure(d *data) error {
 	}
 	guesses := heldOut(d.lots, d.always,
 		func(rows []*row) *linear.Model { return fit(rows, d.features) },
-		func(m *linear.Model, r *row) [linear.Outputs]float32 { return m.Scores(r.features) })
+		func(m *linear.Model, r *row) guess { return guess{r, m.Scores(r.features)} })
 	c.Temperatures = chooseTemperatures(guesses)
 	c.HeldOut, c.Measured = figure(guesses, c.Temperatures), d.hash
 	c.HeldOut.print(os.Stdout, c.Temperatures)

@@ -14,35 +14,32 @@ type guess struct {
 	scores [linear.Outputs]float32
 }
 
-// heldOut returns a guess for each row of lots, by a model that fit makes of all the other
-// lots and of always, and scores by score. It makes as many as there are lots, a few at a
-// time.
-func heldOut(lots map[string][]*row, always []*row, fit func([]*row) *linear.Model, score func(*linear.Model, *row) [linear.Outputs]float32) []guess {
+// heldOut returns what read says of each row of lots, in their order, by a model that fit
+// makes of all the other lots and of always. It makes as many as there are lots, a few at
+// a time.
+func heldOut[T any](lots map[string][]*row, always []*row, fit func([]*row) *linear.Model, read func(*linear.Model, *row) T) []T {
 	var wg sync.WaitGroup
-	var mu sync.Mutex
-	var guesses []guess
+	names := sortedLots(lots)
+	said := make([][]T, len(names))
 	free := make(chan struct{}, runtime.NumCPU())
-	for lot, rows := range lots {
+	for i, lot := range names {
 		wg.Go(func() {
 			free <- struct{}{}
 			defer func() { <-free }()
 			rest := slices.Clone(always)
-			for _, other := range sortedLots(lots) {
+			for _, other := range names {
 				if other != lot {
 					rest = append(rest, lots[other]...)
 				}
 			}
 			m := fit(rest)
-			mu.Lock()
-			defer mu.Unlock()
-			for _, r := range rows {
-				guesses = append(guesses, guess{r, score(m, r)})
+			for _, r := range lots[lot] {
+				said[i] = append(said[i], read(m, r))
 			}
 		})
 	}
 	wg.Wait()
-	slices.SortFunc(guesses, func(a, b guess) int { return a.compare(b.row) })
-	return guesses
+	return slices.Concat(said...)
 }
 
 // kind returns the index of the kind that g says, and its probability at a temperature.

@@ -12,9 +12,9 @@ import (
 
 // The least weights, in nats.
 const (
-	kindUnit = 1.0 / 32
-	owedUnit = 1.0 / 64
-	saidUnit = 1.0 / 16
+	kindUnit   = 1.0 / 32
+	choiceUnit = 1.0 / 64
+	saidUnit   = 1.0 / 16
 )
 
 // weightiest returns which features are among the keep with the greatest weights.

@@ -20,16 +20,18 @@ var kinds = [linear.Classes]string{"overdue", "reminder", "receipt", "other"}
 
 // row is a labelled message.
 type row struct {
-	ID        string   `json:"id"`
-	Text      string   `json:"text"`
-	Kind      string   `json:"kind"`
-	Origin    string   `json:"origin"`
-	KindAlt   []string `json:"kind_alt"`
-	Ambiguous []string `json:"ambiguous"`
-	AmountFen *int64   `json:"amount_fen"`
-	AmountAlt []*int64 `json:"amount_fen_alt"`
-	Asks      []string `json:"asks"`
-	Threats   []string `json:"threats"`
+	ID          string   `json:"id"`
+	Text        string   `json:"text"`
+	Kind        string   `json:"kind"`
+	Origin      string   `json:"origin"`
+	KindAlt     []string `json:"kind_alt"`
+	Ambiguous   []string `json:"ambiguous"`
+	AmountFen   *int64   `json:"amount_fen"`
+	AmountAlt   []*int64 `json:"amount_fen_alt"`
+	OverdueDays *int64   `json:"overdue_days"`
+	DaysAlt     []*int64 `json:"overdue_days_alt"`
+	Asks        []string `json:"asks"`
+	Threats     []string `json:"threats"`
 
 	AsksOptional    []string `json:"asks_optional"`
 	ThreatsOptional []string `json:"threats_optional"`
@@ -37,10 +39,10 @@ type row struct {
 	Phones []string `json:"phones"`
 	URLs   []string `json:"urls"`
 
-	lot      string
-	features []int32
-	sums     []sum
-	byCues   []bool // see readSaid
+	lot        string
+	features   []int32
+	candidates []candidate // of the choice whose model is made
+	byCues     []bool      // see readSaid
 }
 
 // isDoubtful reports whether more than one kind is right.

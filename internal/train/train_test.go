@@ -47,6 +47,11 @@ func TestFloors(t *testing.T) {
 	last := c.HeldOut.Bins[9]
 	assert.Positive(t, last.Rows)
 	assert.GreaterOrEqual(t, last.Right, 0.95, "of messages given 0.9 to 1")
+	for name, least := range map[string]float64{"owed": 0.95, "days": 0.95} {
+		f := c.Chosen[name]
+		assert.GreaterOrEqual(t, f.F1, least, name)
+		assert.Greater(t, f.F1, f.ByRules, "%s: the model is worth it", name)
+	}
 }
 
 func TestReadRows(t *testing.T) {
@@ -89,16 +94,21 @@ func TestEncode(t *testing.T) {
 		"\xb4\x24\xcc\x01"+"\x07\x02"+"\x01\xfe\x7f\x04", file)
 }
 
-func TestOwed(t *testing.T) {
+func TestChoice(t *testing.T) {
 	amount := int64(500)
-	r := &row{Kind: "overdue", AmountFen: &amount, sums: []sum{{Fen: 300, features: []int32{0}}, {Fen: 500, features: []int32{1}}}}
-	assert.True(t, r.saysOwed())
+	r := &row{Kind: "overdue", AmountFen: &amount, candidates: []candidate{{Value: 300, Rank: 2, features: []int32{0}}, {Value: 500, Rank: 3, features: []int32{1}}}}
+	assert.True(t, owed.says(r))
 	m := &linear.Model{Weights: [][linear.Outputs]float32{{}, {linear.Classes: 2}}}
-	assert.Equal(t, choice{score: 2, right: true, wanted: true, found: true}, r.choose(m))
-	assert.Equal(t, 1.0, f1([]choice{r.choose(m)}, 0))
-	assert.Zero(t, f1([]choice{r.choose(m)}, -2), "nothing is said")
+	assert.Equal(t, chosen{score: 1.25, right: true, wanted: true, found: true}, owed.choose(r, m), "2 without what it is behind for its rank")
+	assert.Equal(t, chosen{score: 1, wanted: true, found: true}, owed.byRules(r), "the first rank")
+	assert.Equal(t, 1.0, f1([]chosen{owed.choose(r, m)}, 0))
+	assert.Zero(t, f1([]chosen{owed.choose(r, m)}, -2), "nothing is said")
 	r.AmountAlt = []*int64{nil}
-	assert.False(t, r.saysOwed(), "in doubt")
+	assert.False(t, owed.says(r), "in doubt")
+	assert.True(t, days.says(r))
+	assert.Equal(t, chosen{score: 1}, days.byRules(r), "no rank is that of days")
+	r.OverdueDays = new(int64(3))
+	assert.True(t, days.isRight(r, &candidate{Value: 300}))
 }
 
 func TestWanted(t *testing.T) {

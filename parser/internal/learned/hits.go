@@ -11,7 +11,7 @@ type hits struct {
 
 // begin makes h ready for rows below n.
 func (h *hits) begin(n int) {
-	if words := (n + 63) / 64; len(h.seen) != words {
+	if words := (n + 63) / 64; len(h.seen) < words {
 		h.seen = make([]uint64, words)
 	}
 }

@@ -1,5 +1,6 @@
 // Package learned scores a message by linear models: how likely it is of each kind, how
-// likely a scam, what it threatens and asks for, and which of its amounts is owed.
+// likely a scam, what it threatens and asks for, which of its amounts is owed, and which
+// of its numbers are the days that a debt is past due.
 //
 // A feature is a piece of text, up to three symbols long, or a fact that the parser has
 // read; a model holds a weight for each output. Sums are integers, so that a message
@@ -25,6 +26,9 @@ var saidFile string
 //go:embed data/owed.model
 var owedFile string
 
+//go:embed data/days.model
+var daysFile string
+
 var (
 	// loadMessage returns the models of what is said of a message: its kind, whether it
 	// is a scam, what it threatens and asks for. They are one, so that a feature is
@@ -32,13 +36,16 @@ var (
 	loadMessage = sync.OnceValue(func() *messageModel {
 		return newMessageModel(mustLoad("kind", kindFile), mustLoad("said", saidFile))
 	})
-	loadOwed = sync.OnceValue(func() *model { return mustLoad("owed", owedFile) })
+	// loadChoices returns the models of choices.
+	loadChoices = sync.OnceValue(func() *[choices]*model {
+		return &[choices]*model{Owed: mustLoad("owed", owedFile), Days: mustLoad("days", daysFile)}
+	})
 )
 
 // Load reads the models, which the first Read does otherwise.
 func Load() {
 	loadMessage()
-	loadOwed()
+	loadChoices()
 	names()
 }
 

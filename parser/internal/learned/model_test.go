@@ -14,8 +14,10 @@ func TestModelFiles(t *testing.T) {
 	m := loadMessage()
 	assert.NotEmpty(t, m.hashes)
 	assert.NotEmpty(t, m.judged)
-	assert.NotEmpty(t, loadOwed().hashes)
-	assert.LessOrEqual(t, len(kindFile)+len(owedFile)+len(saidFile), 400_000)
+	for _, m := range loadChoices() {
+		assert.NotEmpty(t, m.hashes)
+	}
+	assert.LessOrEqual(t, len(kindFile)+len(saidFile)+len(owedFile)+len(daysFile), 400_000)
 }
 
 // Two good files.

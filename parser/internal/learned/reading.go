@@ -9,12 +9,12 @@ import (
 
 // Reading is what the models make of one message. Get one with [Read], and release it.
 type Reading struct {
-	symbols []symbol
-	starts  []int32 // of the symbols, in runes
-	message tally
-	owed    tally
-	counted []uint64  // the facts that have occurred
-	byRune  []float32 // see Pieces
+	symbols   []symbol
+	starts    []int32 // of the symbols, in runes
+	message   tally
+	candidate tally     // see Choose
+	counted   []uint64  // the facts that have occurred
+	byRune    []float32 // see Pieces
 }
 
 // longest is the length of the longest piece of text that is a feature, in symbols.
