@@ -36,7 +36,7 @@ const caution = 0.34
 const (
 	version = 1     // of the features, as in the parser's package learned
 	least   = 4     // messages that must have a feature
-	keep    = 27000 // features that are kept
+	keep    = 24000 // features that are kept
 )
 
 // top is the top of the checkout.

@@ -167,7 +167,7 @@ type saidFigures struct {
 }
 
 // slack is how much F1 may be lost for thresholds that leave more to the cues.
-const slack = 0.005
+const slack = 0.01
 
 // figureSaid chooses the thresholds of a group: those with about the best F1 that add
 // least to what cues say, and then take least away.
