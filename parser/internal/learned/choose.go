@@ -83,7 +83,9 @@ func (r *Reading) Choose(what Choice, l *scan.Line, list []Candidate, kind int) 
 	best, most := -1, int32(0)
 	for i := range list {
 		r.candidate.begin(m)
+		r.noted = r.noted[:0]
 		r.candidateFeatures(l, list, i, kind)
+		r.candidate.sum(r.noted)
 		if s := r.candidate.score(0, false) - list[i].behind(); s > most {
 			best, most = i, s
 		}
@@ -96,15 +98,15 @@ func (r *Reading) Choose(what Choice, l *scan.Line, list []Candidate, kind int) 
 func VisitCandidate(l *scan.Line, t *Text, list []Candidate, i, kind int, f func(hash uint32)) {
 	var r Reading
 	r.read(l, t)
-	r.candidate.visit = f
 	r.candidateFeatures(l, list, i, kind)
+	r.visit(f)
 }
 
 // candidateFeatures adds the features of list[i].
 func (r *Reading) candidateFeatures(l *scan.Line, list []Candidate, i, kind int) {
 	c, n := &list[i], names()
 	t := &l.Tokens[c.Token]
-	add := func(group uint64, v uint64) { r.candidate.hit(mix(group, v), 0, 0) }
+	add := func(group uint64, v uint64) { r.note(mix(group, v), 0, 0) }
 	role := n.roles[c.Role]
 	add(ofOwnRole, role)
 	add(ofMessage, mix(role, uint64(kind)))
@@ -164,7 +166,7 @@ func (r *Reading) candidateFeatures(l *scan.Line, list []Candidate, i, kind int)
 // cueBeside adds what the neighbour at k of a candidate means.
 func (r *Reading) cueBeside(l *scan.Line, k, candidate int, group uint64) {
 	if k < 0 || k >= len(l.Tokens) {
-		r.candidate.hit(group, 0, 0)
+		r.note(group, 0, 0)
 		return
 	}
 	t, n := &l.Tokens[k], names()
@@ -172,12 +174,12 @@ func (r *Reading) cueBeside(l *scan.Line, k, candidate int, group uint64) {
 	if t.Clause != l.Tokens[candidate].Clause {
 		apart = 1
 	}
-	r.candidate.hit(mix(mix(group, uint64(t.Kind)), apart), 0, 0)
+	r.note(mix(mix(group, uint64(t.Kind)), apart), 0, 0)
 	for x := uint64(t.Senses); x != 0; x &= x - 1 {
-		r.candidate.hit(mix(mix(group, n.senses[bits.TrailingZeros64(x)]), apart), 0, 0)
+		r.note(mix(mix(group, n.senses[bits.TrailingZeros64(x)]), apart), 0, 0)
 	}
 	if t.Role != 0 {
-		r.candidate.hit(mix(mix(group, n.roles[t.Role]), apart), 0, 0)
+		r.note(mix(mix(group, n.roles[t.Role]), apart), 0, 0)
 	}
 }
 
@@ -196,9 +198,9 @@ func (r *Reading) around(i, step int, group uint64) {
 				break
 			}
 			h = mix(h, uint64(r.symbols[k]))
-			r.candidate.hit(h, 0, 0)
+			r.note(h, 0, 0)
 			if d == 1 {
-				r.candidate.hit(mix(h, 1), 0, 0)
+				r.note(mix(h, 1), 0, 0)
 			}
 		}
 	}

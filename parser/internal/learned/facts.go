@@ -103,15 +103,15 @@ func mix(h, v uint64) uint64 {
 func (r *Reading) facts(l *scan.Line, f *Facts) {
 	n := names()
 	for x := uint32(f.Fact); x != 0; x &= x - 1 {
-		r.message.hit(mix(ofFact, n.facts[bits.TrailingZeros32(x)]), 0, 0)
+		r.note(mix(ofFact, n.facts[bits.TrailingZeros32(x)]), 0, 0)
 	}
 	for x := uint64(f.Mentions); x != 0; x &= x - 1 {
-		r.message.hit(mix(ofFound, n.mentions[bits.TrailingZeros64(x)]), 0, 0)
+		r.note(mix(ofFound, n.mentions[bits.TrailingZeros64(x)]), 0, 0)
 	}
 	for x := f.Roles; x != 0; x &= x - 1 {
-		r.message.hit(mix(ofSumRole, n.roles[bits.TrailingZeros32(x)]), 0, 0)
+		r.note(mix(ofSumRole, n.roles[bits.TrailingZeros32(x)]), 0, 0)
 	}
-	r.message.hit(mix(ofLength, uint64(bits.Len(uint(len(l.Runes))))), 0, 0)
+	r.note(mix(ofLength, uint64(bits.Len(uint(len(l.Runes))))), 0, 0)
 	last, before := -1, uint64(0)
 	for k := range l.Tokens {
 		t := &l.Tokens[k]
@@ -139,7 +139,7 @@ func (r *Reading) token(l *scan.Line, k int) (code uint64) {
 		if t.Kind == scan.Duration {
 			code = mix(mix(ofUnit, code), uint64(unitOf(l, t)))
 		}
-		r.message.hit(code, from, to)
+		r.note(code, from, to)
 	}
 	senses := ofSense
 	if t.Phrase {
@@ -168,10 +168,10 @@ func (r *Reading) token(l *scan.Line, k int) (code uint64) {
 		}
 	}
 	for x := uint64(t.Left); x != 0; x &= x - 1 {
-		r.message.hit(mix(mix(ofLeft, n.contexts[bits.TrailingZeros64(x)]), uint64(t.Kind)), from, to)
+		r.note(mix(mix(ofLeft, n.contexts[bits.TrailingZeros64(x)]), uint64(t.Kind)), from, to)
 	}
 	for x := uint64(t.Right); x != 0; x &= x - 1 {
-		r.message.hit(mix(mix(ofRight, n.contexts[bits.TrailingZeros64(x)]), uint64(t.Kind)), from, to)
+		r.note(mix(mix(ofRight, n.contexts[bits.TrailingZeros64(x)]), uint64(t.Kind)), from, to)
 	}
 	return code
 }
@@ -187,12 +187,12 @@ func (r *Reading) pair(l *scan.Line, a, b int, first, second uint64) {
 		apart = 1
 	}
 	h := mix(mix(mix(ofPair, first), second), apart)
-	r.message.hit(h, t.Start, u.End)
+	r.note(h, t.Start, u.End)
 	n := names()
 	for x := uint64(t.Senses); x != 0; x &= x - 1 {
 		one := mix(mix(ofPair, n.senses[bits.TrailingZeros64(x)]), apart)
 		for y := uint64(u.Senses); y != 0; y &= y - 1 {
-			r.message.hit(mix(mix(one, n.senses[bits.TrailingZeros64(y)]), stateOf(l, b)), t.Start, u.End)
+			r.note(mix(mix(one, n.senses[bits.TrailingZeros64(y)]), stateOf(l, b)), t.Start, u.End)
 		}
 	}
 }

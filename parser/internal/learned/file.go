@@ -21,13 +21,13 @@ import (
 func newModel(name, file string) (*model, error) {
 	head, body, _ := strings.Cut(file, "\n")
 	m := new(model)
-	rows, err := m.readHead(name, head)
+	count, err := m.readHead(name, head)
 	if err != nil {
 		return nil, err
 	}
 	in := reader{rest: body}
-	hashes := make([]uint32, rows)
-	last := uint64(0)
+	hashes, outputs := make([]uint32, count), make([]uint64, count)
+	last, weights := uint64(0), 0
 	for i := range hashes {
 		by := in.varint()
 		if last += by; by == 0 && i > 0 || last >= 1<<32 {
@@ -35,25 +35,26 @@ func newModel(name, file string) (*model, error) {
 		}
 		hashes[i] = uint32(last)
 	}
-	m.begins = make([]uint32, 0, rows+1)
-	for range rows {
-		m.begins = append(m.begins, uint32(len(m.weights)))
-		outputs := in.varint()
-		if outputs == 0 || outputs>>len(m.outputs) != 0 {
+	for i := range outputs {
+		outputs[i] = in.varint()
+		if outputs[i] == 0 || outputs[i]>>len(m.outputs) != 0 {
 			return nil, fmt.Errorf("a weight is of no output")
 		}
-		for ; outputs != 0; outputs &= outputs - 1 {
-			m.weights = append(m.weights, weight{output: uint8(bits.TrailingZeros64(outputs))})
-		}
+		weights += bits.OnesCount64(outputs[i])
 	}
-	m.begins = append(m.begins, uint32(len(m.weights)))
-	if in.short || len(in.rest) != len(m.weights) {
+	if in.short || len(in.rest) != weights {
 		return nil, fmt.Errorf("it does not have the weights that it names")
 	}
-	for i := range m.weights {
-		m.weights[i].by = int8(in.rest[i])
+	m.rows = make([]row, 0, count+1)
+	next := 0
+	for i, of := range outputs {
+		m.addRow(hashes[i])
+		for ; of != 0; of &= of - 1 {
+			m.put(bits.TrailingZeros64(of), int8(in.rest[next]))
+			next++
+		}
 	}
-	m.index = newIndex(hashes)
+	m.endRows()
 	return m, nil
 }
 

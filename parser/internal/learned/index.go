@@ -1,46 +1,65 @@
 package learned
 
+import "math/bits"
+
 // index finds the rows of features by their hashes.
 type index struct {
-	hashes []uint32 // sorted
-	maybe  []uint64 // bit h>>maybeShift: some feature's hash begins like that
-	first  []uint16 // first[h>>firstShift] is the first feature whose hash begins like that
+	rows   []row   // by hash, and one that ends the last
+	blocks []block // by the leading bits of hashes
 }
 
-// The leading bits of a hash that find its bucket, and those that tell most features
-// that the model does not have.
+// row is a feature that has weights.
+type row struct {
+	hash  uint32
+	first [firstOutputs]int8 // for the first outputs, most of which most rows have
+	begin uint32             // of those for the others, which end where the next row's begin
+}
+
+// firstOutputs is how many outputs each row has a weight for.
+const firstOutputs = 4
+
+// block is what the index knows of the hashes with the same leading bits. It lies in one
+// line of the machine's cache, and tells most features that the model does not have.
+type block struct {
+	some   uint32 // bit i: some hash goes on with the bits of i
+	before uint32 // how many hashes come before those of the block
+}
+
+// The bits of a hash that tell its block, and those after them that tell the bit in it.
 const (
-	firstBits, firstShift = 15, 32 - firstBits
-	maybeBits, maybeShift = 19, 32 - maybeBits
+	blockBits, blockShift = 13, 32 - blockBits
+	someBits, someShift   = 5, blockShift - someBits
 )
 
 // mostRows is the greatest number of features of a model.
 const mostRows = 1<<16 - 1
 
-// newIndex returns the index of hashes, which rise, mostRows at most.
-func newIndex(hashes []uint32) index {
-	x := index{hashes, make([]uint64, 1<<maybeBits/64), make([]uint16, 1<<firstBits+1)}
-	bucket := 0
-	for i, h := range hashes {
-		x.maybe[h>>maybeShift>>6] |= 1 << (h >> maybeShift & 63)
-		for ; bucket <= int(h>>firstShift); bucket++ {
-			x.first[bucket] = uint16(i)
-		}
+// newIndex returns the index of rows, the last of which ends the one before.
+func newIndex(rows []row) index {
+	x := index{rows, make([]block, 1<<blockBits)}
+	for _, r := range rows[:len(rows)-1] {
+		b := &x.blocks[r.hash>>blockShift]
+		b.some |= 1 << (r.hash >> someShift & (1<<someBits - 1))
+		b.before++
 	}
-	for ; bucket < len(x.first); bucket++ {
-		x.first[bucket] = uint16(len(hashes))
+	sum := uint32(0)
+	for i := range x.blocks {
+		sum, x.blocks[i].before = sum+x.blocks[i].before, sum
 	}
 	return x
 }
 
+// maybe returns 0 if there is no feature with hash h, else 1.
+func (x *index) maybe(h uint32) int {
+	return int(x.blocks[h>>blockShift].some >> (h >> someShift & (1<<someBits - 1)) & 1)
+}
+
 // find returns the row of the feature with hash h, or -1.
 func (x *index) find(h uint32) int32 {
-	if x.maybe[h>>maybeShift>>6]>>(h>>maybeShift&63)&1 == 0 {
-		return -1
-	}
-	b := h >> firstShift
-	for i, end := x.first[b], x.first[b+1]; i < end; i++ {
-		if x.hashes[i] == h {
+	b := &x.blocks[h>>blockShift]
+	lower := b.some & (1<<(h>>someShift&(1<<someBits-1)) - 1) // each is of one row at least
+	for i := int(b.before) + bits.OnesCount32(lower); i < len(x.rows)-1 && x.rows[i].hash <= h; i++ {
+		if x.rows[i].hash == h {
 			return int32(i)
 		}
 	}

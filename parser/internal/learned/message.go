@@ -33,7 +33,7 @@ type messageModel struct {
 // they are others, which is a fault of the build.
 func newMessageModel(kind, said *model) *messageModel {
 	m := &messageModel{model: joined(kind, said)}
-	if len(m.outputs) > mostOutputs || len(m.hashes) > mostRows {
+	if len(m.outputs) > mostOutputs || len(m.rows) > mostRows+1 {
 		panic("dunsms: kind.model and said.model: together they are too large")
 	}
 	wanted := append(slices.Clone(Kinds[:scamOutput]), "scam")

@@ -64,8 +64,7 @@ const mostOutputs = 32
 // model holds the weights of features. Many of them are zero; it holds the others.
 type model struct {
 	index
-	begins  []uint32 // begins[row] is the first weight of a row
-	weights []weight
+	weights []weight // for all outputs but the first ones, by row
 	outputs []output
 }
 
@@ -82,36 +81,62 @@ type output struct {
 	bias [2]int32 // of its score: where no cue says the same, and where one does
 }
 
-// of returns the weights of a row.
-func (m *model) of(row int32) []weight { return m.weights[m.begins[row]:m.begins[row+1]] }
+// of returns the weights of a row for all outputs but the first ones.
+func (m *model) of(row int32) []weight { return m.weights[m.rows[row].begin:m.rows[row+1].begin] }
+
+// addRow begins the next row.
+func (m *model) addRow(hash uint32) {
+	m.rows = append(m.rows, row{hash: hash, begin: uint32(len(m.weights))})
+}
+
+// put adds a weight to the last row that has begun.
+func (m *model) put(output int, by int8) {
+	switch {
+	case output < firstOutputs:
+		m.rows[len(m.rows)-1].first[output] = by
+	case by != 0:
+		m.weights = append(m.weights, weight{uint8(output), by})
+	}
+}
+
+// take adds the weights of a row of another model, whose first output has number from
+// in m.
+func (m *model) take(other *model, row, from int) {
+	for k, by := range other.rows[row].first {
+		m.put(from+k, by)
+	}
+	for _, w := range other.of(int32(row)) {
+		m.put(from+int(w.output), w.by)
+	}
+}
+
+// endRows ends the last row.
+func (m *model) endRows() {
+	m.addRow(0)
+	m.index = newIndex(m.rows)
+}
 
 // joined returns the model with the outputs of a, and then those of b.
 func joined(a, b *model) *model {
 	m := &model{outputs: append(slices.Clip(a.outputs), b.outputs...)}
-	var hashes []uint32
-	m.weights = make([]weight, 0, len(a.weights)+len(b.weights))
+	m.rows = make([]row, 0, len(a.rows)+len(b.rows))
 	i, k := 0, 0
-	for i < len(a.hashes) || k < len(b.hashes) {
-		m.begins = append(m.begins, uint32(len(m.weights)))
-		ofA := k == len(b.hashes) || i < len(a.hashes) && a.hashes[i] <= b.hashes[k]
-		ofB := i == len(a.hashes) || k < len(b.hashes) && b.hashes[k] <= a.hashes[i]
-		if ofB {
-			hashes = append(hashes, b.hashes[k])
-		} else {
-			hashes = append(hashes, a.hashes[i])
-		}
+	for i < len(a.rows)-1 || k < len(b.rows)-1 {
+		ofA := k == len(b.rows)-1 || i < len(a.rows)-1 && a.rows[i].hash <= b.rows[k].hash
+		ofB := i == len(a.rows)-1 || k < len(b.rows)-1 && b.rows[k].hash <= a.rows[i].hash
 		if ofA {
-			m.weights = append(m.weights, a.of(int32(i))...)
+			m.addRow(a.rows[i].hash)
+			m.take(a, i, 0)
 			i++
 		}
 		if ofB {
-			for _, w := range b.of(int32(k)) {
-				m.weights = append(m.weights, weight{w.output + uint8(len(a.outputs)), w.by})
+			if !ofA {
+				m.addRow(b.rows[k].hash)
 			}
+			m.take(b, k, len(a.outputs))
 			k++
 		}
 	}
-	m.begins = append(m.begins, uint32(len(m.weights)))
-	m.index = newIndex(hashes)
+	m.endRows()
 	return m
 }

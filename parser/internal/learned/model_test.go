@@ -12,10 +12,10 @@ import (
 // TestModelFiles reads the files that are embedded, which are 400 KB together at most.
 func TestModelFiles(t *testing.T) {
 	m := loadMessage()
-	assert.NotEmpty(t, m.hashes)
+	assert.Greater(t, len(m.rows), 1)
 	assert.NotEmpty(t, m.judged)
 	for _, m := range loadChoices() {
-		assert.NotEmpty(t, m.hashes)
+		assert.Greater(t, len(m.rows), 1)
 	}
 	assert.LessOrEqual(t, len(kindFile)+len(saidFile)+len(owedFile)+len(daysFile), 400_000)
 }
@@ -30,9 +30,9 @@ func TestModel(t *testing.T) {
 	m, err := newModel("kind", kinds)
 	require.NoError(t, err)
 	assert.Equal(t, []output{{"overdue", 0.5, [2]int32{3, 3}}, {"other", 0.25, [2]int32{-1, -1}}}, m.outputs)
-	assert.Equal(t, []uint32{129, 131}, m.hashes)
-	assert.Equal(t, []weight{{0, 2}}, m.of(m.find(129)))
-	assert.Equal(t, []weight{{0, 3}, {1, -1}}, m.of(m.find(131)))
+	assert.Equal(t, []row{{129, [firstOutputs]int8{2}, 0}, {131, [firstOutputs]int8{3, -1}, 0}, {}}, m.rows)
+	assert.Equal(t, int32(0), m.find(129))
+	assert.Equal(t, int32(1), m.find(131))
 	assert.Equal(t, int32(-1), m.find(130))
 	assert.Equal(t, int32(-1), m.find(1<<31))
 }
@@ -64,18 +64,22 @@ func TestModelBroken(t *testing.T) {
 	assert.PanicsWithValue(t, "dunsms: kind.model: its first line cannot be read", func() { mustLoad("kind", "") })
 }
 
-// TestJoined has a row of one model, one of both, and one of the other.
+// TestJoined has a row of one model, one of both, and one of the other. A third model makes
+// more outputs than the first ones.
 func TestJoined(t *testing.T) {
 	a, err := newModel("kind", kinds)
 	require.NoError(t, err)
 	b, err := newModel("said", asks)
 	require.NoError(t, err)
 	m := joined(a, b)
-	assert.Equal(t, []uint32{129, 131, 132}, m.hashes)
+	assert.Equal(t, []row{{hash: 129, first: [firstOutputs]int8{2, 0, 7}}, {hash: 131, first: [firstOutputs]int8{3, -1}}, {hash: 132, first: [firstOutputs]int8{0, 0, 8}}, {}}, m.rows)
 	assert.Equal(t, slices.Concat(a.outputs, b.outputs), m.outputs)
-	assert.Equal(t, []weight{{0, 2}, {2, 7}}, m.of(0))
-	assert.Equal(t, []weight{{0, 3}, {1, -1}}, m.of(1))
-	assert.Equal(t, []weight{{2, 8}}, m.of(2))
+	m = joined(m, a)
+	assert.Equal(t, slices.Concat(a.outputs, b.outputs, a.outputs), m.outputs)
+	assert.Equal(t, [firstOutputs]int8{3, -1, 0, 3}, m.rows[1].first)
+	assert.Empty(t, m.of(0))
+	assert.Equal(t, []weight{{4, -1}}, m.of(1))
+	assert.Empty(t, m.of(2))
 	assert.Panics(t, func() { newMessageModel(a, b) }, "its outputs are not the kinds")
 	assert.Panics(t, func() { newMessageModel(mustLoad("kind", kindFile), a) }, "not threats and asks")
 }
@@ -91,8 +95,8 @@ func FuzzModel(f *testing.F) {
 		if err != nil {
 			return
 		}
-		for _, h := range m.hashes {
-			for _, w := range m.of(m.find(h)) {
+		for _, r := range m.rows[:len(m.rows)-1] {
+			for _, w := range m.of(m.find(r.hash)) {
 				assert.Less(t, int(w.output), len(m.outputs))
 			}
 		}

@@ -22,15 +22,21 @@ const leastShare = 0.3
 // mean of the others, or for Scam: the weightiest first, at most mostPieces. The weight of
 // a feature is divided among its runes.
 func (r *Reading) Pieces(l *scan.Line, output int) []Piece {
-	unit := r.message.outputs[min(output, scamOutput)].unit
-	r.beginRunes(l)
+	unit := r.message.outputs[min(output, scamOutput)].unit / float64(others)
+	by := speakFor(output)
+	r.beginShares(l)
 	for _, h := range r.message.list {
-		r.spread(h.from, h.to, float32(r.speaksFor(h.row, output)*unit))
+		sum := int64(0)
+		for k, w := range &r.message.rows[h.row].first {
+			sum += by[k] * int64(w)
+		}
+		r.spread(h.from, h.to, sum)
 	}
+	r.endShares()
 	var list [mostPieces]Piece
 	n := 0
 	for i := 0; i < len(l.Runes); {
-		p := r.piece(l, i)
+		p := r.piece(l, i, unit)
 		i = p.End
 		n = insert(list[:], n, p)
 	}
@@ -47,26 +53,42 @@ func (r *Reading) Pieces(l *scan.Line, output int) []Piece {
 	return append([]Piece(nil), kept...)
 }
 
-// beginRunes makes the weights of runes ready for l.
-func (r *Reading) beginRunes(l *scan.Line) {
-	r.byRune = slices.Grow(r.byRune[:0], len(l.Runes))[:len(l.Runes)]
-	clear(r.byRune)
+// whole is the share of a rune that has one unit alone. Up to 16 runes divide it evenly.
+const whole = 720720 << 20
+
+// beginShares makes the shares of runes ready for spread.
+func (r *Reading) beginShares(l *scan.Line) {
+	n := len(l.Runes) + 1
+	r.shares = slices.Grow(r.shares[:0], n)[:n]
+	clear(r.shares)
 }
 
-// spread divides the weight of a feature among its runes.
-func (r *Reading) spread(from, to int32, weight float32) {
-	for i := from; i < to; i++ {
-		r.byRune[i] += weight / float32(to-from)
+// spread divides the weight of a feature among its runes. Until endShares each share is
+// what a rune has more than the one before.
+func (r *Reading) spread(from, to int32, weight int64) {
+	if from < to {
+		share := weight * whole / int64(to-from)
+		r.shares[from] += share
+		r.shares[to] -= share
+	}
+}
+
+// endShares makes the shares those of the runes.
+func (r *Reading) endShares() {
+	sum := int64(0)
+	for i, more := range r.shares {
+		sum += more
+		r.shares[i] = sum
 	}
 }
 
 // piece returns the word or value that begins at rune i, with the weight of its runes.
-func (r *Reading) piece(l *scan.Line, i int) Piece {
-	p := Piece{Start: i, End: pieceEnd(l, i)}
-	for ; i < p.End; i++ {
-		p.Weight += float64(r.byRune[i])
+func (r *Reading) piece(l *scan.Line, i int, unit float64) Piece {
+	end, sum := pieceEnd(l, i), int64(0)
+	for _, share := range r.shares[i:end] {
+		sum += share
 	}
-	return p
+	return Piece{i, end, float64(sum) / whole * unit}
 }
 
 // pieceEnd returns the end of the value at rune i, else of the word.
@@ -93,21 +115,22 @@ func insert(list []Piece, n int, p Piece) int {
 	return n
 }
 
-// speaksFor returns how much a row speaks for a kind or a scam.
-func (r *Reading) speaksFor(row int32, output int) float64 {
-	var of [len(Kinds) + 1]int // the last kind has no weights
-	sum := 0
-	for _, w := range r.message.of(row) {
-		switch k := int(w.output); {
-		case k < scamOutput:
-			of[k] = int(w.by)
-			sum += of[k]
-		case k == scamOutput:
-			of[Scam] = int(w.by)
-		}
-	}
+// others is how many kinds there are besides one.
+const others = int64(len(Kinds) - 1)
+
+// speakFor returns how much the weights of a row for the first outputs count for a kind,
+// against the mean of the other kinds, or for Scam: others times that. The last kind has
+// no weights.
+func speakFor(output int) (by [firstOutputs]int64) {
 	if output == Scam {
-		return float64(of[Scam])
+		by[scamOutput] = others
+		return by
 	}
-	return float64(of[output]) - float64(sum-of[output])/float64(len(Kinds)-1)
+	for k := range scamOutput {
+		by[k] = -1
+	}
+	if output < scamOutput {
+		by[output] = others
+	}
+	return by
 }

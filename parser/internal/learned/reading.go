@@ -10,11 +10,12 @@ import (
 // Reading is what the models make of one message. Get one with [Read], and release it.
 type Reading struct {
 	symbols   []symbol
-	starts    []int32 // of the symbols, in runes
+	starts    []int32   // of the symbols, in runes
+	noted     []feature // of the message, or of a candidate, some more than once
 	message   tally
-	candidate tally     // see Choose
-	counted   []uint64  // the facts that have occurred
-	byRune    []float32 // see Pieces
+	candidate tally    // see Choose
+	counted   []uint64 // the facts that have occurred
+	shares    []int64  // see spread
 }
 
 // longest is the length of the longest piece of text that is a feature, in symbols.
@@ -27,27 +28,36 @@ func Read(l *scan.Line, t *Text, f *Facts) *Reading {
 	r := readings.Get().(*Reading)
 	r.message.begin(loadMessage().model)
 	r.features(l, t, f)
+	r.message.sum(r.noted)
 	return r
 }
 
 // Visit calls f with the hash of each feature of l, some more than once.
 func Visit(l *scan.Line, t *Text, facts *Facts, f func(hash uint32)) {
 	var r Reading
-	r.message.visit = f
 	r.features(l, t, facts)
+	r.visit(f)
 }
 
 // VisitText calls f with the hash of each piece of the text of l, some more than once.
 func VisitText(l *scan.Line, t *Text, f func(hash uint32)) {
 	var r Reading
-	r.message.visit = f
 	r.read(l, t)
 	r.text()
+	r.visit(f)
+}
+
+func (r *Reading) visit(f func(hash uint32)) {
+	for i := range r.noted {
+		f(r.noted[i].hash)
+	}
 }
 
 // Release forgets the message and lets r be reused. r must not be used afterwards.
 func (r *Reading) Release() {
 	clear(r.symbols)
+	clear(r.noted)
+	r.noted = r.noted[:0]
 	r.message.end()
 	r.counted = r.counted[:0]
 	readings.Put(r)
@@ -66,17 +76,22 @@ func (r *Reading) text() {
 		h := uint64(0)
 		for j := i; j < len(r.symbols) && j < i+longest; j++ {
 			h = mix(h, uint64(r.symbols[j]))
-			r.message.hit(h, r.starts[i], r.starts[j+1])
+			r.note(h, r.starts[i], r.starts[j+1])
 		}
 	}
+}
+
+// note adds the feature with hash h.
+func (r *Reading) note(h uint64, from, to int32) {
+	r.noted = append(r.noted, feature{uint32(h >> 32), from, to})
 }
 
 // count adds a feature, and another where it occurs again.
 func (r *Reading) count(h uint64, from, to int32) {
 	if slices.Contains(r.counted, h) {
-		r.message.hit(mix(h, 2), from, to)
+		r.note(mix(h, 2), from, to)
 		return
 	}
 	r.counted = append(r.counted, h)
-	r.message.hit(h, from, to)
+	r.note(h, from, to)
 }

@@ -32,13 +32,13 @@ func (r *Reading) SaidBy(l *scan.Line, m lexicon.Mention) (p Piece, ok bool) {
 	output := model.numberOf[bits.TrailingZeros64(uint64(m))]
 	var best hit
 	most := int8(0)
-	r.beginRunes(l)
+	r.beginShares(l)
 	for _, h := range r.message.list {
 		for _, w := range model.of(h.row) {
 			if w.output != output {
 				continue
 			}
-			r.spread(h.from, h.to, float32(w.by))
+			r.spread(h.from, h.to, int64(w.by))
 			if w.by > most {
 				best, most = h, w.by
 			}
@@ -47,14 +47,15 @@ func (r *Reading) SaidBy(l *scan.Line, m lexicon.Mention) (p Piece, ok bool) {
 	if most == 0 {
 		return p, false
 	}
+	r.endShares()
 	// The words that the weightiest feature touches, and of these the one that speaks most.
 	p.Weight = math.Inf(-1)
 	for i := int(best.from); i < int(best.to); {
-		q := r.piece(l, i)
+		q := r.piece(l, i, model.outputs[output].unit)
 		if i = q.End; q.Weight > p.Weight {
 			p = q
 		}
 	}
-	p.Weight = rounded(p.Weight * model.outputs[output].unit)
+	p.Weight = rounded(p.Weight)
 	return p, true
 }

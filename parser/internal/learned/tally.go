@@ -1,32 +1,43 @@
 package learned
 
+// feature is something that a message has.
+type feature struct {
+	hash     uint32
+	from, to int32 // in runes; equal if it is of the message as a whole
+}
+
 // tally adds up the weights of the features of a message, each once.
 type tally struct {
 	*model
 	hits
 	scores [mostOutputs]int32 // without biases
-	visit  func(hash uint32)  // if set, it gets the features, and nothing is added up
 }
 
 // begin makes t ready to add up by m.
 func (t *tally) begin(m *model) {
 	t.model, t.scores = m, [mostOutputs]int32{}
-	t.hits.begin(len(m.hashes))
+	t.hits.begin(len(m.rows))
 }
 
-// hit adds the feature with hash h.
-func (t *tally) hit(h uint64, from, to int32) {
-	id := uint32(h >> 32)
-	if t.visit != nil {
-		t.visit(id)
-		return
+// sum adds the weights of features. It overwrites list: those that the model does not have
+// are first sorted out without a branch, which nothing could foretell.
+func (t *tally) sum(list []feature) {
+	n := 0
+	for _, f := range list {
+		list[n] = f
+		n += t.maybe(f.hash)
 	}
-	row := t.find(id)
-	if row < 0 || !t.add(row, from, to) {
-		return
-	}
-	for _, w := range t.of(row) {
-		t.scores[w.output%mostOutputs] += int32(w.by)
+	for _, f := range list[:n] {
+		row := t.find(f.hash)
+		if row < 0 || !t.add(row, f.from, f.to) {
+			continue
+		}
+		for k, by := range &t.rows[row].first {
+			t.scores[k] += int32(by)
+		}
+		for _, w := range t.of(row) {
+			t.scores[w.output%mostOutputs] += int32(w.by)
+		}
 	}
 }
 
