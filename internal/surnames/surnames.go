@@ -5,9 +5,9 @@ import (
 	_ "embed"
 	"slices"
 	"strconv"
-	"sync"
 
 	"github.com/dunsms/dunsms/internal/han"
+	"github.com/dunsms/dunsms/internal/lazy"
 	"github.com/dunsms/dunsms/internal/tsv"
 )
 
@@ -15,7 +15,7 @@ import (
 var surnamesTable string
 
 // Load reads the table, which the first Find does otherwise.
-func Load() { embedded() }
+func Load() { embedded.Get() }
 
 // table holds the surnames, the compound ones in simplified characters.
 type table struct {
@@ -37,7 +37,7 @@ func (t *table) index(r rune) int {
 	return -1
 }
 
-var embedded = sync.OnceValue(func() *table { return newTable(surnamesTable) })
+var embedded = lazy.New(func() *table { return newTable(surnamesTable) })
 
 func newTable(text string) *table {
 	const name = "surnames.tsv"
@@ -93,7 +93,7 @@ func Find(r []rune) (n int, share float64) {
 	if len(r) == 0 {
 		return 0, 0
 	}
-	t, s := embedded(), single{}
+	t, s := embedded.Get(), single{}
 	if i := t.index(r[0]); i >= 0 {
 		s = t.single[t.first[i]]
 	}

@@ -10,7 +10,7 @@ import (
 func (t *Text) characters(text string) {
 	t.Source, t.simplified, t.gap, t.broken = text, 0, false, false
 	t.Runes, t.Start, t.End, t.Evasions = t.Runes[:0], t.Start[:0], t.End[:0], t.Evasions[:0]
-	glyphs := loadGlyphs()
+	glyphs := allGlyphs.Get()
 	ascii := glyphs.pages[0]
 	for i := 0; i < len(text); {
 		if c := text[i]; c < utf8.RuneSelf {

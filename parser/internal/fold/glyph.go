@@ -2,8 +2,8 @@ package fold
 
 import (
 	"strings"
-	"sync"
 
+	"github.com/dunsms/dunsms/internal/lazy"
 	"github.com/dunsms/dunsms/parser/internal/runes"
 )
 
@@ -72,8 +72,8 @@ func (g *glyphs) set(r, to rune, m mark) {
 	p[r&0xff] = newGlyph(to, m)
 }
 
-// loadGlyphs returns the table, built at first use.
-var loadGlyphs = sync.OnceValue(func() *glyphs {
+// allGlyphs is the table.
+var allGlyphs = lazy.New(func() *glyphs {
 	g := &glyphs{far: make(map[rune]glyph, 1<<11), more: map[rune][]rune{}}
 	g.addSymbols()
 	g.addLettersLike()
@@ -111,20 +111,20 @@ var dropped = [][2]rune{
 // IsSeparator reports whether r may separate the characters of a word that a sender
 // disguises.
 func IsSeparator(r rune) bool {
-	return !runes.IsCommonHan(r) && loadGlyphs().of(r).mark() == markSeparator
+	return !runes.IsCommonHan(r) && allGlyphs.Get().of(r).mark() == markSeparator
 }
 
 // Plain returns what r by itself is folded to, the first of several characters. ok is
 // false if r is invisible.
 func Plain(r rune) (plain rune, ok bool) {
-	g := loadGlyphs().of(r)
+	g := allGlyphs.Get().of(r)
 	return g.to(), g.mark() != markDropped
 }
 
 // FirstPlane calls f for each character of the first plane, with what it is folded to by
 // itself, as Plain gives it. same reports that this is the character, and no separator.
 func FirstPlane(f func(r, plain rune, same bool)) {
-	for high, p := range loadGlyphs().pages {
+	for high, p := range allGlyphs.Get().pages {
 		for low := range rune(1 << 8) {
 			r := rune(high)<<8 | low
 			if p == nil {

@@ -104,7 +104,7 @@ func VisitCandidate(l *scan.Line, t *Text, list []Candidate, i, kind int, f func
 
 // candidateFeatures adds the features of list[i].
 func (r *Reading) candidateFeatures(l *scan.Line, list []Candidate, i, kind int) {
-	c, n := &list[i], names()
+	c, n := &list[i], names.Get()
 	t := &l.Tokens[c.Token]
 	add := func(group uint64, v uint64) { r.note(mix(group, v), 0, 0) }
 	role := n.roles[c.Role]
@@ -169,7 +169,7 @@ func (r *Reading) cueBeside(l *scan.Line, k, candidate int, group uint64) {
 		r.note(group, 0, 0)
 		return
 	}
-	t, n := &l.Tokens[k], names()
+	t, n := &l.Tokens[k], names.Get()
 	apart := uint64(0)
 	if t.Clause != l.Tokens[candidate].Clause {
 		apart = 1

@@ -2,8 +2,8 @@ package learned
 
 import (
 	"math/bits"
-	"sync"
 
+	"github.com/dunsms/dunsms/internal/lazy"
 	"github.com/dunsms/dunsms/parser/internal/lexicon"
 	"github.com/dunsms/dunsms/parser/internal/scan"
 )
@@ -66,7 +66,7 @@ type nameHashes struct {
 	facts                      [len(factNames)]uint64
 }
 
-var names = sync.OnceValue(func() *nameHashes {
+var names = lazy.New(func() *nameHashes {
 	n := new(nameHashes)
 	fill(n.senses[:], lexicon.SenseNames())
 	fill(n.mentions[:], lexicon.MentionNames())
@@ -101,7 +101,7 @@ func mix(h, v uint64) uint64 {
 
 // facts adds the facts of l as features.
 func (r *Reading) facts(l *scan.Line, f *Facts) {
-	n := names()
+	n := names.Get()
 	for x := uint32(f.Fact); x != 0; x &= x - 1 {
 		r.note(mix(ofFact, n.facts[bits.TrailingZeros32(x)]), 0, 0)
 	}
@@ -131,7 +131,7 @@ func (r *Reading) facts(l *scan.Line, f *Facts) {
 
 // token adds what the token at k is as features and returns a hash of all of it.
 func (r *Reading) token(l *scan.Line, k int) (code uint64) {
-	n := names()
+	n := names.Get()
 	t := &l.Tokens[k]
 	from, to := t.Start, t.End
 	if t.Kind != scan.Cue {
@@ -188,7 +188,7 @@ func (r *Reading) pair(l *scan.Line, a, b int, first, second uint64) {
 	}
 	h := mix(mix(mix(ofPair, first), second), apart)
 	r.note(h, t.Start, u.End)
-	n := names()
+	n := names.Get()
 	for x := uint64(t.Senses); x != 0; x &= x - 1 {
 		one := mix(mix(ofPair, n.senses[bits.TrailingZeros64(x)]), apart)
 		for y := uint64(u.Senses); y != 0; y &= y - 1 {

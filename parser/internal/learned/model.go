@@ -46,7 +46,7 @@ var (
 func Load() {
 	loadMessage()
 	loadChoices()
-	names()
+	names.Get()
 }
 
 // mustLoad reads a model's file, and panics if it cannot, which is a fault of the build.

@@ -19,8 +19,10 @@ func (t *tally) begin(m *model) {
 	t.hits.begin(len(m.rows))
 }
 
-// sum adds the weights of features. It overwrites list: those that the model does not have
-// are first sorted out without a branch, which nothing could foretell.
+// sum adds the weights of features. It overwrites list. It goes over them once for each
+// place in memory that they lead to, so that the machine waits for many of these at a time,
+// and sorts out those that the model does not have without a branch, which it could not
+// foretell.
 func (t *tally) sum(list []feature) {
 	n := 0
 	for _, f := range list {
@@ -28,14 +30,19 @@ func (t *tally) sum(list []feature) {
 		n += t.maybe(f.hash)
 	}
 	for _, f := range list[:n] {
-		row := t.find(f.hash)
-		if row < 0 || !t.add(row, f.from, f.to) {
-			continue
+		if row := t.find(f.hash); row >= 0 {
+			t.list = append(t.list, hit{row, f.from, f.to})
 		}
-		for k, by := range &t.rows[row].first {
-			t.scores[k] += int32(by)
+	}
+	t.dropRepeated()
+	for _, h := range t.list {
+		r := &t.rows[h.row]
+		for k := range r.first {
+			t.scores[k] += int32(r.first[k])
 		}
-		for _, w := range t.of(row) {
+	}
+	for _, h := range t.list {
+		for _, w := range t.of(h.row) {
 			t.scores[w.output%mostOutputs] += int32(w.by)
 		}
 	}

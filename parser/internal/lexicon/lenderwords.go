@@ -3,8 +3,8 @@ package lexicon
 import (
 	_ "embed"
 	"slices"
-	"sync"
 
+	"github.com/dunsms/dunsms/internal/lazy"
 	"github.com/dunsms/dunsms/internal/tsv"
 	"github.com/dunsms/dunsms/parser/internal/runes"
 )
@@ -53,11 +53,11 @@ var lenderUses = [...]string{
 // lenderWords are the words of one use, spelled forward and backward.
 type lenderWords struct{ forward, backward *runes.Trie }
 
-// loadLenderWords returns the words of each use, by use.
-var loadLenderWords = sync.OnceValue(func() []lenderWords { return newLenderWords(lenderWordTable) })
+// allLenderWords are the words of each use, by use.
+var allLenderWords = lazy.New(func() *[]lenderWords { return new(newLenderWords(lenderWordTable)) })
 
 // LoadLenderWords reads the table, which the first look into it does otherwise.
-func LoadLenderWords() { loadLenderWords() }
+func LoadLenderWords() { allLenderWords.Get() }
 
 func newLenderWords(table string) []lenderWords {
 	const name = "lender_words.tsv"
@@ -83,14 +83,14 @@ func newLenderWords(table string) []lenderWords {
 // At returns the end of the longest word of the use that begins at r[i], or i if there
 // is none.
 func (u LenderUse) At(r []rune, i int) (end int) {
-	_, end = loadLenderWords()[u].forward.Longest(r, i)
+	_, end = (*allLenderWords.Get())[u].forward.Longest(r, i)
 	return end
 }
 
 // EndingAt returns the start of the longest word of the use that ends before r[i], or i
 // if there is none.
 func (u LenderUse) EndingAt(r []rune, i int) (start int) {
-	_, start = loadLenderWords()[u].backward.LongestBefore(r, i)
+	_, start = (*allLenderWords.Get())[u].backward.LongestBefore(r, i)
 	return start
 }
 

@@ -201,7 +201,7 @@ func (f finder) titleAt(i int) *scan.Token {
 
 // sexOfTitle returns the sex that a title gives. 先生/女士 gives none.
 func sexOfTitle(title []rune) identity.Sex {
-	switch w := loadWords(); {
+	switch w := embeddedWords.Get(); {
 	case isWord(w.male, title):
 		return identity.SexMale
 	case isWord(w.female, title):

@@ -54,7 +54,7 @@ type finder struct {
 }
 
 func newFinder(l *scan.Line) finder {
-	w := loadWords()
+	w := embeddedWords.Get()
 	return finder{Line: l, words: w, hasCard: hasCard(l), dotted: w.hasDot(l.Runes)}
 }
 
@@ -139,7 +139,7 @@ func (f finder) at(i, than int) (best candidate, ok bool) {
 		return best, false
 	}
 	before := f.before(i)
-	if left := points(before); !named && left < firm || left+loadPoints().most <= than {
+	if left := points(before); !named && left < firm || left+embeddedPoints.Get().most <= than {
 		return best, false
 	}
 	var buf [maxCandidates]candidate

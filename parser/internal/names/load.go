@@ -4,7 +4,7 @@ import "github.com/dunsms/dunsms/internal/surnames"
 
 // Load reads the tables, which the first Find does otherwise.
 func Load() {
-	loadWords()
-	loadPoints()
+	embeddedWords.Get()
+	embeddedPoints.Get()
 	surnames.Load()
 }

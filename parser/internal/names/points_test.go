@@ -52,7 +52,7 @@ func TestPointRows(t *testing.T) {
 		assert.NotContains(t, found, Reason(i), "%s: %s", name, miss)
 	}
 	assert.Zero(t, points(NoReason))
-	assert.Len(t, loadPoints().of, int(WrittenWordEnds)+1)
+	assert.Len(t, embeddedPoints.Get().of, int(WrittenWordEnds)+1)
 }
 
 // TestMostPoints has tables in which two reasons of how a name is written count
@@ -91,7 +91,7 @@ func TestDebtorToCall(t *testing.T) {
 
 // TestWordTable checks that the table of words is as its head says.
 func TestWordTable(t *testing.T) {
-	w := loadWords()
+	w := embeddedWords.Get()
 	trie := func(t *runes.Trie) func(r []rune, i int) bool {
 		return func(r []rune, i int) bool { return beginsWord(t, r, i) }
 	}
@@ -129,7 +129,7 @@ var unsexed = strings.Fields("会员 保户 储户 商户 客户 用户 君 师�
 // TestTitles holds the titles of cues.tsv and those of words.tsv together: each of a man
 // or a woman is a cue, and each other cue is listed above.
 func TestTitles(t *testing.T) {
-	w, left := loadWords(), slices.Clone(unsexed)
+	w, left := embeddedWords.Get(), slices.Clone(unsexed)
 	titles := map[string]bool{}
 	for _, row := range lexicon.BuiltinCues() {
 		if row.Senses&lexicon.Title == 0 {

@@ -4,8 +4,8 @@ import (
 	_ "embed"
 	"strconv"
 	"strings"
-	"sync"
 
+	"github.com/dunsms/dunsms/internal/lazy"
 	"github.com/dunsms/dunsms/internal/tsv"
 )
 
@@ -26,7 +26,7 @@ type pointList struct {
 	most int   // that a name has for how it is written and for what follows it
 }
 
-var loadPoints = sync.OnceValue(func() *pointList {
+var embeddedPoints = lazy.New(func() *pointList {
 	tsv.MustMatch("points.tsv", pointTable, 6, generatedFrom)
 	return newPoints(pointTable)
 })
@@ -57,5 +57,5 @@ func points(p Reason) int {
 	if p == NoReason {
 		return 0
 	}
-	return loadPoints().of[p]
+	return embeddedPoints.Get().of[p]
 }

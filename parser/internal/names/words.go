@@ -4,8 +4,8 @@ import (
 	_ "embed"
 	"slices"
 	"strings"
-	"sync"
 
+	"github.com/dunsms/dunsms/internal/lazy"
 	"github.com/dunsms/dunsms/internal/tsv"
 	"github.com/dunsms/dunsms/parser/internal/lexicon"
 	"github.com/dunsms/dunsms/parser/internal/runes"
@@ -21,7 +21,7 @@ type words struct {
 	title, relative                                                *runes.Trie // of cues
 }
 
-var loadWords = sync.OnceValue(func() *words {
+var embeddedWords = lazy.New(func() *words {
 	w := newWords(wordTable)
 	w.addCues(lexicon.BuiltinCues())
 	return w
@@ -103,6 +103,6 @@ func isWord(t *runes.Trie, r []rune) bool {
 	return value != 0 && end == len(r)
 }
 
-func isTitle(r []rune, i int) bool     { return beginsWord(loadWords().title, r, i) }
-func isCollector(r []rune, i int) bool { return beginsWord(loadWords().collector, r, i) }
-func isRelative(r []rune, i int) bool  { return beginsWord(loadWords().relative, r, i) }
+func isTitle(r []rune, i int) bool     { return beginsWord(embeddedWords.Get().title, r, i) }
+func isCollector(r []rune, i int) bool { return beginsWord(embeddedWords.Get().collector, r, i) }
+func isRelative(r []rune, i int) bool  { return beginsWord(embeddedWords.Get().relative, r, i) }

@@ -1,8 +1,7 @@
 package scan
 
 import (
-	"sync"
-
+	"github.com/dunsms/dunsms/internal/lazy"
 	"github.com/dunsms/dunsms/parser/internal/calendar"
 	"github.com/dunsms/dunsms/parser/internal/number"
 	"github.com/dunsms/dunsms/parser/internal/runes"
@@ -34,32 +33,25 @@ func beginsNumeral(c rune) bool {
 	return false
 }
 
-// pairs are the Chinese characters that a shape other than a number begins with, and the
-// first two together.
-type pairs struct {
-	first *runes.Set
-	two   map[[2]rune]bool
-}
-
-var loadPairs = sync.OnceValue(func() *pairs {
-	p, first := pairs{two: map[[2]rune]bool{}}, []rune(nil)
+// pairs are the first two of the Chinese characters that a shape other than a number begins
+// with.
+var pairs = lazy.New(func() *runes.Trie {
+	var all [][]rune
 	for _, words := range [...]func(func([]rune) bool){number.HeadingBegins, calendar.LunarBegins} {
 		for w := range words {
 			if len(w) > 1 && runes.IsHan(w[0]) {
-				first = append(first, w[0])
-				p.two[[2]rune{w[0], w[1]}] = true
+				all = append(all, w[:2])
 			}
 		}
 	}
-	p.first = runes.NewSet(string(first))
-	return &p
+	return runes.NewTrie(all)
 })
 
 // beginsPair reports whether the name of a currency, another word of a heading, or a lunar
 // day may begin with c and next.
 func beginsPair(c, next rune) bool {
-	p := loadPairs()
-	return p.first.Has(c) && p.two[[2]rune{c, next}]
+	node := pairs.Get().Root(c)
+	return node != 0 && pairs.Get().Next(node, next) != 0
 }
 
 // opensAreaCode reports whether the bracket at r[i] may open an area code: (010), ( +86

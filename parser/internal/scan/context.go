@@ -172,26 +172,26 @@ func (m *matching) take(node int32) {
 
 // Before returns what the words before rune i say about a target that begins there.
 func (l *Line) Before(t Target, i int) Context {
-	c, _ := loadContexts()[t].before.look(l.Runes, i, -1, 0)
+	c, _ := (*contexts.Get())[t].before.look(l.Runes, i, -1, 0)
 	return c
 }
 
 // After returns what the words from rune i on say about a target that ends there.
 func (l *Line) After(t Target, i int) Context {
-	c, _ := loadContexts()[t].after.look(l.Runes, i, 1, 0)
+	c, _ := (*contexts.Get())[t].after.look(l.Runes, i, 1, 0)
 	return c
 }
 
 // At returns what the words that a target begins with, at rune i, say about it.
 func (l *Line) At(t Target, i int) Context {
-	c, _ := loadContexts()[t].at.look(l.Runes, i, 1, 0)
+	c, _ := (*contexts.Get())[t].at.look(l.Runes, i, 1, 0)
 	return c
 }
 
 // Find returns the rune of the first word, from i on, that says one of the bits about a
 // target that ends at i, or -1.
 func (l *Line) Find(t Target, i int, bits Context) int {
-	_, at := loadContexts()[t].after.look(l.Runes, i, 1, bits)
+	_, at := (*contexts.Get())[t].after.look(l.Runes, i, 1, bits)
 	return at
 }
 

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/dunsms/dunsms/internal/lazy"
 	"github.com/dunsms/dunsms/internal/tsv"
 	"github.com/dunsms/dunsms/parser/internal/runes"
 )
@@ -110,8 +111,8 @@ func (row *contextRow) setPlace(s string) bool {
 	return false
 }
 
-// loadContexts returns the words around each target, by target.
-var loadContexts = sync.OnceValue(func() []sides { return newSides(readContexts(contextTable)) })
+// contexts are the words around each target, by target.
+var contexts = lazy.New(func() *[]sides { return new(newSides(readContexts(contextTable))) })
 
 // newSides returns the words around each target, by target.
 func newSides(rows []contextRow) []sides {

@@ -3,8 +3,8 @@ package scan
 import (
 	_ "embed"
 	"strings"
-	"sync"
 
+	"github.com/dunsms/dunsms/internal/lazy"
 	"github.com/dunsms/dunsms/internal/tsv"
 	"github.com/dunsms/dunsms/parser/internal/runes"
 )
@@ -12,8 +12,8 @@ import (
 //go:embed data/fillers.tsv
 var fillerTable string
 
-// loadFillers returns a trie of the words of fillers.tsv.
-var loadFillers = sync.OnceValue(func() *runes.Trie { return newFillers(fillerTable) })
+// fillers is a trie of the words of fillers.tsv.
+var fillers = lazy.New(func() *runes.Trie { return newFillers(fillerTable) })
 
 // newFillers returns a trie of the words of a table in the form of fillers.tsv.
 func newFillers(table string) *runes.Trie {
@@ -36,7 +36,7 @@ func (l *Line) IsFiller(i, j int32) bool {
 	if i >= j {
 		return i == j
 	}
-	return j-i <= maxFiller && fill(loadFillers(), l.Runes[i:j])
+	return j-i <= maxFiller && fill(fillers.Get(), l.Runes[i:j])
 }
 
 // fill reports whether r consists of words and at most one line break.

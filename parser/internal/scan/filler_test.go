@@ -47,11 +47,11 @@ func TestFillerRows(t *testing.T) {
 		for _, word := range words {
 			assert.False(t, seen[word], "%s occurs twice", word)
 			seen[word] = true
-			assert.True(t, fill(loadFillers(), []rune(word)), word)
+			assert.True(t, fill(fillers.Get(), []rune(word)), word)
 		}
 		others := trieOf(slices.Delete(slices.Clone(rows), i, i+1))
 		assert.True(t, slices.ContainsFunc(gaps(hit), func(gap []rune) bool {
-			return len(gap) > 0 && fill(loadFillers(), gap) && !fill(others, gap)
+			return len(gap) > 0 && fill(fillers.Get(), gap) && !fill(others, gap)
 		}), "%s: %s", kind, hit)
 		assert.Empty(t, gaps(miss), "%s: %s", kind, miss)
 		assert.True(t, slices.ContainsFunc(read(miss).Tokens, func(t Token) bool { return t.IsSum() || t.Kind == Duration }), "%s: no amount or time in %s", kind, miss)

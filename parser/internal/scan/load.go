@@ -13,8 +13,8 @@ func Load() {
 	number.Load()
 	calendar.Load()
 	shape.Load()
-	loadContexts()
-	loadPairs()
+	contexts.Get()
+	pairs.Get()
 	loadJoints()
-	loadFillers()
+	fillers.Get()
 }
