@@ -84,6 +84,19 @@ type output struct {
 // of returns the weights of a row for all outputs but the first ones.
 func (m *model) of(row int32) []weight { return m.weights[m.rows[row].begin:m.rows[row+1].begin] }
 
+// by returns the weight of a row for an output that is none of the first ones.
+func (m *model) by(row int32, output uint8) int8 {
+	for i, end := m.rows[row].begin, m.rows[row+1].begin; i < end; i++ {
+		if w := m.weights[i]; w.output >= output {
+			if w.output == output {
+				return w.by
+			}
+			break
+		}
+	}
+	return 0
+}
+
 // addRow begins the next row.
 func (m *model) addRow(hash uint32) {
 	m.rows = append(m.rows, row{hash: hash, begin: uint32(len(m.weights))})

@@ -26,11 +26,10 @@ func (r *Reading) Pieces(l *scan.Line, output int) []Piece {
 	by := speakFor(output)
 	r.beginShares(l)
 	for _, h := range r.message.list {
-		sum := int64(0)
-		for k, w := range &r.message.rows[h.row].first {
-			sum += by[k] * int64(w)
+		if h.from < h.to {
+			w := r.message.rows[h.row].first
+			r.spread(h.from, h.to, by[0]*int64(w[0])+by[1]*int64(w[1])+by[2]*int64(w[2])+by[3]*int64(w[3]))
 		}
-		r.spread(h.from, h.to, sum)
 	}
 	r.endShares()
 	var list [mostPieces]Piece
@@ -66,11 +65,9 @@ func (r *Reading) beginShares(l *scan.Line) {
 // spread divides the weight of a feature among its runes. Until endShares each share is
 // what a rune has more than the one before.
 func (r *Reading) spread(from, to int32, weight int64) {
-	if from < to {
-		share := weight * whole / int64(to-from)
-		r.shares[from] += share
-		r.shares[to] -= share
-	}
+	share := weight * whole / int64(to-from)
+	r.shares[from] += share
+	r.shares[to] -= share
 }
 
 // endShares makes the shares those of the runes.

@@ -72,6 +72,7 @@ func (r *Reading) features(l *scan.Line, t *Text, f *Facts) {
 // text adds the pieces of text as features. Threats and asks have weights for these
 // alone: if cues were features for them, the model would learn little else.
 func (r *Reading) text() {
+	r.noted = slices.Grow(r.noted, longest*len(r.symbols))
 	for i := range r.symbols {
 		h := uint64(0)
 		for j := i; j < len(r.symbols) && j < i+longest; j++ {

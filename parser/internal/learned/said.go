@@ -34,14 +34,13 @@ func (r *Reading) SaidBy(l *scan.Line, m lexicon.Mention) (p Piece, ok bool) {
 	most := int8(0)
 	r.beginShares(l)
 	for _, h := range r.message.list {
-		for _, w := range model.of(h.row) {
-			if w.output != output {
-				continue
-			}
-			r.spread(h.from, h.to, int64(w.by))
-			if w.by > most {
-				best, most = h, w.by
-			}
+		by := model.by(h.row, output)
+		if by == 0 || h.from == h.to {
+			continue
+		}
+		r.spread(h.from, h.to, int64(by))
+		if by > most {
+			best, most = h, by
 		}
 	}
 	if most == 0 {

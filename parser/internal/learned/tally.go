@@ -35,12 +35,15 @@ func (t *tally) sum(list []feature) {
 		}
 	}
 	t.dropRepeated()
+	var first [firstOutputs]int32
 	for _, h := range t.list {
-		r := &t.rows[h.row]
-		for k := range r.first {
-			t.scores[k] += int32(r.first[k])
-		}
+		by := t.rows[h.row].first
+		first[0] += int32(by[0])
+		first[1] += int32(by[1])
+		first[2] += int32(by[2])
+		first[3] += int32(by[3])
 	}
+	copy(t.scores[:], first[:])
 	for _, h := range t.list {
 		for _, w := range t.of(h.row) {
 			t.scores[w.output%mostOutputs] += int32(w.by)
