@@ -25,9 +25,8 @@ func New[T any](make func() *T) *Value[T] {
 }
 
 // Get returns the value. It panics whenever it is called if making the value did.
-func (v *Value[T]) Get() *T {
-	p := v.made.Load()
-	if p == nil {
+func (v *Value[T]) Get() (p *T) {
+	if p = v.made.Load(); p == nil {
 		p = v.first()
 	}
 	return p

@@ -83,7 +83,7 @@ func (r *Reading) Choose(what Choice, l *scan.Line, list []Candidate, kind int) 
 	best, most := -1, int32(0)
 	for i := range list {
 		r.candidate.begin(m)
-		r.noted = r.noted[:0]
+		r.noted, r.known = r.noted[:0], &m.index
 		r.candidateFeatures(l, list, i, kind)
 		r.candidate.sum(r.noted)
 		if s := r.candidate.score(0, false) - list[i].behind(); s > most {
@@ -96,7 +96,7 @@ func (r *Reading) Choose(what Choice, l *scan.Line, list []Candidate, kind int) 
 
 // VisitCandidate calls f with the hash of each feature of list[i], some more than once.
 func VisitCandidate(l *scan.Line, t *Text, list []Candidate, i, kind int, f func(hash uint32)) {
-	var r Reading
+	r := Reading{known: every()}
 	r.read(l, t)
 	r.candidateFeatures(l, list, i, kind)
 	r.visit(f)

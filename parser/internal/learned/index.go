@@ -1,6 +1,9 @@
 package learned
 
-import "math/bits"
+import (
+	"math/bits"
+	"sync"
+)
 
 // index finds the rows of features by their hashes.
 type index struct {
@@ -48,6 +51,15 @@ func newIndex(rows []row) index {
 	}
 	return x
 }
+
+// every returns an index that may have every feature.
+var every = sync.OnceValue(func() *index {
+	x := newIndex(make([]row, 1))
+	for i := range x.blocks {
+		x.blocks[i].some = 1<<(1<<someBits) - 1
+	}
+	return &x
+})
 
 // maybe returns 0 if there is no feature with hash h, else 1.
 func (x *index) maybe(h uint32) int {

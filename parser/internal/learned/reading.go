@@ -12,6 +12,7 @@ type Reading struct {
 	symbols   []symbol
 	starts    []int32   // of the symbols, in runes
 	noted     []feature // of the message, or of a candidate, some more than once
+	known     *index    // what is no feature of it is not noted
 	message   tally
 	candidate tally    // see Choose
 	counted   []uint64 // the facts that have occurred
@@ -26,7 +27,9 @@ var readings = sync.Pool{New: func() any { return new(Reading) }}
 // Read scores l for the kinds, a scam, and what it threatens and asks for.
 func Read(l *scan.Line, t *Text, f *Facts) *Reading {
 	r := readings.Get().(*Reading)
-	r.message.begin(loadMessage().model)
+	m := loadMessage().model
+	r.message.begin(m)
+	r.known = &m.index
 	r.features(l, t, f)
 	r.message.sum(r.noted)
 	return r
@@ -34,14 +37,14 @@ func Read(l *scan.Line, t *Text, f *Facts) *Reading {
 
 // Visit calls f with the hash of each feature of l, some more than once.
 func Visit(l *scan.Line, t *Text, facts *Facts, f func(hash uint32)) {
-	var r Reading
+	r := Reading{known: every()}
 	r.features(l, t, facts)
 	r.visit(f)
 }
 
 // VisitText calls f with the hash of each piece of the text of l, some more than once.
 func VisitText(l *scan.Line, t *Text, f func(hash uint32)) {
-	var r Reading
+	r := Reading{known: every()}
 	r.read(l, t)
 	r.text()
 	r.visit(f)
@@ -72,7 +75,6 @@ func (r *Reading) features(l *scan.Line, t *Text, f *Facts) {
 // text adds the pieces of text as features. Threats and asks have weights for these
 // alone: if cues were features for them, the model would learn little else.
 func (r *Reading) text() {
-	r.noted = slices.Grow(r.noted, longest*len(r.symbols))
 	for i := range r.symbols {
 		h := uint64(0)
 		for j := i; j < len(r.symbols) && j < i+longest; j++ {
@@ -82,9 +84,10 @@ func (r *Reading) text() {
 	}
 }
 
-// note adds the feature with hash h.
+// note adds the feature with hash h, without a branch, which the machine could not foretell.
 func (r *Reading) note(h uint64, from, to int32) {
-	r.noted = append(r.noted, feature{uint32(h >> 32), from, to})
+	id, n := uint32(h>>32), len(r.noted)
+	r.noted = append(r.noted, feature{id, from, to})[:n+r.known.maybe(id)]
 }
 
 // count adds a feature, and another where it occurs again.

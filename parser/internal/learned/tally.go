@@ -19,17 +19,10 @@ func (t *tally) begin(m *model) {
 	t.hits.begin(len(m.rows))
 }
 
-// sum adds the weights of features. It overwrites list. It goes over them once for each
-// place in memory that they lead to, so that the machine waits for many of these at a time,
-// and sorts out those that the model does not have without a branch, which it could not
-// foretell.
+// sum adds the weights of features. It goes over them once for each place in memory that
+// they lead to, so that the machine waits for many of these at a time.
 func (t *tally) sum(list []feature) {
-	n := 0
 	for _, f := range list {
-		list[n] = f
-		n += t.maybe(f.hash)
-	}
-	for _, f := range list[:n] {
 		if row := t.find(f.hash); row >= 0 {
 			t.list = append(t.list, hit{row, f.from, f.to})
 		}

@@ -32,7 +32,7 @@ func TestReadCues(t *testing.T) {
 // bit.
 func TestMeanings(t *testing.T) {
 	var all Meaning
-	for word, want := range loadSenses().byName {
+	for word, want := range allSenses.Get().byName {
 		m, ok := meaningOf(word)
 		assert.True(t, ok, word)
 		assert.Equal(t, want, m, word)
@@ -50,7 +50,7 @@ func TestMeanings(t *testing.T) {
 	}
 	assert.Equal(t, all.Mentions, of[Ask]|of[Signal]|of[Threat])
 	assert.Zero(t, of[Ask]&of[Signal]|of[Signal]&of[Threat]|of[Threat]&of[Ask])
-	for i, row := range loadRoles()[1:] {
+	for i, row := range (*allRoles.Get())[1:] {
 		m, ok := meaningOf("role:" + row.name)
 		assert.True(t, ok, row.name)
 		assert.Equal(t, Meaning{Role: Role(i + 1)}, m, row.name)

@@ -4,8 +4,8 @@ import (
 	_ "embed"
 	"slices"
 	"strconv"
-	"sync"
 
+	"github.com/dunsms/dunsms/internal/lazy"
 	"github.com/dunsms/dunsms/internal/tsv"
 )
 
@@ -42,8 +42,8 @@ type role struct {
 	joint   int8
 }
 
-// loadRoles returns the rows by Role. The first is that of no role.
-var loadRoles = sync.OnceValue(func() []role { return newRoles(roleTable) })
+// allRoles are the rows by Role. The first is that of no role.
+var allRoles = lazy.New(func() *[]role { return new(newRoles(roleTable)) })
 
 func newRoles(table string) []role {
 	const name = "roles.tsv"
@@ -87,7 +87,7 @@ func isMarked(table string, line int, cell, mark string) bool {
 
 // RoleOf returns the role with the given name, 0 if there is none.
 func RoleOf(name string) Role {
-	roles := loadRoles()
+	roles := *allRoles.Get()
 	for i := 1; i < len(roles); i++ {
 		if roles[i].name == name {
 			return Role(i)
@@ -97,9 +97,9 @@ func RoleOf(name string) Role {
 }
 
 // Roles returns the number of roles, that of no role included.
-func Roles() int { return len(loadRoles()) }
+func Roles() int { return len(*allRoles.Get()) }
 
-func (r Role) row() *role { return &loadRoles()[r] }
+func (r Role) row() *role { return &(*allRoles.Get())[r] }
 
 // Name returns the name of the role in the JSON, "" for no role.
 func (r Role) Name() string { return r.row().name }

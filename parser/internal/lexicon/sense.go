@@ -5,8 +5,8 @@ import (
 	"iter"
 	"math/bits"
 	"strings"
-	"sync"
 
+	"github.com/dunsms/dunsms/internal/lazy"
 	"github.com/dunsms/dunsms/internal/tsv"
 )
 
@@ -57,7 +57,7 @@ type senses struct {
 	gate     Meaning             // the senses and mentions that make a message worth reading
 }
 
-var loadSenses = sync.OnceValue(func() *senses {
+var allSenses = lazy.New(func() *senses {
 	tsv.MustMatch("senses.tsv", senseTable, 6, generatedFrom)
 	return newSenses(senseTable)
 })
@@ -96,27 +96,27 @@ func newSenses(table string) *senses {
 }
 
 // Of returns the mentions of m that belong to group g.
-func (m Mention) Of(g Group) Mention { return m & loadSenses().all[g] }
+func (m Mention) Of(g Group) Mention { return m & allSenses.Get().all[g] }
 
 // Next returns m without its first mention, and the group and the word of that mention.
 // m must not be empty.
 func (m Mention) Next() (rest Mention, g Group, word string) {
-	first := &loadSenses().mentions[bits.TrailingZeros64(uint64(m))]
+	first := &allSenses.Get().mentions[bits.TrailingZeros64(uint64(m))]
 	return m & (m - 1), first.group, first.word
 }
 
 // SenseNames returns the names of the senses, in the order of their bits.
-func SenseNames() []string { return loadSenses().names[0] }
+func SenseNames() []string { return allSenses.Get().names[0] }
 
 // MentionNames returns the names of the mentions, in the order of their bits.
-func MentionNames() []string { return loadSenses().names[1] }
+func MentionNames() []string { return allSenses.Get().names[1] }
 
 // Example yields texts that say what m says, one for each of its senses and mentions.
 func (m Meaning) Example() iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for i, set := range [2]uint64{uint64(m.Senses), uint64(m.Mentions)} {
 			for ; set != 0; set &= set - 1 {
-				if !yield(loadSenses().hits[i][bits.TrailingZeros64(set)]) {
+				if !yield(allSenses.Get().hits[i][bits.TrailingZeros64(set)]) {
 					return
 				}
 			}
@@ -130,7 +130,7 @@ func meaningOf(word string) (Meaning, bool) {
 		role := RoleOf(name)
 		return Meaning{Role: role}, role != 0
 	}
-	m, ok := loadSenses().byName[word]
+	m, ok := allSenses.Get().byName[word]
 	return m, ok
 }
 
@@ -147,6 +147,6 @@ func (m Meaning) join(n Meaning) Meaning {
 
 // opens reports whether a cue with meaning m makes a message worth reading.
 func (m Meaning) opens() bool {
-	gate := &loadSenses().gate
+	gate := &allSenses.Get().gate
 	return m.Senses&gate.Senses != 0 || m.Mentions&gate.Mentions != 0 || m.Role != 0 && m.Role.row().gate
 }

@@ -32,7 +32,9 @@ func Find(l *scan.Line) (name Name, ok bool) {
 	f := newFinder(l)
 	best := enough - 1
 	for i := l.Body; i < len(l.Runes); i++ {
-		if !f.mayBegin(i) || l.SignatureAt(i) >= 0 {
+		for end := f.otherEnd(i); i < end && !runes.IsMask(l.Runes[i]); i++ {
+		}
+		if i == len(l.Runes) || !f.mayBegin(i) || l.SignatureAt(i) >= 0 {
 			continue
 		}
 		c, found := f.at(i, best)
@@ -95,7 +97,7 @@ func (f finder) mayBegin(i int) bool {
 	if runes.IsMask(c) {
 		return hides(f.Runes, i) && !runes.IsMask(before) && !runes.IsAlnum(before) && !f.endsSurname(i)
 	}
-	if !runes.IsHan(c) || before == '*' || f.isCounted(i) || f.insideToken(i) {
+	if !runes.IsHan(c) || before == '*' || f.isCounted(i) || f.otherEnd(i) > i {
 		return false
 	}
 	return f.StartsWord(i) || i > 0 && !runes.IsHan(before) || f.EndingAt(i) >= 0 || f.leadsToName(i)
@@ -120,14 +122,18 @@ func (f finder) endsSurname(i int) bool {
 		!f.Before(scan.BesideName, i).Has(scan.LeadsToName)
 }
 
-// insideToken reports whether rune i is part of a token that cannot be part of a name.
-func (f finder) insideToken(i int) bool {
+// otherEnd returns the end of the token that rune i is part of, if it cannot be part of a
+// name, else i.
+func (f finder) otherEnd(i int) int {
 	k := f.Prev(f.From(i + 1))
 	if k < 0 {
-		return false
+		return i
 	}
 	t := &f.Tokens[k]
-	return int(t.End) > i && (t.Kind != scan.Cue || t.End-t.Start > 1 && t.HasMeaning())
+	if int(t.End) <= i || t.Kind == scan.Cue && (t.End-t.Start == 1 || !t.HasMeaning()) {
+		return i
+	}
+	return int(t.End)
 }
 
 // at returns the candidate at rune i with the most points, the first of equals. ok is

@@ -1,7 +1,6 @@
 package scan
 
 import (
-	"cmp"
 	"slices"
 
 	"github.com/dunsms/dunsms/parser/internal/lexicon"
@@ -49,7 +48,14 @@ func (l *Line) skipSignature(i int) int {
 // SignatureAt returns the index in l.Signatures of the signature that contains rune i,
 // brackets included, or -1.
 func (l *Line) SignatureAt(i int) int {
-	k, _ := slices.BinarySearchFunc(l.Signatures, i, func(g [2]int, at int) int { return cmp.Compare(g[1], at) })
+	k, end := 0, len(l.Signatures)
+	for k < end {
+		if half := (k + end) / 2; l.Signatures[half][1] < i {
+			k = half + 1
+		} else {
+			end = half
+		}
+	}
 	if k == len(l.Signatures) || l.Signatures[k][0]-1 > i {
 		return -1
 	}

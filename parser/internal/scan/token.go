@@ -1,8 +1,7 @@
 package scan
 
 import (
-	"sync"
-
+	"github.com/dunsms/dunsms/internal/lazy"
 	"github.com/dunsms/dunsms/parser/internal/lexicon"
 	"github.com/dunsms/dunsms/parser/internal/shape"
 )
@@ -52,10 +51,10 @@ func (t *Token) IsSum() bool { return t.Kind == Amount || t.Kind == Number }
 
 // SaysOverdue reports whether t is a cue that says a debt is past due: 逾期, 逾期金额.
 func (t *Token) SaysOverdue() bool {
-	return t.Kind == Cue && (t.Senses&lexicon.Overdue != 0 || t.Role == overdueRole())
+	return t.Kind == Cue && (t.Senses&lexicon.Overdue != 0 || t.Role == *overdueRole.Get())
 }
 
-var overdueRole = sync.OnceValue(func() lexicon.Role { return lexicon.RoleOf("overdue") })
+var overdueRole = lazy.New(func() *lexicon.Role { return new(lexicon.RoleOf("overdue")) })
 
 // HasMeaning reports whether the meaning of t is not zero. The cues of "none" rows have
 // none.

@@ -3,7 +3,6 @@ package segment
 import (
 	"strings"
 	"sync"
-	"unicode/utf8"
 )
 
 // An engine takes time for each character and each part, and half of a notice is
@@ -38,9 +37,12 @@ func markAt(text string) int {
 	return 0
 }
 
-// mayBeginRun reports whether a figure or a mark may begin with c, as most bytes of a text
-// are not.
-func mayBeginRun(c byte) bool { return c < utf8.RuneSelf || c == "，"[0] || c == "。"[0] }
+// hanBytes is how many bytes a common Chinese character takes.
+const hanBytes = len("一")
+
+// mayBeginHan reports whether c begins only characters that take hanBytes and are no marks,
+// as are most of a text.
+func mayBeginHan(c byte) bool { return "一"[0] <= c && c <= "龥"[0] }
 
 // hindersGaps reports whether word is a figure, or contains two in a row or a gap:
 // texts are then not shortened.
@@ -79,7 +81,12 @@ func (s *shortening) read(text string) {
 	s.text, s.runs, s.ends = s.text[:0], s.runs[:0], s.ends[:0]
 	copied := 0
 	for i := 0; i < len(text); {
-		if !mayBeginRun(text[i]) || !figure(text[i]) && markAt(text[i:]) == 0 {
+		c := text[i]
+		if mayBeginHan(c) {
+			i += hanBytes
+			continue
+		}
+		if !figure(c) && markAt(text[i:]) == 0 {
 			i++
 			continue
 		}
