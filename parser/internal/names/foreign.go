@@ -100,10 +100,9 @@ func (w *words) hasDot(r []rune) bool {
 // isDotAt reports whether r[i] is a dot between the parts of a name, or a mark that
 // stands for one between characters of such names.
 func (w *words) isDotAt(r []rune, i int) bool {
-	switch c := runes.At(r, i); c {
-	case '.', '-', '。':
+	c := runes.At(r, i)
+	if c == '.' || c == '-' || c == '。' {
 		return w.foreign.Has(runes.At(r, i-1)) && w.foreign.Has(runes.At(r, i+1))
-	default:
-		return runes.IsMiddleDot(c)
 	}
+	return runes.IsMiddleDot(c)
 }

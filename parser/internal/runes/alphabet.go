@@ -51,6 +51,9 @@ func IsComma(c rune) bool { return c == ',' || c == '，' }
 
 // IsMiddleDot reports whether c is a dot at half height: 1·5, 阿依古丽·买买提.
 func IsMiddleDot(c rune) bool {
+	if c < 0x80 {
+		return false
+	}
 	switch c {
 	case '·', '•', '・', '‧', '˙', '∙', '⋅':
 		return true

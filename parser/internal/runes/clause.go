@@ -2,7 +2,7 @@ package runes
 
 // EndsClause reports whether c ends a clause. 0, for the end of the text, does.
 func EndsClause(c rune) bool {
-	return IsComma(c) || c == '[' || c == ']' || EndsSentence(c)
+	return !IsCommonHan(c) && (IsComma(c) || c == '[' || c == ']' || EndsSentence(c))
 }
 
 // EndsSentence reports whether c ends a sentence. 0, for the end of the text, does.

@@ -69,11 +69,14 @@ func (s *side) look(r []rune, i, step int, until Context) (found Context, at int
 				return found, p
 			}
 		}
-		if d == s.reach {
+		if d == s.reach || stop {
 			break
 		}
+		if runes.IsCommonHan(r[p]) {
+			continue
+		}
 		over = over || endsClause(r, p)
-		if stop || over && !s.over || runes.EndsSentence(r[p]) {
+		if over && !s.over || runes.EndsSentence(r[p]) {
 			break
 		}
 	}
