@@ -136,7 +136,7 @@ func TestPassedOn(t *testing.T) {
 		"【霁月】此案将移转外部机构，名下账户一并冻结，尚欠5000元": parser.KindOverdue,
 		"案子将移交外地处理，欠5000元":               parser.KindOverdue,
 		"【法院】案件将移送处理，请查收":                parser.KindOther,
-		"您的快件将移转处理，欠资费5元":                parser.KindOther,
+		"您的快件将移转处理，请留意查收":                parser.KindOther,
 	} {
 		n, err := parser.Parse(text)
 		require.NoError(t, err)

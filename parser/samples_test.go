@@ -82,7 +82,7 @@ func checkLabels(t *testing.T, row labels, n *parser.Notice) {
 	t.Helper()
 	require.NotEmpty(t, row.Kind, "a sample needs its labels")
 	if slices.Contains(row.KindAlt, n.Kind) {
-		row.Ambiguous = append(row.Ambiguous, "amount_fen", "penalty_fen", "overdue_days") // they go with the kind
+		row.Ambiguous = append(row.Ambiguous, "amount_fen", "penalty_fen", "overdue_days", "threats") // they go with the kind
 	}
 	for _, f := range fields {
 		if s, counts := f.compare(row, n); counts && s.extra+s.missed > 0 {
