@@ -30,8 +30,7 @@ func appendMention[T any](list []T, v T) []T {
 	return append(list, v)
 }
 
-// compact sorts each list by span and drops entries that lie within another of the same
-// type.
+// compact sorts each list by span and drops entries that overlap another of the same type.
 func (m *mentions) compact() {
 	m.threats = compact(m.threats, func(t Threat) mentionKey { return mentionKey{string(t.Type), "", t.Span} })
 	m.asks = compact(m.asks, func(a Ask) mentionKey { return mentionKey{string(a.Type), "", a.Span} })
@@ -44,8 +43,8 @@ type mentionKey struct {
 	Span
 }
 
-// compact sorts entries by span, longer ones first, and drops those that lie within one
-// of the eight before them that has the same type. It overwrites found.
+// compact sorts entries by span, longer ones first, and drops those that overlap one of the
+// eight before them that has the same type. It overwrites found.
 func compact[T any](found []T, key func(T) mentionKey) []T {
 	if len(found) < 2 {
 		return found
@@ -56,12 +55,12 @@ func compact[T any](found []T, key func(T) mentionKey) []T {
 	})
 	out := found[:0]
 	for i := range found {
-		k, within := key(found[i]), false
-		for j := len(out) - 1; j >= 0 && !within && j >= len(out)-8; j-- {
+		k, overlaps := key(found[i]), false
+		for j := len(out) - 1; j >= 0 && !overlaps && j >= len(out)-8; j-- {
 			o := key(out[j])
-			within = o.kind == k.kind && o.fold == k.fold && o.End >= k.End
+			overlaps = o.kind == k.kind && o.fold == k.fold && o.End > k.Start
 		}
-		if !within {
+		if !overlaps {
 			out = append(out, found[i])
 		}
 	}

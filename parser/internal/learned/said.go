@@ -49,7 +49,11 @@ func (r *Reading) SaidBy(l *scan.Line, m lexicon.Mention) (p Piece, ok bool) {
 	r.endShares()
 	// The words that the weightiest feature touches, and of these the one that speaks most.
 	p.Weight = math.Inf(-1)
-	for i := int(best.from); i < int(best.to); {
+	i := int(best.from)
+	for i > 0 && !l.StartsWord(i) {
+		i--
+	}
+	for i < int(best.to) {
 		q := r.piece(l, i, model.outputs[output].unit)
 		if i = q.End; q.Weight > p.Weight {
 			p = q

@@ -28,7 +28,6 @@ func TestGate(t *testing.T) {
 		{"欠我的钱什么时候还", ForDebt},
 		{"您已还款成功", ForDebt},
 		{"请点击链接领取", ForFields},
-		{"请把验证码发给我", ForFields},
 		{"请添加客服微信 xq_kefu01", ForFields},
 		{"请共享屏幕", ForFields},
 	} {
