@@ -26,7 +26,7 @@ type choice struct {
 // The choices.
 var (
 	owed = choice{
-		name: "owed", title: "what is owed", keep: 7000, ranked: 8,
+		name: "owed", title: "what is owed", keep: 5000, ranked: 8,
 		settings: linear.Settings{Rounds: 10, Batch: 64, Rate: 0.01, Dropout: 0.3, Seed: 1},
 		says:     (*row).saysOwed,
 		label:    func(r *row) *int64 { return r.AmountFen },
