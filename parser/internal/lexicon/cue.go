@@ -43,9 +43,10 @@ type Phrase struct {
 }
 
 // Part is a part of a phrase: the words that it may be, and the runes that they begin
-// with.
+// with, those of each word and all of them.
 type Part struct {
 	Words  [][]rune
+	First  []rune
 	Begins RuneBits
 }
 
@@ -219,8 +220,9 @@ func restOf(row CueRow) []Part {
 	}
 	parts := make([]Part, len(row.Parts)-1)
 	for i, words := range row.Parts[1:] {
-		parts[i].Words = words
-		for _, w := range words {
+		parts[i].Words, parts[i].First = words, make([]rune, len(words))
+		for k, w := range words {
+			parts[i].First[k] = w[0]
 			parts[i].Begins.Add(w[0])
 		}
 	}

@@ -135,8 +135,12 @@ func (l *Line) partAfter(part *lexicon.Part, i, last int, moved bool) int {
 		if !part.Begins.Has(l.Runes[j]) {
 			continue
 		}
-		for _, w := range part.Words {
-			if w[0] == l.Runes[j] && j+len(w) <= len(l.Runes) && slices.Equal(l.Runes[j:j+len(w)], w) && !(moved && l.Before(BesideLateness, j).Has(Negated)) {
+		for k, first := range part.First {
+			if first != l.Runes[j] {
+				continue
+			}
+			w := part.Words[k]
+			if j+len(w) <= len(l.Runes) && slices.Equal(l.Runes[j:j+len(w)], w) && !(moved && l.Before(BesideLateness, j).Has(Negated)) {
 				return j + len(w)
 			}
 		}
