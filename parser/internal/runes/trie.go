@@ -11,7 +11,7 @@ import (
 //
 // A Trie is read-only. The zero Trie has no words; lookups at its root are valid.
 type Trie struct {
-	begins [8]uint64 // bit r&511: some word may begin with r
+	begins [32]uint64 // bit r&2047: some word may begin with r
 	roots  []trieRoot
 	shift  uint8 // of the hash of a rune in roots
 	nodes  []trieNode
@@ -128,7 +128,7 @@ func (t *Trie) setRoots() {
 	t.roots, t.shift = make([]trieRoot, 1<<size), uint8(32-size)
 	for node := top.first; node < top.first+top.n; node++ {
 		r := t.nodes[node].r
-		t.begins[r>>6&7] |= 1 << (r & 63)
+		t.begins[r>>6&31] |= 1 << (r & 63)
 		at := t.rootAt(r)
 		for t.roots[at].node != 0 {
 			at = (at + 1) & (1<<size - 1)
@@ -142,7 +142,7 @@ func (t *Trie) rootAt(r rune) int { return int(uint32(r) * 0x9E3779B1 >> t.shift
 
 // Root returns the node of r below the root, 0 if no word begins with r.
 func (t *Trie) Root(r rune) int32 {
-	if t.begins[r>>6&7]>>(r&63)&1 == 0 {
+	if t.begins[r>>6&31]>>(r&63)&1 == 0 {
 		return 0
 	}
 	return t.root(r)

@@ -13,7 +13,7 @@ func beginsShape(r []rune, i int) bool {
 	case runes.IsAlnum(c):
 		return true
 	case runes.IsHan(c):
-		return beginsNumeral(c) || beginsPair(c, runes.At(r, i+1))
+		return beginsHan(c, runes.At(r, i+1))
 	case c < 0x80:
 		return c == '$' || c == '+' || c == '(' && opensAreaCode(r, i) || number.BeginsUnclear(r, i)
 	default:
@@ -21,22 +21,17 @@ func beginsShape(r []rune, i int) bool {
 	}
 }
 
-// beginsNumeral reports whether a Chinese numeral may begin with c, or 某, which stands
+// numerals are the characters that a Chinese numeral may begin with, and 某, which stands
 // for one.
-func beginsNumeral(c rune) bool {
-	switch c {
-	case '零', '〇', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '万', '两', '俩', '廿', '卅',
-		'壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖', '拾', '佰', '仟', '半', '几', '数', '么',
-		'弌', '弍', '弎', '弐', '壱', '両', '貮', '参', '仨', '扒', '卄', '廾', '卌', '皕', '某':
-		return true
-	}
-	return false
-}
+const numerals = "零〇一二三四五六七八九十百千万两俩廿卅壹贰叁肆伍陆柒捌玖拾佰仟半几数么弌弍弎弐壱両貮参仨扒卄廾卌皕某"
 
-// pairs are the first two of the Chinese characters that a shape other than a number begins
-// with.
-var pairs = lazy.New(func() *runes.Trie {
+// begins are the Chinese characters that a numeral begins with, and the first two of those
+// that another shape begins with.
+var begins = lazy.New(func() *runes.Trie {
 	var all [][]rune
+	for _, c := range numerals {
+		all = append(all, []rune{c})
+	}
 	for _, words := range [...]func(func([]rune) bool){number.HeadingBegins, calendar.LunarBegins} {
 		for w := range words {
 			if len(w) > 1 && runes.IsHan(w[0]) {
@@ -47,11 +42,12 @@ var pairs = lazy.New(func() *runes.Trie {
 	return runes.NewTrie(all)
 })
 
-// beginsPair reports whether the name of a currency, another word of a heading, or a lunar
-// day may begin with c and next.
-func beginsPair(c, next rune) bool {
-	node := pairs.Get().Root(c)
-	return node != 0 && pairs.Get().Next(node, next) != 0
+// beginsHan reports whether a numeral, the name of a currency, another word of a heading,
+// or a lunar day may begin with c and next, where c is a Chinese character.
+func beginsHan(c, next rune) bool {
+	t := begins.Get()
+	node := t.Root(c)
+	return node != 0 && (t.Value(node) != 0 || t.Next(node, next) != 0)
 }
 
 // opensAreaCode reports whether the bracket at r[i] may open an area code: (010), ( +86

@@ -26,6 +26,9 @@ func (l *Line) lenderAt(i int) int {
 // LenderAt returns the longest lender's name at rune i and its end, or nil. A name that
 // is also an ordinary word is none in a question: 您缺钱么？
 func (l *Line) LenderAt(i int) (name *lexicon.LenderName, end int) {
+	if !l.tables.Lenders.MayBegin(l.Rune(i)) {
+		return nil, i
+	}
 	name, end = l.tables.Lenders.At(l.Runes, i)
 	if name != nil && name.OnlySigned && (l.Rune(end) == '？' || l.Rune(end) == '?') {
 		return nil, i

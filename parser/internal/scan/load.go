@@ -14,7 +14,7 @@ func Load() {
 	calendar.Load()
 	shape.Load()
 	contexts.Get()
-	pairs.Get()
+	begins.Get()
 	loadJoints()
 	fillers.Get()
 }
