@@ -25,18 +25,13 @@ func (h *hits) end() {
 	h.list = h.list[:0]
 }
 
-// dropRepeated drops the hits of rows that are in the list before.
-func (h *hits) dropRepeated() {
-	n := 0
-	for _, x := range h.list {
-		seen := &h.seen[x.row>>6]
-		bit := uint64(1) << (x.row & 63)
-		if *seen&bit == 0 {
-			h.list[n] = x
-			n++
-		}
-		*seen |= bit
+// add adds a row, and reports whether it is new.
+func (h *hits) add(row, from, to int32) bool {
+	seen, bit := &h.seen[row>>6], uint64(1)<<(row&63)
+	if *seen&bit != 0 {
+		return false
 	}
-	clear(h.list[n:])
-	h.list = h.list[:n]
+	*seen |= bit
+	h.list = append(h.list, hit{row, from, to})
+	return true
 }

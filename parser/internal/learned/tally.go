@@ -19,18 +19,16 @@ func (t *tally) begin(m *model) {
 	t.hits.begin(len(m.rows))
 }
 
-// sum adds the weights of features. It goes over them once for each place in memory that
-// they lead to, so that the machine waits for many of these at a time.
+// sum adds the weights of features: in one pass those that lie in their rows, and in
+// another the rest, so that the machine waits for many places in memory at a time.
 func (t *tally) sum(list []feature) {
-	for _, f := range list {
-		if row := t.find(f.hash); row >= 0 {
-			t.list = append(t.list, hit{row, f.from, f.to})
-		}
-	}
-	t.dropRepeated()
 	var first [firstOutputs]int32
-	for _, h := range t.list {
-		by := t.rows[h.row].first
+	for _, f := range list {
+		row := t.find(f.hash)
+		if row < 0 || !t.add(row, f.from, f.to) {
+			continue
+		}
+		by := t.rows[row].first
 		first[0] += int32(by[0])
 		first[1] += int32(by[1])
 		first[2] += int32(by[2])
