@@ -63,8 +63,13 @@ func (r *Reading) Release() {
 	r.noted = r.noted[:0]
 	r.message.end()
 	r.counted = r.counted[:0]
-	readings.Put(r)
+	if cap(r.noted) <= maxKept {
+		readings.Put(r)
+	}
 }
+
+// maxKept is the capacity, in features, of the largest Reading that is reused.
+const maxKept = 32 << 10
 
 func (r *Reading) features(l *scan.Line, t *Text, f *Facts) {
 	r.read(l, t)
