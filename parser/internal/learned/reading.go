@@ -59,7 +59,6 @@ func (r *Reading) visit(f func(hash uint32)) {
 // Release forgets the message and lets r be reused. r must not be used afterwards.
 func (r *Reading) Release() {
 	clear(r.symbols)
-	clear(r.noted)
 	r.noted = r.noted[:0]
 	r.message.end()
 	r.counted = r.counted[:0]

@@ -19,8 +19,9 @@ func (t *tally) begin(m *model) {
 	t.hits.begin(len(m.rows))
 }
 
-// sum adds the weights of features: in one pass those that lie in their rows, and in
-// another the rest, so that the machine waits for many places in memory at a time.
+// sum adds the weights of features, and erases list: in one pass those that lie in their
+// rows, and in another the rest, so that the machine waits for many places in memory at a
+// time.
 func (t *tally) sum(list []feature) {
 	var first [firstOutputs]int32
 	for _, f := range list {
@@ -34,6 +35,7 @@ func (t *tally) sum(list []feature) {
 		first[2] += int32(by[2])
 		first[3] += int32(by[3])
 	}
+	clear(list)
 	copy(t.scores[:], first[:])
 	for _, h := range t.list {
 		for _, w := range t.of(h.row) {
