@@ -79,20 +79,19 @@ func (r *Reading) features(l *scan.Line, t *Text, f *Facts) {
 // text adds the pieces of text as features. Threats and asks have weights for these
 // alone: if cues were features for them, the model would learn little else.
 func (r *Reading) text() {
+	list, known := r.noted, r.known
 	for i := range r.symbols {
 		h := uint64(0)
 		for j := i; j < len(r.symbols) && j < i+longest; j++ {
 			h = mix(h, uint64(r.symbols[j]))
-			r.note(h, r.starts[i], r.starts[j+1])
+			list = known.append(list, h, r.starts[i], r.starts[j+1])
 		}
 	}
+	r.noted = list
 }
 
-// note adds the feature with hash h, without a branch, which the machine could not foretell.
-func (r *Reading) note(h uint64, from, to int32) {
-	id, n := uint32(h>>32), len(r.noted)
-	r.noted = append(r.noted, feature{id, from, to})[:n+r.known.maybe(id)]
-}
+// note adds the feature with hash h.
+func (r *Reading) note(h uint64, from, to int32) { r.noted = r.known.append(r.noted, h, from, to) }
 
 // count adds a feature, and another where it occurs again.
 func (r *Reading) count(h uint64, from, to int32) {

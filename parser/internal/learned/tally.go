@@ -6,6 +6,13 @@ type feature struct {
 	from, to int32 // in runes; equal if it is of the message as a whole
 }
 
+// append appends the feature with hash h to list if it may be one of x: without a branch,
+// which the machine could not foretell.
+func (x *index) append(list []feature, h uint64, from, to int32) []feature {
+	id := uint32(h >> 32)
+	return append(list, feature{id, from, to})[:len(list)+x.maybe(id)]
+}
+
 // tally adds up the weights of the features of a message, each once.
 type tally struct {
 	*model
