@@ -75,3 +75,13 @@ func TestLearnableDays(t *testing.T) {
 	assert.Equal(t, int8(rankOther), list[2].Rank)
 	assert.False(t, list[2].Exact, "3天内 is at most three")
 }
+
+// TestOverdueMonthsAndDays: days beyond months are not how many days it is.
+func TestOverdueMonthsAndDays(t *testing.T) {
+	n, err := Parse("【青禾消费金融】您的车贷已逾期2个月零5天，应还15,260元，请立即还款。")
+	require.NoError(t, err)
+	require.NotNil(t, n.Overdue)
+	assert.Nil(t, n.Overdue.Days)
+	assert.Equal(t, 2, *n.Overdue.Months)
+	assert.Equal(t, PrecisionAtLeast, n.Overdue.Precision)
+}

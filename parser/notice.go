@@ -74,8 +74,9 @@ type Name struct {
 	Sex identity.Sex `json:"sex,omitzero"`
 }
 
-// Overdue says how long a debt is past due. It has what the message gives: at least one
-// of Days, Months, Periods and Since.
+// Overdue says how long a debt is past due. It has what the message gives, each by itself:
+// at least one of Days, Months, Periods and Since. Of 1个月零5天 it has the month, and
+// PrecisionAtLeast.
 type Overdue struct {
 	Days      *int      `json:"days,omitempty"`
 	Months    *int      `json:"months,omitempty"`

@@ -42,7 +42,11 @@ func (o *late) result(l *scan.Line) *Overdue {
 	}
 	switch t := &l.Tokens[k]; t.Kind {
 	case scan.Duration:
-		o.Precision = Precision(l.Durations[t.Ref].Precision)
+		d := &l.Durations[t.Ref]
+		o.Precision = Precision(d.Precision)
+		if d.Months > 0 && d.Days > 0 && o.Precision == PrecisionExact {
+			o.Precision = PrecisionAtLeast // 1个月零5天
+		}
 	case scan.Number:
 		o.Precision = Precision(l.Amounts[t.Ref].Precision)
 	default:
@@ -98,9 +102,6 @@ func (o *late) add(d *calendar.Duration, k int) {
 	case calendar.Month, calendar.Year:
 		if o.Months == nil {
 			o.Months = new(d.Months)
-			if d.Days > 0 && o.Days == nil {
-				o.Days = new(d.Days)
-			}
 			o.addRest(k)
 		}
 	case calendar.Period:
