@@ -23,9 +23,9 @@
 //     amounts and their roles, contacts, threats and asks, how long the debt is past due
 //     and when it falls due.
 //   - A linear model of pieces of the text and of what was found decides the kind, and how
-//     likely it is right, and how likely the message is a scam; others decide which
-//     amount is owed and how many days it is past due, and hear threats and asks that no cue makes. [Notice] says which
-//     words decided.
+//     likely it is right, and how likely the message is a scam, and hears threats and asks
+//     that no cue makes; others decide which amount is owed and how many days the debt is
+//     past due. [Notice] says which words decided.
 //
 // The words are rows of tables, each in the package that uses it. CONTRIBUTING.md says
 // where a new one goes.

@@ -90,6 +90,7 @@ func TestCandidateFeatures(t *testing.T) {
 type candidateFeature struct {
 	Value  int64    `json:"value"`
 	Rank   int8     `json:"rank"`
+	Bare   bool     `json:"bare"`
 	Hashes []uint32 `json:"hashes"`
 }
 
@@ -103,7 +104,7 @@ func (p *Parser) candidateFeatures(text, kind string) map[string][]candidateFeat
 	features := func(candidates []learned.Candidate) []candidateFeature {
 		list := make([]candidateFeature, len(candidates))
 		for i, c := range candidates {
-			list[i].Value, list[i].Rank = c.Value, c.Rank
+			list[i].Value, list[i].Rank, list[i].Bare = c.Value, c.Rank, c.Bare
 			learned.VisitCandidate(l, &piece, candidates, i, slices.Index(learned.Kinds[:], kind), func(hash uint32) {
 				list[i].Hashes = append(list[i].Hashes, hash)
 			})

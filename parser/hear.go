@@ -14,7 +14,7 @@ import (
 func (f *facts) hear(l *scan.Line, r *learned.Reading) {
 	said := f.said | f.shaped
 	heard := r.Said(said)
-	f.drop(said &^ heard & r.Judged() &^ f.added)
+	f.drop(said &^ heard & learned.Judged() &^ f.added)
 	more := heard &^ said &^ f.denied
 	if f.callsNobody(l) {
 		more &^= lexicon.AskCallNumber

@@ -14,27 +14,27 @@ import (
 
 // choice is what the parser chooses among the candidates of a message, by a model.
 type choice struct {
-	name     string
-	title    string
-	keep     int  // features that are kept
-	ranked   int8 // candidates of lower ranks are chosen by the rules
-	settings linear.Settings
-	says     func(*row) bool   // the label says it, and leaves no doubt
-	label    func(*row) *int64 // it, in hundredths; nil where there is none
+	name   string
+	title  string
+	keep   int               // features that are kept
+	ranked int8              // candidates of lower ranks are chosen by the rules
+	says   func(*row) bool   // the label says it, and leaves no doubt
+	label  func(*row) *int64 // it, in hundredths; nil where there is none
 }
+
+// choiceSettings are those of the fits.
+var choiceSettings = linear.Settings{Rounds: 20, Batch: 64, Rate: 0.01, Dropout: 0.3, Seed: 1}
 
 // The choices.
 var (
 	owed = choice{
 		name: "owed", title: "what is owed", keep: 5000, ranked: 8,
-		settings: linear.Settings{Rounds: 10, Batch: 64, Rate: 0.01, Dropout: 0.3, Seed: 1},
-		says:     (*row).saysOwed,
-		label:    func(r *row) *int64 { return r.AmountFen },
+		says:  (*row).saysOwed,
+		label: func(r *row) *int64 { return r.AmountFen },
 	}
 	days = choice{
 		name: "days", title: "days past due", keep: 5000, ranked: 1,
-		settings: linear.Settings{Rounds: 20, Batch: 64, Rate: 0.01, Dropout: 0.3, Seed: 1},
-		says:     (*row).saysDays,
+		says: (*row).saysDays,
 		label: func(r *row) *int64 {
 			if r.OverdueDays == nil {
 				return nil
@@ -63,6 +63,7 @@ func (r *row) saysDays() bool {
 type candidate struct {
 	Value    int64    `json:"value"`
 	Rank     int8     `json:"rank"`
+	Bare     bool     `json:"bare"` // the rules take it for nothing of the kind
 	Hashes   []uint32 `json:"hashes"`
 	features []int32
 }
@@ -108,6 +109,7 @@ func (c *choice) make(d *data) error {
 		return err
 	}
 	f := c.measure(d, len(v.hashes))
+	f.Measured = d.hash
 	f.print(os.Stdout, c.title)
 	m := c.fit(own, len(v.hashes))
 	m.Bias[linear.Classes] += float32(f.Bias)
@@ -123,10 +125,11 @@ func (c *choice) make(d *data) error {
 
 // chosenFigures are how well a choice is made in held-out lots.
 type chosenFigures struct {
-	Wanted  int     `json:"wanted"`
-	F1      float64 `json:"f1"`
-	ByRules float64 `json:"by_rules"` // by the ranks that the rules give
-	Bias    float64 `json:"bias"`     // what is added to scores so that F1 is greatest
+	Wanted   int     `json:"wanted"`
+	F1       float64 `json:"f1"`
+	ByRules  float64 `json:"by_rules"` // by the ranks that the rules give
+	Bias     float64 `json:"bias"`     // what is added to scores so that F1 is about greatest
+	Measured string  `json:"measured"` // hash of the messages that the figures are of
 }
 
 // print writes the figures for a person to read.
@@ -149,7 +152,7 @@ func (c *choice) fit(rows []*row, features int) *linear.Model {
 			examples = append(examples, e)
 		}
 	}
-	m := fitKept(examples, features, c.keep, c.settings)
+	m := fitKept(examples, features, c.keep, choiceSettings)
 	quantise(m, choiceUnit)
 	return m
 }
@@ -178,14 +181,25 @@ func (c *choice) measure(d *data, features int) (f chosenFigures) {
 			f.Wanted++
 		}
 	}
-	for b := -3.0; b <= 9; b += 0.125 {
-		if x := f1(byModel, b); x > f.F1 {
-			f.F1, f.Bias = x, b
+	best := 0.0
+	for b := leastBias; b <= mostBias; b += 0.125 {
+		best = max(best, f1(byModel, b))
+	}
+	for b := leastBias; b <= mostBias; b += 0.125 {
+		if x := f1(byModel, b); x >= best-choiceSlack {
+			f.F1, f.Bias = x, b // the last: to say nothing is the worse mistake
 		}
 	}
 	f.F1, f.ByRules = rounded(f.F1), rounded(f1(byRules, 0))
 	return f
 }
+
+// Where a choice's bias is looked for, in nats, and how much F1 may be lost for a bias
+// with which more is said.
+const (
+	leastBias, mostBias = -3.0, 9.0
+	choiceSlack         = 0.0005
+)
 
 // choose returns the candidate of r that m chooses.
 func (c *choice) choose(r *row, m *linear.Model) chosen {
@@ -204,7 +218,7 @@ func (c *choice) byRules(r *row) chosen {
 	best := chosen{wanted: c.label(r) != nil, score: 1}
 	rank := c.ranked
 	for i := range r.candidates {
-		if v := &r.candidates[i]; v.Rank >= 0 && v.Rank < rank {
+		if v := &r.candidates[i]; !v.Bare && v.Rank >= 0 && v.Rank < rank {
 			rank, best.right, best.found = v.Rank, c.isRight(r, v), true
 		}
 	}

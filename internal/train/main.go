@@ -34,7 +34,7 @@ var settings = linear.Settings{Rounds: 10, Batch: 128, Rate: 0.005, Dropout: 0.2
 const caution = 0.34
 
 const (
-	version = 1     // of the features, as in the parser's package learned
+	version = 2     // of the features, as in the parser's package learned
 	least   = 4     // messages that must have a feature
 	keep    = 24000 // features that are kept
 )

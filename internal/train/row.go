@@ -2,7 +2,6 @@ package main
 
 import (
 	"bufio"
-	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -68,11 +67,6 @@ func (r *row) example() linear.Example {
 		e.Positive = 0
 	}
 	return e
-}
-
-// compare orders rows by lot and ID.
-func (r *row) compare(other *row) int {
-	return cmp.Or(cmp.Compare(r.lot, other.lot), cmp.Compare(r.ID, other.ID))
 }
 
 // sortedLots returns the names of lots in their order.

@@ -49,6 +49,7 @@ func TestFloors(t *testing.T) {
 	assert.GreaterOrEqual(t, last.Right, 0.95, "of messages given 0.9 to 1")
 	for name, least := range map[string]float64{"owed": 0.95, "days": 0.95} {
 		f := c.Chosen[name]
+		assert.Equal(t, c.Corpus, f.Measured, "%s: the messages have changed: run go generate", name)
 		assert.GreaterOrEqual(t, f.F1, least, name)
 		assert.Greater(t, f.F1, f.ByRules, "%s: the model is worth it", name)
 	}
@@ -90,7 +91,7 @@ func TestEncode(t *testing.T) {
 	quantise(m, 0.25)
 	v := &vocabulary{hashes: []uint32{0x1234, 0x1240, 0x1300}}
 	file := string(encode("kind", v, []column{columnOf(m, 0, "overdue", 0.25, 1), columnOf(m, 1, "reminder", 0.25, 0.5), columnOf(m, linear.Classes, "scam", 0.25, 1)}))
-	assert.Equal(t, "dunsms kind, features 1, rows 2, overdue 0.25 -4, reminder 0.125 -8, scam 0.25 12\n"+
+	assert.Equal(t, "dunsms kind, features 2, rows 2, overdue 0.25 -4, reminder 0.125 -8, scam 0.25 12\n"+
 		"\xb4\x24\xcc\x01"+"\x07\x02"+"\x01\xfe\x7f\x04", file)
 }
 
@@ -141,7 +142,7 @@ func TestEncodeSaid(t *testing.T) {
 	models := []*linear.Sparse{{Weights: map[int32]float32{0: 0.5, 1: -0.25}, Bias: -1}}
 	v := &vocabulary{hashes: []uint32{5, 9}}
 	columns := saidColumns(models, []string{"ask:reply"}, []saidFigures{{Group: "ask", Without: 0.5, With: -2}})
-	assert.Equal(t, "dunsms said, features 1, rows 2, ask:reply 0.0625 -24 16\n\x05\x04\x01\x01\x08\xfc", string(encode("said", v, columns)))
+	assert.Equal(t, "dunsms said, features 2, rows 2, ask:reply 0.0625 -24 16\n\x05\x04\x01\x01\x08\xfc", string(encode("said", v, columns)))
 }
 
 func TestFigure(t *testing.T) {

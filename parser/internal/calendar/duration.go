@@ -50,6 +50,8 @@ func ReadDuration(r []rune, i int) (d Duration, end int) {
 	switch c := runes.At(r, i); {
 	case runes.DigitAt(r, i-1) || runes.MasksDigit(r, i-1) || runes.DigitAt(r, i-2) && dividesNumbers(runes.At(r, i-1)):
 		return d, i
+	case runes.DigitAt(r, i) && isLikeDigit(r, i-1):
+		return d, i // 逾期l5天: 15 of them
 	case c == 'm':
 		d, end = readPeriods(r, i)
 	case c == 'd':
@@ -69,6 +71,15 @@ func ReadDuration(r []rune, i int) (d Duration, end int) {
 		d.Precision = number.PrecisionAround(r, i, end, d.Precision)
 	}
 	return d, end
+}
+
+// isLikeDigit reports whether the rune at i is a letter by itself that looks like 1 or 0.
+func isLikeDigit(r []rune, i int) bool {
+	switch runes.At(r, i) {
+	case 'l', 'i', 'o':
+		return !runes.LetterAt(r, i-1)
+	}
+	return false
 }
 
 // dividesNumbers reports whether c between digits means that the second number does not

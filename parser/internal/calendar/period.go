@@ -51,17 +51,31 @@ func readDaysPastDue(r []rune, i int) (d Duration, end int) {
 	if c := runes.At(r, p); c == ':' || c == '=' {
 		p = runes.SkipSpace(r, p+1)
 	}
-	end = p
-	for ; runes.DigitAt(r, end) && end < p+4; end++ {
-		d.N = d.N*10 + int(r[end]-'0')
-	}
-	if end == p || runes.AlnumAt(r, end) || runes.MasksDigit(r, end) || runes.At(r, end) == '.' && runes.DigitAt(r, end+1) {
+	if d.N, end = daysNumber(r, p); end == p {
 		return Duration{}, i
 	}
 	d.Unit, d.Days, d.OfLenders = Day, d.N, true
+	if p := number.RangeEnd(r, end); p > end {
+		if high, after := daysNumber(r, p); after > p && high > d.N {
+			d.Max = high
+			return d, after
+		}
+	}
 	if runes.At(r, end) == '+' {
 		d.Precision = number.AtLeast
 		end++
 	}
 	return d, end
+}
+
+// daysNumber reads a number of days after DPD, of four digits at most. end is i if there
+// is none, or it is zero: nothing is past due then.
+func daysNumber(r []rune, i int) (n, end int) {
+	for end = i; runes.DigitAt(r, end) && end < i+4; end++ {
+		n = n*10 + int(r[end]-'0')
+	}
+	if n == 0 || runes.AlnumAt(r, end) || runes.MasksDigit(r, end) || runes.At(r, end) == '.' && runes.DigitAt(r, end+1) {
+		return 0, i
+	}
+	return n, end
 }

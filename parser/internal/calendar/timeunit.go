@@ -45,7 +45,6 @@ var timeWords = [...]struct {
 	{"夭", Day, false}, // 天 in disguise
 	{"兲", Day, false},
 	{"tian", Day, false},
-	{"t", Day, false},
 	{"days", Day, false},
 	{"day", Day, false},
 }

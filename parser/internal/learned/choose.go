@@ -29,9 +29,13 @@ type Candidate struct {
 	Value int64        // in hundredths, of a yuan or a day
 }
 
+// groupShift makes the groups differ in other bits than their values, most of which are
+// small.
+const groupShift = 40
+
 // The groups of features of candidates, which keep equal hashes apart.
 const (
-	ofOwnRole uint64 = 100 + iota
+	ofOwnRole uint64 = (100 + iota) << groupShift
 	ofOtherRole
 	ofRank
 	ofPlace
@@ -46,6 +50,9 @@ const (
 	ofMessage
 	ofOwnText
 )
+
+// noNeighbour stands for the kind of a neighbour where there is none.
+const noNeighbour = 1 << 8
 
 // near is how many candidates before and after one are compared with it, so that the time
 // for each is bounded.
@@ -166,7 +173,7 @@ func (r *Reading) candidateFeatures(l *scan.Line, list []Candidate, i, kind int)
 // cueBeside adds what the neighbour at k of a candidate means.
 func (r *Reading) cueBeside(l *scan.Line, k, candidate int, group uint64) {
 	if k < 0 || k >= len(l.Tokens) {
-		r.note(group, 0, 0)
+		r.note(mix(group, noNeighbour), 0, 0)
 		return
 	}
 	t, n := &l.Tokens[k], names.Get()

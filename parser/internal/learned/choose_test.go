@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	"github.com/dunsms/dunsms/parser/internal/learned"
 	"github.com/dunsms/dunsms/parser/internal/scan"
@@ -45,4 +46,17 @@ func TestVisitCandidate(t *testing.T) {
 	assert.Equal(t, features("您的借款已逾期25天未还"), features("您的借款已逾期26天未还"))
 	assert.NotEqual(t, features("您的借款已逾期25天未还"), features("您的借款已拖欠25天未还"))
 	assert.NotEqual(t, features("逾期25天"), features("逾期25日"), "the unit counts")
+}
+
+// TestGroupsApart: small values of different groups are different features, and no
+// neighbour before is not none after.
+func TestGroupsApart(t *testing.T) {
+	seen := map[uint32]bool{}
+	for _, group := range learned.ChoiceGroups() {
+		for v := range uint64(1 << 9) {
+			h := learned.HashOf(group, v)
+			require.False(t, seen[h], "%x", h)
+			seen[h] = true
+		}
+	}
 }

@@ -41,7 +41,8 @@ type Facts struct {
 	Roles    uint32          // bit r: an amount has role r
 }
 
-// The groups of facts, which keep equal names apart.
+// The groups of facts, which keep equal names apart. Of small values two may still be one
+// feature (a kind of token and a length are, twice), in training as in reading.
 const (
 	ofFact uint64 = 1 + iota
 	ofSense

@@ -11,7 +11,7 @@ import (
 // newModel reads a model's file: a line of text, and the features by rising hash. The
 // line reads
 //
-//	dunsms kind, features 1, rows 16000, overdue 0.03125 -12, reminder 0.03125 3
+//	dunsms kind, features 2, rows 16000, overdue 0.03125 -12, reminder 0.03125 3
 //
 // with the name of each output, the unit of its weights in nats, and its bias in these
 // units; two if there is another where a cue says the same. Then there are, each for all
@@ -30,7 +30,7 @@ func newModel(name, file string) (*model, error) {
 	last, weights := uint64(0), 0
 	for i := range hashes {
 		by := in.varint()
-		if last += by; by == 0 && i > 0 || last >= 1<<32 {
+		if last += by; by >= 1<<32 || by == 0 && i > 0 || last >= 1<<32 {
 			return nil, fmt.Errorf("its hashes do not rise")
 		}
 		hashes[i] = uint32(last)

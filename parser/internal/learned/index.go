@@ -18,8 +18,8 @@ type row struct {
 	begin uint32             // of those for the others, which end where the next row's begin
 }
 
-// firstOutputs is how many outputs each row has a weight for.
-const firstOutputs = 4
+// firstOutputs is how many outputs each row has a weight for: those of the kinds and a scam.
+const firstOutputs = saidOutput
 
 // block is what the index knows of the hashes with the same leading bits. It lies in one
 // line of the machine's cache, and tells most features that the model does not have.
@@ -34,7 +34,8 @@ const (
 	someBits, someShift   = 5, blockShift - someBits
 )
 
-// mostRows is the greatest number of features of a model.
+// mostRows is the greatest number of features of a model, which bounds what a broken file
+// may ask for.
 const mostRows = 1<<16 - 1
 
 // newIndex returns the index of rows, the last of which ends the one before.

@@ -15,7 +15,7 @@ import (
 
 // version is that of the features. A model that was made from others is refused. It is
 // raised where a change makes a text have other features.
-const version = 1
+const version = 2
 
 //go:embed data/kind.model
 var kindFile string

@@ -22,8 +22,8 @@ func TestModelFiles(t *testing.T) {
 
 // Two good files.
 const (
-	kinds = "dunsms kind, features 1, rows 2, overdue 0.5 3, other 0.25 -1\n\x81\x01\x02\x01\x03\x02\x03\xff"
-	asks  = "dunsms said, features 1, rows 2, ask:transfer 0.5 -3 4\n\x81\x01\x03\x01\x01\x07\x08"
+	kinds = "dunsms kind, features 2, rows 2, overdue 0.5 3, other 0.25 -1\n\x81\x01\x02\x01\x03\x02\x03\xff"
+	asks  = "dunsms said, features 2, rows 2, ask:transfer 0.5 -3 4\n\x81\x01\x03\x01\x01\x07\x08"
 )
 
 func TestModel(t *testing.T) {
@@ -42,7 +42,7 @@ func TestModelBroken(t *testing.T) {
 	for name, file := range map[string]string{
 		"empty":              "",
 		"another's":          strings.Replace(kinds, "kind", "owed", 1),
-		"of other features":  strings.Replace(kinds, "features 1", "features 99", 1),
+		"of other features":  strings.Replace(kinds, "features 2", "features 99", 1),
 		"fewer rows":         strings.Replace(kinds, "rows 2", "rows 1", 1),
 		"more rows":          strings.Replace(kinds, "rows 2", "rows 3", 1),
 		"too many rows":      strings.Replace(kinds, "rows 2", "rows 65536", 1),
@@ -52,6 +52,7 @@ func TestModelBroken(t *testing.T) {
 		"no unit":            strings.Replace(kinds, "0.5", "half", 1),
 		"a bias beyond all":  strings.Replace(kinds, "0.5 3", "0.5 3000000000", 1),
 		"a row twice":        strings.Replace(kinds, "\x81\x01\x02", "\x81\x01\x00", 1),
+		"a hash around all":  strings.Replace(kinds, "\x81\x01\x02", "\x81\x01\xfe\xff\xff\xff\xff\xff\xff\xff\xff\x01", 1),
 		"a hash beyond all":  strings.Replace(kinds, "\x81\x01\x02", "\xff\xff\xff\xff\x0f\x02", 1),
 		"weight of no other": strings.Replace(kinds, "\x01\x03\x02", "\x01\x04\x02", 1),
 		"cut short":          kinds[:len(kinds)-1],

@@ -27,8 +27,11 @@ func (r *Reading) Pieces(l *scan.Line, output int) []Piece {
 	r.beginShares(l)
 	for _, h := range r.message.list {
 		if h.from < h.to {
-			w := r.message.rows[h.row].first
-			r.spread(h.from, h.to, by[0]*int64(w[0])+by[1]*int64(w[1])+by[2]*int64(w[2])+by[3]*int64(w[3]))
+			sum := int64(0)
+			for k, w := range r.message.rows[h.row].first {
+				sum += by[k] * int64(w)
+			}
+			r.spread(h.from, h.to, sum)
 		}
 	}
 	r.endShares()

@@ -59,9 +59,12 @@ func (r *Reading) visit(f func(hash uint32)) {
 // Release forgets the message and lets r be reused. r must not be used afterwards.
 func (r *Reading) Release() {
 	clear(r.symbols)
+	clear(r.starts)
 	r.noted = r.noted[:0]
 	r.message.end()
+	clear(r.counted)
 	r.counted = r.counted[:0]
+	clear(r.shares)
 	if cap(r.noted) <= maxKept {
 		readings.Put(r)
 	}

@@ -20,7 +20,7 @@ func (r *Reading) Said(byCues lexicon.Mention) (heard lexicon.Mention) {
 }
 
 // Judged are the threats and asks that the model can hear.
-func (r *Reading) Judged() lexicon.Mention { return loadMessage().judged }
+func Judged() lexicon.Mention { return loadMessage().judged }
 
 // SaidBy returns the word that spoke most for a threat or an ask, or the value. ok is
 // false if none did, or the model cannot hear it.

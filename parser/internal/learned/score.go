@@ -25,7 +25,7 @@ func (r *Reading) Scam() float64 { return rounded(1 / (1 + exp(-r.nats(scamOutpu
 
 // nats returns the score of an output of which no cue says the same, in nats.
 func (r *Reading) nats(output int) float64 {
-	return float64(r.message.score(output, false)) * r.message.outputs[output].unit
+	return float64(float64(r.message.score(output, false)) * r.message.outputs[output].unit) // not to be fused
 }
 
 // exp returns e to the power of x with the same bits on every machine: math.Exp is

@@ -22,7 +22,7 @@ type tally struct {
 
 // begin makes t ready to add up by m.
 func (t *tally) begin(m *model) {
-	t.model, t.scores = m, [mostOutputs]int32{}
+	t.model = m
 	t.hits.begin(len(m.rows))
 }
 
@@ -42,13 +42,19 @@ func (t *tally) sum(list []feature) {
 		first[2] += int32(by[2])
 		first[3] += int32(by[3])
 	}
-	clear(list)
+	clear(list[:min(len(list)+1, cap(list))]) // append may have written one beyond the end
 	copy(t.scores[:], first[:])
 	for _, h := range t.list {
 		for _, w := range t.of(h.row) {
 			t.scores[w.output%mostOutputs] += int32(w.by)
 		}
 	}
+}
+
+// end forgets the features and the scores.
+func (t *tally) end() {
+	t.hits.end()
+	t.scores = [mostOutputs]int32{}
 }
 
 // score returns the score of an output, of which a cue says the same or not.

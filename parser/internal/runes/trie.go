@@ -49,7 +49,8 @@ func Index(words [][]rune) (t *Trie, values []int32) {
 
 // sorted returns the indexes of the words that are not empty, by word and then by index.
 func sorted(words [][]rune) []int32 {
-	// A key has the first two runes of a word, each plus one, and its index.
+	// A key has the first two runes of a word, each plus one, and its index, for which 22
+	// bits are enough: tables have fewer words.
 	const runeBits, indexBits = 21, 64 - 2*21
 	keys := make([]uint64, 0, len(words))
 	for i, w := range words {

@@ -85,6 +85,7 @@ func Get() *Line { return lines.Get().(*Line) }
 func (l *Line) Release() {
 	l.Clear()
 	clear(l.plain)
+	clear(l.gaps)
 	clear(l.Amounts)
 	clear(l.Durations)
 	clear(l.Dates)
