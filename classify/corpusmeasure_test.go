@@ -56,8 +56,6 @@ func judge(t *testing.T, cases []testCase) (right int, wrong []string) {
 // knownWrong are cases of testdata/cases.jsonl that go wrong, with the reason:
 // at most 2 in 100.
 var knownWrong = map[string]string{
-	"nan013": "what a bank explains of arrears that were paid off reads as overdue",
-	"scm032": "a warning and a link outweigh the one clause that says a loan is past due: it reads as no notice",
 	"scm045": "a number with (00) before it is not read, nor that the card's functions stop",
 }
 

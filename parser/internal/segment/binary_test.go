@@ -65,8 +65,8 @@ func cutWith(t *testing.T, cmd *exec.Cmd) report {
 }
 
 // TestFirstUse holds a moved binary with an empty environment to its limits: its
-// first Parse takes at most 0.11 of what gojieba takes to load two dictionaries at once,
-// or a seventh of what it takes for one. Two, because the first Parse works on two threads,
+// first Parse takes at most 0.12 of what gojieba takes to load two dictionaries at once,
+// or a sixth of what it takes for one. Two, because the first Parse works on two threads,
 // and other work on the machine is to take the same share of both. A third of the time
 // is for the tables of cues and the gate, which grow with what is read.
 func TestFirstUse(t *testing.T) {
@@ -75,7 +75,7 @@ func TestFirstUse(t *testing.T) {
 	for engine, flags := range map[string][]string{"gojieba": nil, "plain": {"-tags=purego"}} {
 		t.Run(engine, func(t *testing.T) {
 			cutter := buildCutter(t, flags...)
-			growth.AtMost(t, "the first Parse", 0.11, func() (took, reference time.Duration) {
+			growth.AtMost(t, "the first Parse", 0.12, func() (took, reference time.Duration) {
 				var loads sync.WaitGroup
 				begin := time.Now()
 				var loaded [2]*gojieba.Jieba
@@ -93,7 +93,7 @@ func TestFirstUse(t *testing.T) {
 				cmd.Dir = "/"
 				r := cutWith(t, cmd)
 				assert.Equal(t, report{Engine: engine, Words: binaryWords}, r.still())
-				assert.Less(t, r.peakKB, 40<<10)
+				assert.Less(t, r.peakKB, 42<<10)
 				t.Logf("%v, %d kB; gojieba loads in %v", r.first, r.peakKB, reference)
 				return r.first, reference
 			})
