@@ -28,7 +28,7 @@ var choiceSettings = linear.Settings{Rounds: 20, Batch: 64, Rate: 0.01, Dropout:
 // The choices.
 var (
 	owed = choice{
-		name: "owed", title: "what is owed", keep: 5000, ranked: 8,
+		name: "owed", title: "what is owed", keep: 3500, ranked: 8,
 		says:  (*row).saysOwed,
 		label: func(r *row) *int64 { return r.AmountFen },
 	}

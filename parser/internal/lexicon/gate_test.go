@@ -33,6 +33,7 @@ func TestGate(t *testing.T) {
 	} {
 		assert.Equal(t, row.want, gate.Open(row.text), row.text)
 	}
+	assert.NotEqual(t, Shut, gate.Open("请把验证码发给我"), "a scam, of a debt or not")
 }
 
 // TestGateDisguise opens the gate with words broken by what folding looks through.
