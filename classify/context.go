@@ -30,6 +30,15 @@ type Facts struct {
 	Repaid Answer `json:"repaid,omitzero"`
 	// KnowsNamed: I know the person named.
 	KnowsNamed Answer `json:"knows_named,omitzero"`
+	// SenderConfirmed: the lender, on a number I found myself, says that this sender,
+	// number or account is its own or its agent's; No: it denies that.
+	SenderConfirmed Answer `json:"sender_confirmed,omitzero"`
+	// ReceivedMoney: the loan's money came to an account of mine, or to one I know.
+	ReceivedMoney Answer `json:"received_money,omitzero"`
+	// AmountAgrees: the sum agrees with what the app or the lender says.
+	AmountAgrees Answer `json:"amount_agrees,omitzero"`
+	// OverseasTies: I have business or family overseas.
+	OverseasTies Answer `json:"overseas_ties,omitzero"`
 	// Harmed: I clicked, paid, or gave codes or documents. It changes what to
 	// do and not the verdict.
 	Harmed Answer `json:"harmed,omitzero"`

@@ -31,6 +31,10 @@ var facts = map[string]func(classify.Facts) classify.Answer{
 	"number_on_other_record": func(f classify.Facts) classify.Answer { return f.NumberOnOtherRecord },
 	"repaid":                 func(f classify.Facts) classify.Answer { return f.Repaid },
 	"knows_named":            func(f classify.Facts) classify.Answer { return f.KnowsNamed },
+	"sender_confirmed":       func(f classify.Facts) classify.Answer { return f.SenderConfirmed },
+	"received_money":         func(f classify.Facts) classify.Answer { return f.ReceivedMoney },
+	"amount_agrees":          func(f classify.Facts) classify.Answer { return f.AmountAgrees },
+	"overseas_ties":          func(f classify.Facts) classify.Answer { return f.OverseasTies },
 	"harmed":                 func(f classify.Facts) classify.Answer { return f.Harmed },
 }
 

@@ -57,7 +57,7 @@ const (
 	precisionWords = "exact about at_least at_most range masked"
 	outcomeWords   = "unknown agree disagree"
 	storyWords     = "genuine mistake identity_theft scam"
-	factWords      = "has_account shown_in_app on_credit_report lender_confirms number_on_other_record repaid knows_named harmed"
+	factWords      = "has_account shown_in_app on_credit_report lender_confirms number_on_other_record repaid knows_named sender_confirmed received_money amount_agrees overseas_ties harmed"
 )
 
 // errorMessages are all that an error may say.

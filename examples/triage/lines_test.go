@@ -97,7 +97,7 @@ var badLines = []struct {
 	{"parts of no MMS", `{"parts":"秘8812","id":"a"}`, "a", jsonl.BadJSON, "parts is not a list of the parts of an MMS"},
 	{"sender is a number", `{"id":"a","text":"秘","sender":8812}`, "a", jsonl.BadJSON, "sender is not a string"},
 	{"facts is a list", `{"id":"a","text":"秘","facts":["秘8812"]}`, "a", jsonl.BadJSON, "facts is not an object"},
-	{"unknown fact", `{"id":"a","text":"秘","facts":{"秘8812":"yes"}}`, "a", jsonl.BadJSON, "a key of facts is unknown; there is has_account, harmed, knows_named, lender_confirms, number_on_other_record, on_credit_report, repaid, shown_in_app"},
+	{"unknown fact", `{"id":"a","text":"秘","facts":{"秘8812":"yes"}}`, "a", jsonl.BadJSON, "a key of facts is unknown; there is amount_agrees, has_account, harmed, knows_named, lender_confirms, number_on_other_record, on_credit_report, overseas_ties, received_money, repaid, sender_confirmed, shown_in_app"},
 	{"answer is no answer", `{"id":"a","text":"秘","facts":{"repaid":"秘8812"}}`, "a", jsonl.BadJSON, "facts.repaid is not yes, no or unknown"},
 	{"answer is a boolean", `{"id":"a","text":"秘","facts":{"repaid":true}}`, "a", jsonl.BadJSON, "facts.repaid is not yes, no or unknown"},
 	{"recipient is a string", `{"id":"a","text":"秘","recipient":"秘8812"}`, "a", jsonl.BadJSON, "recipient is not an object"},

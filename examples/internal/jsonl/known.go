@@ -71,7 +71,7 @@ func decodeFacts(data json.RawMessage, f *classify.Facts) *Error {
 	return members("facts", data, func(key string, value json.RawMessage) *Error {
 		answer := factOf(f, key)
 		if answer == nil {
-			return unknownKeyOf("facts", key, "has_account, harmed, knows_named, lender_confirms, number_on_other_record, on_credit_report, repaid, shown_in_app")
+			return unknownKeyOf("facts", key, "amount_agrees, has_account, harmed, knows_named, lender_confirms, number_on_other_record, on_credit_report, overseas_ties, received_money, repaid, sender_confirmed, shown_in_app")
 		}
 		var s string
 		if json.Unmarshal(value, &s) != nil || s == "" || answer.UnmarshalText([]byte(s)) != nil {
@@ -98,6 +98,14 @@ func factOf(f *classify.Facts, key string) *classify.Answer {
 		return &f.Repaid
 	case "knows_named":
 		return &f.KnowsNamed
+	case "sender_confirmed":
+		return &f.SenderConfirmed
+	case "received_money":
+		return &f.ReceivedMoney
+	case "amount_agrees":
+		return &f.AmountAgrees
+	case "overseas_ties":
+		return &f.OverseasTies
 	case "harmed":
 		return &f.Harmed
 	}
