@@ -4,8 +4,10 @@ import (
 	"cmp"
 	"fmt"
 	"log/slog"
+	"slices"
 
 	"github.com/dunsms/dunsms/identity"
+	"github.com/dunsms/dunsms/internal/surnames"
 )
 
 // Kind is the sort of a message. The zero Kind means KindOther. Readers must accept
@@ -58,7 +60,13 @@ type Notice struct {
 
 	// Tokens are jieba's words, in order. They are not in the JSON.
 	Tokens []Token `json:"-"`
+
+	lenders []Lender // see Lenders
 }
+
+// Lenders returns the caller's lenders of the Parser that read the notice, as [WithLenders]
+// has them: package classify weighs with their numbers and hosts. They are not in the JSON.
+func (n *Notice) Lenders() []Lender { return n.lenders }
 
 // LenderName is a lender as the message writes it.
 type LenderName struct {
@@ -225,7 +233,7 @@ func (n *Notice) Claim() identity.Claim {
 		return c
 	}
 	if n.Name != nil {
-		c.Name, _ = identity.ParseName(n.Name.Text)
+		c.Name, _ = identity.ParseName(surnameOf(n.Name.Text))
 		c.Sex = n.Name.Sex
 	}
 	if n.MaskedID != nil {
@@ -235,4 +243,23 @@ func (n *Notice) Claim() identity.Claim {
 		c.Phone, _ = identity.ParsePhone(n.Phone.Text)
 	}
 	return c
+}
+
+// calls are what people call somebody by beside a surname: 贾姨, 周哥, 老周.
+var (
+	callsAfter  = []rune("姐哥叔姨婶嫂伯爷奶爸妈弟妹总工")
+	callsBefore = []rune("老小阿")
+)
+
+// surnameOf returns the surname of 贾姨 or 老周, and any other name as it is.
+func surnameOf(name string) string {
+	r := []rune(name)
+	switch {
+	case len(r) < 2 || len(r) > 3:
+	case slices.Contains(callsAfter, r[len(r)-1]) && surnames.Len(r) == len(r)-1:
+		return string(r[:len(r)-1])
+	case slices.Contains(callsBefore, r[0]) && surnames.Len(r[1:]) == len(r)-1:
+		return string(r[1:])
+	}
+	return name
 }

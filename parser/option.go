@@ -118,7 +118,7 @@ func WithCues(r io.Reader) Option {
 }
 
 // WithLenders adds lenders of the caller. Their names take precedence over those of the
-// embedded table.
+// embedded table, and package classify takes their numbers and hosts from the notice.
 func WithLenders(lenders []Lender) Option {
 	return func(o *options) error {
 		for i, l := range lenders {

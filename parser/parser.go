@@ -17,8 +17,9 @@ import (
 // Parser reads messages. Make one with [New]; it is safe for concurrent use. The
 // functions Parse, Relevant and Tokenize use one without options.
 type Parser struct {
-	tables scan.Tables
-	gate   *lexicon.Gate
+	tables  scan.Tables
+	gate    *lexicon.Gate
+	lenders []Lender // the caller's
 }
 
 // standard returns the Parser of the embedded tables, made at first use. It panics if a
@@ -63,6 +64,7 @@ func New(opts ...Option) (*Parser, error) {
 	} else {
 		p.tables.Cues, p.gate = lexicon.Builtin()
 	}
+	p.lenders = o.lenders
 	if len(o.lenders) > 0 {
 		p.tables.Lenders = lexicon.NewLenders(namesOf(o.lenders))
 	} else {
@@ -125,7 +127,9 @@ func (p *Parser) Parse(text string) (*Notice, error) {
 	l.Read(&p.tables, text)
 	var sums [usualLen]sum
 	f := findFacts(l, sums[:0])
-	return f.notice(l, opening), nil
+	n := f.notice(l, opening)
+	n.lenders = p.lenders
+	return n, nil
 }
 
 // invalidAt returns the offset of the first byte that is not UTF-8, or -1.
