@@ -31,6 +31,10 @@ var questions = [...]struct {
 	{"on_credit_report", func(f *Facts) *Answer { return &f.OnCreditReport }, "REPORT_SHOWS_NOT", "REPORT_SHOWS"},
 	{"repaid", func(f *Facts) *Answer { return &f.Repaid }, "", "REPAID"},
 	{"knows_named", func(f *Facts) *Answer { return &f.KnowsNamed }, "", "KNOWS_NAMED"},
+	{"sender_confirmed", func(f *Facts) *Answer { return &f.SenderConfirmed }, "SENDER_DISOWNED", "SENDER_CONFIRMED"},
+	{"received_money", func(f *Facts) *Answer { return &f.ReceivedMoney }, "MONEY_NOT_RECEIVED", "MONEY_RECEIVED"},
+	{"amount_agrees", func(f *Facts) *Answer { return &f.AmountAgrees }, "AMOUNT_DIFFERS", "AMOUNT_AGREES"},
+	{"overseas_ties", func(f *Facts) *Answer { return &f.OverseasTies }, "", ""},
 }
 
 // The places of questions that are not weighed by themselves.
@@ -40,6 +44,8 @@ const (
 	askLender  = 2
 	askReport  = 4
 	askNamed   = 6
+	askSender  = 7
+	askTies    = 10
 )
 
 // given are the answers in the order of questions.
@@ -60,7 +66,7 @@ func (w *weighing) askNext() (asks []Ask) {
 	}
 	lead := w.scores.leadBy(w.leading)
 	for i, q := range questions {
-		if known[i] != Unknown {
+		if known[i] != Unknown || i == askTies && !w.senderAbroad() {
 			continue
 		}
 		others := w.sum
@@ -75,7 +81,7 @@ func (w *weighing) askNext() (asks []Ask) {
 			with[i] = a
 			scores := w.bearing(i, &with)
 			scores.add(&others)
-			w.capped(&scores)
+			w.capped(&scores, w.strongGiven(&with))
 			most = max(most, math.Abs(scores.leadBy(w.leading)-lead))
 		}
 		if most = tenth(exact(most)); most > 0 {
@@ -121,12 +127,13 @@ func (w *weighing) bearing(question int, g *given) (sum bits) {
 		}
 		w.addDenial(&sum, g)
 	case askApp, askLender, askReport:
-		var records [3]*bits
-		for i, q := range [...]int{askApp, askLender, askReport} {
-			records[i] = &w.byAnswer[q][g[q]]
-		}
-		stack(&sum, records[:])
+		w.addRecords(&sum, g)
 		w.addDenial(&sum, g)
+	case askSender:
+		sum = w.byAnswer[question][g[question]]
+		w.addRecords(&sum, g)
+	case askTies:
+		sum[scam] = w.countedTies(g[askTies])
 	case askNamed:
 		if w.namesAnother() {
 			sum = w.byAnswer[question][g[question]]
@@ -137,10 +144,64 @@ func (w *weighing) bearing(question int, g *given) (sum bits) {
 	return sum
 }
 
+// addRecords adds what the records weigh, given what the lender says of the sender.
+func (w *weighing) addRecords(sum *bits, g *given) {
+	var weights [3]bits
+	var records [3]*bits
+	for i, q := range [...]int{askApp, askLender, askReport} {
+		weights[i] = w.byAnswer[q][g[q]]
+		if g[askSender] != Yes && w.handles.areForeign() {
+			weights[i][scam] = max(weights[i][scam], recordsOfSender)
+		}
+		records[i] = &weights[i]
+	}
+	stack(sum, records[:])
+}
+
 func (w *weighing) addDenial(sum *bits, g *given) {
 	if g[askAccount] == No && (g[askApp] == Yes || g[askLender] == Yes || g[askReport] == Yes) {
 		sum.add(&w.denial)
 	}
+}
+
+// strongGiven reports whether there is a strong cue, given answers: the lender's word against
+// the sender is one, and ties overseas explain a sender from there.
+func (w *weighing) strongGiven(g *given) bool {
+	if g[askSender] == No {
+		return true
+	}
+	if !w.strong || g[askTies] != Yes || !w.senderAbroad() {
+		return w.strong
+	}
+	for i := range w.pieces {
+		if p := &w.pieces[i]; p.strong && p.weights[scam] >= strongCue && p.code != "SENDER_OVERSEAS" && p.group != "sender_known" {
+			return true
+		}
+	}
+	return false
+}
+
+// countedTies returns what an overseas sender counts for a scam, given whether the recipient
+// has ties there. Other evidence on the sender is beside it in its group.
+func (w *weighing) countedTies(a Answer) (sum float64) {
+	group := make([]piece, 0, 8)
+	abroad := w.rows["SENDER_OVERSEAS"]
+	if a == Yes {
+		abroad = w.rows["SENDER_OVERSEAS_TIES"]
+	}
+	for i := range w.pieces {
+		switch p := &w.pieces[i]; {
+		case p.code == "SENDER_OVERSEAS" || p.code == "SENDER_OVERSEAS_TIES":
+			group = append(group, piece{row: abroad, weights: abroad.weights})
+		case p.group == abroad.group:
+			group = append(group, piece{row: p.row, weights: p.weights})
+		}
+	}
+	countGroup(group)
+	for i := range group {
+		sum += group[i].counted[scam]
+	}
+	return sum
 }
 
 // stack adds what a group counts, as countGroup does, of a few weights.

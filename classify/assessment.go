@@ -17,6 +17,9 @@ type Assessment struct {
 	Leading Verdict `json:"leading,omitempty"`
 	Lead    float64 `json:"lead"`
 
+	// Sender says whether what the sender says may be followed, whatever the story.
+	Sender Sender `json:"sender"`
+
 	LikelyMistake       bool `json:"likely_mistake"`
 	LikelyIdentityTheft bool `json:"likely_identity_theft"`
 	LikelyScam          bool `json:"likely_scam"`
@@ -40,6 +43,7 @@ func (w *weighing) result() Assessment {
 	a.LikelyMistake = overdue && a.isLikely(Mistake)
 	a.LikelyIdentityTheft = overdue && a.isLikely(IdentityTheft)
 	a.LikelyScam = a.isLikely(Scam)
+	a.Sender = w.senderOf()
 	a.AskNext = w.askNext()
 	return a
 }

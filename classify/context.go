@@ -83,9 +83,8 @@ type Context struct {
 	Sender     string // the number the message came from
 	ReceivedAt time.Time
 	Facts      Facts
-	// Lenders are institutions as the caller knows them. Evidence about
-	// hotlines, domains and senders' numbers speaks only where a lender's are
-	// given.
+	// Lenders are institutions as the caller knows them: their numbers and hosts go before
+	// those of contacts.tsv. None: those that the notice's Parser was made with.
 	Lenders []parser.Lender
 	// Evidence is the caller's own. It is weighed like ours, in the group it
 	// names, or in one of its own.

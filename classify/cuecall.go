@@ -43,7 +43,8 @@ func overseasCallback(r *reading) (at []parser.Span) {
 
 func asksContact(r *reading) []parser.Span { return r.asks(parser.AskAddContact) }
 
-// unknownCallback speaks only where the lender's own numbers are known.
+// unknownCallback speaks only where the caller says what the lender's numbers are: a bank
+// has hundreds, and most are in no table.
 func unknownCallback(r *reading) (at []parser.Span) {
 	if r.lender == nil || len(r.lender.Hotlines) == 0 {
 		return nil
@@ -80,7 +81,7 @@ func mobileCallback(r *reading) (at []parser.Span) {
 }
 
 func (r *reading) isOwnHotline(number string) bool {
-	return r.lender != nil && hasNumber(r.lender.Hotlines, number)
+	return hasNumber(r.own.Hotlines, number)
 }
 
 // hasNumber reports whether number is among numbers, however both are written.

@@ -1,6 +1,7 @@
 package classify
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dunsms/dunsms/parser"
@@ -33,11 +34,11 @@ func shortLink(r *reading) []parser.Span {
 	return r.linksThat(func(l link) bool { return shorteners()[l.host] })
 }
 
-// lookAlikeLink: icbc-cn.top, which is not under icbc.com.cn. The link of any
-// lender that the caller knows is its own.
+// lookAlikeLink: icbc-cn.top, which is not under icbc.com.cn. The link of any lender that
+// is known is its own.
 func lookAlikeLink(r *reading) []parser.Span {
 	return r.linksThat(func(l link) bool {
-		if shorteners()[l.host] || l.isStore() || r.isKnown(l) {
+		if !r.isForeign(l) || l.isOfficial() {
 			return false
 		}
 		for i := range r.lenders {
@@ -47,18 +48,44 @@ func lookAlikeLink(r *reading) []parser.Span {
 				}
 			}
 		}
-		return false
+		return builtinContacts().imitatedBy(l)
+	})
+}
+
+// organLink: 12368-court.xyz, or any link of 【人民法院】 that is not under gov.cn.
+func organLink(r *reading) []parser.Span {
+	if len(r.links) == 0 {
+		return nil
+	}
+	signed := len(r.signaturesOf("organ")) > 0 || len(r.signaturesOf("office")) > 0 || r.isCourt()
+	return r.linksThat(func(l link) bool {
+		return r.isForeign(l) && !l.isOfficial() && (signed || l.speaksForOrgan())
+	})
+}
+
+// disguisedLink: a host that is written to be misread.
+func disguisedLink(r *reading) (at []parser.Span) {
+	for i, l := range r.links {
+		if l.isDisguised(r.n.URLs[i].Text) {
+			at = append(at, r.n.URLs[i].Span)
+		}
+	}
+	return at
+}
+
+// riskyEnding: pay.demo.top, which no lender's host ends in.
+func riskyEnding(r *reading) []parser.Span {
+	return r.linksThat(func(l link) bool {
+		return r.isForeign(l) && slices.Contains(hosts()["ending"], l.host[strings.LastIndexByte(l.host, '.')+1:])
 	})
 }
 
 // unknownLink speaks only where the lender's own domains are known.
 func unknownLink(r *reading) []parser.Span {
-	if r.lender == nil || len(r.lender.Domains) == 0 {
+	if len(r.own.Domains) == 0 {
 		return nil
 	}
-	return r.linksThat(func(l link) bool {
-		return !shorteners()[l.host] && !l.isStore() && !l.isOwn(r.lender)
-	})
+	return r.linksThat(r.isForeign)
 }
 
 // installLink: 点击…下载. A store or the lender's own site is no trap; where a short
@@ -68,21 +95,25 @@ func installLink(r *reading) []parser.Span {
 	if len(at) == 0 {
 		return nil
 	}
-	links := r.linksThat(func(l link) bool {
-		return !shorteners()[l.host] && !l.isStore() && !r.isKnown(l)
-	})
+	links := r.linksThat(r.isForeign)
 	if len(links) == 0 {
 		return nil
 	}
 	return append(at, links...)
 }
 
-// isKnown reports whether the link belongs to a lender that the caller knows.
+// isForeign reports whether the link leads to a host of its own that is no store and
+// belongs to no lender or body that is known.
+func (r *reading) isForeign(l link) bool {
+	return !shorteners()[l.host] && !l.isStore() && !r.isKnown(l)
+}
+
+// isKnown reports whether the link belongs to a lender or body that is known.
 func (r *reading) isKnown(l link) bool {
 	for i := range r.lenders {
 		if l.isOwn(&r.lenders[i]) {
 			return true
 		}
 	}
-	return false
+	return builtinContacts().ownerOf(l) != nil
 }

@@ -1,24 +1,49 @@
 package classify
 
 import (
+	"sort"
 	"strings"
 	"time"
 
+	"github.com/dunsms/dunsms/identity"
 	"github.com/dunsms/dunsms/parser"
 )
 
 // asksCode also counts asks for card numbers, passwords and a shared screen, which give as
-// much away. It leaves out adverts for loans that ask for an ID: 提供身份证可贷款.
+// much away. It leaves out adverts for loans that ask for an ID: 提供身份证可贷款, and courts,
+// which hear people by video.
 func asksCode(r *reading) (at []parser.Span) {
 	for _, a := range r.n.Asks {
 		switch a.Type {
 		case parser.AskGiveCode, parser.AskGiveDetails, parser.AskShareScreen:
-			if r.overdue() || !strings.Contains(a.Text, "身份证") {
+			if (r.overdue() || !strings.Contains(a.Text, "身份证")) && !r.givesCode(a.Span) && !r.deniedBefore(a.Span) && !r.isCourt() {
 				at = append(at, a.Span)
 			}
 		}
 	}
 	return at
+}
+
+// deniedBefore reports whether what is asked is denied just before: 不需要共享屏幕.
+func (r *reading) deniedBefore(at parser.Span) bool {
+	before := r.around(parser.Span{Start: at.Start, End: at.Start - hanBytes}, 4*hanBytes)
+	return strings.ContainsAny(before, "不勿未别")
+}
+
+// givesCode reports whether what follows an ask for a code is the code itself: 输入验证码 883120.
+func (r *reading) givesCode(at parser.Span) bool {
+	first := sort.Search(len(r.n.Tokens), func(i int) bool { return r.n.Tokens[i].Span.Start >= at.End })
+	for _, t := range r.n.Tokens[first:] {
+		if strings.TrimSpace(t.Text) == "" {
+			continue
+		}
+		switch t.Text {
+		case ":", "：", "为", "是":
+			continue
+		}
+		return len(t.Text) >= 4 && strings.Trim(t.Text, "0123456789") == ""
+	}
+	return false
 }
 
 // feeFirst: 先付服务费, for 停息挂账, 债务重组 or 征信修复.
@@ -35,7 +60,7 @@ func feeFirst(r *reading) []parser.Span {
 var repairEnd = time.Date(2026, time.March, 31, 16, 0, 0, 0, time.UTC)
 
 func creditRepairEnded(r *reading) []parser.Span {
-	if r.received.Before(repairEnd) || !r.hasHandle() {
+	if r.received.Before(repairEnd) || !r.handles.areForeign() {
 		return nil // a warning against it offers nothing
 	}
 	return r.signals(parser.SignalCreditRepair)
@@ -46,17 +71,62 @@ func creditRepairEnded(r *reading) []parser.Span {
 const nearPayee = 60
 
 // privateWords are words of a request to transfer that mean a person's account.
-var privateWords = [...]string{"对私", "私人", "个人", "经办人", "专员", "收款码"}
+var privateWords = [...]string{"红包", "转我", "转给我", "打我", "打给我", "发我", "对私", "私人", "个人", "经办人", "专员", "收款码"}
 
-// privatePayee: 转账至支付宝…, 打到微信…, 对私账户. A full card number is a person's: firms
-// have accounts without a card.
-func privatePayee(r *reading) (at []parser.Span) {
+// privatePayee: a firm's debt is to be paid on a person's account.
+func privatePayee(r *reading) []parser.Span {
+	if !r.speaksForFirm() {
+		return nil
+	}
+	return r.privateAccounts()
+}
+
+// personsPayee: somebody's own debt is to be paid on their account, as one does.
+func personsPayee(r *reading) []parser.Span {
+	if r.speaksForFirm() {
+		return nil
+	}
+	return r.privateAccounts()
+}
+
+// speaksForFirm reports whether the message says that it is from a firm.
+func (r *reading) speaksForFirm() bool {
+	return r.n.Lender != nil || len(r.n.Signatures) > 0 || len(r.say(firmsDebts[:]...)) > 0
+}
+
+// knownFirm reports whether a firm signs, or one that is known is named elsewhere than beside
+// an account: the bank of 农行卡6228… is no sender.
+func (r *reading) knownFirm() bool {
+	l := r.n.Lender
+	switch {
+	case l == nil:
+		return false
+	case len(r.n.Signatures) > 0:
+		return true
+	case l.Canonical == "" || strings.Contains(r.around(l.Span, hanBytes), "我"): // 用我花呗
+		return false
+	}
+	for _, a := range r.n.Accounts {
+		if a.Span.Start >= l.Span.Start-nearPayee && a.Span.Start <= l.Span.End+nearPayee/2 {
+			return false
+		}
+	}
+	return true
+}
+
+// firmsDebts are words of what is owed to firms, or of those who take it for them.
+var firmsDebts = [...]string{"网贷", "贷款", "信用卡", "消费金融", "对私", "个人户", "专员", "经办人", "客服"}
+
+// privateAccounts: 转账至支付宝…, 打到微信…, 对私账户. A full card number is a person's: firms
+// have accounts without a card. The reader's own account is none.
+func (r *reading) privateAccounts() (at []parser.Span) {
 	for _, ask := range r.n.Asks {
-		if ask.Type != parser.AskTransfer && ask.Type != parser.AskScanCode {
+		if ask.Type != parser.AskTransfer && ask.Type != parser.AskScanCode || r.isReadersOwn(ask.Span) {
 			continue
 		}
+		to := r.around(ask.Span, 0)
 		for _, w := range privateWords {
-			if strings.Contains(ask.Text, w) {
+			if strings.Contains(to, w) {
 				at = append(at, ask.Span)
 				break
 			}
@@ -64,6 +134,9 @@ func privatePayee(r *reading) (at []parser.Span) {
 		for _, a := range r.n.Accounts {
 			switch a.Type {
 			case parser.AccountAlipay, parser.AccountBankCard:
+				if r.isReadersOwn(a.Span) {
+					continue
+				}
 				at = append(at, a.Span)
 			case parser.AccountWeChat:
 				if a.Span.Start >= ask.Span.Start && a.Span.Start-ask.Span.End <= nearPayee {
@@ -75,7 +148,31 @@ func privatePayee(r *reading) (at []parser.Span) {
 			return at
 		}
 	}
-	return nil
+	for i, p := range r.phones {
+		if p.Class() == identity.PhoneMobile && r.isPayee(r.n.Phones[i].Span) {
+			at = append(at, r.n.Phones[i].Span)
+		}
+	}
+	return at
+}
+
+// isPayee reports whether the number at a span is what is to be paid to: 付款到137….
+func (r *reading) isPayee(at parser.Span) bool {
+	before := r.around(parser.Span{Start: at.Start, End: at.Start}, 4*hanBytes)
+	for _, w := range [...]string{"付款到", "付到", "转到", "转至", "打到", "汇到", "汇至", "还到"} {
+		if strings.Contains(before, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// safeAccount: 把资金转入安全账户. Who warns of it asks for nothing.
+func safeAccount(r *reading) []parser.Span {
+	if !r.handles.areForeign() {
+		return nil
+	}
+	return r.say("安全账户", "安全帐户", "安全账号", "核查账户", "清查账户", "验资账户", "资金核验账户", "清算专户", "清算账户", "清退专户")
 }
 
 // impossibleSum: the least to pay is more than all.

@@ -5,14 +5,26 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// poses12381: the real line warns, and shows no link, number or payee.
+// poses12381: the real line warns, and shows no link, no payee, and no number but those of
+// public bodies.
 func poses12381(r *reading) []parser.Span {
-	return firedIf(sameNumber(r.from, "12381") &&
-		(len(r.n.URLs) > 0 || len(r.n.Phones) > 0 || len(r.n.Accounts) > 0))
+	return firedIf((sameNumber(r.from, "12381") || sameNumber(r.from, "96110")) && len(r.handles.foreign) > 0)
 }
 
+// senderAbroad reports whether the sender is overseas and wants something: the debt paid, or
+// something followed that is not the lender's.
+func (r *reading) senderAbroad() bool {
+	return r.sender.Class() == identity.PhoneOverseas && (r.overdue() || r.handles.areForeign())
+}
+
+// overseasSender: abroad, and something is wanted. Codes and greetings come from abroad too.
 func overseasSender(r *reading) []parser.Span {
-	return firedIf(r.sender.Class() == identity.PhoneOverseas)
+	return firedIf(r.senderAbroad() && r.facts.OverseasTies != Yes)
+}
+
+// overseasTies: the same, to somebody who has business or family there.
+func overseasTies(r *reading) []parser.Span {
+	return firedIf(r.senderAbroad() && r.facts.OverseasTies == Yes)
 }
 
 // otherLendersSender: 955…, which the caller knows as another lender's.
@@ -30,7 +42,7 @@ func otherLendersSender(r *reading) []parser.Span {
 
 // ownSender says nothing beside a cue of 5 bits: numbers can be forged.
 func ownSender(r *reading) []parser.Span {
-	return firedIf(r.lender != nil && !r.strong && r.isOwnSender(r.lender))
+	return firedIf(r.n.Lender != nil && !r.strong && r.isOwnSender(&r.own))
 }
 
 func (r *reading) isOwnSender(l *parser.Lender) bool {

@@ -1,8 +1,50 @@
 package classify
 
-import "github.com/dunsms/dunsms/parser"
+import (
+	"slices"
 
-func extorts(r *reading) []parser.Span { return r.signals(parser.SignalExtortion) }
+	"github.com/dunsms/dunsms/parser"
+)
+
+// extorts: photos, exposure, violence; and who holds a list of contacts or pictures beside a
+// threat to tell them.
+func extorts(r *reading) []parser.Span {
+	at := r.signals(parser.SignalExtortion)
+	tells := append(r.threats(parser.ThreatContactFamily), r.threats(parser.ThreatPublicise)...)
+	tells = append(tells, r.threats(parser.ThreatContactEmployer)...)
+	if len(tells) > 0 {
+		if held := r.say("通讯录", "照片", "视频", "裸照", "相册"); len(held) > 0 {
+			at = append(append(at, held...), tells...)
+		}
+	}
+	return apart(at)
+}
+
+// ransom: 拿2万来赎人, 别报警.
+func (r *reading) ransom() []parser.Span {
+	return r.say("赎人", "赎金", "撕票", "别报警", "敢报警", "不许报警", "就放人")
+}
+
+// violence: somebody is to be hurt, or is held.
+func violence(r *reading) []parser.Span {
+	return apart(append(r.threats(parser.ThreatHarm), r.ransom()...))
+}
+
+// apart returns spans in order, without those that overlap the one before.
+func apart(at []parser.Span) []parser.Span {
+	slices.SortFunc(at, compareSpan)
+	at = slices.CompactFunc(at, overlap)
+	if len(at) == 0 {
+		return nil
+	}
+	return at
+}
+
+// illegalLender: 砍头息, 到手1400, 续期费: a loan of a few days for which the interest is kept
+// back, and a fee is taken for each week more.
+func illegalLender(r *reading) []parser.Span {
+	return r.say("砍头息", "续期费", "展期费", "延期费", "展期一次", "续一期")
+}
 
 // criminalCharge: 刑事, 拘留, 逮捕; 影响子女升学.
 func criminalCharge(r *reading) []parser.Span {

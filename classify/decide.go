@@ -18,12 +18,12 @@ const (
 
 // decide caps, finds the leader, and lets the gates speak.
 func (w *weighing) decide() {
-	if cap := w.capped(&w.scores); cap < 0 {
+	if cap := w.capped(&w.scores, w.strong || w.disowned()); cap < 0 {
 		w.gate("SCAM_CUE_CAPS_GENUINE", bits{genuine: cap})
 	}
 	w.leading, w.lead = w.scores.leader()
 	w.verdict, w.conf = Undetermined, ConfidenceNone
-	if w.n.Kind != parser.KindOverdue {
+	if !w.overdue() && !w.aboutDebt() {
 		w.decideOther()
 		return
 	}
@@ -31,17 +31,44 @@ func (w *weighing) decide() {
 		return
 	}
 	w.verdict, w.conf = storyNames[w.leading], w.confidence()
-	if w.verdict == Genuine && w.facts.HasAccount == Unknown {
-		w.conf = ConfidenceLow
-		w.gate("ACCOUNT_UNKNOWN", bits{})
+	switch w.verdict {
+	case Genuine:
+		w.holdLow("ACCOUNT_UNKNOWN", w.facts.HasAccount == Unknown)
+		w.holdLow("SENDER_UNVERIFIED", w.handles.areForeign() && w.facts.SenderConfirmed != Yes)
+		w.holdLow("REPAID_OPEN", w.facts.Repaid == Yes)
+		w.holdLow("SUM_OPEN", w.facts.AmountAgrees == No)
+	case IdentityTheft:
+		w.holdLow("SENDER_UNVERIFIED", w.handles.areForeign() && w.facts.SenderConfirmed != Yes)
+		w.holdLow("MONEY_UNKNOWN", w.facts.ReceivedMoney != No)
 	}
 }
+
+// holdLow lets a verdict have low confidence at most where a gate holds.
+func (w *weighing) holdLow(gate string, holds bool) {
+	if holds {
+		w.conf = ConfidenceLow
+		w.gate(gate, bits{})
+	}
+}
+
+// aboutDebt reports whether a message that does not say that a debt is past due is about
+// one all the same: a court or a mediator writes, or who bought the debt.
+func (w *weighing) aboutDebt() bool {
+	if w.n.Kind == "" {
+		return false
+	}
+	sold := len(w.signals(parser.SignalAssignee)) > 0 || len(w.say("受让", "债权转让")) > 0 && w.n.Name != nil
+	return w.isCourtCase() || sold && w.speaksForFirm()
+}
+
+// disowned reports whether the lender says that the sender is not its own.
+func (w *weighing) disowned() bool { return w.facts.SenderConfirmed == No }
 
 // decideOther is the verdict on a message that does not say that a debt is
 // overdue. A strong mark alone, as a message with a code has, is no proof: where its
 // wording is known, it has to be that of a scam.
 func (w *weighing) decideOther() {
-	if w.leading == scam && w.strong && w.lead >= leadLow && w.wordedLikeScam() {
+	if w.leading == scam && w.lead >= leadLow && (w.wordedLikeScam() || w.disowned()) {
 		w.verdict, w.conf = Scam, w.confidence()
 		return
 	}
@@ -51,8 +78,8 @@ func (w *weighing) decideOther() {
 
 // capped holds genuine 2 bits under scam where there is a strong cue, and
 // returns what that takes from it, at most 0.
-func (w *weighing) capped(scores *bits) (cap float64) {
-	if !w.strong {
+func (w *weighing) capped(scores *bits, strong bool) (cap float64) {
+	if !strong {
 		return 0
 	}
 	cap = min(exact(scores[scam]-capUnder-scores[genuine]), 0)
@@ -63,6 +90,8 @@ func (w *weighing) capped(scores *bits) (cap float64) {
 // passes reports whether no gate holds the leader back; those that do are added.
 func (w *weighing) passes() bool {
 	switch {
+	case w.isOpenCase():
+		w.gate("COURT_MATTER", bits{})
 	case w.isThin():
 		w.gate("THIN_EVIDENCE", bits{})
 	case w.facts.HasAccount != Yes && w.facts.recordSays() && w.meansAnother():
@@ -81,11 +110,17 @@ func (w *weighing) passes() bool {
 	return false
 }
 
+// isOpenCase reports whether a court, an arbitrator or a mediator writes and nothing but the
+// text is known: whether they do, their hotline says.
+func (w *weighing) isOpenCase() bool {
+	return w.isCourt() && w.leading != scam && !w.facts.recordAsked() && !w.meansAnother() && w.facts.NumberOnOtherRecord != Yes
+}
+
 // isContradicted reports whether mistake or scam rests on a lender's denial that
 // the app or the report contradicts, and leads the stories that those support by
 // less than 3 bits. A strong cue of a scam needs no denial.
 func (w *weighing) isContradicted() bool {
-	if !w.facts.contradict() || w.strong || w.leading != mistake && w.leading != scam {
+	if !w.facts.contradict() || w.strong || w.disowned() || w.leading != mistake && w.leading != scam {
 		return false
 	}
 	return exact(w.scores[w.leading]-max(w.scores[genuine], w.scores[theft])) < leadContradicted
@@ -105,7 +140,7 @@ func (w *weighing) isThin() bool {
 
 func (w *weighing) confidence() Confidence {
 	switch {
-	case w.lead >= leadCertain && (w.facts.recordAsked() || w.strong):
+	case w.lead >= leadCertain && (w.facts.recordAsked() || w.strong || w.disowned()):
 		return ConfidenceCertain
 	case w.lead >= leadHigh:
 		return ConfidenceHigh

@@ -109,7 +109,8 @@ func TestTable(t *testing.T) {
 		assert.NotNil(t, rows()[code], "%s is not in the table", code)
 	}
 	assert.NotEmpty(t, shorteners())
-	assert.Len(t, posing(), 3)
+	assert.Len(t, posing(), 4)
+	assert.Len(t, hosts(), 3)
 }
 
 func TestLinks(t *testing.T) {

@@ -122,9 +122,12 @@ func Example_undetermined() {
 	// number_on_other_record 8
 	// lender_confirms 4.5
 	// shown_in_app 4
+	// sender_confirmed 4
 	// has_account 3.5
 	// on_credit_report 3
 	// repaid 3
+	// amount_agrees 3
+	// received_money 2.5
 }
 
 func ExampleLikelyMistake() {

@@ -11,7 +11,7 @@ import (
 // caller's own groups come after the text.
 var groups = [...]string{
 	"prior",
-	"account", "records", "denial", "number", "repaid", "acquaintance", // facts
+	"account", "records", "denial", "sender_known", "money", "sum", "number", "repaid", "acquaintance", // facts
 	"name", "title", "id_number", "id_form", "own_phone", "addressee", // comparison
 	"call", "link", "pay", "threat", "form", "sender", "detail", "wording", // text
 }
@@ -24,8 +24,8 @@ var lastGroups = [...]string{"contradiction", "gate"}
 func isOfFacts(rank int) bool { return firstOfFacts <= rank && rank <= lastOfFacts }
 
 const (
-	firstOfFacts = 1 // account
-	lastOfFacts  = 9 // id_number
+	firstOfFacts = 1  // account
+	lastOfFacts  = 12 // id_number
 )
 
 // groupRank returns the place of a group in the order.

@@ -2,6 +2,7 @@ package classify
 
 import (
 	"net/netip"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -17,15 +18,7 @@ type link struct {
 // parseLink takes apart a link with or without a scheme. What is no link gives
 // whatever stands where a host would, "" for "".
 func parseLink(s string) link {
-	s = strings.Map(plainWidth, s)
-	if scheme, rest, ok := strings.Cut(s, "://"); ok && isScheme(scheme) {
-		s = rest
-	}
-	// Browsers take a backslash for a slash, so that what stands behind it is no host.
-	host, path := s, ""
-	if end := strings.IndexAny(s, `/\?#`); end >= 0 {
-		host, path = s[:end], strings.ReplaceAll(s[end:], `\`, "/")
-	}
+	host, path := authority(s)
 	if i := strings.IndexAny(path, "?#"); i >= 0 {
 		path = path[:i]
 	}
@@ -36,6 +29,21 @@ func parseLink(s string) link {
 		host, _, _ = strings.Cut(host, ":")
 	}
 	return link{strings.TrimSuffix(host, "."), path}
+}
+
+// authority cuts a link behind its scheme: what stands before the path, with user and port,
+// and the rest.
+func authority(s string) (host, path string) {
+	s = strings.Map(plainWidth, s)
+	if scheme, rest, ok := strings.Cut(s, "://"); ok && isScheme(scheme) {
+		s = rest
+	}
+	// Browsers take a backslash for a slash, so that what stands behind it is no host.
+	end := strings.IndexAny(s, `/\?#`)
+	if end < 0 {
+		return s, ""
+	}
+	return s[:end], strings.ReplaceAll(s[end:], `\`, "/")
 }
 
 // plainWidth returns a character in half width and small.
@@ -84,6 +92,44 @@ func (l link) isIP() bool {
 	return err == nil
 }
 
+// isOfficial reports whether the host is a public body's: under gov.cn or 政务, or on the
+// closed list of those that are not.
+func (l link) isOfficial() bool {
+	if l.isUnder("gov.cn") || l.isUnder("政务") || l.isUnder("xn--zfr164b") {
+		return true
+	}
+	return slices.ContainsFunc(hosts()["own"], l.isUnder)
+}
+
+// speaksForOrgan reports whether a part of the host is the name or the number of a public body.
+func (l link) speaksForOrgan() bool {
+	name := l.host[:max(strings.LastIndexByte(l.host, '.'), 0)]
+	for part := range strings.FieldsFuncSeq(name, isHostMark) {
+		for _, word := range hosts()["organ"] {
+			if part == word || len(word) > minBrand && strings.Contains(part, word) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isDisguised reports whether the host of the link written as text is one to be misread:
+// another one stands before an @, its name is in punycode, or letters of another script
+// stand for Latin ones.
+func (l link) isDisguised(text string) bool {
+	before, _ := authority(text)
+	if user, _, ok := strings.Cut(before, "@"); ok && strings.Contains(user, ".") {
+		return true
+	}
+	return strings.HasPrefix(l.host, "xn--") || strings.Contains(l.host, ".xn--") || strings.ContainsFunc(l.host, isForeignLetter)
+}
+
+// isForeignLetter reports whether r is a letter that is neither Latin nor Chinese.
+func isForeignLetter(r rune) bool {
+	return r >= 0x80 && unicode.IsLetter(r) && !unicode.Is(unicode.Han, r)
+}
+
 // isUnder reports whether the host is domain or below it. A domain may be given
 // as a link, and in capitals.
 func (l link) isUnder(domain string) bool {
@@ -108,7 +154,7 @@ func (l link) imitates(domain string) bool {
 	if brand == "" || l.isUnder(domain) {
 		return false
 	}
-	for part := range strings.FieldsFuncSeq(l.host, func(r rune) bool { return r == '.' || r == '-' }) {
+	for part := range strings.FieldsFuncSeq(l.host, isHostMark) {
 		if part == brand || len(brand) >= minBrand && strings.Contains(part, brand) {
 			return true
 		}

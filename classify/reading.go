@@ -23,8 +23,10 @@ type reading struct {
 	links    []link // of n.URLs
 	lenders  []parser.Lender
 	lender   *parser.Lender // the caller's entry for the lender named
-	badID    bool           // no number fits the one shown
-	strong   bool           // a cue of 5 bits or more was found
+	own      parser.Lender  // its numbers and hosts: the caller's, or where there are none those of contacts.tsv
+	handles  handles
+	badID    bool // no number fits the one shown
+	strong   bool // a cue of 5 bits or more was found
 }
 
 // read fills r from a notice and what is known beside it.
@@ -33,8 +35,15 @@ func (r *reading) read(n *parser.Notice, c *Context) {
 		n = new(parser.Notice)
 	}
 	r.n, r.facts, r.received, r.from, r.lenders = n, c.Facts, c.ReceivedAt, c.Sender, c.Lenders
+	if len(r.lenders) == 0 {
+		r.lenders = n.Lenders()
+	}
 	r.claim = n.Claim()
 	r.fit = identity.Compare(r.claim, c.Recipient)
+	if r.fit.Field(identity.FieldName).Outcome == identity.Disagree && len(r.say(c.Recipient.Name)) > 0 {
+		r.claim.Name, r.claim.Sex = identity.Name{}, identity.SexUnknown // it names the recipient too: as guarantor, as defendant
+		r.fit = identity.Compare(r.claim, c.Recipient)
+	}
 	r.badID = r.fit.Field(identity.FieldID).Outcome != identity.Agree && !canExist(r.claim.ID)
 	if c.Sender != "" {
 		r.sender, _ = identity.ParsePhone(c.Sender)
@@ -47,8 +56,28 @@ func (r *reading) read(n *parser.Notice, c *Context) {
 		r.links = append(r.links, parseLink(u.Text))
 	}
 	if n.Lender != nil {
-		r.lender = findLender(c.Lenders, n.Lender.Text, n.Lender.Canonical)
+		r.lender = findLender(r.lenders, n.Lender.Text, n.Lender.Canonical)
+		r.own = ownContacts(r.lender, n.Lender.Canonical)
 	}
+	r.findHandles()
+}
+
+// ownContacts returns the numbers and hosts of a lender: the caller's, else the table's.
+func ownContacts(callers *parser.Lender, canonical string) (own parser.Lender) {
+	if l := builtinContacts().byName[canonical]; l != nil {
+		own = *l
+	}
+	if callers == nil {
+		return own
+	}
+	own.Senders = callers.Senders
+	if len(callers.Hotlines) > 0 {
+		own.Hotlines = callers.Hotlines
+	}
+	if len(callers.Domains) > 0 {
+		own.Domains = callers.Domains
+	}
+	return own
 }
 
 // overdue reports whether the message says that a debt is past due.
@@ -165,29 +194,6 @@ func (r *reading) spell(i int, word string) (end int, ok bool) {
 		word = rest
 	}
 	return 0, false
-}
-
-// hasHandle reports whether the message offers anything by which the sender can
-// get at the reader: a link, a number, an account, a contact, a payment, a
-// code.
-func (r *reading) hasHandle() bool {
-	if len(r.n.URLs) > 0 || len(r.n.Phones) > 0 {
-		return true
-	}
-	for _, a := range r.n.Asks {
-		switch a.Type {
-		case parser.AskTransfer, parser.AskScanCode, parser.AskAddContact, parser.AskGiveCode, parser.AskGiveDetails, parser.AskShareScreen:
-			return true
-		}
-	}
-	for _, a := range r.n.Accounts {
-		switch a.Type {
-		case parser.AccountCardTail, parser.AccountContract, parser.AccountOrder:
-		default:
-			return true
-		}
-	}
-	return false
 }
 
 // payees returns the accounts on which money can be received: not a contract,

@@ -63,6 +63,14 @@ func (b *bits) take(w *bits) {
 	}
 }
 
+// half returns half of b.
+func (b bits) half() bits {
+	for i := range b {
+		b[i] /= 2
+	}
+	return b
+}
+
 // rounded returns b in tenths.
 func (b bits) rounded() bits {
 	for i := range b {

@@ -13,12 +13,15 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// factVectors yields every combination of answers.
+// factsVaried is how many facts the vectors vary, of the first questions.
+const factsVaried = 7
+
+// factVectors yields every combination of answers to the first questions.
 func factVectors(yield func(Facts) bool) {
 	all := [...]Answer{Unknown, No, Yes}
 	for i := range 3 * 3 * 3 * 3 * 3 * 3 * 3 {
 		f, rest := Facts{}, i
-		for _, q := range questions {
+		for _, q := range questions[:factsVaried] {
 			*q.field(&f) = all[rest%3]
 			rest /= 3
 		}
@@ -61,8 +64,14 @@ func TestAnswersKeepTheVerdict(t *testing.T) {
 			ctx.Facts = f
 			verdicts[f] = standard().verdictOnly(n, &ctx)
 		}
-		for f, before := range verdicts {
-			for _, q := range questions {
+		i := 0
+		for f := range factVectors {
+			before := verdicts[f]
+			i++
+			for k, q := range questions {
+				if k >= factsVaried && i%40 != 0 {
+					continue // these are not in the vectors: some are tried beside them
+				}
 				if *q.field(&f) != Unknown {
 					continue
 				}
@@ -70,7 +79,12 @@ func TestAnswersKeepTheVerdict(t *testing.T) {
 					g := f
 					*q.field(&g) = a
 					if slices.Contains(spokenFor(q.fact, a), before) {
-						require.Equal(t, before, verdicts[g], "%s: %s %s", c.ID, q.fact, a)
+						after, known := verdicts[g]
+						if !known {
+							ctx.Facts = g
+							after = standard().verdictOnly(n, &ctx)
+						}
+						require.Equal(t, before, after, "%s: %s %s", c.ID, q.fact, a)
 					}
 				}
 			}

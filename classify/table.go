@@ -72,13 +72,22 @@ var shorteners = sync.OnceValue(func() map[string]bool {
 var signatureTable string
 
 // posing are the words of signatures.tsv by sort.
-var posing = sync.OnceValue(func() map[string][]string {
+var posing = sync.OnceValue(func() map[string][]string { return bySort(signatureTable) })
+
+//go:embed hosts.tsv
+var hostsTable string
+
+// hosts are the words of hosts.tsv by sort.
+var hosts = sync.OnceValue(func() map[string][]string { return bySort(hostsTable) })
+
+// bySort reads a table of words and their sorts.
+func bySort(table string) map[string][]string {
 	sorts := make(map[string][]string)
-	for line := range strings.Lines(signatureTable) {
+	for line := range strings.Lines(table) {
 		word, sort, ok := strings.Cut(strings.TrimSpace(line), "\t")
 		if ok && word[0] != '#' {
 			sorts[sort] = append(sorts[sort], word)
 		}
 	}
 	return sorts
-})
+}

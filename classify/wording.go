@@ -9,34 +9,87 @@ import (
 // What the wording alone may weigh, in bits for a scam, and the odds of a scam among the
 // messages that the parser's model was made from: at those it says nothing.
 const (
-	mostWording = 2.5
-	baseOdds    = 1.0 / 7
+	mostWording = 4.5
+	baseOdds    = 1.0 / 4
 )
 
-// surelyWorded is the probability from which a message that is not about a late debt may
-// be called a scam.
-const surelyWorded = 0.9
+// The probabilities from which a message that is not about a late debt may be called a scam:
+// with a cue of 5 bits, and with nothing but something to follow.
+const (
+	likelyWorded = 0.5
+	surelyWorded = 0.9
+)
 
 // wordedLikeScam reports whether the wording of a message that is not about a late debt
 // lets it be called a scam. It does not stand in the way where the parser did not judge it.
 func (w *weighing) wordedLikeScam() bool {
-	return w.n.KindProbability == 0 || w.n.ScamProbability >= surelyWorded
+	switch p := w.n.ScamProbability; {
+	case w.n.KindProbability == 0:
+		return w.strong
+	case w.strong:
+		return p >= likelyWorded || w.n.Kind == parser.KindReminder || p >= unlikely && violence(&w.reading) != nil
+	default:
+		return p >= surelyWorded && w.handles.areForeign()
+	}
 }
 
 // leastWording is the probability from which the wording is evidence.
 const leastWording = 0.5
 
+// unlikely is the probability under which the wording as a whole is not that of a scam.
+const unlikely = 0.1
+
+// unlikelyWorded reports whether the parser judged the wording and found it unlike a scam's.
+func (w *weighing) unlikelyWorded() bool {
+	return w.isJudged() && (w.n.ScamProbability < unlikely || w.n.ScamProbability < likelyWorded && w.warns())
+}
+
+// warns reports whether the message warns of fraud. Swindlers write that, too, but not all
+// else as who warns.
+func (r *reading) warns() bool {
+	return len(r.say("骗子", "诈骗", "骗局", "谨防", "从未委托", "从不委托", "不会要求", "不会索要", "不会以", "当面拒绝", "别转给", "勿转给")) > 0
+}
+
+// isJudged reports whether the parser judged the wording.
+func (w *weighing) isJudged() bool {
+	return w.n.KindProbability > 0 && (w.n.KindProbability < 1 || w.n.ScamProbability > 0)
+}
+
+// byWords are the cues that rest on words which have harmless uses as well: who borrows
+// between friends writes them, and who tells of a scam. Where the wording as a whole is not
+// that of scams, they weigh half, and are not strong.
+var byWords = map[string]bool{
+	"ASKS_CONTACT": true, "CARD_FROZEN_CALL": true, "CRIMINAL_CHARGE": true, "EXTORTS": true,
+	"ILLEGAL_LENDER": true,
+	"POSES_AS_COURT": true, "TRADITIONAL": true,
+}
+
+// restsOnWords reports whether a cue rests on words that may be harmless. A firm that wants a
+// code, or its money on a private account, is none, however it words it, and violence beside
+// a debt.
+func (r *reading) restsOnWords(code string) bool {
+	switch code {
+	case "ASKS_CODE":
+		return !r.knownFirm() || r.warns() || len(r.asks(parser.AskGiveCode)) == 0
+	case "PAYEE_PRIVATE":
+		return !r.knownFirm() || r.warns()
+	case "VIOLENCE":
+		return r.n.Kind != parser.KindOverdue
+	}
+	return byWords[code]
+}
+
 // addWording collects what the wording as a whole says of a scam. The same words may
 // have fired a cue: it counts like the next of a group, half, where a cue weighs more.
 func (w *weighing) addWording() {
-	if w.n.ScamProbability < leastWording {
+	odds := w.n.ScamProbability / max(1-w.n.ScamProbability, 1e-4)
+	weight := tenth(min(math.Log2(odds/baseOdds), mostWording))
+	if weight <= 0 {
 		return
 	}
-	odds := w.n.ScamProbability / max(1-w.n.ScamProbability, 1e-4)
-	weight := min(math.Log2(odds/baseOdds), mostWording)
 	for i := range w.pieces {
 		if p := &w.pieces[i]; isOfText(p.rank) && p.weights[scam] >= weight {
-			weight /= 2
+			weight = tenth(weight / 2)
 			break
 		}
 	}
@@ -47,5 +100,5 @@ func (w *weighing) addWording() {
 	w.add(w.rows["TEXT_LIKE_SCAM"], bits{scam: weight}, at)
 }
 
-// isOfText reports whether the evidence of a group is what the text shows.
-func isOfText(rank int) bool { return rank >= groupRank("call") && rank <= groupRank("detail") }
+// isOfText reports whether the evidence of a group is what the text says.
+func isOfText(rank int) bool { return rank >= groupRank("call") && rank <= groupRank("form") }
