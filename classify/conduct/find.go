@@ -1,6 +1,7 @@
 package conduct
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -103,7 +104,9 @@ func said(n *parser.Notice, text running, marks marks, out []finding) []finding 
 	return out
 }
 
-// mentioned adds what the parser found that breaks a rule.
+// mentioned adds what the parser found that breaks a rule. What words of the text have
+// shown already is not said twice: a notice on the village wall is no threat of another
+// sort as well.
 func (t *Tables) mentioned(n *parser.Notice, text running, marks marks, out []finding) []finding {
 	add := func(rule string, f parser.Found) {
 		i := slices.IndexFunc(out, func(f finding) bool { return f.rule == rule })
@@ -113,14 +116,19 @@ func (t *Tables) mentioned(n *parser.Notice, text running, marks marks, out []fi
 		}
 		out[i].spans = append(out[i].spans, f.Span)
 	}
+	posted, relatives := spansFound(out, PublicPosting), spansFound(out, RelativeMadeToPay)
 	for _, h := range n.Threats {
 		switch h.Type {
 		case parser.ThreatContactFamily, parser.ThreatContactEmployer, parser.ThreatContactCommunity:
-			if t.drawsIn(text.of(h.Found)) {
+			if t.drawsIn(text.of(h.Found)) && !overlaps(posted, h.Span) && !overlaps(relatives, h.Span) {
 				add(ThirdPersonThreat, h.Found)
 			}
 		case parser.ThreatPublicise:
-			if s, before := text.of(h.Found); !t.contains(wordNotice, s) && !t.denies(before) && !t.contains(wordRequest, before) {
+			s, before := text.of(h.Found)
+			if overlaps(posted, h.Span) && !t.contains(wordPublish, plain(s)) {
+				continue
+			}
+			if !t.contains(wordNotice, s) && !t.denies(before) && !t.contains(wordRequest, before) {
 				add(ThreatensPublication, h.Found)
 			}
 		case parser.ThreatHarm:
@@ -147,6 +155,23 @@ func (t *Tables) mentioned(n *parser.Notice, text running, marks marks, out []fi
 		}
 	}
 	return out
+}
+
+// spansFound returns where a rule is broken, tidy.
+func spansFound(all []finding, rule string) []parser.Span {
+	for i := range all {
+		if all[i].rule == rule {
+			all[i].spans = tidy(all[i].spans)
+			return all[i].spans
+		}
+	}
+	return nil
+}
+
+// overlaps reports whether s and one of the spans, which are tidy, have a byte in common.
+func overlaps(spans []parser.Span, s parser.Span) bool {
+	i, _ := slices.BinarySearchFunc(spans, s.Start, func(t parser.Span, at int) int { return cmp.Compare(t.End, at+1) })
+	return i < len(spans) && spans[i].Start < s.End
 }
 
 // drawsIn reports whether words about family, employer or village threaten to
