@@ -5,9 +5,13 @@
 // lenders threaten and swindlers are polite. It does not end a debt either.
 //
 // Only instruments that are in force when the message comes are cited, each by
-// name and date, with where it was read, when, and how far that can be trusted.
-// Clause numbers are not cited. How often somebody called, and whether a
-// night-time message was agreed on, cannot be seen from one message.
+// name and date, with where it was read, when, and how far that can be trusted;
+// articles are named where they were compared with the text of the law. A rule for
+// lenders of one kind is not held against those of another, nor against a court, a
+// public organ, a utility or a private person.
+//
+// How often somebody called, whether a night-time message was agreed on, and
+// whether an objection went unanswered cannot be seen from one message.
 //
 // The rules are a table (data/rules.tsv), the instruments are another
 // (data/instruments.tsv); [Load] takes tables of the caller in their place.
@@ -27,14 +31,24 @@ import (
 // does not know.
 const (
 	CriminalCharge       = "CRIMINAL_CHARGE"       // a criminal charge for a civil debt
+	ExtraFees            = "EXTRA_FEES"            // fees for visits, for collecting, for dropping the case
+	FalseConsequence     = "FALSE_CONSEQUENCE"     // a consequence that the law does not have: 黑名单, the children's school
+	HomeVisit            = "HOME_VISIT"            // will stay, block the door or enter against the will; not a visit as such
+	InducedBorrowing     = "INDUCED_BORROWING"     // borrow elsewhere to pay
 	Insult               = "INSULT"                // abuse
 	NightHours           = "NIGHT_HOURS"           // collecting between 22:00 and 08:00, UTC+8
+	PosesAsForum         = "POSES_AS_FORUM"        // a private "mediation centre" that threatens with enforcement
+	PosesAsLender        = "POSES_AS_LENDER"       // a collector who says "we, the bank"
 	PosesAsOrgan         = "POSES_AS_ORGAN"        // in the name of police, procuratorate, a court or another public organ
+	PrivateChannel       = "PRIVATE_CHANNEL"       // a collector's own mobile number, WeChat or QQ
+	PublicPosting        = "PUBLIC_POSTING"        // notices on walls, loudspeakers
+	RelativeMadeToPay    = "RELATIVE_MADE_TO_PAY"  // a relative is to pay who neither signed nor inherited
+	TakesProperty        = "TAKES_PROPERTY"        // will carry off things, change the lock
 	ThirdPersonPressed   = "THIRD_PERSON_PRESSED"  // somebody who does not owe is to pay or to urge
-	ThirdPersonThreat    = "THIRD_PERSON_THREAT"   // says that family or employer will be drawn in
+	ThirdPersonThreat    = "THIRD_PERSON_THREAT"   // says that family, employer or village will be drawn in
 	ThirdPersonTold      = "THIRD_PERSON_TOLD"     // tells somebody else of the debt
 	ThreatensHarassment  = "THREATENS_HARASSMENT"  // flooding with calls or messages
-	ThreatensPublication = "THREATENS_PUBLICATION" // exposure, photos, notices on walls
+	ThreatensPublication = "THREATENS_PUBLICATION" // exposure, photos, chat groups
 	ThreatensViolence    = "THREATENS_VIOLENCE"    // harm to body or property
 )
 
@@ -44,12 +58,15 @@ type Breach struct {
 	Rule string `json:"rule"`
 	// Source names the instrument with its date, whom it is for, and where it was
 	// read; the most binding of those that fit comes here, the others are in Also.
+	// It begins 如果对方是… where the sender's sort is not known and it matters.
 	Source  string `json:"source"`
 	Checked string `json:"checked"` // the date of reading, 2026-11-23
 	Trust   string `json:"trust"`   // A official text, B press or professional page, C reposts that agree
 	// Binding is whether the instrument is law for a sender such as the message
 	// names; false for what recommends, and where the sender's sort is not known.
 	Binding bool `json:"binding"`
+	// Scope is whom the instrument is for.
+	Scope Scope `json:"scope"`
 	// Spans are where the text shows it; none for the time of day.
 	Spans []parser.Span `json:"spans,omitempty"`
 	Also  []Citation    `json:"also,omitempty"`
@@ -61,6 +78,7 @@ type Citation struct {
 	Checked string `json:"checked"`
 	Trust   string `json:"trust"`
 	Binding bool   `json:"binding"`
+	Scope   Scope  `json:"scope"`
 }
 
 // Breaches returns the rules of the embedded tables that the message breaks,
@@ -69,7 +87,8 @@ type Citation struct {
 // ReceivedAt may be in any zone; the zero time is not known, and then no rule
 // on hours is applied and every instrument counts as in force. Addressee is how
 // the person whom the message names fits the one who received it, as
-// [identity.Compare] says; Unknown does not speak against the sender.
+// [identity.Compare] says; Unknown does not speak against the sender, and neither
+// does Disagree alone: a number may be wrong in the sender's records.
 //
 // Messages that collect nothing (kind receipt or other) break nothing here. A
 // nil Notice breaks nothing. Where the notice comes from JSON, it has no tokens,
@@ -84,18 +103,34 @@ func (t *Tables) Breaches(n *parser.Notice, receivedAt time.Time, addressee iden
 	if n == nil || n.Kind != parser.KindOverdue && n.Kind != parser.KindReminder {
 		return nil
 	}
+	text := runningText(n)
+	var room [16]mark // enough for most messages
+	var marks marks
+	if t.index != nil {
+		marks = text.marks(t.index, room[:0])
+	}
+	found := t.findings(n, text, marks, receivedAt, addressee)
+	if len(found) == 0 {
+		return nil
+	}
+	from := t.senderOf(n, marks)
+	day := ""
+	if !receivedAt.IsZero() {
+		day = receivedAt.In(beijing).Format(time.DateOnly)
+	}
 	var out []Breach
-	for _, f := range t.findings(n, receivedAt, addressee) {
+	for _, f := range found {
 		r, ok := t.rule(f.rule)
-		if !ok {
+		if !ok || !from.mayBreak(f.rule) {
 			continue
 		}
-		cited := t.cite(r, sortOf(n.Lender), receivedAt)
+		cited := t.cite(r, from, day)
 		if len(cited) == 0 {
 			continue
 		}
 		b := Breach{Rule: f.rule, Spans: tidy(f.spans), Also: cited[1:]}
-		b.Source, b.Checked, b.Trust, b.Binding = cited[0].Source, cited[0].Checked, cited[0].Trust, cited[0].Binding
+		c := cited[0]
+		b.Source, b.Checked, b.Trust, b.Binding, b.Scope = c.Source, c.Checked, c.Trust, c.Binding, c.Scope
 		if len(b.Also) == 0 {
 			b.Also = nil
 		}
@@ -120,60 +155,20 @@ func (t *Tables) Explain(rule, lang string) string {
 	return r.Zh
 }
 
-// cite returns the instruments of r that are in force at the time and are not
-// for lenders of another sort, the binding ones first.
-func (t *Tables) cite(r Rule, lender Scope, at time.Time) []Citation {
-	var out []Citation
-	for _, key := range r.Instruments {
-		i := t.instruments[key]
-		if !at.IsZero() && at.In(beijing).Format(time.DateOnly) < i.From {
-			continue
-		}
-		if i.Scope == ScopeConsumerFinance && lender == ScopeBank {
-			continue
-		}
-		out = append(out, Citation{
-			Source: i.Source, Checked: i.Checked, Trust: i.Trust,
-			Binding: i.Binding && (i.Scope == ScopeAny || i.Scope == lender),
-		})
-	}
-	slices.SortStableFunc(out, func(a, b Citation) int {
-		switch {
-		case a.Binding == b.Binding:
-			return 0
-		case a.Binding:
-			return -1
-		}
-		return 1
-	})
-	return out
-}
-
-// sortOf returns the sort of a lender, judged by its name; ScopeAny if the name
-// does not say.
-func sortOf(l *parser.LenderName) Scope {
-	if l == nil {
-		return ScopeAny
-	}
-	name := l.Canonical
-	if name == "" {
-		name = l.Text
-	}
-	switch {
-	case strings.Contains(name, "消费金融"):
-		return ScopeConsumerFinance
-	case strings.Contains(name, "银行"):
-		return ScopeBank
-	}
-	return ScopeAny
-}
-
 func compareSpans(a, b parser.Span) int {
 	return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
 }
 
-// tidy returns the spans in order, each once.
+// tidy returns the spans in order, those that overlap as one.
 func tidy(s []parser.Span) []parser.Span {
 	slices.SortFunc(s, compareSpans)
-	return slices.Compact(s)
+	out := s[:0]
+	for _, next := range s {
+		if n := len(out); n > 0 && next.Start < out[n-1].End {
+			out[n-1].End = max(out[n-1].End, next.End)
+			continue
+		}
+		out = append(out, next)
+	}
+	return out
 }

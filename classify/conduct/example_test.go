@@ -24,7 +24,7 @@ func ExampleBreaches() {
 		}
 	}
 	// Output:
-	// NIGHT_HOURS false C
+	// NIGHT_HOURS false B
 	// CRIMINAL_CHARGE true B
 	//    刑事责任
 }

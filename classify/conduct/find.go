@@ -1,34 +1,16 @@
 package conduct
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/dunsms/dunsms/identity"
 	"github.com/dunsms/dunsms/parser"
 )
-
-// The meanings of the words in data/words.tsv.
-const (
-	wordCoDebtor = "co_debtor"     // a guarantor or another who owes as well, and so is no third person
-	wordContact  = "known_contact" // in a threat to turn to family: no breach
-	wordCourt    = "court"         // in a signature: a court, counts only beside a payee
-	wordHarass   = "harassment"    // in what the parser calls extortion
-	wordNoCharge = "no_charge"     // in what the parser calls a criminal charge
-	wordNotice   = "notice"        // in a threat to publish: no breach
-	wordNoOrgan  = "no_organ"      // hides an organ's word inside it
-	wordOrgan    = "organ"         // in a signature, or after "self": police, procuratorate, another organ
-	wordOurOrgan = "our_organ"     // the sender calls itself an organ
-	wordPay      = "pay_for"       // somebody else is to pay
-	wordPublish  = "publication"   // in what the parser calls extortion: exposure
-	wordSelf     = "self"          // says who is speaking
-)
-
-var meanings = []string{
-	wordCoDebtor, wordContact, wordCourt, wordHarass, wordNoCharge, wordNoOrgan,
-	wordNotice, wordOrgan, wordOurOrgan, wordPay, wordPublish, wordSelf,
-}
 
 // beijing is the zone of the hours in the rules. China has had no other since
 // 1991, so no zone database is needed.
@@ -46,33 +28,87 @@ type finding struct {
 	spans []parser.Span
 }
 
-// findings returns what the message breaks, in no order.
-func (t *Tables) findings(n *parser.Notice, at time.Time, addressee identity.Outcome) []finding {
+// sayings are the rules that words of the text break by themselves, unless there are
+// words that make them lawful, in the same sentence or, if whole, anywhere; and only
+// where there are words of needs.
+var sayings = []struct {
+	rule   string
+	words  meaning
+	unless []meaning
+	whole  bool
+	needs  []meaning
+}{
+	{ExtraFees, wordFee, []meaning{wordNoFee}, false, nil},
+	{FalseConsequence, wordConsequence, []meaning{wordJudgment, wordNoConseq}, true, nil},
+	{HomeVisit, wordIntrusion, nil, false, nil},
+	{InducedBorrowing, wordBorrow, []meaning{wordNoBorrow}, false, nil},
+	{PublicPosting, wordPosting, []meaning{wordNoPosting}, false, nil},
+	{RelativeMadeToPay, wordRelative, []meaning{wordNoRelative}, true, []meaning{wordKin}},
+	{TakesProperty, wordProperty, []meaning{wordNoProperty}, true, nil},
+	{ThreatensHarassment, wordFlood, nil, false, nil},
+	{ThreatensViolence, wordBody, nil, false, nil},
+}
+
+// findings returns what the message breaks, in no order, each rule once.
+func (t *Tables) findings(n *parser.Notice, text running, marks marks, at time.Time, addressee identity.Outcome) []finding {
 	var out []finding
-	text := runningText(n)
 	if n.Kind == parser.KindOverdue && isNight(at) {
 		out = append(out, finding{NightHours, nil})
 	}
-	if n.Kind == parser.KindOverdue && len(text.find(t.words[wordCoDebtor])) == 0 {
-		if told, spans := tellsThirdPerson(n, addressee); told {
-			out = append(out, finding{ThirdPersonTold, spans})
-		}
-		if pressed, spans := t.pressesThirdPerson(n, text, addressee); pressed {
+	if n.Kind == parser.KindOverdue && n.ThirdParty && addressee != identity.Agree && !marks.has(wordCoDebtor) &&
+		(n.Name != nil || n.MaskedID != nil || marks.has(wordSpokenOf) || marks.has(wordKin)) {
+		out = append(out, finding{ThirdPersonTold, tells(n, text, marks)})
+		if spans := t.presses(n, text, marks); len(spans) > 0 {
 			out = append(out, finding{ThirdPersonPressed, spans})
 		}
 	}
-	if spans := t.posing(n, text); len(spans) > 0 {
+	if spans := t.posing(n, text, marks); len(spans) > 0 {
 		out = append(out, finding{PosesAsOrgan, spans})
 	}
-	return t.mentioned(n, out)
+	if len(marks.all) > 0 {
+		out = said(n, text, marks, out)
+		out = t.collector(n, text, marks, out)
+	}
+	return t.mentioned(n, text, marks, out)
 }
 
-// mentioned adds what the parser found that breaks a rule.
-func (t *Tables) mentioned(n *parser.Notice, out []finding) []finding {
-	add := func(rule, lawful string, f parser.Found) {
-		if t.has(lawful, f.Text) {
-			return
+// said adds what the words break by themselves. A reminder of what is not yet due only
+// breaks the rule on consequences so.
+func said(n *parser.Notice, text running, marks marks, out []finding) []finding {
+	for _, s := range sayings {
+		if !marks.has(s.words) || n.Kind != parser.KindOverdue && s.rule != FalseConsequence {
+			continue
 		}
+		var spans []parser.Span
+		var lawful []int // the sentences with a word of unless, in order
+		for _, m := range marks.all {
+			if slices.Contains(s.unless, m.meaning) && (len(lawful) == 0 || lawful[len(lawful)-1] != m.sentence) {
+				lawful = append(lawful, m.sentence)
+			}
+		}
+		if s.whole && len(lawful) > 0 || s.needs != nil && !slices.ContainsFunc(s.needs, marks.has) {
+			continue
+		}
+		for _, m := range marks.all {
+			if m.meaning != s.words || m.denied {
+				continue
+			}
+			if _, ok := slices.BinarySearch(lawful, m.sentence); !ok {
+				spans = append(spans, text.span(m.place))
+			}
+		}
+		if len(spans) > 0 {
+			out = append(out, finding{s.rule, spans})
+		}
+	}
+	return out
+}
+
+// mentioned adds what the parser found that breaks a rule. What words of the text have
+// shown already is not said twice: a notice on the village wall is no threat of another
+// sort as well.
+func (t *Tables) mentioned(n *parser.Notice, text running, marks marks, out []finding) []finding {
+	add := func(rule string, f parser.Found) {
 		i := slices.IndexFunc(out, func(f finding) bool { return f.rule == rule })
 		if i < 0 {
 			i = len(out)
@@ -80,25 +116,90 @@ func (t *Tables) mentioned(n *parser.Notice, out []finding) []finding {
 		}
 		out[i].spans = append(out[i].spans, f.Span)
 	}
+	posted, relatives := spansFound(out, PublicPosting), spansFound(out, RelativeMadeToPay)
 	for _, h := range n.Threats {
 		switch h.Type {
-		case parser.ThreatContactFamily, parser.ThreatContactEmployer:
-			add(ThirdPersonThreat, wordContact, h.Found)
+		case parser.ThreatContactFamily, parser.ThreatContactEmployer, parser.ThreatContactCommunity:
+			if t.drawsIn(text.of(h.Found)) && !overlaps(posted, h.Span) && !overlaps(relatives, h.Span) {
+				add(ThirdPersonThreat, h.Found)
+			}
 		case parser.ThreatPublicise:
-			add(ThreatensPublication, wordNotice, h.Found)
+			s, before := text.of(h.Found)
+			if overlaps(posted, h.Span) && !t.contains(wordPublish, plain(s)) {
+				continue
+			}
+			if !t.contains(wordNotice, s) && !t.denies(before) && !t.contains(wordRequest, before) {
+				add(ThreatensPublication, h.Found)
+			}
+		case parser.ThreatHarm:
+			if _, before := text.of(h.Found); !t.denies(before) {
+				add(ThreatensViolence, h.Found)
+			}
 		}
 	}
 	for _, s := range n.Signals {
 		switch s.Type {
 		case parser.SignalCriminalCharge:
-			add(CriminalCharge, wordNoCharge, s.Found)
+			if _, before := text.of(s.Found); !t.contains(wordNoCharge, s.Text) && !t.denies(before) && !marks.has(wordJudgment) {
+				add(CriminalCharge, s.Found)
+			}
 		case parser.SignalInsult:
-			add(Insult, "", s.Found)
+			if !t.contains(wordNoInsult, s.Text) {
+				add(Insult, s.Found)
+			}
 		case parser.SignalExtortion:
-			add(t.extortion(s.Text), "", s.Found)
+			folded, before := text.of(s.Found)
+			if rule := t.extortion(plain(folded)); rule != "" && !t.denies(before) {
+				add(rule, s.Found)
+			}
 		}
 	}
 	return out
+}
+
+// spansFound returns where a rule is broken, tidy.
+func spansFound(all []finding, rule string) []parser.Span {
+	for i := range all {
+		if all[i].rule == rule {
+			all[i].spans = tidy(all[i].spans)
+			return all[i].spans
+		}
+	}
+	return nil
+}
+
+// overlaps reports whether s and one of the spans, which are tidy, have a byte in common.
+func overlaps(spans []parser.Span, s parser.Span) bool {
+	i, _ := slices.BinarySearchFunc(spans, s.Start, func(t parser.Span, at int) int { return cmp.Compare(t.End, at+1) })
+	return i < len(spans) && spans[i].Start < s.End
+}
+
+// drawsIn reports whether words about family, employer or village threaten to
+// draw them in. They do not where the reader is asked, or is the employer, or where
+// the contact whom the debtor named is only to be asked for the debtor.
+func (t *Tables) drawsIn(text, before string) bool {
+	switch {
+	case t.denies(before), t.contains(wordRequest, before), t.contains(wordAddressed, text):
+		return false
+	case t.contains(wordContact, text):
+		return t.contains(wordTell, text)
+	}
+	return true
+}
+
+// denies reports whether what follows the text in its clause is not so.
+func (t *Tables) denies(before string) bool {
+	return endsInNot(before) || t.contains(wordDenials, before)
+}
+
+// endsInNot reports whether the last character of text is a "not".
+func endsInNot(text string) bool {
+	c, _ := utf8.DecodeLastRuneInString(text)
+	switch c {
+	case '不', '没', '未', '别', '勿':
+		return true
+	}
+	return false
 }
 
 // isNight reports whether it is from 22:00 to before 08:00 in China.
@@ -110,10 +211,8 @@ func isNight(at time.Time) bool {
 	return h >= nightFrom || h < nightTo
 }
 
-// tellsThirdPerson reports whether somebody who is not the debtor learns of the
-// debt: the message is addressed to somebody else, or it names one person to
-// another.
-func tellsThirdPerson(n *parser.Notice, addressee identity.Outcome) (bool, []parser.Span) {
+// tells returns where the message names the debtor, or else says whose debt it is.
+func tells(n *parser.Notice, text running, marks marks) []parser.Span {
 	var spans []parser.Span
 	if n.Name != nil {
 		spans = append(spans, n.Name.Span)
@@ -121,20 +220,31 @@ func tellsThirdPerson(n *parser.Notice, addressee identity.Outcome) (bool, []par
 	if n.MaskedID != nil {
 		spans = append(spans, n.MaskedID.Span)
 	}
-	if n.ThirdParty {
-		return addressee != identity.Agree, spans
+	for _, w := range []meaning{wordSpokenOf, wordKin} {
+		for _, m := range marks.all {
+			if len(spans) == 0 && m.meaning == w {
+				spans = append(spans, text.span(m.place))
+			}
+		}
 	}
-	return addressee == identity.Disagree && len(spans) > 0, spans
+	return spans
 }
 
-// pressesThirdPerson reports whether somebody who is not the debtor is to pay,
-// is asked for money, or is threatened.
-func (t *Tables) pressesThirdPerson(n *parser.Notice, text running, addressee identity.Outcome) (bool, []parser.Span) {
-	if !n.ThirdParty || addressee == identity.Agree {
-		return false, nil
-	}
-	spans := text.spans(text.find(t.words[wordPay]))
+// presses returns where somebody who is not the debtor is to pay, is asked for
+// money, or is threatened.
+func (t *Tables) presses(n *parser.Notice, text running, marks marks) []parser.Span {
+	spans := spansOf(text, marks, wordPay)
 	for _, h := range n.Threats {
+		found, before := text.of(h.Found)
+		switch h.Type {
+		case parser.ThreatContactFamily, parser.ThreatContactEmployer, parser.ThreatContactCommunity:
+			if !t.drawsIn(found, before) {
+				continue
+			}
+		}
+		if t.denies(before) {
+			continue
+		}
 		spans = append(spans, h.Span)
 	}
 	for _, a := range n.Asks {
@@ -142,70 +252,53 @@ func (t *Tables) pressesThirdPerson(n *parser.Notice, text running, addressee id
 			spans = append(spans, a.Span)
 		}
 	}
-	return len(spans) > 0, spans
+	return spans
 }
 
 // extortion returns which of the rules that the parser has under one name a
-// text breaks.
+// text breaks, "" if the word alone is not enough.
 func (t *Tables) extortion(text string) string {
 	switch {
-	case t.has(wordPublish, text):
+	case t.contains(wordPublish, text):
 		return ThreatensPublication
-	case t.has(wordHarass, text):
+	case t.contains(wordHarass, text):
 		return ThreatensHarassment
+	case t.contains(wordNoViolence, text):
+		return ""
 	}
 	return ThreatensViolence
 }
 
-// posing returns where the sender poses as a public organ, in the signature or in the text,
-// and demands something. An organ may also write on its own behalf (of unpaid wages, say). A
-// court may write of its own cases; its name counts only where money is to go to somebody.
-func (t *Tables) posing(n *parser.Notice, text running) []parser.Span {
-	if n.Kind != parser.KindOverdue || len(n.Amounts)+len(n.Asks)+len(n.Accounts) == 0 {
+// plain returns text without what is put between characters to hide a word: 爆.通.讯.录.
+func plain(text string) string {
+	return strings.Map(func(c rune) rune {
+		if unicode.IsLetter(c) || unicode.IsDigit(c) {
+			return c
+		}
+		return -1
+	}, text)
+}
+
+// spansOf returns where the words of a meaning stand and are not denied.
+func spansOf(text running, marks marks, w meaning) []parser.Span {
+	if !marks.has(w) {
 		return nil
 	}
-	var spans []parser.Span
-	payee := hasPayee(n)
-	for _, s := range n.Signatures {
-		name := t.without(wordNoOrgan, s.Text)
-		if t.has(wordOrgan, name) || payee && t.has(wordCourt, name) {
-			spans = append(spans, s.Span)
+	var out []parser.Span
+	for _, m := range marks.all {
+		if m.meaning == w && !m.denied {
+			out = append(out, text.span(m.place))
 		}
 	}
-	spans = append(spans, text.spans(text.find(t.words[wordOurOrgan]))...)
-	return append(spans, text.spans(text.findAfter(t.words[wordSelf], t.words[wordOrgan]))...)
+	return out
 }
 
-// hasPayee reports whether the message says where money is to go.
-func hasPayee(n *parser.Notice) bool {
-	for _, a := range n.Asks {
-		if a.Type == parser.AskTransfer {
-			return true
-		}
-	}
-	for _, a := range n.Accounts {
-		switch a.Type {
-		case parser.AccountBankCard, parser.AccountAlipay, parser.AccountWeChat:
-			return true
-		}
-	}
-	return false
-}
-
-// has reports whether text contains a word of the meaning.
-func (t *Tables) has(meaning, text string) bool {
-	for _, w := range t.words[meaning].list {
+// contains reports whether text contains a word of the meaning.
+func (t *Tables) contains(meaning, text string) bool {
+	for _, w := range t.words[meaning] {
 		if strings.Contains(text, w) {
 			return true
 		}
 	}
 	return false
-}
-
-// without returns text with the words of the meaning taken out.
-func (t *Tables) without(meaning, text string) string {
-	for _, w := range t.words[meaning].list {
-		text = strings.ReplaceAll(text, w, " ")
-	}
-	return text
 }

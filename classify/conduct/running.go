@@ -8,8 +8,8 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// running is the text of a message put together from its tokens. It lacks what
-// does not show, so that places in it are mapped to the message by token.
+// running is the text of a message put together from its tokens, which are
+// folded. Places in it are mapped to the message by token.
 type running struct {
 	text   string
 	tokens []parser.Token
@@ -18,6 +18,14 @@ type running struct {
 
 // place is a half-open range of bytes of a running text.
 type place struct{ start, end int }
+
+// mark is a phrase that stands in a running text.
+type mark struct {
+	place
+	meaning  meaning
+	sentence int  // counted from 0
+	denied   bool // after a word such as 不会
+}
 
 func runningText(n *parser.Notice) running {
 	r := running{tokens: n.Tokens, starts: make([]int, 0, len(n.Tokens)+1)}
@@ -34,64 +42,180 @@ func runningText(n *parser.Notice) running {
 	return r
 }
 
-// find returns where the words stand between token boundaries.
-func (r running) find(w wordSet) []place {
-	var out []place
-	for i, start := range r.starts {
-		if !w.mayBegin(r.text[start:]) {
+const (
+	// maxGap is how many characters may stand in a gap of a phrase, and between
+	// "I am" and the organ.
+	maxGap = 10
+	// denialReach is how many bytes may stand between a denial and what it denies.
+	denialReach = 4 * 3
+)
+
+// marks are the phrases that stand in a text, in order of where they begin.
+type marks struct {
+	all     []mark
+	present uint64 // a bit for each meaning of all
+}
+
+// has reports whether a phrase of the meaning stands in the text.
+func (m marks) has(w meaning) bool { return m.present&(1<<w) != 0 }
+
+// marks returns the phrases of x in the text. Room is an array to use.
+func (r running) marks(x *index, room []mark) marks {
+	out := room
+	c := scan{running: r, denied: -1}
+	a, size := decode(r.text, 0)
+	for at := 0; at < len(r.text); {
+		b, next := decode(r.text, at+size)
+		if class := x.class[a&(1<<12-1)]; class != 0 {
+			if class&beginsAlone != 0 {
+				if k := x.first[key(a, 0)]; k != 0 {
+					out = c.take(out, x.lists[k-1], at)
+				}
+			}
+			if class&begins != 0 && b != 0 {
+				if k := x.first[key(a, b)]; k != 0 {
+					out = c.take(out, x.lists[k-1], at)
+				}
+			}
+			c.pass(a, class)
+		}
+		at += size
+		a, size = b, next
+	}
+	m := marks{all: out}
+	for _, found := range out {
+		m.present |= 1 << found.meaning
+	}
+	return m
+}
+
+// decode returns the character of text at a place, and its length; 0 at the end.
+func decode(text string, at int) (rune, int) {
+	if at >= len(text) {
+		return 0, 0
+	}
+	c := text[at]
+	if c < utf8.RuneSelf {
+		return rune(c), 1
+	}
+	if c&0xF0 == 0xE0 && at+3 <= len(text) { // Chinese; the text is valid
+		return rune(c&0x0F)<<12 | rune(text[at+1]&0x3F)<<6 | rune(text[at+2]&0x3F), 3
+	}
+	return utf8.DecodeRuneInString(text[at:])
+}
+
+// scan is how far a search for phrases has come.
+type scan struct {
+	running
+	sentence int
+	token    int // the token that begins here or before
+	denied   int // where the last denial of the clause ends, -1 if there is none
+}
+
+// take appends to out those of the phrases that stand at a place. What is appended to is
+// no field, so that the caller's array stays on the stack.
+func (c *scan) take(out []mark, phrases []phrase, at int) []mark {
+	for k := range phrases {
+		p := &phrases[k]
+		n := p.match(c.text[at:])
+		if n == 0 || p.atWord && !c.atWord(&c.token, at, at+n) {
 			continue
 		}
-		for _, word := range w.list {
-			if !strings.HasPrefix(r.text[start:], word) {
-				continue
-			}
-			end := start + len(word)
-			if _, ends := slices.BinarySearch(r.starts[i:], end); ends {
-				out = append(out, place{start, end})
-			}
+		denied := c.denied >= 0 && at <= c.denied+denialReach || endsInNot(c.text[:at])
+		out = append(out, mark{place{at, at + n}, p.meaning, c.sentence, denied})
+		if p.meaning == wordDenial {
+			c.denied = at + n
 		}
 	}
 	return out
 }
 
-// maxGap is how many characters may stand between "I am" and the organ.
-const maxGap = 10
+// pass notes what a character ends. The class may be another's, whose low bits are the same.
+func (c *scan) pass(a rune, class class) {
+	if class&endsTheClause == 0 || !endsClause(a) && a != ':' && a != '：' {
+		return
+	}
+	c.denied = -1
+	if class&endsSentence != 0 {
+		c.sentence++
+	}
+}
 
-// findAfter returns where a first word is followed by a second one in the same
-// clause, with at most maxGap characters between.
-func (r running) findAfter(first, second wordSet) []place {
+// atWord reports whether tokens begin at start and at end. Token is where a
+// search that goes forward has come to.
+func (r running) atWord(token *int, start, end int) bool {
+	for *token < len(r.starts) && r.starts[*token] < start {
+		*token++
+	}
+	if *token == len(r.starts) || r.starts[*token] != start {
+		return false
+	}
+	_, ends := slices.BinarySearch(r.starts[*token:], end)
+	return ends
+}
+
+// findAfter returns where one of the words stands in the clause behind p, with at
+// most maxGap characters between.
+func (r running) findAfter(p place, words wordSet) []place {
 	var out []place
-	for _, p := range r.find(first) {
-		clause := r.text[p.end:min(len(r.text), p.end+maxGap*2*utf8.UTFMax)]
-		if i := strings.IndexFunc(clause, endsClause); i >= 0 {
-			clause = clause[:i]
-		}
-		for _, w := range second.list {
-			i := strings.Index(clause, w)
-			if i >= 0 && utf8.RuneCountInString(clause[:i]) <= maxGap {
-				out = append(out, place{p.start, p.end + i + len(w)})
-			}
+	clause := r.text[p.end:min(len(r.text), p.end+maxGap*2*utf8.UTFMax)]
+	if i := strings.IndexFunc(clause, leadsAway); i >= 0 {
+		clause = clause[:i]
+	}
+	for _, w := range words {
+		i := strings.Index(clause, w)
+		if i >= 0 && utf8.RuneCountInString(clause[:i]) <= maxGap {
+			out = append(out, place{p.start, p.end + i + len(w)})
 		}
 	}
 	return out
 }
 
-// endsClause reports whether c ends a clause, or makes what follows somebody who
-// is written to or asked: 我司将向公安机关报案.
+// endsClause reports whether c ends a clause.
 func endsClause(c rune) bool {
-	return strings.ContainsRune("，。；！？,;!?\n向将由被请去移报与", c)
+	switch c {
+	case '，', '。', '；', '！', '？', ',', ';', '!', '?', '\n':
+		return true
+	}
+	return false
 }
 
-// spans maps places to the message, each widened to whole tokens.
-func (r running) spans(places []place) []parser.Span {
-	var out []parser.Span
-	for _, p := range places {
-		i, found := slices.BinarySearch(r.starts, p.start)
-		if !found {
-			i--
-		}
-		j, _ := slices.BinarySearch(r.starts, p.end)
-		out = append(out, parser.Span{Start: r.tokens[i].Span.Start, End: r.tokens[j-1].Span.End})
+// leadsAway reports whether c ends a clause, or makes what follows somebody who
+// is written to or asked: 我司将向公安机关报案.
+func leadsAway(c rune) bool {
+	return endsClause(c) || strings.ContainsRune("向将由被请去移报与", c)
+}
+
+// span maps a place to the message, widened to whole tokens.
+func (r running) span(p place) parser.Span {
+	i, found := slices.BinarySearch(r.starts, p.start)
+	if !found {
+		i--
 	}
-	return out
+	j, _ := slices.BinarySearch(r.starts, p.end)
+	return parser.Span{Start: r.tokens[i].Span.Start, End: r.tokens[j-1].Span.End}
+}
+
+// of returns the folded text of what the parser found, and at most 12 characters
+// of the clause before it; the text as found where there are no tokens.
+func (r running) of(f parser.Found) (text, before string) {
+	byStart := func(t parser.Token, at int) int { return t.Span.Start - at }
+	i, found := slices.BinarySearchFunc(r.tokens, f.Span.Start, byStart)
+	if !found && i > 0 {
+		i--
+	}
+	j, _ := slices.BinarySearchFunc(r.tokens, f.Span.End, byStart)
+	if i >= j {
+		return f.Text, ""
+	}
+	start := r.starts[i]
+	from := start
+	for range 12 {
+		c, size := utf8.DecodeLastRuneInString(r.text[:from])
+		if size == 0 || endsClause(c) {
+			break
+		}
+		from -= size
+	}
+	return r.text[start:r.starts[j]], r.text[from:start]
 }

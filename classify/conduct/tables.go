@@ -23,19 +23,6 @@ var instrumentsTable []byte
 //go:embed data/words.tsv
 var wordsTable []byte
 
-// Scope says whom an instrument is for, and of what sort a lender is.
-type Scope string
-
-// The scopes.
-const (
-	ScopeAny             Scope = "any"
-	ScopeBank            Scope = "bank"
-	ScopeConsumerFinance Scope = "consumer_finance"
-	// ScopeRepeated: for anybody, but only if it happens again and again, which
-	// one message cannot show.
-	ScopeRepeated Scope = "repeated"
-)
-
 // Rule is a rule on collection, in words for the person who received a message.
 type Rule struct {
 	Code        string
@@ -52,6 +39,8 @@ type Instrument struct {
 	Source  string // its name with its date, and where it was read
 	Checked string // when
 	Trust   string // A official text, B press or professional page, C reposts that agree
+
+	ifSource string // Source for a sender who may be one of Scope
 }
 
 // Tables are the rules, the instruments and the words by which breaches are
@@ -60,8 +49,12 @@ type Instrument struct {
 type Tables struct {
 	rules       []Rule // by code
 	instruments map[string]Instrument
-	words       map[string]wordSet // by meaning
+	words       map[string]wordSet // by meaning, those that are looked up in names
+	index       *index             // those that are sought in the text
 }
+
+// wordSet is the words of one meaning.
+type wordSet []string
 
 // Builtin returns the embedded tables.
 var Builtin = sync.OnceValue(func() *Tables {
@@ -76,7 +69,7 @@ var Builtin = sync.OnceValue(func() *Tables {
 // nil reader stands for the embedded table. What cannot be used is a
 // *[TableError], which names the line and holds nothing of it.
 func Load(rules, instruments, words io.Reader) (*Tables, error) {
-	t := &Tables{instruments: map[string]Instrument{}, words: map[string]wordSet{}}
+	t := &Tables{instruments: map[string]Instrument{}, words: map[string]wordSet{}, index: newIndex()}
 	if err := t.readInstruments(instruments); err != nil {
 		return nil, err
 	}
@@ -133,12 +126,13 @@ func (t *Tables) readInstruments(r io.Reader) error {
 			return "no date"
 		case f[2] != "binding" && f[2] != "recommended":
 			return "neither binding nor recommended"
-		case !slices.Contains([]Scope{ScopeAny, ScopeBank, ScopeConsumerFinance, ScopeRepeated}, i.Scope):
+		case !slices.Contains(scopes, i.Scope):
 			return "no such scope"
 		case i.Trust != "A" && i.Trust != "B" && i.Trust != "C":
 			return "no such trust"
 		}
 		last = i.Key
+		i.ifSource = condition(i.Scope) + i.Source
 		t.instruments[i.Key] = i
 		return ""
 	})
@@ -148,18 +142,36 @@ func (t *Tables) readWords(r io.Reader) error {
 	last := ""
 	return rows("words", r, wordsTable, 2, func(f []string) string {
 		row := f[0] + "\t" + f[1]
+		m := slices.Index(soughtNames[:], f[0])
 		switch {
 		case row <= last:
 			return "not sorted"
-		case !slices.Contains(meanings, f[0]):
+		case m < 0 && !slices.Contains(looked, f[0]):
 			return "no such meaning"
+		case m < 0 && strings.ContainsAny(f[1], "…|"):
+			return "a word with a gap or a choice"
+		case m >= 0 && !isPhrase(f[1]):
+			return "a part of a word is empty"
+		}
+		if m >= 0 {
+			t.index.add(meaning(m), f[1])
+		}
+		if slices.Contains(looked, f[0]) {
+			t.words[f[0]] = append(t.words[f[0]], f[1])
 		}
 		last = row
-		w := t.words[f[0]]
-		w.add(f[1])
-		t.words[f[0]] = w
 		return ""
 	})
+}
+
+// isPhrase reports whether s has no empty part.
+func isPhrase(s string) bool {
+	for _, part := range strings.Split(s, "…") {
+		if slices.Contains(strings.Split(part, "|"), "") {
+			return false
+		}
+	}
+	return true
 }
 
 func isDate(s string) bool {

@@ -1,0 +1,65 @@
+package conduct
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// Each meaning has words and a line in the head of the table. No phrase is there twice,
+// once in a choice and once as a row of its own.
+func TestWords(t *testing.T) {
+	head, _, found := strings.Cut(string(wordsTable), "\naddressed\t")
+	require.True(t, found)
+	count := map[meaning]map[string]bool{}
+	for _, list := range Builtin().index.lists {
+		for _, p := range list {
+			if count[p.meaning] == nil {
+				count[p.meaning] = map[string]bool{}
+			}
+			key := p.first
+			for _, part := range p.rest {
+				key += "…" + strings.Join(part.words, "|")
+			}
+			assert.False(t, count[p.meaning][key], "%s %s", soughtNames[p.meaning], key)
+			count[p.meaning][key] = true
+		}
+	}
+	for m, name := range soughtNames {
+		assert.NotEmpty(t, count[meaning(m)], name)
+		assert.Contains(t, head, name+"*", name)
+	}
+	for _, name := range looked {
+		assert.NotEmpty(t, Builtin().words[name], name)
+		assert.Contains(t, head, name)
+	}
+}
+
+func TestMarks(t *testing.T) {
+	x := newIndex()
+	x.add(wordPosting, "村|楼下…喊|张贴…名字")
+	x.add(wordDenial, "不会")
+	x.add(wordFee, "上门费")
+	tests := []struct {
+		name, text string
+		want       []mark
+	}{
+		{"one character, two gaps", "明早村里喇叭喊你的名字", []mark{{place{6, 33}, wordPosting, 0, false}}},
+		{"the end of a clause", "村里，喊名字", nil},
+		{"too far", "楼下一二三四五六七八九十一喊名字", nil},
+		{"denied", "不会收上门费", []mark{{place{0, 6}, wordDenial, 0, false}, {place{9, 18}, wordFee, 0, true}}},
+		{"denied in another clause", "不会的，上门费", []mark{{place{0, 6}, wordDenial, 0, false}, {place{12, 21}, wordFee, 0, false}}},
+		{"a not", "不上门费", []mark{{place{3, 12}, wordFee, 0, true}}},
+		{"sentences", "好。好！上门费", []mark{{place{12, 21}, wordFee, 2, false}}},
+		{"cut short", "上门", nil},
+		{"empty", "", nil},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			r := running{text: tt.text}
+			assert.Equal(t, tt.want, r.marks(x, nil).all)
+		})
+	}
+}
