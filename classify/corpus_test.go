@@ -78,7 +78,13 @@ func moduleRoot(t testing.TB) string {
 // is not there. A line that is no JSON ends the test without its bytes.
 func readLines[T any](t testing.TB, name string) []T {
 	t.Helper()
-	f, err := os.Open(filepath.Join(moduleRoot(t), name))
+	return readFile[T](t, filepath.Join(moduleRoot(t), name))
+}
+
+// readFile is readLines for a file anywhere.
+func readFile[T any](t testing.TB, name string) []T {
+	t.Helper()
+	f, err := os.Open(name)
 	if os.IsNotExist(err) {
 		return nil
 	}

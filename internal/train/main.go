@@ -6,7 +6,9 @@
 //	go run . -owed      makes the model of what is owed, and prints how it reads held-out lots
 //	go run . -days      makes the model of the days past due, and prints the same
 //	go run . -said      makes the model of threats and asks
-//	go run . -measure   leaves each lot out in turn, prints a report, and writes card.json
+//	go run . -measure   leaves each lot out in turn, prints a report, and writes card.json;
+//	                    with -guesses FILE also what was said of each message, as the test
+//	                    TestHeldOut of package classify reads it
 //	go run . -test GLOB measures the model of all lots on other labelled messages
 package main
 
@@ -36,7 +38,7 @@ const caution = 0.34
 const (
 	version = 2     // of the features, as in the parser's package learned
 	least   = 4     // messages that must have a feature
-	keep    = 24000 // features that are kept
+	keep    = 32000 // features that are kept
 )
 
 // top is the top of the checkout.
@@ -63,6 +65,7 @@ func main() {
 	chooseDays := flag.Bool("days", false, "make the model of the days past due")
 	said := flag.Bool("said", false, "make the model of threats and asks")
 	gate := flag.Bool("gate", false, "make the gate")
+	guesses := flag.String("guesses", "", "`file` for what -measure says of each message")
 	test := flag.String("test", "", "`pattern` of files of labelled messages to measure the model on")
 	flag.Parse()
 	d, err := readData(*test)
@@ -79,7 +82,7 @@ func main() {
 	case *said:
 		err = makeSaid(d)
 	case *measured:
-		err = measure(d)
+		err = measure(d, *guesses)
 	case *test != "":
 		m := fit(d.own(), d.features)
 		printTests(os.Stdout, m, d.tests)
@@ -147,8 +150,9 @@ func readData(test string) (*data, error) {
 	return d, nil
 }
 
-// measure prints how held-out lots are read, and puts it on the card.
-func measure(d *data) error {
+// measure prints how held-out lots are read, and puts it on the card. What is said of each
+// message goes to the file named, if there is a name.
+func measure(d *data, file string) error {
 	c, err := readCard()
 	if err != nil {
 		c = new(card)
@@ -159,6 +163,11 @@ func measure(d *data) error {
 	c.Temperatures = chooseTemperatures(guesses)
 	c.HeldOut, c.Measured = figure(guesses, c.Temperatures), d.hash
 	c.HeldOut.print(os.Stdout, c.Temperatures)
+	if file != "" {
+		if err := writeGuesses(file, guesses, c.Temperatures); err != nil {
+			return err
+		}
+	}
 	if c.Said, err = measureSaid(d); err != nil {
 		return err
 	}

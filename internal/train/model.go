@@ -65,10 +65,14 @@ func inByte(w float32, unit float64) int8 {
 	return int8(min(max(math.Round(float64(w)/unit), -127), 127))
 }
 
+// scamWorth is how much a difference for a scam counts against one between kinds: twice, or
+// features that tell scams alone are the first to go.
+const scamWorth = 2
+
 // importance returns the greatest difference that a feature makes.
 func importance(w *[linear.Outputs]float32) float32 {
 	kinds := w[:linear.Classes]
-	return max(slices.Max(kinds)-slices.Min(kinds), max(w[linear.Classes], -w[linear.Classes]))
+	return max(slices.Max(kinds)-slices.Min(kinds), scamWorth*max(w[linear.Classes], -w[linear.Classes]))
 }
 
 // column is an output of a model, as its file has it.
