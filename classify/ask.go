@@ -66,7 +66,11 @@ func (w *weighing) askNext() (asks []Ask) {
 	}
 	lead := w.scores.leadBy(w.leading)
 	for i, q := range questions {
-		if known[i] != Unknown || i == askTies && !w.senderAbroad() {
+		if known[i] != Unknown || i == askTies && !w.isAbroad() {
+			continue
+		}
+		if i == askTies {
+			asks = appendAsk(asks, q.fact, w.leadWithTies()-lead)
 			continue
 		}
 		others := w.sum
@@ -81,19 +85,25 @@ func (w *weighing) askNext() (asks []Ask) {
 			with[i] = a
 			scores := w.bearing(i, &with)
 			scores.add(&others)
-			w.capped(&scores, w.strongGiven(&with))
+			w.capped(&scores, w.strong || with[askSender] == No)
 			most = max(most, math.Abs(scores.leadBy(w.leading)-lead))
 		}
-		if most = tenth(exact(most)); most > 0 {
-			if asks == nil {
-				asks = make([]Ask, 0, len(questions))
-			}
-			asks = append(asks, Ask{q.fact, most})
-		}
+		asks = appendAsk(asks, q.fact, most)
 	}
 	slices.SortStableFunc(asks, func(a, b Ask) int { return cmp.Compare(b.Bits, a.Bits) })
 	reportLast(asks)
 	return asks
+}
+
+// appendAsk appends a fact whose answer changes the lead by up to most.
+func appendAsk(asks []Ask, fact string, most float64) []Ask {
+	if most = tenth(exact(math.Abs(most))); most == 0 {
+		return asks
+	}
+	if asks == nil {
+		asks = make([]Ask, 0, len(questions))
+	}
+	return append(asks, Ask{fact, most})
 }
 
 // reportLast moves the credit report behind the app and the lender's line.
@@ -132,8 +142,6 @@ func (w *weighing) bearing(question int, g *given) (sum bits) {
 	case askSender:
 		sum = w.byAnswer[question][g[question]]
 		w.addRecords(&sum, g)
-	case askTies:
-		sum[scam] = w.countedTies(g[askTies])
 	case askNamed:
 		if w.namesAnother() {
 			sum = w.byAnswer[question][g[question]]
@@ -164,44 +172,16 @@ func (w *weighing) addDenial(sum *bits, g *given) {
 	}
 }
 
-// strongGiven reports whether there is a strong cue, given answers: the lender's word against
-// the sender is one, and ties overseas explain a sender from there.
-func (w *weighing) strongGiven(g *given) bool {
-	if g[askSender] == No {
-		return true
-	}
-	if !w.strong || g[askTies] != Yes || !w.senderAbroad() {
-		return w.strong
-	}
-	for i := range w.pieces {
-		if p := &w.pieces[i]; p.strong && p.weights[scam] >= strongCue && p.code != "SENDER_OVERSEAS" && p.group != "sender_known" {
-			return true
-		}
-	}
-	return false
-}
-
-// countedTies returns what an overseas sender counts for a scam, given whether the recipient
-// has ties there. Other evidence on the sender is beside it in its group.
-func (w *weighing) countedTies(a Answer) (sum float64) {
-	group := make([]piece, 0, 8)
-	abroad := w.rows["SENDER_OVERSEAS"]
-	if a == Yes {
-		abroad = w.rows["SENDER_OVERSEAS_TIES"]
-	}
-	for i := range w.pieces {
-		switch p := &w.pieces[i]; {
-		case p.code == "SENDER_OVERSEAS" || p.code == "SENDER_OVERSEAS_TIES":
-			group = append(group, piece{row: abroad, weights: abroad.weights})
-		case p.group == abroad.group:
-			group = append(group, piece{row: p.row, weights: p.weights})
-		}
-	}
-	countGroup(group)
-	for i := range group {
-		sum += group[i].counted[scam]
-	}
-	return sum
+// leadWithTies returns the lead of the story that leads now if the recipient has ties overseas.
+// The answer changes which cues there are, so that all is weighed anew.
+func (w *weighing) leadWithTies() float64 {
+	with := *w.context
+	with.Facts.OverseasTies = Yes
+	h := weighings.Get().(*weighing)
+	h.weigh(w.model, w.n, &with)
+	lead := h.scores.leadBy(w.leading)
+	h.release()
+	return lead
 }
 
 // stack adds what a group counts, as countGroup does, of a few weights.

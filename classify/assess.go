@@ -62,6 +62,7 @@ func (m *model) assess(n *parser.Notice, c *Context) Assessment {
 // weighing is the state of one Assess.
 type weighing struct {
 	*model
+	context *Context
 	reading
 	pieces  []piece
 	fits    [2][len(fields)]bits // without and with an account
@@ -92,7 +93,7 @@ func (w *weighing) release() {
 
 // weigh goes all the way from the notice to the verdict.
 func (w *weighing) weigh(m *model, n *parser.Notice, c *Context) {
-	w.model = m
+	w.model, w.context = m, c
 	w.read(n, c)
 	w.gather(c)
 	sortPieces(w.pieces)

@@ -2,6 +2,7 @@ package classify
 
 import (
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -74,6 +75,52 @@ func TestOwnCases(t *testing.T) {
 	assert.Empty(t, wrong)
 	assert.Equal(t, len(knownWrong), still, "a case of the list is right by now: take it out")
 	assert.LessOrEqual(t, 50*len(knownWrong), len(cases), "more than 2 in 100")
+}
+
+// TestUnseenCases: cases that were written without sight of the weights. The README shows their
+// table.
+func TestUnseenCases(t *testing.T) {
+	files, err := filepath.Glob(filepath.Join(moduleRoot(t), unseen, "*.jsonl"))
+	require.NoError(t, err)
+	require.NotEmpty(t, files)
+	var cases []testCase
+	for _, file := range files {
+		cases = append(cases, readFile[testCase](t, file)...)
+	}
+	right, wrong := judge(t, cases)
+	assert.GreaterOrEqual(t, right*10, 9*len(cases), wrong)
+	judgeConfidence(t, cases)
+
+	status := 0
+	for _, c := range cases {
+		if a := Assess(c.notice(t), c.context()); a.Sender.Status == c.Status {
+			status++
+		}
+	}
+	t.Logf("sender: %d of %d right", status, len(cases))
+	assert.GreaterOrEqual(t, status*10, 8*len(cases))
+}
+
+// judgeConfidence prints how many verdicts of each confidence are right. None that is certain
+// or high may be wrong.
+func judgeConfidence(t *testing.T, cases []testCase) {
+	t.Helper()
+	for _, confidence := range []Confidence{ConfidenceCertain, ConfidenceHigh, ConfidenceLow, ConfidenceNone} {
+		right, all := 0, 0
+		for _, c := range cases {
+			a := Assess(c.notice(t), c.context())
+			if a.Confidence != confidence {
+				continue
+			}
+			all++
+			if c.isRight(a.Verdict) {
+				right++
+			} else if confidence == ConfidenceCertain || confidence == ConfidenceHigh {
+				t.Errorf("%s: %s with confidence %s", c.ID, a.Verdict, confidence)
+			}
+		}
+		t.Logf("confidence %s: %d of %d right", confidence, right, all)
+	}
 }
 
 func TestLabelledCases(t *testing.T) {

@@ -31,10 +31,12 @@ func frozenCardCall(r *reading) []parser.Span {
 	return at
 }
 
-// overseasCallback: 0086138… and 00852…; nobody in the country writes 00.
+// overseasCallback: 0086138… and 00852…; nobody in the country writes 00. To whom has ties
+// overseas a number from there is no surprise.
 func overseasCallback(r *reading) (at []parser.Span) {
 	for i, p := range r.n.Phones {
-		if strings.HasPrefix(p.Text, "00") || r.phones[i].Class() == identity.PhoneOverseas {
+		overseas := r.phones[i].Class() == identity.PhoneOverseas
+		if overseas && r.facts.OverseasTies != Yes || !overseas && strings.HasPrefix(p.Text, "00") {
 			at = append(at, p.Span)
 		}
 	}

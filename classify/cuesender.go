@@ -1,6 +1,8 @@
 package classify
 
 import (
+	"slices"
+
 	"github.com/dunsms/dunsms/identity"
 	"github.com/dunsms/dunsms/parser"
 )
@@ -17,6 +19,11 @@ func (r *reading) senderAbroad() bool {
 	return r.sender.Class() == identity.PhoneOverseas && (r.overdue() || r.handles.areForeign())
 }
 
+// isAbroad reports whether the sender, or a number to call, is overseas and something is wanted.
+func (r *reading) isAbroad() bool {
+	return r.senderAbroad() || slices.ContainsFunc(r.phones, func(p identity.Phone) bool { return p.Class() == identity.PhoneOverseas })
+}
+
 // overseasSender: abroad, and something is wanted. Codes and greetings come from abroad too.
 func overseasSender(r *reading) []parser.Span {
 	return firedIf(r.senderAbroad() && r.facts.OverseasTies != Yes)
@@ -24,7 +31,7 @@ func overseasSender(r *reading) []parser.Span {
 
 // overseasTies: the same, to somebody who has business or family there.
 func overseasTies(r *reading) []parser.Span {
-	return firedIf(r.senderAbroad() && r.facts.OverseasTies == Yes)
+	return firedIf(r.isAbroad() && r.facts.OverseasTies == Yes)
 }
 
 // otherLendersSender: 955…, which the caller knows as another lender's.

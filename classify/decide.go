@@ -32,6 +32,8 @@ func (w *weighing) decide() {
 	}
 	w.verdict, w.conf = storyNames[w.leading], w.confidence()
 	switch w.verdict {
+	case Scam:
+		w.holdLow("WORDS_ALONE", w.restsOnWording())
 	case Genuine:
 		w.holdLow("ACCOUNT_UNKNOWN", w.facts.HasAccount == Unknown)
 		w.holdLow("SENDER_UNVERIFIED", w.handles.areForeign() && w.facts.SenderConfirmed != Yes)
@@ -41,6 +43,12 @@ func (w *weighing) decide() {
 		w.holdLow("SENDER_UNVERIFIED", w.handles.areForeign() && w.facts.SenderConfirmed != Yes)
 		w.holdLow("MONEY_UNKNOWN", w.facts.ReceivedMoney != No)
 	}
+}
+
+// restsOnWording reports whether nothing but the wording, the sender's number and weak cues
+// speaks for a scam: no strong cue, no record, no word of the lender's.
+func (w *weighing) restsOnWording() bool {
+	return !w.strong && !w.disowned() && !w.facts.recordAsked() && w.facts.HasAccount != No
 }
 
 // holdLow lets a verdict have low confidence at most where a gate holds.
@@ -70,6 +78,7 @@ func (w *weighing) disowned() bool { return w.facts.SenderConfirmed == No }
 func (w *weighing) decideOther() {
 	if w.leading == scam && w.lead >= leadLow && (w.wordedLikeScam() || w.disowned()) {
 		w.verdict, w.conf = Scam, w.confidence()
+		w.holdLow("WORDS_ALONE", w.restsOnWording())
 		return
 	}
 	w.verdict = NotANotice
