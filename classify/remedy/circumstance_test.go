@@ -69,7 +69,7 @@ var circumstanceCases = []circumstanceCase{
 	{of: remedy.Summons, text: "【青禾银行】您的借款8,000.00元已逾期，法院已立案，传票将于近日送达", verdict: classify.Genuine, first: "court_check",
 		has: []string{"answer_court"}, not: []string{"calm", "genuine_check_app", "lawsuit_check"}, miss: "【青禾银行】您的借款8,000.00元已逾期26天，将依法起诉"},
 	{of: remedy.PaymentOrder, text: "【云溪区人民法院】现向您送达支付令：支付借款4,366.20元，已逾期，15日内不提异议又不履行的，可强制执行", verdict: classify.Undetermined, first: "court_check",
-		has: []string{"court_payment_order"}, not: []string{"calm", "undetermined_call_line", "undetermined_app"}, miss: "【青禾银行】您的支付令牌已过期，借款8,000.00元已逾期"},
+		has: []string{"court_payment_order"}, not: []string{"calm", "undetermined_call_line", "undetermined_app"}, miss: "【青禾银行】您的借款8,000.00元已逾期，我行将申请支付令"},
 	{of: remedy.Arbitration, text: "【青禾小贷】您的借款8,000.00元已逾期，云溪仲裁委已受理该案", verdict: classify.Genuine, first: "arbitration_check",
 		not: []string{"calm"}, miss: "【青禾小贷】您的借款8,000.00元已逾期，我司可依法申请仲裁"},
 	{of: remedy.Mediation, text: "【青禾银行】您的借款8,000.00元已逾期，现已转诉前调解", verdict: classify.Genuine,
