@@ -14,6 +14,7 @@ import (
 	"github.com/dunsms/dunsms/classify/conduct"
 	"github.com/dunsms/dunsms/classify/remedy"
 	"github.com/dunsms/dunsms/identity"
+	"github.com/dunsms/dunsms/internal/growth"
 	"github.com/dunsms/dunsms/parser"
 )
 
@@ -283,19 +284,12 @@ func TestOwnCircumstances(t *testing.T) {
 	assert.Equal(t, "situation: undetermined", fmt.Sprint(remedy.Situation{}))
 }
 
-// A message is gone through once: twice the text takes about twice the time, not four
-// times, also where phrases and what hides them alternate.
-func TestCircumstancesOfLongTexts(t *testing.T) {
-	took := func(n int) time.Duration {
-		text := strings.Repeat("非遗产您儿子一二三人在我", n)
-		s := remedy.Situation{Notice: &parser.Notice{Tokens: []parser.Token{{Found: parser.Found{Text: text}}}}}
-		best := time.Hour
-		for range 3 {
-			start := time.Now()
-			s.Circumstances()
-			best = min(best, time.Since(start))
-		}
-		return best
+// A message is gone through once, also where phrases and what hides them alternate.
+func TestGrowthOfCircumstances(t *testing.T) {
+	for _, piece := range []string{"非遗产", "您儿子一二三", "人在我", "租", "父债子还，", "担保公司", "已故", "a", " ", "。"} {
+		growth.Linear(t, piece, []string{"circumstances"}, func(size int) []time.Duration {
+			n := &parser.Notice{Tokens: []parser.Token{{Found: parser.Found{Text: growth.Fill(piece, size)}}}}
+			return growth.Time(func() { remedy.Situation{Notice: n}.Circumstances() })
+		})
 	}
-	assert.Less(t, took(8000), 10*took(2000)+50*time.Millisecond)
 }

@@ -137,6 +137,50 @@ func TestFiles(t *testing.T) {
 	assert.Equal(t, string(want), got)
 }
 
+// Both names of a lender that was renamed stand in a letter, and the table names
+// lenders as the parser does.
+func TestRenamed(t *testing.T) {
+	last := ""
+	for _, row := range rowsOf(t, "data/renamed.tsv") {
+		require.Len(t, row, 2)
+		assert.Less(t, last, row[0])
+		last = row[0]
+		n, err := parser.Parse("【" + row[1] + "】您的借款8,000.00元已逾期26天，请尽快还款。")
+		require.NoError(t, err)
+		require.NotNil(t, n.Lender, row[1])
+		assert.Equal(t, row[0], n.Lender.Canonical)
+		letter, err := remedy.Objection(remedy.Case{Matter: classify.Mistake, Notice: n})
+		require.NoError(t, err)
+		assert.Contains(t, letter, "致："+row[0]+"（原"+row[1]+"）\n")
+	}
+}
+
+// Whatever a letter holds, its file is narrow and loses nothing.
+func FuzzFile(f *testing.F) {
+	for _, s := range []string{"", "一", strings.Repeat("（", 90), strings.Repeat("《一》，", 60), strings.Repeat("x ", 100), "a\r\nb", strings.Repeat("，x一（", 40)} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if !utf8.ValidString(text) {
+			t.Skip()
+		}
+		flat := strings.NewReplacer("\r", "", "\n", "", " ", "")
+		_, data := remedy.Letter{Text: text}.File()
+		require.True(t, utf8.Valid(data))
+		assert.Equal(t, flat.Replace(text), flat.Replace(string(data)))
+		for line := range strings.Lines(string(data)) {
+			width := 0
+			for _, c := range strings.TrimRight(line, "\r\n") {
+				width++
+				if c > 0x24f {
+					width++
+				}
+			}
+			assert.LessOrEqual(t, width, 80)
+		}
+	})
+}
+
 // Lines that leave no place to break are broken all the same.
 func TestFileOfLongWords(t *testing.T) {
 	l := remedy.Letter{Code: "mistake", Text: strings.Repeat("x", 200) + strings.Repeat("（", 50) + "一\n" + strings.Repeat("，", 90) + "\n"}
