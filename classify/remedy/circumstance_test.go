@@ -183,9 +183,9 @@ func TestCircumstanceRows(t *testing.T) {
 var contradictions = [][2]string{
 	{"calm", "harm_police"}, {"calm", "danger_police"}, {"calm", "danger_photos"}, {"calm", "court_payment_order"}, {"calm", "answer_court"}, {"calm", "arbitration_check"},
 	{"genuine_check_app", "genuine_assignee"}, {"genuine_check_app", "guarantor_check"}, {"genuine_check_app", "illegal_lender_check"}, {"genuine_check_app", "court_payment_order"},
-	{"mistake_call_line", "mistake_call_line_own"}, {"mistake_demand", "mistake_demand_own"}, {"mistake_call_line_own", "mistake_no_id_copy"},
+	{"mistake_call_line", "mistake_call_line_own"}, {"mistake_demand", "mistake_demand_own"}, {"mistake_call_line_own", "mistake_no_id_copy"}, {"theft_id_copies", "mistake_no_id_copy"},
 	{"complain_lender", "complain_lender_other"}, {"just_repaid_check", "keep_repayment_proof"}, {"just_repaid_check", "genuine_hardship"},
-	{"genuine_old_debt", "genuine_hardship"}, {"theft_proxy", "theft_police"}, {"theft_proxy", "theft_money_trail"},
+	{"genuine_old_debt", "genuine_hardship"}, {"theft_proxy", "theft_police"}, {"theft_proxy", "theft_money_trail"}, {"theft_proxy", "theft_call_line"},
 	{"lawsuit_check", "court_check"}, {"unknown_lender", "undetermined_call_line"}, {"unknown_lender", "mistake_call_line"}, {"unknown_lender", "theft_call_line"}, {"unknown_lender", "scam_tell_lender"},
 	{"danger_police", "undetermined_call_line"}, {"danger_police", "breach_police"}, {"heir_check", "relative_check"},
 	{"scam_no_contact", "contact_check"}, {"scam_no_contact", "law_firm_ask"}, {"scam_no_contact", "answer_court"}, {"scam_no_contact", "breach_complain"},
@@ -197,7 +197,7 @@ var contradictions = [][2]string{
 func TestStepsAreSafeAndAgree(t *testing.T) {
 	facts := []classify.Facts{
 		{}, {Harmed: classify.Yes}, {HasAccount: classify.Yes, Repaid: classify.Yes}, {HasAccount: classify.No, ReceivedMoney: classify.Yes},
-		{SenderConfirmed: classify.Yes, ReceivedMoney: classify.No}, {AmountAgrees: classify.No, HasAccount: classify.Yes, Harmed: classify.Yes},
+		{HasAccount: classify.No, LenderConfirms: classify.Yes}, {SenderConfirmed: classify.Yes, ReceivedMoney: classify.No}, {AmountAgrees: classify.No, HasAccount: classify.Yes, Harmed: classify.Yes},
 	}
 	urgent := []string{"danger_police", "danger_photos", "danger_family", "harm_police"}
 	for i, c := range circumstanceCases {
@@ -207,6 +207,7 @@ func TestStepsAreSafeAndAgree(t *testing.T) {
 				for _, v := range verdicts {
 					s := one
 					s.Facts, s.Assessment.Verdict = f, v
+					s.Assessment.LikelyMistake, s.Assessment.LikelyScam = true, f.SenderConfirmed != classify.Yes // what comes beside a verdict
 					got := remedy.StepsIn(s, remedy.Chinese)
 					all := codes(got)
 					name := fmt.Sprintf("%s and %s, %s", c.of, d.of, v)
