@@ -7,8 +7,9 @@ type Channel struct {
 	Code string `json:"code"`
 	Name string `json:"name"`
 	For  string `json:"for"` // what it is for
-	// Source, Checked and Trust are as in Step.
+	// Source, Address, Checked and Trust are as in Step.
 	Source  string `json:"source"`
+	Address string `json:"address,omitempty"`
 	Checked string `json:"checked"`
 	Trust   string `json:"trust"`
 }
@@ -26,7 +27,7 @@ func (t *Tables) Channels(lang Lang) []Channel {
 		src := t.sources[row.source]
 		c := Channel{
 			Code: row.code, Name: row.nameZh, For: row.forZh,
-			Source: src.text, Checked: src.checked, Trust: src.trust,
+			Source: src.in(lang), Address: src.address, Checked: src.checked, Trust: src.trust,
 		}
 		if lang == English {
 			c.Name, c.For = row.nameEn, row.forEn

@@ -7,6 +7,7 @@ import (
 
 	"github.com/dunsms/dunsms/classify"
 	"github.com/dunsms/dunsms/classify/remedy"
+	"github.com/dunsms/dunsms/parser"
 )
 
 func ExampleSteps() {
@@ -18,12 +19,12 @@ func ExampleSteps() {
 		}
 	}
 	// Output:
-	// harm harm_stop_payment now []
 	// harm harm_police now []
+	// harm harm_stop_payment now []
 	// harm harm_passwords now []
 	// harm harm_keep_receipts  []
+	// harm theft_phone_cards  [2]
 	// harm harm_then  []
-	// calm calm  []
 	// mistake mistake_call_line  []
 	// mistake keep_message  []
 	// mistake mistake_demand  []
@@ -34,19 +35,38 @@ func ExampleSteps() {
 	// mistake mistake_no_id_copy  []
 }
 
+func ExampleStepsIn() {
+	n, err := parser.Parse("【云溪区人民法院】因邮寄未妥投，现向您送达支付令：向申请人支付借款4,366.20元，15日内不提异议又不履行的，可强制执行。")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	s := remedy.Situation{Notice: n}
+	fmt.Println(s.Circumstances())
+	for _, step := range remedy.StepsIn(s, remedy.Chinese)[:2] {
+		fmt.Println(step.List, step.Code, step.Within)
+	}
+	// Output:
+	// [court payment_order lawsuit]
+	// court court_check today
+	// court court_payment_order today
+}
+
 func ExampleChannels() {
 	for _, c := range remedy.Channels(remedy.English) {
 		fmt.Println(c.Name, c.Trust)
 	}
 	// Output:
 	// 110, police A
-	// 12321 and 12381, reports of SMS C
-	// 12363, People's Bank of China A
+	// 12315, consumer protection own
+	// 12321, reports of SMS (the ministry's one number is 12381) C
+	// 12348, legal advice own
+	// 12363, People's Bank of China B
+	// 12368, hotline of the courts A
 	// 12378, National Financial Regulatory Administration B
-	// 96110, police against fraud B
-	// local financial authority, or 12345 C
-	// National Internet Finance Association of China, jubao.nifa.org.cn C
-	// Credit Reference Center, ipcrs.pbccrc.org.cn C
+	// 96110, police against fraud A
+	// local financial authority, through 12345 B
+	// Credit Reference Center, ipcrs.pbccrc.org.cn, 4008108866 C
 }
 
 func ExampleNewRecord() {

@@ -23,13 +23,28 @@ import (
 //go:embed data/*.tmpl
 var letterFiles embed.FS
 
-// letters are the templates of data/*.tmpl.
-var letters = sync.OnceValues(func() (*template.Template, error) {
+//go:embed data/renamed.tsv
+var renamedTable []byte
+
+// renamed returns the former names of lenders, by the name of now.
+var renamed = sync.OnceValue(func() map[string]string {
+	former := map[string]string{}
+	_ = rows("renamed", nil, renamedTable, 2, func(f []string) string { // a test reads the embedded table
+		former[f[0]] = f[1]
+		return ""
+	})
+	return former
+})
+
+// templates are those of data/*.tmpl.
+var templates = sync.OnceValues(func() (*template.Template, error) {
 	return template.ParseFS(letterFiles, "data/*.tmpl")
 })
 
 // ErrNoLetter says that there is no letter for the matter: only a mistake and
-// identity theft have one.
+// identity theft have one, whatever the verdict also who is said to be a guarantor or
+// borrowed as a minor; and none goes to a court, a mediator, a law firm or the police,
+// who are answered in their procedure.
 var ErrNoLetter = errors.New("remedy: no letter for this verdict")
 
 // errLetter stands for an error of a template, whose own text may quote values.
@@ -55,27 +70,80 @@ type Case struct {
 }
 
 // Objection writes the written objection (异议申请书) to the lender, in Chinese. For
-// a mistake it demands that the number be corrected or deleted and that
-// collection stop, and gives neither ID number nor a copy of the card. For
-// identity theft it denies the loan, demands its papers and that the credit
-// record be corrected, with a list of attachments and a caution about copies.
+// a mistake it demands that the number be corrected or deleted and that contact stop,
+// and gives neither ID number nor a copy of the card; where the record is the
+// applicant's own, that the account be corrected. For identity theft it objects to the
+// loan and demands its papers, with a list of attachments and a caution about copies.
+// Guarantors and minors who borrowed have theirs, see the circumstances.
 //
-// What is not known is a blank, ____, to be filled by hand. The letter is to be read
-// before it is sent. The error is [ErrNoLetter], for any other matter.
+// What is not known is a blank, ____, and what only the applicant can say a box, □, to
+// be filled by hand. Where no lender is named, it asks whoever collects for whom it
+// acts. The letter is to be read before it is sent. The error is [ErrNoLetter].
 func Objection(c Case) (string, error) {
-	matter := c.Matter
-	if matter == "" {
-		matter = c.Assessment.Verdict
-	}
-	if matter != classify.Mistake && matter != classify.IdentityTheft {
+	given := Builtin().Circumstances(c.situation())
+	form := c.form(given)
+	if form == "" {
 		return "", ErrNoLetter
 	}
-	t, err := letters()
+	return c.write(form, given)
+}
+
+// The forms, each a template.
+const (
+	formMistake         = "mistake"
+	formIdentityTheft   = "identity_theft"
+	formGuarantor       = "guarantor"
+	formMinor           = "minor"
+	formCreditObjection = "credit_objection"
+)
+
+// inProcedure are those who get no letter: they are answered in their procedure.
+var inProcedure = []Circumstance{Court, Forum, LawFirm, Organ}
+
+// form returns the form of the objection to the lender, "" for none.
+func (c Case) form(given []Circumstance) string {
+	has := func(of ...Circumstance) bool {
+		return slices.ContainsFunc(of, func(k Circumstance) bool { return slices.Contains(given, k) })
+	}
+	matter := c.matter()
+	switch matter {
+	case classify.Mistake, classify.IdentityTheft, classify.Genuine, classify.Undetermined:
+	default:
+		return ""
+	}
+	switch {
+	case has(inProcedure...):
+		return ""
+	case has(Minor) && c.Facts.HasAccount == classify.Yes:
+		return formMinor
+	case has(Guarantor) && c.Facts.HasAccount != classify.Yes:
+		return formGuarantor
+	case matter == classify.Mistake:
+		return formMistake
+	case matter == classify.IdentityTheft:
+		return formIdentityTheft
+	}
+	return ""
+}
+
+func (c Case) matter() classify.Verdict {
+	if c.Matter != "" {
+		return c.Matter
+	}
+	return verdictOf(c.Assessment)
+}
+
+func (c Case) situation() Situation {
+	return Situation{Notice: c.Notice, Recipient: c.Profile, Assessment: c.Assessment, Facts: c.Facts, ReceivedAt: c.ReceivedAt}
+}
+
+func (c Case) write(form string, given []Circumstance) (string, error) {
+	t, err := templates()
 	if err != nil { // a test reads the embedded templates
 		return "", errLetter
 	}
 	var b strings.Builder
-	if err := t.ExecuteTemplate(&b, string(matter)+".tmpl", c.letter()); err != nil {
+	if err := t.ExecuteTemplate(&b, form+".tmpl", c.letter(given)); err != nil {
 		return "", errLetter
 	}
 	return b.String(), nil
@@ -103,20 +171,31 @@ type letter struct {
 	// not.
 	ShownName, ShownID, ShownPhone, ShownAmount, ShownOverdue string
 	SHA256                                                    string
+	// Unnamed is whether the message names no lender. AsksWhom is whether who writes
+	// has to say for whom it acts.
+	Unnamed, AsksWhom bool
+	// Reporter is the lender as far as it can have reported the debt: no collector.
+	Reporter string
 
 	facts    classify.Facts
 	evidence []classify.Evidence
+	given    []Circumstance
 }
 
 // blank is filled by hand.
 const blank = "____"
 
-func (c Case) letter() letter {
+// unnamedLender is to whom a letter goes where no lender is named.
+const unnamedLender = blank + "（向本人催收的机构）"
+
+func (c Case) letter(given []Circumstance) letter {
 	l := letter{
 		Lender: blank, Name: orBlank(c.Profile.Name), ID: orBlank(c.Profile.ID.Reveal()), Phone: blank,
 		Sender: orBlank(c.Sender), Received: "____年__月__日__时__分", Date: "____年__月__日",
-		facts: c.Facts, evidence: c.Assessment.Evidence,
+		facts: c.Facts, evidence: c.Assessment.Evidence, given: given,
 	}
+	l.Unnamed = l.Is(string(UnknownLender))
+	l.AsksWhom = l.Unnamed || l.Is(string(SoldLoan)) || l.Is(string(Collector)) && (c.Notice.Lender == nil || c.Notice.Lender.Canonical == "")
 	if len(c.Profile.Phones) == 1 { // of several it is not known which the message came to
 		l.Phone = orBlank(c.Profile.Phones[0])
 	}
@@ -130,6 +209,13 @@ func (c Case) letter() letter {
 		l.SHA256 = c.MessageSHA256
 	}
 	l.quote(c.Notice)
+	if l.Unnamed {
+		l.Lender = unnamedLender
+	}
+	l.Reporter = l.Lender
+	if l.AsksWhom || slices.ContainsFunc(inProcedure, func(k Circumstance) bool { return slices.Contains(given, k) }) {
+		l.Reporter = blank
+	}
 	return l
 }
 
@@ -140,8 +226,11 @@ func (l *letter) quote(n *parser.Notice) {
 	}
 	if n.Lender != nil {
 		l.Lender = orBlank(n.Lender.Text)
-		if n.Lender.Canonical != "" {
-			l.Lender = orBlank(n.Lender.Canonical)
+		if name := n.Lender.Canonical; name != "" {
+			l.Lender = orBlank(name)
+			if before := renamed()[name]; before != "" {
+				l.Lender += "（原" + before + "）"
+			}
 		}
 	}
 	if n.Name != nil {
@@ -174,6 +263,11 @@ func (l letter) Has(fact string) bool {
 func (l letter) Lacks(fact string) bool {
 	f := facts[fact]
 	return f != nil && f(l.facts) == classify.No
+}
+
+// Is reports whether a circumstance holds.
+func (l letter) Is(circumstance string) bool {
+	return slices.Contains(l.given, Circumstance(circumstance))
 }
 
 // Shows reports whether the assessment has one of these pieces of evidence.

@@ -24,6 +24,8 @@ const idNumber = "330203199104121171"
 var letterNames = []string{
 	"mistake", "mistake_recycled", "mistake_repaid", "mistake_blank", "identity_theft", "identity_theft_blank",
 	"two_matters_mistake", "two_matters_theft",
+	"mistake_contact", "mistake_heir", "mistake_unnamed", "mistake_collector", "mistake_minor", "mistake_renamed", "mistake_wrong_sum",
+	"identity_theft_card", "guarantor", "minor",
 }
 
 // letterCase returns the case of a letter of testdata, as the library itself
@@ -50,6 +52,38 @@ func letterCase(t testing.TB, name string) remedy.Case {
 		c.Facts = classify.Facts{HasAccount: classify.No, LenderConfirms: classify.Yes, OnCreditReport: classify.Yes}
 	case "two_matters_mistake", "two_matters_theft":
 		c.Facts = classify.Facts{HasAccount: classify.No, LenderConfirms: classify.Yes}
+	case "mistake_contact":
+		text = "【青禾小额贷款】请转告程晓禾：其借款8,000.00元已逾期26天，请其尽快还款。"
+		c.Facts = classify.Facts{HasAccount: classify.No, KnowsNamed: classify.Yes}
+	case "mistake_heir":
+		text = "【青禾银行】程*禾已去世，其借款8,000.00元已逾期26天，请继承人尽快还款。"
+		c.Facts = classify.Facts{HasAccount: classify.No}
+	case "mistake_unnamed":
+		text = "程*禾女士，您的借款本金8,000.00元已逾期26天，请尽快还款。"
+		c.Facts = classify.Facts{HasAccount: classify.No}
+	case "mistake_collector":
+		text = "【云溪商务咨询】受委托通知程*禾女士：您的借款本金8,000.00元已逾期26天，请尽快还款。"
+		c.Facts = classify.Facts{HasAccount: classify.No}
+	case "mistake_minor":
+		id := "330203201304121176"
+		profile.ID, err = identity.ParseID(id)
+		require.NoError(t, err)
+	case "mistake_renamed":
+		text = "【捷信】程*禾女士，您的借款本金8,000.00元已逾期26天，请尽快还款。"
+	case "mistake_wrong_sum":
+		text = own
+		c.Facts = classify.Facts{HasAccount: classify.Yes, AmountAgrees: classify.No, OnCreditReport: classify.Yes}
+	case "identity_theft_card":
+		text = "【青禾银行】沈亦安先生，您的信用卡已逾期26天，应还8,000.00元，请尽快还款。"
+		c.Facts = classify.Facts{HasAccount: classify.No, LenderConfirms: classify.Yes}
+	case "guarantor":
+		text = "【青禾银行】沈亦安，您为程晓禾担保的借款8,000.00元已逾期26天，请履行担保责任。"
+	case "minor":
+		id := "330203201304121176"
+		profile.ID, err = identity.ParseID(id)
+		require.NoError(t, err)
+		text = own
+		c.Facts = classify.Facts{HasAccount: classify.Yes}
 	case "mistake_blank":
 		return remedy.Case{Matter: classify.Mistake}
 	case "identity_theft_blank":
@@ -58,7 +92,7 @@ func letterCase(t testing.TB, name string) remedy.Case {
 		require.Fail(t, "no such letter")
 	}
 	c.Matter = classify.Mistake
-	if strings.HasSuffix(name, "theft") {
+	if strings.HasSuffix(name, "theft") || name == "identity_theft_card" {
 		c.Matter = classify.IdentityTheft
 	}
 	c.Notice, err = parser.Parse(text)
@@ -98,9 +132,10 @@ func TestLettersSay(t *testing.T) {
 		got, err := remedy.Objection(letterCase(t, name))
 		require.NoError(t, err)
 		assert.NotContains(t, got, idNumber, "no ID number is needed for a wrong number")
-		assert.Contains(t, got, "不提供身份证号码和身份证复印件")
+		assert.Equal(t, name != "mistake_repaid", strings.Contains(got, "不提供身份证号码和身份证复印件"), "who has an account has to say which")
 		assert.Contains(t, got, "《个人信息保护法》第四十六条")
 		assert.Contains(t, got, "书面答复")
+		assert.Contains(t, got, "书面答复送达地址：____")
 	}
 	repaid, err := remedy.Objection(letterCase(t, "mistake_repaid"))
 	require.NoError(t, err)

@@ -1,14 +1,17 @@
 // Package remedy says what to do about a message: the ordered steps for a
-// verdict, whom to turn to, a record of the evidence and a written objection.
+// verdict and its circumstances, whom to turn to, a record of the evidence and
+// letters to sign.
 //
-// [Steps] gives the steps: what to do at once where harm is done already, then to
-// stay calm, then the list of the verdict, then what follows from breaches of the
-// rules on collection, and last what never to do, whatever the verdict. [NewRecord]
-// keeps a message with its hash, [Objection] writes a letter (异议申请书).
+// [StepsIn] gives the steps, safety first: what to do about danger to people, then
+// where harm is done already; to stay calm where nothing is due; what courts,
+// guarantors, heirs, minors and special loans need; the list of the verdict; what
+// follows from breaches of the rules on collection; and last what never to do,
+// whatever the verdict. [NewRecord] keeps a message with its hash, [Letters] writes
+// what the recipient may send.
 //
-// Each step and each channel says where it was read, when, and how far that can
-// be trusted; all stand in tables beside this file, which [Load] replaces by those
-// of a caller. It is information, no legal advice.
+// Each step and each channel says by which instrument and article it holds, when that
+// was read, and how far it can be trusted; all stand in tables beside this file, which
+// [Load] replaces by those of a caller. It is information, no legal advice.
 package remedy
 
 import (
@@ -32,14 +35,17 @@ const (
 type Step struct {
 	Code string `json:"code"`
 	Text string `json:"text"`
-	// Source is where it was read, Checked when. Trust is A for an official text,
-	// B for press or a professional page, C for reposts that agree, own for
-	// advice of this project.
+	// Source is what it rests on, in words: instrument and article. Address is where
+	// that stands, if it is an official page or named press; else "". Checked is
+	// when it was read. Trust is A for an official text, B for press or a
+	// professional page, C for reposts that agree, own for advice of this project.
 	Source  string `json:"source"`
+	Address string `json:"address,omitempty"`
 	Checked string `json:"checked"`
 	Trust   string `json:"trust"`
-	// List is the list that it is of: "harm", "calm", a verdict, "breach" or
-	// "never".
+	// List is the list that it is of: "danger", "harm", "calm", "court",
+	// "third_party", "loan", a verdict, "breach" or "never". Readers must accept
+	// words they do not know.
 	List string `json:"list,omitempty"`
 	// Within says by when to do it: "now", "today", or "" for no haste.
 	Within string `json:"within,omitempty"`
@@ -50,36 +56,54 @@ type Step struct {
 
 // The lists that are not named after a verdict.
 const (
-	listHarm   = "harm"
-	listCalm   = "calm"
-	listBreach = "breach"
-	listNever  = "never"
+	listDanger     = "danger"
+	listHarm       = "harm"
+	listCalm       = "calm"
+	listCourt      = "court"
+	listThirdParty = "third_party"
+	listLoan       = "loan"
+	listBreach     = "breach"
+	listNever      = "never"
 )
 
-// Steps returns what to do, in order, from the embedded tables: where the facts
-// say that harm is done, what to do about that, before all else; then to stay
-// calm; the list of the verdict; what follows from the breaches; and what never to
-// do.
-//
-// Of two matters at once both lists come, identity theft first: where the verdict
-// is undetermined since both mistake and identity theft are likely and the lender
-// confirms a loan that its customer denies. Where there is a debt on record and
-// yet this message is likely a scam, the list for scam comes first. A step comes
-// once. The zero Assessment is undetermined.
+// Steps returns what to do, in order, from the embedded tables, where nothing is at
+// hand but the assessment: it is StepsIn of a Situation without a Notice, so that of
+// the circumstances only those are seen which facts and evidence show.
 func Steps(a classify.Assessment, f classify.Facts, breaches []conduct.Breach, lang Lang) []Step {
 	return Builtin().Steps(a, f, breaches, lang)
 }
 
 // Steps is like the function Steps, with the lists of t.
 func (t *Tables) Steps(a classify.Assessment, f classify.Facts, breaches []conduct.Breach, lang Lang) []Step {
-	s := situation{verdict: verdictOf(a), facts: f, breaches: breaches}
-	room := [...]string{listHarm, listCalm, "", "", listBreach, listNever}
-	lists := room[:0]
-	if f.Harmed == classify.Yes {
+	return t.StepsIn(Situation{Assessment: a, Facts: f, Breaches: breaches}, lang)
+}
+
+// StepsIn returns what to do in a situation, in order, from the embedded tables: what
+// danger to people and harm that is done call for, before all else; to stay calm,
+// where nothing is due; what courts, third persons and special loans call for; the
+// list of the verdict; what follows from the breaches; and what never to do.
+//
+// Of two matters at once both lists come, identity theft first: where the verdict
+// is undetermined since both mistake and identity theft are likely and the lender
+// confirms a loan that its customer denies. Where there is a debt on record and
+// yet this message is likely a scam, the list for scam comes first. A step comes
+// once. The zero Assessment is undetermined.
+func StepsIn(s Situation, lang Lang) []Step { return Builtin().StepsIn(s, lang) }
+
+// StepsIn is like the function StepsIn, with the lists of t.
+func (t *Tables) StepsIn(in Situation, lang Lang) []Step {
+	matters := matters(in.Assessment, in.Facts)
+	s := setting{
+		verdicts: append(matters, string(verdictOf(in.Assessment))), facts: in.Facts, breaches: in.Breaches,
+		circumstances: t.circumstances(&in),
+	}
+	room := [...]string{listDanger, listHarm, listCalm, listCourt, listThirdParty, listLoan, "", "", listBreach, listNever}
+	lists := room[:1]
+	if in.Facts.Harmed == classify.Yes {
 		lists = append(lists, listHarm)
 	}
-	lists = append(append(lists, listCalm), matters(a, f)...)
-	if len(breaches) > 0 {
+	lists = append(append(lists, listCalm, listCourt, listThirdParty, listLoan), matters...)
+	if len(in.Breaches) > 0 {
 		lists = append(lists, listBreach)
 	}
 	lists = append(lists, listNever)

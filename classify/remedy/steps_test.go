@@ -18,7 +18,8 @@ var verdicts = []classify.Verdict{
 }
 
 var listNames = []string{
-	"breach", "calm", "genuine", "harm", "identity_theft", "lenders", "mistake", "never", "not_a_notice", "scam", "undetermined",
+	"breach", "calm", "court", "danger", "genuine", "harm", "identity_theft", "lenders", "loan", "mistake", "never", "not_a_notice", "scam",
+	"third_party", "undetermined",
 }
 
 func codes(steps []remedy.Step) []string {
@@ -59,9 +60,9 @@ func TestSteps(t *testing.T) {
 		{name: "theft", assessment: classify.Assessment{Verdict: classify.IdentityTheft},
 			lists: []string{"calm", "identity_theft", "never"}, has: []string{"theft_police", "theft_phone_cards", "theft_id_copies"}},
 		{name: "theft, harm done", assessment: classify.Assessment{Verdict: classify.IdentityTheft},
-			facts: classify.Facts{Harmed: classify.Yes}, lists: []string{"harm", "calm", "identity_theft", "never"}},
+			facts: classify.Facts{Harmed: classify.Yes}, lists: []string{"harm", "identity_theft", "never"}},
 		{name: "scam, insults", assessment: classify.Assessment{Verdict: classify.Scam}, breaches: breach,
-			lists: []string{"calm", "scam", "breach", "never"}, has: []string{"breach_police", "scam_check_app"}, not: []string{"breach_complain"}},
+			lists: []string{"calm", "scam", "breach", "never"}, has: []string{"breach_police_repeated", "scam_check_app"}, not: []string{"breach_complain", "breach_police"}},
 		{name: "genuine, at night", assessment: classify.Assessment{Verdict: classify.Genuine}, breaches: night,
 			lists: []string{"calm", "genuine", "breach", "never"}, has: []string{"breach_complain"}, not: []string{"breach_police"}},
 		{name: "genuine debt, message likely a scam", assessment: classify.Assessment{Verdict: classify.Genuine, LikelyScam: true},
@@ -78,7 +79,7 @@ func TestSteps(t *testing.T) {
 		{name: "two matters, harm done",
 			assessment: classify.Assessment{Evidence: []classify.Evidence{{Code: "TWO_MATTERS"}}},
 			facts:      classify.Facts{Harmed: classify.Yes},
-			lists:      []string{"harm", "calm", "identity_theft", "mistake", "never"}},
+			lists:      []string{"harm", "identity_theft", "mistake", "never"}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -93,11 +94,12 @@ func TestSteps(t *testing.T) {
 	}
 }
 
-// Laws of every situation: harm first, then calm, the whole never-list last, no
-// step twice, the same in both languages, and a JSON that reads back.
+// Laws of every situation without a notice: harm first and nothing calm beside it,
+// else calm first; the whole never-list last, no step twice, and a JSON that reads
+// back.
 func TestLawsOfSteps(t *testing.T) {
 	never := codes(remedy.Builtin().List("never", remedy.Chinese))
-	require.Len(t, never, 11)
+	require.Len(t, never, 9)
 	answers := []classify.Answer{classify.Unknown, classify.No, classify.Yes}
 	for _, v := range append(verdicts, "", "later") {
 		for _, harmed := range answers {
@@ -111,10 +113,11 @@ func TestLawsOfSteps(t *testing.T) {
 					got := remedy.Steps(a, classify.Facts{Harmed: harmed, Repaid: repaid}, breaches, remedy.English)
 					all := codes(got)
 					if harmed == classify.Yes {
-						assert.Equal(t, codes(remedy.Builtin().List("harm", remedy.English)), all[:5])
-						all = all[5:]
+						assert.Equal(t, codes(remedy.Builtin().List("harm", remedy.English)), all[:6])
+						assert.NotContains(t, all, "calm")
+					} else {
+						assert.Equal(t, "calm", all[0])
 					}
-					assert.Equal(t, "calm", all[0])
 					assert.Equal(t, never, all[len(all)-len(never):])
 					sorted := slices.Sorted(slices.Values(all))
 					assert.Len(t, slices.Compact(sorted), len(all), "no step twice")

@@ -2,6 +2,7 @@ package remedy
 
 import (
 	"bytes"
+	"cmp"
 	_ "embed"
 	"errors"
 	"fmt"
@@ -27,27 +28,33 @@ var channelsTable []byte
 //go:embed data/sources.tsv
 var sourcesTable []byte
 
-// Tables are the steps, their lists, the channels and their sources. They are not
-// changed once made, and safe for concurrent use. The zero Tables is empty.
+//go:embed data/circumstances.tsv
+var circumstancesTable []byte
+
+// Tables are the steps, their lists, the channels, their sources, and by what a
+// circumstance is found. They are not changed once made, and safe for concurrent
+// use. The zero Tables is empty.
 type Tables struct {
 	lists    map[string][]entry
 	steps    map[string]stepRow
 	channels []channelRow // by code
 	sources  map[string]source
+	cues     cues
 }
 
 // entry is a place in a list.
 type entry struct {
-	step Step   // in Chinese
-	en   string // its text in English
-	when []condition
+	step     Step   // in Chinese
+	en       string // its text in English
+	sourceEn string
+	when     []condition
 }
 
 func (e *entry) in(lang Lang) Step {
 	s := e.step
 	s.AnswerDays = slices.Clone(s.AnswerDays)
 	if lang == English {
-		s.Text = e.en
+		s.Text, s.Source = e.en, e.sourceEn
 	}
 	return s
 }
@@ -59,11 +66,30 @@ type stepRow struct {
 }
 
 // source is a row of sources.tsv.
-type source struct{ text, checked, trust string }
+type source struct{ zh, en, address, checked, trust string }
+
+// newSource reads the words of a source: in Chinese | in English | the address. What is
+// missing in English is given in Chinese.
+func newSource(words, checked, trust string) source {
+	const between = " | "
+	s := source{checked: checked, trust: trust}
+	s.zh, words, _ = strings.Cut(words, between)
+	s.en, s.address, _ = strings.Cut(words, between)
+	s.en = cmp.Or(s.en, s.zh)
+	return s
+}
+
+// in returns the words of the source in a language.
+func (s source) in(lang Lang) string {
+	if lang == English {
+		return s.en
+	}
+	return s.zh
+}
 
 // Files are tables in the form of the embedded ones, whose heads describe it. A
 // nil reader stands for the embedded table.
-type Files struct{ Lists, Steps, Channels, Sources io.Reader }
+type Files struct{ Lists, Steps, Channels, Sources, Circumstances io.Reader }
 
 // Builtin returns the embedded tables.
 var Builtin = sync.OnceValue(func() *Tables {
@@ -83,6 +109,7 @@ func Load(f Files) (*Tables, error) {
 		func() error { return t.readSteps(f.Steps) },
 		func() error { return t.readLists(f.Lists) },
 		func() error { return t.readChannels(f.Channels) },
+		func() error { return t.readCircumstances(f.Circumstances) },
 	} {
 		if err := read(); err != nil {
 			return nil, err
@@ -104,7 +131,7 @@ func (t *Tables) readSources(r io.Reader) error {
 			return "no such trust"
 		}
 		last = f[0]
-		t.sources[f[0]] = source{f[1], f[2], f[3]}
+		t.sources[f[0]] = newSource(f[1], f[2], f[3])
 		return ""
 	})
 }
@@ -164,9 +191,9 @@ func (t *Tables) readLists(r io.Reader) error {
 		last = list
 		src := t.sources[row.source]
 		t.lists[list] = append(t.lists[list], entry{Step{
-			Code: code, Text: row.zh, Source: src.text, Checked: src.checked, Trust: src.trust,
+			Code: code, Text: row.zh, Source: src.zh, Address: src.address, Checked: src.checked, Trust: src.trust,
 			List: list, Within: row.within, AnswerDays: row.answerDays,
-		}, row.en, when})
+		}, row.en, src.en, when})
 		return ""
 	})
 }
@@ -174,7 +201,7 @@ func (t *Tables) readLists(r io.Reader) error {
 // A TableError says which line of a table was refused, and why. It holds nothing
 // of the line.
 type TableError struct {
-	Table string // "lists", "steps", "channels" or "sources"
+	Table string // "lists", "steps", "channels", "sources", "circumstances"
 	Line  int    // from 1
 	Rule  string // what the line breaks
 }

@@ -3,6 +3,7 @@ package remedy_test
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -27,7 +28,7 @@ func TestTables(t *testing.T) {
 			assert.Regexp(t, han, s.Text, s.Code)
 			assert.Regexp(t, `[a-z]{3}`, en[i].Text, s.Code)
 			assert.NotEmpty(t, s.Source, s.Code)
-			assert.Equal(t, "2026-11-23", s.Checked, s.Code)
+			assert.Equal(t, "2026-11-28", s.Checked, s.Code)
 			assert.Contains(t, []string{"A", "B", "C", "own"}, s.Trust, s.Code)
 			assert.Equal(t, name, s.List)
 			if other, ok := texts[s.Text]; ok {
@@ -41,14 +42,14 @@ func TestTables(t *testing.T) {
 	for i, c := range remedy.Channels(remedy.Chinese) {
 		assert.False(t, seen[c.Code])
 		seen[c.Code] = true
-		assert.Equal(t, "2026-11-23", c.Checked, c.Code)
-		assert.Contains(t, []string{"A", "B", "C"}, c.Trust, c.Code)
+		assert.Equal(t, "2026-11-28", c.Checked, c.Code)
+		assert.Contains(t, []string{"A", "B", "C", "own"}, c.Trust, c.Code)
 		assert.NotEmpty(t, c.Source)
 		assert.Regexp(t, han, c.Name+c.For)
-		assert.NotRegexp(t, han, en[i].Name+en[i].For)
+		assert.NotRegexp(t, han, en[i].Name+en[i].For+en[i].Source)
 		assert.NotRegexp(t, `\d:\d\d|24小时`, c.For, "no hours")
 	}
-	for _, code := range []string{"110", "96110", "12378", "12363", "12321", "LOCAL_AUTHORITY", "NIFA", "PBCCRC"} {
+	for _, code := range []string{"110", "96110", "12378", "12363", "12321", "12368", "12315", "12348", "LOCAL_AUTHORITY", "PBCCRC"} {
 		assert.True(t, seen[code], code)
 	}
 }
@@ -69,7 +70,46 @@ func TestNothingIsUnused(t *testing.T) {
 		assert.True(t, used[row[0]], row[0])
 	}
 	for _, row := range rowsOf(t, "data/sources.tsv") {
-		assert.True(t, used[row[1]], row[0])
+		zh, _, _ := strings.Cut(row[1], " | ")
+		assert.True(t, used[zh], row[0])
+	}
+}
+
+// A source is shown in words, in both languages, and its address only where it is
+// official or names the press; of a repost the words say so.
+func TestSources(t *testing.T) {
+	own := []string{"gov.cn", "court.gov.cn", "spp.gov.cn", "edu.cn", "xinhuanet.com.cn", "shanghai.dacheng.com", "ipcrs.pbccrc.org.cn"}
+	for _, row := range rowsOf(t, "data/sources.tsv") {
+		words := strings.Split(row[1], " | ")
+		require.GreaterOrEqual(t, len(words), 2, row[0])
+		assert.Regexp(t, `\p{Han}`, words[0], row[0])
+		assert.NotRegexp(t, `\p{Han}|https?:|www\.`, words[1], row[0])
+		assert.NotRegexp(t, `[a-z]\.(com|cn|net|org|wiki)`, words[0]+words[1], row[0])
+		if len(words) == 2 {
+			continue
+		}
+		host, _, _ := strings.Cut(words[2], "/")
+		assert.True(t, slices.ContainsFunc(own, func(s string) bool { return host == s || strings.HasSuffix(host, "."+s) }), row[0])
+		if row[3] == "A" {
+			assert.Regexp(t, `gov\.cn$`, host, row[0])
+		}
+	}
+	for _, s := range remedy.Builtin().List("mistake", remedy.English) {
+		assert.NotRegexp(t, `\p{Han}`, s.Source, s.Code)
+	}
+}
+
+// The words of a text for people: 您, never 你, one word for a lender, no legal or
+// foreign word where a plain one does.
+func TestWordsOfSteps(t *testing.T) {
+	for _, row := range rowsOf(t, "data/steps.tsv") {
+		zh := row[3]
+		assert.NotRegexp(t, `你[^们]|贷款机构|放款机构|债权人|本息|催告|verdict|SMS`, zh, row[0])
+		assert.NotRegexp(t, `出借方`, zh, row[0])
+		assert.LessOrEqual(t, len([]rune(zh)), 130, row[0])
+		assert.NotContains(t, row[4], "—", row[0])
+		assert.Regexp(t, `[.?]$`, row[4], row[0])
+		assert.Regexp(t, `[。？]$`, zh, row[0])
 	}
 }
 
@@ -78,7 +118,7 @@ func TestLoad(t *testing.T) {
 	const sources = "s\tsource\t2026-01-02\tB\n"
 	const steps = "a\t-\t-\t做\tdo\ts\n"
 	tests := []struct {
-		name, lists, steps, channels, sources, want string
+		name, lists, steps, channels, sources, circumstances, want string
 	}{
 		{name: "columns", sources: "# head\n\n" + secret + "\n", want: "sources, line 3: wrong number of columns"},
 		{name: "empty column", sources: "s\t\t2026-01-02\tB\n", want: "sources, line 1: empty column"},
@@ -102,6 +142,15 @@ func TestLoad(t *testing.T) {
 		{name: "verdict", sources: sources, steps: steps, lists: "x\t1\ta\tverdict!=" + secret + "\n", want: "lists, line 1: no such condition"},
 		{name: "no value", sources: sources, steps: steps, lists: "x\t1\ta\tbreach=\n", want: "lists, line 1: no condition"},
 		{name: "channels unsorted", sources: sources, steps: steps, channels: "b\tn\tn\tf\tf\ts\na\tn\tn\tf\tf\ts\n", want: "channels, line 2: not sorted"},
+		{name: "circumstance", sources: sources, steps: steps, lists: "x\t1\ta\tcircumstance=" + secret + "\n", want: "lists, line 1: no such condition"},
+		{name: "circumstances unsorted", sources: sources, circumstances: "heir\ttext\ta\t-\t-\t-\ncard\ttext\ta\t-\t-\t-\n", want: "circumstances, line 2: not sorted"},
+		{name: "circumstance of a row", sources: sources, circumstances: secret + "\ttext\ta\t-\t-\t-\n", want: "circumstances, line 1: no such circumstance"},
+		{name: "place", sources: sources, circumstances: "heir\t" + secret + "\ta\t-\t-\t-\n", want: "circumstances, line 1: no such place"},
+		{name: "phrase", sources: sources, circumstances: "heir\ttext\ta{" + secret + "\t-\t-\t-\n", want: "circumstances, line 1: no phrase"},
+		{name: "gap alone", sources: sources, circumstances: "heir\ttext\ta…\t-\t-\t-\n", want: "circumstances, line 1: no phrase"},
+		{name: "blank phrase", sources: sources, circumstances: "heir\ttext\t \t-\t-\t-\n", want: "circumstances, line 1: no phrase"},
+		{name: "hidden by", sources: sources, circumstances: "heir\ttext\ta\t…\t-\t-\n", want: "circumstances, line 1: no phrase"},
+		{name: "phrases", sources: sources, circumstances: "heir\ttext\t" + strings.Repeat("{a|b}", 30) + "\t-\t-\t-\n", want: "circumstances, line 1: too many phrases"},
 		{name: "source of a channel", sources: sources, steps: steps, channels: "b\tn\tn\tf\tf\t" + secret + "\n", want: "channels, line 1: no such source"},
 	}
 	for _, tt := range tests {
@@ -109,6 +158,7 @@ func TestLoad(t *testing.T) {
 			_, err := remedy.Load(remedy.Files{
 				Lists: strings.NewReader(tt.lists), Steps: strings.NewReader(tt.steps),
 				Channels: strings.NewReader(tt.channels), Sources: strings.NewReader(tt.sources),
+				Circumstances: strings.NewReader(tt.circumstances),
 			})
 			require.EqualError(t, err, "remedy: "+tt.want)
 			assert.IsType(t, &remedy.TableError{}, err)

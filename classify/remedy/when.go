@@ -10,16 +10,18 @@ import (
 
 // condition is one of those under which a step is given.
 type condition struct {
-	key    string   // a fact, "verdict" or "breach"
-	values []string // one of them
-	not    bool     // none of them
+	key    string          // a fact, "verdict", "breach" or "circumstance"
+	values []string        // one of them
+	not    bool            // none of them
+	set    circumstanceSet // the values of "circumstance"
 }
 
-// situation is what conditions are about.
-type situation struct {
-	verdict  classify.Verdict
-	facts    classify.Facts
-	breaches []conduct.Breach
+// setting is what conditions are about.
+type setting struct {
+	verdicts      []string // the verdict, and what comes beside it: scam, or a second matter
+	facts         classify.Facts
+	breaches      []conduct.Breach
+	circumstances circumstanceSet
 }
 
 // facts returns by its JSON key what is known.
@@ -60,6 +62,10 @@ func readWhen(s string) (when []condition, broken string) {
 		switch {
 		case c.key == "verdict":
 			known = verdicts
+		case c.key == "circumstance":
+			for _, word := range circumstances {
+				known = append(known, string(word))
+			}
 		case facts[c.key] != nil:
 			known = []string{"unknown", "no", "yes"}
 		case c.key == "breach": // rules may be the caller's own
@@ -70,14 +76,26 @@ func readWhen(s string) (when []condition, broken string) {
 				return nil, "no such condition"
 			}
 		}
+		if c.key == "circumstance" {
+			for _, v := range c.values {
+				c.set |= setOf(Circumstance(v))
+			}
+		}
 		when = append(when, c)
 	}
 	return when, ""
 }
 
 // fits reports whether all conditions hold.
-func (s situation) fits(when []condition) bool {
-	for _, c := range when {
+func (s setting) fits(when []condition) bool {
+	for i := range when {
+		c := &when[i]
+		if c.set != 0 {
+			if (c.set&s.circumstances != 0) == c.not {
+				return false
+			}
+			continue
+		}
 		if slices.ContainsFunc(c.values, func(v string) bool { return s.is(c.key, v) }) == c.not {
 			return false
 		}
@@ -85,10 +103,10 @@ func (s situation) fits(when []condition) bool {
 	return true
 }
 
-func (s situation) is(key, value string) bool {
+func (s setting) is(key, value string) bool {
 	switch key {
 	case "verdict":
-		return string(s.verdict) == value
+		return slices.Contains(s.verdicts, value)
 	case "breach":
 		return slices.ContainsFunc(s.breaches, func(b conduct.Breach) bool { return b.Rule == value })
 	}

@@ -1,0 +1,187 @@
+package remedy
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/dunsms/dunsms/classify"
+	"github.com/dunsms/dunsms/identity"
+	"github.com/dunsms/dunsms/parser"
+)
+
+// Circumstance is something beside the verdict that changes what to do. Readers must
+// accept words they do not know.
+type Circumstance string
+
+// The circumstances, in the order in which they are given.
+const (
+	Danger   Circumstance = "danger"   // harm to people or things is threatened
+	Ransom   Circumstance = "ransom"   // somebody is said to be held for money
+	Exposure Circumstance = "exposure" // photos or private matters are to be spread
+
+	// Who writes.
+	Court   Circumstance = "court"
+	Forum   Circumstance = "forum" // an arbitrator or a mediator
+	LawFirm Circumstance = "law_firm"
+	Organ   Circumstance = "organ" // police, procuratorate, credit registry, a regulator
+
+	// What is spoken of.
+	Summons      Circumstance = "summons"       // a case number, a hearing, papers of a court
+	PaymentOrder Circumstance = "payment_order" // 支付令
+	Arbitration  Circumstance = "arbitration"
+	Mediation    Circumstance = "mediation"
+	Lawsuit      Circumstance = "lawsuit" // threatened, not said to be filed
+
+	// Who is to pay.
+	Guarantor Circumstance = "guarantor"
+	Heir      Circumstance = "heir"
+	Relative  Circumstance = "relative"
+	Contact   Circumstance = "contact" // it speaks to another than the debtor
+	Minor     Circumstance = "minor"   // under 18 when it came, by the recipient's ID number
+	Student   Circumstance = "student"
+
+	// What loan it is.
+	Rental          Circumstance = "rental" // a rented phone, enjoy now and pay later
+	IllegalLender   Circumstance = "illegal_lender"
+	SoldLoan        Circumstance = "sold_loan"
+	Collector       Circumstance = "collector" // who writes collects for another
+	Handle          Circumstance = "handle"    // it offers a link, number, account or contact not known as the lender's
+	Bank            Circumstance = "bank"
+	ConsumerFinance Circumstance = "consumer_finance"
+	SmallLoan       Circumstance = "small_loan"
+	UnknownLender   Circumstance = "unknown_lender" // a debt, and no name of a lender
+	Card            Circumstance = "card"           // a credit card
+	OldDebt         Circumstance = "old_debt"       // overdue for three years or more
+
+	// What the recipient says.
+	OwnRecord  Circumstance = "own_record" // a debt of their own: borrowed, or repaid
+	JustRepaid Circumstance = "just_repaid"
+	WrongSum   Circumstance = "wrong_sum"
+)
+
+// circumstances are all of them, in order.
+var circumstances = []Circumstance{
+	Danger, Ransom, Exposure, Court, Forum, LawFirm, Organ, Summons, PaymentOrder, Arbitration, Mediation, Lawsuit,
+	Guarantor, Heir, Relative, Contact, Minor, Student, Rental, IllegalLender, SoldLoan, Collector, Handle,
+	Bank, ConsumerFinance, SmallLoan, UnknownLender, Card, OldDebt, OwnRecord, JustRepaid, WrongSum,
+}
+
+// circumstanceSet is a set of circumstances: a bit for each, by its place in
+// circumstances.
+type circumstanceSet uint64
+
+// setOf returns the set of those that are known.
+func setOf(all ...Circumstance) (set circumstanceSet) {
+	for i, known := range circumstances {
+		if slices.Contains(all, known) {
+			set |= 1 << i
+		}
+	}
+	return set
+}
+
+// addIf adds a circumstance if it holds.
+func (set *circumstanceSet) addIf(holds bool, c Circumstance) {
+	if holds {
+		*set |= setOf(c)
+	}
+}
+
+// Circumstances returns what holds of s, in order, by the embedded table.
+func (s Situation) Circumstances() []Circumstance { return Builtin().Circumstances(s) }
+
+// Circumstances is like [Situation.Circumstances], by the table of t.
+func (t *Tables) Circumstances(s Situation) []Circumstance {
+	var all []Circumstance
+	set := t.circumstances(&s)
+	for i, c := range circumstances {
+		if set&(1<<i) != 0 {
+			all = append(all, c)
+		}
+	}
+	return all
+}
+
+func (t *Tables) circumstances(s *Situation) circumstanceSet {
+	set := t.cues.find(s)
+	set.addIf(s.speaksToAnother(), Contact)
+	set.addIf(s.isMinor(), Minor)
+	set.addIf(s.lenderUnknown(), UnknownLender)
+	set.addIf(s.isOld(), OldDebt)
+	set.addIf(s.Facts.HasAccount == classify.Yes || s.Facts.Repaid == classify.Yes, OwnRecord)
+	set.addIf(s.Facts.Repaid == classify.Yes, JustRepaid)
+	set.addIf(s.Facts.AmountAgrees == classify.No, WrongSum)
+	return set
+}
+
+// codeThirdParty is the evidence that a message speaks to another than the debtor.
+const codeThirdParty = "THIRD_PARTY"
+
+func (s *Situation) speaksToAnother() bool {
+	return s.Notice != nil && s.Notice.ThirdParty || s.Facts.KnowsNamed == classify.Yes ||
+		slices.ContainsFunc(s.Assessment.Evidence, func(e classify.Evidence) bool { return e.Code == codeThirdParty })
+}
+
+// lenderUnknown reports whether a message about a debt names no lender.
+func (s *Situation) lenderUnknown() bool {
+	return s.Notice != nil && s.Notice.Lender == nil &&
+		(s.Notice.Kind == parser.KindOverdue || s.Notice.Kind == parser.KindReminder)
+}
+
+// ageOfMajority is in years (Civil Code, article 17).
+const ageOfMajority = 18
+
+// isMinor needs the time of the message: the same message gives the same answer on
+// every day.
+func (s *Situation) isMinor() bool {
+	return !s.ReceivedAt.IsZero() && isMinor(s.Recipient.ID, s.ReceivedAt)
+}
+
+func isMinor(id identity.ID, on time.Time) bool {
+	age := id.Age(on.In(beijing))
+	return age >= 0 && age < ageOfMajority
+}
+
+// yearsOfLimitation is after how many years a debtor may refuse, if nobody asked
+// (Civil Code, article 188).
+const yearsOfLimitation = 3
+
+// isOld goes by what the message says itself; whether somebody asked meanwhile it
+// cannot know, and the step says so.
+func (s *Situation) isOld() bool {
+	if s.Notice == nil || s.Notice.Overdue == nil {
+		return false
+	}
+	o := s.Notice.Overdue
+	if o.Days != nil && *o.Days >= 365*yearsOfLimitation || o.Months != nil && *o.Months >= 12*yearsOfLimitation {
+		return true
+	}
+	since, err := time.ParseInLocation(time.DateOnly, o.Since, beijing)
+	return err == nil && !s.ReceivedAt.IsZero() && !since.AddDate(yearsOfLimitation, 0, 0).After(s.ReceivedAt)
+}
+
+// text returns the message without spaces, which senders put between characters. It
+// is empty for a notice that was read from JSON.
+func (s *Situation) text() string {
+	if s.Notice == nil || len(s.Notice.Tokens) == 0 {
+		return ""
+	}
+	var b strings.Builder
+	b.Grow(s.Notice.Tokens[len(s.Notice.Tokens)-1].Span.End)
+	for _, t := range s.Notice.Tokens {
+		if !strings.ContainsAny(t.Text, blanks) {
+			b.WriteString(t.Text)
+			continue
+		}
+		for _, c := range t.Text {
+			if !strings.ContainsRune(blanks, c) {
+				b.WriteRune(c)
+			}
+		}
+	}
+	return b.String()
+}
+
+// blanks are what is left out of a text: a phrase may stand over two lines.
+const blanks = " \t\r\n\u00a0\u3000\u200b\u200c\u200d\ufeff"
