@@ -104,6 +104,11 @@ func (c *Checker) Check(m Message) (*Report, error) {
 		tables = remedy.Builtin()
 	}
 	r.Breaches = rules.Breaches(n, m.ReceivedAt, r.Comparison.Outcome)
-	r.Steps = tables.Steps(r.Assessment, m.Facts, r.Breaches, cmp.Or(c.Lang, remedy.Chinese))
+	if r.Assessment.Verdict == classify.Scam { // no lender broke its rules: what binds everybody is left
+		r.Breaches = conduct.Anybody(r.Breaches)
+	}
+	r.Steps = tables.StepsIn(remedy.Situation{
+		Notice: n, Recipient: m.Recipient, Assessment: r.Assessment, Facts: m.Facts, Breaches: r.Breaches, ReceivedAt: m.ReceivedAt,
+	}, cmp.Or(c.Lang, remedy.Chinese))
 	return r, nil
 }

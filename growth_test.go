@@ -44,7 +44,7 @@ func TestGrowth(t *testing.T) {
 				a = classify.Assess(n, classify.Context{Recipient: me, Sender: "1069000000001", ReceivedAt: at, Lenders: lenders})
 			})
 			step(func() { breaches = conduct.Breaches(n, at, c.Outcome) })
-			step(func() { remedy.Builtin().Steps(a, classify.Facts{}, breaches, remedy.Chinese) })
+			step(func() { remedy.StepsIn(remedy.Situation{Notice: n, Assessment: a, Breaches: breaches}, remedy.Chinese) })
 			step(func() {
 				_, err := json.Marshal(n)
 				require.NoError(t, err)

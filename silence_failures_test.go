@@ -101,6 +101,9 @@ var failures = map[string]func(fails func(error)){
 		for _, in := range badTables(6, strings.Repeat(mark+"\t", 5)+mark, twice(strings.Repeat(mark+"\t", 4)+"110")) {
 			load(remedy.Files{Channels: in()})
 		}
+		for _, in := range badTables(6, mark+"\ttext\t"+mark+"\t-\t-\t-", "court\t"+mark+"\t"+mark+"\t-\t-\t-", twice("court\ttext\t"+mark+"\t-\t-\t-")) {
+			load(remedy.Files{Circumstances: in()})
+		}
 	},
 	"remedy.NewAttachment": func(fails func(error)) {
 		fails(third(remedy.NewAttachment(mark, iotest.ErrReader(errMarked))))

@@ -155,7 +155,7 @@ func TestCircumstanceRows(t *testing.T) {
 	for _, row := range rowsOf(t, "data/circumstances.tsv") {
 		of, where, hit, miss := remedy.Circumstance(row[0]), row[1], row[4], row[5]
 		if hit == "-" {
-			assert.Contains(t, []string{"signal", "threat", "evidence"}, where)
+			assert.Contains(t, []string{"signal", "threat", "evidence", "sender"}, where)
 			continue
 		}
 		in := func(text string) []remedy.Circumstance {

@@ -41,6 +41,7 @@ const (
 	inThreats   = "threat"
 	inSignals   = "signal"
 	inEvidence  = "evidence"
+	inSender    = "sender"
 )
 
 // maxGap is how many characters … stands for at most.
@@ -59,7 +60,7 @@ func (t *Tables) readCircumstances(r io.Reader) error {
 			return "not sorted"
 		case !slices.Contains(circumstances, Circumstance(f[0])):
 			return "no such circumstance"
-		case !slices.Contains([]string{inSignature, inLender, inText, inThreats, inSignals, inEvidence}, f[1]):
+		case !slices.Contains([]string{inSignature, inLender, inText, inThreats, inSignals, inEvidence, inSender}, f[1]):
 			return "no such place"
 		}
 		last = key
@@ -153,6 +154,8 @@ func (r *cueRow) fits(s *Situation) bool {
 				return true
 			}
 		}
+	case r.where == inSender:
+		return r.has(s.Assessment.Sender.Status.String())
 	case n == nil:
 	case r.where == inLender:
 		return n.Lender != nil && r.within(cmp.Or(n.Lender.Canonical, n.Lender.Text))
