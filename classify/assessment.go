@@ -24,6 +24,10 @@ type Assessment struct {
 	LikelyIdentityTheft bool `json:"likely_identity_theft"`
 	LikelyScam          bool `json:"likely_scam"`
 
+	// ImpliedRate is what the notice's own figures imply a year, in per cent: what is asked on
+	// top of the principal, over the days past due. 0 where it does not give them.
+	ImpliedRate float64 `json:"implied_rate,omitzero"`
+
 	// Evidence is all that was found, by group, then span, then code. What is
 	// Counted adds up to Scores, but for the rounding.
 	Evidence []Evidence `json:"evidence,omitempty"`
@@ -44,6 +48,7 @@ func (w *weighing) result() Assessment {
 	a.LikelyIdentityTheft = overdue && a.isLikely(IdentityTheft)
 	a.LikelyScam = a.isLikely(Scam)
 	a.Sender = w.senderOf()
+	_, _, a.ImpliedRate = impliedRate(w.n)
 	a.AskNext = w.askNext()
 	return a
 }

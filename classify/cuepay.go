@@ -174,26 +174,3 @@ func safeAccount(r *reading) []parser.Span {
 	}
 	return r.say("安全账户", "安全帐户", "安全账号", "核查账户", "清查账户", "验资账户", "资金核验账户", "清算专户", "清算账户", "清退专户")
 }
-
-// impossibleSum: the least to pay is more than all.
-func impossibleSum(r *reading) []parser.Span {
-	var least, total *parser.Money
-	for i := range r.n.Amounts {
-		m := &r.n.Amounts[i]
-		if m.Precision != parser.PrecisionExact {
-			continue
-		}
-		switch m.Role {
-		case parser.RoleMinimum:
-			least = m
-		case parser.RoleTotal:
-			if total == nil || m.Fen > total.Fen {
-				total = m
-			}
-		}
-	}
-	if least == nil || total == nil || least.Fen <= total.Fen {
-		return nil
-	}
-	return []parser.Span{least.Span, total.Span}
-}

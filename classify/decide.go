@@ -1,6 +1,9 @@
 package classify
 
-import "github.com/dunsms/dunsms/parser"
+import (
+	"github.com/dunsms/dunsms/identity"
+	"github.com/dunsms/dunsms/parser"
+)
 
 // The thresholds of the verdict, in bits.
 const (
@@ -38,7 +41,7 @@ func (w *weighing) decide() {
 		w.holdLow("ACCOUNT_UNKNOWN", w.facts.HasAccount == Unknown)
 		w.holdLow("SENDER_UNVERIFIED", w.handles.areForeign() && w.facts.SenderConfirmed != Yes)
 		w.holdLow("REPAID_OPEN", w.facts.Repaid == Yes)
-		w.holdLow("SUM_OPEN", w.facts.AmountAgrees == No)
+		w.holdLow("SUM_OPEN", w.facts.AmountAgrees == No || absurdSum(&w.reading) != nil)
 	case IdentityTheft:
 		w.holdLow("SENDER_UNVERIFIED", w.handles.areForeign() && w.facts.SenderConfirmed != Yes)
 		w.holdLow("MONEY_UNKNOWN", w.facts.ReceivedMoney != No)
@@ -109,6 +112,8 @@ func (w *weighing) passes() bool {
 		w.gate("CLOSE_CALL", bits{})
 	case w.isContradicted():
 		w.gate("LENDER_CONTRADICTED", bits{})
+	case w.leading == genuine && w.facts.LenderConfirms != Yes && w.isNamesake():
+		w.gate("NAMESAKE", bits{})
 	case w.leading == genuine && !w.facts.recordSays():
 		w.gate("GENUINE_UNPROVEN", bits{})
 	case w.leading == theft && !(w.facts.HasAccount == No && w.facts.recordSays()):
@@ -123,6 +128,12 @@ func (w *weighing) passes() bool {
 // text is known: whether they do, their hotline says.
 func (w *weighing) isOpenCase() bool {
 	return w.isCourt() && w.leading != scam && !w.facts.recordAsked() && !w.meansAnother() && w.facts.NumberOnOtherRecord != Yes
+}
+
+// isNamesake reports whether the name is the recipient's, and the ID number somebody else's.
+func (w *weighing) isNamesake() bool {
+	id := w.fit.Field(identity.FieldID)
+	return id.Outcome == identity.Disagree && !id.Slip && w.fit.Field(identity.FieldName).Outcome == identity.Agree
 }
 
 // isContradicted reports whether mistake or scam rests on a lender's denial that

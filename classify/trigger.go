@@ -36,6 +36,9 @@ var cues = [...]struct {
 	{"PAYEE_PERSON", personsPayee},
 	{"SAFE_ACCOUNT", safeAccount},
 	{"SUM_IMPOSSIBLE", impossibleSum},
+	{"SUM_ABSURD", absurdSum},
+	{"SUM_DEAR", dearSum},
+	{"SUM_USURY", usurySum},
 
 	{"VIOLENCE", violence},
 	{"EXTORTS", extorts},

@@ -1,0 +1,105 @@
+package classify
+
+import "github.com/dunsms/dunsms/parser"
+
+// impossibleSum: the least to pay is more than all.
+func impossibleSum(r *reading) []parser.Span {
+	var least, total *parser.Money
+	for i := range r.n.Amounts {
+		m := &r.n.Amounts[i]
+		if m.Precision != parser.PrecisionExact {
+			continue
+		}
+		switch m.Role {
+		case parser.RoleMinimum:
+			least = m
+		case parser.RoleTotal:
+			if total == nil || m.Fen > total.Fen {
+				total = m
+			}
+		}
+	}
+	if least == nil || total == nil || least.Fen <= total.Fen {
+		return nil
+	}
+	return []parser.Span{least.Span, total.Span}
+}
+
+// absurdFen is what no person owes to a lender that sends messages: 50 million yuan.
+const absurdFen = 50_000_000 * 100
+
+// absurdSum: 99,999,999.00元.
+func absurdSum(r *reading) []parser.Span {
+	if a := r.n.Amount; a != nil && r.overdue() && a.Fen >= absurdFen {
+		return []parser.Span{a.Span}
+	}
+	return nil
+}
+
+// Limits on what a loan may cost, in per cent a year. Until 2020 courts let nobody
+// take more than 36, and lenders have kept under 24 since (最高人民法院 法释〔2015〕18号, 2020 修正,
+// and the notices of the financial regulator); no lender of any licence comes near 200.
+const (
+	usualRate  = 36
+	absurdRate = 200
+)
+
+// dearSum: by its own figures the loan costs more than 36 per cent a year.
+func dearSum(r *reading) []parser.Span { return r.rateFrom(usualRate, absurdRate) }
+
+// usurySum: more than 200 per cent.
+func usurySum(r *reading) []parser.Span { return r.rateFrom(absurdRate, 1e9) }
+
+// rateFrom returns the principal and what is asked on top, where that is from least to most
+// per cent a year.
+func (r *reading) rateFrom(least, most float64) []parser.Span {
+	principal, more, rate := impliedRate(r.n)
+	if rate < least || rate >= most {
+		return nil
+	}
+	return []parser.Span{principal.Span, more.Span}
+}
+
+// leastFen is the least principal, and leastDays the least time, of which a rate is told: of a
+// few days and yuan a fixed fee is a great rate.
+const (
+	leastFen  = 100 * 100
+	leastDays = 7
+)
+
+// impliedRate returns what a notice's own figures imply a year, in per cent: what is asked on
+// top of the principal, over the days past due. What was owed before these days is in it too,
+// so that it is no more than a measure. 0 where the notice does not give both.
+func impliedRate(n *parser.Notice) (principal, more *parser.Money, rate float64) {
+	if n.Overdue == nil || n.Overdue.Days == nil || *n.Overdue.Days < leastDays {
+		return nil, nil, 0
+	}
+	extra := int64(0)
+	for i := range n.Amounts {
+		m := &n.Amounts[i]
+		if m.Precision != parser.PrecisionExact {
+			continue
+		}
+		switch m.Role {
+		case parser.RolePrincipal:
+			if principal == nil {
+				principal = m
+			}
+		case parser.RolePenalty, parser.RoleInterest:
+			extra += m.Fen
+			more = m
+		}
+	}
+	if principal == nil || principal.Fen < leastFen {
+		return nil, nil, 0
+	}
+	if more == nil {
+		if a := n.Amount; a != nil && a.Role == parser.RoleTotal && a.Precision == parser.PrecisionExact && a.Fen > principal.Fen {
+			extra, more = a.Fen-principal.Fen, a
+		}
+	}
+	if more == nil || extra <= 0 {
+		return nil, nil, 0
+	}
+	return principal, more, tenth(100 * float64(extra) / float64(principal.Fen) * 365 / float64(*n.Overdue.Days))
+}
