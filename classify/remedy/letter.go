@@ -2,7 +2,7 @@ package remedy
 
 import (
 	"crypto/sha256"
-	"embed"
+	_ "embed"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -11,7 +11,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"text/template"
 	"time"
 	"unicode"
 
@@ -19,9 +18,6 @@ import (
 	"github.com/dunsms/dunsms/identity"
 	"github.com/dunsms/dunsms/parser"
 )
-
-//go:embed data/*.tmpl
-var letterFiles embed.FS
 
 //go:embed data/renamed.tsv
 var renamedTable []byte
@@ -36,18 +32,13 @@ var renamed = sync.OnceValue(func() map[string]string {
 	return former
 })
 
-// templates are those of data/*.tmpl.
-var templates = sync.OnceValues(func() (*template.Template, error) {
-	return template.ParseFS(letterFiles, "data/*.tmpl")
-})
-
 // ErrNoLetter says that there is no letter for the matter: only a mistake and
 // identity theft have one, whatever the verdict also who is said to be a guarantor or
 // borrowed as a minor; and none goes to a court, a mediator, a law firm or the police,
 // who are answered in their procedure.
 var ErrNoLetter = errors.New("remedy: no letter for this verdict")
 
-// errLetter stands for an error of a template, whose own text may quote values.
+// errLetter says that the embedded letters cannot be read.
 var errLetter = errors.New("remedy: letter cannot be written")
 
 // Case is what a letter is filled from. The zero Case gives a letter of blanks.
@@ -88,7 +79,7 @@ func Objection(c Case) (string, error) {
 	return c.write(form, given)
 }
 
-// The forms, each a template.
+// The forms, each a file of data/letters.
 const (
 	formMistake         = "mistake"
 	formIdentityTheft   = "identity_theft"
@@ -102,9 +93,6 @@ var inProcedure = []Circumstance{Court, Forum, LawFirm, Organ}
 
 // form returns the form of the objection to the lender, "" for none.
 func (c Case) form(given []Circumstance) string {
-	has := func(of ...Circumstance) bool {
-		return slices.ContainsFunc(of, func(k Circumstance) bool { return slices.Contains(given, k) })
-	}
 	matter := c.matter()
 	switch matter {
 	case classify.Mistake, classify.IdentityTheft, classify.Genuine, classify.Undetermined:
@@ -112,11 +100,11 @@ func (c Case) form(given []Circumstance) string {
 		return ""
 	}
 	switch {
-	case has(inProcedure...):
+	case has(given, inProcedure...):
 		return ""
-	case has(Minor) && c.Facts.HasAccount == classify.Yes:
+	case has(given, Minor) && c.Facts.HasAccount == classify.Yes:
 		return formMinor
-	case has(Guarantor) && c.Facts.HasAccount != classify.Yes:
+	case has(given, Guarantor) && c.Facts.HasAccount != classify.Yes:
 		return formGuarantor
 	case matter == classify.Mistake:
 		return formMistake
@@ -124,6 +112,11 @@ func (c Case) form(given []Circumstance) string {
 		return formIdentityTheft
 	}
 	return ""
+}
+
+// has reports whether one of these circumstances is given.
+func has(given []Circumstance, of ...Circumstance) bool {
+	return slices.ContainsFunc(of, func(k Circumstance) bool { return slices.Contains(given, k) })
 }
 
 func (c Case) matter() classify.Verdict {
@@ -138,15 +131,26 @@ func (c Case) situation() Situation {
 }
 
 func (c Case) write(form string, given []Circumstance) (string, error) {
-	t, err := templates()
-	if err != nil { // a test reads the embedded templates
+	letters, err := letterLines()
+	if err != nil { // a test reads the embedded letters
 		return "", errLetter
 	}
-	var b strings.Builder
-	if err := t.ExecuteTemplate(&b, form+".tmpl", c.letter(given)); err != nil {
-		return "", errLetter
+	asksWhom := c.asksWhom(given)
+	known := c.known(!asksWhom && !has(given, inProcedure...))
+	besides := map[string][]string{"asks_whom": {"no"}}
+	if asksWhom {
+		besides["asks_whom"] = []string{"yes"}
 	}
-	return b.String(), nil
+	for _, e := range c.Assessment.Evidence {
+		besides["evidence"] = append(besides["evidence"], e.Code)
+	}
+	for place, value := range known {
+		if value != "" {
+			besides["filled"] = append(besides["filled"], place)
+		}
+	}
+	s := setting{verdicts: []string{string(c.matter())}, facts: c.Facts, circumstances: setOf(given...), besides: besides}
+	return fill(letters[form], s, known), nil
 }
 
 // Format shows the matter alone, whatever the verb.
@@ -163,124 +167,72 @@ func (c Case) hidden() string {
 	return "case"
 }
 
-// letter is what the templates see: strings, blank where not known, and what the
-// facts and the evidence say.
-type letter struct {
-	Lender, Name, ID, Phone, Sender, Received, Date string
-	// ShownName and the others are as the message writes them; "" where it does
-	// not.
-	ShownName, ShownID, ShownPhone, ShownAmount, ShownOverdue string
-	SHA256                                                    string
-	// Unnamed is whether the message names no lender. AsksWhom is whether who writes
-	// has to say for whom it acts.
-	Unnamed, AsksWhom bool
-	// Reporter is the lender as far as it can have reported the debt: no collector.
-	Reporter string
-
-	facts    classify.Facts
-	evidence []classify.Evidence
-	given    []Circumstance
-}
-
 // blank is filled by hand.
 const blank = "____"
 
-// unnamedLender is to whom a letter goes where no lender is named.
-const unnamedLender = blank + "（向本人催收的机构）"
-
-func (c Case) letter(given []Circumstance) letter {
-	l := letter{
-		Lender: blank, Name: orBlank(c.Profile.Name), ID: orBlank(c.Profile.ID.Reveal()), Phone: blank,
-		Sender: orBlank(c.Sender), Received: "____年__月__日__时__分", Date: "____年__月__日",
-		facts: c.Facts, evidence: c.Assessment.Evidence, given: given,
-	}
-	l.Unnamed = l.Is(string(UnknownLender))
-	l.AsksWhom = l.Unnamed || l.Is(string(SoldLoan)) || l.Is(string(Collector)) && (c.Notice.Lender == nil || c.Notice.Lender.Canonical == "")
-	if len(c.Profile.Phones) == 1 { // of several it is not known which the message came to
-		l.Phone = orBlank(c.Profile.Phones[0])
-	}
-	if !c.ReceivedAt.IsZero() {
-		l.Received = c.ReceivedAt.In(beijing).Format("2006年01月02日15时04分")
-	}
-	if !c.Date.IsZero() {
-		l.Date = c.Date.In(beijing).Format("2006年01月02日")
-	}
-	if sum, err := hex.DecodeString(c.MessageSHA256); err == nil && len(sum) == sha256.Size {
-		l.SHA256 = c.MessageSHA256
-	}
-	l.quote(c.Notice)
-	if l.Unnamed {
-		l.Lender = unnamedLender
-	}
-	l.Reporter = l.Lender
-	if l.AsksWhom || slices.ContainsFunc(inProcedure, func(k Circumstance) bool { return slices.Contains(given, k) }) {
-		l.Reporter = blank
-	}
-	return l
+// asksWhom reports whether who writes has to say for whom it acts.
+func (c Case) asksWhom(given []Circumstance) bool {
+	return has(given, UnknownLender, SoldLoan) || has(given, Collector) && (c.Notice.Lender == nil || c.Notice.Lender.Canonical == "")
 }
 
-// quote fills in what the message itself says.
-func (l *letter) quote(n *parser.Notice) {
+// known returns what fills the places of a letter; "" or nothing where it is not known.
+// Reports is whether the lender can have reported the debt.
+func (c Case) known(reports bool) map[string]string {
+	known := map[string]string{
+		"name": plain(c.Profile.Name), "id": plain(c.Profile.ID.Reveal()), "sender": plain(c.Sender),
+	}
+	if len(c.Profile.Phones) == 1 { // of several it is not known which the message came to
+		known["phone"] = plain(c.Profile.Phones[0])
+	}
+	if !c.ReceivedAt.IsZero() {
+		known["received"] = c.ReceivedAt.In(beijing).Format("2006年01月02日15时04分")
+	}
+	if !c.Date.IsZero() {
+		known["date"] = c.Date.In(beijing).Format("2006年01月02日")
+	}
+	if sum, err := hex.DecodeString(c.MessageSHA256); err == nil && len(sum) == sha256.Size {
+		known["sha256"] = c.MessageSHA256
+	}
+	quote(known, c.Notice)
+	if reports {
+		known["reporter"] = known["lender"]
+	}
+	return known
+}
+
+// quote adds what the message itself says.
+func quote(known map[string]string, n *parser.Notice) {
 	if n == nil {
 		return
 	}
 	if n.Lender != nil {
-		l.Lender = orBlank(n.Lender.Text)
+		known["lender"] = plain(n.Lender.Text)
 		if name := n.Lender.Canonical; name != "" {
-			l.Lender = orBlank(name)
+			known["lender"] = plain(name)
 			if before := renamed()[name]; before != "" {
-				l.Lender += "（原" + before + "）"
+				known["lender"] += "（原" + before + "）"
 			}
 		}
 	}
 	if n.Name != nil {
-		l.ShownName = plain(n.Name.Text)
+		known["shown_name"] = plain(n.Name.Text)
 	}
 	if n.MaskedID != nil {
-		l.ShownID = plain(n.MaskedID.Text)
+		known["shown_id"] = plain(n.MaskedID.Text)
 	}
 	if n.Phone != nil {
-		l.ShownPhone = plain(n.Phone.Text)
+		known["shown_phone"] = plain(n.Phone.Text)
 	}
 	if n.Amount != nil {
-		l.ShownAmount = plain(n.Amount.Text)
+		known["shown_amount"] = plain(n.Amount.Text)
 	}
 	if n.Overdue != nil {
-		l.ShownOverdue = plain(n.Overdue.Text)
+		known["shown_overdue"] = plain(n.Overdue.Text)
 	}
 }
 
 // beijing is the zone of the times in a letter.
 var beijing = time.FixedZone("UTC+8", 8*60*60)
-
-// Has reports whether a fact, by its JSON key, is answered with yes.
-func (l letter) Has(fact string) bool {
-	f := facts[fact]
-	return f != nil && f(l.facts) == classify.Yes
-}
-
-// Lacks reports whether a fact is answered with no.
-func (l letter) Lacks(fact string) bool {
-	f := facts[fact]
-	return f != nil && f(l.facts) == classify.No
-}
-
-// Is reports whether a circumstance holds.
-func (l letter) Is(circumstance string) bool {
-	return slices.Contains(l.given, Circumstance(circumstance))
-}
-
-// Shows reports whether the assessment has one of these pieces of evidence.
-func (l letter) Shows(codes ...string) bool {
-	return slices.ContainsFunc(l.evidence, func(e classify.Evidence) bool { return slices.Contains(codes, e.Code) })
-}
-
-func orBlank(s string) string {
-	if s = plain(s); s == "" {
-		return blank
-	}
-	return s
-}
 
 // maxShown is how many characters of the message one place of a letter takes.
 const maxShown = 60

@@ -174,7 +174,7 @@ func (t *Tables) readLists(r io.Reader) error {
 	return rows("lists", r, listsTable, 4, func(f []string) string {
 		list, code := f[0], f[2]
 		number, err := strconv.Atoi(f[1])
-		when, broken := readWhen(f[3])
+		when, broken := readWhen(f[3], listKeys)
 		row, known := t.steps[code]
 		switch {
 		case list < last:

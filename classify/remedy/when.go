@@ -8,9 +8,9 @@ import (
 	"github.com/dunsms/dunsms/classify/conduct"
 )
 
-// condition is one of those under which a step is given.
+// condition is one of those under which a step is given, or a line of a letter stands.
 type condition struct {
-	key    string          // a fact, "verdict", "breach" or "circumstance"
+	key    string          // a fact, "verdict", "circumstance", or what a list or a letter has besides
 	values []string        // one of them
 	not    bool            // none of them
 	set    circumstanceSet // the values of "circumstance"
@@ -22,6 +22,7 @@ type setting struct {
 	facts         classify.Facts
 	breaches      []conduct.Breach
 	circumstances circumstanceSet
+	besides       map[string][]string // what else is so, by key
 }
 
 // facts returns by its JSON key what is known.
@@ -46,9 +47,12 @@ var verdicts = []string{
 	string(classify.IdentityTheft), string(classify.Scam), string(classify.NotANotice),
 }
 
-// readWhen reads the conditions of a row; it returns what they break, "" for
-// nothing.
-func readWhen(s string) (when []condition, broken string) {
+// listKeys are those that the conditions of lists have besides.
+var listKeys = map[string][]string{"breach": nil} // rules may be the caller's own
+
+// readWhen reads conditions; it returns what they break, "" for nothing. Besides are
+// the keys that are known here beside the common ones, with their values; nil for any.
+func readWhen(s string, besides map[string][]string) (when []condition, broken string) {
 	if s == "-" {
 		return nil, ""
 	}
@@ -58,7 +62,7 @@ func readWhen(s string) (when []condition, broken string) {
 		if !ok || slices.Contains(c.values, "") {
 			return nil, "no condition"
 		}
-		var known []string
+		known, isBeside := besides[c.key]
 		switch {
 		case c.key == "verdict":
 			known = verdicts
@@ -68,7 +72,7 @@ func readWhen(s string) (when []condition, broken string) {
 			}
 		case facts[c.key] != nil:
 			known = []string{"unknown", "no", "yes"}
-		case c.key == "breach": // rules may be the caller's own
+		case isBeside && known == nil:
 			known = c.values
 		}
 		for _, v := range c.values {
@@ -110,6 +114,8 @@ func (s setting) is(key, value string) bool {
 	case "breach":
 		return slices.ContainsFunc(s.breaches, func(b conduct.Breach) bool { return b.Rule == value })
 	}
-	fact := facts[key]
-	return fact != nil && fact(s.facts).String() == value
+	if fact := facts[key]; fact != nil {
+		return fact(s.facts).String() == value
+	}
+	return slices.Contains(s.besides[key], value)
 }
