@@ -157,6 +157,13 @@ func (t *Trie) root(r rune) int32 {
 	}
 }
 
+// Leads reports whether a word ends at node, or may go on from it with r[i]. Where words
+// are looked for at each rune, this tells most soon that there is none.
+func (t *Trie) Leads(node int32, r []rune, i int) bool {
+	n := &t.nodes[node]
+	return n.value != 0 || i < len(r) && n.follows>>(r[i]&31)&1 != 0
+}
+
 // Next returns the child of node by r, 0 if there is none. node must not be 0.
 func (t *Trie) Next(node int32, r rune) int32 {
 	n := &t.nodes[node]
