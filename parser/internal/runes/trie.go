@@ -141,9 +141,12 @@ func (t *Trie) setRoots() {
 // rootAt returns the first place in roots where r may be.
 func (t *Trie) rootAt(r rune) int { return int(uint32(r) * 0x9E3779B1 >> t.shift) }
 
+// Begins reports whether some word may begin with r, judging by a few of its bits.
+func (t *Trie) Begins(r rune) bool { return t.begins[r>>6&31]>>(r&63)&1 != 0 }
+
 // Root returns the node of r below the root, 0 if no word begins with r.
 func (t *Trie) Root(r rune) int32 {
-	if t.begins[r>>6&31]>>(r&63)&1 == 0 {
+	if !t.Begins(r) {
 		return 0
 	}
 	return t.root(r)
@@ -166,14 +169,18 @@ func (t *Trie) Leads(node int32, r []rune, i int) bool {
 
 // Next returns the child of node by r, 0 if there is none. node must not be 0.
 func (t *Trie) Next(node int32, r rune) int32 {
-	n := &t.nodes[node]
-	if n.follows>>(r&31)&1 == 0 {
+	if t.nodes[node].follows>>(r&31)&1 == 0 {
 		return 0
 	}
-	return t.child(n, r)
+	return t.child(node, r)
 }
 
-func (t *Trie) child(n *trieNode, r rune) int32 {
+// child is Next where the few bits tell nothing. That it is a function of its own lets
+// Next be inlined.
+//
+//go:noinline
+func (t *Trie) child(node int32, r rune) int32 {
+	n := &t.nodes[node]
 	first, many := int(n.first), int(n.n)
 	for many > 4 {
 		if half := many / 2; t.nodes[first+half].r <= r {

@@ -60,23 +60,22 @@ func (s *side) look(r []rune, i, step int, until Context) (found Context, at int
 	}
 	over := false // the clause has ended
 	for d, p := 0, first; d <= s.reach && uint(p) < uint(len(r)); d, p = d+1, p+step {
-		stop := false
+		c := r[p]
 		if s.mayMatch(r, p, step) {
-			var says Context
-			says, stop = s.match(r, p, step, d, over)
+			says, stop := s.match(r, p, step, d, over)
 			found |= says
 			if says.Has(until) {
 				return found, p
 			}
+			if stop {
+				break
+			}
 		}
-		if d == s.reach || stop {
-			break
-		}
-		if runes.IsCommonHan(r[p]) {
+		if d == s.reach || runes.IsCommonHan(c) {
 			continue
 		}
 		over = over || endsClause(r, p)
-		if over && !s.over || runes.EndsSentence(r[p]) {
+		if over && !s.over || runes.EndsSentence(c) {
 			break
 		}
 	}
@@ -93,19 +92,16 @@ func (s *side) acrossSpaces(r []rune, first, step int) (found Context, at int) {
 	for at != first+2*step && runes.At(r, at) == ' ' {
 		at += step
 	}
-	if at != first && s.mayMatch(r, at, step) {
+	if at != first && uint(at) < uint(len(r)) && s.mayMatch(r, at, step) {
 		found, _ = s.match(r, at, step, -1, false)
 	}
 	return found, at
 }
 
-// mayMatch reports whether a word may begin at r[p], judging by that rune. p may be
-// beyond the ends of r.
+// mayMatch reports whether a word may begin at r[p], judging by that rune. p must be in
+// range.
 func (s *side) mayMatch(r []rune, p, step int) bool {
-	if uint(p) >= uint(len(r)) {
-		return false
-	}
-	return s.words.Root(r[p]) != 0 || s.edge != 0 && runes.EndsClause(runes.At(r, p-step))
+	return s.words.Begins(r[p]) || s.edge != 0 && runes.EndsClause(runes.At(r, p-step))
 }
 
 // endsClause reports whether r[p] ends a clause. The comma of 1,234 does not.

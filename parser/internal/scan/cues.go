@@ -13,7 +13,7 @@ import (
 func (l *Line) cueAt(i int) int {
 	cues := l.tables.Cues
 	node := cues.Words.Root(l.Runes[i])
-	if node == 0 {
+	if node == 0 || !cues.Words.Leads(node, l.Runes, i+1) {
 		return i
 	}
 	begins := l.IsBoundary(i)
@@ -131,16 +131,18 @@ func (l *Line) endsGap(j int) bool {
 // [i, last), or -1. If moved is set the phrase says that money moved, and a word that is
 // negated is none of its words: 扣款500元未成功.
 func (l *Line) partAfter(part *lexicon.Part, i, last int, moved bool) int {
+	r := l.Runes
 	for j := i; j < last; j++ {
-		if !part.Begins.Has(l.Runes[j]) {
+		c := r[j]
+		if !part.Begins.Has(c) {
 			continue
 		}
 		for k, first := range part.First {
-			if first != l.Runes[j] {
+			if first != c {
 				continue
 			}
 			w := part.Words[k]
-			if j+len(w) <= len(l.Runes) && slices.Equal(l.Runes[j:j+len(w)], w) && !(moved && l.Before(BesideLateness, j).Has(Negated)) {
+			if j+len(w) <= len(r) && slices.Equal(r[j:j+len(w)], w) && !(moved && l.Before(BesideLateness, j).Has(Negated)) {
 				return j + len(w)
 			}
 		}
