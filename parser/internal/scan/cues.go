@@ -109,7 +109,7 @@ func (l *Line) findGaps() {
 	l.gaps = l.gaps[:n]
 	next := int32(n)
 	for i := n - 1; i >= l.Body; i-- {
-		if !runes.IsCommonHan(l.Runes[i]) && l.endsGap(i) {
+		if !runes.IsWord(l.Runes[i]) && l.endsGap(i) {
 			next = int32(i)
 		}
 		l.gaps[i] = next
