@@ -181,17 +181,17 @@ func (t *Trie) Next(node int32, r rune) int32 {
 //go:noinline
 func (t *Trie) child(node int32, r rune) int32 {
 	n := &t.nodes[node]
-	first, many := int(n.first), int(n.n)
-	for many > 4 {
-		if half := many / 2; t.nodes[first+half].r <= r {
-			first, many = first+half, many-half
+	first, children := n.first, t.nodes[n.first:n.first+n.n]
+	for len(children) > 4 {
+		if half := len(children) / 2; children[half].r <= r {
+			first, children = first+int32(half), children[half:]
 		} else {
-			many = half
+			children = children[:half]
 		}
 	}
-	for i, c := range t.nodes[first : first+many] {
-		if c.r == r {
-			return int32(first + i)
+	for i := range children {
+		if children[i].r == r {
+			return first + int32(i)
 		}
 	}
 	return 0

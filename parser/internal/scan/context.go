@@ -42,6 +42,7 @@ type side struct {
 	reach      int           // the greatest reach of a word
 	spaces     bool          // some word counts across spaces
 	over       bool          // some word counts beyond the end of the clause
+	beside     bool          // all words are right beside the target, and none has an edge: most targets have such
 }
 
 // sides are the words around a target and at its start.
@@ -54,6 +55,9 @@ func (s *side) look(r []rune, i, step int, until Context) (found Context, at int
 	first := i + min(step, 0)
 	if step < 0 && runes.At(r, first) == '\n' {
 		first--
+	}
+	if s.beside && !(uint(first) < uint(len(r)) && s.words.Begins(r[first])) {
+		return 0, -1
 	}
 	if found, at = s.acrossSpaces(r, first, step); found.Has(until) {
 		return found, at
