@@ -97,23 +97,13 @@ func (l *Line) gapEnd(i int) int {
 	if i >= len(l.Runes) {
 		return i
 	}
-	return min(int(l.gaps[i]), i+lexicon.GapReach, len(l.Runes)-1) + 1
-}
-
-// findGaps fills in gaps.
-func (l *Line) findGaps() {
-	n := len(l.Runes)
-	if cap(l.gaps) < n {
-		l.gaps = make([]int32, 2*n)
-	}
-	l.gaps = l.gaps[:n]
-	next := int32(n)
-	for i := n - 1; i >= l.Body; i-- {
-		if !runes.IsWord(l.Runes[i]) && l.endsGap(i) {
-			next = int32(i)
+	last := min(i+lexicon.GapReach, len(l.Runes)-1)
+	for j, r := range l.Runes[i:last] {
+		if !runes.IsWord(r) && l.endsGap(i+j) {
+			return i + j + 1
 		}
-		l.gaps[i] = next
 	}
+	return last + 1
 }
 
 // endsGap reports whether a gap cannot extend beyond rune j.

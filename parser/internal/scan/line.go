@@ -39,7 +39,6 @@ type Line struct {
 	tables *Tables
 	ends   []int32 // ends of the words
 	starts []bool  // starts[i]: a word begins at Runes[i]
-	gaps   []int32 // gaps[i] is the first rune, from i on, beyond which no gap goes
 	at     []int32 // at[i] is the first token, phrases excluded, that begins at Runes[i] or later
 
 	last             int   // the last token, phrases excluded, or -1
@@ -83,7 +82,6 @@ func Get() *Line { return lines.Get().(*Line) }
 // not be used afterwards.
 func (l *Line) Release() {
 	l.Clear()
-	clear(l.gaps)
 	clear(l.Amounts)
 	clear(l.Durations)
 	clear(l.Dates)
