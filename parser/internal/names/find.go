@@ -31,12 +31,12 @@ const (
 func Find(l *scan.Line) (name Name, ok bool) {
 	f := newFinder(l)
 	best := enough - 1
-	k, next := -1, l.Next(-1) // the last token that begins at i or before, and the one after it
+	next, end := l.Next(-1), 0 // the first token after i, and where the last before it ends that no name can be part of
 	for i := l.Body; i < len(l.Runes); i++ {
 		for ; next < len(l.Tokens) && int(l.Tokens[next].Start) <= i; next = l.Next(next) {
-			k = next
+			end = f.endOfOther(next)
 		}
-		if end := f.endOfOther(k, i); end > i {
+		if end > i {
 			mask := slices.IndexFunc(l.Runes[i:end], runes.IsMask)
 			if mask < 0 {
 				i = end - 1
@@ -134,17 +134,18 @@ func (f finder) endsSurname(i int) bool {
 
 // otherEnd returns the end of the token that rune i is part of, if it cannot be part of a
 // name, else i.
-func (f finder) otherEnd(i int) int { return f.endOfOther(f.Prev(f.From(i+1)), i) }
-
-// endOfOther is otherEnd if k is the last token, phrases excluded, that begins at rune i or
-// before, -1 if none does.
-func (f finder) endOfOther(k, i int) int {
-	if k < 0 {
-		return i
+func (f finder) otherEnd(i int) int {
+	if k := f.Prev(f.From(i + 1)); k >= 0 {
+		return max(i, f.endOfOther(k))
 	}
+	return i
+}
+
+// endOfOther returns the end of the token at k if it cannot be part of a name, else 0.
+func (f finder) endOfOther(k int) int {
 	t := &f.Tokens[k]
-	if int(t.End) <= i || t.Kind == scan.Cue && (t.End-t.Start == 1 || !t.HasMeaning()) {
-		return i
+	if t.Kind == scan.Cue && (t.End-t.Start == 1 || !t.HasMeaning()) {
+		return 0
 	}
 	return int(t.End)
 }
