@@ -60,7 +60,7 @@ func (l *Line) addPhrases(phrases []lexicon.Phrase, i, j int) {
 	}
 	for k := range phrases {
 		p := &phrases[k]
-		if !p.Rest[0].Begins.Meets(&near) {
+		if !p.Begins.Meets(&near) {
 			continue
 		}
 		moved := p.Senses&(lexicon.Repaid|lexicon.Disbursed) != 0
