@@ -21,7 +21,10 @@ Word* Tokenize(Jieba, const char* text, TokenizeMode, int hmm);
 #cgo noescape cut
 #cgo nocallback cut
 static int cut(Jieba j, _GoString_ text, int32_t* ends) {
-	char* copy = strndup(_GoStringPtr(text), _GoStringLen(text)); // ends in NUL
+	size_t len = _GoStringLen(text);
+	char* copy = malloc(len + 1); // ends in NUL
+	memcpy(copy, _GoStringPtr(text), len);
+	copy[len] = 0;
 	Word* words = Tokenize(j, copy, DefaultMode, 1);
 	int n = 0;
 	for (; words[n].len > 0; n++) {
