@@ -65,11 +65,8 @@ func newLenders(table string, own []OwnName) *Lenders {
 	return x
 }
 
-// MayBegin reports whether a name may begin at r[i], which must be in range.
-func (x *Lenders) MayBegin(r []rune, i int) bool {
-	node := x.words.Root(r[i])
-	return node != 0 && x.words.Leads(node, r, i+1)
-}
+// MayBegin reports whether a name may begin with r.
+func (x *Lenders) MayBegin(r rune) bool { return x.words.Begins(r) }
 
 // At returns the longest name that begins at r[i] and its end, or nil and i. 中国银行
 // in 中国银行业 is not a name.

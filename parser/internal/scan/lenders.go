@@ -26,7 +26,7 @@ func (l *Line) lenderAt(i int) int {
 // LenderAt returns the longest lender's name at rune i and its end, or nil. A name that
 // is also an ordinary word is none in a question: 您缺钱么？
 func (l *Line) LenderAt(i int) (name *lexicon.LenderName, end int) {
-	if i >= len(l.Runes) || !l.tables.Lenders.MayBegin(l.Runes, i) {
+	if !l.tables.Lenders.MayBegin(l.Rune(i)) {
 		return nil, i
 	}
 	name, end = l.tables.Lenders.At(l.Runes, i)
