@@ -8,50 +8,68 @@ import (
 
 // characters sets t to text, which must be UTF-8, folded character by character.
 func (t *Text) characters(text string) {
-	t.Source, t.simplified, t.gap, t.broken = text, 0, false, false
+	t.Source, t.seen = text, 0
 	t.Runes, t.Start, t.End, t.Evasions = t.Runes[:0], t.Start[:0], t.End[:0], t.Evasions[:0]
 	glyphs := allGlyphs.Get()
-	ascii := glyphs.pages[0]
-	for i := 0; i < len(text); {
-		if c := text[i]; c < utf8.RuneSelf {
-			g := ascii[c]
-			if m := g.mark(); m != markNone {
-				t.note(m)
-			}
-			t.push(g.to(), i, i+1)
-			i++
-			continue
-		}
-		r, n := rune(0), 3
-		if text[i]>>4 == 0xE {
-			r = runes.OfThree(text[i : i+3])
-		} else {
-			r, n = utf8.DecodeRuneInString(text[i:])
-		}
-		g := glyphs.of(r)
-		switch g.mark() {
-		case markDropped:
-			if r < 0xFE00 || r > 0xFE0F { // a variation selector hides nothing
-				t.dropped(i, i+n)
-			}
-		case markTraditional:
-			t.evade(Traditional, i, i+n)
-			t.push(g.to(), i, i+n)
-		case markEnclosed, markLookAlike:
-			t.lookAlike(g, glyphs.more[r], i, i+n)
-		case markLikeLatin:
-			if besideLatin(text, i, r) {
-				t.evade(LookAlike, i, i+n)
-			}
-			t.push(g.to(), i, i+n)
-		default:
-			if m := g.mark(); m != markNone {
-				t.note(m)
-			}
-			t.push(g.to(), i, i+n)
-		}
+	for i := t.usual(glyphs, 0); i < len(text); i = t.usual(glyphs, i) {
+		r, n := utf8.DecodeRuneInString(text[i:])
+		t.add(glyphs, r, i, i+n)
 		i += n
 	}
+}
+
+// usual appends what the usual characters from byte i on of the source are folded to, as
+// far as there is memory, and returns the end of these. It does what add does in a small
+// part of the time.
+func (t *Text) usual(glyphs *glyphs, i int) int {
+	n, room := len(t.Runes), min(cap(t.Runes), cap(t.Start), cap(t.End))
+	all, starts, ends := t.Runes[:room], t.Start[:room], t.End[:room]
+	text, seen := t.Source, t.seen
+	for ; n < len(all) && i < len(text); n++ {
+		r, end := rune(text[i]), i+1
+		if r >= utf8.RuneSelf {
+			if end = i + 3; r>>4 != 0xE || end > len(text) {
+				break
+			}
+			r = runes.OfThree(text[i:end])
+		}
+		p := glyphs.pages[uint8(r>>8)]
+		if p == nil {
+			break
+		}
+		g := p[uint8(r)]
+		if g.mark() >= markOdd {
+			break
+		}
+		seen |= 1 << g.mark()
+		all[n], starts[n], ends[n] = g.to(), int32(i), int32(end)
+		i = end
+	}
+	t.Runes, t.Start, t.End, t.seen = all[:n], starts[:n], ends[:n], seen
+	return i
+}
+
+// add appends what r, which is at the bytes [start, end) of the source, is folded to.
+func (t *Text) add(glyphs *glyphs, r rune, start, end int) {
+	g := glyphs.of(r)
+	t.seen |= 1 << g.mark()
+	switch g.mark() {
+	case markDropped:
+		if r < 0xFE00 || r > 0xFE0F { // a variation selector hides nothing
+			t.dropped(start, end)
+		}
+		return
+	case markTraditional:
+		t.evade(Traditional, start, end)
+	case markEnclosed, markLookAlike:
+		t.lookAlike(g, glyphs.more[r], start, end)
+		return
+	case markLikeLatin:
+		if besideLatin(t.Source, start, r) {
+			t.evade(LookAlike, start, end)
+		}
+	}
+	t.push(g.to(), start, end)
 }
 
 // besideLatin reports whether a Latin word goes on before or after the Cyrillic or Greek
@@ -66,18 +84,6 @@ func besideLatin(text string, start int, c rune) bool {
 // α7.
 func isLatin(c byte, greek bool) bool {
 	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || !greek && '0' <= c && c <= '9' || c == '.'
-}
-
-// note notes a separator, a line break and a character of simplified text.
-func (t *Text) note(m mark) {
-	switch m {
-	case markSimplified:
-		t.simplified++
-	case markSeparator:
-		t.gap = true
-	case markBreak:
-		t.gap, t.broken = true, true
-	}
 }
 
 // push appends r, made from the bytes [start, end) of the source.

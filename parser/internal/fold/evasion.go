@@ -46,7 +46,7 @@ func (t *Text) mergeEvasions() {
 	})
 	out := t.Evasions[:0]
 	for _, e := range t.Evasions {
-		if e.Way == Traditional && t.simplified == 0 {
+		if e.Way == Traditional && !t.seen.has(markSimplified) {
 			continue
 		}
 		if n := len(out); n > 0 && out[n-1].Way == e.Way && e.Start <= out[n-1].End {

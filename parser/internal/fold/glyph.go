@@ -23,13 +23,20 @@ const (
 	markNone        mark = iota
 	markSeparator        // may break a word: 逾 期
 	markBreak            // ends a line
+	markSimplified       // occurs in simplified text only
 	markDropped          // is invisible
 	markTraditional      // has a simplified form
-	markSimplified       // occurs in simplified text only
 	markEnclosed         // an enclosed digit, which may number a list
 	markLookAlike        // another form of a letter, digit or character
 	markLikeLatin        // a Cyrillic or Greek letter that looks like a Latin one
+
+	markOdd = markDropped // the first of those that may be there to hide a word
 )
+
+// marks are the marks of a text, as bits.
+type marks uint16
+
+func (s marks) has(m mark) bool { return s>>m&1 != 0 }
 
 // glyphs is the table of folding, in pages of 256 characters.
 type glyphs struct {
@@ -44,8 +51,13 @@ func (g *glyphs) of(r rune) glyph {
 		if p := g.pages[r>>8]; p != nil {
 			return p[r&0xff]
 		}
-		return newGlyph(r, markNone)
 	}
+	return g.ofRare(r)
+}
+
+// ofRare is of for a character of a nil page or beyond the first plane, apart so that of
+// is inlined.
+func (g *glyphs) ofRare(r rune) glyph {
 	if v, ok := g.far[r]; ok {
 		return v
 	}

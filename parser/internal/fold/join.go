@@ -14,18 +14,20 @@ const MaxSeparators = 4
 // between two words hide nothing, 还款 方式, and drop out as well, except for the marks
 // of a list, 本金/利息; a line break between two words stays.
 func (t *Text) join(pairs *Pairs, knows Knows) {
-	if !t.gap {
+	if !t.seen.has(markSeparator) && !t.seen.has(markBreak) {
 		return
 	}
 	r, n, spaced, looked := t.Runes, 0, 0, 0
 	var by rune // the separator in the last word
 	broken := 0 // how many words in a row it separated
 	for i := 0; i < len(r); i++ {
-		if n < i {
-			t.move(n, i)
+		end := i + 1 // of the runes that stay as they are
+		for end < len(r) && !mayJoin(r[end]) {
+			end++
 		}
-		if n++; i+1 >= len(r) || !mayJoin(r[i+1]) {
-			continue
+		n = t.moveAll(n, i, end)
+		if i = end - 1; end == len(r) {
+			break
 		}
 		if i >= spaced && i >= looked {
 			var han bool
@@ -76,6 +78,17 @@ func mayJoin(c rune) bool { return !runes.IsCommonHan(c) && (c == '\n' || IsSepa
 // move copies the rune at i, with its source, to place n <= i.
 func (t *Text) move(n, i int) {
 	t.Runes[n], t.Start[n], t.End[n] = t.Runes[i], t.Start[i], t.End[i]
+}
+
+// moveAll copies the runes [i, end), with their source, to place n <= i and returns the
+// place after them.
+func (t *Text) moveAll(n, i, end int) int {
+	if n < i {
+		copy(t.Runes[n:], t.Runes[i:end])
+		copy(t.Start[n:], t.Start[i:end])
+		copy(t.End[n:], t.End[i:end])
+	}
+	return n + end - i
 }
 
 // cut truncates the text to n runes and erases the rest.

@@ -23,7 +23,7 @@ const (
 // lines makes one rune of several line breaks and the blanks around them, and none of a
 // break within a number: 3,0\n00.00元.
 func (t *Text) lines(units Units) {
-	if !t.broken {
+	if !t.seen.has(markBreak) {
 		return
 	}
 	n := 0

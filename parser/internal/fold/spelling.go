@@ -106,7 +106,7 @@ func (t *Text) respell(s *spellings, knows Knows) {
 	r, copied, hit := t.Runes, 0, false
 	out := &t.spare
 	for i := 0; i < len(r); {
-		if s.written.Root(r[i]) == 0 {
+		if node := s.written.Root(r[i]); node == 0 || !s.written.Leads(node, r, i+1) {
 			i++
 			continue
 		}

@@ -18,10 +18,8 @@ type Text struct {
 	End      []int32   // dropped bytes lie between End[i] and Start[i+1]
 	Evasions []Evasion // how the sender may have hidden words, sorted by way and start
 
-	simplified int  // number of characters that only simplified text has
-	gap        bool // there is a separator or a line break
-	broken     bool // there is a line break
-	spare      struct {
+	seen  marks // those of its characters
+	spare struct {
 		runes      []rune
 		start, end []int32
 	}

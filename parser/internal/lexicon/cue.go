@@ -38,7 +38,8 @@ type Cue struct {
 
 // Phrase is a cue with gaps: the parts after the first, in order, and what it means.
 type Phrase struct {
-	Rest []Part
+	Begins RuneBits // those of Rest[0], which most often tell that it is none
+	Rest   []Part
 	Meaning
 }
 
@@ -236,7 +237,7 @@ func (c *Cue) add(row CueRow, rest []Part) {
 		c.Meaning = c.join(row.Meaning)
 		return
 	}
-	c.Phrases = append(c.Phrases, Phrase{rest, row.Meaning})
+	c.Phrases = append(c.Phrases, Phrase{rest[0].Begins, rest, row.Meaning})
 }
 
 // builtin returns the indexes of the embedded table, made at first use.

@@ -66,7 +66,7 @@ func newLenders(table string, own []OwnName) *Lenders {
 }
 
 // MayBegin reports whether a name may begin with r.
-func (x *Lenders) MayBegin(r rune) bool { return x.words.Root(r) != 0 }
+func (x *Lenders) MayBegin(r rune) bool { return x.words.Begins(r) }
 
 // At returns the longest name that begins at r[i] and its end, or nil and i. 中国银行
 // in 中国银行业 is not a name.

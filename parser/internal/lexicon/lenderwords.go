@@ -83,7 +83,11 @@ func newLenderWords(table string) []lenderWords {
 // At returns the end of the longest word of the use that begins at r[i], or i if there
 // is none.
 func (u LenderUse) At(r []rune, i int) (end int) {
-	_, end = (*allLenderWords.Get())[u].forward.Longest(r, i)
+	words := (*allLenderWords.Get())[u].forward
+	if i >= len(r) || !words.Begins(r[i]) {
+		return i
+	}
+	_, end = words.Longest(r, i)
 	return end
 }
 

@@ -31,10 +31,20 @@ const (
 func Find(l *scan.Line) (name Name, ok bool) {
 	f := newFinder(l)
 	best := enough - 1
+	next, end := l.Next(-1), 0 // the first token after i, and where the last before it ends that no name can be part of
 	for i := l.Body; i < len(l.Runes); i++ {
-		for end := f.otherEnd(i); i < end && !runes.IsMask(l.Runes[i]); i++ {
+		for ; next < len(l.Tokens) && int(l.Tokens[next].Start) <= i; next = l.Next(next) {
+			end = f.endOfOther(next)
 		}
-		if i == len(l.Runes) || !f.mayBegin(i) || l.SignatureAt(i) >= 0 {
+		if end > i {
+			mask := slices.IndexFunc(l.Runes[i:end], runes.IsMask)
+			if mask < 0 {
+				i = end - 1
+				continue
+			}
+			i += mask
+		}
+		if !f.mayBegin(i) || l.SignatureAt(i) >= 0 {
 			continue
 		}
 		c, found := f.at(i, best)
@@ -90,14 +100,14 @@ type candidate struct {
 	sex        identity.Sex
 }
 
-// mayBegin reports whether a name may begin at rune i, judged by that rune and the one
-// before it.
+// mayBegin reports whether a name may begin at rune i, which is a mask or part of no other
+// token, judged by that rune and the one before it.
 func (f finder) mayBegin(i int) bool {
 	c, before := f.Runes[i], f.Rune(i-1)
 	if runes.IsMask(c) {
 		return hides(f.Runes, i) && !runes.IsMask(before) && !runes.IsAlnum(before) && !f.endsSurname(i)
 	}
-	if !runes.IsHan(c) || before == '*' || f.isCounted(i) || f.otherEnd(i) > i {
+	if !runes.IsHan(c) || before == '*' || f.isCounted(i) {
 		return false
 	}
 	return f.StartsWord(i) || i > 0 && !runes.IsHan(before) || f.EndingAt(i) >= 0 || f.leadsToName(i)
@@ -118,20 +128,24 @@ func (f finder) isCounted(i int) bool {
 // endsSurname reports whether a surname ends before rune i, so that a name begins there
 // and not at i.
 func (f finder) endsSurname(i int) bool {
-	return i > f.Body && f.Runes[i] == '*' && surnames.Len(f.Runes[i-1:]) == 1 && f.mayBegin(i-1) &&
+	return i > f.Body && f.Runes[i] == '*' && surnames.Len(f.Runes[i-1:]) == 1 && f.otherEnd(i-1) == i-1 && f.mayBegin(i-1) &&
 		!f.Before(scan.BesideName, i).Has(scan.LeadsToName)
 }
 
 // otherEnd returns the end of the token that rune i is part of, if it cannot be part of a
 // name, else i.
 func (f finder) otherEnd(i int) int {
-	k := f.Prev(f.From(i + 1))
-	if k < 0 {
-		return i
+	if k := f.Prev(f.From(i + 1)); k >= 0 {
+		return max(i, f.endOfOther(k))
 	}
+	return i
+}
+
+// endOfOther returns the end of the token at k if it cannot be part of a name, else 0.
+func (f finder) endOfOther(k int) int {
 	t := &f.Tokens[k]
-	if int(t.End) <= i || t.Kind == scan.Cue && (t.End-t.Start == 1 || !t.HasMeaning()) {
-		return i
+	if t.Kind == scan.Cue && (t.End-t.Start == 1 || !t.HasMeaning()) {
+		return 0
 	}
 	return int(t.End)
 }

@@ -90,7 +90,7 @@ func (f finder) isInWord(i int) bool {
 // hasDot reports whether some name in r may have a dot.
 func (w *words) hasDot(r []rune) bool {
 	for i, c := range r {
-		if !runes.IsCommonHan(c) && w.isDotAt(r, i) {
+		if !runes.IsWord(c) && w.isDotAt(r, i) {
 			return true
 		}
 	}

@@ -15,6 +15,7 @@ type Trie struct {
 	roots  []trieRoot
 	shift  uint8 // of the hash of a rune in roots
 	nodes  []trieNode
+	by     []rune // by[k]: nodes[k] is reached by it; apart, because a search among children looks at these alone
 }
 
 // trieRoot is a place of the hash table of first runes. It is free if its node is 0.
@@ -24,8 +25,7 @@ type trieRoot struct {
 }
 
 type trieNode struct {
-	r        rune   // by which it is reached
-	first, n int32  // its children are nodes[first:first+n], by r
+	first, n int32  // its children are nodes[first:first+n], sorted by their runes
 	value    int32  // of the word that ends here; 0 if none does
 	follows  uint32 // bit r&31: r may lead to a child
 }
@@ -40,7 +40,8 @@ func NewTrie(words [][]rune) *Trie {
 // Index returns NewTrie(words), and the value of each of the words in it.
 func Index(words [][]rune) (t *Trie, values []int32) {
 	order := sorted(words)
-	t = &Trie{nodes: make([]trieNode, 1, 1+beginnings(words, order))}
+	n := 1 + beginnings(words, order)
+	t = &Trie{nodes: make([]trieNode, 1, n), by: make([]rune, 1, n)}
 	values = make([]int32, len(words))
 	t.build(0, words, order, 0, values)
 	t.setRoots()
@@ -106,7 +107,7 @@ func (t *Trie) build(node int32, words [][]rune, order []int32, depth int, value
 	first := len(t.nodes)
 	for i, o := range order {
 		if r := words[o][depth]; i == 0 || r != words[order[i-1]][depth] {
-			t.nodes = append(t.nodes, trieNode{r: r})
+			t.nodes, t.by = append(t.nodes, trieNode{}), append(t.by, r)
 			t.nodes[node].follows |= 1 << (r & 31)
 		}
 	}
@@ -114,7 +115,7 @@ func (t *Trie) build(node int32, words [][]rune, order []int32, depth int, value
 	t.nodes[node].first, t.nodes[node].n = int32(first), int32(last-first)
 	for child := first; child < last; child++ {
 		end := 0
-		for end < len(order) && words[order[end]][depth] == t.nodes[child].r {
+		for end < len(order) && words[order[end]][depth] == t.by[child] {
 			end++
 		}
 		t.build(int32(child), words, order[:end], depth+1, values)
@@ -128,7 +129,7 @@ func (t *Trie) setRoots() {
 	size := bits.Len32(uint32(2 * top.n))
 	t.roots, t.shift = make([]trieRoot, 1<<size), uint8(32-size)
 	for node := top.first; node < top.first+top.n; node++ {
-		r := t.nodes[node].r
+		r := t.by[node]
 		t.begins[r>>6&31] |= 1 << (r & 63)
 		at := t.rootAt(r)
 		for t.roots[at].node != 0 {
@@ -141,9 +142,12 @@ func (t *Trie) setRoots() {
 // rootAt returns the first place in roots where r may be.
 func (t *Trie) rootAt(r rune) int { return int(uint32(r) * 0x9E3779B1 >> t.shift) }
 
+// Begins reports whether some word may begin with r, judging by a few of its bits.
+func (t *Trie) Begins(r rune) bool { return t.begins[r>>6&31]>>(r&63)&1 != 0 }
+
 // Root returns the node of r below the root, 0 if no word begins with r.
 func (t *Trie) Root(r rune) int32 {
-	if t.begins[r>>6&31]>>(r&63)&1 == 0 {
+	if !t.Begins(r) {
 		return 0
 	}
 	return t.root(r)
@@ -157,27 +161,38 @@ func (t *Trie) root(r rune) int32 {
 	}
 }
 
-// Next returns the child of node by r, 0 if there is none. node must not be 0.
-func (t *Trie) Next(node int32, r rune) int32 {
+// Leads reports whether a word ends at node, or may go on from it with r[i]. Where words
+// are looked for at each rune, this tells most soon that there is none.
+func (t *Trie) Leads(node int32, r []rune, i int) bool {
 	n := &t.nodes[node]
-	if n.follows>>(r&31)&1 == 0 {
-		return 0
-	}
-	return t.child(n, r)
+	return n.value != 0 || i < len(r) && n.follows>>(r[i]&31)&1 != 0
 }
 
-func (t *Trie) child(n *trieNode, r rune) int32 {
-	first, many := int(n.first), int(n.n)
-	for many > 4 {
-		if half := many / 2; t.nodes[first+half].r <= r {
-			first, many = first+half, many-half
+// Next returns the child of node by r, 0 if there is none. node must not be 0.
+func (t *Trie) Next(node int32, r rune) int32 {
+	if t.nodes[node].follows>>(r&31)&1 == 0 {
+		return 0
+	}
+	return t.child(node, r)
+}
+
+// child is Next where the few bits tell nothing. That it is a function of its own lets
+// Next be inlined.
+//
+//go:noinline
+func (t *Trie) child(node int32, r rune) int32 {
+	n := &t.nodes[node]
+	first, by := n.first, t.by[n.first:n.first+n.n]
+	for len(by) > 8 {
+		if half := len(by) / 2; by[half] <= r {
+			first, by = first+int32(half), by[half:]
 		} else {
-			many = half
+			by = by[:half]
 		}
 	}
-	for i, c := range t.nodes[first : first+many] {
-		if c.r == r {
-			return int32(first + i)
+	for i, c := range by {
+		if c == r {
+			return first + int32(i)
 		}
 	}
 	return 0

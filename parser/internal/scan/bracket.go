@@ -45,6 +45,9 @@ var brackets = [...]bracket{
 
 // opening returns the brackets that open opens, nil if it opens none.
 func opening(open rune) *bracket {
+	if runes.IsWord(open) { // as are most
+		return nil
+	}
 	for k := range brackets {
 		if brackets[k].open == open {
 			return &brackets[k]
@@ -58,6 +61,9 @@ func (b *bracket) maySign() bool { return b != nil && b.use <= mayQuote }
 
 // closesSignature reports whether c may close a signature.
 func closesSignature(c rune) bool {
+	if runes.IsWord(c) {
+		return false
+	}
 	for k := range brackets {
 		if b := &brackets[k]; b.closing == c && b.maySign() {
 			return true

@@ -42,6 +42,7 @@ type side struct {
 	reach      int           // the greatest reach of a word
 	spaces     bool          // some word counts across spaces
 	over       bool          // some word counts beyond the end of the clause
+	beside     bool          // all words are right beside the target, and none has an edge: most targets have such
 }
 
 // sides are the words around a target and at its start.
@@ -55,28 +56,30 @@ func (s *side) look(r []rune, i, step int, until Context) (found Context, at int
 	if step < 0 && runes.At(r, first) == '\n' {
 		first--
 	}
+	if s.beside && !(uint(first) < uint(len(r)) && s.words.Begins(r[first])) {
+		return 0, -1
+	}
 	if found, at = s.acrossSpaces(r, first, step); found.Has(until) {
 		return found, at
 	}
 	over := false // the clause has ended
 	for d, p := 0, first; d <= s.reach && uint(p) < uint(len(r)); d, p = d+1, p+step {
-		stop := false
+		c := r[p]
 		if s.mayMatch(r, p, step) {
-			var says Context
-			says, stop = s.match(r, p, step, d, over)
+			says, stop := s.match(r, p, step, d, over)
 			found |= says
 			if says.Has(until) {
 				return found, p
 			}
+			if stop {
+				break
+			}
 		}
-		if d == s.reach || stop {
-			break
-		}
-		if runes.IsCommonHan(r[p]) {
+		if d == s.reach || runes.IsCommonHan(c) {
 			continue
 		}
 		over = over || endsClause(r, p)
-		if over && !s.over || runes.EndsSentence(r[p]) {
+		if over && !s.over || runes.EndsSentence(c) {
 			break
 		}
 	}
@@ -93,19 +96,16 @@ func (s *side) acrossSpaces(r []rune, first, step int) (found Context, at int) {
 	for at != first+2*step && runes.At(r, at) == ' ' {
 		at += step
 	}
-	if at != first && s.mayMatch(r, at, step) {
+	if at != first && uint(at) < uint(len(r)) && s.mayMatch(r, at, step) {
 		found, _ = s.match(r, at, step, -1, false)
 	}
 	return found, at
 }
 
-// mayMatch reports whether a word may begin at r[p], judging by that rune. p may be
-// beyond the ends of r.
+// mayMatch reports whether a word may begin at r[p], judging by that rune. p must be in
+// range.
 func (s *side) mayMatch(r []rune, p, step int) bool {
-	if uint(p) >= uint(len(r)) {
-		return false
-	}
-	return s.words.Root(r[p]) != 0 || s.edge != 0 && runes.EndsClause(runes.At(r, p-step))
+	return s.words.Begins(r[p]) || s.edge != 0 && runes.EndsClause(runes.At(r, p-step))
 }
 
 // endsClause reports whether r[p] ends a clause. The comma of 1,234 does not.

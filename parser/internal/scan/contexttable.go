@@ -149,6 +149,7 @@ func newSides(rows []contextRow) []sides {
 		for _, s := range [...]*side{&all[i].before, &all[i].after, &all[i].at} {
 			s.words = runes.NewTrie(words[s])
 			s.edge = s.words.Root(clauseEdge)
+			s.beside = s.reach == 0 && !s.spaces && s.edge == 0
 		}
 	}
 	return all

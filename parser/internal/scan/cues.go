@@ -13,7 +13,7 @@ import (
 func (l *Line) cueAt(i int) int {
 	cues := l.tables.Cues
 	node := cues.Words.Root(l.Runes[i])
-	if node == 0 {
+	if node == 0 || !cues.Words.Leads(node, l.Runes, i+1) {
 		return i
 	}
 	begins := l.IsBoundary(i)
@@ -60,7 +60,7 @@ func (l *Line) addPhrases(phrases []lexicon.Phrase, i, j int) {
 	}
 	for k := range phrases {
 		p := &phrases[k]
-		if !p.Rest[0].Begins.Meets(&near) {
+		if !p.Begins.Meets(&near) {
 			continue
 		}
 		moved := p.Senses&(lexicon.Repaid|lexicon.Disbursed) != 0
@@ -97,23 +97,13 @@ func (l *Line) gapEnd(i int) int {
 	if i >= len(l.Runes) {
 		return i
 	}
-	return min(int(l.gaps[i]), i+lexicon.GapReach, len(l.Runes)-1) + 1
-}
-
-// findGaps fills in gaps.
-func (l *Line) findGaps() {
-	n := len(l.Runes)
-	if cap(l.gaps) < n {
-		l.gaps = make([]int32, 2*n)
-	}
-	l.gaps = l.gaps[:n]
-	next := int32(n)
-	for i := n - 1; i >= l.Body; i-- {
-		if !runes.IsCommonHan(l.Runes[i]) && l.endsGap(i) {
-			next = int32(i)
+	last := min(i+lexicon.GapReach, len(l.Runes)-1)
+	for j, r := range l.Runes[i:last] {
+		if !runes.IsWord(r) && l.endsGap(i+j) {
+			return i + j + 1
 		}
-		l.gaps[i] = next
 	}
+	return last + 1
 }
 
 // endsGap reports whether a gap cannot extend beyond rune j.
@@ -131,16 +121,18 @@ func (l *Line) endsGap(j int) bool {
 // [i, last), or -1. If moved is set the phrase says that money moved, and a word that is
 // negated is none of its words: 扣款500元未成功.
 func (l *Line) partAfter(part *lexicon.Part, i, last int, moved bool) int {
+	r := l.Runes
 	for j := i; j < last; j++ {
-		if !part.Begins.Has(l.Runes[j]) {
+		c := r[j]
+		if !part.Begins.Has(c) {
 			continue
 		}
 		for k, first := range part.First {
-			if first != l.Runes[j] {
+			if first != c {
 				continue
 			}
 			w := part.Words[k]
-			if j+len(w) <= len(l.Runes) && slices.Equal(l.Runes[j:j+len(w)], w) && !(moved && l.Before(BesideLateness, j).Has(Negated)) {
+			if j+len(w) <= len(r) && slices.Equal(r[j:j+len(w)], w) && !(moved && l.Before(BesideLateness, j).Has(Negated)) {
 				return j + len(w)
 			}
 		}

@@ -37,10 +37,8 @@ type Line struct {
 	Dates      []calendar.Date
 
 	tables *Tables
-	plain  []byte  // Runes in UTF-8
-	ends   []int32 // ends of the words, in bytes of plain
+	ends   []int32 // ends of the words
 	starts []bool  // starts[i]: a word begins at Runes[i]
-	gaps   []int32 // gaps[i] is the first rune, from i on, beyond which no gap goes
 	at     []int32 // at[i] is the first token, phrases excluded, that begins at Runes[i] or later
 
 	last             int   // the last token, phrases excluded, or -1
@@ -84,8 +82,6 @@ func Get() *Line { return lines.Get().(*Line) }
 // not be used afterwards.
 func (l *Line) Release() {
 	l.Clear()
-	clear(l.plain)
-	clear(l.gaps)
 	clear(l.Amounts)
 	clear(l.Durations)
 	clear(l.Dates)

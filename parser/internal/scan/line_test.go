@@ -123,7 +123,7 @@ func TestRelease(t *testing.T) {
 		l.Release()
 		assert.Empty(t, l.Source)
 		assert.Nil(t, l.tables)
-		for _, kept := range []any{l.Runes[:cap(l.Runes)], l.plain[:cap(l.plain)], l.Amounts[:cap(l.Amounts)], l.Durations[:cap(l.Durations)], l.Dates[:cap(l.Dates)]} {
+		for _, kept := range []any{l.Runes[:cap(l.Runes)], l.Amounts[:cap(l.Amounts)], l.Durations[:cap(l.Durations)], l.Dates[:cap(l.Dates)]} {
 			for v := reflect.ValueOf(kept); v.Len() > 0; v = v.Slice(1, v.Len()) {
 				assert.True(t, v.Index(0).IsZero(), "%T", kept)
 			}

@@ -13,7 +13,6 @@ func (l *Line) scan() {
 	l.Tokens, l.last = l.Tokens[:0], -1
 	l.Amounts, l.Durations, l.Dates = l.Amounts[:0], l.Durations[:0], l.Dates[:0]
 	l.clause, l.sentence, l.heading = 0, 0, heading{}
-	l.findGaps()
 	for i := l.Body; i < len(l.Runes); {
 		if end := l.skipSignature(i); end > i {
 			l.countClause(i)

@@ -1,42 +1,20 @@
 package scan
 
 import (
-	"unicode/utf8"
+	"slices"
 
 	"github.com/dunsms/dunsms/parser/internal/runes"
 )
 
-// hanBytes is how many bytes a common Chinese character takes in UTF-8.
-const hanBytes = 3
-
 // cut cuts the folded text into words.
 func (l *Line) cut() {
-	l.plain, l.ends = l.plain[:0], l.ends[:0]
-	for _, r := range l.Runes {
-		if runes.IsCommonHan(r) {
-			l.plain = append(l.plain, 0xE0|byte(r>>12), 0x80|byte(r>>6)&0x3F, 0x80|byte(r)&0x3F)
-		} else {
-			l.plain = utf8.AppendRune(l.plain, r)
-		}
-	}
-	if cap(l.starts) < len(l.Runes) {
-		l.starts = make([]bool, 2*len(l.Runes))
-	}
-	l.starts = l.starts[:len(l.Runes)]
+	l.ends = l.tables.Words.CutRunes(l.ends[:0], l.Runes)
+	l.starts = slices.Grow(l.starts[:0], len(l.Runes))[:len(l.Runes)]
 	clear(l.starts)
-	l.ends = l.tables.Words.CutValid(l.ends, string(l.plain))
-	word, begin, at := 0, int32(0), int32(0)
-	for i, r := range l.Runes {
-		if at == begin {
-			l.starts[i] = true
-			begin = l.ends[word]
-			word++
-		}
-		if runes.IsCommonHan(r) {
-			at += hanBytes
-		} else {
-			at += int32(utf8.RuneLen(r))
-		}
+	begin := int32(0)
+	for _, end := range l.ends {
+		l.starts[begin] = true
+		begin = end
 	}
 }
 

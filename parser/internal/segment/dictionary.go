@@ -94,7 +94,7 @@ func lexiconWords(file string) []string {
 func fit(word string) bool {
 	n, ascii, before := 0, true, false
 	for _, r := range word {
-		now := r < utf8.RuneSelf && figure(byte(r))
+		now := figure(r)
 		switch {
 		case before && now, r > 0xffff, r == utf8.RuneError, r == '…':
 			return false

@@ -6,14 +6,14 @@
 //
 // # Engines
 //
-// With cgo, github.com/yanyiwu/gojieba cuts. It reads files, so it is handed
-// the embedded ones: as memory files on Linux, in the directory for temporary
-// files elsewhere, removed when it has read them. Without cgo
-// (CGO_ENABLED=0, -tags purego, wasm), where no file can be made, and for very
-// long texts, the plain engine cuts: the same algorithm in Go over the same
-// dictionary, which takes the path of words with the highest probability and
-// lets the HMM join the single characters that remain. A build with cgo has
-// both, and tests prove that they give the same words.
+// With cgo, github.com/yanyiwu/gojieba cuts, called through its C functions. It
+// reads files, so it is handed the embedded ones: as memory files on Linux, in
+// the directory for temporary files elsewhere, removed when it has read them.
+// Without cgo (CGO_ENABLED=0, -tags purego, wasm), where no file can be made,
+// and for very long texts, the plain engine cuts: the same algorithm in Go over
+// the same dictionary, which takes the path of words with the highest
+// probability and lets the HMM join the single characters that remain. A build
+// with cgo has both, and tests prove that they give the same words.
 //
 // The two agree to the last bit of every weight, on every machine: frequencies
 // are scaled so that their sum is a power of two and are moved, by less than
@@ -52,5 +52,5 @@
 // (BenchmarkCut).
 //
 // Each [Dictionary.Segmenter] with words loads a dictionary of its own; its C++
-// memory is freed by gojieba's finalizer when the [Segmenter] is collected.
+// memory is freed when the [Segmenter] is collected.
 package segment

@@ -29,14 +29,14 @@ func (t *tables) cutSingles(s *scratch, dst []int32, begin, end int) []int32 {
 	return dst
 }
 
-// asciiEnd returns the end of the ASCII word that begins at i.
-func asciiEnd[T byte | rune](text []T, i int) int {
-	letters := letter(rune(text[i]))
-	if !letters && !digit(rune(text[i])) {
+// asciiEnd returns the end of the word of ASCII, or of the mark, that begins at i.
+func asciiEnd(text []rune, i int) int {
+	letters := letter(text[i])
+	if !letters && !digit(text[i]) {
 		return i + 1
 	}
 	for i++; i < len(text); i++ {
-		r := rune(text[i])
+		r := text[i]
 		if !digit(r) && !(letters && letter(r)) && (letters || r != '.') {
 			break
 		}

@@ -1,7 +1,6 @@
 package segment
 
 import (
-	"strings"
 	"unicode/utf8"
 	"unsafe"
 )
@@ -28,45 +27,56 @@ func (s *Segmenter) Engine() string {
 	return "plain"
 }
 
-// Cut appends to dst the byte offset of the end of each word of text and returns the
-// extended slice. The words cover text from 0 to len(text). Text that is not valid
-// UTF-8 is cut into runes and stray bytes.
-func (s *Segmenter) Cut(dst []int32, text string) []int32 {
-	if !utf8.ValidString(text) {
-		return cutRunes(dst, text)
-	}
-	return s.CutValid(dst, text)
-}
-
-// CutValid is Cut for text that is known to be UTF-8.
-func (s *Segmenter) CutValid(dst []int32, text string) []int32 {
-	switch {
-	case text == "":
+// CutRunes appends to dst the end of each word of text, in runes, and returns the
+// extended slice. The words cover text from 0 to len(text). Runes must be such as UTF-8
+// can encode.
+func (s *Segmenter) CutRunes(dst []int32, text []rune) []int32 {
+	if len(text) == 0 {
 		return dst
-	case !s.shortens:
-		return s.cut(dst, text)
 	}
 	short := shortenings.Get().(*shortening)
 	defer short.release()
-	short.read(text)
-	if len(short.runs) == 0 {
-		return s.cut(dst, text)
-	}
+	return s.cutShort(dst, text, short)
+}
+
+// cutShort is CutRunes with memory for the text as an engine sees it.
+func (s *Segmenter) cutShort(dst []int32, text []rune, short *shortening) []int32 {
+	short.read(text, s.shortens)
 	// The engines keep nothing of their text, so it need not be copied.
-	short.ends = s.cut(short.ends, unsafe.String(&short.text[0], len(short.text)))
+	seen := unsafe.String(&short.text[0], len(short.text))
+	if s.jieba == nil || len(seen) > maxJieba {
+		short.ends = s.plain.cut(short.ends, seen)
+	} else {
+		short.ends = s.jieba.cut(short.ends, seen)
+	}
 	return short.restore(dst, text)
 }
 
-// cut cuts valid UTF-8 with the engine that s has.
-func (s *Segmenter) cut(dst []int32, text string) []int32 {
-	if s.jieba == nil || len(text) > maxJieba {
-		return s.plain.cut(dst, text)
+// Cut is CutRunes for a string: ends are in bytes. Text that is not valid UTF-8 is cut
+// into runes and stray bytes.
+func (s *Segmenter) Cut(dst []int32, text string) []int32 {
+	switch {
+	case text == "":
+		return dst
+	case !utf8.ValidString(text):
+		return cutRunes(dst, text)
 	}
-	if strings.IndexByte(text, 0) >= 0 {
-		// gojieba stops at NUL. A line feed is as long and is cut the same way.
-		text = strings.ReplaceAll(text, "\x00", "\n")
+	short := shortenings.Get().(*shortening)
+	defer short.release()
+	for _, r := range text {
+		short.whole = append(short.whole, r)
 	}
-	return s.jieba.cut(dst, text)
+	n := len(dst)
+	dst = s.cutShort(dst, short.whole, short)
+	at, end := 0, int32(0)
+	for _, r := range text {
+		at, end = at+1, end+int32(utf8.RuneLen(r))
+		if int(dst[n]) == at {
+			dst[n] = end
+			n++
+		}
+	}
+	return dst
 }
 
 // cutRunes cuts text into runes and stray bytes.

@@ -1,8 +1,10 @@
 package segment
 
 import (
+	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 )
 
 // An engine takes time for each character and each part, and half of a notice is
@@ -17,42 +19,17 @@ import (
 const gap = '\x01'
 
 // figure reports whether c is visible ASCII other than a letter.
-func figure(c byte) bool { return '!' <= c && c <= '~' && !letter(rune(c)) }
-
-// markAt returns the length in bytes of the separator that text begins with, 0 if there
-// is none.
-func markAt(text string) int {
-	switch text[0] {
-	case 0, ' ', '\t', '\n':
-		return 1
-	case "，"[0]:
-		if strings.HasPrefix(text, "，") {
-			return len("，")
-		}
-	case "。"[0]:
-		if strings.HasPrefix(text, "。") {
-			return len("。")
-		}
-	}
-	return 0
-}
-
-// hanBytes is how many bytes a common Chinese character takes.
-const hanBytes = len("一")
-
-// mayBeginHan reports whether c begins only characters that take hanBytes and are no marks,
-// as are most of a text.
-func mayBeginHan(c byte) bool { return "一"[0] <= c && c <= "龥"[0] }
+func figure(c rune) bool { return '!' <= c && c <= '~' && !letter(c) }
 
 // hindersGaps reports whether word is a figure, or contains two in a row or a gap:
 // texts are then not shortened.
 func hindersGaps(word string) bool {
 	for i := 1; i < len(word); i++ {
-		if figure(word[i-1]) && figure(word[i]) {
+		if figure(rune(word[i-1])) && figure(rune(word[i])) {
 			return true
 		}
 	}
-	return len(word) == 1 && figure(word[0]) || strings.IndexByte(word, gap) >= 0
+	return len(word) == 1 && figure(rune(word[0])) || strings.IndexByte(word, gap) >= 0
 }
 
 // worthIt is the least number of figures of a run without a mark that is shortened.
@@ -60,14 +37,15 @@ const worthIt = 5
 
 // shortening is a text as an engine sees it.
 type shortening struct {
-	text    []byte
-	runs    []run
-	ends    []int32
-	figures []byte // of the run that is cut
+	text  []byte
+	until []int32 // outside of runs, text[:k] is of until[k] runes of the whole text
+	runs  []run
+	ends  []int32 // of the engine's words, in bytes of text
+	whole []rune  // see Cut
 }
 
-// run is a run of figures and marks: its bounds in the shortened text and in the
-// original, and whether the engine sees its first and its last figure.
+// run is a run of figures and marks: its bytes in the shortened text, its runes in the
+// whole one, and whether the engine sees its first and its last figure.
 type run struct {
 	at, after  int32
 	begin, end int32
@@ -76,79 +54,88 @@ type run struct {
 
 var shortenings = sync.Pool{New: func() any { return new(shortening) }}
 
-// read shortens text. s.runs is empty if there is nothing to shorten.
-func (s *shortening) read(text string) {
+// read encodes text for an engine. It is shortened unless a word of the caller's
+// prevents it.
+func (s *shortening) read(text []rune, shortens bool) {
 	s.text, s.runs, s.ends = s.text[:0], s.runs[:0], s.ends[:0]
-	copied := 0
+	n := utf8.UTFMax*len(text) + 1
+	s.until = slices.Grow(s.until[:0], n)[:n]
 	for i := 0; i < len(text); {
-		c := text[i]
-		if mayBeginHan(c) {
-			i += hanBytes
-			continue
-		}
-		if !figure(c) && markAt(text[i:]) == 0 {
+		switch c := text[i]; {
+		case '一' <= c && c <= '龥': // as are most
+			s.text = append(s.text, 0xE0|byte(c>>12), 0x80|byte(c>>6)&0x3F, 0x80|byte(c)&0x3F)
 			i++
-			continue
+			s.until[len(s.text)] = int32(i)
+		case shortens && inRun(c):
+			i = s.readRun(text, i)
+		default:
+			s.put(c)
+			i++
+			s.until[len(s.text)] = int32(i)
 		}
-		begin := i
-		end, last, marks := runEnd(text, begin)
-		i = end
-		if begin > 0 && letter(rune(text[begin-1])) {
-			for begin < end && digit(rune(text[begin])) {
-				begin++ // digits belong to the letters before them
-			}
-		}
-		if begin == end || !marks && end-begin < worthIt {
-			continue
-		}
-		s.text = append(s.text, text[copied:begin]...)
-		s.add(text, begin, last, end)
-		copied = end
 	}
-	s.text = append(s.text, text[copied:]...)
 }
 
-// runEnd returns the end of the run of figures and marks that begins at i, the start of
-// its last figure or mark, and whether it has a mark.
-func runEnd(text string, i int) (end, last int, marks bool) {
-	for end = i; end < len(text); {
-		n := 1
-		if !figure(text[end]) {
-			if n = markAt(text[end:]); n == 0 {
-				break
-			}
-			marks = true
-		}
-		last = end
-		end += n
+// put writes the rune c. gojieba would stop at NUL: a line feed is as long and is cut the
+// same way.
+func (s *shortening) put(c rune) {
+	if c == 0 {
+		c = '\n'
 	}
-	return end, last, marks
+	s.text = utf8.AppendRune(s.text, c)
 }
 
-// add notes the run text[begin:end], whose last figure or mark begins at last, and
-// writes its shortened form.
-func (s *shortening) add(text string, begin, last, end int) {
+// inRun reports whether c is a figure or a mark at which text is always split.
+func inRun(c rune) bool { return figure(c) || separator(c) }
+
+// readRun writes the run at text[i], shortened if it is worth it, and returns its end.
+func (s *shortening) readRun(text []rune, i int) (end int) {
+	marks := false
+	for end = i; end < len(text) && inRun(text[end]); end++ {
+		marks = marks || separator(text[end])
+	}
+	begin := i
+	if i > 0 && letter(text[i-1]) {
+		for begin < end && digit(text[begin]) {
+			begin++ // digits belong to the letters before them
+		}
+	}
+	if !marks && end-begin < worthIt {
+		begin = end
+	}
+	for ; i < begin; i++ {
+		s.put(text[i])
+		s.until[len(s.text)] = int32(i + 1)
+	}
+	if begin < end {
+		s.add(text, begin, end)
+	}
+	return end
+}
+
+// add notes the run text[begin:end] and writes its shortened form.
+func (s *shortening) add(text []rune, begin, end int) {
 	r := run{at: int32(len(s.text)), begin: int32(begin), end: int32(end)}
 	if r.head = figure(text[begin]); r.head {
-		s.text = append(s.text, text[begin])
+		s.put(text[begin])
 	}
-	s.text = append(s.text, gap)
-	if r.tail = last > begin && figure(text[last]); r.tail {
-		s.text = append(s.text, text[last])
+	s.put(gap)
+	if r.tail = begin < end-1 && figure(text[end-1]); r.tail {
+		s.put(text[end-1])
 	}
 	r.after = int32(len(s.text))
 	s.runs = append(s.runs, r)
 }
 
-// restore appends to dst the ends of the words of the original text. s.ends has those
-// of the shortened text.
-func (s *shortening) restore(dst []int32, text string) []int32 {
-	ends, longer := s.ends, int32(0)
+// restore appends to dst the ends of the words of the whole text. s.ends has those of the
+// shortened text.
+func (s *shortening) restore(dst []int32, text []rune) []int32 {
+	ends := s.ends
 	for _, r := range s.runs {
 		last := int32(0) // no word comes before a run that begins the text
 		for len(ends) > 0 && ends[0] <= r.at {
 			last = ends[0]
-			dst = append(dst, last+longer)
+			dst = append(dst, s.until[last])
 			ends = ends[1:]
 		}
 		begin, end := r.begin, r.end
@@ -170,35 +157,29 @@ func (s *shortening) restore(dst []int32, text string) []int32 {
 		default:
 			end-- // a word after the run took its last figure
 		}
-		dst = s.cutRun(dst, text, begin, end)
-		longer = r.end - r.after
+		dst = cutRun(dst, text[:end], int(begin))
 	}
 	for _, e := range ends {
-		dst = append(dst, e+longer)
+		dst = append(dst, s.until[e])
 	}
 	return dst
 }
 
-// cutRun cuts what words outside of a run have left of it.
-func (s *shortening) cutRun(dst []int32, text string, begin, end int32) []int32 {
-	s.figures = append(s.figures[:0], text[begin:end]...)
-	for i := 0; i < len(s.figures); {
-		if n := markAt(text[int(begin)+i:]); n > 0 {
-			i += n
-		} else {
-			i = asciiEnd(s.figures, i)
-		}
-		dst = append(dst, begin+int32(i))
+// cutRun cuts what words outside of a run have left of it, text[i:].
+func cutRun(dst []int32, text []rune, i int) []int32 {
+	for i < len(text) {
+		i = asciiEnd(text, i)
+		dst = append(dst, int32(i))
 	}
 	return dst
 }
 
 // release erases the text of s and lets it be reused.
 func (s *shortening) release() {
-	if cap(s.text) > maxKept || cap(s.figures) > maxKept {
-		return
+	clear(s.text)
+	clear(s.whole)
+	s.whole = s.whole[:0]
+	if cap(s.text) <= maxKept {
+		shortenings.Put(s)
 	}
-	clear(s.text[:cap(s.text)])
-	clear(s.figures[:cap(s.figures)])
-	shortenings.Put(s)
 }

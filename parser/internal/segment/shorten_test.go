@@ -26,7 +26,7 @@ func TestShortened(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			var s shortening
-			s.read(tt.in)
+			s.read([]rune(tt.in), true)
 			assert.Equal(t, tt.want, string(s.text))
 			for name, e := range engines(standard()) {
 				assert.Equal(t, asIs(e).Cut(nil, tt.in), e.Cut(nil, tt.in), name)
@@ -74,5 +74,6 @@ func isRun(text string, i int) bool {
 	for !utf8.RuneStart(text[i]) {
 		i--
 	}
-	return figure(text[i]) || markAt(text[i:]) > 0
+	r, _ := utf8.DecodeRuneInString(text[i:])
+	return inRun(r)
 }
