@@ -4,10 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"log/slog"
-	"slices"
 
 	"github.com/dunsms/dunsms/identity"
-	"github.com/dunsms/dunsms/internal/surnames"
 )
 
 // Kind is the sort of a message. The zero Kind means KindOther. Readers must accept
@@ -233,7 +231,7 @@ func (n *Notice) Claim() identity.Claim {
 		return c
 	}
 	if n.Name != nil {
-		c.Name, _ = identity.ParseName(surnameOf(n.Name.Text))
+		c.Name, _ = identity.ParseAddressed(n.Name.Text)
 		c.Sex = n.Name.Sex
 	}
 	if n.MaskedID != nil {
@@ -243,23 +241,4 @@ func (n *Notice) Claim() identity.Claim {
 		c.Phone, _ = identity.ParsePhone(n.Phone.Text)
 	}
 	return c
-}
-
-// calls are what people call somebody by beside a surname: 贾姨, 周哥, 老周.
-var (
-	callsAfter  = []rune("姐哥叔姨婶嫂伯爷奶爸妈弟妹总工")
-	callsBefore = []rune("老小阿")
-)
-
-// surnameOf returns the surname of 贾姨 or 老周, and any other name as it is.
-func surnameOf(name string) string {
-	r := []rune(name)
-	switch {
-	case len(r) < 2 || len(r) > 3:
-	case slices.Contains(callsAfter, r[len(r)-1]) && surnames.Len(r) == len(r)-1:
-		return string(r[:len(r)-1])
-	case slices.Contains(callsBefore, r[0]) && surnames.Len(r[1:]) == len(r)-1:
-		return string(r[1:])
-	}
-	return name
 }
