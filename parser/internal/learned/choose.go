@@ -193,22 +193,18 @@ func (r *Reading) cueBeside(l *scan.Line, k, candidate int, group uint64) {
 // around adds the pieces of text on one side of the symbol at i: those next to it with
 // their place, those farther away without.
 func (r *Reading) around(i, step int, group uint64) {
+	known, symbols, list, noted := r.known, r.symbols, r.room(window*longest+longest), len(r.noted)
 	for d := 1; d <= window; d++ {
-		j := i + d*step
-		if j < 0 || j >= len(r.symbols) {
-			return
-		}
 		h := group
-		for n := 0; n < longest; n++ {
-			k := j + n*step
-			if k < 0 || k >= len(r.symbols) || n >= window-d+1 {
-				break
-			}
-			h = mix(h, uint64(r.symbols[k]))
-			r.note(h, nowhere)
+		k := i + d*step
+		for n := min(longest, window-d+1); n > 0 && uint(k) < uint(len(symbols)); n-- {
+			h = mix(h, uint64(symbols[k]))
+			noted += known.put(&list[noted], h, nowhere)
 			if d == 1 {
-				r.note(mix(h, 1), nowhere)
+				noted += known.put(&list[noted], mix(h, 1), nowhere)
 			}
+			k += step
 		}
 	}
+	r.noted = list[:noted]
 }

@@ -87,8 +87,7 @@ func (r *Reading) features(l *scan.Line, t *Text, f *Facts) {
 // text adds the pieces of text as features. Threats and asks have weights for these
 // alone: if cues were features for them, the model would learn little else.
 func (r *Reading) text() {
-	most := len(r.noted) + longest*len(r.symbols) + 1
-	list := slices.Grow(r.noted, most)[:most]
+	list := r.room(longest * len(r.symbols))
 	known, rest := r.known, r.symbols
 	n, at := len(r.noted), place(0)
 	for ; len(rest) >= longest; rest, at = rest[1:], at+1<<2 { // the loop below, without one in it
@@ -107,6 +106,12 @@ func (r *Reading) text() {
 		}
 	}
 	r.noted = list[:n]
+}
+
+// room returns the list of what is noted with room for n more, and for what put writes
+// beyond the end.
+func (r *Reading) room(n int) []feature {
+	return slices.Grow(r.noted, n+1)[:len(r.noted)+n+1]
 }
 
 // note adds the feature with hash h.
