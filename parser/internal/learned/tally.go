@@ -9,7 +9,7 @@ type feature struct {
 }
 
 // hash returns the hash of f, as models know it, while its row is not found.
-func (f *feature) hash() uint32 { return uint32(uint64(f.first) >> 32) }
+func (f feature) hash() uint32 { return uint32(uint64(f.first) >> 32) }
 
 // put sets f to the feature with hash h, and returns 0 if the model surely does not have
 // it, else 1: without a branch, which the machine could not foretell.
