@@ -90,13 +90,13 @@ func (r *Reading) Choose(what Choice, l *scan.Line, list []Candidate, kind int) 
 	best, most := -1, int32(0)
 	for i := range list {
 		r.candidate.begin(m)
-		r.noted, r.known = r.noted[:0], &m.index
+		r.known = m.leads
 		r.candidateFeatures(l, list, i, kind)
 		r.candidate.sum(r.noted)
 		if s := r.candidate.score(0, false) - list[i].behind(); s > most {
 			best, most = i, s
 		}
-		r.candidate.end()
+		r.noted = r.candidate.end()
 	}
 	return best
 }
@@ -113,7 +113,7 @@ func VisitCandidate(l *scan.Line, t *Text, list []Candidate, i, kind int, f func
 func (r *Reading) candidateFeatures(l *scan.Line, list []Candidate, i, kind int) {
 	c, n := &list[i], names.Get()
 	t := &l.Tokens[c.Token]
-	add := func(group uint64, v uint64) { r.note(mix(group, v), 0, 0) }
+	add := func(group uint64, v uint64) { r.note(mix(group, v), nowhere) }
 	role := n.roles[c.Role]
 	add(ofOwnRole, role)
 	add(ofMessage, mix(role, uint64(kind)))
@@ -173,7 +173,7 @@ func (r *Reading) candidateFeatures(l *scan.Line, list []Candidate, i, kind int)
 // cueBeside adds what the neighbour at k of a candidate means.
 func (r *Reading) cueBeside(l *scan.Line, k, candidate int, group uint64) {
 	if k < 0 || k >= len(l.Tokens) {
-		r.note(mix(group, noNeighbour), 0, 0)
+		r.note(mix(group, noNeighbour), nowhere)
 		return
 	}
 	t, n := &l.Tokens[k], names.Get()
@@ -181,34 +181,30 @@ func (r *Reading) cueBeside(l *scan.Line, k, candidate int, group uint64) {
 	if t.Clause != l.Tokens[candidate].Clause {
 		apart = 1
 	}
-	r.note(mix(mix(group, uint64(t.Kind)), apart), 0, 0)
+	r.note(mix(mix(group, uint64(t.Kind)), apart), nowhere)
 	for x := uint64(t.Senses); x != 0; x &= x - 1 {
-		r.note(mix(mix(group, n.senses[bits.TrailingZeros64(x)]), apart), 0, 0)
+		r.note(mix(mix(group, n.senses[bits.TrailingZeros64(x)]), apart), nowhere)
 	}
 	if t.Role != 0 {
-		r.note(mix(mix(group, n.roles[t.Role]), apart), 0, 0)
+		r.note(mix(mix(group, n.roles[t.Role]), apart), nowhere)
 	}
 }
 
 // around adds the pieces of text on one side of the symbol at i: those next to it with
 // their place, those farther away without.
 func (r *Reading) around(i, step int, group uint64) {
+	known, symbols, list, noted := r.known, r.symbols, r.room(window*longest+longest), len(r.noted)
 	for d := 1; d <= window; d++ {
-		j := i + d*step
-		if j < 0 || j >= len(r.symbols) {
-			return
-		}
 		h := group
-		for n := 0; n < longest; n++ {
-			k := j + n*step
-			if k < 0 || k >= len(r.symbols) || n >= window-d+1 {
-				break
-			}
-			h = mix(h, uint64(r.symbols[k]))
-			r.note(h, 0, 0)
+		k := i + d*step
+		for n := min(longest, window-d+1); n > 0 && uint(k) < uint(len(symbols)); n-- {
+			h = mix(h, uint64(symbols[k]))
+			noted += known.put(&list[noted], h, nowhere)
 			if d == 1 {
-				r.note(mix(h, 1), 0, 0)
+				noted += known.put(&list[noted], mix(h, 1), nowhere)
 			}
+			k += step
 		}
 	}
+	r.noted = list[:noted]
 }

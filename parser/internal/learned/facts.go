@@ -104,43 +104,44 @@ func mix(h, v uint64) uint64 {
 func (r *Reading) facts(l *scan.Line, f *Facts) {
 	n := names.Get()
 	for x := uint32(f.Fact); x != 0; x &= x - 1 {
-		r.note(mix(ofFact, n.facts[bits.TrailingZeros32(x)]), 0, 0)
+		r.note(mix(ofFact, n.facts[bits.TrailingZeros32(x)]), nowhere)
 	}
 	for x := uint64(f.Mentions); x != 0; x &= x - 1 {
-		r.note(mix(ofFound, n.mentions[bits.TrailingZeros64(x)]), 0, 0)
+		r.note(mix(ofFound, n.mentions[bits.TrailingZeros64(x)]), nowhere)
 	}
 	for x := f.Roles; x != 0; x &= x - 1 {
-		r.note(mix(ofSumRole, n.roles[bits.TrailingZeros32(x)]), 0, 0)
+		r.note(mix(ofSumRole, n.roles[bits.TrailingZeros32(x)]), nowhere)
 	}
-	r.note(mix(ofLength, uint64(bits.Len(uint(len(l.Runes))))), 0, 0)
-	last, before := -1, uint64(0)
+	r.note(mix(ofLength, uint64(bits.Len(uint(len(l.Runes))))), nowhere)
+	var last *scan.Token
+	before := uint64(0)
 	for k := range l.Tokens {
 		t := &l.Tokens[k]
 		if t.Kind == scan.Cue && !t.HasMeaning() {
 			continue
 		}
-		code := r.token(l, k)
+		state := stateOf(l, k)
+		code := r.token(l, t, state)
 		if t.Phrase {
 			continue
 		}
-		if last >= 0 {
-			r.pair(l, last, k, before, code)
+		if last != nil {
+			r.pair(last, t, before, code, state)
 		}
-		last, before = k, code
+		last, before = t, code
 	}
 }
 
-// token adds what the token at k is as features and returns a hash of all of it.
-func (r *Reading) token(l *scan.Line, k int) (code uint64) {
+// token adds what t is as features and returns a hash of all of it.
+func (r *Reading) token(l *scan.Line, t *scan.Token, state uint64) (code uint64) {
 	n := names.Get()
-	t := &l.Tokens[k]
-	from, to := t.Start, t.End
+	at := r.placeOf(t.Start, t.End)
 	if t.Kind != scan.Cue {
 		code = mix(ofKind, uint64(t.Kind))
 		if t.Kind == scan.Duration {
 			code = mix(mix(ofUnit, code), uint64(unitOf(l, t)))
 		}
-		r.note(code, from, to)
+		r.note(code, at)
 	}
 	senses := ofSense
 	if t.Phrase {
@@ -149,37 +150,37 @@ func (r *Reading) token(l *scan.Line, k int) (code uint64) {
 	for x := uint64(t.Senses); x != 0; x &= x - 1 {
 		h := mix(senses, n.senses[bits.TrailingZeros64(x)])
 		code ^= h
-		r.count(h, from, to)
+		r.count(h, at)
 	}
 	for x := uint64(t.Mentions); x != 0; x &= x - 1 {
 		h := mix(ofMention, n.mentions[bits.TrailingZeros64(x)])
 		code ^= h
-		r.count(h, from, to)
+		r.count(h, at)
 	}
 	if t.Role != 0 {
 		h := mix(ofRole, n.roles[t.Role])
 		code ^= h
-		r.count(h, from, to)
+		r.count(h, at)
 	}
-	if state := stateOf(l, k); state != 0 {
+	if state != 0 {
 		code = mix(code, state)
-		r.count(mix(ofAssertion, code), from, to)
+		r.count(mix(ofAssertion, code), at)
 		for x := uint64(t.Senses); x != 0; x &= x - 1 {
-			r.count(mix(mix(ofAssertion, n.senses[bits.TrailingZeros64(x)]), state), from, to)
+			r.count(mix(mix(ofAssertion, n.senses[bits.TrailingZeros64(x)]), state), at)
 		}
 	}
 	for x := uint64(t.Left); x != 0; x &= x - 1 {
-		r.note(mix(mix(ofLeft, n.contexts[bits.TrailingZeros64(x)]), uint64(t.Kind)), from, to)
+		r.note(mix(mix(ofLeft, n.contexts[bits.TrailingZeros64(x)]), uint64(t.Kind)), at)
 	}
 	for x := uint64(t.Right); x != 0; x &= x - 1 {
-		r.note(mix(mix(ofRight, n.contexts[bits.TrailingZeros64(x)]), uint64(t.Kind)), from, to)
+		r.note(mix(mix(ofRight, n.contexts[bits.TrailingZeros64(x)]), uint64(t.Kind)), at)
 	}
 	return code
 }
 
-// pair adds the neighbours a and b, whose hashes are given, as a feature.
-func (r *Reading) pair(l *scan.Line, a, b int, first, second uint64) {
-	t, u := &l.Tokens[a], &l.Tokens[b]
+// pair adds the neighbours t and u, whose hashes are given, as a feature. state is that of
+// u.
+func (r *Reading) pair(t, u *scan.Token, first, second, state uint64) {
 	apart := uint64(0)
 	switch {
 	case t.Sentence != u.Sentence:
@@ -188,12 +189,13 @@ func (r *Reading) pair(l *scan.Line, a, b int, first, second uint64) {
 		apart = 1
 	}
 	h := mix(mix(mix(ofPair, first), second), apart)
-	r.note(h, t.Start, u.End)
+	at := r.placeOf(t.Start, u.End)
+	r.note(h, at)
 	n := names.Get()
 	for x := uint64(t.Senses); x != 0; x &= x - 1 {
 		one := mix(mix(ofPair, n.senses[bits.TrailingZeros64(x)]), apart)
 		for y := uint64(u.Senses); y != 0; y &= y - 1 {
-			r.note(mix(mix(one, n.senses[bits.TrailingZeros64(y)]), stateOf(l, b)), t.Start, u.End)
+			r.note(mix(mix(one, n.senses[bits.TrailingZeros64(y)]), state), at)
 		}
 	}
 }

@@ -8,7 +8,15 @@ import (
 	"strings"
 )
 
-// newModel reads a model's file: a line of text, and the features by rising hash. The
+// file is what a model's file says.
+type file struct {
+	outputs []output
+	hashes  []uint32 // of the rows, rising
+	sets    []uint64 // bit k of a row's: it has a weight for output k
+	weights string   // a byte each, signed: row by row, by rising output
+}
+
+// readFile reads a model's file: a line of text, and the features by rising hash. The
 // line reads
 //
 //	dunsms kind, features 2, rows 16000, overdue 0.03125 -12, reminder 0.03125 3
@@ -18,48 +26,39 @@ import (
 // rows: how far a hash is from the one before; for which outputs the row has a weight,
 // the lowest bit for the first; and these weights, a byte each, signed. The first two are
 // varints of package encoding/binary. What is alike lies together, so that it packs well.
-func newModel(name, file string) (*model, error) {
-	head, body, _ := strings.Cut(file, "\n")
-	m := new(model)
-	count, err := m.readHead(name, head)
+func readFile(name, text string) (*file, error) {
+	head, body, _ := strings.Cut(text, "\n")
+	f := new(file)
+	count, err := f.readHead(name, head)
 	if err != nil {
 		return nil, err
 	}
 	in := reader{rest: body}
-	hashes, outputs := make([]uint32, count), make([]uint64, count)
+	f.hashes, f.sets = make([]uint32, count), make([]uint64, count)
 	last, weights := uint64(0), 0
-	for i := range hashes {
+	for i := range f.hashes {
 		by := in.varint()
 		if last += by; by >= 1<<32 || by == 0 && i > 0 || last >= 1<<32 {
 			return nil, fmt.Errorf("its hashes do not rise")
 		}
-		hashes[i] = uint32(last)
+		f.hashes[i] = uint32(last)
 	}
-	for i := range outputs {
-		outputs[i] = in.varint()
-		if outputs[i] == 0 || outputs[i]>>len(m.outputs) != 0 {
+	for i := range f.sets {
+		set := in.varint()
+		if set == 0 || set>>len(f.outputs) != 0 {
 			return nil, fmt.Errorf("a weight is of no output")
 		}
-		weights += bits.OnesCount64(outputs[i])
+		f.sets[i] = set
+		weights += bits.OnesCount64(set)
 	}
-	if in.short || len(in.rest) != weights {
+	if f.weights = in.rest; in.short || len(f.weights) != weights {
 		return nil, fmt.Errorf("it does not have the weights that it names")
 	}
-	m.rows = make([]row, 0, count+1)
-	next := 0
-	for i, of := range outputs {
-		m.addRow(hashes[i])
-		for ; of != 0; of &= of - 1 {
-			m.put(bits.TrailingZeros64(of), int8(in.rest[next]))
-			next++
-		}
-	}
-	m.endRows()
-	return m, nil
+	return f, nil
 }
 
 // readHead reads the first line of a model's file and returns the number of rows.
-func (m *model) readHead(name, head string) (rows int, err error) {
+func (f *file) readHead(name, head string) (rows int, err error) {
 	parts := strings.Split(head, ", ")
 	if len(parts) < 4 {
 		return 0, fmt.Errorf("its first line cannot be read")
@@ -82,7 +81,7 @@ func (m *model) readHead(name, head string) (rows int, err error) {
 		if err != nil {
 			return 0, fmt.Errorf("output %d cannot be read", k)
 		}
-		m.outputs = append(m.outputs, o)
+		f.outputs = append(f.outputs, o)
 	}
 	return rows, nil
 }

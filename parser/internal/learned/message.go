@@ -26,15 +26,18 @@ type messageModel struct {
 	*model
 	said     [mostOutputs]lexicon.Mention // the threat or ask of an output
 	judged   lexicon.Mention              // all of these
-	numberOf [64]uint8                    // of the output for a bit of judged
+	numberOf [64]int                      // of the output for a bit of judged
 }
 
 // newMessageModel joins the model of the kind and that of threats and asks. It panics if
 // they are others, which is a fault of the build.
-func newMessageModel(kind, said *model) *messageModel {
-	m := &messageModel{model: joined(kind, said)}
-	if len(m.outputs) > mostOutputs || len(m.rows) > mostRows+1 {
-		panic("dunsms: kind.model and said.model: together they are too large")
+func newMessageModel(kind, said *file) *messageModel {
+	if len(kind.outputs)+len(said.outputs) > mostOutputs {
+		panic("dunsms: kind.model and said.model: together they have too many outputs")
+	}
+	m := &messageModel{model: newModel(kind, said)}
+	if len(m.rows) > mostRows+1 {
+		panic("dunsms: kind.model and said.model: together they have too many rows")
 	}
 	wanted := append(slices.Clone(Kinds[:scamOutput]), "scam")
 	if !slices.EqualFunc(kind.outputs, wanted, func(o output, name string) bool { return o.name == name }) {
@@ -47,7 +50,7 @@ func newMessageModel(kind, said *model) *messageModel {
 		}
 		m.said[saidOutput+k] = 1 << bit
 		m.judged |= 1 << bit
-		m.numberOf[bit] = uint8(saidOutput + k)
+		m.numberOf[bit] = saidOutput + k
 	}
 	return m
 }

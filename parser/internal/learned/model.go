@@ -9,7 +9,8 @@ package learned
 
 import (
 	_ "embed"
-	"slices"
+	"math"
+	"math/bits"
 	"sync"
 )
 
@@ -34,11 +35,11 @@ var (
 	// is a scam, what it threatens and asks for. They are one, so that a feature is
 	// looked up once.
 	loadMessage = sync.OnceValue(func() *messageModel {
-		return newMessageModel(mustLoad("kind", kindFile), mustLoad("said", saidFile))
+		return newMessageModel(mustRead("kind", kindFile), mustRead("said", saidFile))
 	})
 	// loadChoices returns the models of choices.
 	loadChoices = sync.OnceValue(func() *[choices]*model {
-		return &[choices]*model{Owed: mustLoad("owed", owedFile), Days: mustLoad("days", daysFile)}
+		return &[choices]*model{Owed: newModel(mustRead("owed", owedFile)), Days: newModel(mustRead("days", daysFile))}
 	})
 )
 
@@ -49,29 +50,20 @@ func Load() {
 	names.Get()
 }
 
-// mustLoad reads a model's file, and panics if it cannot, which is a fault of the build.
-func mustLoad(name, file string) *model {
-	m, err := newModel(name, file)
+// mustRead reads a model's file, and panics if it cannot, which is a fault of the build.
+func mustRead(name, text string) *file {
+	f, err := readFile(name, text)
 	if err != nil {
 		panic("dunsms: " + name + ".model: " + err.Error())
 	}
-	return m
+	return f
 }
 
-// mostOutputs is the greatest number of outputs of a model.
-const mostOutputs = 32
-
-// model holds the weights of features. Many of them are zero; it holds the others.
+// model holds the weights of features. Most rows have weights for the first outputs alone.
 type model struct {
 	index
-	weights []weight // for all outputs but the first ones, by row
+	rest    [][restWords]packed // the weights for the other outputs; those at 0 are zero
 	outputs []output
-}
-
-// weight is a weight of a feature for an output.
-type weight struct {
-	output uint8
-	by     int8
 }
 
 // output is what a model gives a score.
@@ -81,75 +73,56 @@ type output struct {
 	bias [2]int32 // of its score: where no cue says the same, and where one does
 }
 
-// of returns the weights of a row for all outputs but the first ones.
-func (m *model) of(row int32) []weight { return m.weights[m.rows[row].begin:m.rows[row+1].begin] }
-
-// by returns the weight of a row for an output that is none of the first ones.
-func (m *model) by(row int32, output uint8) int8 {
-	for i, end := m.rows[row].begin, m.rows[row+1].begin; i < end; i++ {
-		if w := m.weights[i]; w.output >= output {
-			if w.output == output {
-				return w.by
+// newModel returns the model with the outputs of all files, one after another.
+func newModel(files ...*file) *model {
+	m := &model{rest: make([][restWords]packed, 1)}
+	most := 1
+	for _, f := range files {
+		m.outputs = append(m.outputs, f.outputs...)
+		most += len(f.hashes)
+	}
+	rows := make([]row, 0, most)
+	next := make([]struct{ row, weight int }, len(files))
+	for {
+		least, more := uint32(math.MaxUint32), false
+		for i, f := range files {
+			if k := next[i].row; k < len(f.hashes) {
+				least, more = min(least, f.hashes[k]), true
 			}
+		}
+		if !more {
 			break
 		}
+		r := row{hash: least}
+		from := 0
+		for i, f := range files {
+			if n := &next[i]; n.row < len(f.hashes) && f.hashes[n.row] == least {
+				for set := f.sets[n.row]; set != 0; set &= set - 1 {
+					m.put(&r, from+bits.TrailingZeros64(set), int8(f.weights[n.weight]))
+					n.weight++
+				}
+				n.row++
+			}
+			from += len(f.outputs)
+		}
+		rows = append(rows, r)
 	}
-	return 0
+	m.index = newIndex(append(rows, row{hash: math.MaxUint32}))
+	return m
 }
 
-// addRow begins the next row.
-func (m *model) addRow(hash uint32) {
-	m.rows = append(m.rows, row{hash: hash, begin: uint32(len(m.weights))})
-}
-
-// put adds a weight to the last row that has begun.
-func (m *model) put(output int, by int8) {
+// put sets a weight of a row.
+func (m *model) put(r *row, output int, by int8) {
 	switch {
 	case output < firstOutputs:
-		m.rows[len(m.rows)-1].first[output] = by
+		r.first = r.first.with(output, by)
 	case by != 0:
-		m.weights = append(m.weights, weight{uint8(output), by})
-	}
-}
-
-// take adds the weights of a row of another model, whose first output has number from
-// in m.
-func (m *model) take(other *model, row, from int) {
-	for k, by := range other.rows[row].first {
-		m.put(from+k, by)
-	}
-	for _, w := range other.of(int32(row)) {
-		m.put(from+int(w.output), w.by)
-	}
-}
-
-// endRows ends the last row.
-func (m *model) endRows() {
-	m.addRow(0)
-	m.index = newIndex(m.rows)
-}
-
-// joined returns the model with the outputs of a, and then those of b.
-func joined(a, b *model) *model {
-	m := &model{outputs: append(slices.Clip(a.outputs), b.outputs...)}
-	m.rows = make([]row, 0, len(a.rows)+len(b.rows))
-	i, k := 0, 0
-	for i < len(a.rows)-1 || k < len(b.rows)-1 {
-		ofA := k == len(b.rows)-1 || i < len(a.rows)-1 && a.rows[i].hash <= b.rows[k].hash
-		ofB := i == len(a.rows)-1 || k < len(b.rows)-1 && b.rows[k].hash <= a.rows[i].hash
-		if ofA {
-			m.addRow(a.rows[i].hash)
-			m.take(a, i, 0)
-			i++
+		if r.rest == 0 {
+			r.rest = uint32(len(m.rest))
+			m.rest = append(m.rest, [restWords]packed{})
 		}
-		if ofB {
-			if !ofA {
-				m.addRow(b.rows[k].hash)
-			}
-			m.take(b, k, len(a.outputs))
-			k++
-		}
+		k := output - firstOutputs
+		word := &m.rest[r.rest][k/4]
+		*word = word.with(k%4, by)
 	}
-	m.endRows()
-	return m
 }

@@ -1,6 +1,7 @@
 package learned
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -26,15 +27,45 @@ const (
 	asks  = "dunsms said, features 2, rows 2, ask:transfer 0.5 -3 4\n\x81\x01\x03\x01\x01\x07\x08"
 )
 
-func TestModel(t *testing.T) {
-	m, err := newModel("kind", kinds)
+// must returns what is read from a good file.
+func must(t *testing.T, name, text string) *file {
+	f, err := readFile(name, text)
 	require.NoError(t, err)
+	return f
+}
+
+// weightsOf returns the weights for the outputs of m.
+func weightsOf(m *model, first packed, rest uint32) (by []int8) {
+	for _, p := range append([]packed{first}, m.rest[rest][:]...) {
+		for k := range 4 {
+			by = append(by, int8(p.number(k)))
+		}
+	}
+	return by[:len(m.outputs)]
+}
+
+// rowOf returns the weights of a row.
+func rowOf(m *model, i int) []int8 { return weightsOf(m, m.rows[i].first, m.rows[i].rest) }
+
+func TestModel(t *testing.T) {
+	m := newModel(must(t, "kind", kinds))
 	assert.Equal(t, []output{{"overdue", 0.5, [2]int32{3, 3}}, {"other", 0.25, [2]int32{-1, -1}}}, m.outputs)
-	assert.Equal(t, []row{{129, [firstOutputs]int8{2}, 0}, {131, [firstOutputs]int8{3, -1}, 0}, {}}, m.rows)
-	assert.Equal(t, int32(0), m.find(129))
-	assert.Equal(t, int32(1), m.find(131))
-	assert.Equal(t, int32(-1), m.find(130))
-	assert.Equal(t, int32(-1), m.find(1<<31))
+	require.Len(t, m.rows, 3)
+	assert.Equal(t, []int8{2, 0}, rowOf(m, 0))
+	assert.Equal(t, []int8{3, -1}, rowOf(m, 1))
+	assert.Equal(t, []int8{0, 0}, rowOf(m, 2))
+	for i, hash := range []uint32{129, 131, math.MaxUint32} {
+		assert.Equal(t, hash, m.rows[i].hash)
+	}
+	var tally tally
+	tally.begin(m)
+	list, n := make([]feature, 6), 0
+	for i, hash := range []uint64{131, 130, 131, 1 << 31, 129, 0} {
+		n += m.leads.put(&list[n], hash<<32, place(i))
+	}
+	assert.Equal(t, 5, n)
+	assert.Equal(t, 2, tally.find(list[:n]))
+	assert.Equal(t, []feature{{m.rows[1].first, 0, 0}, {m.rows[0].first, 0, 4}}, list[:2])
 }
 
 // TestModelBroken refuses files that are not of these features.
@@ -59,46 +90,61 @@ func TestModelBroken(t *testing.T) {
 		"cut shorter":        kinds[:len(kinds)-5],
 		"too long":           kinds + "\x00",
 	} {
-		_, err := newModel("kind", file)
+		_, err := readFile("kind", file)
 		assert.Error(t, err, name)
 	}
-	assert.PanicsWithValue(t, "dunsms: kind.model: its first line cannot be read", func() { mustLoad("kind", "") })
+	assert.PanicsWithValue(t, "dunsms: kind.model: its first line cannot be read", func() { mustRead("kind", "") })
 }
 
-// TestJoined has a row of one model, one of both, and one of the other. A third model makes
+// TestJoined has a row of one file, one of both, and one of the other. A third file makes
 // more outputs than the first ones.
 func TestJoined(t *testing.T) {
-	a, err := newModel("kind", kinds)
-	require.NoError(t, err)
-	b, err := newModel("said", asks)
-	require.NoError(t, err)
-	m := joined(a, b)
-	assert.Equal(t, []row{{hash: 129, first: [firstOutputs]int8{2, 0, 7}}, {hash: 131, first: [firstOutputs]int8{3, -1}}, {hash: 132, first: [firstOutputs]int8{0, 0, 8}}, {}}, m.rows)
+	a, b := must(t, "kind", kinds), must(t, "said", asks)
+	m := newModel(a, b)
 	assert.Equal(t, slices.Concat(a.outputs, b.outputs), m.outputs)
-	m = joined(m, a)
+	require.Len(t, m.rows, 4)
+	for i, want := range []row{{hash: 129}, {hash: 131}, {hash: 132}} {
+		assert.Equal(t, want.hash, m.rows[i].hash)
+	}
+	assert.Equal(t, []int8{2, 0, 7}, rowOf(m, 0))
+	assert.Equal(t, []int8{3, -1, 0}, rowOf(m, 1))
+	assert.Equal(t, []int8{0, 0, 8}, rowOf(m, 2))
+	m = newModel(a, b, a)
 	assert.Equal(t, slices.Concat(a.outputs, b.outputs, a.outputs), m.outputs)
-	assert.Equal(t, [firstOutputs]int8{3, -1, 0, 3}, m.rows[1].first)
-	assert.Empty(t, m.of(0))
-	assert.Equal(t, []weight{{4, -1}}, m.of(1))
-	assert.Empty(t, m.of(2))
+	assert.Equal(t, []int8{2, 0, 7, 2, 0}, rowOf(m, 0))
+	assert.Equal(t, []int8{3, -1, 0, 3, -1}, rowOf(m, 1))
+	assert.Equal(t, []int8{0, 0, 8, 0, 0}, rowOf(m, 2))
 	assert.Panics(t, func() { newMessageModel(a, b) }, "its outputs are not the kinds")
-	assert.Panics(t, func() { newMessageModel(mustLoad("kind", kindFile), a) }, "not threats and asks")
+	assert.Panics(t, func() { newMessageModel(must(t, "kind", kindFile), a) }, "not threats and asks")
 }
 
-// FuzzModel reads anything: a file is refused or read, and a model that was read can be
-// asked for any feature.
+// FuzzModel reads anything: a file is refused or read, and its model has the weights that
+// the file names.
 func FuzzModel(f *testing.F) {
 	f.Add(kindFile[:200])
 	f.Add(kinds)
 	f.Add(asks)
-	f.Fuzz(func(t *testing.T, file string) {
-		m, err := newModel("kind", file)
+	f.Fuzz(func(t *testing.T, text string) {
+		file, err := readFile("kind", text)
 		if err != nil {
 			return
 		}
-		for _, r := range m.rows[:len(m.rows)-1] {
-			for _, w := range m.of(m.find(r.hash)) {
-				assert.Less(t, int(w.output), len(m.outputs))
+		m := newModel(file)
+		var tally tally
+		tally.begin(m)
+		next := 0
+		for i, h := range file.hashes {
+			var f feature
+			require.Equal(t, 1, m.leads.put(&f, uint64(h)<<32, nowhere))
+			list := []feature{f}
+			require.Equal(t, 1, tally.find(list))
+			for k, by := range weightsOf(m, list[0].first, list[0].rest) {
+				want := int8(0)
+				if file.sets[i]>>k&1 != 0 {
+					want = int8(file.weights[next])
+					next++
+				}
+				require.Equal(t, want, by)
 			}
 		}
 	})

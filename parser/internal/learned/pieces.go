@@ -24,27 +24,25 @@ const leastShare = 0.3
 func (r *Reading) Pieces(l *scan.Line, output int) []Piece {
 	unit := r.message.outputs[min(output, scamOutput)].unit / float64(others)
 	by := speakFor(output)
-	r.beginShares(l)
+	shares := r.beginShares(l)
 	for _, h := range r.message.list {
-		if h.from < h.to {
-			sum := int64(0)
-			for k, w := range r.message.rows[h.row].first {
-				sum += by[k] * int64(w)
-			}
-			r.spread(h.from, h.to, sum)
+		if at := r.spanOf(h.place); at.from < at.to {
+			a, b, c, d := h.first.numbers()
+			shares.spread(at, by[0]*int64(a)+by[1]*int64(b)+by[2]*int64(c)+by[3]*int64(d))
 		}
 	}
-	r.endShares()
+	shares.end()
 	var list [mostPieces]Piece
 	n := 0
 	for i := 0; i < len(l.Runes); {
 		p := r.piece(l, i, unit)
-		i = p.End
-		n = insert(list[:], n, p)
+		if i = p.End; p.Weight > 0 {
+			n = insert(list[:], n, p)
+		}
 	}
 	kept := list[:0]
 	for _, p := range list[:n] {
-		if p.Weight > 0 && p.Weight >= leastShare*list[0].Weight {
+		if p.Weight >= leastShare*list[0].Weight {
 			p.Weight = rounded(p.Weight)
 			kept = append(kept, p)
 		}
@@ -58,37 +56,47 @@ func (r *Reading) Pieces(l *scan.Line, output int) []Piece {
 // whole is the share of a rune that has one unit alone. Up to 16 runes divide it evenly.
 const whole = 720720 << 20
 
-// beginShares makes the shares of runes ready for spread.
-func (r *Reading) beginShares(l *scan.Line) {
+// parts are even parts of whole, so that spread need not divide, which takes long.
+var parts = [...]int64{1: whole, whole / 2, whole / 3, whole / 4, whole / 5, whole / 6, whole / 7, whole / 8}
+
+// shares are the weights of the runes of a message. Until the end each number is how much
+// more a rune has than the one before; then it is what all runes before it have.
+type shares []int64
+
+// beginShares returns shares ready for spread.
+func (r *Reading) beginShares(l *scan.Line) shares {
 	n := len(l.Runes) + 1
 	r.shares = slices.Grow(r.shares[:0], n)[:n]
 	clear(r.shares)
+	return r.shares
 }
 
-// spread divides the weight of a feature among its runes. Until endShares each share is
-// what a rune has more than the one before.
-func (r *Reading) spread(from, to int32, weight int64) {
-	share := weight * whole / int64(to-from)
-	r.shares[from] += share
-	r.shares[to] -= share
+// spread divides the weight of a feature among its runes. A span may run backwards, where a
+// cue of the caller's is read before its place.
+func (s shares) spread(at span, weight int64) {
+	n, share := at.to-at.from, int64(0)
+	if uint(n) < uint(len(parts)) {
+		share = weight * parts[n]
+	} else {
+		share = weight * whole / int64(n)
+	}
+	s[at.from] += share
+	s[at.to] -= share
 }
 
-// endShares makes the shares those of the runes.
-func (r *Reading) endShares() {
-	sum := int64(0)
-	for i, more := range r.shares {
-		sum += more
-		r.shares[i] = sum
+func (s shares) end() {
+	share, sum := int64(0), int64(0)
+	for i, more := range s {
+		s[i] = sum
+		share += more
+		sum += share
 	}
 }
 
 // piece returns the word or value that begins at rune i, with the weight of its runes.
 func (r *Reading) piece(l *scan.Line, i int, unit float64) Piece {
-	end, sum := pieceEnd(l, i), int64(0)
-	for _, share := range r.shares[i:end] {
-		sum += share
-	}
-	return Piece{i, end, float64(sum) / whole * unit}
+	end := pieceEnd(l, i)
+	return Piece{i, end, float64(r.shares[end]-r.shares[i]) / whole * unit}
 }
 
 // pieceEnd returns the end of the value at rune i, else of the word.

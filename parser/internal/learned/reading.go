@@ -12,11 +12,14 @@ type Reading struct {
 	symbols   []symbol
 	starts    []int32   // of the symbols, in runes
 	noted     []feature // of the message, or of a candidate, some more than once
-	known     *index    // what is no feature of it is not noted
+	spare     []feature // what noted is while the message has its memory
+	known     *leads    // what is no feature of it is not noted
+	spans     []span    // of features that are no pieces of text
 	message   tally
 	candidate tally    // see Choose
 	counted   []uint64 // the facts that have occurred
-	shares    []int64  // see spread
+	leading   uint64   // bit i: one of these leads with the bits of i
+	shares
 }
 
 // longest is the length of the longest piece of text that is a feature, in symbols.
@@ -29,9 +32,10 @@ func Read(l *scan.Line, t *Text, f *Facts) *Reading {
 	r := readings.Get().(*Reading)
 	m := loadMessage().model
 	r.message.begin(m)
-	r.known = &m.index
+	r.known = m.leads
 	r.features(l, t, f)
 	r.message.sum(r.noted)
+	r.noted = r.spare
 	return r
 }
 
@@ -52,7 +56,7 @@ func VisitText(l *scan.Line, t *Text, f func(hash uint32)) {
 
 func (r *Reading) visit(f func(hash uint32)) {
 	for i := range r.noted {
-		f(r.noted[i].hash)
+		f(r.noted[i].hash())
 	}
 }
 
@@ -60,12 +64,13 @@ func (r *Reading) visit(f func(hash uint32)) {
 func (r *Reading) Release() {
 	clear(r.symbols)
 	clear(r.starts)
-	r.noted = r.noted[:0]
-	r.message.end()
+	clear(r.spans)
+	r.spans = r.spans[:0]
+	r.noted, r.spare = r.message.end(), r.noted
 	clear(r.counted)
-	r.counted = r.counted[:0]
+	r.counted, r.leading = r.counted[:0], 0
 	clear(r.shares)
-	if cap(r.noted) <= maxKept {
+	if max(cap(r.noted), cap(r.spare)) <= maxKept {
 		readings.Put(r)
 	}
 }
@@ -82,26 +87,50 @@ func (r *Reading) features(l *scan.Line, t *Text, f *Facts) {
 // text adds the pieces of text as features. Threats and asks have weights for these
 // alone: if cues were features for them, the model would learn little else.
 func (r *Reading) text() {
-	list, known := r.noted, r.known
-	for i := range r.symbols {
+	list := r.room(longest * len(r.symbols))
+	known, rest := r.known, r.symbols
+	n, at := len(r.noted), place(0)
+	for ; len(rest) >= longest; rest, at = rest[1:], at+1<<2 { // the loop below, without one in it
+		h := mix(0, uint64(rest[0]))
+		n += known.put(&list[n], h, at+1)
+		h = mix(h, uint64(rest[1]))
+		n += known.put(&list[n], h, at+2)
+		h = mix(h, uint64(rest[2]))
+		n += known.put(&list[n], h, at+3)
+	}
+	for ; len(rest) > 0; rest, at = rest[1:], at+1<<2 {
 		h := uint64(0)
-		for j := i; j < len(r.symbols) && j < i+longest; j++ {
-			h = mix(h, uint64(r.symbols[j]))
-			list = known.append(list, h, r.starts[i], r.starts[j+1])
+		for k, s := range rest {
+			h = mix(h, uint64(s))
+			n += known.put(&list[n], h, at+place(k+1))
 		}
 	}
-	r.noted = list
+	r.noted = list[:n]
+}
+
+// room returns the list of what is noted with room for n more, and for what put writes
+// beyond the end.
+func (r *Reading) room(n int) []feature {
+	return slices.Grow(r.noted, n+1)[:len(r.noted)+n+1]
 }
 
 // note adds the feature with hash h.
-func (r *Reading) note(h uint64, from, to int32) { r.noted = r.known.append(r.noted, h, from, to) }
+func (r *Reading) note(h uint64, at place) {
+	n := len(r.noted)
+	if n == cap(r.noted) {
+		r.noted = slices.Grow(r.noted, 1)
+	}
+	r.noted = r.noted[:n+r.known.put(&r.noted[:n+1][n], h, at)]
+}
 
 // count adds a feature, and another where it occurs again.
-func (r *Reading) count(h uint64, from, to int32) {
-	if slices.Contains(r.counted, h) {
-		r.note(mix(h, 2), from, to)
+func (r *Reading) count(h uint64, at place) {
+	bit := uint64(1) << (h >> 58)
+	if r.leading&bit != 0 && slices.Contains(r.counted, h) {
+		r.note(mix(h, 2), at)
 		return
 	}
+	r.leading |= bit
 	r.counted = append(r.counted, h)
-	r.note(h, from, to)
+	r.note(h, at)
 }

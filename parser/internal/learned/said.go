@@ -29,24 +29,25 @@ func (r *Reading) SaidBy(l *scan.Line, m lexicon.Mention) (p Piece, ok bool) {
 	if m&model.judged == 0 {
 		return p, false
 	}
-	output := model.numberOf[bits.TrailingZeros64(uint64(m))]
-	var best hit
-	most := int8(0)
-	r.beginShares(l)
+	output := model.numberOf[bits.TrailingZeros64(uint64(m))] - firstOutputs
+	var best span
+	most := int32(0)
+	shares := r.beginShares(l)
 	for _, h := range r.message.list {
-		by := model.by(h.row, output)
-		if by == 0 || h.from == h.to {
+		by := model.rest[h.rest][output/4].number(output % 4)
+		at := r.spanOf(h.place)
+		if by == 0 || at.from == at.to {
 			continue
 		}
-		r.spread(h.from, h.to, int64(by))
+		shares.spread(at, int64(by))
 		if by > most {
-			best, most = h, by
+			best, most = at, by
 		}
 	}
 	if most == 0 {
 		return p, false
 	}
-	r.endShares()
+	shares.end()
 	// The words that the weightiest feature touches, and of these the one that speaks most.
 	p.Weight = math.Inf(-1)
 	i := int(best.from)
@@ -54,7 +55,7 @@ func (r *Reading) SaidBy(l *scan.Line, m lexicon.Mention) (p Piece, ok bool) {
 		i--
 	}
 	for i < int(best.to) {
-		q := r.piece(l, i, model.outputs[output].unit)
+		q := r.piece(l, i, model.outputs[firstOutputs+output].unit)
 		if i = q.End; q.Weight > p.Weight {
 			p = q
 		}

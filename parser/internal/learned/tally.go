@@ -1,60 +1,117 @@
 package learned
 
-// feature is something that a message has.
+// feature is something that a message has. Once its row is found, it holds what the row
+// does, so that nobody looks there again.
 type feature struct {
-	hash     uint32
-	from, to int32 // in runes; equal if it is of the message as a whole
+	first packed // the hash; then the weights for the first outputs
+	rest  uint32 // what leads tell of the hash; then where the other weights are
+	place
 }
 
-// append appends the feature with hash h to list if it may be one of x: without a branch,
-// which the machine could not foretell.
-func (x *index) append(list []feature, h uint64, from, to int32) []feature {
-	id := uint32(h >> 32)
-	return append(list, feature{id, from, to})[:len(list)+x.maybe(id)]
+// hash returns the hash of f, as models know it, while its row is not found.
+func (f feature) hash() uint32 { return uint32(uint64(f.first) >> 32) }
+
+// put sets f to the feature with hash h, and returns 0 if the model surely does not have
+// it, else 1: without a branch, which the machine could not foretell.
+func (x *leads) put(f *feature, h uint64, at place) int {
+	told := x[h>>(32+leadShift)]
+	f.first, f.rest, f.place = packed(h), told, at
+	return int(told >> (h >> (32 + goesOnShift) & (1<<goesOnBits - 1)) & 1)
 }
 
 // tally adds up the weights of the features of a message, each once.
 type tally struct {
 	*model
-	hits
-	scores [mostOutputs]int32 // without biases
+	list   []feature                   // those that have a row, each once
+	seen   [(mostRows + 1) / 64]uint64 // bit i: row i is in list
+	scores [mostOutputs]int32          // without biases
 }
 
 // begin makes t ready to add up by m.
-func (t *tally) begin(m *model) {
-	t.model = m
-	t.hits.begin(len(m.rows))
+func (t *tally) begin(m *model) { t.model = m }
+
+// end forgets the features and the scores, and returns the memory of the list.
+func (t *tally) end() (list []feature) {
+	list = t.list
+	clear(list)
+	clear(t.seen[:len(t.rows)/64+1])
+	t.list, t.scores = nil, [mostOutputs]int32{}
+	return list[:0]
 }
 
-// sum adds the weights of features, and erases list: in one pass those that lie in their
-// rows, and in another the rest, so that the machine waits for many places in memory at a
-// time.
+// sum adds the weights of features. The memory of list is t's until the end.
 func (t *tally) sum(list []feature) {
-	var first [firstOutputs]int32
+	n := t.find(list)
+	clear(list[n:min(len(list)+1, cap(list))]) // put may have written one beyond the end
+	t.list = list[:n]
+	for list := t.list; len(list) > 0; {
+		n := min(len(list), mostAdded)
+		t.addUp(list[:n])
+		list = list[n:]
+	}
+}
+
+// find finds the rows of features, writes those that have one to the beginning of list,
+// each once, and returns how many these are. It goes over list twice, the first time
+// without a branch, so that the machine waits for many places in memory at a time.
+func (t *tally) find(list []feature) (n int) {
+	rows := t.rows
+	for i := range list {
+		f := &list[i]
+		row := uint16(f.rest >> 16)
+		f.rest = uint32(row + less(rows[row].hash, f.hash())) // seldom it is one after that
+	}
 	for _, f := range list {
-		row := t.find(f.hash)
-		if row < 0 || !t.add(row, f.from, f.to) {
+		hash, row := f.hash(), uint16(f.rest)
+		for rows[row].hash < hash {
+			row++
+		}
+		r := &rows[row]
+		word, bit := &t.seen[row/64], uint64(1)<<(row%64)
+		if r.hash != hash || *word&bit != 0 {
 			continue
 		}
-		by := t.rows[row].first
-		first[0] += int32(by[0])
-		first[1] += int32(by[1])
-		first[2] += int32(by[2])
-		first[3] += int32(by[3])
+		*word |= bit
+		list[n] = feature{r.first, r.rest, f.place}
+		n++
 	}
-	clear(list[:min(len(list)+1, cap(list))]) // append may have written one beyond the end
-	copy(t.scores[:], first[:])
-	for _, h := range t.list {
-		for _, w := range t.of(h.row) {
-			t.scores[w.output%mostOutputs] += int32(w.by)
-		}
-	}
+	return n
 }
 
-// end forgets the features and the scores.
-func (t *tally) end() {
-	t.hits.end()
-	t.scores = [mostOutputs]int32{}
+// addUp adds the weights of at most mostAdded rows.
+func (t *tally) addUp(list []feature) {
+	var first, a, b, c, d, e, f packed
+	all := t.rest
+	if len(t.outputs) <= firstOutputs {
+		for i := range list {
+			first += list[i].first
+		}
+		addTo(t.scores[:firstOutputs], first)
+		return
+	}
+	for i := range list {
+		first += list[i].first
+		var rest *[6]packed = &all[list[i].rest] // as many as there are variables
+		a += rest[0]
+		b += rest[1]
+		c += rest[2]
+		d += rest[3]
+		e += rest[4]
+		f += rest[5]
+	}
+	addTo(t.scores[:], first, a, b, c, d, e, f)
+}
+
+// addTo adds sums to scores.
+func addTo(scores []int32, sums ...packed) {
+	for _, sum := range sums {
+		a, b, c, d := sum.numbers()
+		scores[0] += a
+		scores[1] += b
+		scores[2] += c
+		scores[3] += d
+		scores = scores[4:]
+	}
 }
 
 // score returns the score of an output, of which a cue says the same or not.

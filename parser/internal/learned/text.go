@@ -1,6 +1,7 @@
 package learned
 
 import (
+	"slices"
 	"sort"
 
 	"github.com/dunsms/dunsms/parser/internal/calendar"
@@ -40,24 +41,77 @@ type Text struct {
 func (r *Reading) read(l *scan.Line, t *Text) {
 	r.symbols, r.starts = r.symbols[:0], r.starts[:0]
 	r.add(edge, 0)
-	k := 0
-	for i := 0; i < len(l.Runes); {
-		for ; k < len(l.Tokens) && (l.Tokens[k].Phrase || int(l.Tokens[k].Start) < i); k++ {
-			if l.Tokens[k].Phrase && l.Tokens[k].Added {
-				r.example(&l.Tokens[k])
+	i, past := 0, 0 // past the rune at which the last token begins
+	for k := range l.Tokens {
+		token := &l.Tokens[k]
+		if token.Phrase {
+			if token.Added {
+				i = r.plain(l, t, i, past)
+				r.example(token)
 			}
+			continue
 		}
-		s, end := symbolAt(l, t, i, k)
-		switch {
-		case s == added:
-			r.example(&l.Tokens[k])
-		case s != ' ':
+		start := int(token.Start)
+		past = start + 1
+		s := symbolOf(l, token)
+		if s == 0 {
+			continue
+		}
+		if i = r.plain(l, t, i, start); i > start || t.beginsAt(i) {
+			continue
+		}
+		if s == added {
+			r.example(token)
+		} else {
 			r.add(s, i)
 		}
-		i = end
+		i = int(token.End)
 	}
+	r.plain(l, t, i, len(l.Runes))
 	r.add(edge, len(l.Runes))
 	r.starts = append(r.starts, int32(len(l.Runes)))
+}
+
+// beginsAt reports whether the name or the lender begins at rune i.
+func (t *Text) beginsAt(i int) bool {
+	return i == t.Name[0] && t.Name[1] > i || i == t.Lender[0] && t.Lender[1] > i
+}
+
+// plain adds the symbols of runes [i, end), which no token has or one that is read rune by
+// rune, and returns the end of the last one, which may be beyond.
+func (r *Reading) plain(l *scan.Line, t *Text, i, end int) int {
+	for i < end {
+		if i = r.simple(l, t, i, end); i >= end {
+			break
+		}
+		s, next := symbolAt(l, t, i)
+		if s != ' ' {
+			r.add(s, i)
+		}
+		i = next
+	}
+	return i
+}
+
+// firstSimple is the first rune from which on each is a symbol: Chinese characters and
+// their punctuation marks.
+const firstSimple = 0x3000
+
+// simple adds runes from i on that are symbols, and returns their end. Most runes are: it
+// does for them what symbolAt does.
+func (r *Reading) simple(l *scan.Line, t *Text, i, end int) int {
+	n, most := len(r.symbols), len(r.symbols)+end-i
+	symbols, starts := slices.Grow(r.symbols, end-i)[:most], slices.Grow(r.starts, end-i)[:most]
+	for _, c := range l.Runes[i:end] {
+		if c < firstSimple || i == t.Name[0] || i == t.Lender[0] {
+			break
+		}
+		symbols[n], starts[n] = symbol(c), int32(i)
+		n++
+		i++
+	}
+	r.symbols, r.starts = symbols[:n], starts[:n]
+	return i
 }
 
 // example adds the symbols of a text that says what t says.
@@ -74,19 +128,13 @@ func (r *Reading) add(s symbol, at int) {
 	r.starts = append(r.starts, int32(at))
 }
 
-// symbolAt returns the symbol at rune i, and its end. k is the first token that begins
-// at i or later.
-func symbolAt(l *scan.Line, t *Text, i, k int) (s symbol, end int) {
+// symbolAt returns the symbol at rune i, where no token begins, and its end.
+func symbolAt(l *scan.Line, t *Text, i int) (s symbol, end int) {
 	switch {
 	case i == t.Name[0] && t.Name[1] > i:
 		return name, t.Name[1]
 	case i == t.Lender[0] && t.Lender[1] > i:
 		return lender, t.Lender[1]
-	}
-	if k < len(l.Tokens) && int(l.Tokens[k].Start) == i {
-		if s := symbolOf(l, &l.Tokens[k]); s != 0 {
-			return s, int(l.Tokens[k].End)
-		}
 	}
 	c, end := l.Runes[i], i+1
 	switch {
