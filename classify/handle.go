@@ -123,6 +123,10 @@ func (r *reading) around(at parser.Span, before int) string {
 	return b.String()
 }
 
+// doubtful is the probability of a scam, by words alone, from which nobody is to follow a
+// sender unseen: of those below it, two or three in a hundred are scams.
+const doubtful = 0.1
+
 // senderOf says whether what the sender says may be followed.
 func (w *weighing) senderOf() Sender {
 	s := Sender{Status: SenderNoHandle}
@@ -133,6 +137,8 @@ func (w *weighing) senderOf() Sender {
 		s.Status = SenderConfirmed
 	case w.handles.areForeign():
 		s.Status = SenderUnverified
+	case w.n.ScamProbability >= doubtful && !w.handles.own, w.n.ScamProbability >= likelyWorded:
+		s.Status = SenderUnverified // its wording is a little like that of scams
 	case w.handles.own:
 		s.Status = SenderConfirmed
 	case w.overdue() && w.isAnybodys():
