@@ -18,11 +18,12 @@ type card struct {
 	Corpus       string                   `json:"corpus"` // hash of the messages
 	Models       string                   `json:"models"` // hash of the models' files
 	Settings     linear.Settings          `json:"settings"`
-	Least        int                      `json:"least"`   // messages that must have a feature
-	Keep         int                      `json:"keep"`    // features that are kept
-	Often        int                      `json:"often"`   // models of which one is the mean
-	Caution      float64                  `json:"caution"` // see fit
-	Penalty      float64                  `json:"penalty"` // of the model of threats and asks
+	Least        int                      `json:"least"`     // messages that must have a feature
+	Keep         int                      `json:"keep"`      // features that are kept for the kinds
+	KeepScam     int                      `json:"keep_scam"` // and for a scam
+	Often        int                      `json:"often"`     // models of which one is the mean
+	Caution      float64                  `json:"caution"`   // see fit
+	Penalty      float64                  `json:"penalty"`   // of the model of threats and asks
 	Temperatures temperatures             `json:"temperatures"`
 	Measured     string                   `json:"measured"` // hash of the messages that the figures are of
 	HeldOut      *figures                 `json:"held_out"` // each lot read by a model that saw nothing of it

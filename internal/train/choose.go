@@ -152,7 +152,7 @@ func (c *choice) fit(rows []*row, features int) *linear.Model {
 			examples = append(examples, e)
 		}
 	}
-	m := fitKept(examples, features, c.keep, choiceSettings)
+	m := fitKept(examples, features, choiceSettings, anyOf(c.keep))
 	quantise(m, choiceUnit)
 	return m
 }

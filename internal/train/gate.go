@@ -108,7 +108,7 @@ func fitGate(rows []*row, features int) *linear.Model {
 	for i, r := range rows {
 		examples[i] = r.gateExample()
 	}
-	return fitKept(examples, features, gateKeep, gateSettings)
+	return fitKept(examples, features, gateSettings, anyOf(gateKeep))
 }
 
 // gateGuess returns the scores of r. One for which little speaks is beyond any

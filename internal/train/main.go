@@ -36,9 +36,10 @@ var settings = linear.Settings{Rounds: 10, Batch: 128, Rate: 0.005, Dropout: 0.2
 const caution = 0.34
 
 const (
-	version = 2     // of the features, as in the parser's package learned
-	least   = 4     // messages that must have a feature
-	keep    = 32000 // features that are kept
+	version  = 2     // of the features, as in the parser's package learned
+	least    = 4     // messages that must have a feature
+	keep     = 28000 // features that are kept for the kinds
+	keepScam = 14000 // and for a scam; many are among both
 )
 
 // top is the top of the checkout.
@@ -193,7 +194,7 @@ func write(d *data) error {
 	if err := os.WriteFile(modelFile, encode("kind", d.vocabulary, columns), 0o644); err != nil {
 		return err
 	}
-	c.Corpus, c.Settings, c.Least, c.Keep = d.hash, settings, least, keep
+	c.Corpus, c.Settings, c.Least, c.Keep, c.KeepScam = d.hash, settings, least, keep, keepScam
 	c.Often, c.Caution, c.Penalty = often, caution, saidPenalty
 	if c.Models, err = hashOfFiles(modelFiles...); err != nil {
 		return err
@@ -207,17 +208,23 @@ func fit(rows []*row, features int) *linear.Model {
 	for i, r := range rows {
 		examples[i] = r.example()
 	}
-	m := fitKept(examples, features, keep, settings)
+	m := fitKept(examples, features, settings, func(m *linear.Model) []bool {
+		kept := weightiest(m, keep, byKinds)
+		for x, scam := range weightiest(m, keepScam, byScam) {
+			kept[x] = kept[x] || scam
+		}
+		return kept
+	})
 	m.Bias[slices.Index(kinds[:], "overdue")] -= caution
 	relative(m)
 	quantise(m, kindUnit)
 	return m
 }
 
-// fitKept fits a model, and again with those features alone that had the greatest
-// weights. It overwrites the examples' features.
-func fitKept(examples []linear.Example, features, keep int, s linear.Settings) *linear.Model {
-	kept := weightiest(fitOften(examples, features, s), keep)
+// fitKept fits a model, and again with those features alone that choose takes of the first.
+// It overwrites the examples' features.
+func fitKept(examples []linear.Example, features int, s linear.Settings, choose func(*linear.Model) []bool) *linear.Model {
+	kept := choose(fitOften(examples, features, s))
 	for i := range examples {
 		var left []int32
 		for _, x := range examples[i].Features {
@@ -228,6 +235,11 @@ func fitKept(examples []linear.Example, features, keep int, s linear.Settings) *
 		examples[i].Features = left
 	}
 	return fitOften(examples, features, s)
+}
+
+// anyOf returns what chooses the features with the greatest weights, of whatever output.
+func anyOf(keep int) func(*linear.Model) []bool {
+	return func(m *linear.Model) []bool { return weightiest(m, keep, byAny) }
 }
 
 // often is how many models are fitted, each with other chances, for one: their mean reads

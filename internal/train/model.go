@@ -17,13 +17,14 @@ const (
 	saidUnit   = 1.0 / 16
 )
 
-// weightiest returns which features are among the keep with the greatest weights.
-func weightiest(m *linear.Model, keep int) []bool {
+// weightiest returns which features are among the keep with the greatest weights, by what of
+// their weights counts.
+func weightiest(m *linear.Model, keep int, counts func(*[linear.Outputs]float32) float32) []bool {
 	order := make([]int, len(m.Weights))
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(importance(&m.Weights[b]), importance(&m.Weights[a])) })
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(counts(&m.Weights[b]), counts(&m.Weights[a])) })
 	kept := make([]bool, len(order))
 	for _, i := range order[:min(keep, len(order))] {
 		kept[i] = true
@@ -65,15 +66,20 @@ func inByte(w float32, unit float64) int8 {
 	return int8(min(max(math.Round(float64(w)/unit), -127), 127))
 }
 
-// scamWorth is how much a difference for a scam counts against one between kinds: twice, or
-// features that tell scams alone are the first to go.
-const scamWorth = 2
-
-// importance returns the greatest difference that a feature makes.
-func importance(w *[linear.Outputs]float32) float32 {
+// byKinds returns the greatest difference that a feature makes between kinds.
+func byKinds(w *[linear.Outputs]float32) float32 {
 	kinds := w[:linear.Classes]
-	return max(slices.Max(kinds)-slices.Min(kinds), scamWorth*max(w[linear.Classes], -w[linear.Classes]))
+	return slices.Max(kinds) - slices.Min(kinds)
 }
+
+// byScam returns the difference that a feature makes for a scam, or for what else is the
+// logistic output of a model.
+func byScam(w *[linear.Outputs]float32) float32 {
+	return max(w[linear.Classes], -w[linear.Classes])
+}
+
+// byAny returns the greatest difference that a feature makes.
+func byAny(w *[linear.Outputs]float32) float32 { return max(byKinds(w), byScam(w)) }
 
 // column is an output of a model, as its file has it.
 type column struct {

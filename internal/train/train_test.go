@@ -29,6 +29,7 @@ func TestFresh(t *testing.T) {
 	assert.Equal(t, settings, c.Settings)
 	assert.Equal(t, least, c.Least)
 	assert.Equal(t, keep, c.Keep)
+	assert.Equal(t, keepScam, c.KeepScam)
 	assert.Equal(t, often, c.Often)
 	assert.Equal(t, caution, c.Caution)
 	assert.Equal(t, saidPenalty, c.Penalty)
@@ -86,7 +87,7 @@ func TestVocabulary(t *testing.T) {
 
 func TestEncode(t *testing.T) {
 	m := &linear.Model{Weights: [][linear.Outputs]float32{{0.5, -0.25, 0, 0.25, 100}, {}, {1: 1}}, Bias: [linear.Outputs]float32{1, 0, 0, 2, 3}}
-	assert.Equal(t, []bool{true, false, false}, weightiest(m, 1))
+	assert.Equal(t, []bool{true, false, false}, weightiest(m, 1, byAny))
 	relative(m)
 	quantise(m, 0.25)
 	v := &vocabulary{hashes: []uint32{0x1234, 0x1240, 0x1300}}
