@@ -8,6 +8,7 @@ import (
 
 	"github.com/dunsms/dunsms/classify"
 	"github.com/dunsms/dunsms/classify/conduct"
+	"github.com/dunsms/dunsms/classify/plain"
 	"github.com/dunsms/dunsms/classify/remedy"
 	"github.com/dunsms/dunsms/identity"
 	"github.com/dunsms/dunsms/parser"
@@ -70,7 +71,7 @@ type Checker struct {
 	Evidence   []classify.Evidence // weighed beside ours
 	Tables     *remedy.Tables      // nil: the embedded steps
 	Rules      *conduct.Tables     // nil: the embedded rules
-	Lang       remedy.Lang         // of steps and explanations; "": Chinese
+	Lang       remedy.Lang         // of steps, headline and reason; "": Chinese
 }
 
 // Check reads a message, compares the person it speaks of with its recipient,
@@ -104,6 +105,9 @@ func (c *Checker) Check(m Message) (*Report, error) {
 		tables = remedy.Builtin()
 	}
 	r.Breaches = rules.Breaches(n, m.ReceivedAt, r.Comparison.Outcome)
-	r.Steps = tables.Steps(r.Assessment, m.Facts, r.Breaches, cmp.Or(c.Lang, remedy.Chinese))
+	lang := cmp.Or(c.Lang, remedy.Chinese)
+	r.Steps = tables.Steps(r.Assessment, m.Facts, r.Breaches, lang)
+	r.Assessment.Headline = plain.Headline(r.Assessment, &r.Notice, r.Steps, lang)
+	r.Assessment.Reason = plain.Reason(r.Assessment, lang)
 	return r, nil
 }
