@@ -20,12 +20,16 @@ import (
 // Summary is what is said of a message, in one language, in the order in which it is
 // read. It holds no personal data. The zero Summary says nothing.
 type Summary struct {
-	Headline string        `json:"headline"`         // the verdict, as surely as it is known
-	Reason   string        `json:"reason,omitempty"` // what decided; "" where the evidence has no words
-	Now      string        `json:"now"`              // what to do before all else
-	Do       []remedy.Step `json:"do,omitempty"`     // in their order
-	Dont     []remedy.Step `json:"dont,omitempty"`
-	Ask      []Question    `json:"ask,omitempty"` // the most useful first
+	Headline string `json:"headline"`         // the verdict, as surely as it is known
+	Reason   string `json:"reason,omitempty"` // what decided; "" where the evidence has no words
+	Now      string `json:"now"`              // what to do before all else
+	// Leaning is where what there is leans to though there is no verdict, "" where it leans
+	// nowhere, or where that is not the question: of a court, and of violence.
+	Leaning classify.Verdict   `json:"leaning,omitempty"`
+	Also    []classify.Verdict `json:"also,omitempty"` // other stories that are likely: no all-clear
+	Do      []remedy.Step      `json:"do,omitempty"`   // in their order
+	Dont    []remedy.Step      `json:"dont,omitempty"`
+	Ask     []Question         `json:"ask,omitempty"` // the most useful first
 }
 
 // Question is a fact that the reader can find out.
@@ -35,6 +39,10 @@ type Question struct {
 	Why  string `json:"why"` // what the answer is good for
 }
 
+// leans is the lead in bits from which it is said where it leans to: the prior alone makes
+// more than half of that.
+const leans = 2
+
 // listNever is the list of steps that are not to be taken.
 const listNever = "never"
 
@@ -43,6 +51,14 @@ const listNever = "never"
 func Of(a classify.Assessment, n *parser.Notice, steps []remedy.Step, lang remedy.Lang) Summary {
 	c := &circumstances{a: &a, n: n, steps: steps}
 	s := Summary{Headline: Headline(a, n, steps, lang), Reason: Reason(a, lang), Now: c.say(partNow, lang), Ask: c.ask(lang)}
+	if a.Verdict.String() == string(classify.Undetermined) && a.Lead >= leans && !hasEvidence(c, "COURT_MATTER") && !hasEvidence(c, "VIOLENCE") {
+		s.Leaning = a.Leading
+	}
+	for _, story := range stories {
+		if story != a.Verdict && story != classify.Genuine && isLikely(c, string(story)) {
+			s.Also = append(s.Also, story)
+		}
+	}
 	for _, step := range steps {
 		if step.List == listNever {
 			s.Dont = append(s.Dont, step)

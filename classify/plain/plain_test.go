@@ -183,6 +183,20 @@ func TestZero(t *testing.T) {
 	assert.NotEmpty(t, s.Now)
 }
 
+// What it leans to is said from a lead of 2 bits on, and never of a court.
+func TestLeaning(t *testing.T) {
+	a := classify.Assessment{Leading: classify.Genuine, Lead: 2, LikelyScam: true}
+	assert.Equal(t, classify.Genuine, Of(a, nil, nil, "").Leaning)
+	assert.Equal(t, []classify.Verdict{classify.Scam}, Of(a, nil, nil, "").Also)
+	a.Lead = 1.9
+	assert.Empty(t, Of(a, nil, nil, "").Leaning)
+	a.Lead, a.Evidence = 5, []classify.Evidence{{Code: "COURT_MATTER"}}
+	assert.Empty(t, Of(a, nil, nil, "").Leaning)
+	a.Verdict, a.Evidence = classify.Scam, nil
+	assert.Empty(t, Of(a, nil, nil, "").Leaning)
+	assert.Empty(t, Of(a, nil, nil, "").Also)
+}
+
 func TestReason(t *testing.T) {
 	counted := func(code, group string, s classify.Scores) classify.Evidence {
 		return classify.Evidence{Code: code, Group: group, Counted: s, ExplanationZh: code, ExplanationEn: "says " + code}
@@ -200,6 +214,8 @@ func TestReason(t *testing.T) {
 	}
 	assert.Equal(t, "B。", Reason(a, remedy.Chinese), "against the runner-up, mistake; the first of two")
 	assert.Equal(t, "Says B.", Reason(a, remedy.English))
+	a.Evidence = append(a.Evidence, counted("WORDS", "wording", classify.Scores{Scam: 5}))
+	assert.Equal(t, "B。", Reason(a, ""), "one thing rather than the wording as a whole")
 	a.Verdict = classify.Undetermined
 	assert.Equal(t, "GATE。", Reason(a, ""))
 	a.Verdict, a.Evidence = classify.Mistake, a.Evidence[:1]

@@ -13,6 +13,7 @@ import (
 const (
 	groupPrior   = "prior"
 	groupRecords = "records"
+	groupWording = "wording"
 	groupGate    = "gate"
 )
 
@@ -35,12 +36,16 @@ func decisive(a *classify.Assessment) (most *classify.Evidence) {
 		return lastGate(a)
 	}
 	if a.Verdict == classify.Genuine {
-		most = strongest(a, func(e *classify.Evidence) bool { return e.Group == groupRecords })
+		most = strongest(a, 0, func(e *classify.Evidence) bool { return e.Group == groupRecords })
+	}
+	speaks := func(e *classify.Evidence) bool {
+		return e.Group != groupPrior && e.Group != groupGate && speaksFor(e, a.Verdict)
 	}
 	if most == nil {
-		most = strongest(a, func(e *classify.Evidence) bool {
-			return e.Group != groupPrior && e.Group != groupGate && speaksFor(e, a.Verdict)
-		})
+		most = strongest(a, telling, func(e *classify.Evidence) bool { return e.Group != groupWording && speaks(e) })
+	}
+	if most == nil {
+		most = strongest(a, 0, speaks)
 	}
 	if most == nil {
 		most = lastGate(a)
@@ -48,11 +53,15 @@ func decisive(a *classify.Assessment) (most *classify.Evidence) {
 	return most
 }
 
+// telling is from how many bits on a single thing is said rather than that the wording as a
+// whole is that of scams, which nobody can check.
+const telling = 2
+
 // strongest returns of some of the evidence that has words what counts most for the verdict
-// against the runner-up, nil if nothing does.
-func strongest(a *classify.Assessment, some func(e *classify.Evidence) bool) (most *classify.Evidence) {
+// against the runner-up, nil if nothing counts more than so many bits.
+func strongest(a *classify.Assessment, over float64, some func(e *classify.Evidence) bool) (most *classify.Evidence) {
 	rival := runnerUp(a)
-	best := 0.0
+	best := over
 	for i := range a.Evidence {
 		e := &a.Evidence[i]
 		if bits := e.Counted.Of(a.Verdict) - e.Counted.Of(rival); bits > best && some(e) && e.Explain("zh") != "" {
