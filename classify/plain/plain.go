@@ -20,9 +20,9 @@ import (
 // Summary is what is said of a message, in one language, in the order in which it is
 // read. It holds no personal data. The zero Summary says nothing.
 type Summary struct {
-	Headline string `json:"headline"`         // the verdict, as surely as it is known
-	Reason   string `json:"reason,omitempty"` // what decided; "" where the evidence has no words
-	Now      string `json:"now"`              // what to do before all else
+	Headline string `json:"headline,omitempty"` // the verdict, as surely as it is known
+	Reason   string `json:"reason,omitempty"`   // what decided; "" where the evidence has no words
+	Now      string `json:"now,omitempty"`      // what to do before all else
 	// Leaning is where what there is leans to though there is no verdict, "" where it leans
 	// nowhere, or where that is not the question: of a court, and of violence.
 	Leaning classify.Verdict   `json:"leaning,omitempty"`
