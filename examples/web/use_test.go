@@ -243,7 +243,7 @@ func TestOtherInput(t *testing.T) {
 		{"empty again", "", "empty", "没有什么必须马上做", only(true, true)},
 		{"white space", " \n ", "empty", "没有什么必须马上做", only(true, true)},
 		{"chat", "明天下午三点老地方见，别忘了带书。", "read", "这条短信没有说哪笔欠款已经逾期；它是不是别的骗局，这里没有判断。", only(true, true, true, true, false, false, true)},
-		{"a reminder", "【云杉银行】您的账单应还1,280.00元，还款日为12月8日，请按时还款。", "read", "这是还款提醒，没有说已经逾期；钱该不该还、是不是真的，这里没有判断。", only(true, true, true, true, false, false, true)},
+		{"a reminder", "【云杉银行】您的账单应还1,280.00元，还款日为12月8日，请按时还款。", "read", "这是还款提醒，没有说已经逾期；短信是不是真的、这笔钱该不该还，这里没有判断。", only(true, true, true, true, false, false, true)},
 		{"a receipt", "【云杉银行】您尾号0417的借款已成功还款500.00元。", "read", "这是收付款通知，不是催款；这笔款是不是真的，这里没有判断。", only(true, true, true, true, false, false, true)},
 		{"HTML", `<img src=x onerror="document.title='no'"> 您的贷款已逾期6天`, "read", "真假还说不准。", only(true, true, true, true, false, true, true, true)},
 	} {
