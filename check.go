@@ -8,6 +8,7 @@ import (
 
 	"github.com/dunsms/dunsms/classify"
 	"github.com/dunsms/dunsms/classify/conduct"
+	"github.com/dunsms/dunsms/classify/plain"
 	"github.com/dunsms/dunsms/classify/remedy"
 	"github.com/dunsms/dunsms/identity"
 	"github.com/dunsms/dunsms/parser"
@@ -70,7 +71,7 @@ type Checker struct {
 	Evidence   []classify.Evidence // weighed beside ours
 	Tables     *remedy.Tables      // nil: the embedded steps
 	Rules      *conduct.Tables     // nil: the embedded rules
-	Lang       remedy.Lang         // of steps and explanations; "": Chinese
+	Lang       remedy.Lang         // of steps, headline and reason; "": Chinese
 }
 
 // Check reads a message, compares the person it speaks of with its recipient,
@@ -107,8 +108,11 @@ func (c *Checker) Check(m Message) (*Report, error) {
 	if r.Assessment.Verdict == classify.Scam { // no lender broke its rules: what binds everybody is left
 		r.Breaches = conduct.Anybody(r.Breaches)
 	}
+	lang := cmp.Or(c.Lang, remedy.Chinese)
 	r.Steps = tables.StepsIn(remedy.Situation{
 		Notice: n, Recipient: m.Recipient, Assessment: r.Assessment, Facts: m.Facts, Breaches: r.Breaches, ReceivedAt: m.ReceivedAt,
-	}, cmp.Or(c.Lang, remedy.Chinese))
+	}, lang)
+	r.Assessment.Headline = plain.Headline(r.Assessment, &r.Notice, r.Steps, lang)
+	r.Assessment.Reason = plain.Reason(r.Assessment, lang)
 	return r, nil
 }

@@ -108,6 +108,29 @@ func TestChecker(t *testing.T) {
 	assert.Equal(t, classify.Undetermined, plain.Assessment.Verdict)
 }
 
+// TestHeadline says the verdict and the reason in the language of the Checker; Assess says
+// neither.
+func TestHeadline(t *testing.T) {
+	m := dunsms.Message{Text: "【麦浪普惠】您的借款已逾期3天，应还100.00元。"}
+	for lang, want := range map[remedy.Lang][2]string{
+		"":             {"真假还说不准。", "只有微弱的线索，不足以下结论。"},
+		remedy.English: {"It cannot be told yet.", "Nothing but weak cues: too thin for a verdict."},
+	} {
+		r, err := (&dunsms.Checker{Lang: lang}).Check(m)
+		require.NoError(t, err)
+		assert.Equal(t, want, [2]string{r.Assessment.Headline, r.Assessment.Reason})
+		data, err := json.Marshal(r)
+		require.NoError(t, err)
+		assert.Contains(t, string(data), `"headline":"`+want[0]+`","reason":"`+want[1]+`"`)
+
+		a := classify.Assess(&r.Notice, classify.Context{})
+		assert.Empty(t, a.Headline+a.Reason)
+		data, err = json.Marshal(a)
+		require.NoError(t, err)
+		assert.NotContains(t, string(data), "headline")
+	}
+}
+
 func BenchmarkCheck(b *testing.B) {
 	all := messages(b)
 	b.ReportAllocs()

@@ -11,7 +11,9 @@
 //     and what the recipient knows, and says which of four stories explains the
 //     message best: genuine, mistake, identity theft or scam; with the evidence.
 //   - [github.com/dunsms/dunsms/classify/conduct] names the rules on collection that
-//     the message breaks, [github.com/dunsms/dunsms/classify/remedy] says what to do.
+//     the message breaks, [github.com/dunsms/dunsms/classify/remedy] says what to do,
+//     and [github.com/dunsms/dunsms/classify/plain] says all of it to people: a headline,
+//     a reason, what to do now, and a name for each word of the JSON.
 //   - examples/, in modules of their own, has programs that use them: triage reads
 //     files of messages, beam does so on many machines, presend checks them before
 //     they are sent, web is a page that explains one.

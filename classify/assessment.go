@@ -10,7 +10,12 @@ import (
 type Assessment struct {
 	Verdict    Verdict    `json:"verdict"`
 	Confidence Confidence `json:"confidence"`
-	Scores     Scores     `json:"scores"` // in bits, rounded to 0.1
+	// Headline says the verdict, and Reason what decided, each in a sentence for people.
+	// dunsms.Checker fills them, in its language, from package plain; Assess leaves them
+	// empty.
+	Headline string `json:"headline,omitempty"`
+	Reason   string `json:"reason,omitempty"`
+	Scores   Scores `json:"scores"` // in bits, rounded to 0.1
 	// Leading is the story with the highest score, whatever the verdict, and
 	// Lead its distance to the next, rounded to 0.1 by itself. At a tie it is the
 	// first in the order of Scores.

@@ -16,6 +16,9 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/encoding/simplifiedchinese"
+
+	"github.com/dunsms/dunsms/classify/plain"
+	"github.com/dunsms/dunsms/classify/remedy"
 )
 
 var update = flag.Bool("update", false, "rewrite the rendered answers in testdata")
@@ -123,7 +126,7 @@ func TestJSON(t *testing.T) {
 	}
 	require.Len(t, all, 3)
 	assert.Equal(t, answerJSON{V: 1, Row: 2, Line: 2, Fits: "agree"}, all[0])
-	assert.Equal(t, answerJSON{V: 1, Row: 3, Line: 3, Error: &errorJSON{codeBadCSV, problems[codeBadCSV][0]}}, all[1])
+	assert.Equal(t, answerJSON{V: 1, Row: 3, Line: 3, Error: &errorJSON{codeBadCSV, plain.Name(plain.Error, codeBadCSV, remedy.Chinese)}}, all[1])
 	require.Len(t, all[2].Findings, 1)
 	f := all[2].Findings[0]
 	assert.Equal(t, "disagree", all[2].Fits)

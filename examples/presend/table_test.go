@@ -79,6 +79,7 @@ func TestEvidenceIsThere(t *testing.T) {
 		"NO_HANDLE":             "as it should be",
 		"SENDER_106":            "as it should be",
 		"SENDER_MOBILE":         "weighs nothing",
+		"SENDER_OVERSEAS_TIES":  "depends on who gets it",
 		"SENDER_OWN":            "as it should be",
 		"SHOWS_AMOUNT_AND_DAYS": "as it should be",
 		"SHOWS_ID":              "as it should be",

@@ -12,6 +12,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/dunsms/dunsms/classify/conduct"
+	"github.com/dunsms/dunsms/classify/plain"
 	"github.com/dunsms/dunsms/classify/remedy"
 	"github.com/dunsms/dunsms/parser"
 )
@@ -52,7 +53,7 @@ type errorJSON struct {
 func writeJSON(w io.Writer, a answer, lang remedy.Lang) error {
 	out := answerJSON{V: version, Row: a.Row, Line: a.Line}
 	if a.Problem != "" {
-		out.Error = &errorJSON{a.Problem, problems[a.Problem][english(lang)]}
+		out.Error = &errorJSON{a.Problem, plain.Name(plain.Error, a.Problem, lang)}
 	} else {
 		out.Fits = a.Fits.String()
 	}
@@ -91,13 +92,6 @@ var words = map[string][2]string{
 	"bad":      {"读不了：", "cannot be read: "},
 }
 
-// problems say why a row was not read.
-var problems = map[code][2]string{
-	codeBadCSV:  {"不合CSV的要求：引号没有成对，或值的个数不对", "the row is not CSV: quotation marks that do not match, or too few or too many values"},
-	codeNotUTF8: {"有不属于文件编码的字节", "the row has bytes that are no characters of the file's encoding"},
-	codeTooLong: {"太长", "the row or its text is too long"},
-}
-
 // english is the index of a language in such tables.
 func english(lang remedy.Lang) int {
 	if lang == remedy.English {
@@ -112,7 +106,7 @@ func writeTable(w io.Writer, a answer, lang remedy.Lang) error {
 	say := func(word string, args ...any) { fmt.Fprintf(&b, words[word][english(lang)], args...) }
 	switch {
 	case a.Problem != "":
-		say("row", a.Row, a.Line, words["bad"][english(lang)]+problems[a.Problem][english(lang)])
+		say("row", a.Row, a.Line, words["bad"][english(lang)]+plain.Name(plain.Error, a.Problem, lang))
 	case len(a.Findings) == 0:
 		return nil
 	default:

@@ -46,6 +46,7 @@ var closedSets = map[string]string{
 	"assessment.verdict":        "undetermined genuine mistake identity_theft scam not_a_notice",
 	"assessment.leading":        storyWords,
 	"assessment.confidence":     "none low high certain",
+	"assessment.sender.status":  "confirmed denied unverified no_handle",
 	"assessment.ask_next.fact":  factWords,
 	"steps.trust":               "A B C own",
 	"breaches.trust":            "A B C",

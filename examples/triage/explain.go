@@ -8,6 +8,7 @@ import (
 	"github.com/dunsms/dunsms"
 	"github.com/dunsms/dunsms/classify"
 	"github.com/dunsms/dunsms/classify/conduct"
+	"github.com/dunsms/dunsms/classify/plain"
 	"github.com/dunsms/dunsms/classify/remedy"
 	"github.com/dunsms/dunsms/examples/internal/jsonl"
 	"github.com/dunsms/dunsms/identity"
@@ -20,23 +21,22 @@ type page struct {
 	rules *conduct.Tables
 }
 
-// explain says what was found for a person to read, and ends with an empty line.
+// explain says what was found for a person to read, what matters most first, and ends with
+// an empty line.
 func explain(m dunsms.Message, r *dunsms.Report, lang remedy.Lang, rules *conduct.Tables) []byte {
 	p := &page{words: words(lang), rules: cmp.Or(rules, conduct.Builtin())}
+	said := plain.Of(r.Assessment, &r.Notice, r.Steps, lang)
 	p.title(r.Line, r.ID)
+	p.verdict(r.Assessment, said)
+	p.steps(said)
+	p.questions(said.Ask)
+	p.head("message")
 	drawMarked(&p.Builder, m.Text, marksOf(&r.Notice, p.words))
 	p.head("kind")
-	p.item("", p.of("kind", string(r.Notice.Kind)))
+	p.item("", p.name(plain.Kind, string(r.Notice.Kind)))
 	p.comparison(r.Comparison)
-	p.head("waterfall")
-	for row := range strings.Lines(r.Assessment.String() + "\n") {
-		p.WriteString("  " + row)
-	}
-	p.evidence(r.Assessment.Evidence)
-	p.verdict(r.Assessment)
-	p.questions(r.Assessment.AskNext)
 	p.breaches(r.Breaches)
-	p.steps(r.Steps)
+	p.evidence(r.Assessment)
 	p.WriteByte('\n')
 	return []byte(p.String())
 }
@@ -45,7 +45,8 @@ func explain(m dunsms.Message, r *dunsms.Report, lang remedy.Lang, rules *conduc
 func explainError(number int, id string, bad *jsonl.Error, lang remedy.Lang) []byte {
 	p := &page{words: words(lang)}
 	p.title(number, id)
-	p.item("", p.of("head", "error")+p.pick("：", ": ")+p.of("error", string(bad.Code))+" ("+bad.Message+")")
+	p.labelled("error", p.name(plain.Error, string(bad.Code)))
+	p.item("", bad.Message)
 	p.WriteByte('\n')
 	return []byte(p.String())
 }
@@ -85,53 +86,63 @@ func (p *page) comparison(c identity.Comparison) {
 			continue
 		}
 		compared = true
-		p.item("", fmt.Sprintf("%s%s%s (%+.1f)", p.of("field", string(f.Field)), p.pick("：", ": "), p.of("comparison", f.Outcome.String()), f.Bits))
+		p.item("", p.name(plain.Field, string(f.Field))+p.pick("：", ": ")+p.name(plain.Outcome, f.Outcome.String()))
 	}
 	if !compared {
 		p.item("", p.of("head", "no_claim"))
 	}
 }
 
-// evidence says what the codes of the waterfall mean.
-func (p *page) evidence(all []classify.Evidence) {
+// evidence says what the verdict rests on, and then, for who wants to know, what each piece
+// weighs: bits stand here and nowhere else. The last line of the waterfall is the verdict,
+// which is said above.
+func (p *page) evidence(a classify.Assessment) {
 	p.head("evidence")
-	for _, e := range all {
-		p.item(fmt.Sprintf("%-24s ", e.Code), e.Explain(string(p.words)))
+	for _, e := range a.Evidence {
+		p.item("- ", e.Explain(string(p.words)))
+	}
+	p.head("waterfall")
+	rows := strings.SplitAfter(a.String(), "\n")
+	for _, row := range rows[:len(rows)-1] {
+		p.WriteString("  " + row)
 	}
 }
 
-// leans are the bits of lead under which nothing is said of where it leans to: the
-// prior alone makes more than half of them.
-const leans = 2
-
-// verdict says what it is, how sure that is, and what else it may be.
-func (p *page) verdict(a classify.Assessment) {
-	p.head("verdict")
-	text := p.of("verdict", a.Verdict.String())
-	if a.Confidence.String() != string(classify.ConfidenceNone) {
-		text += p.pick("（", " (") + p.of("confidence", a.Confidence.String()) + p.pick("）", ")")
+// verdict says what it is and how surely, why, what to do now, whether the sender may be
+// followed, and what else it may be.
+func (p *page) verdict(a classify.Assessment, said plain.Summary) {
+	p.item("", said.Headline)
+	if said.Reason != "" {
+		p.labelled("reason", said.Reason)
 	}
-	p.item("", text)
-	if a.Verdict.String() == string(classify.Undetermined) && a.Lead >= leans {
-		p.item("", p.of("head", "towards")+p.pick("：", ": ")+p.of("story", a.Leading.String()))
+	p.labelled("now", said.Now)
+	p.labelled("sender", p.name(plain.Sender, a.Sender.Status.String()))
+	if said.Leaning != "" {
+		p.labelled("towards", p.name(plain.Verdict, string(said.Leaning)))
 	}
-	for _, story := range []classify.Verdict{classify.Mistake, classify.IdentityTheft, classify.Scam} {
-		if story != a.Verdict && a.Finding(story).Likely {
-			p.item("", p.of("head", "also")+p.pick("：", ": ")+p.of("story", story.String()))
-		}
+	for _, story := range said.Also {
+		p.labelled("also", p.name(plain.Verdict, string(story)))
 	}
 }
 
-// questions asks for the facts that would change most.
-func (p *page) questions(asks []classify.Ask) {
+// labelled writes a paragraph behind the word for what it is.
+func (p *page) labelled(key, text string) { p.item("", p.of("head", key)+p.pick("：", ": ")+text) }
+
+// questions asks for the facts that would change most, and says what they are good for.
+func (p *page) questions(asks []plain.Question) {
 	if len(asks) == 0 {
 		return
 	}
 	p.head("ask")
-	for i, a := range asks {
-		p.item(fmt.Sprintf("%d. ", i+1), p.of("fact", a.Fact))
+	for i, a := range asks[:min(len(asks), asked)] {
+		sign := fmt.Sprintf("%d. ", i+1)
+		p.item(sign, a.Text)
+		p.item(strings.Repeat(" ", len(sign)), a.Why)
 	}
 }
+
+// asked is how many questions are put at once.
+const asked = 3
 
 // breaches names the rules that are broken, each with its source.
 func (p *page) breaches(all []conduct.Breach) {
@@ -146,24 +157,22 @@ func (p *page) breaches(all []conduct.Breach) {
 	p.item("", p.of("head", "breach_note"))
 }
 
-// steps says what to do, and then what never to do.
-func (p *page) steps(all []remedy.Step) {
-	const never = "never"
-	p.head("steps")
-	number := 0
-	for i, s := range all {
-		if s.List == never {
-			if i == 0 || all[i-1].List != never {
-				p.head(never)
-			}
-			p.item("- ", s.Text)
-			continue
-		}
-		number++
+// steps says what to do, and then what not to do.
+func (p *page) steps(said plain.Summary) {
+	if len(said.Do) > 0 {
+		p.head("do")
+	}
+	for i, s := range said.Do {
 		text := s.Text
 		if s.Within != "" {
-			text = p.pick("【", "[") + p.of("head", s.Within) + p.pick("】", "] ") + text
+			text = p.pick("【", "[") + p.name(plain.Within, s.Within) + p.pick("】", "] ") + text
 		}
-		p.item(fmt.Sprintf("%d. ", number), text)
+		p.item(fmt.Sprintf("%d. ", i+1), text)
+	}
+	if len(said.Dont) > 0 {
+		p.head("dont")
+	}
+	for _, s := range said.Dont {
+		p.item("- ", s.Text)
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/dunsms/dunsms"
+	"github.com/dunsms/dunsms/classify/plain"
 	"github.com/dunsms/dunsms/classify/remedy"
 	"github.com/dunsms/dunsms/parser"
 )
@@ -109,7 +110,7 @@ func TestWidth(t *testing.T) {
 	}
 }
 
-// TestWords has a row for each word of the JSON, sorted.
+// TestWords are sorted, and say nothing that package plain says: it has each word of the JSON.
 func TestWords(t *testing.T) {
 	var keys []string
 	for row := range strings.Lines(wordsTSV) {
@@ -120,29 +121,37 @@ func TestWords(t *testing.T) {
 		require.Len(t, columns, 3, row)
 		require.NotContains(t, columns, "")
 		keys = append(keys, columns[0])
+		part, _, _ := strings.Cut(columns[0], ".")
+		require.Contains(t, []string{"head", "left_out", "page"}, part)
 	}
 	assert.True(t, slices.IsSorted(keys))
 	assert.Len(t, wordTable(), len(keys), "a key comes twice")
-	for part, place := range map[string]string{
-		"kind":       "notice.kind",
-		"role":       "notice.amounts.role",
-		"account":    "notice.accounts.type",
-		"threat":     "notice.threats.type",
-		"ask":        "notice.asks.type",
-		"signal":     "notice.signals.type",
-		"fold":       "notice.signals.fold",
-		"comparison": "comparison.outcome",
-		"field":      "comparison.fields.field",
-		"verdict":    "assessment.verdict",
-		"story":      "assessment.leading",
-		"confidence": "assessment.confidence",
-		"fact":       "assessment.ask_next.fact",
-		"error":      "error.code",
+	names := plain.Words()
+	for group, place := range map[plain.Group]string{
+		plain.Kind:       "notice.kind",
+		plain.Role:       "notice.amounts.role",
+		plain.Precision:  "notice.amounts.precision",
+		plain.Account:    "notice.accounts.type",
+		plain.Threat:     "notice.threats.type",
+		plain.Ask:        "notice.asks.type",
+		plain.Signal:     "notice.signals.type",
+		plain.Fold:       "notice.signals.fold",
+		plain.Sex:        "notice.name.sex",
+		plain.Outcome:    "comparison.outcome",
+		plain.Field:      "comparison.fields.field",
+		plain.Verdict:    "assessment.verdict",
+		plain.Confidence: "assessment.confidence",
+		plain.Sender:     "assessment.sender.status",
+		plain.Fact:       "assessment.ask_next.fact",
+		plain.FactWhy:    "assessment.ask_next.fact",
+		plain.Trust:      "steps.trust",
+		plain.Error:      "error.code",
 	} {
 		require.Contains(t, closedSets, place)
 		for word := range strings.FieldsSeq(closedSets[place]) {
-			assert.Contains(t, wordTable(), part+"."+word)
+			assert.Contains(t, names, string(group)+"."+word)
 		}
 	}
-	assert.Equal(t, "new_word", words(remedy.Chinese).of("threat", "new_word"))
+	assert.Equal(t, "new_word", words(remedy.Chinese).name(plain.Threat, "new_word"))
+	assert.Equal(t, "new_word", words(remedy.Chinese).of("head", "new_word"))
 }

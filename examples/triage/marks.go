@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/dunsms/dunsms/classify/plain"
 	"github.com/dunsms/dunsms/examples/internal/marked"
 	"github.com/dunsms/dunsms/parser"
 )
@@ -31,59 +32,59 @@ func marksOf(n *parser.Notice, w words) []mark {
 	add := func(f parser.Found, name string) { all = append(all, mark{Span: f.Span, Tone: tone, Name: name}) }
 	tone = toneWho
 	if n.Lender != nil {
-		add(n.Lender.Found, w.of("mark", "lender"))
+		add(n.Lender.Found, w.name(plain.Notice, "lender"))
 	}
 	for _, f := range n.Signatures {
 		if n.Lender == nil || n.Lender.Span != f.Span {
-			add(f, w.of("mark", "signature"))
+			add(f, w.name(plain.Notice, "signatures"))
 		}
 	}
 	if n.Name != nil {
-		add(n.Name.Found, w.of("mark", "name"))
+		add(n.Name.Found, w.name(plain.Notice, "name"))
 	}
 	if n.MaskedID != nil {
-		add(*n.MaskedID, w.of("mark", "masked_id"))
+		add(*n.MaskedID, w.name(plain.Notice, "masked_id"))
 	}
 	if n.Phone != nil {
-		add(*n.Phone, w.of("mark", "phone"))
+		add(*n.Phone, w.name(plain.Notice, "phone"))
 	}
 	tone = toneSum
 	for _, m := range n.Amounts {
-		name := w.of("role", string(m.Role))
+		name := w.name(plain.Role, string(m.Role))
 		if n.Amount != nil && n.Amount.Span == m.Span {
-			name = w.of("mark", "amount") + " (" + name + ")"
+			name = w.name(plain.Notice, "amount") + " (" + name + ")"
 		}
 		add(m.Found, name)
 	}
 	tone = toneTime
 	if n.Overdue != nil {
-		add(n.Overdue.Found, w.of("mark", "overdue"))
+		add(n.Overdue.Found, w.name(plain.Notice, "overdue"))
 	}
 	if n.Due != nil {
-		add(n.Due.Found, w.of("mark", "due"))
+		add(n.Due.Found, w.name(plain.Notice, "due"))
 	}
 	tone = toneReach
 	for _, f := range n.Phones {
-		add(f, w.of("mark", "to_call"))
+		add(f, w.name(plain.Notice, "phones"))
 	}
 	for _, f := range n.URLs {
-		add(f, w.of("mark", "url"))
+		add(f, w.name(plain.Notice, "urls"))
 	}
 	for _, a := range n.Accounts {
-		add(a.Found, w.of("account", string(a.Type)))
+		add(a.Found, w.name(plain.Account, string(a.Type)))
 	}
 	tone = tonePush
 	for _, t := range n.Threats {
-		add(t.Found, w.of("threat", string(t.Type)))
+		add(t.Found, w.name(plain.Threat, string(t.Type)))
 	}
 	for _, a := range n.Asks {
-		add(a.Found, w.of("ask", string(a.Type)))
+		add(a.Found, w.name(plain.Ask, string(a.Type)))
 	}
 	tone = toneSignal
 	for _, s := range n.Signals {
-		name := w.of("signal", string(s.Type))
+		name := w.name(plain.Signal, string(s.Type))
 		if s.Fold != "" {
-			name += " (" + w.of("fold", string(s.Fold)) + ")"
+			name += " (" + w.name(plain.Fold, string(s.Fold)) + ")"
 		}
 		add(s.Found, name)
 	}

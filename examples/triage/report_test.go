@@ -106,7 +106,7 @@ func TestReportOfUnknownWords(t *testing.T) {
 	s := newSummary()
 	s.counts[kindVerdict{"new_kind", "new_verdict"}] = 3
 	v := (&report{checker: new(dunsms.Checker)}).view(s)
-	assert.Equal(t, []string{"逾期", "提醒", "回执", "其他", "new_kind"}, v.Kinds)
+	assert.Equal(t, []string{"逾期通知", "还款提醒", "收付款通知", "其他短信", "new_kind"}, v.Kinds)
 	assert.Equal(t, countRow{"new_verdict", "new_verdict", []int{0, 0, 0, 0, 3, 3}}, v.Counts[len(v.Counts)-1])
 }
 

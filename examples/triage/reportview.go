@@ -18,6 +18,7 @@ import (
 	"github.com/dunsms/dunsms"
 	"github.com/dunsms/dunsms/classify"
 	"github.com/dunsms/dunsms/classify/conduct"
+	"github.com/dunsms/dunsms/classify/plain"
 	"github.com/dunsms/dunsms/classify/remedy"
 	"github.com/dunsms/dunsms/examples/internal/jsonl"
 	"github.com/dunsms/dunsms/examples/internal/marked"
@@ -39,7 +40,6 @@ type pageView struct {
 	Style  template.CSS
 	Policy string // allows the style and nothing else
 	Calm   []remedy.Step
-	Never  []remedy.Step
 
 	Messages, Bad, Listed, Shown int
 
@@ -61,13 +61,14 @@ type countRow struct {
 
 // foundView is a message.
 type foundView struct {
-	Class, Verdict, Sure string
-	Place                []string // line, sender, time, as far as they are known
-	Text                 []marked.Piece
-	Why                  []reason
-	Breaches             []breachView
-	Questions            []string
-	Steps                []stepView
+	plain.Summary
+	Class, Sure string
+	Place       []string // line, sender, time, as far as they are known
+	Text        []marked.Piece
+	Why         []reason
+	Breaches    []breachView
+	Questions   []plain.Question
+	Steps       []stepView
 }
 
 // reason is a piece of evidence, with the bits it counts for the story that leads.
@@ -91,10 +92,10 @@ func (p *report) view(s summary) pageView {
 	tables := cmp.Or(p.checker.Tables, remedy.Builtin())
 	v := pageView{
 		words: words(lang), Style: template.CSS(pageCSS),
-		Policy: "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(hash[:]) + "'",
-		Calm:   tables.List("calm", lang), Never: tables.List("never", lang),
+		Policy:   "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(hash[:]) + "'",
+		Calm:     tables.List("calm", lang),
 		Messages: s.messages(), Bad: s.bad, Listed: p.listed, Shown: len(p.worst),
-		Only: strings.Join(p.settings.only, words(lang).pick("、", ", ")),
+		Only: words(lang).only(p.settings.only),
 	}
 	var left []string
 	for _, why := range slices.Sorted(maps.Keys(s.leftOut)) {
@@ -114,12 +115,12 @@ func (p *report) view(s summary) pageView {
 func (v *pageView) count(s summary) {
 	kinds := withOthers(jsonl.Kinds, s.kinds())
 	for _, k := range kinds {
-		v.Kinds = append(v.Kinds, v.of("kind_short", string(k)))
+		v.Kinds = append(v.Kinds, v.name(plain.Kind, string(k)))
 	}
 	order := slices.Clone(badness)
 	slices.Reverse(order)
 	for _, verdict := range withOthers(append(order, classify.NotANotice), s.verdicts()) {
-		row := countRow{Class: string(verdict), Name: v.of("story", string(verdict))}
+		row := countRow{Class: string(verdict), Name: v.name(plain.Verdict, string(verdict))}
 		all := 0
 		for _, k := range kinds {
 			n := s.counts[kindVerdict{k, verdict}]
@@ -146,11 +147,11 @@ func withOthers[W ~string](order []W, counts map[W]int) []W {
 func (v *pageView) found(f *finding, rules *conduct.Tables) foundView {
 	a := f.report.Assessment
 	view := foundView{
-		Class: a.Verdict.String(), Verdict: v.of("verdict", a.Verdict.String()),
+		Summary: plain.Of(a, &f.report.Notice, f.report.Steps, remedy.Lang(v.words)), Class: a.Verdict.String(),
 		Place: v.place(f.message, f.report.Line), Text: pieces(f.message.Text, marksOf(&f.report.Notice, v.words)),
 	}
 	if a.Confidence.String() != string(classify.ConfidenceNone) {
-		view.Sure = v.of("confidence", a.Confidence.String())
+		view.Sure = v.name(plain.Confidence, a.Confidence.String())
 	}
 	for _, e := range a.Evidence {
 		if e.Code == "PRIOR" {
@@ -173,20 +174,31 @@ func (v *pageView) found(f *finding, rules *conduct.Tables) foundView {
 	for _, b := range f.report.Breaches {
 		view.Breaches = append(view.Breaches, breachView{cmp.Or(rules.Explain(b.Rule, string(v.words)), b.Rule), b.Source})
 	}
-	for _, ask := range a.AskNext {
-		view.Questions = append(view.Questions, v.of("fact", ask.Fact))
-	}
-	for _, s := range f.report.Steps {
-		if s.List == "calm" || s.List == "never" {
-			continue // they stand once, at the head of the page
+	view.Questions = view.Ask[:min(len(view.Ask), asked)]
+	for _, s := range view.Do {
+		if s.List == "calm" {
+			continue // it stands once, at the head of the page
 		}
 		step := stepView{Text: s.Text}
 		if s.Within != "" {
-			step.Haste = v.of("head", s.Within)
+			step.Haste = v.name(plain.Within, s.Within)
 		}
 		view.Steps = append(view.Steps, step)
 	}
 	return view
+}
+
+// only names what -only asks for: kinds and verdicts. In English their words are names.
+func (w words) only(all []string) string {
+	var names []string
+	for _, word := range all {
+		name := w.name(plain.Verdict, word)
+		if name == word {
+			name = w.name(plain.Kind, word)
+		}
+		names = append(names, w.pick(name, word))
+	}
+	return strings.Join(names, w.pick("、", ", "))
 }
 
 // china is the time of all China.

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/dunsms/dunsms/classify/plain"
 	"github.com/dunsms/dunsms/classify/remedy"
 )
 
@@ -26,18 +27,17 @@ var wordTable = sync.OnceValue(func() map[string][2]string {
 // words are the words of a language.
 type words remedy.Lang
 
-// of returns what stands for a word of the JSON. The word itself stands for one
-// that is not in the table: words are added to the JSON.
+// of returns what the table says; the word itself where it says nothing.
 func (w words) of(part, word string) string {
 	row, ok := wordTable()[part+"."+word]
-	switch {
-	case !ok:
+	if !ok {
 		return word
-	case remedy.Lang(w) == remedy.English:
-		return row[1]
 	}
-	return row[0]
+	return w.pick(row[0], row[1])
 }
+
+// name returns what a word of the JSON is called.
+func (w words) name(g plain.Group, word string) string { return plain.Name(g, word, remedy.Lang(w)) }
 
 // pick returns what is for the language.
 func (w words) pick(zh, en string) string {

@@ -133,7 +133,7 @@ func TestNames(t *testing.T) {
 		assert.Equal(t, 1, count["main"])
 		assert.Equal(t, 1, count["banner"])
 		assert.GreaterOrEqual(t, count["status"], 1)
-		assert.GreaterOrEqual(t, count["radio"], 8*3+4)
+		assert.GreaterOrEqual(t, count["radio"], 12*3+4)
 		assert.GreaterOrEqual(t, count["textbox"], 5)
 		assert.GreaterOrEqual(t, count["heading"], 10)
 	}
@@ -183,13 +183,14 @@ func TestKeyboard(t *testing.T) {
 		}
 	}
 	assert.Equal(t, []string{
-		"zh", "en", "SUMMARY", "clear", "text", "samples", "known", "harmed", "has_account", "shown_in_app", "lender_confirms",
-		"number_on_other_record", "on_credit_report", "repaid", "knows_named", "name", "id_number", "phone", "sender", "received_at",
-		"why", "asks", "steps-more", "never-more", "record", "sources",
+		"zh", "en", "SUMMARY", "clear", "text", "samples", "known", "harmed", "has_account", "received_money", "shown_in_app", "lender_confirms",
+		"sender_confirmed", "number_on_other_record", "on_credit_report", "repaid", "amount_agrees", "knows_named", "overseas_ties",
+		"name", "id_number", "phone", "sender", "received_at",
+		"why", "steps-more", "never-more", "asks", "record", "sources",
 	}, order)
 
 	// From a question that is asked to its answer, without a mouse.
-	b.do(chromedp.Focus(chromedp.CSS("#asks li:nth-child(2) button")), chromedp.KeyEvent(kb.Enter))
+	b.do(chromedp.Focus(chromedp.CSS("#asks li:nth-child(3) button")), chromedp.KeyEvent(kb.Enter))
 	b.until(`document.activeElement.name === "lender_confirms"`)
 	b.do(chromedp.KeyEvent(kb.ArrowUp))
 	b.until(one("#fact-lender_confirms input[value=no]") + ".checked")

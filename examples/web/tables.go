@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/dunsms/dunsms/classify/plain"
 	"github.com/dunsms/dunsms/parser"
 )
 
@@ -19,13 +20,14 @@ var samplesJSONL string
 
 // errWords and errSamples name the table that is not as its head says.
 var (
-	errWords   = errors.New("words.tsv: a row has not three columns, or comes twice")
+	errWords   = errors.New("words.tsv: a row has not three columns, comes twice, or is one of package plain")
 	errSamples = errors.New("samples.jsonl: a line is not as it should be")
 )
 
-// words returns words.tsv: by key, what the page says in Chinese and in English.
+// words returns words.tsv and the words of package plain: by key, what the page says in
+// Chinese and in English.
 func words(tsv string) (map[string][2]string, error) {
-	table := map[string][2]string{}
+	table := plain.Words()
 	for row := range strings.Lines(tsv) {
 		if strings.HasPrefix(row, "#") {
 			continue

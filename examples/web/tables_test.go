@@ -3,6 +3,7 @@ package main
 import (
 	"io/fs"
 	"maps"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -33,31 +34,36 @@ func source(t *testing.T, ends ...string) string {
 	return b.String()
 }
 
-// codes are the words of the library that the page says, by the part of words.tsv
-// that has them.
+// codes are the words of the library that the page says, by the part of the table of package
+// plain that has them.
 var codes = map[string]string{
 	"account":    "wechat qq alipay bank_card card_tail contract order",
+	"answer":     "yes no unknown",
 	"ask":        "call_number click_link transfer add_contact give_code download_app open_official_app scan_code share_screen give_details reply",
-	"compared":   "name sex id phone",
 	"confidence": "low high certain",
-	"fact":       "has_account shown_in_app on_credit_report lender_confirms number_on_other_record repaid knows_named harmed",
+	"fact":       factWords,
+	"fact_why":   factWords,
+	"field":      "name sex id phone",
 	"fold":       "separators zero-width look-alike traditional",
-	"letter":     "mistake identity_theft",
-	"mark":       "lender signature name masked_id phone overdue due to_call url",
+	"notice":     "lender signatures name masked_id phone overdue due phones urls",
 	"outcome":    "agree disagree",
 	"role":       "total overdue principal interest penalty fee minimum instalment discount credit_limit balance repaid disbursed offer other",
 	"signal":     "opt_out if_paid_ignore not_you_ignore card_frozen debt_settlement credit_repair upfront_fee insult extortion deadline_hours daily_rate evasion assignee collector criminal_charge",
-	"story":      "genuine mistake identity_theft scam",
 	"threat":     "visit lawsuit police credit_record contact_family contact_employer publicise freeze blacklist repossess restrict contact_community harm",
 	"trust":      "A B C own",
+	"verdict":    "genuine mistake identity_theft scam",
 	"within":     "now today",
-	// What the page itself puts together.
-	"answer":  "yes no unknown",
-	"sample":  "mistake scam identity_theft genuine undetermined other",
-	"state":   "loading.title loading.text unloaded.title unloaded.text empty.title empty.text too_long.title too_long.text failed.title failed.text",
-	"verdict": "undetermined.title undetermined.text genuine.title genuine.text mistake.title mistake.text identity_theft.title identity_theft.text scam.title scam.text two_matters.title two_matters.text not_a_notice.title not_a_notice.text not_a_notice.other.title not_a_notice.other.text not_a_notice.receipt.title not_a_notice.receipt.text not_a_notice.reminder.title not_a_notice.reminder.text",
-	"wrong":   "id_number.bad_length id_number.bad_character id_number.no_such_province id_number.no_such_date id_number.check_digit phone.bad_length phone.bad_character",
 }
+
+// ownCodes are what the page itself puts together, by the part of words.tsv that has them.
+var ownCodes = map[string]string{
+	"letter": "mistake identity_theft",
+	"sample": "mistake scam identity_theft genuine undetermined other",
+	"state":  "loading.title loading.text unloaded.title unloaded.text empty.title empty.text too_long.title too_long.text failed.title failed.text",
+	"wrong":  "id_number.bad_length id_number.bad_character id_number.no_such_province id_number.no_such_date id_number.check_digit phone.bad_length phone.bad_character",
+}
+
+const factWords = "harmed has_account received_money shown_in_app lender_confirms sender_confirmed number_on_other_record on_credit_report repaid amount_agrees knows_named overseas_ties"
 
 // words.tsv is sorted and has a row for all that the page says, and for nothing
 // else.
@@ -77,13 +83,13 @@ func TestWords(t *testing.T) {
 	assert.True(t, slices.IsSorted(keys))
 
 	said := map[string]bool{}
-	for part, all := range codes {
+	for part, all := range ownCodes {
 		for code := range strings.FieldsSeq(all) {
 			said[part+"."+code] = true
 		}
 	}
 	parts := map[string]bool{}
-	for key := range table {
+	for _, key := range keys {
 		part, _, _ := strings.Cut(key, ".")
 		parts[part] = true
 	}
@@ -94,10 +100,34 @@ func TestWords(t *testing.T) {
 		}
 	}
 	assert.Equal(t, keys, slices.Sorted(maps.Keys(said)))
+
+	for part, all := range codes {
+		assert.False(t, parts[part], "%s is of package plain", part)
+		for code := range strings.FieldsSeq(all) {
+			assert.Contains(t, table, part+"."+code)
+		}
+	}
+}
+
+// The questions of the page are the facts, each once.
+func TestFacts(t *testing.T) {
+	list := regexp.MustCompile(`(?s)const facts = \[(.*?)\]`).FindStringSubmatch(source(t, ".js"))
+	require.Len(t, list, 2)
+	var asked []string
+	for _, m := range regexp.MustCompile(`"(\w+)"`).FindAllStringSubmatch(list[1], -1) {
+		asked = append(asked, m[1])
+	}
+	assert.Equal(t, strings.Fields(factWords), asked)
+	var facts []string
+	for _, f := range reflect.VisibleFields(reflect.TypeFor[classify.Facts]()) {
+		key, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+		facts = append(facts, key)
+	}
+	assert.ElementsMatch(t, facts, asked)
 }
 
 func TestBadTables(t *testing.T) {
-	for _, tsv := range []string{"a\tb\n", "a\tb\tc\td\n", "a\tb\tc\na\tb\tc\n"} {
+	for _, tsv := range []string{"a\tb\n", "a\tb\tc\td\n", "a\tb\tc\na\tb\tc\n", "verdict.scam\tb\tc\n"} {
 		_, err := words(tsv)
 		assert.ErrorIs(t, err, errWords)
 	}
@@ -132,7 +162,7 @@ func TestSamples(t *testing.T) {
 		}
 		assert.Equal(t, want, a.Verdict, s.Key)
 	}
-	assert.ElementsMatch(t, strings.Fields(codes["sample"]), keys)
+	assert.ElementsMatch(t, strings.Fields(ownCodes["sample"]), keys)
 }
 
 func factsOf(t *testing.T, said map[string]string) (f classify.Facts) {
@@ -141,6 +171,8 @@ func factsOf(t *testing.T, said map[string]string) (f classify.Facts) {
 		"has_account": &f.HasAccount, "shown_in_app": &f.ShownInApp, "on_credit_report": &f.OnCreditReport,
 		"lender_confirms": &f.LenderConfirms, "number_on_other_record": &f.NumberOnOtherRecord,
 		"repaid": &f.Repaid, "knows_named": &f.KnowsNamed, "harmed": &f.Harmed,
+		"sender_confirmed": &f.SenderConfirmed, "received_money": &f.ReceivedMoney,
+		"amount_agrees": &f.AmountAgrees, "overseas_ties": &f.OverseasTies,
 	} {
 		require.NoError(t, to.UnmarshalText([]byte(said[fact])))
 	}

@@ -31,14 +31,14 @@ func TestMessage(t *testing.T) {
 	b.do(chromedp.SendKeys(chromedp.CSS("#text"), typed))
 	b.until(`document.body.dataset.state === "read"`)
 	b.until(one("#message") + `.innerText.includes("4127")`)
-	assert.Equal(t, "现在还说不准", b.text("#verdict-title"))
+	assert.Equal(t, "真假还说不准。", b.text("#verdict-title"))
 	assert.False(t, eval[bool](b, one("#confidence")+".checkVisibility()"), "there is no verdict to be sure of")
 
 	// What is found is marked and named.
 	type mark struct{ Text, Name, Tone string }
 	assert.Equal(t, []mark{
 		{"蓝湾消费金融", "机构", "who"}, {"温*玉", "姓名", "person"}, {"330106********3027", "证件号", "person"},
-		{"12天", "逾期", "time"}, {"2,915.80元", "总额", "money"}, {"联系您的家人", "称找家人", "threat"},
+		{"12天", "逾期时间", "time"}, {"2,915.80元", "总额", "money"}, {"联系您的家人", "称联系家人", "threat"},
 		{"请致电", "要您致电", "ask"}, {"400-000-4127", "回电号码", "reach"},
 	}, eval[[]mark](b, each("#message ruby", `r => ({ Text: r.querySelector("mark").textContent, Name: r.querySelector("rt").textContent, Tone: r.querySelector("mark").className })`)))
 	assert.Equal(t, typed, eval[string](b, `[...document.querySelector("#message").childNodes].map(n => n.nodeType === 3 ? n.data : [...n.querySelectorAll("mark"), n].find(e => e.matches("mark")).textContent).join("")`))
@@ -56,10 +56,13 @@ func TestMessage(t *testing.T) {
 		b.click("#fact-" + fact + " label:nth-child(2)")
 	}
 	b.until(one("#verdict") + `.dataset.verdict === "mistake"`)
-	assert.Equal(t, "多半是发错了人，或对方记错了", b.text("#verdict-title"))
+	assert.Equal(t, "这条短信很可能发错了人，或者对方的记录有误。", b.text("#verdict-title"))
+	assert.True(t, strings.HasPrefix(b.text("#verdict-reason"), "短信中的姓名与您不符"))
+	now := b.text("#verdict-text")
+	assert.True(t, strings.HasPrefix(now, "先不要付款"))
 	assert.Equal(t, "把握较大", b.text("#confidence"))
 	assert.Equal(t, []string{"姓名：与您不符", "称呼：与您不符", "证件号：与您不符"}, eval[[]string](b, each("#fits li", "l => l.textContent")))
-	b.until(one("#spoken") + `.textContent === "结论：多半是发错了人，或对方记错了。把握较大。"`)
+	b.until(one("#spoken") + `.textContent === ` + quoted("结论：这条短信很可能发错了人，或者对方的记录有误。现在："+now))
 
 	// What to do, the first of it seen and the rest on demand.
 	assert.True(t, strings.HasPrefix(b.text("#calm"), "保持冷静"))
@@ -70,7 +73,7 @@ func TestMessage(t *testing.T) {
 	assert.Contains(t, b.text("#never-first"), "不要点击短信里的链接")
 
 	// The breach and its rule.
-	assert.Equal(t, "发现2处", b.text("#breaches-count"))
+	assert.Equal(t, "发现1处", b.text("#breaches-count"))
 	b.click("#breaches summary")
 	assert.Contains(t, b.text("#breaches-list"), "《消费金融公司管理办法》")
 
@@ -101,7 +104,7 @@ func TestWaterfallDrawn(t *testing.T) {
 	scores := bits("#stories")
 	require.Len(t, scores, 4)
 	best := slices.Max(scores)
-	assert.Equal(t, "为什么更像“发错或记错”，而不是“诈骗”", b.text("#waterfall-title"))
+	assert.Equal(t, "为什么更像“发错人或记录有误”，而不是“诈骗”", b.text("#waterfall-title"))
 
 	check := func(lead float64) {
 		t.Helper()
@@ -132,7 +135,7 @@ func TestWaterfallDrawn(t *testing.T) {
 
 	// Another story, by the keyboard: it is told against the best of all.
 	b.do(chromedp.Focus(chromedp.CSS("#stories input:checked")), chromedp.KeyEvent(kb.ArrowUp))
-	b.until(one("#waterfall-title") + `.textContent === "为什么不太像“真有欠款”，而更像“发错或记错”"`)
+	b.until(one("#waterfall-title") + `.textContent === "为什么不太像“属实”，而更像“发错人或记录有误”"`)
 	assert.Equal(t, "genuine", eval[string](b, "document.activeElement.value"))
 	check(scores[0] - best)
 }
@@ -239,10 +242,10 @@ func TestOtherInput(t *testing.T) {
 		{"huge", strings.Repeat("您已逾期25天。", 100_000), "too_long", "这段文字太长了", only()},
 		{"empty again", "", "empty", "没有什么必须马上做", only(true, true)},
 		{"white space", " \n ", "empty", "没有什么必须马上做", only(true, true)},
-		{"chat", "明天下午三点老地方见，别忘了带书。", "read", "这不像催款短信", only(true, true, true, true, false, false, true)},
-		{"a reminder", "【云杉银行】您的账单应还1,280.00元，还款日为12月8日，请按时还款。", "read", "这是还款提醒，没有说已经逾期", only(true, true, true, true, false, false, true)},
-		{"a receipt", "【云杉银行】您尾号0417的借款已成功还款500.00元。", "read", "这是收付款通知，不是催款", only(true, true, true, true, false, false, true)},
-		{"HTML", `<img src=x onerror="document.title='no'"> 您的贷款已逾期6天`, "read", "现在还说不准", only(true, true, true, true, false, true, true, true)},
+		{"chat", "明天下午三点老地方见，别忘了带书。", "read", "这条短信没有说哪笔欠款已经逾期；它是不是别的骗局，这里没有判断。", only(true, true, true, true, false, false, true)},
+		{"a reminder", "【云杉银行】您的账单应还1,280.00元，还款日为12月8日，请按时还款。", "read", "这是还款提醒，没有说已经逾期；短信是不是真的、这笔钱该不该还，这里没有判断。", only(true, true, true, true, false, false, true)},
+		{"a receipt", "【云杉银行】您尾号0417的借款已成功还款500.00元。", "read", "这是收付款通知，不是催款；这笔款是不是真的，这里没有判断。", only(true, true, true, true, false, false, true)},
+		{"HTML", `<img src=x onerror="document.title='no'"> 您的贷款已逾期6天`, "read", "真假还说不准。", only(true, true, true, true, false, true, true, true)},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			b.set("text", c.text)
@@ -267,7 +270,7 @@ func TestLanguage(t *testing.T) {
 	text := eval[string](b, one("#text")+".value")
 	b.click("[data-lang=en]")
 	assert.Equal(t, "en", eval[string](b, "document.documentElement.lang"))
-	assert.Equal(t, "Somebody may have borrowed in your name", b.text("#verdict-title"))
+	assert.Equal(t, "A record shows a loan that you never took: it may be identity theft, but into whose account the money went is not known yet.", b.text("#verdict-title"))
 	assert.Equal(t, "true", eval[string](b, one("[data-lang=en]")+".ariaPressed"))
 	assert.Equal(t, text, eval[string](b, one("#text")+".value"))
 	assert.True(t, eval[bool](b, one("#fact-has_account input[value=no]")+".checked"))
@@ -285,7 +288,7 @@ func TestLanguage(t *testing.T) {
 	})()`)
 	assert.Empty(t, left)
 	b.click("[data-lang=zh]")
-	assert.Equal(t, "可能有人冒用您的名义借了款", b.text("#verdict-title"))
+	assert.Equal(t, "记录里有一笔您不认的借款：可能是身份被冒用，但钱到了谁的账户还没有查明。", b.text("#verdict-title"))
 }
 
 // settled is longer than the page waits for typing to rest.
@@ -302,7 +305,7 @@ func TestWrongField(t *testing.T) {
 	b.do(chromedp.Focus(chromedp.CSS("#phone")))
 	b.until(one("#id_number-wrong") + `.textContent === "应是18位（老证15位），请核对。"`)
 	assert.Equal(t, "true", eval[string](b, one("#id_number")+".ariaInvalid"))
-	assert.Equal(t, "现在还说不准", b.text("#verdict-title"))
+	assert.Equal(t, "真假还说不准。", b.text("#verdict-title"))
 	eval[any](b, one("#asks button")+".focus()")
 	time.Sleep(settled)
 	assert.Equal(t, "BUTTON", eval[string](b, "document.activeElement.tagName"), "the focus is not taken away")

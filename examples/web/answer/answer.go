@@ -1,6 +1,7 @@
 // Package answer turns a message, and what its reader knows, into what the page
 // shows: codes, numbers and texts of the library, ready to be drawn. It knows
-// nothing of browsers, and its words for the page are in words.tsv.
+// nothing of browsers. What is said of a message is said by package plain, the words of
+// the page itself are in words.tsv.
 package answer
 
 import (
@@ -11,6 +12,7 @@ import (
 
 	"github.com/dunsms/dunsms"
 	"github.com/dunsms/dunsms/classify"
+	"github.com/dunsms/dunsms/classify/plain"
 	"github.com/dunsms/dunsms/classify/remedy"
 	"github.com/dunsms/dunsms/examples/internal/marked"
 	"github.com/dunsms/dunsms/identity"
@@ -45,7 +47,7 @@ const (
 )
 
 // Answer is what the page shows. Unless State is Read it has at most State, Wrong
-// and Steps. It holds personal data.
+// and Dont. It holds personal data.
 type Answer struct {
 	State State `json:"state"`
 	// Wrong are the fields that cannot be read, and were left out.
@@ -54,17 +56,15 @@ type Answer struct {
 	Kind       parser.Kind         `json:"kind,omitempty"`
 	Verdict    classify.Verdict    `json:"verdict,omitempty"`
 	Confidence classify.Confidence `json:"confidence,omitempty"`
-	Leading    classify.Verdict    `json:"leading,omitempty"` // where Verdict is undetermined, what it leans to
-	Also       []classify.Verdict  `json:"also,omitempty"`    // other stories that are likely
 	TwoMatters bool                `json:"two_matters,omitempty"`
+
+	plain.Summary
 
 	Pieces     []Piece                    `json:"pieces,omitempty"` // the text, cut at marks
 	Comparison []identity.FieldComparison `json:"comparison,omitempty"`
 	Stories    []Story                    `json:"stories,omitempty"`
 	Notes      []Note                     `json:"notes,omitempty"` // evidence that weighs nothing
-	AskNext    []classify.Ask             `json:"ask_next,omitempty"`
 	Breaches   []Breach                   `json:"breaches,omitempty"`
-	Steps      []remedy.Step              `json:"steps,omitempty"`
 	Letters    []Letter                   `json:"letters,omitempty"`
 }
 
@@ -86,15 +86,11 @@ type Letter struct {
 	Text   string           `json:"text"`
 }
 
-// leans is the lead in bits from which a story is named though there is no
-// verdict.
-const leans = 2
-
 // To answers a question.
 func To(q Question) Answer {
 	m, wrong := q.message()
 	if strings.TrimSpace(q.Text) == "" {
-		return Answer{State: Empty, Wrong: wrong, Steps: remedy.Builtin().List("never", q.Lang)}
+		return Answer{State: Empty, Wrong: wrong, Summary: plain.Summary{Dont: remedy.Builtin().List("never", q.Lang)}}
 	}
 	r, err := (&dunsms.Checker{Lang: q.Lang}).Check(m)
 	switch {
@@ -106,14 +102,10 @@ func To(q Question) Answer {
 	a := Answer{
 		State: Read, Wrong: wrong,
 		Kind: r.Notice.Kind, Verdict: r.Assessment.Verdict, Confidence: r.Assessment.Confidence,
-		Also: also(r.Assessment), TwoMatters: remedy.TwoMatters(r.Assessment, q.Facts),
+		Summary: plain.Of(r.Assessment, &r.Notice, r.Steps, q.Lang), TwoMatters: remedy.TwoMatters(r.Assessment, q.Facts),
 		Pieces:  marked.Cut(q.Text, marksOf(&r.Notice)),
 		Stories: storiesOf(r.Assessment, q.Lang), Notes: notesOf(r.Assessment, q.Lang),
-		AskNext: r.Assessment.AskNext, Breaches: breachesOf(r, q.Lang), Steps: r.Steps,
-		Letters: lettersFor(q, m, r),
-	}
-	if a.Verdict == classify.Undetermined && r.Assessment.Lead >= leans {
-		a.Leading = r.Assessment.Leading
+		Breaches: breachesOf(r, q.Lang), Letters: lettersFor(q, m, r),
 	}
 	for _, f := range r.Comparison.Fields {
 		if f.Outcome != identity.Unknown {
@@ -148,16 +140,6 @@ func (q *Question) message() (m dunsms.Message, wrong []Wrong) {
 		}
 	}
 	return m, wrong
-}
-
-// also returns the stories that are likely and are not the verdict.
-func also(a classify.Assessment) (likely []classify.Verdict) {
-	for _, story := range stories {
-		if story != classify.Genuine && story != a.Verdict && a.Finding(story).Likely {
-			likely = append(likely, story)
-		}
-	}
-	return likely
 }
 
 // breachesOf says in words which rules are broken, and by which instruments they

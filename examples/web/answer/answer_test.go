@@ -75,10 +75,10 @@ func TestStates(t *testing.T) {
 			assert.Equal(t, c.want, a.State)
 			assert.Equal(t, c.verdict, a.Verdict)
 			if c.want != Read {
-				steps := a.Steps
-				a.Steps = nil
+				dont := a.Dont
+				a.Dont = nil
 				assert.Equal(t, Answer{State: c.want}, a)
-				assert.Equal(t, c.want == Empty, len(steps) > 0, "what never to do is good to know before")
+				assert.Equal(t, c.want == Empty, len(dont) > 0, "what never to do is good to know before")
 			}
 		})
 	}
@@ -91,27 +91,27 @@ func TestVerdict(t *testing.T) {
 	assert.Equal(t, classify.Mistake, a.Verdict)
 	assert.Equal(t, classify.ConfidenceHigh, a.Confidence)
 	assert.Equal(t, parser.KindOverdue, a.Kind)
-	assert.Empty(t, a.Leading, "there is a verdict")
+	assert.Empty(t, a.Leaning, "there is a verdict")
 	assert.NotContains(t, a.Also, a.Verdict)
 	assert.Equal(t, []identity.FieldComparison{
 		{Field: identity.FieldName, Outcome: identity.Disagree, Bits: a.Comparison[0].Bits},
 		{Field: identity.FieldSex, Outcome: identity.Agree, Bits: a.Comparison[1].Bits},
 		{Field: identity.FieldID, Outcome: identity.Disagree, Bits: a.Comparison[2].Bits},
 	}, a.Comparison)
-	assert.NotEmpty(t, a.AskNext)
-	assert.Equal(t, "calm", a.Steps[0].List)
+	assert.NotEmpty(t, a.Ask)
+	assert.Equal(t, "calm", a.Do[0].List)
 
 	q.Lang = remedy.English
-	assert.Contains(t, To(q).Steps[0].Text, "Stay calm")
+	assert.Contains(t, To(q).Do[0].Text, "Stay calm")
 }
 
 func TestLeans(t *testing.T) {
 	unproven := To(Question{Text: dun, Name: "沈亦安", IDNumber: "", Facts: classify.Facts{HasAccount: classify.Yes}})
 	assert.Equal(t, classify.Undetermined, unproven.Verdict)
-	assert.Equal(t, classify.Genuine, unproven.Leading)
+	assert.Equal(t, classify.Genuine, unproven.Leaning)
 	thin := To(Question{Text: "您的贷款已逾期6天，请致电13800002616。"})
 	assert.Equal(t, classify.Undetermined, thin.Verdict)
-	assert.Empty(t, thin.Leading, "a lead under 2 bits says nothing")
+	assert.Empty(t, thin.Leaning, "a lead under 2 bits says nothing")
 }
 
 func TestTwoMatters(t *testing.T) {

@@ -9,7 +9,7 @@ import (
 )
 
 // Piece is a stretch of the text in which the same was found throughout. Its names
-// are keys in words.tsv, its tone is one of those below.
+// are keys of plain.Words, its tone is one of those below.
 type Piece = marked.Piece
 
 // The tones, each a sort of what is found.
@@ -24,7 +24,8 @@ const (
 	toneSignal = "signal" // what else is telling
 )
 
-// mark is something that was found in a text. Its name is a key in words.tsv.
+// mark is something that was found in a text. Its name is a key of
+// plain.Words.
 type mark = marked.Mark
 
 // marksOf returns what n found, in the order of the text, the longer first. What
@@ -33,36 +34,36 @@ func marksOf(n *parser.Notice) []mark {
 	var all []mark
 	add := func(f parser.Found, tone, name string) { all = append(all, mark{Span: f.Span, Tone: tone, Name: name}) }
 	if n.Lender != nil {
-		add(n.Lender.Found, toneWho, "mark.lender")
+		add(n.Lender.Found, toneWho, "notice.lender")
 	}
 	for _, f := range n.Signatures {
 		if n.Lender == nil || n.Lender.Span != f.Span {
-			add(f, toneWho, "mark.signature")
+			add(f, toneWho, "notice.signatures")
 		}
 	}
 	if n.Name != nil {
-		add(n.Name.Found, tonePerson, "mark.name")
+		add(n.Name.Found, tonePerson, "notice.name")
 	}
 	if n.MaskedID != nil {
-		add(*n.MaskedID, tonePerson, "mark.masked_id")
+		add(*n.MaskedID, tonePerson, "notice.masked_id")
 	}
 	if n.Phone != nil {
-		add(*n.Phone, tonePerson, "mark.phone")
+		add(*n.Phone, tonePerson, "notice.phone")
 	}
 	for _, m := range n.Amounts {
 		add(m.Found, toneMoney, "role."+string(m.Role))
 	}
 	if n.Overdue != nil {
-		add(n.Overdue.Found, toneTime, "mark.overdue")
+		add(n.Overdue.Found, toneTime, "notice.overdue")
 	}
 	if n.Due != nil {
-		add(n.Due.Found, toneTime, "mark.due")
+		add(n.Due.Found, toneTime, "notice.due")
 	}
 	for _, f := range n.Phones {
-		add(f, toneReach, "mark.to_call")
+		add(f, toneReach, "notice.phones")
 	}
 	for _, f := range n.URLs {
-		add(f, toneReach, "mark.url")
+		add(f, toneReach, "notice.urls")
 	}
 	for _, a := range n.Accounts {
 		add(a.Found, toneReach, "account."+string(a.Type))

@@ -6,8 +6,8 @@ import { maxBytes, samples } from "./tables.js";
 // facts are the keys of classify.Facts: what changes the steps at once comes first,
 // what is asked of others later.
 const facts = [
-  "harmed", "has_account", "shown_in_app", "lender_confirms",
-  "number_on_other_record", "on_credit_report", "repaid", "knows_named",
+  "harmed", "has_account", "received_money", "shown_in_app", "lender_confirms", "sender_confirmed",
+  "number_on_other_record", "on_credit_report", "repaid", "amount_agrees", "knows_named", "overseas_ties",
 ];
 const answers = ["yes", "no", "unknown"];
 const fields = ["text", "name", "id_number", "phone", "sender", "received_at"];
@@ -17,6 +17,7 @@ export function drawQuestions() {
   at("questions").append(...facts.map((fact) =>
     make("fieldset", { className: "question", id: `fact-${fact}` },
       make("legend", { "data-word": `fact.${fact}` }),
+      make("p", { className: "hint", "data-word": `fact_why.${fact}` }),
       make("div", { className: "choices" }, ...answers.map((value) =>
         make("label", {},
           make("input", { type: "radio", name: fact, value, checked: value === "unknown" }),

@@ -6,7 +6,7 @@ export function drawMarked(a) {
   show("marked", a.state === "read");
   at("message").replaceChildren(...(a.pieces ?? []).map(piece));
   const fits = (a.comparison ?? []).map((f) =>
-    make("li", { "data-outcome": f.outcome }, say("fits.line", say(`compared.${f.field}`), say(`outcome.${f.outcome}`))));
+    make("li", { "data-outcome": f.outcome }, say("fits.line", say(`field.${f.field}`), say(`outcome.${f.outcome}`))));
   at("fits").replaceChildren(...fits);
   show("fits", fits.length > 0);
 }

@@ -2,7 +2,7 @@
 import { at, show } from "./dom.js";
 import { fill, lang, say, setLang } from "./words.js";
 import { drawQuestions, drawWrong, fillIn, isUntouched, question, rfc3339, sampleOf } from "./known.js";
-import { drawSources, drawSteps, drawVerdict, spoken } from "./verdict.js";
+import { drawAsks, drawSources, drawSteps, drawVerdict, spoken } from "./verdict.js";
 import { drawMarked } from "./marked.js";
 import { drawWhy, forget } from "./why.js";
 import { drawBreaches, drawLetters, save } from "./papers.js";
@@ -40,8 +40,9 @@ function draw() {
   drawVerdict(a);
   wrong = a.wrong;
   drawWrong(wrong);
-  drawSteps(a.steps ?? []);
-  drawSources(a.state === "read" ? a.steps ?? [] : []);
+  drawSteps(a.do ?? [], a.dont ?? []);
+  drawAsks(a);
+  drawSources(a.state === "read" ? [...(a.do ?? []), ...(a.dont ?? [])] : []);
   drawMarked(a);
   drawWhy(a);
   drawBreaches(a.breaches ?? []);
@@ -104,7 +105,7 @@ new IntersectionObserver((seen) => show("peek", !seen.at(-1).isIntersecting), { 
 // beside it. On a narrow one it comes after what to do.
 const wide = matchMedia("(min-width: 60rem)");
 function place() {
-  at(wide.matches ? "known" : "steps").after(at("marked"), at("why"));
+  at(wide.matches ? "known" : "ask").after(at("marked"), at("why"));
 }
 
 // start begins with a sample, or anew.

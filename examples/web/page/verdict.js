@@ -1,60 +1,52 @@
-// The verdict, what to find out, and the steps.
+// The verdict, what to do and not to do, and what to find out.
 import { at, make, show } from "./dom.js";
-import { knows, say } from "./words.js";
+import { say } from "./words.js";
 import { lead } from "./known.js";
-
-// sort returns which row of words.tsv says what came of a question.
-function sort(a) {
-  if (a.state !== "read") return `state.${a.state}`;
-  if (a.two_matters) return "verdict.two_matters";
-  const kind = `verdict.${a.verdict}.${a.kind}`;
-  return knows(`${kind}.title`) ? kind : `verdict.${a.verdict}`;
-}
 
 const confidences = ["low", "high", "certain"];
 
+// drawVerdict says what a message is, why, and what to do now; of what was not read, why not.
 export function drawVerdict(a) {
-  const key = sort(a);
+  const read = a.state === "read";
   at("verdict").dataset.verdict = a.verdict ?? a.state;
-  at("verdict-title").textContent = say(`${key}.title`);
-  at("verdict-text").textContent = say(`${key}.text`);
+  at("verdict-title").textContent = read ? a.headline : say(`state.${a.state}.title`);
+  at("verdict-reason").textContent = a.reason ?? "";
+  show("verdict-reason", Boolean(a.reason));
+  at("verdict-text").textContent = read ? a.now : say(`state.${a.state}.text`);
   const level = confidences.indexOf(a.confidence) + 1;
   show("confidence", level > 0);
   at("confidence").replaceChildren(
     ...confidences.map((_, i) => make("span", { className: i < level ? "dot full" : "dot", "aria-hidden": "true" })),
     say(`confidence.${a.confidence}`));
-  const others = (a.also ?? []).map((v) => say(`story.${v}`)).join(say("list.comma"));
-  at("also").textContent = others ? say("verdict.also", others) : a.leading ? say("verdict.leans", say(`story.${a.leading}`)) : "";
+  const others = (a.also ?? []).map((v) => say(`verdict.${v}`)).join(say("list.comma"));
+  at("also").textContent = others ? say("said.also", others) : a.leaning ? say("said.leaning", say(`verdict.${a.leaning}`)) : "";
   show("also", at("also").textContent !== "");
-  at("ask-title").textContent = say(a.confidence === "certain" ? "ask.sure" : "ask.title");
-  drawAsks(a.ask_next ?? []);
 }
 
 // asked is how many questions are put at once.
 const asked = 3;
 
-function drawAsks(asks) {
+// drawAsks puts the questions that help most, each with what it is good for.
+export function drawAsks(a) {
+  const asks = (a.ask ?? []).slice(0, asked);
   show("ask", asks.length > 0);
-  at("asks").replaceChildren(...asks.slice(0, asked).map((ask) =>
-    make("li", {}, make("button", { type: "button", onclick: () => lead(ask.fact) }, say(`fact.${ask.fact}`)))));
+  at("ask-title").textContent = say(a.confidence === "certain" ? "asks.sure" : "asks.title");
+  at("asks").replaceChildren(...asks.map((q) =>
+    make("li", {}, make("button", { type: "button", onclick: () => lead(q.fact) }, q.text), make("p", { className: "hint" }, q.why))));
 }
 
 // spoken is what a screen reader is told of an answer.
-export const spoken = (a) =>
-  a.state === "read" && a.confidence !== "none"
-    ? say("verdict.spoken", say(`${sort(a)}.title`), say(`confidence.${a.confidence}`))
-    : say(`${sort(a)}.title`);
+export const spoken = (a) => (a.state === "read" ? say("said.spoken", a.headline, a.now) : say(`state.${a.state}.title`));
 
 // firstSteps and firstNever are how many are seen without asking.
 const firstSteps = 3, firstNever = 4;
 
-export function drawSteps(all) {
-  show("steps", all.length > 0);
+export function drawSteps(all, never) {
+  show("steps", all.length + never.length > 0);
   const calm = all.find((s) => s.list === "calm");
   at("calm").textContent = calm?.text ?? "";
   show("calm", Boolean(calm));
-  const never = all.filter((s) => s.list === "never");
-  const todo = all.filter((s) => s.list !== "never" && s.list !== "calm");
+  const todo = all.filter((s) => s !== calm);
   // What is to be done at once is never folded away.
   show("steps-title", todo.length > 0);
   const first = todo.reduce((n, s, i) => (s.within ? Math.max(n, i + 1) : n), firstSteps);

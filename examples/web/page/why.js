@@ -26,7 +26,7 @@ function drawStories() {
   at("stories").replaceChildren(at("stories").firstElementChild, ...drawn.map((s) =>
     make("label", { className: "story" },
       make("input", { type: "radio", name: "story", value: s.story, checked: s === story, onchange: choose }),
-      make("span", { className: "what" }, say(`story.${s.story}`)),
+      make("span", { className: "what" }, say(`verdict.${s.story}`)),
       bar(scale, 0, s.bits),
       make("span", { className: "bits" }, bits(s.bits), unseen(say("why.bits"))))));
   if (focused) at("stories").querySelector(":checked").focus();
@@ -39,7 +39,7 @@ function choose(event) {
 }
 
 function drawWaterfall(s) {
-  at("waterfall-title").textContent = say(s.lead >= 0 ? "why.leads" : "why.trails", say(`story.${s.story}`), say(`story.${s.rival}`));
+  at("waterfall-title").textContent = say(s.lead >= 0 ? "why.leads" : "why.trails", say(`verdict.${s.story}`), say(`verdict.${s.rival}`));
   const rows = s.rows ?? [];
   const scale = scaleOf([0, ...rows.flatMap((r) => [r.from, r.to])]);
   at("waterfall").replaceChildren(

@@ -1,4 +1,4 @@
-// What the page says, in the language chosen. See words.tsv.
+// What the page says, in the language chosen. See words.tsv, and words.tsv of package plain.
 import { words } from "./tables.js";
 
 const languages = ["zh", "en"];
@@ -17,8 +17,6 @@ export function say(key, ...values) {
   if (!row) return key.slice(key.indexOf(".") + 1);
   return row[language].replace(/\{(\d)\}/g, (_, i) => values[i]);
 }
-
-export const knows = (key) => key in words;
 
 // fill writes the words of all that stands still.
 export function fill() {

@@ -1,0 +1,159 @@
+package plain
+
+import (
+	"bytes"
+	_ "embed"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/dunsms/dunsms/classify"
+	"github.com/dunsms/dunsms/classify/internal/table"
+	"github.com/dunsms/dunsms/classify/remedy"
+	"github.com/dunsms/dunsms/parser"
+)
+
+//go:embed headlines.tsv
+var headlinesTable []byte
+
+// The parts of headlines.tsv.
+const (
+	partHeadline = "headline"
+	partNow      = "now"
+)
+
+// saying is a row of headlines.tsv.
+type saying struct {
+	when []condition
+	text [2]string
+}
+
+// sayings is headlines.tsv: by part, its rows in order.
+var sayings = sync.OnceValue(func() map[string][]saying {
+	all, err := readSayings(headlinesTable)
+	if err != nil { // a test reads the embedded table
+		return nil
+	}
+	return all
+})
+
+func readSayings(data []byte) (map[string][]saying, error) {
+	all := map[string][]saying{}
+	err := table.Rows(bytes.NewReader(data), 5, func(f []string) string {
+		number, err := strconv.Atoi(f[1])
+		when, broken := readWhen(f[2])
+		switch {
+		case f[0] != partHeadline && f[0] != partNow:
+			return "no such part"
+		case err != nil || number != len(all[f[0]])+1:
+			return "not the next number"
+		case broken != "":
+			return broken
+		}
+		all[f[0]] = append(all[f[0]], saying{when, [2]string{f[3], f[4]}})
+		return ""
+	})
+	return all, err
+}
+
+// circumstances are what conditions are about.
+type circumstances struct {
+	a     *classify.Assessment
+	n     *parser.Notice // nil: nothing of it is known
+	steps []remedy.Step
+}
+
+// say returns the first sentence of a part that fits.
+func (c *circumstances) say(part string, lang remedy.Lang) string {
+	for _, s := range sayings()[part] {
+		if c.fit(s.when) {
+			return s.text[column(lang)]
+		}
+	}
+	return ""
+}
+
+// condition is one of those under which a row fits.
+type condition struct {
+	holds  func(c *circumstances, value string) bool
+	values []string // one of them
+	not    bool     // none of them
+}
+
+// keys are the conditions there are, with what their values may be; nil: any.
+var keys = map[string]struct {
+	holds func(c *circumstances, value string) bool
+	group Group
+}{
+	"verdict":    {func(c *circumstances, v string) bool { return c.a.Verdict.String() == v }, Verdict},
+	"confidence": {func(c *circumstances, v string) bool { return c.a.Confidence.String() == v }, Confidence},
+	"sender":     {func(c *circumstances, v string) bool { return c.a.Sender.Status.String() == v }, Sender},
+	"kind":       {func(c *circumstances, v string) bool { return c.n != nil && string(c.n.Kind) == v }, Kind},
+	"likely":     {isLikely, Verdict},
+	"evidence":   {hasEvidence, ""},
+	"signal":     {hasSignal, Signal},
+	"list":       {hasList, ""},
+	"shows":      {shows, Notice},
+}
+
+func isLikely(c *circumstances, story string) bool {
+	switch classify.Verdict(story) {
+	case classify.Mistake:
+		return c.a.LikelyMistake
+	case classify.IdentityTheft:
+		return c.a.LikelyIdentityTheft
+	case classify.Scam:
+		return c.a.LikelyScam
+	}
+	return c.a.Verdict.String() == story
+}
+
+func hasEvidence(c *circumstances, code string) bool {
+	return slices.ContainsFunc(c.a.Evidence, func(e classify.Evidence) bool { return e.Code == code })
+}
+
+func hasSignal(c *circumstances, t string) bool {
+	return c.n != nil && slices.ContainsFunc(c.n.Signals, func(s parser.Signal) bool { return string(s.Type) == t })
+}
+
+// shows knows of a lender alone.
+func shows(c *circumstances, part string) bool {
+	return part == "lender" && c.n != nil && c.n.Lender != nil
+}
+
+func hasList(c *circumstances, list string) bool {
+	return slices.ContainsFunc(c.steps, func(s remedy.Step) bool { return s.List == list })
+}
+
+// readWhen reads the conditions of a row; it returns what they break, "" for nothing.
+func readWhen(s string) (when []condition, broken string) {
+	if s == "-" {
+		return nil, ""
+	}
+	for part := range strings.SplitSeq(s, ",") {
+		name, values, ok := strings.Cut(part, "=")
+		key, known := keys[strings.TrimSuffix(name, "!")]
+		c := condition{holds: key.holds, not: strings.HasSuffix(name, "!"), values: strings.Split(values, "|")}
+		if !ok || !known || !slices.IsSorted(c.values) {
+			return nil, "no condition"
+		}
+		for _, v := range c.values {
+			if _, named := words()[string(key.group)+"."+v]; v == "" || key.group != "" && !named {
+				return nil, "no such word"
+			}
+		}
+		when = append(when, c)
+	}
+	return when, ""
+}
+
+// fit reports whether all conditions hold.
+func (c *circumstances) fit(when []condition) bool {
+	for _, w := range when {
+		if slices.ContainsFunc(w.values, func(v string) bool { return w.holds(c, v) }) == w.not {
+			return false
+		}
+	}
+	return true
+}
