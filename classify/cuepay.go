@@ -1,6 +1,7 @@
 package classify
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"time"
@@ -15,8 +16,13 @@ import (
 func asksCode(r *reading) (at []parser.Span) {
 	for _, a := range r.n.Asks {
 		switch a.Type {
-		case parser.AskGiveCode, parser.AskGiveDetails, parser.AskShareScreen:
-			if (r.overdue() || !strings.Contains(a.Text, "身份证")) && !r.givesCode(a.Span) && !r.deniedBefore(a.Span) && !r.isCourt() {
+		case parser.AskGiveDetails:
+			if r.leadsToFirm() {
+				continue // 拨打10086输入银行卡号
+			}
+			fallthrough
+		case parser.AskGiveCode, parser.AskShareScreen:
+			if (r.overdue() || !strings.Contains(a.Text, "身份证")) && !r.givesCode(a.Span) && !r.deniedBefore(a.Span) && !r.isCourt() && !(a.Type == parser.AskGiveCode && r.showsCode()) {
 				at = append(at, a.Span)
 			}
 		}
@@ -28,6 +34,25 @@ func asksCode(r *reading) (at []parser.Span) {
 func (r *reading) deniedBefore(at parser.Span) bool {
 	before := r.around(parser.Span{Start: at.Start, End: at.Start - hanBytes}, 4*hanBytes)
 	return strings.ContainsAny(before, "不勿未别")
+}
+
+// leadsToFirm reports whether all numbers and links are those of firms and bodies themselves,
+// and there are some.
+func (r *reading) leadsToFirm() bool {
+	return r.handles.own && len(r.n.Accounts) == 0 && !slices.ContainsFunc(r.handles.foreign, func(at parser.Span) bool {
+		return slices.ContainsFunc(r.n.URLs, func(f parser.Found) bool { return f.Span == at }) ||
+			slices.ContainsFunc(r.n.Phones, func(f parser.Found) bool { return f.Span == at })
+	})
+}
+
+// showsCode reports whether the message gives a code itself: 验证码为059601.
+func (r *reading) showsCode() bool {
+	for _, at := range r.say("验证码", "动态码", "校验码") {
+		if r.givesCode(at) {
+			return true
+		}
+	}
+	return false
 }
 
 // givesCode reports whether what follows an ask for a code is the code itself: 输入验证码 883120.

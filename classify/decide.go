@@ -48,10 +48,10 @@ func (w *weighing) decide() {
 	}
 }
 
-// restsOnWording reports whether nothing but the wording, the sender's number and weak cues
-// speaks for a scam: no strong cue, no record, no word of the lender's.
+// restsOnWording reports whether nothing but the wording, weak cues and what is in no record
+// speaks for a scam: no strong cue, and no word of the lender's.
 func (w *weighing) restsOnWording() bool {
-	return !w.strong && !w.disowned() && !w.facts.recordAsked() && w.facts.HasAccount != No
+	return !w.strong && !w.disowned() && w.facts.LenderConfirms != No
 }
 
 // holdLow lets a verdict have low confidence at most where a gate holds.

@@ -2,6 +2,7 @@ package classify
 
 import (
 	"math"
+	"slices"
 
 	"github.com/dunsms/dunsms/parser"
 )
@@ -18,11 +19,23 @@ const (
 const mostUnlike = -3
 
 // The probabilities from which a message that is not about a late debt may be called a scam:
-// with a cue of 5 bits, and with nothing but something to follow.
+// with a cue of 5 bits that adverts and news have not, with any cue of 5 bits, and with nothing
+// but something to follow.
 const (
 	likelyWorded = 0.5
+	muchWorded   = 0.8
 	surelyWorded = 0.9
 )
+
+// inAdverts are the strong cues that adverts, news and firms' letterheads have as well.
+var inAdverts = map[string]bool{"EXTORTS": true, "LINK_IP": true, "LINK_LOOK_ALIKE": true, "PAYEE_PRIVATE": true}
+
+// isSureCue reports whether there is a strong cue that is not in adverts.
+func (w *weighing) isSureCue() bool {
+	return slices.ContainsFunc(w.pieces, func(p piece) bool {
+		return p.strong && p.weights[scam] >= strongCue && !inAdverts[p.code]
+	})
+}
 
 // wordedLikeScam reports whether the wording of a message that is not about a late debt
 // lets it be called a scam. It does not stand in the way where the parser did not judge it.
@@ -31,7 +44,8 @@ func (w *weighing) wordedLikeScam() bool {
 	case w.n.KindProbability == 0:
 		return w.strong
 	case w.strong:
-		return p >= likelyWorded || w.n.Kind == parser.KindReminder || p >= unlikely && violence(&w.reading) != nil
+		return p >= muchWorded || p >= likelyWorded && w.isSureCue() || w.n.Kind == parser.KindReminder ||
+			p >= unlikely && violence(&w.reading) != nil
 	default:
 		return p >= surelyWorded && w.handles.areForeign()
 	}
