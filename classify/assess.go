@@ -19,7 +19,10 @@ import (
 //     a group the strongest whole, the next half, then a quarter and so on,
 //     positive and negative apart. Scores and leads are given in tenths.
 //  3. A cue of 5 bits or more caps genuine at 2 bits under scam: a real debt may
-//     exist, this message must still not be followed.
+//     exist, this message must still not be followed. Cues that rest on words weigh half,
+//     and are none of these, where the parser finds the wording as a whole unlike a scam's.
+//     While something is offered that is not the lender's own, records take less than 1 bit
+//     off scam: they tell of the debt, and not of who writes.
 //  4. The highest score leads. Its verdict stands with a lead of 2 bits: low; of 4:
 //     high; of 8, with a record asked or a cue of 5 bits: certain. Less is
 //     Undetermined, a tie among it; Leading names the story that leads, of
@@ -28,12 +31,17 @@ import (
 //     evidence under 3 bits for the leading story; a text for another while a
 //     record shows a debt of the recipient's; a lender's denial that the app or the
 //     report contradicts, where mistake or scam does not lead the stories that
-//     these support by 3; genuine without a record that says yes; identity theft
-//     without a denied account and such a record. Genuine is low at most while it
-//     is not known whether the recipient borrowed.
-//  6. A message that does not say that a debt is overdue is NotANotice, unless it
-//     is a plain scam: scam leads by 2 bits, with a cue of 5, and its wording, where
-//     the parser judged it, is that of scams.
+//     these support by 3; genuine without a record that says yes, or with somebody
+//     else's ID number; identity theft without a denied account and such a record; a
+//     court's, an arbitrator's or a mediator's message of which nothing else is known.
+//  6. Other gates hold a verdict low: genuine and identity theft while the sender is not
+//     known, genuine while it is not known whether the recipient borrowed, where it was
+//     repaid or the sum is not the lender's, identity theft while it is not known where
+//     the money went, scam by wording alone.
+//  7. A message that does not say that a debt is overdue, and is of no court and no
+//     sold debt, is NotANotice, unless it is a plain scam: scam leads by 2 bits, and its
+//     wording, where the parser judged it, is that of scams, or the lender disowns the sender.
+//  8. Whether the sender may be followed is a question of its own: Assessment.Sender.
 //
 // Evidence is in the order of groups, then spans, then codes. The time taken
 // is linear in the notice and in the caller's tables, times the logarithm of

@@ -8,6 +8,9 @@
 //   - scam: the sender is not the creditor and does not act for it, or extorts;
 //     a real debt may exist beside it.
 //
+// It answers a second question beside this, because a real debt does not make whoever writes
+// of it its payee: may what the sender says be followed? See [Sender].
+//
 // Assess gives the verdict with every piece of evidence for and against;
 // LikelyMistake, LikelyIdentityTheft and LikelyScam answer one question each.
 //
@@ -26,7 +29,8 @@
 // with a list has the right name. "The app shows no such account" may be a
 // mistake as well as a fake. A visit, a lawsuit, the credit record, words broken
 // by spaces, a deadline today and a short link are written by real collectors
-// too; a sender's number can be forged.
+// too; a sender's number can be forged. That the app shows the debt does not make a
+// collector's private account right.
 //
 // # Privacy
 //
