@@ -63,7 +63,7 @@ func (r *reading) rateFrom(least, most float64) []parser.Span {
 // leastFen is the least principal, and leastDays the least time, of which a rate is told: of a
 // few days and yuan a fixed fee is a great rate.
 const (
-	leastFen  = 100 * 100
+	leastFen  = 1000 * 100
 	leastDays = 7
 )
 

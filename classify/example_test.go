@@ -81,7 +81,7 @@ func Example_scam() {
 	// account
 	//   HAS_ACCOUNT                  +1.5     -1.5     -2.5     -0.5
 	// records
-	//   APP_SHOWS                    +1.5       -3     +0.5       -3
+	//   APP_SHOWS                    +1.5       -3     +0.5     -0.5
 	// name
 	//   NAME_AGREES                   +16      +15      +16    +15.7
 	// title
@@ -92,9 +92,11 @@ func Example_scam() {
 	//   SENDER_106                      ·        ·        ·     -0.5
 	// detail
 	//   SHOWS_AMOUNT_AND_DAYS           ·        ·        ·       -1
+	// wording
+	//   TEXT_LIKE_SCAM                  ·        ·        ·     +1.2
 	// gate
-	//   SCAM_CUE_CAPS_GENUINE        -5.3        ·        ·        ·
-	// score                         +14.7    +10.5      +11    +16.7
+	//   SCAM_CUE_CAPS_GENUINE        -1.6        ·        ·        ·
+	// score                         +18.4    +10.5      +11    +20.4
 	// scam, confidence low; scam leads by 2
 }
 

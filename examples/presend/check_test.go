@@ -67,6 +67,8 @@ var cases = []struct {
 	{name: "a record that is not whole", text: head + debt + tail, change: func(r *record) { r.person.ID, r.unreadable = identity.ID{}, []string{"id_number"} }, want: "RECORD_UNREADABLE", fits: identity.Agree},
 	{name: "no notice", text: "【青禾消费金融】您好，祝您生活愉快。", want: "NOT_A_NOTICE"},
 	{name: "no sum", text: head + "您的借款本金450.00元已逾期26天，罚息100.00元，应还总额500.00元" + tail, want: "SUM_IMPOSSIBLE", fits: identity.Agree},
+	{name: "a sum of millions", text: head + "您的借款已逾期26天，应还总额99,999,999.00元" + tail, want: "AMOUNT_DIFFERS SUM_ABSURD", fits: identity.Disagree},
+	{name: "a dear loan", text: head + "您的借款本金1000.00元已逾期26天，罚息900.00元，应还总额1900.00元" + tail, want: "AMOUNT_DIFFERS SUM_USURY", fits: identity.Disagree},
 	{name: "a part of a sum", text: head + "您的借款本金450.00元已逾期26天，罚息10.00元，应还总额500.00元" + tail, want: "SUM_UNEXPLAINED", fits: identity.Agree},
 	{name: "two totals", text: head + debt + "，欠款600.00元" + tail, want: "TOTALS_DIFFER AMOUNT_DIFFERS", fits: identity.Disagree},
 

@@ -83,6 +83,7 @@ func TestEvidenceIsThere(t *testing.T) {
 		"SENDER_OWN":            "as it should be",
 		"SHOWS_AMOUNT_AND_DAYS": "as it should be",
 		"SHOWS_ID":              "as it should be",
+		"SUM_DEAR":              "weighs nothing",
 		"THREATENS_CREDIT":      "weighs nothing",
 		"THREATENS_LAW":         "weighs nothing",
 		"THREATENS_VISIT":       "weighs nothing",
