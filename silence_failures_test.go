@@ -37,6 +37,11 @@ var failures = map[string]func(fails func(error)){
 		}
 	},
 
+	"identity.ParseAddressed": func(fails func(error)) {
+		for _, in := range []string{mark, "秘\n" + mark, strings.Repeat("秘", 60), "秘\xff", "张" + mark} {
+			fails(second(identity.ParseAddressed)(in))
+		}
+	},
 	"identity.ParseID":       func(fails func(error)) { numbers(fails, second(identity.ParseID)) },
 	"identity.ParseMaskedID": func(fails func(error)) { masked(fails, second(identity.ParseMaskedID)) },
 	"identity.ParseName": func(fails func(error)) {

@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"math"
 	"slices"
-
-	"github.com/dunsms/dunsms/parser"
 )
 
 // Ask is a fact worth finding out.
@@ -55,7 +53,7 @@ type given [len(questions)]Answer
 // lead. The credit report comes after the app and the lender's line, which cost
 // nothing.
 func (w *weighing) askNext() (asks []Ask) {
-	if w.n.Kind != parser.KindOverdue && w.verdict != Scam {
+	if !w.judged && w.verdict != Scam {
 		return nil
 	}
 	var known given

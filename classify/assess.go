@@ -71,6 +71,7 @@ func (m *model) assess(n *parser.Notice, c *Context) Assessment {
 type weighing struct {
 	*model
 	context *Context
+	judged  bool // the message is about a debt, so that all four stories are weighed
 	reading
 	pieces  []piece
 	fits    [2][len(fields)]bits // without and with an account

@@ -29,8 +29,8 @@ type Assessment struct {
 	LikelyIdentityTheft bool `json:"likely_identity_theft"`
 	LikelyScam          bool `json:"likely_scam"`
 
-	// ImpliedRate is what the notice's own figures imply a year, in per cent: what is asked on
-	// top of the principal, over the days past due. 0 where it does not give them.
+	// ImpliedRate is what the notice's own figures imply a year, in per cent: the penalty over
+	// the principal and the days past due. 0 where it does not give them.
 	ImpliedRate float64 `json:"implied_rate,omitzero"`
 
 	// Evidence is all that was found, by group, then span, then code. What is
@@ -48,9 +48,8 @@ func (w *weighing) result() Assessment {
 	for i := range w.pieces {
 		a.Evidence[i] = w.pieces[i].evidence()
 	}
-	overdue := w.overdue()
-	a.LikelyMistake = overdue && a.isLikely(Mistake)
-	a.LikelyIdentityTheft = overdue && a.isLikely(IdentityTheft)
+	a.LikelyMistake = w.judged && a.isLikely(Mistake)
+	a.LikelyIdentityTheft = w.judged && a.isLikely(IdentityTheft)
 	a.LikelyScam = a.isLikely(Scam)
 	a.Sender = w.senderOf()
 	_, _, a.ImpliedRate = impliedRate(w.n)

@@ -2,6 +2,7 @@ package classify
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 
@@ -15,7 +16,7 @@ var contactsTable string
 type contacts struct {
 	byName   map[string]*parser.Lender
 	hosts    map[string]*parser.Lender // by registrable domain
-	hotlines map[string]bool
+	hotlines map[string]*parser.Lender
 	brands   []string // what the names of hosts are known by, from minBrand letters on
 	short    map[string]bool
 }
@@ -23,7 +24,7 @@ type contacts struct {
 var builtinContacts = sync.OnceValue(func() *contacts {
 	c := &contacts{
 		byName: map[string]*parser.Lender{}, hosts: map[string]*parser.Lender{},
-		hotlines: map[string]bool{}, short: map[string]bool{},
+		hotlines: map[string]*parser.Lender{}, short: map[string]bool{},
 	}
 	for line := range strings.Lines(contactsTable) {
 		cells := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
@@ -42,7 +43,7 @@ var builtinContacts = sync.OnceValue(func() *contacts {
 			}
 		}
 		for _, number := range l.Hotlines {
-			c.hotlines[number] = true
+			c.hotlines[number] = l
 		}
 	}
 	return c
@@ -73,24 +74,44 @@ func (c *contacts) ownerOf(l link) *parser.Lender {
 	return nil
 }
 
-// imitatedBy reports whether a part of the host is, holds or resembles a brand of the
-// table. The last label is no part: .vip is no imitation of vip.com.
+// imitatedBy reports whether the host is named after a brand of the table. The last label is
+// left out: .vip is no imitation of vip.com.
 func (c *contacts) imitatedBy(l link) bool {
 	name := l.host[:max(strings.LastIndexByte(l.host, '.'), 0)]
-	for part := range strings.FieldsFuncSeq(name, isHostMark) {
-		if c.short[part] {
-			return true
-		}
-		if len(part) < minBrand {
-			continue
-		}
+	for label := range strings.SplitSeq(name, ".") {
 		for _, brand := range c.brands {
-			if strings.Contains(part, brand) || resembles(part, brand) {
+			if strings.Contains(brand, "-") && strings.Contains(label, brand) {
+				return true
+			}
+		}
+		for part := range strings.SplitSeq(label, "-") {
+			if c.short[part] || len(part) >= minBrand && slices.ContainsFunc(c.brands, func(brand string) bool { return isNamedAfter(part, brand) }) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// longBrand is the length from which a brand within a longer word, or with a letter changed,
+// is no coincidence: 瑞一信息 holds yixin.
+const longBrand = 7
+
+// additions are what forgers put before or behind a short brand.
+var additions = [...]string{"app", "bank", "card", "cn", "credit", "daikuan", "fenqi", "hk", "huankuan", "jinrong", "kefu", "loan", "login", "my", "online", "pay", "safe", "service", "vip", "www", "xinyong"}
+
+// isNamedAfter reports whether a part of a host is a brand, with a usual addition or digits,
+// or a long brand in disguise.
+func isNamedAfter(part, brand string) bool {
+	if len(brand) >= longBrand && (strings.Contains(part, brand) || resembles(part, brand)) {
+		return true
+	}
+	before, after, ok := strings.Cut(part, brand)
+	return ok && isAddition(before) && isAddition(after)
+}
+
+func isAddition(s string) bool {
+	return strings.Trim(s, "0123456789") == "" || slices.Contains(additions[:], s)
 }
 
 func isHostMark(r rune) bool { return r == '.' || r == '-' }

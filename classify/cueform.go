@@ -35,6 +35,21 @@ func posesAsOrgan(r *reading) []parser.Span {
 // isCourt reports whether a court, an arbitrator or a mediator signs.
 func (r *reading) isCourt() bool { return len(r.signaturesOf("court")) > 0 }
 
+// signsAsCourt reports whether a court of law signs: its sites are under gov.cn, an
+// arbitrator's and a mediator's need not be.
+func (r *reading) signsAsCourt() bool {
+	return slices.ContainsFunc(r.n.Signatures, func(s parser.Found) bool {
+		return strings.Contains(s.Text, "法院") || strings.HasSuffix(s.Text, "法庭") || s.Text == "12368"
+	})
+}
+
+// signsAsOffice reports whether a public office signs: 社保局, and not a firm of 社保.
+func (r *reading) signsAsOffice() bool {
+	return slices.ContainsFunc(r.n.Signatures, func(s parser.Found) bool {
+		return slices.ContainsFunc(posing()["office"], func(w string) bool { return strings.HasSuffix(s.Text, w) })
+	})
+}
+
 // isCourtCase reports whether a court writes to somebody who is sued, and not to a plaintiff,
 // with a code, or to warn.
 func (r *reading) isCourtCase() bool {

@@ -57,7 +57,7 @@ func organLink(r *reading) []parser.Span {
 	if len(r.links) == 0 {
 		return nil
 	}
-	signed := len(r.signaturesOf("organ")) > 0 || len(r.signaturesOf("office")) > 0 || r.isCourt()
+	signed := len(r.signaturesOf("organ")) > 0 || r.signsAsOffice() || r.signsAsCourt()
 	return r.linksThat(func(l link) bool {
 		return r.isForeign(l) && !l.isOfficial() && (signed || l.speaksForOrgan())
 	})
@@ -66,7 +66,7 @@ func organLink(r *reading) []parser.Span {
 // disguisedLink: a host that is written to be misread.
 func disguisedLink(r *reading) (at []parser.Span) {
 	for i, l := range r.links {
-		if l.isDisguised(r.n.URLs[i].Text) {
+		if l.isDisguised(r.n.URLs[i].Text) && !l.isOfficial() {
 			at = append(at, r.n.URLs[i].Span)
 		}
 	}
@@ -103,9 +103,17 @@ func installLink(r *reading) []parser.Span {
 }
 
 // isForeign reports whether the link leads to a host of its own that is no store and
-// belongs to no lender or body that is known.
+// belongs to no lender or body that is known, or to one on which anybody has pages.
 func (r *reading) isForeign(l link) bool {
-	return !shorteners()[l.host] && !l.isStore() && !r.isKnown(l)
+	return !shorteners()[l.host] && !l.isStore() && (!r.isKnown(l) || slices.ContainsFunc(hosts()["users"], l.isUnder))
+}
+
+// isOwnLink reports whether the link is the lender's own, a public body's or a store's.
+func (r *reading) isOwnLink(l link) bool {
+	if slices.ContainsFunc(hosts()["users"], l.isUnder) {
+		return false
+	}
+	return l.isOwn(&r.own) || l.isOfficial() || l.isStore()
 }
 
 // isKnown reports whether the link belongs to a lender or body that is known.

@@ -11,29 +11,37 @@ import (
 )
 
 // asksCode also counts asks for card numbers, passwords and a shared screen, which give as
-// much away. It leaves out adverts for loans that ask for an ID: 提供身份证可贷款, and courts,
-// which hear people by video.
+// much away. It leaves out adverts for loans that ask for an ID: 提供身份证可贷款.
 func asksCode(r *reading) (at []parser.Span) {
+	if !slices.ContainsFunc(r.n.Asks, func(a parser.Ask) bool { return givesAway(a.Type) }) {
+		return nil
+	}
+	court, code, firm := r.isCourt(), r.showsCode(), r.leadsToFirm()
 	for _, a := range r.n.Asks {
-		switch a.Type {
-		case parser.AskGiveDetails:
-			if r.leadsToFirm() {
-				continue // 拨打10086输入银行卡号
-			}
-			fallthrough
-		case parser.AskGiveCode, parser.AskShareScreen:
-			if (r.overdue() || !strings.Contains(a.Text, "身份证")) && !r.givesCode(a.Span) && !r.deniedBefore(a.Span) && !r.isCourt() && !(a.Type == parser.AskGiveCode && r.showsCode()) {
-				at = append(at, a.Span)
-			}
+		switch {
+		case !givesAway(a.Type), r.deniedBefore(a.Span):
+		case a.Type == parser.AskShareScreen && court: // courts hear people by video
+		case a.Type == parser.AskGiveCode && (code || r.givesCode(a.Span)):
+		case a.Type == parser.AskGiveDetails && (firm || !r.overdue() && strings.Contains(a.Text, "身份证")):
+		default:
+			at = append(at, a.Span)
 		}
 	}
 	return at
 }
 
-// deniedBefore reports whether what is asked is denied just before: 不需要共享屏幕.
+// givesAway reports whether an ask is for what opens accounts.
+func givesAway(t parser.AskType) bool {
+	return t == parser.AskGiveCode || t == parser.AskGiveDetails || t == parser.AskShareScreen
+}
+
+// denials are what denies what follows: 不需要共享屏幕.
+var denials = [...]string{"不", "勿", "别", "不要", "不会", "不需", "不需要", "无需", "无须", "不用", "不必", "不得", "从未", "未曾", "没有", "不向您", "不会向您", "不会要求您", "不要求您"}
+
+// deniedBefore reports whether what is asked is denied just before, in the same clause.
 func (r *reading) deniedBefore(at parser.Span) bool {
-	before := r.around(parser.Span{Start: at.Start, End: at.Start - hanBytes}, 4*hanBytes)
-	return strings.ContainsAny(before, "不勿未别")
+	before := clauseEnd(r.between(at.Start-6*hanBytes, at.Start))
+	return slices.ContainsFunc(denials[:], func(w string) bool { return strings.HasSuffix(before, w) })
 }
 
 // leadsToFirm reports whether all numbers and links are those of firms and bodies themselves,
@@ -146,22 +154,15 @@ var firmsDebts = [...]string{"网贷", "贷款", "信用卡", "消费金融", "�
 // have accounts without a card. The reader's own account is none.
 func (r *reading) privateAccounts() (at []parser.Span) {
 	for _, ask := range r.n.Asks {
-		if ask.Type != parser.AskTransfer && ask.Type != parser.AskScanCode || r.isReadersOwn(ask.Span) {
+		if ask.Type != parser.AskTransfer && ask.Type != parser.AskScanCode || r.paysOwn(ask.Span) {
 			continue
 		}
-		to := r.around(ask.Span, 0)
-		for _, w := range privateWords {
-			if strings.Contains(to, w) {
-				at = append(at, ask.Span)
-				break
-			}
+		if isPrivate(r.around(ask.Span, 0)) {
+			at = append(at, ask.Span)
 		}
 		for _, a := range r.n.Accounts {
 			switch a.Type {
 			case parser.AccountAlipay, parser.AccountBankCard:
-				if r.isReadersOwn(a.Span) {
-					continue
-				}
 				at = append(at, a.Span)
 			case parser.AccountWeChat:
 				if a.Span.Start >= ask.Span.Start && a.Span.Start-ask.Span.End <= nearPayee {
@@ -181,6 +182,14 @@ func (r *reading) privateAccounts() (at []parser.Span) {
 	return at
 }
 
+// isPrivate reports whether the words of a request to pay mean a person: 转我, and not 转我行.
+func isPrivate(text string) bool {
+	return slices.ContainsFunc(privateWords[:], func(w string) bool {
+		_, rest, ok := strings.Cut(text, w)
+		return ok && !(strings.HasSuffix(w, "我") && isOurs(rest))
+	})
+}
+
 // isPayee reports whether the number at a span is what is to be paid to: 付款到137….
 func (r *reading) isPayee(at parser.Span) bool {
 	before := r.around(parser.Span{Start: at.Start, End: at.Start}, 4*hanBytes)
@@ -192,9 +201,16 @@ func (r *reading) isPayee(at parser.Span) bool {
 	return false
 }
 
-// safeAccount: 把资金转入安全账户. Who warns of it asks for nothing.
+// safeAccount: 把资金转入安全账户, with something to do.
 func safeAccount(r *reading) []parser.Span {
-	if !r.handles.areForeign() {
+	wanted := slices.ContainsFunc(r.n.Asks, func(a parser.Ask) bool {
+		switch a.Type {
+		case parser.AskTransfer, parser.AskCallNumber, parser.AskAddContact:
+			return !r.deniedBefore(a.Span)
+		}
+		return false
+	})
+	if !wanted || !r.handles.areForeign() {
 		return nil
 	}
 	return r.say("安全账户", "安全帐户", "安全账号", "核查账户", "清查账户", "验资账户", "资金核验账户", "清算专户", "清算账户", "清退专户")

@@ -44,13 +44,13 @@ const (
 	absurdRate = 200
 )
 
-// dearSum: by its own figures the loan costs more than 36 per cent a year.
+// dearSum: by its own figures the penalty comes to 36 per cent a year or more.
 func dearSum(r *reading) []parser.Span { return r.rateFrom(usualRate, absurdRate) }
 
 // usurySum: more than 200 per cent.
 func usurySum(r *reading) []parser.Span { return r.rateFrom(absurdRate, 1e9) }
 
-// rateFrom returns the principal and what is asked on top, where that is from least to most
+// rateFrom returns the principal and the penalty, where that is from least to most
 // per cent a year.
 func (r *reading) rateFrom(least, most float64) []parser.Span {
 	principal, more, rate := impliedRate(r.n)
@@ -67,9 +67,9 @@ const (
 	leastDays = 7
 )
 
-// impliedRate returns what a notice's own figures imply a year, in per cent: what is asked on
-// top of the principal, over the days past due. What was owed before these days is in it too,
-// so that it is no more than a measure. 0 where the notice does not give both.
+// impliedRate returns what a notice's own figures imply a year, in per cent: the penalty over the
+// principal and the days past due. Interest is left out: it is of the days before as well. 0
+// where the notice does not give all three.
 func impliedRate(n *parser.Notice) (principal, more *parser.Money, rate float64) {
 	if n.Overdue == nil || n.Overdue.Days == nil || *n.Overdue.Days < leastDays {
 		return nil, nil, 0
@@ -85,18 +85,13 @@ func impliedRate(n *parser.Notice) (principal, more *parser.Money, rate float64)
 			if principal == nil {
 				principal = m
 			}
-		case parser.RolePenalty, parser.RoleInterest:
+		case parser.RolePenalty:
 			extra += m.Fen
 			more = m
 		}
 	}
 	if principal == nil || principal.Fen < leastFen {
 		return nil, nil, 0
-	}
-	if more == nil {
-		if a := n.Amount; a != nil && a.Role == parser.RoleTotal && a.Precision == parser.PrecisionExact && a.Fen > principal.Fen {
-			extra, more = a.Fen-principal.Fen, a
-		}
 	}
 	if more == nil || extra <= 0 {
 		return nil, nil, 0

@@ -26,7 +26,7 @@ func (w *weighing) decide() {
 	}
 	w.leading, w.lead = w.scores.leader()
 	w.verdict, w.conf = Undetermined, ConfidenceNone
-	if !w.overdue() && !w.aboutDebt() {
+	if w.judged = w.overdue() || w.aboutDebt(); !w.judged {
 		w.decideOther()
 		return
 	}
@@ -39,11 +39,11 @@ func (w *weighing) decide() {
 		w.holdLow("WORDS_ALONE", w.restsOnWording())
 	case Genuine:
 		w.holdLow("ACCOUNT_UNKNOWN", w.facts.HasAccount == Unknown)
-		w.holdLow("SENDER_UNVERIFIED", w.handles.areForeign() && w.facts.SenderConfirmed != Yes)
+		w.holdLow("SENDER_UNVERIFIED", w.senderStatus() == SenderUnverified)
 		w.holdLow("REPAID_OPEN", w.facts.Repaid == Yes)
 		w.holdLow("SUM_OPEN", w.facts.AmountAgrees == No || absurdSum(&w.reading) != nil)
 	case IdentityTheft:
-		w.holdLow("SENDER_UNVERIFIED", w.handles.areForeign() && w.facts.SenderConfirmed != Yes)
+		w.holdLow("SENDER_UNVERIFIED", w.senderStatus() == SenderUnverified)
 		w.holdLow("MONEY_UNKNOWN", w.facts.ReceivedMoney != No)
 	}
 }
@@ -130,10 +130,11 @@ func (w *weighing) isOpenCase() bool {
 	return w.isCourt() && w.leading != scam && !w.facts.recordAsked() && !w.meansAnother() && w.facts.NumberOnOtherRecord != Yes
 }
 
-// isNamesake reports whether the name is the recipient's, and the ID number somebody else's.
+// isNamesake reports whether the ID number is somebody else's: of the same name, where the name
+// is the recipient's.
 func (w *weighing) isNamesake() bool {
 	id := w.fit.Field(identity.FieldID)
-	return id.Outcome == identity.Disagree && !id.Slip && w.fit.Field(identity.FieldName).Outcome == identity.Agree
+	return id.Outcome == identity.Disagree && !id.Slip
 }
 
 // isContradicted reports whether mistake or scam rests on a lender's denial that

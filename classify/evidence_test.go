@@ -110,7 +110,7 @@ func TestTable(t *testing.T) {
 	}
 	assert.NotEmpty(t, shorteners())
 	assert.Len(t, posing(), 4)
-	assert.Len(t, hosts(), 3)
+	assert.Len(t, hosts(), 4)
 }
 
 func TestLinks(t *testing.T) {

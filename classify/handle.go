@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/dunsms/dunsms/identity"
 	"github.com/dunsms/dunsms/parser"
@@ -23,10 +24,11 @@ func (h *handles) areForeign() bool { return len(h.foreign) > 0 || h.sender }
 func (r *reading) findHandles() {
 	h := &r.handles
 	for i, l := range r.links {
-		if r.isForeign(l) || shorteners()[l.host] {
-			h.foreign = append(h.foreign, r.n.URLs[i].Span)
-		} else {
+		switch {
+		case r.isOwnLink(l):
 			h.own = true
+		case r.isForeign(l) || shorteners()[l.host]:
+			h.foreign = append(h.foreign, r.n.URLs[i].Span)
 		}
 	}
 	for i, p := range r.n.Phones {
@@ -45,9 +47,7 @@ func (r *reading) findHandles() {
 		switch a.Type {
 		case parser.AccountCardTail, parser.AccountContract, parser.AccountOrder:
 		default:
-			if !r.isReadersOwn(a.Span) {
-				h.foreign = append(h.foreign, a.Span)
-			}
+			h.foreign = append(h.foreign, a.Span)
 		}
 	}
 	h.sender = r.wantsHimselfCalled()
@@ -56,17 +56,20 @@ func (r *reading) findHandles() {
 // isSafeLine reports whether a number to call leads to a firm or a public body itself.
 func (r *reading) isSafeLine(p identity.Phone, text string) bool {
 	switch p.Class() {
-	case identity.PhoneService, identity.PhoneHotline:
+	case identity.PhoneHotline:
 		return true
+	case identity.PhoneService: // a large firm's: this one's, as far as the table knows no other
+		owner := builtinContacts().hotlines[p.Reveal()]
+		return owner == nil || r.own.Name == "" || owner.Name == r.own.Name || r.isOwnHotline(text)
 	}
-	return r.isOwnHotline(text) || builtinContacts().hotlines[p.Reveal()]
+	return r.isOwnHotline(text)
 }
 
 // isHandle reports whether what is asked gives the sender something, or leads to him.
 func (r *reading) isHandle(a *parser.Ask) bool {
 	switch a.Type {
 	case parser.AskTransfer:
-		return !r.isReadersOwn(a.Span)
+		return !r.paysOwn(a.Span)
 	case parser.AskScanCode, parser.AskAddContact, parser.AskGiveCode, parser.AskGiveDetails, parser.AskShareScreen:
 		return true
 	}
@@ -80,12 +83,26 @@ func (r *reading) wantsHimselfCalled() bool {
 		return false
 	}
 	for _, a := range r.n.Asks {
-		switch a.Type {
-		case parser.AskCallNumber, parser.AskReply:
+		if a.Type == parser.AskReply || a.Type == parser.AskCallNumber && len(r.n.Phones) == 0 {
 			return true
 		}
 	}
-	return len(r.say("联系我", "转我", "转给我", "打给我", "回我", "找我", "加我", "回电", "回复我")) > 0
+	return slices.ContainsFunc(r.say("联系我", "转我", "转给我", "打给我", "回我", "找我", "加我", "回电", "回复我"), r.isAboutMe)
+}
+
+// isAboutMe reports whether the 我 at the end of a span is the sender himself: not 我行, 我司.
+func (r *reading) isAboutMe(at parser.Span) bool {
+	return !isOurs(r.between(at.End, at.End+1))
+}
+
+// isOurs reports whether text goes on after 我 as a firm speaks of itself.
+func isOurs(text string) bool {
+	for _, c := range [...]string{"行", "司", "公司", "中心", "部", "们", "院", "处"} {
+		if strings.HasPrefix(text, c) {
+			return true
+		}
+	}
+	return false
 }
 
 // isAnybodys reports whether the sender's number is of a sort that anybody may have.
@@ -97,16 +114,62 @@ func (r *reading) isAnybodys() bool {
 	return false
 }
 
-// readersOwn are words beside an account that is the reader's own.
-var readersOwn = [...]string{"您个人", "您本人", "您自己", "您名下", "您的还款", "您尾号", "您绑定", "您签约", "您的银行卡", "您的账户", "您的卡", "您在我行", "您的储蓄卡", "您的借记卡", "还款卡", "还款账户", "本人名下", "你的还款", "你尾号", "你自己"}
+// Words between a verb of paying and its account that make the account the reader's own, and
+// those of them that do so before the verb as well: 往还款卡尾号4410存足.
+var (
+	ownAfter  = [...]string{"您个人", "您本人", "您自己", "您尾号", "您绑定", "您签约", "您的还款", "您在我行", "您的储蓄卡", "您的借记卡", "您的银行卡", "您的账户", "还款卡", "还款账户", "本人名下", "你的还款", "你尾号", "你自己"}
+	ownBefore = [...]string{"还款卡", "还款账户", "您尾号", "签约卡", "绑定卡"}
+)
 
-// nearOwn is how far around an account its owner is spoken of, in bytes: 12 characters.
+// nearOwn is how far from the verb its account is spoken of, in bytes: 12 characters.
 const nearOwn = 36
 
-// isReadersOwn reports whether the account at a span is the reader's own: 存入您尾号3305的还款卡.
-func (r *reading) isReadersOwn(at parser.Span) bool {
-	text := r.around(at, nearOwn)
-	return slices.ContainsFunc(readersOwn[:], func(w string) bool { return strings.Contains(text, w) })
+// paysOwn reports whether what is to be paid goes to an account of the reader's own:
+// 存入您尾号3305的还款卡. A whole number is never one: a reader's own card is written as a tail.
+func (r *reading) paysOwn(ask parser.Span) bool {
+	for _, a := range r.n.Accounts {
+		if a.Type != parser.AccountCardTail && a.Span.Start >= ask.Start && a.Span.Start-ask.End <= nearPayee {
+			return false
+		}
+	}
+	after := clauseStart(r.between(ask.Start, ask.End+nearOwn))
+	before := clauseEnd(r.between(ask.Start-nearOwn, ask.Start))
+	return containsAny(after, ownAfter[:]) || containsAny(before, ownBefore[:])
+}
+
+// clauseStart returns text up to the first mark that ends a clause, clauseEnd from behind the last.
+func clauseStart(text string) string {
+	if i := strings.IndexAny(text, clauseEnds); i >= 0 {
+		return text[:i]
+	}
+	return text
+}
+
+func clauseEnd(text string) string {
+	if i := strings.LastIndexAny(text, clauseEnds); i >= 0 {
+		_, n := utf8.DecodeRuneInString(text[i:])
+		return text[i+n:]
+	}
+	return text
+}
+
+const clauseEnds = "，。；！？,;!?\n"
+
+func containsAny(text string, words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(text, w) })
+}
+
+// between returns the words that begin from one byte of the message on and before another.
+func (r *reading) between(from, to int) string {
+	first := sort.Search(len(r.n.Tokens), func(i int) bool { return r.n.Tokens[i].Span.Start >= from })
+	var b strings.Builder
+	for _, t := range r.n.Tokens[first:] {
+		if t.Span.Start >= to {
+			break
+		}
+		b.WriteString(t.Text)
+	}
+	return b.String()
 }
 
 // around returns the words of the message from a distance in bytes before a span to its end,
@@ -127,23 +190,28 @@ func (r *reading) around(at parser.Span, before int) string {
 // sender unseen: of those below it, two or three in a hundred are scams.
 const doubtful = 0.1
 
-// senderOf says whether what the sender says may be followed.
-func (w *weighing) senderOf() Sender {
-	s := Sender{Status: SenderNoHandle}
+// senderStatus says whether what the sender says may be followed.
+func (w *weighing) senderStatus() SenderStatus {
 	switch {
 	case w.strong || w.disowned() || w.verdict == Scam && w.conf != ConfidenceLow:
-		s.Status = SenderDenied
+		return SenderDenied
 	case w.facts.SenderConfirmed == Yes:
-		s.Status = SenderConfirmed
+		return SenderConfirmed
 	case w.handles.areForeign():
-		s.Status = SenderUnverified
-	case w.n.ScamProbability >= doubtful && !w.handles.own, w.n.ScamProbability >= likelyWorded:
-		s.Status = SenderUnverified // its wording is a little like that of scams
+		return SenderUnverified
+	case w.scamp >= doubtful && !w.handles.own, w.scamp >= likelyWorded:
+		return SenderUnverified // its wording is a little like that of scams
 	case w.handles.own:
-		s.Status = SenderConfirmed
+		return SenderConfirmed
 	case w.overdue() && w.isAnybodys():
-		s.Status = SenderUnverified // there is at least his own number to answer to
+		return SenderUnverified // there is at least his own number to answer to
 	}
+	return SenderNoHandle
+}
+
+// senderOf is senderStatus with its evidence.
+func (w *weighing) senderOf() Sender {
+	s := Sender{Status: w.senderStatus()}
 	for i := range w.pieces {
 		if p := &w.pieces[i]; bearsOnSender(p) {
 			s.Evidence = append(s.Evidence, p.evidence())

@@ -122,6 +122,10 @@ func TestUsableZeros(t *testing.T) {
 	assert.Equal(t, NotANotice, Assess(nil, Context{}).Verdict)
 	assert.Equal(t, Undetermined, Assess(&parser.Notice{Kind: parser.KindOverdue}, Context{}).Verdict)
 
+	for _, p := range []float64{-0.5, 7, nanValue()} {
+		checkLaws(t, &parser.Notice{Kind: parser.KindOverdue, KindProbability: 0.9, ScamProbability: p}, Context{})
+	}
+
 	foreign := &parser.Notice{
 		Kind:     parser.KindOverdue,
 		Name:     &parser.Name{Found: parser.Found{Text: "\xff", Span: parser.Span{Start: 9, End: -3}}},

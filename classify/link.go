@@ -105,8 +105,9 @@ func (l link) isOfficial() bool {
 func (l link) speaksForOrgan() bool {
 	name := l.host[:max(strings.LastIndexByte(l.host, '.'), 0)]
 	for part := range strings.FieldsFuncSeq(name, isHostMark) {
+		digits := strings.Trim(part, "abcdefghijklmnopqrstuvwxyz")
 		for _, word := range hosts()["organ"] {
-			if part == word || len(word) > minBrand && strings.Contains(part, word) {
+			if part == word || digits == word || word[0] > '9' && len(word) > minBrand && strings.Contains(part, word) {
 				return true
 			}
 		}
@@ -127,7 +128,7 @@ func (l link) isDisguised(text string) bool {
 
 // isForeignLetter reports whether r is a letter that is neither Latin nor Chinese.
 func isForeignLetter(r rune) bool {
-	return r >= 0x80 && unicode.IsLetter(r) && !unicode.Is(unicode.Han, r)
+	return r >= 0x80 && unicode.IsLetter(r) && !unicode.In(r, unicode.Han, unicode.Latin)
 }
 
 // isUnder reports whether the host is domain or below it. A domain may be given

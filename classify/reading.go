@@ -25,8 +25,9 @@ type reading struct {
 	lender   *parser.Lender // the caller's entry for the lender named
 	own      parser.Lender  // its numbers and hosts: the caller's, or where there are none those of contacts.tsv
 	handles  handles
-	badID    bool // no number fits the one shown
-	strong   bool // a cue of 5 bits or more was found
+	scamp    float64 // n.ScamProbability, from 0 to 1
+	badID    bool    // no number fits the one shown
+	strong   bool    // a cue of 5 bits or more was found
 }
 
 // read fills r from a notice and what is known beside it.
@@ -38,9 +39,13 @@ func (r *reading) read(n *parser.Notice, c *Context) {
 	if len(r.lenders) == 0 {
 		r.lenders = n.Lenders()
 	}
+	if r.scamp = n.ScamProbability; !(r.scamp >= 0) { // NaN too
+		r.scamp = 0
+	}
+	r.scamp = min(r.scamp, 1)
 	r.claim = n.Claim()
 	r.fit = identity.Compare(r.claim, c.Recipient)
-	if r.fit.Field(identity.FieldName).Outcome == identity.Disagree && len(r.say(c.Recipient.Name)) > 0 {
+	if r.fit.Field(identity.FieldName).Outcome == identity.Disagree && r.namesWhole(c.Recipient.Name) {
 		r.claim.Name, r.claim.Sex = identity.Name{}, identity.SexUnknown // it names the recipient too: as guarantor, as defendant
 		r.fit = identity.Compare(r.claim, c.Recipient)
 	}
@@ -60,6 +65,15 @@ func (r *reading) read(n *parser.Notice, c *Context) {
 		r.own = ownContacts(r.lender, n.Lender.Canonical)
 	}
 	r.findHandles()
+}
+
+// namesWhole reports whether the name stands in the message, apart from the name it shows, and
+// not as the beginning of a longer one that a word ends.
+func (r *reading) namesWhole(name string) bool {
+	return slices.ContainsFunc(r.say(name), func(at parser.Span) bool {
+		shown := r.n.Name
+		return at.End-at.Start == len(name) && (!overlap(at, shown.Span) || strings.HasPrefix(shown.Text, name+" "))
+	})
 }
 
 // ownContacts returns the numbers and hosts of a lender: the caller's, else the table's.

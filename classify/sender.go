@@ -10,12 +10,14 @@ type SenderStatus string
 const (
 	// SenderConfirmed: the lender itself, on a line found elsewhere, calls the sender,
 	// the number or the account its own or its agent's; or all that the message offers
-	// is the lender's own by the table of contacts.
+	// is the lender's own by the table of contacts, a public body's, a store's, or a short
+	// number of a large firm that the table gives nobody else.
 	SenderConfirmed SenderStatus = "confirmed"
 	// SenderDenied: the lender disowns it, or the message bears a mark that no creditor's has.
 	SenderDenied SenderStatus = "denied"
 	// SenderUnverified: it offers a link, a number, an account or a contact that nothing
-	// shows to be the lender's.
+	// shows to be the lender's, comes from a number that anybody may have, or is worded a
+	// little like scams.
 	SenderUnverified SenderStatus = "unverified"
 	// SenderNoHandle: it offers nothing to follow, at most the lender's own app.
 	SenderNoHandle SenderStatus = "no_handle"

@@ -40,7 +40,7 @@ func (w *weighing) isSureCue() bool {
 // wordedLikeScam reports whether the wording of a message that is not about a late debt
 // lets it be called a scam. It does not stand in the way where the parser did not judge it.
 func (w *weighing) wordedLikeScam() bool {
-	switch p := w.n.ScamProbability; {
+	switch p := w.scamp; {
 	case w.n.KindProbability == 0:
 		return w.strong
 	case w.strong:
@@ -51,7 +51,8 @@ func (w *weighing) wordedLikeScam() bool {
 	}
 }
 
-// leastWording is the probability from which the wording is evidence.
+// leastWording is the probability from which the wording is that of scams, so that to offer
+// nothing speaks for nobody.
 const leastWording = 0.5
 
 // unlikely is the probability under which the wording as a whole is not that of a scam.
@@ -59,7 +60,7 @@ const unlikely = 0.2
 
 // unlikelyWorded reports whether the parser judged the wording and found it unlike a scam's.
 func (w *weighing) unlikelyWorded() bool {
-	return w.isJudged() && (w.n.ScamProbability < unlikely || w.n.ScamProbability < likelyWorded && w.warns())
+	return w.isJudged() && (w.scamp < unlikely || w.scamp < likelyWorded && w.warns())
 }
 
 // warns reports whether the message warns of fraud. Swindlers write that, too, but not all
@@ -70,7 +71,7 @@ func (r *reading) warns() bool {
 
 // isJudged reports whether the parser judged the wording.
 func (w *weighing) isJudged() bool {
-	return w.n.KindProbability > 0 && (w.n.KindProbability < 1 || w.n.ScamProbability > 0)
+	return w.n.KindProbability > 0 && (w.n.KindProbability < 1 || w.scamp > 0)
 }
 
 // byWords are the cues that rest on words which have harmless uses as well: who borrows
@@ -91,6 +92,8 @@ func (r *reading) restsOnWords(code string) bool {
 		return !r.knownFirm() || r.warns() || len(r.asks(parser.AskGiveCode)) == 0
 	case "PAYEE_PRIVATE":
 		return !r.knownFirm() || r.warns()
+	case "SAFE_ACCOUNT", "CREDIT_REPAIR_ENDED":
+		return r.warns()
 	case "VIOLENCE":
 		return r.n.Kind != parser.KindOverdue
 	}
@@ -100,7 +103,7 @@ func (r *reading) restsOnWords(code string) bool {
 // addWording collects what the wording as a whole says of a scam. The same words may
 // have fired a cue: it counts like the next of a group, half, where a cue weighs more.
 func (w *weighing) addWording() {
-	odds := w.n.ScamProbability / max(1-w.n.ScamProbability, 1e-4)
+	odds := w.scamp / max(1-w.scamp, 1e-4)
 	weight := tenth(min(math.Log2(odds/baseOdds), mostWording))
 	if weight <= 0 {
 		w.addUnlike(weight)

@@ -63,7 +63,8 @@ type Notice struct {
 }
 
 // Lenders returns the caller's lenders of the Parser that read the notice, as [WithLenders]
-// has them: package classify weighs with their numbers and hosts. They are not in the JSON.
+// has them: package classify weighs with their numbers and hosts. They are not in the JSON,
+// and are shared: read them, and do not change them.
 func (n *Notice) Lenders() []Lender { return n.lenders }
 
 // LenderName is a lender as the message writes it.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -135,7 +136,11 @@ func WithLenders(lenders []Lender) Option {
 				}
 			}
 		}
-		o.lenders = append(o.lenders, lenders...)
+		for _, l := range lenders { // a notice hands them out
+			l.Aliases, l.Hotlines = slices.Clone(l.Aliases), slices.Clone(l.Hotlines)
+			l.Domains, l.Senders = slices.Clone(l.Domains), slices.Clone(l.Senders)
+			o.lenders = append(o.lenders, l)
+		}
 		return nil
 	}
 }

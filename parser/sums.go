@@ -167,10 +167,35 @@ func owedSum(l *scan.Line, r *learned.Reading, sums []sum, kind Kind) int {
 	if next := best + 1; best >= 0 && next < len(sums) && sums[best].Precision == PrecisionAbout && sums[next].Precision == PrecisionExact && repeats(l, &sums[best], &sums[next]) {
 		best = next // 四千六百多（4,632.18元）
 	}
+	if best >= 0 && isOneOfMany(l, sums, best) {
+		return -1
+	}
 	if best >= 0 && (sums[best].bare || sums[best].rank == lexicon.Unranked) {
 		sums[best].Role = RoleTotal
 	}
 	return best
+}
+
+// leastMany is how many sums with slashes between are so many that it is not said which is owed.
+const leastMany = 4
+
+// isOneOfMany reports whether a sum is one of many with nothing but slashes between:
+// 1000/2000/3000/4000元.
+func isOneOfMany(l *scan.Line, sums []sum, i int) bool {
+	from, to := i, i
+	for from > 0 && areChained(l, &sums[from-1], &sums[from]) {
+		from--
+	}
+	for to+1 < len(sums) && areChained(l, &sums[to], &sums[to+1]) {
+		to++
+	}
+	return to-from+1 >= leastMany
+}
+
+// areChained reports whether nothing but a slash lies between two sums.
+func areChained(l *scan.Line, a, b *sum) bool {
+	end, start := l.Tokens[a.token].End, l.Tokens[b.token].Start
+	return start-end == 1 && l.Runes[end] == '/'
 }
 
 // learnableSums appends sums to list, as the model takes them.
