@@ -53,8 +53,8 @@ func (r *reading) signsAsOffice() bool {
 // isCourtCase reports whether a court writes to somebody who is sued, and not to a plaintiff,
 // with a code, or to warn.
 func (r *reading) isCourtCase() bool {
-	return r.isCourt() && len(r.say("案件", "案号", "纠纷", "传票", "送达", "开庭", "立案", "起诉", "被告", "执行", "支付令", "调解", "法律文书", "借款", "欠款")) > 0 &&
-		len(r.say("冒充", "你诉", "您诉", "受理费", "原告您", "申请人您", "动态码")) == 0
+	return r.isCourt() && len(r.speaks("court_case")) > 0 &&
+		len(r.speaks("no_court_case")) == 0
 }
 
 // posesAsCourt: a court that names a payee. One that does not may be real:

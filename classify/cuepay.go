@@ -35,13 +35,11 @@ func givesAway(t parser.AskType) bool {
 	return t == parser.AskGiveCode || t == parser.AskGiveDetails || t == parser.AskShareScreen
 }
 
-// denials are what denies what follows: 不需要共享屏幕.
-var denials = [...]string{"不", "勿", "别", "不要", "不会", "不需", "不需要", "无需", "无须", "不用", "不必", "不得", "从未", "未曾", "没有", "不向您", "不会向您", "不会要求您", "不要求您"}
-
-// deniedBefore reports whether what is asked is denied just before, in the same clause.
+// deniedBefore reports whether what is asked is denied just before, in the same clause:
+// 不需要共享屏幕.
 func (r *reading) deniedBefore(at parser.Span) bool {
 	before := clauseEnd(r.between(at.Start-6*hanBytes, at.Start))
-	return slices.ContainsFunc(denials[:], func(w string) bool { return strings.HasSuffix(before, w) })
+	return slices.ContainsFunc(phrases()["denies"], func(w string) bool { return strings.HasSuffix(before, w) })
 }
 
 // leadsToFirm reports whether all numbers and links are those of firms and bodies themselves,
@@ -55,7 +53,7 @@ func (r *reading) leadsToFirm() bool {
 
 // showsCode reports whether the message gives a code itself: 验证码为059601.
 func (r *reading) showsCode() bool {
-	for _, at := range r.say("验证码", "动态码", "校验码") {
+	for _, at := range r.speaks("code") {
 		if r.givesCode(at) {
 			return true
 		}
@@ -103,9 +101,6 @@ func creditRepairEnded(r *reading) []parser.Span {
 // 20 characters.
 const nearPayee = 60
 
-// privateWords are words of a request to transfer that mean a person's account.
-var privateWords = [...]string{"红包", "转我", "转给我", "打我", "打给我", "发我", "对私", "私人", "个人", "经办人", "专员", "收款码"}
-
 // privatePayee: a firm's debt is to be paid on a person's account.
 func privatePayee(r *reading) []parser.Span {
 	if !r.speaksForFirm() {
@@ -124,7 +119,7 @@ func personsPayee(r *reading) []parser.Span {
 
 // speaksForFirm reports whether the message says that it is from a firm.
 func (r *reading) speaksForFirm() bool {
-	return r.n.Lender != nil || len(r.n.Signatures) > 0 || len(r.say(firmsDebts[:]...)) > 0
+	return r.n.Lender != nil || len(r.n.Signatures) > 0 || len(r.speaks("firms_debt")) > 0
 }
 
 // knownFirm reports whether a firm signs, or one that is known is named elsewhere than beside
@@ -146,9 +141,6 @@ func (r *reading) knownFirm() bool {
 	}
 	return true
 }
-
-// firmsDebts are words of what is owed to firms, or of those who take it for them.
-var firmsDebts = [...]string{"网贷", "贷款", "信用卡", "消费金融", "对私", "个人户", "专员", "经办人", "客服"}
 
 // privateAccounts: 转账至支付宝…, 打到微信…, 对私账户. A full card number is a person's: firms
 // have accounts without a card. The reader's own account is none.
@@ -184,7 +176,7 @@ func (r *reading) privateAccounts() (at []parser.Span) {
 
 // isPrivate reports whether the words of a request to pay mean a person: 转我, and not 转我行.
 func isPrivate(text string) bool {
-	return slices.ContainsFunc(privateWords[:], func(w string) bool {
+	return slices.ContainsFunc(phrases()["private"], func(w string) bool {
 		_, rest, ok := strings.Cut(text, w)
 		return ok && !(strings.HasSuffix(w, "我") && isOurs(rest))
 	})
@@ -193,12 +185,7 @@ func isPrivate(text string) bool {
 // isPayee reports whether the number at a span is what is to be paid to: 付款到137….
 func (r *reading) isPayee(at parser.Span) bool {
 	before := r.around(parser.Span{Start: at.Start, End: at.Start}, 4*hanBytes)
-	for _, w := range [...]string{"付款到", "付到", "转到", "转至", "打到", "汇到", "汇至", "还到"} {
-		if strings.Contains(before, w) {
-			return true
-		}
-	}
-	return false
+	return containsAny(before, phrases()["pays_to"])
 }
 
 // safeAccount: 把资金转入安全账户, with something to do.
@@ -213,5 +200,5 @@ func safeAccount(r *reading) []parser.Span {
 	if !wanted || !r.handles.areForeign() {
 		return nil
 	}
-	return r.say("安全账户", "安全帐户", "安全账号", "核查账户", "清查账户", "验资账户", "资金核验账户", "清算专户", "清算账户", "清退专户")
+	return r.speaks("safe_account")
 }

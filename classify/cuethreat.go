@@ -13,7 +13,7 @@ func extorts(r *reading) []parser.Span {
 	tells := append(r.threats(parser.ThreatContactFamily), r.threats(parser.ThreatPublicise)...)
 	tells = append(tells, r.threats(parser.ThreatContactEmployer)...)
 	if len(tells) > 0 {
-		if held := r.say("通讯录", "照片", "视频", "裸照", "相册"); len(held) > 0 {
+		if held := r.speaks("held"); len(held) > 0 {
 			at = append(append(at, held...), tells...)
 		}
 	}
@@ -22,7 +22,7 @@ func extorts(r *reading) []parser.Span {
 
 // ransom: 拿2万来赎人, 别报警.
 func (r *reading) ransom() []parser.Span {
-	return r.say("赎人", "赎金", "撕票", "别报警", "敢报警", "不许报警", "就放人")
+	return r.speaks("ransom")
 }
 
 // violence: somebody is to be hurt, or is held.
@@ -43,12 +43,12 @@ func apart(at []parser.Span) []parser.Span {
 // illegalLender: 砍头息, 到手1400, 续期费: a loan of a few days for which the interest is kept
 // back, and a fee is taken for each week more.
 func illegalLender(r *reading) []parser.Span {
-	return r.say("砍头息", "续期费", "展期费", "延期费", "展期一次", "续一期")
+	return r.speaks("illegal_lender")
 }
 
 // criminalCharge: 刑事, 拘留, 逮捕; 影响子女升学.
 func criminalCharge(r *reading) []parser.Span {
-	return append(r.signals(parser.SignalCriminalCharge), r.say("升学", "子女上学", "子女入学", "子女就学", "子女政审")...)
+	return append(r.signals(parser.SignalCriminalCharge), r.speaks("schooling")...)
 }
 
 // hoursDeadline: 2小时内…否则….

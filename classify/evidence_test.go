@@ -111,6 +111,9 @@ func TestTable(t *testing.T) {
 	assert.NotEmpty(t, shorteners())
 	assert.Len(t, posing(), 4)
 	assert.Len(t, hosts(), 4)
+	for _, table := range []string{signatureTable, hostsTable, phrasesTable} {
+		checkSorts(t, table)
+	}
 }
 
 func TestLinks(t *testing.T) {
@@ -150,4 +153,21 @@ func TestSameNumber(t *testing.T) {
 	} {
 		assert.Equal(t, test.want, sameNumber(test.a, test.b), "%s %s", test.a, test.b)
 	}
+}
+
+// checkSorts: each row of a table of words has a sort that the head explains, and comes once.
+func checkSorts(t *testing.T, table string) {
+	t.Helper()
+	seen := map[string]bool{}
+	for line := range strings.Lines(table) {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		word, sort, ok := strings.Cut(strings.TrimSpace(line), "\t")
+		require.True(t, ok && word != "")
+		assert.Contains(t, table, "\n# "+sort+": ", "%s is not explained", sort)
+		assert.False(t, seen[line], "a row comes twice")
+		seen[line] = true
+	}
+	require.NotEmpty(t, seen)
 }

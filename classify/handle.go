@@ -87,7 +87,7 @@ func (r *reading) wantsHimselfCalled() bool {
 			return true
 		}
 	}
-	return slices.ContainsFunc(r.say("联系我", "转我", "转给我", "打给我", "回我", "找我", "加我", "回电", "回复我"), r.isAboutMe)
+	return slices.ContainsFunc(r.speaks("to_me"), r.isAboutMe)
 }
 
 // isAboutMe reports whether the 我 at the end of a span is the sender himself: not 我行, 我司.
@@ -97,12 +97,7 @@ func (r *reading) isAboutMe(at parser.Span) bool {
 
 // isOurs reports whether text goes on after 我 as a firm speaks of itself.
 func isOurs(text string) bool {
-	for _, c := range [...]string{"行", "司", "公司", "中心", "部", "们", "院", "处"} {
-		if strings.HasPrefix(text, c) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(phrases()["ours"], func(w string) bool { return strings.HasPrefix(text, w) })
 }
 
 // isAnybodys reports whether the sender's number is of a sort that anybody may have.
@@ -113,13 +108,6 @@ func (r *reading) isAnybodys() bool {
 	}
 	return false
 }
-
-// Words between a verb of paying and its account that make the account the reader's own, and
-// those of them that do so before the verb as well: 往还款卡尾号4410存足.
-var (
-	ownAfter  = [...]string{"您个人", "您本人", "您自己", "您尾号", "您绑定", "您签约", "您的还款", "您在我行", "您的储蓄卡", "您的借记卡", "您的银行卡", "您的账户", "还款卡", "还款账户", "本人名下", "你的还款", "你尾号", "你自己"}
-	ownBefore = [...]string{"还款卡", "还款账户", "您尾号", "签约卡", "绑定卡"}
-)
 
 // nearOwn is how far from the verb its account is spoken of, in bytes: 12 characters.
 const nearOwn = 36
@@ -134,7 +122,7 @@ func (r *reading) paysOwn(ask parser.Span) bool {
 	}
 	after := clauseStart(r.between(ask.Start, ask.End+nearOwn))
 	before := clauseEnd(r.between(ask.Start-nearOwn, ask.Start))
-	return containsAny(after, ownAfter[:]) || containsAny(before, ownBefore[:])
+	return containsAny(after, phrases()["own_account"]) || containsAny(before, phrases()["own_account_before"])
 }
 
 // clauseStart returns text up to the first mark that ends a clause, clauseEnd from behind the last.

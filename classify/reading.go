@@ -184,6 +184,9 @@ func (r *reading) say(words ...string) (at []parser.Span) {
 	return at
 }
 
+// speaks returns where phrases of a use in phrases.tsv stand in the message.
+func (r *reading) speaks(use string) []parser.Span { return r.say(phrases()[use]...) }
+
 // text returns the tokens joined: the message, but for what does not show.
 func (r *reading) text() string {
 	var b strings.Builder

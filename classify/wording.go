@@ -66,7 +66,7 @@ func (w *weighing) unlikelyWorded() bool {
 // warns reports whether the message warns of fraud. Swindlers write that, too, but not all
 // else as who warns.
 func (r *reading) warns() bool {
-	return len(r.say("骗子", "诈骗", "骗局", "谨防", "从未委托", "从不委托", "不会要求", "不会索要", "不会以", "当面拒绝", "别转给", "勿转给")) > 0
+	return len(r.speaks("warns")) > 0
 }
 
 // isJudged reports whether the parser judged the wording.
