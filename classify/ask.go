@@ -156,9 +156,7 @@ func (w *weighing) addRecords(sum *bits, g *given) {
 	var records [3]*bits
 	for i, q := range [...]int{askApp, askLender, askReport} {
 		weights[i] = w.byAnswer[q][g[q]]
-		if g[askSender] != Yes && w.handles.areForeign() {
-			weights[i][scam] = max(weights[i][scam], recordsOfSender)
-		}
+		w.bound(&weights[i], g[askSender])
 		records[i] = &weights[i]
 	}
 	stack(sum, records[:])

@@ -148,7 +148,11 @@ func (w *weighing) addFacts() {
 	for i, a := range answers {
 		if a.trigger(&w.reading) {
 			row := w.model.answers[i]
-			w.add(row, w.bounded(row, w.facts.SenderConfirmed), nil)
+			weights := row.weights
+			if row.group == "records" {
+				w.bound(&weights, w.facts.SenderConfirmed)
+			}
+			w.add(row, weights, nil)
 		}
 	}
 	weights := w.fit4(w.facts.HasAccount)
@@ -178,13 +182,11 @@ func (w *weighing) fit4(hasAccount Answer) *[len(fields)]bits {
 // records together take less than 1 bit.
 const recordsOfSender = -0.5
 
-// bounded returns the weights of an answer's row, given what the lender says of the sender.
-func (w *weighing) bounded(r *row, confirmed Answer) bits {
-	weights := r.weights
-	if r.group == "records" && confirmed != Yes && w.handles.areForeign() {
-		weights[scam] = max(weights[scam], recordsOfSender)
+// bound holds what a record takes off a scam, given what the lender says of the sender.
+func (w *weighing) bound(record *bits, confirmed Answer) {
+	if confirmed != Yes && w.handles.areForeign() {
+		record[scam] = max(record[scam], recordsOfSender)
 	}
-	return weights
 }
 
 func (w *weighing) add(r *row, weights bits, at []parser.Span) {

@@ -45,10 +45,7 @@ func (r *reading) deniedBefore(at parser.Span) bool {
 // leadsToFirm reports whether all numbers and links are those of firms and bodies themselves,
 // and there are some.
 func (r *reading) leadsToFirm() bool {
-	return r.handles.own && len(r.n.Accounts) == 0 && !slices.ContainsFunc(r.handles.foreign, func(at parser.Span) bool {
-		return slices.ContainsFunc(r.n.URLs, func(f parser.Found) bool { return f.Span == at }) ||
-			slices.ContainsFunc(r.n.Phones, func(f parser.Found) bool { return f.Span == at })
-	})
+	return r.handles.own && !r.handles.lines && len(r.n.Accounts) == 0
 }
 
 // showsCode reports whether the message gives a code itself: 验证码为059601.

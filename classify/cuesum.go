@@ -47,7 +47,7 @@ const (
 // dearSum: by its own figures the penalty comes to 36 per cent a year or more.
 func dearSum(r *reading) []parser.Span { return r.rateFrom(usualRate, absurdRate) }
 
-// usurySum: more than 200 per cent.
+// usurySum: 200 per cent a year or more.
 func usurySum(r *reading) []parser.Span { return r.rateFrom(absurdRate, 1e9) }
 
 // rateFrom returns the principal and the penalty, where that is from least to most
@@ -90,10 +90,7 @@ func impliedRate(n *parser.Notice) (principal, more *parser.Money, rate float64)
 			more = m
 		}
 	}
-	if principal == nil || principal.Fen < leastFen {
-		return nil, nil, 0
-	}
-	if more == nil || extra <= 0 {
+	if principal == nil || principal.Fen < leastFen || more == nil || extra <= 0 {
 		return nil, nil, 0
 	}
 	return principal, more, tenth(100 * float64(extra) / float64(principal.Fen) * 365 / float64(*n.Overdue.Days))

@@ -14,6 +14,7 @@ import (
 type handles struct {
 	foreign []parser.Span // that nothing shows to be the lender's
 	sender  bool          // the sender himself is one: he wants to be called, written to or paid
+	lines   bool          // a number or a link is among the foreign ones
 	own     bool          // a number or a link of a lender, a public body or a store
 }
 
@@ -28,14 +29,14 @@ func (r *reading) findHandles() {
 		case r.isOwnLink(l):
 			h.own = true
 		case r.isForeign(l) || shorteners()[l.host]:
-			h.foreign = append(h.foreign, r.n.URLs[i].Span)
+			h.foreign, h.lines = append(h.foreign, r.n.URLs[i].Span), true
 		}
 	}
 	for i, p := range r.n.Phones {
 		if r.isSafeLine(r.phones[i], p.Text) {
 			h.own = true
 		} else {
-			h.foreign = append(h.foreign, p.Span)
+			h.foreign, h.lines = append(h.foreign, p.Span), true
 		}
 	}
 	for i := range r.n.Asks {
@@ -115,8 +116,12 @@ const nearOwn = 36
 // paysOwn reports whether what is to be paid goes to an account of the reader's own:
 // 存入您尾号3305的还款卡. A whole number is never one: a reader's own card is written as a tail.
 func (r *reading) paysOwn(ask parser.Span) bool {
-	for _, a := range r.n.Accounts {
-		if a.Type != parser.AccountCardTail && a.Span.Start >= ask.Start && a.Span.Start-ask.End <= nearPayee {
+	first := sort.Search(len(r.n.Accounts), func(i int) bool { return r.n.Accounts[i].Span.Start >= ask.Start })
+	for _, a := range r.n.Accounts[first:] {
+		if a.Span.Start-ask.End > nearPayee {
+			break
+		}
+		if a.Type != parser.AccountCardTail {
 			return false
 		}
 	}

@@ -71,8 +71,7 @@ func (r *reading) read(n *parser.Notice, c *Context) {
 // not as the beginning of a longer one that a word ends.
 func (r *reading) namesWhole(name string) bool {
 	return slices.ContainsFunc(r.say(name), func(at parser.Span) bool {
-		shown := r.n.Name
-		return at.End-at.Start == len(name) && (!overlap(at, shown.Span) || strings.HasPrefix(shown.Text, name+" "))
+		return at.End-at.Start == len(name) && !overlap(at, r.n.Name.Span)
 	})
 }
 

@@ -12,7 +12,7 @@ const (
 	Mistake       Verdict = "mistake"
 	IdentityTheft Verdict = "identity_theft"
 	Scam          Verdict = "scam"
-	NotANotice    Verdict = "not_a_notice" // it does not say that a debt is overdue, and is not a plain scam
+	NotANotice    Verdict = "not_a_notice" // it speaks of no debt that is overdue, in court or sold, and is not a plain scam
 )
 
 // String returns the word of the JSON, "undetermined" for the zero Verdict.

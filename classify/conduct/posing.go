@@ -2,8 +2,8 @@ package conduct
 
 import (
 	"slices"
-	"strings"
 
+	"github.com/dunsms/dunsms/identity"
 	"github.com/dunsms/dunsms/parser"
 )
 
@@ -43,17 +43,10 @@ func privateChannels(n *parser.Notice) []parser.Span {
 	return spans
 }
 
-// isMobile reports whether a phone number is 1 and ten more digits, the first of them
-// 3 or more.
+// isMobile reports whether a phone number is that of a mobile, shown whole.
 func isMobile(phone string) bool {
-	var digits []byte
-	for i := range len(phone) {
-		if c := phone[i]; '0' <= c && c <= '9' {
-			digits = append(digits, c)
-		}
-	}
-	s := strings.TrimPrefix(string(digits), "86")
-	return len(s) == 11 && s[0] == '1' && s[1] >= '3'
+	p, err := identity.ParsePhone(phone)
+	return err == nil && p.Class() == identity.PhoneMobile && !p.Masked()
 }
 
 // posingAsLender returns where a law firm or another firm that is no lender says "we, the bank".
@@ -88,12 +81,18 @@ func (t *Tables) posingAsForum(n *parser.Notice, text running, marks marks) []pa
 			spans = append(spans, s.Span)
 		}
 	}
+	return t.appendSelf(spans, text, marks, wordOurForum, wordForum)
+}
+
+// appendSelf appends where the sender calls itself one of a sort: in words that say so by
+// themselves, or in such a word after 我是.
+func (t *Tables) appendSelf(spans []parser.Span, text running, marks marks, ours meaning, sort string) []parser.Span {
 	for _, m := range marks.all {
 		switch m.meaning {
-		case wordOurForum:
+		case ours:
 			spans = append(spans, text.span(m.place))
 		case wordSelf:
-			for _, p := range text.findAfter(m.place, t.words[wordForum]) {
+			for _, p := range text.findAfter(m.place, t.words[sort]) {
 				spans = append(spans, text.span(p))
 			}
 		}
@@ -118,17 +117,7 @@ func (t *Tables) posing(n *parser.Notice, text running, marks marks) []parser.Sp
 			spans = append(spans, s.Span)
 		}
 	}
-	for _, m := range marks.all {
-		switch m.meaning {
-		case wordOurOrgan:
-			spans = append(spans, text.span(m.place))
-		case wordSelf:
-			for _, p := range text.findAfter(m.place, t.words[wordOrgan]) {
-				spans = append(spans, text.span(p))
-			}
-		}
-	}
-	return spans
+	return t.appendSelf(spans, text, marks, wordOurOrgan, wordOrgan)
 }
 
 // hasPayee reports whether the message says where money is to go.
