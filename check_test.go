@@ -140,3 +140,14 @@ func BenchmarkCheck(b *testing.B) {
 		}
 	}
 }
+
+// TestRansom: where somebody is held, the police come first, whatever the text says of a debt.
+func TestRansom(t *testing.T) {
+	for _, text := range []string{"拿2万来赎人，今晚不到位你就等着，别报警。", "你儿子欠我们三万，人现在扣在公司，替他还了就放人，别报警。"} {
+		r, err := dunsms.Check(dunsms.Message{Text: text, Sender: "13900001234"})
+		require.NoError(t, err)
+		require.NotEmpty(t, r.Steps)
+		assert.Equal(t, "danger", r.Steps[0].List)
+		assert.Contains(t, r.Steps[0].Text, "110")
+	}
+}
