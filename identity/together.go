@@ -1,0 +1,193 @@
+package identity
+
+import (
+	"bytes"
+	"cmp"
+	"math"
+)
+
+// Together weighs whether two claims are of one person, and puts together what they show:
+// 张* and *三 are 张三, a number of which one shows the head and the other the tail has both.
+// The outcome of a field is Disagree where no one person can be meant by both, and Agree
+// where characters that both show are the same; its bits are log2(m/u), where m is the
+// chance of seeing them alike if one person is meant, and u if two random adults are.
+// Where they share no shown character nothing is known: Unknown, 0 bits.
+//
+// Of two numbers of stars that differ in a name neither is taken for its length. The person
+// put together means something only where no field disagrees.
+func Together(a, b Claim) (Claim, Comparison) {
+	var both Claim
+	var c Comparison
+	add := func(f Field, outcome Outcome, chance float64) {
+		fc := FieldComparison{Field: f, Outcome: outcome}
+		switch outcome {
+		case Agree:
+			fc.Bits = tenth(-math.Log2(chance))
+		case Disagree:
+			fc.Bits = apart
+		}
+		c.Fields = append(c.Fields, fc)
+		c.Bits = tenth(c.Bits + fc.Bits)
+	}
+	name, outcome, chance := joinNames(a.Name, b.Name)
+	both.Name = name
+	add(FieldName, outcome, chance)
+	if name.Sex() == SexUnknown {
+		both.Sex = cmp.Or(a.Sex, b.Sex)
+	}
+	sexes := 0.5
+	if a.ID.Sex() != SexUnknown && b.ID.Sex() != SexUnknown {
+		sexes = 1 // the ID number weighs it
+	}
+	add(FieldSex, joinSexes(a.knownSex(), b.knownSex()), sexes)
+	id, outcome, chance := joinIDs(a.ID, b.ID)
+	both.ID = id
+	add(FieldID, outcome, chance)
+	phone, outcome := joinPhones(a.Phone, b.Phone)
+	both.Phone = phone
+	add(FieldPhone, outcome, phoneTailChance)
+	c.Outcome = together(c)
+	return both, c
+}
+
+// phoneTailChance is the chance that two people's numbers end with the same four digits: what
+// two masks have in common at least.
+const phoneTailChance = 1e-4
+
+// apart is what a field that no one person can have both ways weighs: names and numbers of
+// one person differ by slips alone, see nameSlip and idSlip.
+const apart = -8
+
+// together is Disagree if a field disagrees, Agree if none does and one agrees.
+func together(c Comparison) Outcome {
+	outcome := Unknown
+	for _, f := range c.Fields {
+		switch f.Outcome {
+		case Disagree:
+			return Disagree
+		case Agree:
+			outcome = Agree
+		}
+	}
+	return outcome
+}
+
+// knownSex returns the sex that a title or the ID number says.
+func (c Claim) knownSex() Sex { return cmp.Or(c.sex(), c.ID.Sex()) }
+
+func joinSexes(a, b Sex) Outcome {
+	if a == SexUnknown || b == SexUnknown {
+		return Unknown
+	}
+	return agreeIf(a == b)
+}
+
+// joinNames puts two names together; chance is that of two strangers showing what both show
+// alike.
+func joinNames(a, b Name) (both Name, o Outcome, chance float64) {
+	if a.IsZero() || b.IsZero() {
+		return Name{cmp.Or(a.text, b.text), cmp.Or(a.sex, b.sex)}, Unknown, 1
+	}
+	x, y := newNameRunes(a), newNameRunes(b)
+	m := matchNames(&x, &y)
+	both = Name{fuller(&a, &b, &x, &y), cmp.Or(a.sex, b.sex)}
+	if m.shown == 0 {
+		return both, Unknown, 1
+	}
+	if m.differ > 0 && !m.variant {
+		return both, Disagree, 1
+	}
+	chance = 1
+	if m.surname > 0 {
+		chance = max(x.share, y.share) // they differ where a surname is written in two ways
+	}
+	for i := range m.shown - m.surname {
+		if i == 0 {
+			chance *= givenChar
+		} else {
+			chance *= givenNext
+		}
+	}
+	return both, Agree, chance
+}
+
+// fuller returns what two names that may be one show together: of as many characters each
+// from where it is shown, else the name that shows more.
+func fuller(a, b *Name, x, y *nameRunes) string {
+	if x.n == y.n && !x.open && !y.open && !x.dotted && !y.dotted {
+		text := make([]rune, x.n)
+		for i := range text {
+			if text[i] = x.buf[i]; text[i] == hidden {
+				text[i] = y.buf[i]
+			}
+		}
+		return string(text)
+	}
+	if shown := y.shown() - x.shown(); shown > 0 || shown == 0 && y.n > x.n {
+		return b.text
+	}
+	return a.text
+}
+
+// shown counts the characters that are not hidden.
+func (r *nameRunes) shown() (n int) {
+	for _, c := range r.runes() {
+		if c != hidden {
+			n++
+		}
+	}
+	return n
+}
+
+// joinIDs puts two numbers together. A number that cannot exist is nobody's, and contradicts.
+func joinIDs(a, b MaskedID) (both MaskedID, o Outcome, chance float64) {
+	switch {
+	case a.IsZero():
+		return b, Unknown, 1
+	case b.IsZero():
+		return a, Unknown, 1
+	}
+	x, y := a.whole(), b.whole()
+	common, joined := x, x
+	for i := range x {
+		switch {
+		case x[i] == hidden || y[i] == hidden:
+			common[i] = hidden
+			if x[i] == hidden {
+				joined[i] = y[i]
+			}
+		case x[i] != y[i]:
+			return a, Disagree, 1
+		}
+	}
+	switch both = (MaskedID{cells: joined, n: idLength}); {
+	case a.n < idLength || b.n < idLength: // it is not known where all that they show stands
+		if both = a; b.n == idLength {
+			both = b
+		}
+	case both.Candidates() == 0 && a.Candidates() > 0 && b.Candidates() > 0:
+		return a, Disagree, 1
+	}
+	if bytes.Count(common[:], []byte{hidden}) == idLength {
+		return both, Unknown, 1
+	}
+	region, rest := chanceOf(&common)
+	return both, Agree, region * rest
+}
+
+// joinPhones puts two numbers of a person's own together; one person may have several, so that
+// whole ones that differ say nothing.
+func joinPhones(a, b Phone) (Phone, Outcome) {
+	switch {
+	case a.IsZero():
+		return b, Unknown
+	case b.IsZero():
+		return a, Unknown
+	case b.Masked() && !a.Masked() && a.Class() != PhoneTail:
+		a, b = b, a
+	}
+	if a.Fits(b) == Agree || a == b {
+		return b, Agree
+	}
+	return a, Unknown
+}
