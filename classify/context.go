@@ -79,7 +79,10 @@ const (
 // Context is what is known beside the text. The zero Context says nothing.
 // Under fmt and slog it shows no more than its type.
 type Context struct {
-	Recipient  identity.Profile
+	Recipient identity.Profile
+	// Claim is the person meant, where more is known than the notice shows: many messages
+	// put together. Zero: the notice's own.
+	Claim      identity.Claim
 	Sender     string // the number the message came from
 	ReceivedAt time.Time
 	Facts      Facts

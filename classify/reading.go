@@ -43,9 +43,11 @@ func (r *reading) read(n *parser.Notice, c *Context) {
 		r.scamp = 0
 	}
 	r.scamp = min(r.scamp, 1)
-	r.claim = n.Claim()
+	if r.claim = c.Claim; r.claim == (identity.Claim{}) {
+		r.claim = n.Claim()
+	}
 	r.fit = identity.Compare(r.claim, c.Recipient)
-	if r.fit.Field(identity.FieldName).Outcome == identity.Disagree && r.namesWhole(c.Recipient.Name) {
+	if n.Name != nil && r.fit.Field(identity.FieldName).Outcome == identity.Disagree && r.namesWhole(c.Recipient.Name) {
 		r.claim.Name, r.claim.Sex = identity.Name{}, identity.SexUnknown // it names the recipient too: as guarantor, as defendant
 		r.fit = identity.Compare(r.claim, c.Recipient)
 	}

@@ -64,6 +64,9 @@ func (f *facts) notice(l *scan.Line, opening lexicon.Opening) *Notice {
 		Threats: f.threats, Asks: f.asks, Signals: f.signals,
 	}
 	n.judge(l, r, opening)
+	if n.Kind != KindOther {
+		n.Creditor = findCreditor(l, n.Lender)
+	}
 	owed := -1
 	switch n.Kind {
 	case KindOverdue:

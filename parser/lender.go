@@ -2,6 +2,7 @@ package parser
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/dunsms/dunsms/parser/internal/scan"
 	"github.com/dunsms/dunsms/parser/internal/sender"
@@ -28,6 +29,23 @@ func findLender(l *scan.Line) *LenderName {
 		return lenderName(l, i, j)
 	}
 	return nil
+}
+
+// findCreditor returns who is owed, where somebody else signs whom the table of lenders does
+// not have: the lender that the text names first. It returns nil if there is none.
+func findCreditor(l *scan.Line, signed *LenderName) *LenderName {
+	if signed == nil || signed.Canonical != "" {
+		return nil
+	}
+	i, j := sender.Named(l)
+	if j <= i {
+		return nil
+	}
+	named := lenderName(l, i, j)
+	if strings.Contains(signed.Text, named.Text) || strings.Contains(named.Text, signed.Text) {
+		return nil
+	}
+	return named
 }
 
 // signatureScore returns how likely the signature l.Runes[i:j] names a lender: 0 for a

@@ -30,6 +30,7 @@ type Notice struct {
 	Kind       Kind        `json:"kind"`
 	Signatures []Found     `json:"signatures,omitempty"` // all, in order
 	Lender     *LenderName `json:"lender,omitempty"`
+	Creditor   *LenderName `json:"creditor,omitempty"`  // for whom the sender collects, where it is another and named
 	Name       *Name       `json:"name,omitempty"`      // the debtor's
 	MaskedID   *Found      `json:"masked_id,omitempty"` // the debtor's; identity.ParseMaskedID reads it
 	Phone      *Found      `json:"phone,omitempty"`     // the debtor's own

@@ -30,6 +30,8 @@ import (
 // The codes of the rules in the embedded table. A reader must accept codes it
 // does not know.
 const (
+	AfterObjection       = "AFTER_OBJECTION"       // goes on after an objection; see Cite
+	ContactFlood         = "CONTACT_FLOOD"         // more than ContactsADay; see Cite
 	CriminalCharge       = "CRIMINAL_CHARGE"       // a criminal charge for a civil debt
 	ExtraFees            = "EXTRA_FEES"            // fees for visits, for collecting, for dropping the case
 	FalseConsequence     = "FALSE_CONSEQUENCE"     // a consequence that the law does not have: 黑名单, the children's school
@@ -114,32 +116,59 @@ func (t *Tables) Breaches(n *parser.Notice, receivedAt time.Time, addressee iden
 		return nil
 	}
 	from := t.senderOf(n, marks)
-	day := ""
-	if !receivedAt.IsZero() {
-		day = receivedAt.In(beijing).Format(time.DateOnly)
-	}
+	day := dayOf(receivedAt)
 	var out []Breach
 	for _, f := range found {
 		r, ok := t.rule(f.rule)
 		if !ok || !from.mayBreak(f.rule) {
 			continue
 		}
-		cited := t.cite(r, from, day)
-		if len(cited) == 0 {
+		b, ok := breachOf(f.rule, t.cite(r, from, day))
+		if !ok {
 			continue
 		}
-		b := Breach{Rule: f.rule, Spans: tidy(f.spans), Also: cited[1:]}
-		c := cited[0]
-		b.Source, b.Checked, b.Trust, b.Binding, b.Scope = c.Source, c.Checked, c.Trust, c.Binding, c.Scope
-		if len(b.Also) == 0 {
-			b.Also = nil
-		}
+		b.Spans = tidy(f.spans)
 		out = append(out, b)
 	}
 	slices.SortFunc(out, func(a, b Breach) int {
 		return cmp.Or(slices.CompareFunc(a.Spans, b.Spans, compareSpans), strings.Compare(a.Rule, b.Rule))
 	})
 	return out
+}
+
+// ContactsADay is how many contacts a day self-regulation thinks fit (cba-2026, of calls).
+const ContactsADay = 6
+
+// Cite returns the breach of a rule that many messages show and no single one does, with the
+// instruments in force when a message came; false for a rule that t does not have. The sender's
+// sort is taken as unknown.
+func (t *Tables) Cite(rule string, receivedAt time.Time) (Breach, bool) {
+	r, ok := t.rule(rule)
+	if !ok {
+		return Breach{}, false
+	}
+	return breachOf(rule, t.cite(r, sender{scope: ScopeAny}, dayOf(receivedAt)))
+}
+
+// breachOf returns the breach of a rule with what is cited for it; false where nothing is.
+func breachOf(rule string, cited []Citation) (Breach, bool) {
+	if len(cited) == 0 {
+		return Breach{}, false
+	}
+	c := cited[0]
+	b := Breach{Rule: rule, Source: c.Source, Checked: c.Checked, Trust: c.Trust, Binding: c.Binding, Scope: c.Scope}
+	if len(cited) > 1 {
+		b.Also = cited[1:]
+	}
+	return b, true
+}
+
+// dayOf returns the day in China as the tables write it, "" for the zero time.
+func dayOf(at time.Time) string {
+	if at.IsZero() {
+		return ""
+	}
+	return at.In(beijing).Format(time.DateOnly)
 }
 
 // Explain says in "zh" or "en" what the rule of the embedded table is about; ""

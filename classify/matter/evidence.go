@@ -1,0 +1,312 @@
+package matter
+
+import (
+	_ "embed"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/dunsms/dunsms/classify"
+	"github.com/dunsms/dunsms/identity"
+	"github.com/dunsms/dunsms/internal/lazy"
+	"github.com/dunsms/dunsms/internal/tsv"
+	"github.com/dunsms/dunsms/parser"
+)
+
+//go:embed evidence.tsv
+var evidenceTable string
+
+// rows are the rows of evidence.tsv.
+var rows = lazy.New(func() *[]classify.Evidence {
+	var all []classify.Evidence
+	for line, cells := range tsv.Rows("evidence.tsv", evidenceTable, 9) {
+		var weights [4]float64
+		for i := range weights {
+			w, err := strconv.ParseFloat(cells[2+i], 64)
+			if err != nil {
+				tsv.Broken("evidence.tsv", line, "a weight is a number")
+			}
+			weights[i] = w
+		}
+		all = append(all, classify.Evidence{
+			Code: cells[0], Group: cells[1], ExplanationZh: cells[6], ExplanationEn: cells[7],
+			Weights: classify.Scores{Genuine: weights[0], Mistake: weights[1], IdentityTheft: weights[2], Scam: weights[3]},
+		})
+	}
+	return &all
+})
+
+// found is evidence with the messages that show it.
+type found struct {
+	row     classify.Evidence
+	showing []*reading
+}
+
+func (f *found) messages() (all []int) {
+	for _, r := range f.showing {
+		all = append(all, r.numbers()...)
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// piece returns the evidence with spans where what shows it is in the text that is weighed.
+func (f *found) piece(b *together) classify.Evidence {
+	e := f.row
+	for _, r := range f.showing {
+		if at, ok := b.starts[r]; ok {
+			e.Spans = append(e.Spans, parser.Span{Start: at, End: at + len(r.Text)})
+		}
+	}
+	return e
+}
+
+// scene is all matters of a phone, and what they have in common.
+type scene struct {
+	clusters  []*cluster
+	strangers []stranger
+	senders   map[string][]*reading // claims that name somebody, by number
+	templates map[int][]*reading    // claims by template
+}
+
+// stranger is somebody who is meant and is not the recipient.
+type stranger struct {
+	claim   identity.Claim
+	of      []*cluster
+	lenders []name
+}
+
+func newScene(clusters []*cluster, recipient identity.Profile) *scene {
+	s := &scene{clusters: clusters, senders: map[string][]*reading{}, templates: map[int][]*reading{}}
+	for _, c := range clusters {
+		if claim := c.claim(); c.claims() && identity.Compare(claim, recipient).Outcome == identity.Disagree {
+			s.addStranger(c, claim)
+		}
+		for _, r := range c.all {
+			if !r.claims() {
+				continue
+			}
+			if r.isPersonal() && !r.claim.Name.IsZero() {
+				s.senders[r.Sender] = append(s.senders[r.Sender], r)
+			}
+			if r.template > 0 && !r.creditor.isZero() {
+				s.templates[r.template] = append(s.templates[r.template], r)
+			}
+		}
+	}
+	return s
+}
+
+func (c *cluster) claims() bool {
+	return slices.ContainsFunc(c.all, func(r *reading) bool { return r.claims() })
+}
+
+// addStranger adds whom a matter means to those that others mean.
+func (s *scene) addStranger(c *cluster, claim identity.Claim) {
+	for i := range s.strangers {
+		t := &s.strangers[i]
+		joined, both := identity.Together(t.claim, claim)
+		if both.Outcome != identity.Agree {
+			continue
+		}
+		t.claim = joined
+		t.of = append(t.of, c)
+		t.addLenders(c)
+		return
+	}
+	t := stranger{claim: claim, of: []*cluster{c}}
+	t.addLenders(c)
+	s.strangers = append(s.strangers, t)
+}
+
+func (t *stranger) addLenders(c *cluster) {
+	i := slices.IndexFunc(c.all, func(r *reading) bool { return !r.creditor.isZero() })
+	if i >= 0 && !slices.ContainsFunc(t.lenders, c.all[i].creditor.same) {
+		t.lenders = append(t.lenders, c.all[i].creditor)
+	}
+}
+
+// triggers are the rows of evidence.tsv by code; each returns the messages that show it, nil
+// where nothing does.
+var triggers = map[string]func(*scene, *cluster) []*reading{
+	"ACCOUNT_SEEN":          accountSeen,
+	"LENDER_WROTE_FIRST":    lenderWroteFirst,
+	"FIRST_SEEN_LATE":       firstSeenLate,
+	"REPAID_BEFORE":         repaidBefore,
+	"TAKEN_BACK":            takenBack,
+	"SAME_STRANGER":         sameStranger,
+	"SEVERAL_PERSONS":       severalPersons,
+	"ONE_TEXT_MANY_LENDERS": oneTextManyLenders,
+	"TOTAL_FALLS":           totalFalls,
+	"TOTAL_JUMPS":           totalJumps,
+	"LAST_DAY_AGAIN":        lastDayAgain,
+}
+
+// evidence returns what the messages of a matter show together, in the order of the table.
+func (s *scene) evidence(c *cluster) (all []found) {
+	if !c.claims() {
+		return nil
+	}
+	for _, row := range *rows.Get() {
+		if trigger := triggers[row.Code]; trigger != nil {
+			if showing := trigger(s, c); len(showing) > 0 {
+				all = append(all, found{row, showing})
+			}
+		}
+	}
+	return all
+}
+
+func accountSeen(_ *scene, c *cluster) (showing []*reading) {
+	if !slices.ContainsFunc(c.all, (*reading).isOwn) && slices.ContainsFunc(c.all, func(r *reading) bool { return !r.claim.Name.IsZero() }) {
+		return nil // it is somebody else's
+	}
+	for _, r := range c.all {
+		if !r.claims() && (r.kind == parser.KindReminder || r.kind == parser.KindReceipt) && r.fit.Outcome != identity.Disagree && !r.third {
+			showing = append(showing, r)
+		}
+	}
+	return showing
+}
+
+func lenderWroteFirst(_ *scene, c *cluster) (showing []*reading) {
+	for _, r := range c.all {
+		switch {
+		case r.role == lender && r.verdict != classify.Scam && (r.sender == classify.SenderConfirmed || r.sender == classify.SenderNoHandle) && !r.isPersonal():
+			showing = append(showing, r)
+		case r.role > lender:
+			return showing
+		}
+	}
+	return nil
+}
+
+// lateDays is how late a debt is of which nobody has heard.
+const lateDays = 60
+
+func firstSeenLate(_ *scene, c *cluster) []*reading {
+	first := c.all[0]
+	if first.kind != parser.KindOverdue || first.days < lateDays {
+		return nil
+	}
+	return []*reading{first}
+}
+
+func repaidBefore(_ *scene, c *cluster) []*reading {
+	var paid *reading
+	for _, r := range c.all {
+		switch {
+		case r.paidAll:
+			paid = r
+		case r.kind == parser.KindReceipt, r.kind == parser.KindReminder:
+			paid = nil // it goes on
+		case paid != nil && r.kind == parser.KindOverdue && r.verdict != classify.Scam && (r.start == 0 || r.start <= dayOf(paid.ReceivedAt)):
+			return []*reading{paid, r}
+		}
+	}
+	return nil
+}
+
+func takenBack(_ *scene, c *cluster) []*reading {
+	for i := len(c.all) - 1; i > 0; i-- {
+		if r := c.all[i]; slices.ContainsFunc(takesBack, func(w string) bool { return strings.Contains(r.Text, w) }) {
+			return []*reading{r}
+		}
+	}
+	return nil
+}
+
+// takesBack are words by which a sender takes back what it wrote.
+var takesBack = []string{"误发", "发送有误", "发错", "系统错误", "系统故障", "请忽略此前", "请忽略前", "非您本人", "与您无关", "已为您解除", "已解绑", "不再向您", "停止向您", "予以更正", "已更正", "致歉"}
+
+func sameStranger(s *scene, c *cluster) (showing []*reading) {
+	for _, t := range s.strangers {
+		if !slices.Contains(t.of, c) || len(t.lenders) < 2 {
+			continue
+		}
+		for _, d := range t.of {
+			if i := slices.IndexFunc(d.all, func(r *reading) bool { return r.claims() && !r.claim.Name.IsZero() }); i >= 0 {
+				showing = append(showing, d.all[i])
+			}
+		}
+	}
+	return showing
+}
+
+func severalPersons(s *scene, c *cluster) []*reading {
+	for _, r := range c.all {
+		for _, q := range s.senders[r.Sender] {
+			if _, both := identity.Together(r.claim, q.claim); both.Field(identity.FieldName).Outcome == identity.Disagree && r.isPersonal() {
+				return []*reading{r, q}
+			}
+		}
+	}
+	return nil
+}
+
+func oneTextManyLenders(s *scene, c *cluster) []*reading {
+	for _, r := range c.all {
+		for _, q := range s.templates[r.template] {
+			if q.creditor.same(r.creditor) || r.creditor.isZero() || q.role == r.role && r.role > lender && !r.collector.isZero() && q.collector.same(r.collector) {
+				continue
+			}
+			return []*reading{r, q}
+		}
+	}
+	return nil
+}
+
+const (
+	falls      = 2.0 / 3
+	jumps      = 2
+	jumpWithin = 30 // days
+)
+
+func totalFalls(_ *scene, c *cluster) []*reading {
+	var before *reading
+	for _, r := range c.all {
+		switch {
+		case r.kind == parser.KindReceipt:
+			before = nil
+		case r.kind != parser.KindOverdue || r.total == 0:
+		case before != nil && float64(r.total) < falls*float64(before.total):
+			return []*reading{before, r}
+		default:
+			before = r
+		}
+	}
+	return nil
+}
+
+func totalJumps(_ *scene, c *cluster) []*reading {
+	var before *reading
+	for _, r := range c.all {
+		if r.kind != parser.KindOverdue || r.total == 0 {
+			continue
+		}
+		if before != nil && r.total >= jumps*before.total && dayOf(r.ReceivedAt)-dayOf(before.ReceivedAt) <= jumpWithin {
+			return []*reading{before, r}
+		}
+		before = r
+	}
+	return nil
+}
+
+// leastDeadlines is how many last days are too many.
+const leastDeadlines = 3
+
+func lastDayAgain(_ *scene, c *cluster) (showing []*reading) {
+	last := dayOf(lastTime(c.all))
+	seen := map[day]bool{}
+	for _, r := range c.all {
+		at := dayOf(r.ReceivedAt)
+		if r.claims() && r.due > 0 && at > 0 && r.due-at <= 1 && r.due < last && !seen[r.due] {
+			seen[r.due] = true
+			showing = append(showing, r)
+		}
+	}
+	if len(showing) < leastDeadlines {
+		return nil
+	}
+	return showing
+}

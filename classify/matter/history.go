@@ -1,0 +1,231 @@
+package matter
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"github.com/dunsms/dunsms/classify"
+	"github.com/dunsms/dunsms/parser"
+)
+
+// china is the time of all China.
+var china = time.FixedZone("UTC+8", chinaOffset)
+
+// tell says how the matter went on.
+func (m *Matter) tell(c *cluster) {
+	m.Stage = stageOf(c.all)
+	m.tellDays(c)
+	m.tellSums(c)
+	m.tellDeadlines(c)
+	threats, asks := map[string]*Repeated{}, map[string]*Repeated{}
+	for _, r := range c.all {
+		for _, t := range r.threats {
+			repeat(threats, string(t), r.ReceivedAt)
+		}
+		for _, a := range r.asks {
+			repeat(asks, string(a), r.ReceivedAt)
+		}
+	}
+	m.Threats, m.Asks = inOrder(threats), inOrder(asks)
+	m.Senders = sendersOf(c.all)
+}
+
+// stageOf returns how far it has gone: by who wrote last of those who have gone furthest, but
+// that a settlement ends it until somebody claims again.
+func stageOf(all []*reading) Stage {
+	stage := Current
+	for _, r := range all {
+		switch {
+		case r.paidAll:
+			stage = Settled
+			continue
+		case r.kind != parser.KindOverdue && r.role <= lender:
+			continue
+		case stage == Settled:
+			stage = Overdue
+		}
+		stage = later(stage, r)
+	}
+	return stage
+}
+
+var stages = []Stage{Current, Overdue, Collected, Sold, Mediated, AtLaw, InCourt, Settled}
+
+func later(stage Stage, r *reading) Stage {
+	next := Overdue
+	switch r.role {
+	case collector:
+		next = Collected
+	case assignee:
+		next = Sold
+	case mediator:
+		next = Mediated
+	case lawyer:
+		next = AtLaw
+	case court:
+		next = InCourt
+	}
+	if next < AtLaw && slices.Contains(r.threats, parser.ThreatLawsuit) {
+		next = AtLaw
+	}
+	if slices.Index(stages, next) > slices.Index(stages, stage) {
+		return next
+	}
+	return stage
+}
+
+// tellDays says since when the debt is overdue, by most messages.
+func (m *Matter) tellDays(c *cluster) {
+	var starts []day
+	for _, r := range c.all {
+		if r.start > 0 && r.kind == parser.KindOverdue {
+			starts = append(starts, r.start)
+		}
+	}
+	if len(starts) == 0 {
+		return
+	}
+	since := starts[len(starts)-1]
+	m.Since = since.String()
+	for _, s := range starts {
+		m.DaysContradict = m.DaysContradict || abs(s-since) > contradictory
+	}
+	if last := dayOf(lastTime(c.all)); last >= since {
+		m.Days = new(int(last - since))
+	}
+}
+
+// contradictory is by how many days figures differ that are of one debt and one bill: senders
+// count from the due day or the day after, and some not the weekend.
+const contradictory = 5
+
+func lastTime(all []*reading) (last time.Time) {
+	for _, r := range all {
+		if r.ReceivedAt.After(last) {
+			last = r.ReceivedAt
+		}
+	}
+	return last
+}
+
+// tellSums lists the sums, and what a day costs by them.
+func (m *Matter) tellSums(c *cluster) {
+	var first, last *reading
+	for _, r := range c.all {
+		add := func(role parser.Role, fen int64) {
+			if fen > 0 {
+				m.Sums = append(m.Sums, Sum{r.Number, r.ReceivedAt, role, fen})
+			}
+		}
+		add(parser.RolePrincipal, r.principal)
+		add(parser.RolePenalty, r.penalty)
+		add(parser.RoleRepaid, r.paid)
+		if r.kind == parser.KindOverdue {
+			add(parser.RoleTotal, r.total)
+		}
+		switch {
+		case r.paid > 0:
+			first, last = nil, nil
+		case r.kind != parser.KindOverdue || r.total == 0 || r.ReceivedAt.IsZero():
+		case first == nil || r.total < first.total:
+			first, last = r, nil
+		case r.total >= first.total:
+			last = r
+		}
+	}
+	if first == nil || last == nil || last.total == first.total {
+		return
+	}
+	days := int(dayOf(last.ReceivedAt) - dayOf(first.ReceivedAt))
+	if days < leastGrowth {
+		return
+	}
+	g := &Growth{From: first.Number, To: last.Number, Days: days, Principal: first.total}
+	for _, r := range c.all {
+		if r.principal > 0 {
+			g.Principal = r.principal
+		}
+	}
+	g.FenADay = (last.total - first.total) / int64(days)
+	g.PerCent = float64(int64(float64(last.total-first.total)/float64(g.Principal)/float64(days)*365*1000)) / 10
+	m.Growth = g
+}
+
+// leastGrowth is over how many days a sum has to grow for what a day costs to mean something.
+const leastGrowth = 3
+
+// tellDeadlines lists the days until which something was wanted, and whether they passed
+// without more than another message.
+func (m *Matter) tellDeadlines(c *cluster) {
+	last := dayOf(lastTime(c.all))
+	for _, r := range c.all {
+		if r.due == 0 || !r.claims() {
+			continue
+		}
+		m.Deadlines = append(m.Deadlines, Deadline{r.Number, r.due.String(), last > r.due && m.Stage != InCourt && m.Stage != Settled})
+	}
+}
+
+func repeat(all map[string]*Repeated, what string, at time.Time) {
+	r := all[what]
+	if r == nil {
+		r = &Repeated{Type: what, First: at}
+		all[what] = r
+	}
+	r.Times++
+	if !at.IsZero() {
+		r.Last = at
+	}
+}
+
+func inOrder(all map[string]*Repeated) (list []Repeated) {
+	for _, r := range all {
+		list = append(list, *r)
+	}
+	slices.SortFunc(list, func(a, b Repeated) int { return cmp.Or(b.Times-a.Times, cmp.Compare(a.Type, b.Type)) })
+	return list
+}
+
+// sendersOf counts the messages of each number.
+func sendersOf(all []*reading) (senders []Sender) {
+	at := map[string]int{}
+	days := map[string]map[day]int{}
+	for _, r := range all {
+		if r.Sender == "" {
+			continue
+		}
+		i, ok := at[r.Sender]
+		if !ok {
+			i = len(senders)
+			at[r.Sender] = i
+			senders = append(senders, Sender{Number: r.Sender})
+			days[r.Sender] = map[day]int{}
+		}
+		s := &senders[i]
+		s.Messages++
+		if r.ReceivedAt.IsZero() {
+			continue
+		}
+		hour := r.ReceivedAt.In(china).Hour()
+		s.Hours[hour]++
+		if isNight(hour) {
+			s.Night++
+		}
+		days[r.Sender][dayOf(r.ReceivedAt)]++
+		s.MostADay = max(s.MostADay, days[r.Sender][dayOf(r.ReceivedAt)])
+	}
+	slices.SortStableFunc(senders, func(a, b Sender) int { return b.Messages - a.Messages })
+	return senders
+}
+
+func isNight(hour int) bool { return hour >= 22 || hour < 8 }
+
+// factsOf returns what is known of a matter.
+func factsOf(all []*reading) (classify.Facts, []string) {
+	var facts []classify.Facts
+	for _, r := range all {
+		facts = append(facts, r.facts...)
+	}
+	return classify.JoinFacts(facts)
+}

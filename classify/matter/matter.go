@@ -1,0 +1,239 @@
+package matter
+
+import (
+	"cmp"
+	"fmt"
+	"log/slog"
+	"slices"
+	"strconv"
+	"time"
+
+	"github.com/dunsms/dunsms/classify"
+	"github.com/dunsms/dunsms/classify/conduct"
+	"github.com/dunsms/dunsms/identity"
+	"github.com/dunsms/dunsms/parser"
+)
+
+// Matter is one claim, and what the messages of a phone say of it together. It holds personal
+// data: under fmt and slog it shows its verdict alone; json.Marshal is whole.
+type Matter struct {
+	ID string `json:"id"` // m1, m2, …: by the first message
+
+	// Lender is whose debt it is, as the table of lenders or else the messages call it; Others
+	// are other names that they give it. Collectors are who writes for it or in its place.
+	Lender     string   `json:"lender,omitempty"`
+	Others     []string `json:"others,omitempty"`
+	Collectors []string `json:"collectors,omitempty"`
+	// Claimed is the person who is meant, put together from all that is shown.
+	Claimed identity.Claim `json:"claimed,omitzero"`
+	// Stage is how far it has gone, and Days how long the debt is overdue at the last message
+	// by the messages' own figures.
+	Stage Stage `json:"stage,omitempty"`
+	Days  *int  `json:"days,omitempty"`
+	// Since is the day on which it fell overdue, 2024-03-01, as most messages have it;
+	// DaysContradict says that their figures differ by more than a few days.
+	Since          string   `json:"since,omitempty"`
+	DaysContradict bool     `json:"days_contradict,omitempty"`
+	Contracts      []string `json:"contracts,omitempty"`
+
+	Members   []Member   `json:"messages"` // in order of time
+	Sums      []Sum      `json:"sums,omitempty"`
+	Growth    *Growth    `json:"growth,omitempty"`
+	Deadlines []Deadline `json:"deadlines,omitempty"`
+	Threats   []Repeated `json:"threats,omitempty"`
+	Asks      []Repeated `json:"asks,omitempty"`
+	Senders   []Sender   `json:"senders,omitempty"`
+
+	// Text is what was weighed: the messages that claim the debt, of near-duplicates the last
+	// ones, a line between them. Pieces say which bytes are of which message. Notice is what
+	// they say together, its spans count bytes of Text.
+	Text       string              `json:"text"`
+	Pieces     []Piece             `json:"pieces,omitempty"`
+	Notice     parser.Notice       `json:"notice"`
+	Facts      classify.Facts      `json:"facts,omitzero"` // known of any of its messages
+	Contradict []string            `json:"facts_contradict,omitempty"`
+	Comparison identity.Comparison `json:"comparison"`
+	Assessment classify.Assessment `json:"assessment"`
+	// Shown are the messages that show the evidence that only many messages give, by its code.
+	Shown    []Shown  `json:"shown,omitempty"`
+	Breaches []Breach `json:"breaches,omitempty"`
+}
+
+// Member is a message of a matter, or several that are parts of one text.
+type Member struct {
+	Messages   []int       `json:"messages"` // their Numbers
+	ID         string      `json:"id,omitempty"`
+	Text       string      `json:"text"`
+	Sender     string      `json:"sender,omitempty"`
+	ReceivedAt time.Time   `json:"received_at,omitzero"`
+	Kind       parser.Kind `json:"kind"`
+	// Verdict is that of the message alone, without facts.
+	Verdict classify.Verdict `json:"verdict,omitempty"`
+	// Template is the same for near-duplicates: one template with other values.
+	Template int `json:"template,omitempty"`
+	// Links are why it is of this matter, by codes of links.tsv; none for the first.
+	Links []string `json:"links,omitempty"`
+	Role  string   `json:"role,omitempty"` // of who writes: lender, collector, lawyer, mediator, assignee, court
+}
+
+// Stage is how far a matter has gone. A reader must accept words it does not know.
+type Stage string
+
+// The stages, in the words of the JSON.
+const (
+	Current   Stage = "current"   // bills and receipts of a credit that is not overdue
+	Overdue   Stage = "overdue"   // the lender says that it is overdue
+	Collected Stage = "collected" // somebody collects it
+	Sold      Stage = "sold"
+	Mediated  Stage = "mediated"
+	AtLaw     Stage = "at_law" // a law firm writes, or a suit is threatened
+	InCourt   Stage = "in_court"
+	Settled   Stage = "settled" // the last that is said is that it is paid
+)
+
+// Sum is a sum of the debt as a message has it.
+type Sum struct {
+	Message int         `json:"message"`
+	At      time.Time   `json:"at,omitzero"`
+	Role    parser.Role `json:"role"`
+	Fen     int64       `json:"fen"`
+}
+
+// Growth is what the debt costs by the messages' own figures: from the first to the last sum
+// that is owed with nothing paid between them.
+type Growth struct {
+	From      int     `json:"from"` // message numbers
+	To        int     `json:"to"`
+	Days      int     `json:"days"`
+	FenADay   int64   `json:"fen_a_day"`
+	PerCent   float64 `json:"per_cent_a_year"` // of the principal, or of the first sum where that is not told
+	Principal int64   `json:"principal_fen"`
+}
+
+// Deadline is a day until which a message wants something, or says that something will be.
+type Deadline struct {
+	Message int    `json:"message"`
+	By      string `json:"by"` // 2024-03-01
+	// Passed says that messages came after it that go on as before.
+	Passed bool `json:"passed,omitempty"`
+}
+
+// Repeated is a threat or an ask, and how often it came.
+type Repeated struct {
+	Type  string    `json:"type"`
+	Times int       `json:"times"`
+	First time.Time `json:"first,omitzero"`
+	Last  time.Time `json:"last,omitzero"`
+}
+
+// Sender is a number from which messages of the matter came.
+type Sender struct {
+	Number   string `json:"number"`
+	Messages int    `json:"messages"`
+	MostADay int    `json:"most_a_day"`
+	Night    int    `json:"night,omitempty"` // from 22:00 to 8:00 in China
+	// Hours are how many came in which hour of the day in China.
+	Hours [24]int `json:"hours"`
+}
+
+// Shown are the messages that show a piece of evidence.
+type Shown struct {
+	Code     string `json:"code"`
+	Messages []int  `json:"messages"`
+}
+
+// Breach is a rule on collection that the messages break, with those that show it.
+type Breach struct {
+	conduct.Breach
+	Messages []int `json:"messages"`
+}
+
+// Format shows the verdict and hides the rest, whatever the verb.
+func (m Matter) Format(s fmt.State, _ rune) {
+	fmt.Fprintf(s, "Matter{%s}", cmp.Or(m.Assessment.Verdict, classify.Undetermined))
+}
+
+// LogValue shows the verdict and hides the rest from slog.
+func (m Matter) LogValue() slog.Value { return slog.StringValue(fmt.Sprint(m)) }
+
+// Format hides all, whatever the verb.
+func (m Member) Format(s fmt.State, _ rune) { fmt.Fprint(s, "matter.Member") }
+
+// LogValue hides all from slog.
+func (m Member) LogValue() slog.Value { return slog.StringValue("matter.Member") }
+
+// Format hides all, whatever the verb.
+func (s Sender) Format(w fmt.State, _ rune) { fmt.Fprint(w, "matter.Sender") }
+
+// LogValue hides all from slog.
+func (s Sender) LogValue() slog.Value { return slog.StringValue("matter.Sender") }
+
+// Format hides all, whatever the verb.
+func (r Reading) Format(s fmt.State, _ rune) { fmt.Fprint(s, "matter.Reading") }
+
+// LogValue hides all from slog.
+func (r Reading) LogValue() slog.Value { return slog.StringValue("matter.Reading") }
+
+// matterOf says what a cluster is. The others are all clusters of the phone.
+func (p *Phone) matterOf(c *cluster, of *scene, number int) Matter {
+	m := Matter{ID: "m" + strconv.Itoa(number), Claimed: c.claim()}
+	for _, r := range c.all {
+		for _, n := range r.contracts {
+			if !slices.Contains(m.Contracts, n) {
+				m.Contracts = append(m.Contracts, n)
+			}
+		}
+	}
+	m.name(c)
+	for _, r := range c.all {
+		m.Members = append(m.Members, Member{
+			Messages: r.numbers(), ID: r.ID, Text: r.Text, Sender: r.Sender, ReceivedAt: r.ReceivedAt,
+			Kind: r.kind, Verdict: r.verdict, Template: r.template, Links: c.links[r].codes(), Role: roleNames[r.role],
+		})
+	}
+	m.tell(c)
+	p.weigh(&m, c, of)
+	m.Breaches = p.breaches(c, m.Assessment.Verdict == classify.Scam)
+	return m
+}
+
+// name says whose debt it is and who collects it: what most messages call them.
+func (m *Matter) name(c *cluster) {
+	lenders, collectors := map[string]int{}, map[string]int{}
+	for _, r := range c.all {
+		if !r.creditor.isZero() {
+			weight := 2
+			if r.creditor.canonical != "" {
+				weight = 3
+			}
+			lenders[r.creditor.shown()] += weight
+		}
+		if !r.collector.isZero() {
+			collectors[r.collector.shown()]++
+		}
+	}
+	all := byCount(lenders)
+	if len(all) > 0 {
+		m.Lender, m.Others = all[0], all[1:]
+	}
+	m.Collectors = byCount(collectors)
+}
+
+// byCount returns the keys, those that count most first.
+func byCount(counts map[string]int) (keys []string) {
+	for k := range counts {
+		keys = append(keys, k)
+	}
+	slices.SortFunc(keys, func(a, b string) int { return cmp.Or(counts[b]-counts[a], cmp.Compare(a, b)) })
+	return keys
+}
+
+// Last returns when the last message of the matter came, zero where that is not known.
+func (m *Matter) Last() (last time.Time) {
+	for i := range m.Members {
+		if at := m.Members[i].ReceivedAt; at.After(last) {
+			last = at
+		}
+	}
+	return last
+}

@@ -1,0 +1,297 @@
+package matter
+
+import (
+	_ "embed"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/dunsms/dunsms/identity"
+	"github.com/dunsms/dunsms/internal/lazy"
+	"github.com/dunsms/dunsms/internal/tsv"
+	"github.com/dunsms/dunsms/parser"
+)
+
+// name is a lender's or a collector's name.
+type name struct {
+	text      string // as written
+	canonical string // "" where the parser does not know it
+}
+
+func nameOf(l *parser.LenderName) name {
+	if l == nil {
+		return name{}
+	}
+	return name{l.Text, l.Canonical}
+}
+
+func (n name) isZero() bool { return n.text == "" }
+
+// shown returns what to call it.
+func (n name) shown() string {
+	if n.canonical != "" {
+		return n.canonical
+	}
+	return n.text
+}
+
+// plainName writes the names of one bank one way.
+var plainName = strings.NewReplacer("农村商业银行", "农商银行", "农商行", "农商银行", "农村信用合作联社", "农信社", "农村信用社", "农信社")
+
+// core returns the name without what lenders add to it: 小橙花 of 小橙花消费金融有限公司.
+func (n name) core() string {
+	s := plainName.Replace(n.shown())
+	for {
+		cut := s
+		for _, end := range nameEnds {
+			if rest, ok := strings.CutSuffix(cut, end); ok && utf8.RuneCountInString(rest) >= 2 {
+				cut = rest
+			}
+		}
+		if cut == s {
+			return s
+		}
+		s = cut
+	}
+}
+
+// nameEnds are what a lender's name may be written with or without.
+var nameEnds = []string{
+	"有限责任公司", "股份有限公司", "有限公司", "公司", "集团", "信用卡中心", "客户服务中心", "客服中心", "客服", "平台", "官方", "贷款", "App", "APP", "app",
+	"银行", "消费金融", "小额贷款", "小贷", "金融", "金服", "科技", "数科",
+}
+
+// same reports whether two names may be one lender's.
+func (n name) same(m name) bool {
+	if n.canonical != "" && m.canonical != "" {
+		return n.canonical == m.canonical
+	}
+	a, b := n.core(), m.core()
+	return a == b || strings.Contains(plainName.Replace(n.text), b) || strings.Contains(plainName.Replace(m.text), a)
+}
+
+// key is what names that are the same mostly have in common.
+func (n name) key() string {
+	s := n.core()
+	for i, c := 0, 0; i < len(s); c++ {
+		if c == 2 {
+			return s[:i]
+		}
+		_, size := utf8.DecodeRuneInString(s[i:])
+		i += size
+	}
+	return s
+}
+
+// role is what a sender is to a debt, the later the further it has gone.
+type role uint8
+
+const (
+	noRole role = iota
+	lender
+	collector
+	lawyer
+	mediator
+	assignee
+	court
+)
+
+var roleNames = [...]string{"", "lender", "collector", "lawyer", "mediator", "assignee", "court"}
+
+//go:embed roles.tsv
+var rolesTable string
+
+//go:embed products.tsv
+var productsTable string
+
+//go:embed about.tsv
+var aboutTable string
+
+var aboutWords = lazy.New(func() *[]string {
+	var words []string
+	for _, row := range tsv.Rows("about.tsv", aboutTable, 1) {
+		words = append(words, row[0])
+	}
+	return &words
+})
+
+// isAbout reports whether a text speaks of a debt.
+func isAbout(text string) bool {
+	return slices.ContainsFunc(*aboutWords.Get(), func(w string) bool { return strings.Contains(text, w) })
+}
+
+// word is a row of a table of words.
+type word struct {
+	text string
+	of   int
+}
+
+var roleWords = lazy.New(func() *[]word { return wordsOf("roles.tsv", rolesTable, roleNames[:]) })
+
+var productWords = lazy.New(func() *[]word {
+	var products []string
+	for _, row := range tsv.Rows("products.tsv", productsTable, 2) {
+		if !slices.Contains(products, row[1]) {
+			products = append(products, row[1])
+		}
+	}
+	return wordsOf("products.tsv", productsTable, products)
+})
+
+func wordsOf(table, text string, of []string) *[]word {
+	var words []word
+	for line, row := range tsv.Rows(table, text, 2) {
+		i := slices.Index(of, row[1])
+		if i < 0 {
+			tsv.Broken(table, line, "unknown word in the second column")
+		}
+		words = append(words, word{row[0], i})
+	}
+	return &words
+}
+
+// roleOf returns what the name says its bearer is to a debt.
+func roleOf(name string) role {
+	best := noRole
+	for _, w := range *roleWords.Get() {
+		if strings.Contains(name, w.text) {
+			best = max(best, role(w.of))
+		}
+	}
+	return best
+}
+
+// productsIn returns the products that a text speaks of, a bit for each.
+func productsIn(text string) (set uint64) {
+	for _, w := range *productWords.Get() {
+		if strings.Contains(text, w.text) {
+			set |= 1 << w.of
+		}
+	}
+	return set
+}
+
+// takeNames takes whose debt it is and who writes.
+func (r *reading) takeNames(n *parser.Notice) {
+	r.creditor = nameOf(n.Lender)
+	if n.Creditor != nil {
+		r.creditor, r.collector = nameOf(n.Creditor), nameOf(n.Lender)
+	}
+	for _, s := range n.Signatures {
+		r.role = max(r.role, roleOf(s.Text))
+	}
+	if n.Lender != nil {
+		r.role = max(r.role, roleOf(n.Lender.Text))
+	}
+	switch {
+	case r.role == noRole && r.collector.isZero() && !r.creditor.isZero() && len(n.Signatures) > 0:
+		r.role = lender
+	case r.role == noRole && r.isPersonal():
+		r.role = collector
+	case r.role > lender && r.collector.isZero() && r.creditor.canonical == "":
+		r.creditor, r.collector = name{}, r.creditor // who collects is no creditor
+	}
+}
+
+// takeNumbers takes the numbers by which messages are of one debt, and what they offer to
+// follow.
+func (r *reading) takeNumbers(n *parser.Notice) {
+	for _, a := range n.Accounts {
+		switch a.Type {
+		case parser.AccountContract, parser.AccountOrder:
+			if number := plainNumber(a.Text); len(number) >= leastContract {
+				r.contracts = append(r.contracts, number)
+			}
+		case parser.AccountCardTail:
+			if isDebtsTail(r.Text, a.Span) {
+				r.tails = append(r.tails, digitsOf(a.Text))
+			}
+		default:
+			r.handles = append(r.handles, plainNumber(a.Text))
+		}
+	}
+	r.cases = caseNumbers(r.Text)
+	for _, f := range n.Phones {
+		if p, err := identity.ParsePhone(f.Text); err == nil {
+			switch p.Class() {
+			case identity.PhoneMobile, identity.PhoneLandline, identity.PhoneOverseas:
+				r.handles = append(r.handles, p.Reveal())
+			}
+		}
+	}
+	if r.isPersonal() {
+		if p, err := identity.ParsePhone(r.Sender); err == nil {
+			r.from = p.Reveal()
+			r.handles = append(r.handles, r.from) // who calls and who writes may be one
+		}
+	}
+}
+
+// leastContract is from how many characters a number means one contract.
+const leastContract = 5
+
+// plainNumber returns a number without marks, in capitals.
+func plainNumber(s string) string {
+	return strings.Map(func(c rune) rune {
+		if unicode.IsLetter(c) || unicode.IsDigit(c) {
+			return unicode.ToUpper(c)
+		}
+		return -1
+	}, s)
+}
+
+func digitsOf(s string) string {
+	return strings.Map(func(c rune) rune {
+		if '0' <= c && c <= '9' {
+			return c
+		}
+		return -1
+	}, s)
+}
+
+// Words next to a card's tail that make it the debt's own: the card is the debt, the tail is
+// that of its contract. Other tails are of cards from which or to which money goes.
+var (
+	debtsTailAfter  = []string{"信用卡", "贷记卡", "的卡片", "借款", "贷款", "账单", "合同", "借据", "的账户", "房贷", "车贷", "订单", "这笔", "逾期"}
+	debtsTailBefore = []string{"信用卡", "贷记卡", "借款", "贷款", "合同", "借据", "卡片", "房贷", "车贷", "订单", "分期"}
+)
+
+const tailReach = 24 // bytes on either side: eight characters
+
+func isDebtsTail(text string, at parser.Span) bool {
+	before := text[max(0, at.Start-tailReach):at.Start]
+	after := text[at.End:min(len(text), at.End+tailReach)]
+	if i := strings.IndexAny(after, "，。,;；"); i >= 0 {
+		after = after[:i]
+	}
+	if i := strings.LastIndexAny(before, "，。,;；"); i >= 0 {
+		before = before[i:]
+	}
+	has := func(s string, words []string) bool {
+		return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(s, w) })
+	}
+	return has(after, debtsTailAfter) || has(before, debtsTailBefore) && !has(after, []string{"储蓄卡", "借记卡", "银行卡", "扣"})
+}
+
+// caseNumbers returns the numbers of cases before courts: (2026)粤0304民初1234号.
+func caseNumbers(text string) (numbers []string) {
+	for at := 0; ; {
+		i := strings.Index(text[at:], "号")
+		if i < 0 {
+			return numbers
+		}
+		end := at + i
+		at = end + len("号")
+		start := strings.LastIndexAny(text[:end], "(（〔[")
+		if start < 0 || end-start > maxCaseNumber {
+			continue
+		}
+		number := plainNumber(text[start:end])
+		if len(number) > 6 && strings.HasPrefix(number, "20") && strings.IndexFunc(number, unicode.IsLetter) == 4 {
+			numbers = append(numbers, number)
+		}
+	}
+}
+
+const maxCaseNumber = 60 // bytes

@@ -1,0 +1,268 @@
+package matter
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/dunsms/dunsms/classify"
+	"github.com/dunsms/dunsms/classify/conduct"
+	"github.com/dunsms/dunsms/identity"
+	"github.com/dunsms/dunsms/parser"
+)
+
+// Reading is a message that was read. It holds personal data and shows nothing of it.
+type Reading struct{ r *reading }
+
+// reading is a message, or the whole that the parts of one make, and what bears on a matter
+// in it.
+type reading struct {
+	Message
+	facts  []classify.Facts // of the message and of its copies
+	pieces []Piece          // of a whole text: the messages it was joined from
+
+	kind    parser.Kind
+	kindP   float64
+	scamP   float64
+	verdict classify.Verdict
+	lead    float64 // of scam over the best other story, without facts
+	sender  classify.SenderStatus
+	class   identity.PhoneClass // of the sender's number
+	fit     identity.Comparison // of the claim with the recipient
+
+	claim     identity.Claim
+	third     bool
+	surety    bool // it speaks of who stands surety
+	creditor  name
+	collector name
+	role      role
+	products  uint64
+	contracts []string // and files, orders
+	cases     []string // before courts
+	persons   uint64   // who is named in the text, by the phone's cast
+	lenders   uint64   // which lenders are
+	tails     []string // of cards that are no mere means of payment
+	from      string   // the sender's own number among them, as handles write it
+	handles   []string // what can be followed, and is not a firm's own: numbers, hosts, contacts, cards
+	total     int64    // in fen, 0 for none
+	principal int64
+	penalty   int64
+	paid      int64
+	paidAll   bool // says that the debt is settled
+	days      int  // overdue, -1 for none
+	start     day  // of being overdue, by the message's own figures
+	due       day  // until when it is to be paid
+	promised  bool
+	arrears   bool // of what is no credit: water, rent, a phone
+	side      int  // 1: a scam by all that it shows; -1: none
+	chatty    bool // who has the number writes of much else than debts
+	advert    bool // it can be opted out of, and claims nothing
+	code      bool // a code to log in with, or to sign with
+	threats   []parser.ThreatType
+	asks      []parser.AskType
+	breaches  []conduct.Breach
+
+	sketch   sketch
+	template int // of its near-duplicates
+}
+
+// day counts days in China since 1970-01-01; 0 is none.
+type day int
+
+func dayOf(t time.Time) day {
+	if t.IsZero() {
+		return 0
+	}
+	return day((t.Unix() + chinaOffset) / secondsADay)
+}
+
+const (
+	secondsADay = 24 * 60 * 60
+	chinaOffset = 8 * 60 * 60
+)
+
+func (d day) String() string { return time.Unix(int64(d)*secondsADay, 0).UTC().Format(time.DateOnly) }
+
+// dateOn returns the day of a date as a notice writes it, 2024-03-01 or --03-01; without a
+// year that which is nearest to when the message came.
+func dateOn(date string, near day) day {
+	if t, err := time.Parse(time.DateOnly, date); err == nil {
+		return day(t.Unix() / secondsADay)
+	}
+	monthDay, ok := strings.CutPrefix(date, "--")
+	if !ok || near == 0 {
+		return 0
+	}
+	year := time.Unix(int64(near)*secondsADay, 0).UTC().Year()
+	best := day(0)
+	for y := year - 1; y <= year+1; y++ {
+		t, err := time.Parse("2006-01-02", time.Date(y, 1, 1, 0, 0, 0, 0, time.UTC).Format("2006-")+monthDay)
+		if err != nil {
+			continue
+		}
+		if d := day(t.Unix() / secondsADay); best == 0 || abs(d-near) < abs(best-near) {
+			best = d
+		}
+	}
+	return best
+}
+
+func abs[T int | int64 | day](x T) T { return max(x, -x) }
+
+// Read reads a message of the phone. It may be called from many goroutines; what it returns
+// is for [Phone.Add]. Its error is that of parser.Parse.
+func (p *Phone) Read(m Message) (Reading, error) {
+	r, err := p.read(m, nil)
+	return Reading{r}, err
+}
+
+// read reads a message, or the whole of several.
+func (p *Phone) read(m Message, pieces []Piece) (*reading, error) {
+	n, err := p.parse(m.Text)
+	if err != nil {
+		return nil, err
+	}
+	r := &reading{Message: m, pieces: pieces, facts: []classify.Facts{m.Facts}, days: -1}
+	if phone, err := identity.ParsePhone(m.Sender); err == nil {
+		r.class = phone.Class()
+	}
+	r.kind, r.kindP, r.scamP = n.Kind, n.KindProbability, n.ScamProbability
+	if r.code = strings.Contains(m.Text, "验证码") || strings.Contains(m.Text, "校验码") || strings.Contains(m.Text, "动态码"); r.code || n.Lender != nil {
+		r.creditor = nameOf(n.Lender)
+	}
+	r.advert = isAdvert(n)
+	if !isOpen(n) {
+		return r, nil
+	}
+	r.claim, r.third = n.Claim(), n.ThirdParty
+	a := classify.Assess(n, classify.Context{
+		Recipient: p.Recipient, Sender: m.Sender, ReceivedAt: m.ReceivedAt, Lenders: p.Lenders, Evidence: p.Evidence, Population: p.Population,
+	})
+	r.verdict, r.sender, r.fit = a.Verdict, a.Sender.Status, identity.Compare(r.claim, p.Recipient)
+	r.lead = a.Scores.Scam - max(a.Scores.Genuine, a.Scores.Mistake, a.Scores.IdentityTheft)
+	r.side = r.sideOf()
+	r.breaches = p.rules().Breaches(n, m.ReceivedAt, r.fit.Outcome)
+	r.takeNames(n)
+	r.takeNumbers(n)
+	r.takeSums(n)
+	r.takeDays(n)
+	for _, t := range n.Threats {
+		r.threats = append(r.threats, t.Type)
+	}
+	for _, a := range n.Asks {
+		r.asks = append(r.asks, a.Type)
+	}
+	r.products = productsIn(m.Text)
+	r.arrears = n.Kind == parser.KindOther && !r.advert && len(n.Amounts) > 0 && isArrears(m.Text)
+	r.surety = strings.Contains(m.Text, "担保") || strings.Contains(m.Text, "保证人") || strings.Contains(m.Text, "连带")
+	r.promised = strings.Contains(m.Text, "承诺") || strings.Contains(m.Text, "答应")
+	r.sketch = sketchOf(m.Text)
+	return r, nil
+}
+
+// isAdvert reports whether the message is one of many that can be opted out of.
+func isAdvert(n *parser.Notice) bool {
+	return n.Kind == parser.KindOther && slices.ContainsFunc(n.Signals, func(s parser.Signal) bool { return s.Type == parser.SignalOptOut })
+}
+
+// isOpen reports whether a message may bear on a matter: it speaks of credit, may be a scam,
+// or wants something of its reader.
+func isOpen(n *parser.Notice) bool {
+	return n.Kind != parser.KindOther || n.ScamProbability > 0 || n.KindProbability < 1
+}
+
+// claims reports whether the message claims a debt, or is a scam: it makes a matter.
+func (r *reading) claims() bool {
+	return r.kind == parser.KindOverdue || r.verdict == classify.Scam || r.verdict != "" && r.verdict != classify.NotANotice
+}
+
+// isCredit reports whether the message belongs to a matter: it claims a debt, or is a bill or
+// a receipt of credit.
+func (r *reading) isCredit() bool {
+	return r.claims() || r.arrears || r.kind == parser.KindReminder || r.kind == parser.KindReceipt
+}
+
+// isBeside reports whether the message makes no matter, and may belong to one: a person writes,
+// or a lender or a court of more than an offer.
+func (r *reading) isBeside() bool {
+	if r.isCredit() {
+		return false
+	}
+	return r.isPersonal() || r.code && !r.creditor.isZero() || !r.advert && isAbout(r.Text)
+}
+
+// isArrears reports whether a text speaks of a bill that was not paid.
+func isArrears(text string) bool {
+	return slices.ContainsFunc(arrears, func(w string) bool { return strings.Contains(text, w) })
+}
+
+var arrears = []string{"欠费", "欠缴", "未缴", "未交", "尚未交纳", "尚未缴纳", "拖欠", "催缴"}
+
+// isPersonal reports whether the sender's number is one that a person or a small firm has, so
+// that it means a sender: not a port that many firms share.
+func (r *reading) isPersonal() bool {
+	switch r.class {
+	case identity.PhoneMobile, identity.PhoneLandline, identity.PhoneOverseas:
+		return true
+	}
+	return false
+}
+
+// takeSums takes the sums that tell debts apart.
+func (r *reading) takeSums(n *parser.Notice) {
+	if m := n.Amount; m != nil && m.Precision != parser.PrecisionMasked {
+		switch m.Role {
+		case parser.RoleMinimum, parser.RoleOffer, parser.RoleDiscount:
+		default:
+			r.total = m.Fen
+		}
+	}
+	if n.Penalty != nil && n.Penalty.Precision != parser.PrecisionMasked {
+		r.penalty = n.Penalty.Fen
+	}
+	for _, m := range n.Amounts {
+		if m.Precision == parser.PrecisionMasked {
+			continue
+		}
+		switch m.Role {
+		case parser.RolePrincipal, parser.RoleDisbursed:
+			if r.principal == 0 {
+				r.principal = m.Fen
+			}
+		case parser.RoleRepaid:
+			if r.paid == 0 {
+				r.paid = m.Fen
+			}
+		}
+	}
+	if r.total == 0 && n.Kind == parser.KindOther && len(n.Amounts) == 1 && n.Amounts[0].Precision != parser.PrecisionMasked {
+		r.total = n.Amounts[0].Fen
+	}
+	r.paidAll = n.Kind == parser.KindReceipt && (strings.Contains(r.Text, "结清") || strings.Contains(r.Text, "还清"))
+}
+
+// takeDays takes since when the debt is overdue, and until when it is to be paid.
+func (r *reading) takeDays(n *parser.Notice) {
+	at := dayOf(r.ReceivedAt)
+	if o := n.Overdue; o != nil {
+		switch {
+		case o.Days != nil && o.Precision == parser.PrecisionExact:
+			r.days = *o.Days
+			if at > 0 {
+				r.start = at - day(*o.Days)
+			}
+		case o.Since != "":
+			r.start = dateOn(o.Since, at)
+		}
+	}
+	if d := n.Due; d != nil {
+		switch {
+		case d.Date != "":
+			r.due = dateOn(d.Date, at)
+		case d.InDays != nil && at > 0:
+			r.due = at + day(*d.InDays)
+		case d.InHours != nil && at > 0:
+			r.due = dayOf(r.ReceivedAt.Add(time.Duration(*d.InHours) * time.Hour))
+		}
+	}
+}

@@ -1,0 +1,227 @@
+package matter
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/dunsms/dunsms/classify"
+	"github.com/dunsms/dunsms/identity"
+	"github.com/dunsms/dunsms/parser"
+)
+
+// mostRead is how many messages of a matter are read together: of near-duplicates the last,
+// then the latest.
+const mostRead = 48
+
+// weigh reads a matter's claims as one text and weighs them with what only many messages show.
+func (p *Phone) weigh(m *Matter, c *cluster, of *scene) {
+	m.Facts, m.Contradict = factsOf(c.all)
+	spoken := claimsOf(c.all)
+	b := p.readTogether(spoken)
+	m.Text, m.Pieces, m.Notice = b.text.String(), b.pieces, b.notice
+	last := spoken[len(spoken)-1]
+	sender := worstSender(spoken)
+	found := of.evidence(c)
+	evidence := slices.Clone(p.Evidence)
+	for _, f := range found {
+		evidence = append(evidence, f.piece(b))
+		m.Shown = append(m.Shown, Shown{f.row.Code, f.messages()})
+	}
+	m.Assessment = classify.Assess(&b.notice, classify.Context{
+		Recipient: p.Recipient, Claim: m.Claimed, Sender: sender, ReceivedAt: last.ReceivedAt, Facts: m.Facts,
+		Lenders: p.lenders(), Evidence: evidence, Population: p.Population,
+	})
+	m.Comparison = identity.Compare(m.Claimed, p.Recipient)
+}
+
+func (p *Phone) lenders() []parser.Lender {
+	if len(p.Lenders) > 0 || p.Parser == nil {
+		return p.Lenders
+	}
+	n, err := p.Parser.Parse("")
+	if err != nil {
+		return nil
+	}
+	return n.Lenders()
+}
+
+// claimsOf returns the messages of a matter that claim something, all of them where none does;
+// of near-duplicates the last ones, of many the latest.
+func claimsOf(all []*reading) []*reading {
+	claims := slices.DeleteFunc(slices.Clone(all), func(r *reading) bool { return !r.claims() })
+	if len(claims) == 0 {
+		claims = slices.Clone(all)
+	}
+	if len(claims) <= mostRead {
+		return claims
+	}
+	seen := map[int]bool{}
+	var picked []*reading
+	for _, fresh := range []bool{true, false} {
+		for i := len(claims) - 1; i >= 0 && len(picked) < mostRead; i-- {
+			r := claims[i]
+			if isNew := r.template == 0 || !seen[r.template]; isNew == fresh && !slices.Contains(picked, r) {
+				seen[r.template] = true
+				picked = append(picked, r)
+			}
+		}
+	}
+	slices.SortFunc(picked, func(a, b *reading) int { return compare(&a.Message, &b.Message) })
+	return picked
+}
+
+// worstSender returns the number that speaks most for a scam, judged by the messages alone: of
+// a firm that writes from several numbers it is the one that nobody vouches for.
+func worstSender(all []*reading) string {
+	worst := all[0]
+	for _, r := range all[1:] {
+		if r.lead > worst.lead {
+			worst = r
+		}
+	}
+	return worst.Sender
+}
+
+// together is several notices as one.
+type together struct {
+	text   strings.Builder
+	pieces []Piece
+	starts map[*reading]int
+	notice parser.Notice
+}
+
+// readTogether puts readings together as one text with one notice.
+func (p *Phone) readTogether(all []*reading) *together {
+	b := &together{starts: map[*reading]int{}}
+	odds, judged := 0.0, 0
+	for _, r := range all {
+		n, err := p.parse(r.Text)
+		if err != nil {
+			continue // it was read before
+		}
+		at := b.text.Len()
+		if at > 0 {
+			b.text.WriteByte('\n')
+			at++
+		}
+		b.starts[r] = at
+		b.text.WriteString(r.Text)
+		if r.pieces == nil {
+			b.pieces = append(b.pieces, Piece{Message: r.Number, Start: at, End: b.text.Len()})
+		}
+		for _, q := range r.pieces {
+			b.pieces = append(b.pieces, Piece{q.Message, q.Start + at, q.End + at, q.From})
+		}
+		b.add(n, at)
+		if n.KindProbability > 0 && (n.KindProbability < 1 || n.ScamProbability > 0) {
+			s := min(max(n.ScamProbability, leastOdds), 1-leastOdds)
+			odds, judged = odds+math.Log(s/(1-s)), judged+1
+		}
+	}
+	if judged > 0 {
+		b.notice.ScamProbability = 1 / (1 + math.Exp(-odds/float64(judged)))
+		b.notice.ScamProbability = math.Round(b.notice.ScamProbability*1e4) / 1e4
+	}
+	return b
+}
+
+// leastOdds is how sure one message can be of what all of them are.
+const leastOdds = 0.001
+
+// kinds are the kinds, what says most of a debt first.
+var kinds = []parser.Kind{parser.KindOverdue, parser.KindReminder, parser.KindReceipt, parser.KindOther, ""}
+
+// add adds a notice whose text begins at a byte of the whole. Lists grow; of what a notice has
+// once, the last that says it counts, but of a name and a number the fullest.
+func (b *together) add(n *parser.Notice, at int) {
+	move := func(f parser.Found) parser.Found {
+		f.Span.Start, f.Span.End = f.Span.Start+at, f.Span.End+at
+		return f
+	}
+	to := &b.notice
+	said := slices.Index(kinds, n.Kind) <= slices.Index(kinds, to.Kind)
+	if said {
+		if n.Kind != to.Kind {
+			to.KindProbability = 0
+		}
+		to.Kind, to.KindProbability = n.Kind, max(to.KindProbability, n.KindProbability)
+	}
+	for _, f := range n.Signatures {
+		to.Signatures = append(to.Signatures, move(f))
+	}
+	for _, f := range n.Phones {
+		to.Phones = append(to.Phones, move(f))
+	}
+	for _, f := range n.URLs {
+		to.URLs = append(to.URLs, move(f))
+	}
+	for _, a := range n.Accounts {
+		to.Accounts = append(to.Accounts, parser.Account{Type: a.Type, Found: move(a.Found)})
+	}
+	for _, t := range n.Threats {
+		to.Threats = append(to.Threats, parser.Threat{Type: t.Type, Found: move(t.Found)})
+	}
+	for _, a := range n.Asks {
+		to.Asks = append(to.Asks, parser.Ask{Type: a.Type, Found: move(a.Found)})
+	}
+	for _, s := range n.Signals {
+		to.Signals = append(to.Signals, parser.Signal{Type: s.Type, Fold: s.Fold, Found: move(s.Found)})
+	}
+	for _, t := range n.Tokens {
+		to.Tokens = append(to.Tokens, parser.Token{Found: move(t.Found)})
+	}
+	if l := n.Lender; l != nil && (to.Lender == nil || l.Canonical != "" || to.Lender.Canonical == "") {
+		to.Lender = &parser.LenderName{Found: move(l.Found), Canonical: l.Canonical}
+	}
+	if l := n.Creditor; l != nil {
+		to.Creditor = &parser.LenderName{Found: move(l.Found), Canonical: l.Canonical}
+	}
+	if n.Name != nil && (to.Name == nil || shownIn(n.Name.Text) > shownIn(to.Name.Text)) {
+		to.Name = &parser.Name{Found: move(n.Name.Found), Sex: n.Name.Sex}
+	}
+	if n.MaskedID != nil && (to.MaskedID == nil || shownIn(n.MaskedID.Text) > shownIn(to.MaskedID.Text)) {
+		to.MaskedID = new(move(*n.MaskedID))
+	}
+	if n.Phone != nil {
+		to.Phone = new(move(*n.Phone))
+	}
+	to.ThirdParty = to.ThirdParty || n.ThirdParty
+	if !said {
+		return
+	}
+	money := func(m *parser.Money) *parser.Money {
+		c := *m
+		c.Found = move(c.Found)
+		return &c
+	}
+	if n.Amount != nil {
+		to.Amount, to.Penalty, to.Amounts = money(n.Amount), nil, nil
+		if n.Penalty != nil {
+			to.Penalty = money(n.Penalty)
+		}
+		for i := range n.Amounts {
+			to.Amounts = append(to.Amounts, *money(&n.Amounts[i]))
+		}
+	}
+	if n.Overdue != nil {
+		c := *n.Overdue
+		c.Found = move(c.Found)
+		to.Overdue = &c
+	}
+	if n.Due != nil {
+		c := *n.Due
+		c.Found = move(c.Found)
+		to.Due = &c
+	}
+}
+
+// shownIn counts the characters of a name or a number that are not hidden.
+func shownIn(s string) (n int) {
+	for _, c := range s {
+		if !strings.ContainsRune("*＊xX×某●•·…", c) {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,164 @@
+package dunsms
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"iter"
+	"log/slog"
+	"time"
+
+	"github.com/dunsms/dunsms/classify/conduct"
+	"github.com/dunsms/dunsms/classify/matter"
+	"github.com/dunsms/dunsms/classify/plain"
+	"github.com/dunsms/dunsms/classify/remedy"
+	"github.com/dunsms/dunsms/identity"
+	"github.com/dunsms/dunsms/internal/ordered"
+)
+
+// CheckAll checks messages on all cores and yields the reports in order, each with the error of
+// its message; a report is nil where there is one. Where ctx ends it, its error is the last.
+func (c *Checker) CheckAll(ctx context.Context, messages iter.Seq[Message]) iter.Seq2[*Report, error] {
+	type answer struct {
+		report *Report
+		err    error
+	}
+	return func(yield func(*Report, error) bool) {
+		for a := range ordered.Map(ctx, messages, func(m Message) answer {
+			r, err := c.Check(m)
+			return answer{r, err}
+		}) {
+			if !yield(a.report, a.err) {
+				return
+			}
+		}
+		if err := ctx.Err(); err != nil {
+			yield(nil, err)
+		}
+	}
+}
+
+// Phone is what is known of a phone beside its messages. The zero Phone is that of somebody
+// unknown. Under fmt and slog it shows its type alone.
+type Phone struct {
+	// Recipient is whose phone it is; zero: the first recipient among the messages.
+	Recipient identity.Profile
+	// Objected is when the recipient objected in writing: what collects on is then named.
+	Objected time.Time
+	// Progress, if set, is called after each message with how many were read. It is called
+	// from one goroutine.
+	Progress func(read int)
+}
+
+// Format shows the type alone, whatever the verb.
+func (p Phone) Format(s fmt.State, _ rune) { fmt.Fprint(s, "Phone{}") }
+
+// LogValue shows the type alone to slog.
+func (p Phone) LogValue() slog.Value { return slog.StringValue("Phone{}") }
+
+// PhoneReport is what the messages of a phone say together. Its JSON is part of the API.
+//
+// It holds personal data: under fmt and slog it shows how many matters there are;
+// json.Marshal is whole.
+type PhoneReport struct {
+	V int `json:"v"` // ReportVersion
+	// Messages is how many were read, Copies how many of them an export had twice.
+	Messages int            `json:"messages"`
+	Copies   int            `json:"copies,omitempty"`
+	Matters  []MatterReport `json:"matters,omitempty"` // by their first message
+	Open     []matter.Open  `json:"open,omitempty"`    // messages of which something could not be told
+}
+
+// MatterReport is what is said of one matter: what it is, and what to do.
+type MatterReport struct {
+	matter.Matter
+	Steps []remedy.Step `json:"steps,omitempty"`
+}
+
+// Format shows the verdict and hides the rest, whatever the verb.
+func (m MatterReport) Format(s fmt.State, verb rune) { m.Matter.Format(s, verb) }
+
+// LogValue shows the verdict and hides the rest from slog.
+func (m MatterReport) LogValue() slog.Value { return m.Matter.LogValue() }
+
+// Format shows how many matters there are, whatever the verb.
+func (r PhoneReport) Format(s fmt.State, _ rune) {
+	fmt.Fprintf(s, "PhoneReport{%d matters}", len(r.Matters))
+}
+
+// LogValue shows how many matters there are to slog.
+func (r PhoneReport) LogValue() slog.Value { return slog.StringValue(fmt.Sprint(r)) }
+
+// Matters reads the messages of one phone, in any order, and says what they are together: see
+// package matter. A message that cannot be read is among those that are open, and no error; the
+// error is that of ctx.
+//
+// A message's place in the sequence, from 1, is its number in the report.
+func (c *Checker) Matters(ctx context.Context, p Phone, messages iter.Seq[Message]) (*PhoneReport, error) {
+	type read struct {
+		message matter.Message
+		reading matter.Reading
+		err     error
+	}
+	all := matter.Phone{
+		Recipient: p.Recipient, Objected: p.Objected, Parser: c.Parser, Lenders: c.Lenders,
+		Population: c.Population, Evidence: c.Evidence, Rules: c.Rules,
+	}
+	number := 0
+	numbered := func(yield func(matter.Message) bool) {
+		for m := range messages {
+			number++
+			if isZero(all.Recipient) && number == 1 {
+				all.Recipient = m.Recipient
+			}
+			if !yield(matter.Message{Number: number, ID: m.ID, Text: m.Text, Sender: m.Sender, ReceivedAt: m.ReceivedAt, Facts: m.Facts}) {
+				return
+			}
+		}
+	}
+	done := 0
+	for r := range ordered.Map(ctx, numbered, func(m matter.Message) read {
+		reading, err := all.Read(m)
+		return read{m, reading, err}
+	}) {
+		if r.err != nil {
+			all.AddUnreadable(r.message)
+		} else {
+			all.Add(r.reading)
+		}
+		if done++; p.Progress != nil {
+			p.Progress(done)
+		}
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	result := all.Matters()
+	report := &PhoneReport{V: ReportVersion, Messages: result.Messages, Copies: result.Copies, Open: result.Open}
+	for i := range result.Matters {
+		report.Matters = append(report.Matters, c.report(&result.Matters[i], all.Recipient))
+	}
+	return report, nil
+}
+
+func isZero(p identity.Profile) bool { return p.Name == "" && p.ID.IsZero() && len(p.Phones) == 0 }
+
+// report says what to do about a matter.
+func (c *Checker) report(m *matter.Matter, recipient identity.Profile) MatterReport {
+	tables := c.Tables
+	if tables == nil {
+		tables = remedy.Builtin()
+	}
+	lang := cmp.Or(c.Lang, remedy.Chinese)
+	var breaches []conduct.Breach
+	for _, b := range m.Breaches {
+		breaches = append(breaches, b.Breach)
+	}
+	r := MatterReport{Matter: *m}
+	r.Steps = tables.StepsIn(remedy.Situation{
+		Notice: &m.Notice, Recipient: recipient, Assessment: m.Assessment, Facts: m.Facts, Breaches: breaches, ReceivedAt: m.Last(),
+	}, lang)
+	r.Assessment.Headline = plain.Headline(m.Assessment, &m.Notice, r.Steps, lang)
+	r.Assessment.Reason = plain.Reason(m.Assessment, lang)
+	return r
+}
