@@ -149,7 +149,7 @@ func (w *weighing) addFacts() {
 		if a.trigger(&w.reading) {
 			row := w.model.answers[i]
 			weights := row.weights
-			if row.group == "records" {
+			if row.group == recordsGroup {
 				w.bound(&weights, w.facts.SenderConfirmed)
 			}
 			w.add(row, weights, nil)

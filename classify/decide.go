@@ -1,6 +1,8 @@
 package classify
 
 import (
+	"slices"
+
 	"github.com/dunsms/dunsms/identity"
 	"github.com/dunsms/dunsms/parser"
 )
@@ -114,7 +116,7 @@ func (w *weighing) passes() bool {
 		w.gate("LENDER_CONTRADICTED", bits{})
 	case w.leading == genuine && w.facts.LenderConfirms != Yes && w.isNamesake():
 		w.gate("NAMESAKE", bits{})
-	case w.leading == genuine && !w.facts.recordSays():
+	case w.leading == genuine && !w.facts.recordSays() && !w.recordShown():
 		w.gate("GENUINE_UNPROVEN", bits{})
 	case w.leading == theft && !(w.facts.HasAccount == No && w.facts.recordSays()):
 		w.gate("THEFT_UNPROVEN", bits{})
@@ -127,8 +129,19 @@ func (w *weighing) passes() bool {
 // isOpenCase reports whether a court, an arbitrator or a mediator writes and nothing but the
 // text is known: whether they do, their hotline says.
 func (w *weighing) isOpenCase() bool {
-	return w.isCourt() && w.leading != scam && !w.facts.recordAsked() && !w.meansAnother() && w.facts.NumberOnOtherRecord != Yes
+	return w.isCourt() && !w.recordShown() && w.leading != scam && !w.facts.recordAsked() && !w.meansAnother() && w.facts.NumberOnOtherRecord != Yes
 }
+
+// recordShown reports whether there is another record of the recipient's debt: he took the loan and
+// the sum is right, or the money came; or the caller has one, as the lender's receipts on one's
+// own phone are.
+func (w *weighing) recordShown() bool {
+	f := &w.facts
+	return f.HasAccount == Yes && (f.AmountAgrees == Yes || f.ReceivedMoney == Yes) || slices.ContainsFunc(w.callers, func(p piece) bool { return p.group == recordsGroup && p.weights[genuine] > 0 })
+}
+
+// recordsGroup is the group of what records say.
+const recordsGroup = "records"
 
 // isNamesake reports whether the ID number is somebody else's: of the same name, where the name
 // is the recipient's.

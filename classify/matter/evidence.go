@@ -79,8 +79,10 @@ type stranger struct {
 func newScene(clusters []*cluster, recipient identity.Profile) *scene {
 	s := &scene{clusters: clusters, senders: map[string][]*reading{}, templates: map[int][]*reading{}}
 	for _, c := range clusters {
-		if claim := c.claim(); c.claims() && identity.Compare(claim, recipient).Outcome == identity.Disagree {
-			s.addStranger(c, claim)
+		if c.claims() && !slices.ContainsFunc(c.all, (*reading).isOwn) {
+			if claim := c.claim(); identity.Compare(claim, recipient).Outcome == identity.Disagree {
+				s.addStranger(c, claim)
+			}
 		}
 		for _, r := range c.all {
 			if !r.claims() {
@@ -129,7 +131,8 @@ func (t *stranger) addLenders(c *cluster) {
 // triggers are the rows of evidence.tsv by code; each returns the messages that show it, nil
 // where nothing does.
 var triggers = map[string]func(*scene, *cluster) []*reading{
-	"ACCOUNT_SEEN":          accountSeen,
+	"PAID_HERE":             paidHere,
+	"BILLS_SEEN":            billsSeen,
 	"LENDER_WROTE_FIRST":    lenderWroteFirst,
 	"FIRST_SEEN_LATE":       firstSeenLate,
 	"REPAID_BEFORE":         repaidBefore,
@@ -157,12 +160,39 @@ func (s *scene) evidence(c *cluster) (all []found) {
 	return all
 }
 
-func accountSeen(_ *scene, c *cluster) (showing []*reading) {
-	if !slices.ContainsFunc(c.all, (*reading).isOwn) && slices.ContainsFunc(c.all, func(r *reading) bool { return !r.claim.Name.IsZero() }) {
-		return nil // it is somebody else's
+// meansRecipient reports whether the messages of a matter that name somebody mostly name the
+// recipient.
+func (c *cluster) meansRecipient() bool {
+	own, others := 0, 0
+	for _, r := range c.all {
+		switch {
+		case r.isOwn():
+			own++
+		case r.isOthers():
+			others++
+		}
+	}
+	return own > 2*others
+}
+
+func paidHere(_ *scene, c *cluster) (showing []*reading) {
+	if !c.meansRecipient() {
+		return nil
 	}
 	for _, r := range c.all {
-		if !r.claims() && (r.kind == parser.KindReminder || r.kind == parser.KindReceipt) && r.fit.Outcome != identity.Disagree && !r.third {
+		if r.kind == parser.KindReceipt && !r.isPersonal() && !r.third && r.side <= 0 && !r.isOthers() {
+			showing = append(showing, r)
+		}
+	}
+	return showing
+}
+
+func billsSeen(_ *scene, c *cluster) (showing []*reading) {
+	for _, r := range c.all {
+		if r.claims() {
+			break
+		}
+		if r.kind == parser.KindReminder && !r.isPersonal() && !r.third && !r.isOthers() {
 			showing = append(showing, r)
 		}
 	}
@@ -262,7 +292,16 @@ const (
 	jumpWithin = 30 // days
 )
 
+// isRunning reports whether the matter is a credit that is billed and paid on, so that its sums
+// go up and down.
+func (c *cluster) isRunning() bool {
+	return slices.ContainsFunc(c.all, func(r *reading) bool { return r.kind == parser.KindReminder || r.kind == parser.KindReceipt })
+}
+
 func totalFalls(_ *scene, c *cluster) []*reading {
+	if c.isRunning() {
+		return nil
+	}
 	var before *reading
 	for _, r := range c.all {
 		switch {
@@ -279,6 +318,9 @@ func totalFalls(_ *scene, c *cluster) []*reading {
 }
 
 func totalJumps(_ *scene, c *cluster) []*reading {
+	if c.isRunning() {
+		return nil
+	}
 	var before *reading
 	for _, r := range c.all {
 		if r.kind != parser.KindOverdue || r.total == 0 {

@@ -36,6 +36,9 @@ func (c *cluster) fit(d *cluster) (bits float64, best linkSet) {
 // which it has most.
 func (c *cluster) touch(d *cluster) (bits float64, best linkSet) {
 	_, bits, best = c.compare(d)
+	if best&ownLinks() == 0 {
+		return 0, best
+	}
 	return bits, best
 }
 
@@ -298,4 +301,11 @@ func (j *joiner) addBeside() {
 			best.take(c, by)
 		}
 	}
+}
+
+// ownLinks are those without which what claims nothing is of no matter: that it is of one lender,
+// one product and one day, adverts have in common with all.
+func ownLinks() linkSet {
+	return 1<<linkCardTail | 1<<linkCase | 1<<linkContract | 1<<linkHandle | 1<<linkNamed | 1<<linkPerson | 1<<linkPersonPerhaps |
+		1<<linkRecipient | 1<<linkSender | 1<<linkSenderPerson
 }

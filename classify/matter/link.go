@@ -49,6 +49,7 @@ const (
 	linkSumDiffers
 	linkSumFits
 	linkSumNear
+	linkSumRound
 	linkSurety
 	linkSuretyOnce
 	linkTemplate
@@ -108,6 +109,7 @@ const (
 	nextBill   = 28 // days
 	nearTime   = 2  // days
 	nearSum    = 1.02
+	roundSum   = 100_00 // fen: many sums are a multiple of it
 	mostGrowth = 1.6
 	manyTimes  = 3
 	scamSide   = 2 // bits of a scam over all else, or under it, that put a message on a side
@@ -163,8 +165,11 @@ func (s *linkSet) addPersons(a, b *reading) {
 	}
 }
 
-// isOwn reports whether the message means the recipient.
-func (r *reading) isOwn() bool { return r.fit.Outcome == identity.Agree }
+// isOwn reports whether the message means the recipient, alone or with another.
+func (r *reading) isOwn() bool { return r.named || r.fit.Outcome == identity.Agree }
+
+// isOthers reports whether it means somebody else.
+func (r *reading) isOthers() bool { return !r.named && r.fit.Outcome == identity.Disagree }
 
 func (s *linkSet) addNumbers(a, b *reading) {
 	switch {
@@ -231,8 +236,10 @@ func (r *reading) owed() int64 {
 func (s *linkSet) addSums(a, b *reading) {
 	if x, y := a.owed(), b.owed(); x > 0 && y > 0 {
 		switch ratio := float64(max(x, y)) / float64(min(x, y)); {
-		case x == y:
+		case x == y && x%roundSum != 0:
 			s.add(linkSum)
+		case x == y:
+			s.add(linkSumRound)
 		case ratio <= nearSum:
 			s.add(linkSumNear)
 		case ratio <= mostGrowth:

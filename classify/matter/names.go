@@ -65,7 +65,7 @@ var nameEnds = []string{
 // same reports whether two names may be one lender's.
 func (n name) same(m name) bool {
 	if n.canonical != "" && m.canonical != "" {
-		return n.canonical == m.canonical
+		return n.canonical == m.canonical || n.core() == m.core()
 	}
 	a, b := n.core(), m.core()
 	return a == b || strings.Contains(plainName.Replace(n.text), b) || strings.Contains(plainName.Replace(m.text), a)

@@ -32,6 +32,7 @@ type reading struct {
 
 	claim     identity.Claim
 	third     bool
+	named     bool // the recipient is, by the whole name
 	surety    bool // it speaks of who stands surety
 	creditor  name
 	collector name
@@ -134,7 +135,8 @@ func (p *Phone) read(m Message, pieces []Piece) (*reading, error) {
 	if !isOpen(n) {
 		return r, nil
 	}
-	r.claim, r.third = n.Claim(), n.ThirdParty
+	r.claim, r.third = n.Claim().For(p.Recipient), n.ThirdParty
+	r.named = p.Recipient.Name != "" && strings.Contains(m.Text, p.Recipient.Name)
 	a := classify.Assess(n, classify.Context{
 		Recipient: p.Recipient, Sender: m.Sender, ReceivedAt: m.ReceivedAt, Lenders: p.Lenders, Evidence: p.Evidence, Population: p.Population,
 	})
@@ -142,6 +144,7 @@ func (p *Phone) read(m Message, pieces []Piece) (*reading, error) {
 	r.lead = a.Scores.Scam - max(a.Scores.Genuine, a.Scores.Mistake, a.Scores.IdentityTheft)
 	r.side = r.sideOf()
 	r.breaches = p.rules().Breaches(n, m.ReceivedAt, r.fit.Outcome)
+	r.arrears = n.Kind == parser.KindOther && !r.advert && len(n.Amounts) > 0 && !r.isPersonal() && isArrears(m.Text)
 	r.takeNames(n)
 	r.takeNumbers(n)
 	r.takeSums(n)
@@ -153,7 +156,6 @@ func (p *Phone) read(m Message, pieces []Piece) (*reading, error) {
 		r.asks = append(r.asks, a.Type)
 	}
 	r.products = productsIn(m.Text)
-	r.arrears = n.Kind == parser.KindOther && !r.advert && len(n.Amounts) > 0 && isArrears(m.Text)
 	r.surety = strings.Contains(m.Text, "担保") || strings.Contains(m.Text, "保证人") || strings.Contains(m.Text, "连带")
 	r.promised = strings.Contains(m.Text, "承诺") || strings.Contains(m.Text, "答应")
 	r.sketch = sketchOf(m.Text)
@@ -210,7 +212,7 @@ func (r *reading) isPersonal() bool {
 
 // takeSums takes the sums that tell debts apart.
 func (r *reading) takeSums(n *parser.Notice) {
-	if m := n.Amount; m != nil && m.Precision != parser.PrecisionMasked {
+	if m := n.Amount; m != nil && m.Precision == parser.PrecisionExact {
 		switch m.Role {
 		case parser.RoleMinimum, parser.RoleOffer, parser.RoleDiscount:
 		default:
@@ -235,7 +237,7 @@ func (r *reading) takeSums(n *parser.Notice) {
 			}
 		}
 	}
-	if r.total == 0 && n.Kind == parser.KindOther && len(n.Amounts) == 1 && n.Amounts[0].Precision != parser.PrecisionMasked {
+	if r.arrears && r.total == 0 && len(n.Amounts) == 1 && n.Amounts[0].Precision != parser.PrecisionMasked {
 		r.total = n.Amounts[0].Fen
 	}
 	r.paidAll = n.Kind == parser.KindReceipt && (strings.Contains(r.Text, "结清") || strings.Contains(r.Text, "还清"))
