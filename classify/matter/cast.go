@@ -75,7 +75,7 @@ func (c *cast) addLender(n name) {
 		i = len(c.lenders)
 		c.lenders, c.writ = append(c.lenders, n), append(c.writ, nil)
 	}
-	for _, s := range []string{plainName.Replace(n.text), n.core()} {
+	for _, s := range []string{n.plain, n.core} {
 		least := 3
 		if n.canonical != "" && !slices.Contains(ordinary, s) {
 			least = 2
@@ -94,7 +94,7 @@ func (c *cast) find(r *reading) {
 			r.persons |= 1 << i
 		}
 	}
-	text := plainName.Replace(r.Text)
+	text := plainly(r.Text)
 	only := -1
 	for i, writ := range c.writ {
 		if slices.ContainsFunc(writ, func(s string) bool { return strings.Contains(text, s) }) {

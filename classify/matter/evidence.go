@@ -51,7 +51,7 @@ func (f *found) messages() (all []int) {
 }
 
 // piece returns the evidence with spans where what shows it is in the text that is weighed.
-func (f *found) piece(b *together) classify.Evidence {
+func (f *found) piece(b *joint) classify.Evidence {
 	e := f.row
 	for _, r := range f.showing {
 		if at, ok := b.starts[r]; ok {

@@ -16,11 +16,11 @@ type cluster struct {
 }
 
 // mostCompared is how many messages of a matter another is compared with: the latest.
-const mostCompared = 10
+const mostCompared = 8
 
 // leastLink is how many bits join, see links.tsv.
 const (
-	leastLink = 3
+	leastLink = 2.5
 	// leastTouch is leastLink for what claims nothing by itself.
 	leastTouch = 4
 )
@@ -29,6 +29,12 @@ const (
 // on average, and half of what the two have that have most. The links are those of these two.
 func (c *cluster) fit(d *cluster) (bits float64, best linkSet) {
 	average, most, best := c.compare(d)
+	if best&tellingOfCredit == 0 {
+		return 0, best
+	}
+	if best&surely != 0 {
+		return (average + 3*most) / 4, best
+	}
 	return (average + most) / 2, best
 }
 
@@ -36,7 +42,7 @@ func (c *cluster) fit(d *cluster) (bits float64, best linkSet) {
 // which it has most.
 func (c *cluster) touch(d *cluster) (bits float64, best linkSet) {
 	_, bits, best = c.compare(d)
-	if best&ownLinks() == 0 {
+	if best&telling == 0 {
 		return 0, best
 	}
 	return bits, best
@@ -50,7 +56,7 @@ func (c *cluster) compare(d *cluster) (average, most float64, best linkSet) {
 	for _, x := range c.compared {
 		for _, y := range d.compared {
 			s := linksOf(x, y)
-			b := s.bits()
+			b := s.weight()
 			if sum += b; best == 0 || b > most {
 				best, most = s, b
 			}
@@ -84,7 +90,7 @@ var aspects = [...]struct {
 	{linkProductDiffers, []link{linkProduct}},
 	{linkPersonDiffers, []link{linkPerson, linkPersonPerhaps, linkRecipient, linkNamed}},
 	{linkSideDiffers, nil},
-	{linkLenderDiffers, []link{linkLender, linkLenderNamed, linkCardTail, linkContract, linkCase}},
+	{linkLenderDiffers, []link{linkLender, linkLenderNamed, linkCardTail, linkContract, linkCase, linkHandle, linkSenderPerson}},
 }
 
 // take joins d to c.
@@ -115,26 +121,34 @@ func (c *cluster) live() *cluster {
 
 // claim puts together whom the messages mean: who is meant most, where they contradict.
 func (c *cluster) claim() (claim identity.Claim) {
-	best := 0
+	times := map[identity.Claim]int{}
+	var all []identity.Claim
 	for _, r := range c.all {
-		if !r.claims() && best > 0 {
+		if r.anybody || !r.claims() && len(all) > 0 {
 			continue
 		}
-		both, agreeing := r.claim, 0
-		for _, q := range c.all {
-			if joined, fit := identity.Together(both, q.claim); fit.Outcome != identity.Disagree {
-				if fit.Outcome == identity.Agree {
-					agreeing++
-				}
+		if times[r.claim]++; times[r.claim] == 1 && len(all) < mostClaims {
+			all = append(all, r.claim)
+		}
+	}
+	best := 0
+	for _, first := range all {
+		both, meant := first, 0
+		for _, other := range all {
+			if joined, fit := identity.Together(both, other); fit.Outcome != identity.Disagree {
 				both = joined
+				meant += times[other]
 			}
 		}
-		if agreeing > best {
-			claim, best = both, agreeing
+		if meant > best {
+			claim, best = both, meant
 		}
 	}
 	return claim
 }
+
+// mostClaims is how many ways of showing a person are put together: the first.
+const mostClaims = 24
 
 // joiner joins messages to matters. Each message, in order, goes to the matter that it fits
 // best; those that share something are found by keys, so that not all are compared with all.
@@ -237,7 +251,7 @@ func (r *reading) keys() (keys []string) {
 			keys = append(keys, "named "+strconv.Itoa(i))
 		}
 	}
-	if at := dayOf(r.ReceivedAt); r.isPersonal() && at > 0 {
+	if at := dayOf(r.ReceivedAt); r.isPersonal() && !r.chatty && at > 0 {
 		keys = append(keys, "time "+strconv.Itoa(int(at)/nearTime), "time "+strconv.Itoa(int(at)/nearTime-1))
 	}
 	if r.role == court {
@@ -293,8 +307,8 @@ func (j *joiner) merge() (merged bool) {
 // addBeside adds to matters what claims no debt by itself and fits one.
 func (j *joiner) addBeside() {
 	for _, r := range j.beside {
-		if r.code {
-			continue // it tells of an account, and of no debt
+		if r.code || r.chatty && r.persons|r.lenders == 0 && !r.isOwn() {
+			continue // it tells of an account, and of no debt; or of nothing that is known
 		}
 		c := &cluster{all: []*reading{r}, compared: []*reading{r}}
 		if best, by := j.best(c, leastTouch, (*cluster).touch); best != nil {
@@ -303,9 +317,12 @@ func (j *joiner) addBeside() {
 	}
 }
 
-// ownLinks are those without which what claims nothing is of no matter: that it is of one lender,
-// one product and one day, adverts have in common with all.
-func ownLinks() linkSet {
-	return 1<<linkCardTail | 1<<linkCase | 1<<linkContract | 1<<linkHandle | 1<<linkNamed | 1<<linkPerson | 1<<linkPersonPerhaps |
+// What is of one lender, one product and one day, adverts have in common with all: without one
+// of these two messages are of no matter.
+const (
+	telling = 1<<linkCardTail | 1<<linkCase | 1<<linkContract | 1<<linkHandle | 1<<linkNamed | 1<<linkPerson | 1<<linkPersonPerhaps |
 		1<<linkRecipient | 1<<linkSender | 1<<linkSenderPerson
-}
+	// surely is what two messages of different matters hardly ever have in common.
+	surely          = 1<<linkCase | 1<<linkContract | 1<<linkSenderPerson
+	tellingOfCredit = telling | 1<<linkDays | 1<<linkPrincipal | 1<<linkSum | 1<<linkSumNear | 1<<linkSumRound | 1<<linkCourt
+)

@@ -2,6 +2,7 @@ package matter
 
 import (
 	_ "embed"
+	"math/bits"
 	"slices"
 	"strconv"
 	"strings"
@@ -82,12 +83,11 @@ type linkSet uint64
 
 func (s *linkSet) add(l link) { *s |= 1 << l }
 
-// bits returns what the links weigh together.
-func (s linkSet) bits() (sum float64) {
-	for l, row := range links.Get() {
-		if s&(1<<l) != 0 {
-			sum += row.bits
-		}
+// weight returns what the links weigh together, in bits.
+func (s linkSet) weight() (sum float64) {
+	rows := links.Get()
+	for ; s != 0; s &= s - 1 {
+		sum += rows[bits.TrailingZeros64(uint64(s))].bits
 	}
 	return sum
 }
@@ -150,7 +150,7 @@ func (s *linkSet) addLenders(a, b *reading) {
 }
 
 func (s *linkSet) addPersons(a, b *reading) {
-	_, both := identity.Together(a.claim, b.claim)
+	both := a.withClaim(b)
 	switch {
 	case both.Outcome == identity.Agree && a.isOwn() && b.isOwn():
 		s.add(linkRecipient)
@@ -163,6 +163,18 @@ func (s *linkSet) addPersons(a, b *reading) {
 	case both.Outcome == identity.Disagree:
 		s.add(linkPersonDiffers)
 	}
+}
+
+// withClaim weighs whether two messages mean one person.
+func (r *reading) withClaim(q *reading) identity.Comparison {
+	switch {
+	case r.anybody || q.anybody:
+		return identity.Comparison{}
+	case r.claim == q.claim:
+		return r.self
+	}
+	_, both := identity.Together(r.claim, q.claim)
+	return both
 }
 
 // isOwn reports whether the message means the recipient, alone or with another.

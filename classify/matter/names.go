@@ -17,13 +17,17 @@ import (
 type name struct {
 	text      string // as written
 	canonical string // "" where the parser does not know it
+	plain     string // text with the names of one bank written one way
+	core      string // without what lenders add to it: 小橙花 of 小橙花消费金融有限公司
 }
 
 func nameOf(l *parser.LenderName) name {
 	if l == nil {
 		return name{}
 	}
-	return name{l.Text, l.Canonical}
+	n := name{text: l.Text, canonical: l.Canonical, plain: plainly(l.Text)}
+	n.core = coreOf(plainly(n.shown()))
+	return n
 }
 
 func (n name) isZero() bool { return n.text == "" }
@@ -36,12 +40,18 @@ func (n name) shown() string {
 	return n.text
 }
 
+// plainly writes the names of one bank one way.
+func plainly(s string) string {
+	if !strings.Contains(s, "农") {
+		return s
+	}
+	return plainName.Replace(s)
+}
+
 // plainName writes the names of one bank one way.
 var plainName = strings.NewReplacer("农村商业银行", "农商银行", "农商行", "农商银行", "农村信用合作联社", "农信社", "农村信用社", "农信社")
 
-// core returns the name without what lenders add to it: 小橙花 of 小橙花消费金融有限公司.
-func (n name) core() string {
-	s := plainName.Replace(n.shown())
+func coreOf(s string) string {
 	for {
 		cut := s
 		for _, end := range nameEnds {
@@ -65,15 +75,14 @@ var nameEnds = []string{
 // same reports whether two names may be one lender's.
 func (n name) same(m name) bool {
 	if n.canonical != "" && m.canonical != "" {
-		return n.canonical == m.canonical || n.core() == m.core()
+		return n.canonical == m.canonical || n.core == m.core
 	}
-	a, b := n.core(), m.core()
-	return a == b || strings.Contains(plainName.Replace(n.text), b) || strings.Contains(plainName.Replace(m.text), a)
+	return n.core == m.core || strings.Contains(n.plain, m.core) || strings.Contains(m.plain, n.core)
 }
 
 // key is what names that are the same mostly have in common.
 func (n name) key() string {
-	s := n.core()
+	s := n.core
 	for i, c := 0, 0; i < len(s); c++ {
 		if c == 2 {
 			return s[:i]
@@ -174,7 +183,9 @@ func productsIn(text string) (set uint64) {
 
 // takeNames takes whose debt it is and who writes.
 func (r *reading) takeNames(n *parser.Notice) {
-	r.creditor = nameOf(n.Lender)
+	if !isPayeesBank(n) {
+		r.creditor = nameOf(n.Lender)
+	}
 	if n.Creditor != nil {
 		r.creditor, r.collector = nameOf(n.Creditor), nameOf(n.Lender)
 	}
@@ -193,6 +204,19 @@ func (r *reading) takeNames(n *parser.Notice) {
 		r.creditor, r.collector = name{}, r.creditor // who collects is no creditor
 	}
 }
+
+// isPayeesBank reports whether the lender is no more than the bank of an account to pay to.
+func isPayeesBank(n *parser.Notice) bool {
+	if n.Lender == nil || len(n.Signatures) > 0 {
+		return false
+	}
+	return slices.ContainsFunc(n.Accounts, func(a parser.Account) bool {
+		return a.Type == parser.AccountBankCard && a.Span.Start-n.Lender.Span.End <= besideAccount && n.Lender.Span.Start-a.Span.End <= besideAccount
+	})
+}
+
+// besideAccount is how far from an account its bank is named, in bytes: twelve characters.
+const besideAccount = 36
 
 // takeNumbers takes the numbers by which messages are of one debt, and what they offer to
 // follow.

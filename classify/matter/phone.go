@@ -52,7 +52,7 @@ type Phone struct {
 }
 
 // senderCount counts what a sender of a number of his own wrote.
-type senderCount struct{ all, claims int }
+type senderCount struct{ all, credit int }
 
 // Result is what the messages of a phone say together.
 type Result struct {
@@ -85,7 +85,7 @@ const (
 	Unreadable  Reason = "unreadable"   // it is too long, or not UTF-8
 )
 
-// chattiness is how many messages there are to one that claims something from a number whose
+// chattiness is how many messages there are to one that speaks of credit from a number whose
 // owner writes of much else than debts: a relative, a friend, no collector.
 const chattiness = 3
 
@@ -128,8 +128,8 @@ func (p *Phone) Add(read Reading) {
 			p.personal[r.Sender] = c
 		}
 		c.all++
-		if r.claims() {
-			c.claims++
+		if r.kind != parser.KindOther || r.verdict == classify.Scam {
+			c.credit++
 		}
 	}
 	if r.isCredit() || r.isBeside() || mayBePart(&r.Message) {
@@ -142,11 +142,13 @@ func (p *Phone) Matters() Result {
 	kept, copies := withoutCopies(slices.Clone(p.kept))
 	all, loose := p.joinParts(kept)
 	numberTemplates(all)
+	// Who is chatty is known only when all is read.
 	cast := castOf(all, p.Recipient)
 	for _, r := range all {
 		cast.find(r)
 		n := p.personal[r.Sender]
-		r.chatty = n != nil && n.all > n.claims*chattiness
+		r.chatty = n != nil && n.all > n.credit*chattiness
+		r.doubtful = r.isPersonal() && !r.chatty && r.verdict != "" && (r.scamP >= unlikely || isAbout(r.Text))
 	}
 	j := &joiner{byKey: map[string][]*cluster{}}
 	for _, r := range all {

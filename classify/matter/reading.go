@@ -31,6 +31,8 @@ type reading struct {
 	fit     identity.Comparison // of the claim with the recipient
 
 	claim     identity.Claim
+	anybody   bool                // it shows nothing of whom it means
+	self      identity.Comparison // of the claim with itself
 	third     bool
 	named     bool // the recipient is, by the whole name
 	surety    bool // it speaks of who stands surety
@@ -54,6 +56,7 @@ type reading struct {
 	start     day  // of being overdue, by the message's own figures
 	due       day  // until when it is to be paid
 	promised  bool
+	doubtful  bool // a person writes of debts, or as swindlers do
 	arrears   bool // of what is no credit: water, rent, a phone
 	side      int  // 1: a scam by all that it shows; -1: none
 	chatty    bool // who has the number writes of much else than debts
@@ -143,6 +146,9 @@ func (p *Phone) read(m Message, pieces []Piece) (*reading, error) {
 	r.verdict, r.sender, r.fit = a.Verdict, a.Sender.Status, identity.Compare(r.claim, p.Recipient)
 	r.lead = a.Scores.Scam - max(a.Scores.Genuine, a.Scores.Mistake, a.Scores.IdentityTheft)
 	r.side = r.sideOf()
+	if r.anybody = r.claim == (identity.Claim{}); !r.anybody {
+		_, r.self = identity.Together(r.claim, r.claim)
+	}
 	r.breaches = p.rules().Breaches(n, m.ReceivedAt, r.fit.Outcome)
 	r.arrears = n.Kind == parser.KindOther && !r.advert && len(n.Amounts) > 0 && !r.isPersonal() && isArrears(m.Text)
 	r.takeNames(n)
@@ -181,7 +187,7 @@ func (r *reading) claims() bool {
 // isCredit reports whether the message belongs to a matter: it claims a debt, or is a bill or
 // a receipt of credit.
 func (r *reading) isCredit() bool {
-	return r.claims() || r.arrears || r.kind == parser.KindReminder || r.kind == parser.KindReceipt
+	return r.claims() || r.arrears || r.doubtful || r.kind == parser.KindReminder || r.kind == parser.KindReceipt
 }
 
 // isBeside reports whether the message makes no matter, and may belong to one: a person writes,

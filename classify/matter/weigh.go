@@ -12,7 +12,7 @@ import (
 
 // mostRead is how many messages of a matter are read together: of near-duplicates the last,
 // then the latest.
-const mostRead = 48
+const mostRead = 16
 
 // weigh reads a matter's claims as one text and weighs them with what only many messages show.
 func (p *Phone) weigh(m *Matter, c *cluster, of *scene) {
@@ -83,8 +83,8 @@ func worstSender(all []*reading) string {
 	return worst.Sender
 }
 
-// together is several notices as one.
-type together struct {
+// joint is several notices as one.
+type joint struct {
 	text   strings.Builder
 	pieces []Piece
 	starts map[*reading]int
@@ -92,9 +92,9 @@ type together struct {
 }
 
 // readTogether puts readings together as one text with one notice.
-func (p *Phone) readTogether(all []*reading) *together {
-	b := &together{starts: map[*reading]int{}}
-	odds, judged := 0.0, 0
+func (p *Phone) readTogether(all []*reading) *joint {
+	b := &joint{starts: map[*reading]int{}}
+	var odds []float64
 	for _, r := range all {
 		n, err := p.parse(r.Text)
 		if err != nil {
@@ -116,14 +116,25 @@ func (p *Phone) readTogether(all []*reading) *together {
 		b.add(n, at)
 		if n.KindProbability > 0 && (n.KindProbability < 1 || n.ScamProbability > 0) {
 			s := min(max(n.ScamProbability, leastOdds), 1-leastOdds)
-			odds, judged = odds+math.Log(s/(1-s)), judged+1
+			odds = append(odds, math.Log(s/(1-s)))
 		}
 	}
-	if judged > 0 {
-		b.notice.ScamProbability = 1 / (1 + math.Exp(-odds/float64(judged)))
-		b.notice.ScamProbability = math.Round(b.notice.ScamProbability*1e4) / 1e4
-	}
+	b.notice.ScamProbability = together(odds)
 	return b
+}
+
+// together returns how likely a scam several messages are: the mean of the log odds of the half
+// that are likeliest, since a swindler's greeting looks like anybody's.
+func together(odds []float64) float64 {
+	if len(odds) == 0 {
+		return 0
+	}
+	slices.Sort(odds)
+	half, sum := odds[len(odds)/2:], 0.0
+	for _, o := range half {
+		sum += o
+	}
+	return math.Round(1e4/(1+math.Exp(-sum/float64(len(half))))) / 1e4
 }
 
 // leastOdds is how sure one message can be of what all of them are.
@@ -134,7 +145,7 @@ var kinds = []parser.Kind{parser.KindOverdue, parser.KindReminder, parser.KindRe
 
 // add adds a notice whose text begins at a byte of the whole. Lists grow; of what a notice has
 // once, the last that says it counts, but of a name and a number the fullest.
-func (b *together) add(n *parser.Notice, at int) {
+func (b *joint) add(n *parser.Notice, at int) {
 	move := func(f parser.Found) parser.Found {
 		f.Span.Start, f.Span.End = f.Span.Start+at, f.Span.End+at
 		return f
