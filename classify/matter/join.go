@@ -89,7 +89,8 @@ var aspects = [...]struct {
 	{linkContractDiffers, []link{linkContract, linkCardTail}},
 	{linkProductDiffers, []link{linkProduct}},
 	{linkPersonDiffers, []link{linkPerson, linkPersonPerhaps, linkRecipient, linkNamed}},
-	{linkSideDiffers, nil},
+	{linkSideDiffers, []link{linkSenderPerson, linkContract, linkCase}},
+	{linkFactsDiffer, []link{linkContract}},
 	{linkLenderDiffers, []link{linkLender, linkLenderNamed, linkCardTail, linkContract, linkCase, linkHandle, linkSenderPerson}},
 }
 

@@ -30,6 +30,7 @@ const (
 	linkCourt
 	linkDays
 	linkDaysDiffer
+	linkFactsDiffer
 	linkHandle
 	linkLender
 	linkLenderDiffers
@@ -131,6 +132,9 @@ func linksOf(a, b *reading) (s linkSet) {
 		s.add(linkSurety)
 	case a.surety != b.surety:
 		s.add(linkSuretyOnce)
+	}
+	if contradict(&a.Facts, &b.Facts) {
+		s.add(linkFactsDiffer)
 	}
 	if a.side*b.side < 0 {
 		s.add(linkSideDiffers)
@@ -305,10 +309,20 @@ func (s *linkSet) addSenders(a, b *reading) {
 	}
 }
 
+// contradict reports whether the recipient said of one what cannot be so of the other.
+func contradict(a, b *classify.Facts) bool {
+	_, contradicted := classify.JoinFacts([]classify.Facts{*a, *b})
+	return len(contradicted) > 0
+}
+
 // sideOf returns 1 for a message that is a scam by all that it shows, -1 for one that is not,
 // 0 where that is open.
 func (r *reading) sideOf() int {
 	switch {
+	case r.Facts.SenderConfirmed == classify.No:
+		return 1
+	case r.Facts.SenderConfirmed == classify.Yes:
+		return -1
 	case r.verdict == classify.Scam:
 		return 1
 	case r.verdict != "" && r.lead < 0 && r.scamP < unlikely && (!r.isPersonal() || r.sender == classify.SenderConfirmed):

@@ -113,6 +113,9 @@ func (p *Phone) readTogether(all []*reading) *joint {
 		for _, q := range r.pieces {
 			b.pieces = append(b.pieces, Piece{q.Message, q.Start + at, q.End + at, q.From})
 		}
+		if r.arrears && n.Kind == parser.KindOther {
+			n.Kind = parser.KindOverdue // a bill for water or a phone is claimed as a debt is
+		}
 		b.add(n, at)
 		if n.KindProbability > 0 && (n.KindProbability < 1 || n.ScamProbability > 0) {
 			s := min(max(n.ScamProbability, leastOdds), 1-leastOdds)
