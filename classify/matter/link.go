@@ -25,6 +25,7 @@ const (
 	linkCardTailDiffers
 	linkCase
 	linkChannelDiffers
+	linkCollector
 	linkContract
 	linkContractDiffers
 	linkCourt
@@ -143,6 +144,9 @@ func linksOf(a, b *reading) (s linkSet) {
 }
 
 func (s *linkSet) addLenders(a, b *reading) {
+	if !a.collector.isZero() && !b.collector.isZero() && a.collector.same(b.collector) {
+		s.add(linkCollector)
+	}
 	switch {
 	case !a.creditor.isZero() && !b.creditor.isZero() && a.creditor.same(b.creditor):
 		s.add(linkLender)

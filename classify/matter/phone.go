@@ -160,6 +160,20 @@ func (p *Phone) Matters() Result {
 	for i, c := range clusters {
 		result.Matters = append(result.Matters, p.matterOf(c, scene, i+1))
 	}
+	ids := map[*cluster]string{}
+	for i, c := range clusters {
+		ids[c] = result.Matters[i].ID
+	}
+	for _, c := range clusters {
+		for _, r := range c.all {
+			if r.ReceivedAt.IsZero() {
+				result.Open = append(result.Open, Open{Message: r.Number, ID: r.ID, Reason: Untimed})
+			}
+			if r.rival != nil && r.rival.live() != c {
+				result.Open = append(result.Open, Open{Message: r.Number, ID: r.ID, Reason: Ambiguous, Matters: []string{ids[r.rival.live()]}})
+			}
+		}
+	}
 	for _, r := range loose {
 		result.Open = append(result.Open, Open{Message: r.Number, ID: r.ID, Reason: PartMissing})
 	}

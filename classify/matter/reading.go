@@ -67,7 +67,8 @@ type reading struct {
 	breaches  []conduct.Breach
 
 	sketch   sketch
-	template int // of its near-duplicates
+	template int      // of its near-duplicates
+	rival    *cluster // a matter that it fits as well as its own
 }
 
 // day counts days in China since 1970-01-01; 0 is none.
