@@ -139,6 +139,9 @@ func (p *Phone) Add(read Reading) {
 
 // Matters joins what was added. It may be called again after more was added.
 func (p *Phone) Matters() Result {
+	for _, r := range p.kept {
+		r.forget()
+	}
 	kept, copies := withoutCopies(slices.Clone(p.kept))
 	all, loose := p.joinParts(kept)
 	numberTemplates(all)
