@@ -139,7 +139,13 @@ func (p *Phone) Add(read Reading) {
 
 // Matters joins what was added. It may be called again after more was added.
 func (p *Phone) Matters() Result {
-	kept, copies := withoutCopies(slices.Clone(p.kept))
+	kept := make([]*reading, len(p.kept))
+	for i, r := range p.kept { // what is found out of all messages is not known of more of them
+		own := *r
+		own.facts = slices.Clip(own.facts)
+		kept[i] = &own
+	}
+	kept, copies := withoutCopies(kept)
 	all, loose := p.joinParts(kept)
 	numberTemplates(all)
 	// Who is chatty is known only when all is read.
