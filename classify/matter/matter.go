@@ -214,7 +214,10 @@ func (m *Matter) name(c *cluster) {
 	}
 	all := byCount(lenders)
 	if len(all) > 0 {
-		m.Lender, m.Others = all[0], all[1:]
+		m.Lender = all[0]
+	}
+	if len(all) > 1 {
+		m.Others = all[1:]
 	}
 	m.Collectors = byCount(collectors)
 }

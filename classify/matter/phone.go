@@ -23,6 +23,8 @@ package matter
 
 import (
 	"cmp"
+	"fmt"
+	"log/slog"
 	"slices"
 	"time"
 
@@ -34,6 +36,7 @@ import (
 
 // Phone gathers the messages of one phone. The zero Phone is that of somebody unknown, and
 // ready. Its methods but Read are for one goroutine at a time; its fields are set before them.
+// It holds personal data: under fmt and slog it shows its type alone.
 type Phone struct {
 	Recipient  identity.Profile
 	Parser     *parser.Parser      // nil: that of the embedded tables
@@ -50,6 +53,12 @@ type Phone struct {
 	unread   []Open
 	personal map[string]*senderCount
 }
+
+// Format shows the type alone, whatever the verb.
+func (p Phone) Format(s fmt.State, _ rune) { fmt.Fprint(s, "matter.Phone") }
+
+// LogValue shows the type alone to slog.
+func (p Phone) LogValue() slog.Value { return slog.StringValue("matter.Phone") }
 
 // senderCount counts what a sender of a number of his own wrote.
 type senderCount struct{ all, credit int }

@@ -34,7 +34,9 @@ type part struct {
 	takesUp    bool   // begins with 接上条
 	body       string // without all that, and without blanks around
 	from       int    // where body begins in the message
-	signature  string // that body begins with, with its brackets
+	signature  string // that body begins with, with its brackets, or that stands before the number
+	head       string // signature where it stands before the number, 【某某】(1/2), and so is not in body
+	headAt     int    // where head begins in the message
 	looksWhole bool   // ends as texts end
 }
 
@@ -59,6 +61,7 @@ func partOf(text string) (p part) {
 	p.signature = leadingSignature(p.body)
 	if i, of, n := leadingNumber(p.body[len(p.signature):]); n > 0 && p.of == 0 { // 【某某】(1/2)
 		p.index, p.of = i, of
+		p.head, p.headAt = p.signature, p.from
 		p.cut(len(p.signature) + n)
 		p.trimLeft()
 	} else if i, of, n := closingNumber(p.body); n > 0 && p.of == 0 {
@@ -140,7 +143,7 @@ func leadingNumber(s string) (index, of, size int) {
 // closingNumber is leadingNumber for the end of s, where it stands in brackets.
 func closingNumber(s string) (index, of, size int) {
 	for _, open := range [...]string{"(", "（", "[", "【"} {
-		if i := strings.LastIndex(s, open); i > 0 && len(s)-i < 20 {
+		if i := strings.LastIndex(s, open); i > 0 && len(s)-i <= longestNumber {
 			if index, of, n := leadingNumber(s[i:]); n == len(s)-i {
 				return index, of, n
 			}
@@ -148,6 +151,8 @@ func closingNumber(s string) (index, of, size int) {
 	}
 	return 0, 0, 0
 }
+
+const longestNumber = 31 // bytes: （第10部分，共20部分）
 
 func cutAny(s *string, all ...string) bool {
 	for _, w := range all {
@@ -240,6 +245,7 @@ func (p *Phone) joinParts(all []*reading) (joined, loose []*reading) {
 			joined = append(joined, r)
 		}
 	}
+	var apart []*reading // parts of texts that are too long
 	for i, r := range joined {
 		w := texts[r]
 		switch {
@@ -253,8 +259,14 @@ func (p *Phone) joinParts(all []*reading) (joined, loose []*reading) {
 			}
 			if whole := p.put(w); whole != nil {
 				joined[i] = whole
+			} else {
+				apart = append(apart, slices.DeleteFunc(slices.Clone(w.parts), func(q *reading) bool { return q == nil || q == r })...)
 			}
 		}
+	}
+	if len(apart) > 0 {
+		joined = append(joined, apart...)
+		slices.SortStableFunc(joined, func(a, b *reading) int { return compare(&a.Message, &b.Message) })
 	}
 	return joined, loose
 }
@@ -304,15 +316,10 @@ func (p *Phone) put(w *whole) *reading {
 		}
 		said := &w.said[i]
 		body, from := said.body, said.from
-		if said.index > 0 && said.from > 0 {
-			// 【某某】(1/2): the signature before the number is the text's own
-			if s := leadingSignature(strings.TrimLeft(r.Text, " 　")); s != "" && !strings.HasPrefix(body, s) && signature == "" {
-				body, from = s, strings.Index(r.Text, s)
-				pieces = append(pieces, Piece{r.Number, b.Len(), b.Len() + len(body), from})
-				b.WriteString(body)
-				body, from = said.body, said.from
-				signature = s
-			}
+		if said.head != "" && said.head != signature { // the signature before the number is the text's own
+			pieces = append(pieces, Piece{r.Number, b.Len(), b.Len() + len(said.head), said.headAt})
+			b.WriteString(said.head)
+			signature = said.head
 		}
 		if said.signature != "" && said.signature == signature {
 			if rest, ok := strings.CutPrefix(body, said.signature); ok {
