@@ -11,6 +11,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/dunsms/dunsms/classify/internal/phrase"
 	"github.com/dunsms/dunsms/classify/internal/table"
 )
 
@@ -50,7 +51,7 @@ type Tables struct {
 	rules       []Rule // by code
 	instruments map[string]Instrument
 	words       map[string]wordSet // by meaning, those that are looked up in names
-	index       *index             // those that are sought in the text
+	index       *phrase.Index      // those that are sought in the text
 }
 
 // wordSet is the words of one meaning.
@@ -69,7 +70,7 @@ var Builtin = sync.OnceValue(func() *Tables {
 // nil reader stands for the embedded table. What cannot be used is a
 // *[TableError], which names the line and holds nothing of it.
 func Load(rules, instruments, words io.Reader) (*Tables, error) {
-	t := &Tables{instruments: map[string]Instrument{}, words: map[string]wordSet{}, index: newIndex()}
+	t := &Tables{instruments: map[string]Instrument{}, words: map[string]wordSet{}, index: phrase.NewIndex()}
 	if err := t.readInstruments(instruments); err != nil {
 		return nil, err
 	}
@@ -154,7 +155,7 @@ func (t *Tables) readWords(r io.Reader) error {
 			return "a part of a word is empty"
 		}
 		if m >= 0 {
-			t.index.add(meaning(m), f[1])
+			t.index.Add(m, f[1])
 		}
 		if slices.Contains(looked, f[0]) {
 			t.words[f[0]] = append(t.words[f[0]], f[1])

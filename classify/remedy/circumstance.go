@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/dunsms/dunsms/classify"
 	"github.com/dunsms/dunsms/identity"
@@ -169,19 +170,32 @@ func (s *Situation) text() string {
 	}
 	var b strings.Builder
 	b.Grow(s.Notice.Tokens[len(s.Notice.Tokens)-1].Span.End)
-	for _, t := range s.Notice.Tokens {
-		if !strings.ContainsAny(t.Text, blanks) {
-			b.WriteString(t.Text)
-			continue
-		}
-		for _, c := range t.Text {
-			if !strings.ContainsRune(blanks, c) {
-				b.WriteRune(c)
+	for i := range s.Notice.Tokens {
+		text := s.Notice.Tokens[i].Text
+		from := 0
+		for at := range len(text) {
+			if n := spaceLen(text[at:]); n > 0 {
+				b.WriteString(text[from:at])
+				from = at + n
 			}
 		}
+		b.WriteString(text[from:])
 	}
 	return b.String()
 }
 
-// blanks are what is left out of a text: a phrase may stand over two lines.
-const blanks = " \t\r\n\u00a0\u3000\u200b\u200c\u200d\ufeff"
+// spaceLen returns how many bytes the space takes that text begins with, 0 if it begins with
+// none: a phrase may stand over two lines.
+func spaceLen(text string) int {
+	switch text[0] {
+	case ' ', '\t', '\r', '\n':
+		return 1
+	case 0xC2, 0xE2, 0xE3, 0xEF: // as the others begin
+		c, size := utf8.DecodeRuneInString(text)
+		switch c {
+		case '\u00a0', '\u3000', '\u200b', '\u200c', '\u200d', '\ufeff':
+			return size
+		}
+	}
+	return 0
+}
