@@ -62,11 +62,13 @@ func (r running) marks(x *phrase.Index, room []mark) marks {
 	a, size := phrase.Decode(r.text, 0)
 	for at := 0; at < len(r.text); {
 		b, next := phrase.Decode(r.text, at+size)
-		if class := x.Class(a); class != 0 {
-			alone, others := x.At(class, a, b)
+		if x.Begins(a) {
+			alone, others := x.At(a, b)
 			out = c.take(out, alone, at)
 			out = c.take(out, others, at)
-			c.pass(a, class)
+		}
+		if phrase.IsMark(a) {
+			c.pass(a)
 		}
 		at += size
 		a, size = b, next
@@ -104,15 +106,16 @@ func (c *scan) take(out []mark, phrases []phrase.Phrase, at int) []mark {
 	return out
 }
 
-// pass notes what a character ends. The class may be another's, whose low bits are the same.
-func (c *scan) pass(a rune, class phrase.Class) {
-	if class&phrase.EndsClause == 0 || !phrase.IsClauseEnd(a) && a != ':' && a != '：' {
+// pass notes what a mark ends.
+func (c *scan) pass(a rune) {
+	switch a {
+	case '。', '！', '？', '!', '?', '\n':
+		c.sentence++
+	case '，', '；', '：', ',', ';', ':':
+	default:
 		return
 	}
 	c.denied = -1
-	if class&phrase.EndsSentence != 0 {
-		c.sentence++
-	}
 }
 
 // atWord reports whether tokens begin at start and at end. Token is where a

@@ -70,7 +70,7 @@ var Builtin = sync.OnceValue(func() *Tables {
 // nil reader stands for the embedded table. What cannot be used is a
 // *[TableError], which names the line and holds nothing of it.
 func Load(rules, instruments, words io.Reader) (*Tables, error) {
-	t := &Tables{instruments: map[string]Instrument{}, words: map[string]wordSet{}, index: phrase.NewIndex()}
+	t := &Tables{instruments: map[string]Instrument{}, words: map[string]wordSet{}, index: new(phrase.Index)}
 	if err := t.readInstruments(instruments); err != nil {
 		return nil, err
 	}

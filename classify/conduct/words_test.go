@@ -43,7 +43,7 @@ func TestWords(t *testing.T) {
 }
 
 func TestMarks(t *testing.T) {
-	x := phrase.NewIndex()
+	x := new(phrase.Index)
 	x.Add(int(wordPosting), "村|楼下…喊|张贴…名字")
 	x.Add(int(wordDenial), "不会")
 	x.Add(int(wordFee), "上门费")

@@ -41,7 +41,7 @@ const (
 
 func (t *Tables) readCircumstances(r io.Reader) error {
 	last := ""
-	t.cues.text = phrase.NewIndex()
+	t.cues.text = new(phrase.Index)
 	return rows("circumstances", r, circumstancesTable, 6, func(f []string) string {
 		key := f[0] + "\t" + f[1]
 		switch {
@@ -190,8 +190,8 @@ func (c *cues) findText(text string) (found circumstanceSet) {
 	a, size := phrase.Decode(text, 0)
 	for at := 0; at < len(text); {
 		b, next := phrase.Decode(text, at+size)
-		if class := c.text.Class(a); class.Begins() {
-			alone, others := c.text.At(class, a, b)
+		if c.text.Begins(a) {
+			alone, others := c.text.At(a, b)
 			for _, all := range [...][]phrase.Phrase{alone, others} {
 				for i := range all {
 					n := all[i].Match(text[at:])

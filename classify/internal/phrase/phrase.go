@@ -23,37 +23,17 @@ type part struct {
 }
 
 // Index finds the phrases that begin at a place of a text by its first two characters,
-// or its first where the phrase begins with a part of one character.
+// or its first where the phrase begins with a part of one character. The zero Index finds
+// none.
 type Index struct {
-	class [1 << 12]Class         // by the low bits of a character
+	begin [64]struct {
+		alone, others uint64 // by the low bits of a character: it begins phrases of the sort
+	}
 	first [1 << indexBits]uint16 // by key: a place in lists, from 1
 	lists [][]Phrase
 }
 
 const indexBits = 13
-
-// Class says what a character may be, so that most are passed over at once.
-type Class uint8
-
-// The classes. Another character with the same low bits is of the same.
-const (
-	beginsAlone Class = 1 << iota // begins a phrase whose first part has one character
-	begins                        // begins another phrase
-	EndsClause                    // and a colon, which ends what a denial is about
-	EndsSentence
-)
-
-// NewIndex returns an index without phrases.
-func NewIndex() *Index {
-	x := &Index{}
-	for _, c := range "，,；;：:。！!？?\n" {
-		x.class[c&(1<<12-1)] |= EndsClause
-	}
-	for _, c := range "。！!？?\n" {
-		x.class[c&(1<<12-1)] |= EndsSentence
-	}
-	return x
-}
 
 // key is that of the phrases that begin with a and b; b is 0 for those of one character.
 // Keys of different characters may be the same.
@@ -75,12 +55,13 @@ func (x *Index) Add(id int, s string) {
 	}
 	for _, first := range strings.Split(parts[0], "|") {
 		a, size := utf8.DecodeRuneInString(first)
-		b, kind := rune(0), beginsAlone
+		b, begin := rune(0), &x.begin[a>>6&63]
 		if size < len(first) {
 			b, _ = utf8.DecodeRuneInString(first[size:])
-			kind = begins
+			begin.others |= 1 << (a & 63)
+		} else {
+			begin.alone |= 1 << (a & 63)
 		}
-		x.class[a&(1<<12-1)] |= kind
 		at := &x.first[key(a, b)]
 		if *at == 0 {
 			x.lists = append(x.lists, nil)
@@ -90,27 +71,31 @@ func (x *Index) Add(id int, s string) {
 	}
 }
 
-// Class returns what the character a may be; 0 for most.
-func (x *Index) Class(a rune) Class { return x.class[a&(1<<12-1)] }
+// Begins reports whether a phrase may begin with the character a: with most none does.
+func (x *Index) Begins(a rune) bool {
+	begin := &x.begin[a>>6&63]
+	return (begin.alone|begin.others)&(1<<(a&63)) != 0
+}
 
-// At returns the phrases that may begin with the characters a, which is of a class, and b,
-// 0 at the end of the text: those whose first part is a alone, and the others.
-func (x *Index) At(class Class, a, b rune) (alone, others []Phrase) {
-	if class&beginsAlone != 0 {
-		if k := x.first[key(a, 0)]; k != 0 {
-			alone = x.lists[k-1]
-		}
+// At returns the phrases that may begin with the characters a and b, 0 at the end of the
+// text: those whose first part is a alone, and the others.
+func (x *Index) At(a, b rune) (alone, others []Phrase) {
+	begin := &x.begin[a>>6&63]
+	if begin.alone&(1<<(a&63)) != 0 {
+		alone = x.list(a, 0)
 	}
-	if class&begins != 0 && b != 0 {
-		if k := x.first[key(a, b)]; k != 0 {
-			others = x.lists[k-1]
-		}
+	if begin.others&(1<<(a&63)) != 0 && b != 0 {
+		others = x.list(a, b)
 	}
 	return alone, others
 }
 
-// Begins reports whether a phrase may begin with a character of the class.
-func (c Class) Begins() bool { return c&(beginsAlone|begins) != 0 }
+func (x *Index) list(a, b rune) []Phrase {
+	if k := x.first[key(a, b)]; k != 0 {
+		return x.lists[k-1]
+	}
+	return nil
+}
 
 // Decode returns the character of text at a place, and its length; 0 at the end.
 func Decode(text string, at int) (rune, int) {
@@ -156,7 +141,7 @@ func (p *part) within(text string) int {
 				}
 			}
 		}
-		if gap == MaxGap || IsClauseEnd(c) {
+		if gap == MaxGap || IsMark(c) && IsClauseEnd(c) {
 			return 0
 		}
 		at += size
@@ -164,6 +149,9 @@ func (p *part) within(text string) int {
 	}
 	return 0
 }
+
+// IsMark reports whether c may be a mark such as those that end clauses; most are not.
+func IsMark(c rune) bool { return c < utf8.RuneSelf || c >= 0xFF00 || c == '。' }
 
 // IsClauseEnd reports whether c ends a clause.
 func IsClauseEnd(c rune) bool {
