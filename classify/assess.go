@@ -96,7 +96,9 @@ func (w *weighing) release() {
 	clear(w.phones)
 	clear(w.links)
 	clear(w.handles.foreign)
-	*w = weighing{pieces: w.pieces[:0], reading: reading{phones: w.phones[:0], links: w.links[:0], handles: handles{foreign: w.handles.foreign[:0]}}}
+	*w = weighing{pieces: w.pieces[:0], reading: reading{
+		phones: w.phones[:0], links: w.links[:0], said: said{all: w.said.all[:0]}, handles: handles{foreign: w.handles.foreign[:0]},
+	}}
 	weighings.Put(w)
 }
 

@@ -88,7 +88,7 @@ func (r *reading) wantsHimselfCalled() bool {
 			return true
 		}
 	}
-	return slices.ContainsFunc(r.speaks("to_me"), r.isAboutMe)
+	return slices.ContainsFunc(r.speaks(useToMe), r.isAboutMe)
 }
 
 // isAboutMe reports whether the 我 at the end of a span is the sender himself: not 我行, 我司.

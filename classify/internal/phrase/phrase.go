@@ -112,6 +112,9 @@ func Decode(text string, at int) (rune, int) {
 	return utf8.DecodeRuneInString(text[at:])
 }
 
+// First returns the first part, which of a phrase without a gap is all.
+func (p *Phrase) First() string { return p.first }
+
 // Match returns where the phrase ends that text begins with, 0 if it does not. Of a gap
 // the shortest is taken.
 func (p *Phrase) Match(text string) int {
