@@ -120,11 +120,11 @@ func (t *Tables) Breaches(n *parser.Notice, receivedAt time.Time, addressee iden
 	}
 	var out []Breach
 	for _, f := range found {
-		r, ok := t.rule(f.rule)
-		if !ok || !from.mayBreak(f.rule) {
+		r := t.rule(f.rule)
+		if r == nil || !from.mayBreak(f.rule) {
 			continue
 		}
-		cited := t.cite(r, from, day)
+		cited := r.cite(from, day)
 		if len(cited) == 0 {
 			continue
 		}
@@ -148,11 +148,14 @@ func (b Breach) Explain(lang string) string { return Builtin().Explain(b.Rule, l
 
 // Explain is like [Breach.Explain], for the rules of t.
 func (t *Tables) Explain(rule, lang string) string {
-	r, _ := t.rule(rule)
-	if lang == "en" {
+	switch r := t.rule(rule); {
+	case r == nil:
+		return ""
+	case lang == "en":
 		return r.En
+	default:
+		return r.Zh
 	}
-	return r.Zh
 }
 
 func compareSpans(a, b parser.Span) int {

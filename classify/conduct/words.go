@@ -1,8 +1,9 @@
 package conduct
 
-// meaning is one of those that are sought in the text of a message. What each is for
-// stands in the head of data/words.tsv.
+// meaning is that of a word. What each is for stands in the head of data/words.tsv.
 type meaning uint8
+
+// The meanings that are sought in the text of a message.
 
 const (
 	wordAsBank meaning = iota
@@ -41,7 +42,35 @@ const (
 	wordTax
 )
 
-var soughtNames = [...]string{
+// The meanings that are only looked up in a name, or in or before what the parser found;
+// wordDenial is both.
+const (
+	wordAddressed = iota + wordTax + 1
+	wordBank
+	wordConsumer
+	wordContact
+	wordCourt
+	wordFirm
+	wordForum
+	wordHarass
+	wordNoCharge
+	wordNoInsult
+	wordNoOrgan
+	wordNoViolence
+	wordNotice
+	wordOrgan
+	wordPublish
+	wordRequest
+	wordSmallLoan
+	wordTell
+	wordUtility
+)
+
+func (m meaning) isSought() bool { return m <= wordTax }
+
+func (m meaning) isLookedUp() bool { return m > wordTax || m == wordDenial }
+
+var meanings = [...]string{
 	wordAsBank:      "as_bank",
 	wordBody:        "body",
 	wordBorrow:      "borrow",
@@ -76,38 +105,30 @@ var soughtNames = [...]string{
 	wordSelf:        "self",
 	wordSpokenOf:    "spoken_of",
 	wordTax:         "tax",
+
+	wordAddressed:  "addressed",
+	wordBank:       "bank",
+	wordConsumer:   "consumer_finance",
+	wordContact:    "known_contact",
+	wordCourt:      "court",
+	wordFirm:       "firm",
+	wordForum:      "forum",
+	wordHarass:     "harassment",
+	wordNoCharge:   "no_charge",
+	wordNoInsult:   "no_insult",
+	wordNoOrgan:    "no_organ",
+	wordNoViolence: "no_violence",
+	wordNotice:     "notice",
+	wordOrgan:      "organ",
+	wordPublish:    "publication",
+	wordRequest:    "request",
+	wordSmallLoan:  "small_loan",
+	wordTell:       "tell",
+	wordUtility:    "utility",
 }
 
 // A set of them is a word of bits.
-var _ [64 - len(soughtNames)]struct{}
-
-// The meanings that are only looked up in a name, or in or before what the parser found.
-const (
-	wordAddressed  = "addressed"
-	wordBank       = "bank"
-	wordConsumer   = "consumer_finance"
-	wordContact    = "known_contact"
-	wordCourt      = "court"
-	wordFirm       = "firm"
-	wordForum      = "forum"
-	wordHarass     = "harassment"
-	wordNoCharge   = "no_charge"
-	wordNoInsult   = "no_insult"
-	wordNoOrgan    = "no_organ"
-	wordNoViolence = "no_violence"
-	wordNotice     = "notice"
-	wordOrgan      = "organ"
-	wordPublish    = "publication"
-	wordRequest    = "request"
-	wordSmallLoan  = "small_loan"
-	wordTell       = "tell"
-	wordUtility    = "utility"
-	wordDenials    = "denial" // those of wordDenial
-)
-
-var looked = []string{
-	wordDenials, wordAddressed, wordBank, wordConsumer, wordContact, wordCourt, wordFirm, wordForum, wordHarass, wordNoCharge, wordNoInsult, wordNoOrgan, wordNoViolence, wordNotice, wordOrgan, wordPublish, wordRequest, wordSmallLoan, wordTell, wordUtility,
-}
+var _ [64 - len(meanings)]struct{}
 
 // atWords are the meanings whose words must begin and end where words of jieba do.
 const atWords = 1<<wordCoDebtor | 1<<wordOurOrgan | 1<<wordPay | 1<<wordSelf

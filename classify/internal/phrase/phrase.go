@@ -97,6 +97,27 @@ func (x *Index) list(a, b rune) []Phrase {
 	return nil
 }
 
+// In reports whether a phrase of a caller's ID stands in text.
+func (x *Index) In(text string, id int) bool {
+	a, size := Decode(text, 0)
+	for at := 0; at < len(text); {
+		b, next := Decode(text, at+size)
+		if x.Begins(a) {
+			alone, others := x.At(a, b)
+			for _, all := range [...][]Phrase{alone, others} {
+				for i := range all {
+					if all[i].ID == id && all[i].Match(text[at:]) > 0 {
+						return true
+					}
+				}
+			}
+		}
+		at += size
+		a, size = b, next
+	}
+	return false
+}
+
 // Decode returns the character of text at a place, and its length; 0 at the end.
 func Decode(text string, at int) (rune, int) {
 	if at >= len(text) {
