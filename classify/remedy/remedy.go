@@ -114,6 +114,9 @@ func (t *Tables) StepsIn(in Situation, lang Lang) []Step {
 		entries := t.lists[list]
 		for i := range entries {
 			e := &entries[i]
+			if e.needs != 0 && e.needs&s.circumstances == 0 {
+				continue
+			}
 			if s.fits(e.when) && !slices.ContainsFunc(given, func(g *entry) bool { return g.code == e.code }) {
 				given = append(given, e)
 			}

@@ -44,15 +44,16 @@ type Tables struct {
 
 // entry is a place in a list.
 type entry struct {
-	code   string
-	zh, en Step
-	when   []condition
+	code  string
+	when  []condition
+	needs circumstanceSet // without one of these it is not given; 0 where there is no such condition
+	step  *[2]Step        // in Chinese, in English: apart, since most are not given
 }
 
 func (e *entry) in(lang Lang) Step {
-	s := &e.zh
+	s := &e.step[0]
 	if lang == English {
-		s = &e.en
+		s = &e.step[1]
 	}
 	out := *s
 	out.AnswerDays = slices.Clone(s.AnswerDays)
@@ -196,7 +197,7 @@ func (t *Tables) readLists(r io.Reader) error {
 		}
 		en := zh
 		en.Text, en.Source = row.en, src.en
-		t.lists[list] = append(t.lists[list], entry{code, zh, en, when})
+		t.lists[list] = append(t.lists[list], entry{code, when, needs(when), &[2]Step{zh, en}})
 		return ""
 	})
 }

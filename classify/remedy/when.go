@@ -92,6 +92,16 @@ func readWhen(s string, besides map[string][]string) (when []condition, broken s
 	return when, ""
 }
 
+// needs returns the circumstances one of which a condition asks for, 0 where none does.
+func needs(when []condition) circumstanceSet {
+	for _, c := range when {
+		if c.set != 0 && !c.not {
+			return c.set
+		}
+	}
+	return 0
+}
+
 // fits reports whether all conditions hold.
 func (s *setting) fits(when []condition) bool {
 	for i := range when {
