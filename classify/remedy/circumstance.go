@@ -4,9 +4,9 @@ import (
 	"slices"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"github.com/dunsms/dunsms/classify"
+	"github.com/dunsms/dunsms/classify/internal/phrase"
 	"github.com/dunsms/dunsms/identity"
 	"github.com/dunsms/dunsms/parser"
 )
@@ -173,29 +173,27 @@ func (s *Situation) text() string {
 	for i := range s.Notice.Tokens {
 		text := s.Notice.Tokens[i].Text
 		from := 0
-		for at := range len(text) {
-			if n := spaceLen(text[at:]); n > 0 {
+		for at := 0; at < len(text); {
+			c, size := phrase.Decode(text, at)
+			if isSpace(c) {
 				b.WriteString(text[from:at])
-				from = at + n
+				from = at + size
 			}
+			at += size
 		}
 		b.WriteString(text[from:])
 	}
 	return b.String()
 }
 
-// spaceLen returns how many bytes the space takes that text begins with, 0 if it begins with
-// none: a phrase may stand over two lines.
-func spaceLen(text string) int {
-	switch text[0] {
-	case ' ', '\t', '\r', '\n':
-		return 1
-	case 0xC2, 0xE2, 0xE3, 0xEF: // as the others begin
-		c, size := utf8.DecodeRuneInString(text)
-		switch c {
-		case '\u00a0', '\u3000', '\u200b', '\u200c', '\u200d', '\ufeff':
-			return size
-		}
+// isSpace reports whether c is left out of a text: a phrase may stand over two lines.
+func isSpace(c rune) bool {
+	if c >= '一' && c <= '龥' { // most are
+		return false
 	}
-	return 0
+	switch c {
+	case ' ', '\t', '\r', '\n', '\u00a0', '\u3000', '\u200b', '\u200c', '\u200d', '\ufeff':
+		return true
+	}
+	return false
 }
