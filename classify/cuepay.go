@@ -187,6 +187,9 @@ func (r *reading) isPayee(at parser.Span) bool {
 
 // safeAccount: 把资金转入安全账户, with something to do.
 func safeAccount(r *reading) []parser.Span {
+	if !r.says(useSafeAccount) || !r.handles.areForeign() {
+		return nil
+	}
 	wanted := slices.ContainsFunc(r.n.Asks, func(a parser.Ask) bool {
 		switch a.Type {
 		case parser.AskTransfer, parser.AskCallNumber, parser.AskAddContact:
@@ -194,7 +197,7 @@ func safeAccount(r *reading) []parser.Span {
 		}
 		return false
 	})
-	if !wanted || !r.handles.areForeign() {
+	if !wanted {
 		return nil
 	}
 	return r.speaks(useSafeAccount)
