@@ -121,7 +121,7 @@ const codeThirdParty = "THIRD_PARTY"
 
 func (s *Situation) speaksToAnother() bool {
 	return s.Notice != nil && s.Notice.ThirdParty || s.Facts.KnowsNamed == classify.Yes ||
-		slices.ContainsFunc(s.Assessment.Evidence, func(e classify.Evidence) bool { return e.Code == codeThirdParty })
+		hasEvidence(&s.Assessment, codeThirdParty)
 }
 
 // lenderUnknown reports whether a message about a debt names no lender.

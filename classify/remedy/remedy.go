@@ -176,8 +176,17 @@ func TwoMatters(a classify.Assessment, f classify.Facts) bool {
 	if verdictOf(a) != classify.Undetermined {
 		return false
 	}
-	return slices.ContainsFunc(a.Evidence, func(e classify.Evidence) bool { return e.Code == codeTwoMatters }) ||
+	return hasEvidence(&a, codeTwoMatters) ||
 		a.LikelyMistake && f.HasAccount == classify.No && f.LenderConfirms == classify.Yes
+}
+
+func hasEvidence(a *classify.Assessment, code string) bool {
+	for i := range a.Evidence { // each is large, and no copy is made
+		if a.Evidence[i].Code == code {
+			return true
+		}
+	}
+	return false
 }
 
 // codeTwoMatters is the evidence by which an assessment says so itself.
