@@ -131,4 +131,4 @@ var meanings = [...]string{
 var _ [64 - len(meanings)]struct{}
 
 // atWords are the meanings whose words must begin and end where words of jieba do.
-const atWords = 1<<wordCoDebtor | 1<<wordOurOrgan | 1<<wordPay | 1<<wordSelf
+const atWords uint64 = 1<<wordCoDebtor | 1<<wordOurOrgan | 1<<wordPay | 1<<wordSelf
