@@ -15,7 +15,8 @@ var CSS string
 
 // The sizes of the picture, in pixels.
 const (
-	left, right = 12, 16
+	left, right = 12, 12
+	lastDay     = 16 // how far the last day is from the right end, so that its step is seen
 	laneHeight  = 42
 	laneText    = 13 // below the top of its lane
 	laneDots    = 27
@@ -109,7 +110,7 @@ func (d *drawing) x(at day) float64 {
 	if d.last == d.first {
 		return float64(d.width) / 2
 	}
-	return left + float64(at-d.first)/float64(d.last-d.first)*float64(d.width-left-right)
+	return left + float64(at-d.first)/float64(d.last-d.first)*float64(d.width-left-right-lastDay)
 }
 
 // text writes a text with its anchor and class.
@@ -269,7 +270,7 @@ func (d *drawing) legend(y int, sums bool) int {
 	x := left
 	y += rowHeight - 4
 	entry := func(sign, text string) {
-		wide := 22 + letter*2*len([]rune(text)) + 14
+		wide := 22 + widthOf(text) + 16
 		if x > left && x+wide > d.width {
 			x, y = left, y+rowHeight
 		}
@@ -293,6 +294,17 @@ func (d *drawing) legend(y int, sums bool) int {
 		entry(`<line x1="9" y1="-12" x2="9" y2="2" class="due"/><line x1="9" y1="-5" x2="9" y2="2" class="tick"/>`, d.Words.Deadline)
 	}
 	return y + 8
+}
+
+// widthOf returns how wide a text is at most: a Chinese character is two letters.
+func widthOf(text string) (n int) {
+	for _, c := range text {
+		n += letter
+		if c >= 0x1100 {
+			n += letter
+		}
+	}
+	return n
 }
 
 // Describe says in words what the picture shows.
