@@ -480,6 +480,13 @@ func TestMatterWords(t *testing.T) {
 	for _, r := range []matter.Reason{matter.Ambiguous, matter.PartMissing, matter.Untimed, matter.Unreadable} {
 		assert.Contains(t, table, "open."+string(r))
 	}
+	data, err = os.ReadFile("../../classify/matter/roles.tsv")
+	require.NoError(t, err)
+	for row := range strings.Lines(string(data)) {
+		if _, role, ok := strings.Cut(strings.TrimSpace(row), "\t"); ok && !strings.HasPrefix(row, "#") {
+			assert.Contains(t, writers, role)
+		}
+	}
 	for _, w := range writers {
 		assert.Contains(t, table, "writer."+w)
 	}
