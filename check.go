@@ -24,6 +24,7 @@ const ReportVersion = 1
 // json.Marshal is whole.
 type Message struct {
 	ID         string           `json:"id,omitempty"`         // the caller's own, passed on
+	Number     int              `json:"-"`                    // its own in what Matters says; 0: its place, from 1
 	Text       string           `json:"text"`                 // UTF-8, at most parser.MaxBytes
 	Sender     string           `json:"sender,omitempty"`     // the number it came from
 	ReceivedAt time.Time        `json:"received_at,omitzero"` // zero: not known

@@ -93,7 +93,7 @@ func (r PhoneReport) LogValue() slog.Value { return slog.StringValue(fmt.Sprint(
 // package matter. A message that cannot be read is among those that are open, and no error; the
 // error is that of ctx.
 //
-// A message's place in the sequence, from 1, is its number in the report.
+// The report names a message by its Number, or by its place in the sequence.
 func (c *Checker) Matters(ctx context.Context, p Phone, messages iter.Seq[Message]) (*PhoneReport, error) {
 	type read struct {
 		message matter.Message
@@ -111,7 +111,7 @@ func (c *Checker) Matters(ctx context.Context, p Phone, messages iter.Seq[Messag
 			if isZero(all.Recipient) && number == 1 {
 				all.Recipient = m.Recipient
 			}
-			if !yield(matter.Message{Number: number, ID: m.ID, Text: m.Text, Sender: m.Sender, ReceivedAt: m.ReceivedAt, Facts: m.Facts}) {
+			if !yield(matter.Message{Number: cmp.Or(m.Number, number), ID: m.ID, Text: m.Text, Sender: m.Sender, ReceivedAt: m.ReceivedAt, Facts: m.Facts}) {
 				return
 			}
 		}

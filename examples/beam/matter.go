@@ -66,13 +66,16 @@ type recipientReport struct {
 // need not agree on it.
 func (fn *matterFn) ProcessElement(ctx context.Context, who string, lines func(*line) bool, report func(int, []byte)) error {
 	known := newProfiles()
+	var came []mark
 	fn.lines.reset()
 	for l := (line{}); lines(&l); {
-		known.add(messageOf(l.Data).Recipient)
+		m := messageOf(l.Data)
+		known.add(m.Recipient)
+		came = append(came, markOf(m))
 		fn.lines.add(l.Data)
 	}
 	p := known.profile()
-	r, err := fn.matters(ctx, p)
+	r, err := fn.matters(ctx, p, numbersOf(came))
 	if err != nil {
 		return err
 	}
@@ -94,14 +97,14 @@ func (fn *matterFn) ProcessElement(ctx context.Context, who string, lines func(*
 // FinishBundle emits the block that is not full.
 func (fn *matterFn) FinishBundle(report func(int, []byte)) error { return fn.reports.flush(report) }
 
-// matters streams the messages into the checker. Of each it keeps a mark; the checker
-// keeps those that bear on a matter.
-func (fn *matterFn) matters(ctx context.Context, p identity.Profile) (*dunsms.PhoneReport, error) {
-	var came []mark
+// matters streams the messages into the checker, which keeps those that bear on a matter.
+func (fn *matterFn) matters(ctx context.Context, p identity.Profile, numbers []int) (*dunsms.PhoneReport, error) {
+	n := 0
 	r, err := fn.checker.Matters(ctx, dunsms.Phone{Recipient: p}, func(yield func(dunsms.Message) bool) {
 		for data := range fn.lines.all() {
 			m := messageOf(data)
-			came = append(came, markOf(m))
+			m.Number = numbers[n]
+			n++
 			if !yield(m) {
 				return
 			}
@@ -110,7 +113,6 @@ func (fn *matterFn) matters(ctx context.Context, p identity.Profile) (*dunsms.Ph
 	if err = cmp.Or(err, fn.lines.err); err != nil {
 		return nil, fmt.Errorf("join the messages of a recipient: %w", err)
 	}
-	renumber(r, numbersOf(came))
 	return r, nil
 }
 

@@ -18,7 +18,6 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/dunsms/dunsms"
-	"github.com/dunsms/dunsms/classify/matter"
 	"github.com/dunsms/dunsms/examples/internal/jsonl"
 	"github.com/dunsms/dunsms/identity"
 )
@@ -216,7 +215,7 @@ func TestReplay(t *testing.T) {
 	}
 	r.packed = [][]byte{[]byte("no gzip")}
 	fn := &matterFn{checker: new(dunsms.Checker), lines: r}
-	_, err := fn.matters(t.Context(), identity.Profile{})
+	_, err := fn.matters(t.Context(), identity.Profile{}, nil)
 	assert.ErrorContains(t, err, "join the messages of a recipient: ")
 }
 
@@ -230,32 +229,4 @@ func TestNumbersOf(t *testing.T) {
 	assert.NotEqual(t, at(1, "a"), at(1, "b"))
 	assert.Equal(t, at(1, "a"), markOf(dunsms.Message{Text: "a", ReceivedAt: time.Unix(1, 0).In(china)}), "it is one moment")
 	assert.Empty(t, numbersOf(nil))
-}
-
-// Every number of a report is put right, those of fields to come as well: each is 1
-// before and 7 after.
-func TestRenumber(t *testing.T) {
-	ones := []int{1}
-	r := &dunsms.PhoneReport{
-		Matters: []dunsms.MatterReport{{Matter: matter.Matter{
-			Members:   []matter.Member{{Messages: slices.Clone(ones)}},
-			Sums:      []matter.Sum{{Message: 1}},
-			Growth:    &matter.Growth{From: 1, To: 1},
-			Deadlines: []matter.Deadline{{Message: 1}},
-			Pieces:    []matter.Piece{{Message: 1}},
-			Shown:     []matter.Shown{{Messages: slices.Clone(ones)}},
-			Breaches:  []matter.Breach{{Messages: slices.Clone(ones)}},
-		}}},
-		Open: []matter.Open{{Message: 1}},
-	}
-	renumber(r, []int{7})
-	m := r.Matters[0]
-	assert.Equal(t, []int{7}, m.Members[0].Messages)
-	assert.Equal(t, 7, m.Sums[0].Message)
-	assert.Equal(t, [2]int{7, 7}, [2]int{m.Growth.From, m.Growth.To})
-	assert.Equal(t, 7, m.Deadlines[0].Message)
-	assert.Equal(t, 7, m.Pieces[0].Message)
-	assert.Equal(t, []int{7}, m.Shown[0].Messages)
-	assert.Equal(t, []int{7}, m.Breaches[0].Messages)
-	assert.Equal(t, 7, r.Open[0].Message)
 }

@@ -8,7 +8,6 @@ import (
 	"slices"
 
 	"github.com/dunsms/dunsms"
-	"github.com/dunsms/dunsms/classify/matter"
 )
 
 // mark is what a message has its number by. It is small: there is one for each
@@ -46,49 +45,4 @@ func numbersOf(came []mark) []int {
 		numbers[i] = first + 1
 	}
 	return numbers
-}
-
-// renumber puts numbers in place of the order in which messages came, which differs
-// from run to run.
-func renumber(r *dunsms.PhoneReport, numbers []int) {
-	one := func(n *int) {
-		if *n > 0 {
-			*n = numbers[*n-1]
-		}
-	}
-	list := func(all []int) {
-		for i := range all {
-			one(&all[i])
-		}
-		slices.Sort(all)
-	}
-	for i := range r.Matters {
-		m := &r.Matters[i]
-		for j := range m.Members {
-			list(m.Members[j].Messages)
-		}
-		for j := range m.Sums {
-			one(&m.Sums[j].Message)
-		}
-		if m.Growth != nil {
-			one(&m.Growth.From)
-			one(&m.Growth.To)
-		}
-		for j := range m.Deadlines {
-			one(&m.Deadlines[j].Message)
-		}
-		for j := range m.Pieces {
-			one(&m.Pieces[j].Message)
-		}
-		for j := range m.Shown {
-			list(m.Shown[j].Messages)
-		}
-		for j := range m.Breaches {
-			list(m.Breaches[j].Messages)
-		}
-	}
-	for i := range r.Open {
-		one(&r.Open[i].Message)
-	}
-	slices.SortStableFunc(r.Open, func(a, b matter.Open) int { return cmp.Compare(a.Message, b.Message) })
 }

@@ -92,7 +92,6 @@ func (o *output) matters(ctx context.Context, s settings, c *dunsms.Checker, whe
 		if err != nil {
 			return err
 		}
-		p.Renumber(r)
 		end.Messages, end.Copies = end.Messages+r.Messages, end.Copies+r.Copies
 		for _, open := range r.Open {
 			l := openLine{number, open, where.of(open.Message)}
@@ -138,6 +137,7 @@ func (o *output) line(v any) error {
 func messagesOf(p *phones.Phone) iter.Seq[dunsms.Message] {
 	return func(yield func(dunsms.Message) bool) {
 		for _, m := range p.Messages {
+			m.Message.Number = m.Line
 			if !yield(m.Message) {
 				return
 			}

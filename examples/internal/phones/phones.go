@@ -1,5 +1,4 @@
-// Package phones sorts messages by whose phone they came to, and says in the numbers of a
-// file what is said of a phone's messages.
+// Package phones sorts messages by whose phone they came to.
 package phones
 
 import (

@@ -1,14 +1,10 @@
 package phones
 
 import (
-	"encoding/json"
 	"fmt"
-	"iter"
 	"math/rand/v2"
 	"slices"
-	"strings"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -104,76 +100,5 @@ func TestSorterLinksAll(t *testing.T) {
 		}
 		require.Equal(t, 30, total)
 		require.Len(t, got, len(at))
-	}
-}
-
-// Every number of a message in the JSON of a report is a line in the end: no field is
-// forgotten, and none is taken twice.
-func TestRenumber(t *testing.T) {
-	texts := []string{
-		"【青禾消费金融】沈*安先生（身份证110101********2314），您的借款本金8,000.00元已逾期3天，应还8,012.80元，请尽快还款。(1/2)",
-		"【青禾消费金融】沈*安先生（身份证110101********2314），您的借款本金8,000.00元已逾期3天，应还8,012.80元，请尽快还款。",
-		"【恒远信用管理】沈*安：青禾消费金融欠款8,112.40元已逾期26天，请于3月5日前还清，否则将上门拜访并联系您的家人。",
-		"【恒远信用管理】沈*安：青禾消费金融欠款8,160.30元已逾期36天，今天是最后一天，否则将联系您的家人。",
-		strings.Repeat("长", 20_000),
-	}
-	p := Phone{}
-	for i, text := range texts {
-		p.Messages = append(p.Messages, Message{Line: 1000 + i, Message: dunsms.Message{Text: text, Sender: "106900770011", ReceivedAt: time.Date(2026, 2, 7+10*i, 10, 0, 0, 0, time.UTC)}})
-	}
-	var all iter.Seq[dunsms.Message] = func(yield func(dunsms.Message) bool) {
-		for _, m := range p.Messages {
-			if !yield(m.Message) {
-				return
-			}
-		}
-	}
-	r, err := new(dunsms.Checker).Matters(t.Context(), dunsms.Phone{}, all)
-	require.NoError(t, err)
-	p.Renumber(r)
-	data, err := json.Marshal(r)
-	require.NoError(t, err)
-	var tree any
-	require.NoError(t, json.Unmarshal(data, &tree))
-	found := map[string]int{}
-	check := func(path string, v any) {
-		if n, ok := v.(float64); ok {
-			found[path]++
-			assert.GreaterOrEqual(t, n, 1000.0, path)
-			assert.Less(t, n, 1005.0, path)
-		}
-	}
-	var walk func(path string, v any)
-	walk = func(path string, v any) {
-		switch v := v.(type) {
-		case []any:
-			for _, e := range v {
-				check(path, e)
-				walk(path, e)
-			}
-		case map[string]any:
-			for key, e := range v {
-				at := path + "." + key
-				if key == "message" || path == ".matters.growth" && (key == "from" || key == "to") {
-					check(at, e)
-				}
-				if key == "messages" && (path == "" || path == ".matters.senders") {
-					continue // how many there are
-				}
-				if key != "messages" && (key == "span" || key == "spans" || key == "hours") {
-					continue
-				}
-				if list, ok := e.([]any); ok && len(list) > 0 {
-					if _, numbers := list[0].(float64); numbers && key != "messages" {
-						continue
-					}
-				}
-				walk(at, e)
-			}
-		}
-	}
-	walk("", tree)
-	for _, path := range []string{".open.message", ".matters.messages.messages", ".matters.sums.message", ".matters.growth.from", ".matters.growth.to", ".matters.deadlines.message", ".matters.pieces.message", ".matters.breaches.messages"} {
-		assert.NotZero(t, found[path], path)
 	}
 }
