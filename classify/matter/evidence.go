@@ -13,6 +13,11 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
+//go:embed withdrawing.tsv
+var withdrawingTable string
+
+var withdrawing = lazy.New(func() *[]string { return listOf("withdrawing.tsv", withdrawingTable) })
+
 //go:embed evidence.tsv
 var evidenceTable string
 
@@ -89,14 +94,25 @@ func newScene(clusters []*cluster, recipient identity.Profile) *scene {
 				continue
 			}
 			if r.isPersonal() && !r.claim.Name.IsZero() {
-				s.senders[r.Sender] = append(s.senders[r.Sender], r)
+				s.senders[r.port] = addNew(s.senders[r.port], r, func(q *reading) bool { return q.claim == r.claim })
 			}
 			if r.template > 0 && !r.creditor.isZero() {
-				s.templates[r.template] = append(s.templates[r.template], r)
+				s.templates[r.template] = addNew(s.templates[r.template], r, func(q *reading) bool { return q.creditor == r.creditor && q.collector == r.collector })
 			}
 		}
 	}
 	return s
+}
+
+// mostOfOne is how many of a sort are compared with others: the first.
+const mostOfOne = 16
+
+// addNew adds a reading to some, unless one of them is the same.
+func addNew(some []*reading, r *reading, same func(*reading) bool) []*reading {
+	if len(some) == mostOfOne || slices.ContainsFunc(some, same) {
+		return some
+	}
+	return append(some, r)
 }
 
 func (c *cluster) claims() bool {
@@ -114,6 +130,9 @@ func (s *scene) addStranger(c *cluster, claim identity.Claim) {
 		t.claim = joined
 		t.of = append(t.of, c)
 		t.addLenders(c)
+		return
+	}
+	if len(s.strangers) == mostCast {
 		return
 	}
 	t := stranger{claim: claim, of: []*cluster{c}}
@@ -180,13 +199,28 @@ func paidHere(s *scene, c *cluster) (showing []*reading) {
 	if !c.meansRecipient() || repaidBefore(s, c) != nil || takenBack(s, c) != nil {
 		return nil
 	}
+	own := map[string]int{} // bills and receipts of a firm's number
 	for _, r := range c.all {
-		if r.kind == parser.KindReceipt && !r.isPersonal() && !r.third && r.side <= 0 && !r.isOthers() {
-			showing = append(showing, r)
+		if (r.kind == parser.KindReceipt || r.kind == parser.KindReminder) && !r.isPersonal() && !r.third && r.side <= 0 && !r.isOthers() && !r.ReceivedAt.IsZero() {
+			own[r.port]++
+			if r.kind == parser.KindReceipt {
+				showing = append(showing, r)
+			}
 		}
+	}
+	showing = slices.DeleteFunc(showing, func(r *reading) bool { return own[r.port] < leastHistory })
+	if len(showing) == 0 || dayOf(lastTime(c.all))-dayOf(showing[0].ReceivedAt) < longHistory {
+		return nil // a message or two are forged soon
 	}
 	return showing
 }
+
+// A history of payments that no swindler makes up: so many bills and receipts of one number, over
+// so many days.
+const (
+	leastHistory = 2
+	longHistory  = 14
+)
 
 func billsSeen(_ *scene, c *cluster) (showing []*reading) {
 	for _, r := range c.all {
@@ -223,9 +257,14 @@ func firstSeenLate(_ *scene, c *cluster) []*reading {
 	return []*reading{first}
 }
 
+// timed returns the readings of which it is known when they came.
+func timed(all []*reading) []*reading {
+	return slices.DeleteFunc(slices.Clone(all), func(r *reading) bool { return r.ReceivedAt.IsZero() })
+}
+
 func repaidBefore(_ *scene, c *cluster) []*reading {
 	var paid *reading
-	for _, r := range c.all {
+	for _, r := range timed(c.all) {
 		switch {
 		case r.paidAll:
 			paid = r
@@ -240,15 +279,28 @@ func repaidBefore(_ *scene, c *cluster) []*reading {
 
 func takenBack(_ *scene, c *cluster) []*reading {
 	for i := len(c.all) - 1; i > 0; i-- {
-		if r := c.all[i]; slices.ContainsFunc(takesBack, func(w string) bool { return strings.Contains(r.Text, w) }) {
+		if r := c.all[i]; r.kind != parser.KindOverdue && withdraws(r.Text) {
 			return []*reading{r}
 		}
 	}
 	return nil
 }
 
-// takesBack are words by which a sender takes back what it wrote.
-var takesBack = []string{"误发", "发送有误", "发错", "系统错误", "系统故障", "请忽略此前", "请忽略前", "非您本人", "与您无关", "已为您解除", "已解绑", "不再向您", "停止向您", "予以更正", "已更正", "致歉"}
+// withdraws reports whether a text takes back what its sender wrote before, and not only if
+// something is so.
+func withdraws(text string) bool {
+	return slices.ContainsFunc(*withdrawing.Get(), func(w string) bool {
+		before, _, ok := strings.Cut(text, w)
+		if !ok {
+			return false
+		}
+		before = before[max(0, len(before)-conditionReach):]
+		return !strings.ContainsAny(before, "如若")
+	})
+}
+
+// conditionReach is how far before such words a condition stands, in bytes: six characters.
+const conditionReach = 18
 
 func sameStranger(s *scene, c *cluster) (showing []*reading) {
 	for _, t := range s.strangers {
@@ -286,7 +338,7 @@ func aboutAnother(_ *scene, c *cluster) (showing []*reading) {
 
 func severalPersons(s *scene, c *cluster) []*reading {
 	for _, r := range c.all {
-		for _, q := range s.senders[r.Sender] {
+		for _, q := range s.senders[r.port] {
 			if _, both := identity.Together(r.claim, q.claim); both.Field(identity.FieldName).Outcome == identity.Disagree && r.isPersonal() {
 				return []*reading{r, q}
 			}
@@ -324,7 +376,7 @@ func totalFalls(_ *scene, c *cluster) []*reading {
 		return nil
 	}
 	var before *reading
-	for _, r := range c.all {
+	for _, r := range timed(c.all) {
 		switch {
 		case r.kind == parser.KindReceipt:
 			before = nil
@@ -343,7 +395,7 @@ func totalJumps(_ *scene, c *cluster) []*reading {
 		return nil
 	}
 	var before *reading
-	for _, r := range c.all {
+	for _, r := range timed(c.all) {
 		if r.kind != parser.KindOverdue || r.total == 0 {
 			continue
 		}

@@ -240,8 +240,8 @@ func (r *reading) keys() (keys []string) {
 	if !r.collector.isZero() {
 		keys = append(keys, "collector "+r.collector.key())
 	}
-	if r.Sender != "" {
-		keys = append(keys, "sender "+r.Sender)
+	if r.port != "" {
+		keys = append(keys, "sender "+r.port)
 	}
 	for _, h := range r.handles {
 		keys = append(keys, "handle "+h)

@@ -222,7 +222,7 @@ func (s *linkSet) addNumbers(a, b *reading) {
 // come from one number is for addSenders.
 func (r *reading) shareHandle(q *reading) bool {
 	return slices.ContainsFunc(r.handles, func(h string) bool {
-		return slices.Contains(q.handles, h) && !(r.Sender == q.Sender && h == r.from)
+		return slices.Contains(q.handles, h) && !(r.port == q.port && h == r.port)
 	})
 }
 
@@ -292,7 +292,7 @@ func (s *linkSet) addDays(a, b *reading) {
 func (s *linkSet) addSenders(a, b *reading) {
 	persons := a.isPersonal() && b.isPersonal()
 	switch {
-	case a.Sender == "" || a.Sender != b.Sender:
+	case a.port == "" || a.port != b.port:
 	case !persons:
 		s.add(linkSender)
 	case !a.chatty:

@@ -15,8 +15,7 @@ import (
 // it can be joined to others. It holds personal data: under fmt and slog it shows its type
 // alone.
 type Message struct {
-	// Number is the message's place in what was read, from 1; it names the message in all
-	// that is said of it. Two messages of one number are one message.
+	// Number names the message in all that is said of it: its place in what was read, from 1, say.
 	Number     int
 	ID         string // the caller's own, passed on
 	Text       string

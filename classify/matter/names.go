@@ -77,8 +77,17 @@ func (n name) same(m name) bool {
 	if n.canonical != "" && m.canonical != "" {
 		return n.canonical == m.canonical || n.core == m.core
 	}
-	return n.core == m.core || strings.Contains(n.plain, m.core) || strings.Contains(m.plain, n.core)
+	return n.core == m.core || holds(n.plain, m.core) || holds(m.plain, n.core)
 }
+
+// holds reports whether a name has another's core in it, and that no ordinary word: 上海银行 has
+// no part in 上海鼎诚小贷.
+func holds(name, core string) bool {
+	return utf8.RuneCountInString(core) >= leastCore && strings.Contains(name, core)
+}
+
+// leastCore is how many characters mean a lender wherever they stand.
+const leastCore = 3
 
 // key is what names that are the same mostly have in common.
 func (n name) key() string {
@@ -117,13 +126,16 @@ var productsTable string
 //go:embed about.tsv
 var aboutTable string
 
-var aboutWords = lazy.New(func() *[]string {
+var aboutWords = lazy.New(func() *[]string { return listOf("about.tsv", aboutTable) })
+
+// listOf returns the words of a table of one column.
+func listOf(table, text string) *[]string {
 	var words []string
-	for _, row := range tsv.Rows("about.tsv", aboutTable, 1) {
+	for _, row := range tsv.Rows(table, text, 1) {
 		words = append(words, row[0])
 	}
 	return &words
-})
+}
 
 // isAbout reports whether a text speaks of a debt.
 func isAbout(text string) bool {
@@ -245,12 +257,15 @@ func (r *reading) takeNumbers(n *parser.Notice) {
 		}
 	}
 	if r.isPersonal() {
-		if p, err := identity.ParsePhone(r.Sender); err == nil {
-			r.from = p.Reveal()
-			r.handles = append(r.handles, r.from) // who calls and who writes may be one
-		}
+		r.handles = append(r.handles, r.port) // who calls and who writes may be one
+	}
+	for _, list := range [...]*[]string{&r.contracts, &r.tails, &r.cases, &r.handles} {
+		*list = (*list)[max(0, len(*list)-mostNumbers):]
 	}
 }
+
+// mostNumbers is how many numbers of a sort a message is compared by: the last.
+const mostNumbers = 8
 
 // leastContract is from how many characters a number means one contract.
 const leastContract = 5
@@ -307,11 +322,12 @@ func caseNumbers(text string) (numbers []string) {
 		}
 		end := at + i
 		at = end + len("号")
-		start := strings.LastIndexAny(text[:end], "(（〔[")
-		if start < 0 || end-start > maxCaseNumber {
+		near := text[max(0, end-maxCaseNumber):end]
+		start := strings.LastIndexAny(near, "(（〔[")
+		if start < 0 {
 			continue
 		}
-		number := plainNumber(text[start:end])
+		number := plainNumber(near[start:])
 		if len(number) > 6 && strings.HasPrefix(number, "20") && strings.IndexFunc(number, unicode.IsLetter) == 4 {
 			numbers = append(numbers, number)
 		}

@@ -126,15 +126,18 @@ func (p *Phone) AddUnreadable(m Message) {
 // Add takes a message that was read. It keeps it if it may bear on a matter.
 func (p *Phone) Add(read Reading) {
 	r := read.r
+	if r == nil {
+		return // Read refused it
+	}
 	p.added++
 	if r.isPersonal() {
 		if p.personal == nil {
 			p.personal = map[string]*senderCount{}
 		}
-		c := p.personal[r.Sender]
+		c := p.personal[r.port]
 		if c == nil {
 			c = new(senderCount)
-			p.personal[r.Sender] = c
+			p.personal[r.port] = c
 		}
 		c.all++
 		if r.kind != parser.KindOther || r.verdict == classify.Scam {
@@ -153,12 +156,16 @@ func (p *Phone) Matters() Result {
 	}
 	kept, copies := withoutCopies(slices.Clone(p.kept))
 	all, loose := p.joinParts(kept)
+	for _, r := range all { // of copies and of parts as well
+		r.Facts, _ = classify.JoinFacts(r.facts)
+		r.side = r.sideOf()
+	}
 	numberTemplates(all)
 	// Who is chatty is known only when all is read.
 	cast := castOf(all, p.Recipient)
 	for _, r := range all {
 		cast.find(r)
-		n := p.personal[r.Sender]
+		n := p.personal[r.port]
 		r.chatty = n != nil && n.all > n.credit*chattiness
 		r.doubtful = r.isPersonal() && !r.chatty && r.verdict != "" && (r.scamP >= unlikely || isAbout(r.Text))
 	}

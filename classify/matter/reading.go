@@ -28,6 +28,7 @@ type reading struct {
 	lead    float64 // of scam over the best other story, without facts
 	sender  classify.SenderStatus
 	class   identity.PhoneClass // of the sender's number
+	port    string              // the number, in one form
 	fit     identity.Comparison // of the claim with the recipient
 
 	claim     identity.Claim
@@ -47,7 +48,6 @@ type reading struct {
 	persons   uint64   // who is named in the text, by the phone's cast
 	lenders   uint64   // which lenders are
 	tails     []string // of cards that are no mere means of payment
-	from      string   // the sender's own number among them, as handles write it
 	handles   []string // what can be followed, and is not a firm's own: numbers, hosts, contacts, cards
 	total     int64    // in fen, 0 for none
 	principal int64
@@ -137,8 +137,9 @@ func (p *Phone) read(m Message, pieces []Piece) (*reading, error) {
 		return nil, err
 	}
 	r := &reading{Message: m, pieces: pieces, facts: []classify.Facts{m.Facts}, days: -1}
+	r.port = strings.TrimSpace(m.Sender)
 	if phone, err := identity.ParsePhone(m.Sender); err == nil {
-		r.class = phone.Class()
+		r.class, r.port = phone.Class(), phone.Reveal()
 	}
 	r.kind, r.kindP, r.scamP = n.Kind, n.KindProbability, n.ScamProbability
 	if r.code = strings.Contains(m.Text, "验证码") || strings.Contains(m.Text, "校验码") || strings.Contains(m.Text, "动态码"); r.code || n.Lender != nil {
