@@ -14,6 +14,9 @@
 //     the message breaks, [github.com/dunsms/dunsms/classify/remedy] says what to do,
 //     and [github.com/dunsms/dunsms/classify/plain] says all of it to people: a headline,
 //     a reason, what to do now, and a name for each word of the JSON.
+//   - [github.com/dunsms/dunsms/classify/matter] joins the messages of one phone to
+//     matters, and says what each of them is by all of its messages: [Checker.Matters].
+//     [Checker.CheckAll] checks many, each by itself.
 //   - examples/, in modules of their own, has programs that use them: triage reads
 //     files of messages, beam does so on many machines, presend checks them before
 //     they are sent, web is a page that explains one.
@@ -74,6 +77,8 @@
 //	lender            放款机构    bank, consumer-finance company, platform
 //	look-alike        形近, 音近  逾qi, 加薇
 //	masked ID         打码的身份证号
+//	matter            事项        one claim, with all messages that speak of it
+//	member            所属短信    a message of a matter
 //	mention           提及        a threat, an ask or a signal
 //	minimum payment   最低还款额
 //	notice            通知        what one message says

@@ -1,8 +1,10 @@
 package dunsms_test
 
 import (
+	"context"
 	"encoding/json"
 	"math"
+	"slices"
 	"strings"
 	"testing/iotest"
 	"time"
@@ -21,12 +23,18 @@ import (
 var failures = map[string]func(fails func(error)){
 	"dunsms.Check":         func(fails func(error)) { texts(fails, check(dunsms.Check)) },
 	"dunsms.Checker.Check": func(fails func(error)) { texts(fails, check(new(dunsms.Checker).Check)) },
-	"parser.Parse":         func(fails func(error)) { texts(fails, second(parser.Parse)) },
-	"parser.Parser.Parse":  func(fails func(error)) { texts(fails, second(mustParser().Parse)) },
-	"parser.New":           options,
-	"parser.WithWords":     options,
-	"parser.WithCues":      options,
-	"parser.WithLenders":   options,
+	"dunsms.Checker.Matters": func(fails func(error)) {
+		ctx, stop := context.WithCancel(context.Background())
+		stop()
+		_, err := new(dunsms.Checker).Matters(ctx, dunsms.Phone{}, slices.Values([]dunsms.Message{{ID: mark, Text: mark, Sender: mark}}))
+		fails(err)
+	},
+	"parser.Parse":        func(fails func(error)) { texts(fails, second(parser.Parse)) },
+	"parser.Parser.Parse": func(fails func(error)) { texts(fails, second(mustParser().Parse)) },
+	"parser.New":          options,
+	"parser.WithWords":    options,
+	"parser.WithCues":     options,
+	"parser.WithLenders":  options,
 	"parser.Money.UnmarshalJSON": func(fails func(error)) {
 		for _, in := range badJSON("fen", "text", "span", "role") {
 			fails(new(parser.Money).UnmarshalJSON([]byte(in)))

@@ -153,13 +153,17 @@ func (w *weighing) bearing(question int, g *given) (sum bits) {
 // addRecords adds what the records weigh, given what the lender says of the sender.
 func (w *weighing) addRecords(sum *bits, g *given) {
 	var weights [3]bits
-	var records [3]*bits
+	var known [3]*bits
+	records := known[:0]
 	for i, q := range [...]int{askApp, askLender, askReport} {
+		if g[q] == Unknown {
+			continue
+		}
 		weights[i] = w.byAnswer[q][g[q]]
 		w.bound(&weights[i], g[askSender])
-		records[i] = &weights[i]
+		records = append(records, &weights[i])
 	}
-	stack(sum, records[:])
+	stack(sum, records)
 }
 
 func (w *weighing) addDenial(sum *bits, g *given) {

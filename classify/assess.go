@@ -96,7 +96,9 @@ func (w *weighing) release() {
 	clear(w.phones)
 	clear(w.links)
 	clear(w.handles.foreign)
-	*w = weighing{pieces: w.pieces[:0], reading: reading{phones: w.phones[:0], links: w.links[:0], handles: handles{foreign: w.handles.foreign[:0]}}}
+	*w = weighing{pieces: w.pieces[:0], reading: reading{
+		phones: w.phones[:0], links: w.links[:0], said: said{all: w.said.all[:0]}, handles: handles{foreign: w.handles.foreign[:0]},
+	}}
 	weighings.Put(w)
 }
 
@@ -124,7 +126,12 @@ func (w *weighing) gather(c *Context) {
 		}
 	}
 	w.addFacts()
-	for i, cue := range cues {
+	parts := w.parts()
+	for i := range cues {
+		cue := &cues[i]
+		if cue.needs != 0 && cue.needs&parts == 0 {
+			continue
+		}
 		if at := cue.trigger(&w.reading); at != nil {
 			row := w.model.cues[i]
 			if w.unlikelyWorded() && w.restsOnWords(row.code) {
@@ -145,15 +152,8 @@ func (w *weighing) gather(c *Context) {
 // addFacts collects the answers and, as has_account bears on it, what the
 // comparison says.
 func (w *weighing) addFacts() {
-	for i, a := range answers {
-		if a.trigger(&w.reading) {
-			row := w.model.answers[i]
-			weights := row.weights
-			if row.group == recordsGroup {
-				w.bound(&weights, w.facts.SenderConfirmed)
-			}
-			w.add(row, weights, nil)
-		}
+	if w.facts != (Facts{}) {
+		w.addAnswers()
 	}
 	weights := w.fit4(w.facts.HasAccount)
 	for i, f := range fields {
@@ -166,6 +166,20 @@ func (w *weighing) addFacts() {
 			row = w.model.fits[i][1]
 		}
 		w.add(row, weights[i], w.spanOf(f.field))
+	}
+}
+
+// addAnswers collects the answers.
+func (w *weighing) addAnswers() {
+	for i, a := range answers {
+		if a.trigger(&w.reading) {
+			row := w.model.answers[i]
+			weights := row.weights
+			if row.group == recordsGroup {
+				w.bound(&weights, w.facts.SenderConfirmed)
+			}
+			w.add(row, weights, nil)
+		}
 	}
 }
 

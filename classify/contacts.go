@@ -18,6 +18,7 @@ type contacts struct {
 	hosts    map[string]*parser.Lender // by registrable domain
 	hotlines map[string]*parser.Lender
 	brands   []string // what the names of hosts are known by, from minBrand letters on
+	hyphened []string // those of them with a hyphen
 	short    map[string]bool
 }
 
@@ -38,6 +39,9 @@ var builtinContacts = sync.OnceValue(func() *contacts {
 			switch brand := brandOf(host); {
 			case len(brand) >= minBrand:
 				c.brands = append(c.brands, brand)
+				if strings.Contains(brand, "-") {
+					c.hyphened = append(c.hyphened, brand)
+				}
 			case !ordinary[brand]:
 				c.short[brand] = true
 			}
@@ -79,10 +83,8 @@ func (c *contacts) ownerOf(l link) *parser.Lender {
 func (c *contacts) imitatedBy(l link) bool {
 	name := l.host[:max(strings.LastIndexByte(l.host, '.'), 0)]
 	for label := range strings.SplitSeq(name, ".") {
-		for _, brand := range c.brands {
-			if strings.Contains(brand, "-") && strings.Contains(label, brand) {
-				return true
-			}
+		if containsAny(label, c.hyphened) {
+			return true
 		}
 		for part := range strings.SplitSeq(label, "-") {
 			if c.short[part] || len(part) >= minBrand && slices.ContainsFunc(c.brands, func(brand string) bool { return isNamedAfter(part, brand) }) {
@@ -103,6 +105,9 @@ var additions = [...]string{"app", "bank", "card", "cn", "credit", "daikuan", "f
 // isNamedAfter reports whether a part of a host is a brand, with a usual addition or digits,
 // or a long brand in disguise.
 func isNamedAfter(part, brand string) bool {
+	if len(part) < len(brand) {
+		return false
+	}
 	if len(brand) >= longBrand && (strings.Contains(part, brand) || resembles(part, brand)) {
 		return true
 	}

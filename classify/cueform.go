@@ -53,8 +53,8 @@ func (r *reading) signsAsOffice() bool {
 // isCourtCase reports whether a court writes to somebody who is sued, and not to a plaintiff,
 // with a code, or to warn.
 func (r *reading) isCourtCase() bool {
-	return r.isCourt() && len(r.speaks("court_case")) > 0 &&
-		len(r.speaks("no_court_case")) == 0
+	return r.isCourt() && r.says(useCourtCase) &&
+		!r.says(useNoCourtCase)
 }
 
 // posesAsCourt: a court that names a payee. One that does not may be real:

@@ -105,12 +105,12 @@ func installLink(r *reading) []parser.Span {
 // isForeign reports whether the link leads to a host of its own that is no store and
 // belongs to no lender or body that is known, or to one on which anybody has pages.
 func (r *reading) isForeign(l link) bool {
-	return !shorteners()[l.host] && !l.isStore() && (!r.isKnown(l) || slices.ContainsFunc(hosts()["users"], l.isUnder))
+	return !shorteners()[l.host] && !l.isStore() && (!r.isKnown(l) || slices.ContainsFunc(hosts()["users"], l.isBelow))
 }
 
 // isOwnLink reports whether the link is the lender's own, a public body's or a store's.
 func (r *reading) isOwnLink(l link) bool {
-	if slices.ContainsFunc(hosts()["users"], l.isUnder) {
+	if slices.ContainsFunc(hosts()["users"], l.isBelow) {
 		return false
 	}
 	return l.isOwn(&r.own) || l.isOfficial() || l.isStore()

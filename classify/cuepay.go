@@ -50,7 +50,7 @@ func (r *reading) leadsToFirm() bool {
 
 // showsCode reports whether the message gives a code itself: 验证码为059601.
 func (r *reading) showsCode() bool {
-	for _, at := range r.speaks("code") {
+	for _, at := range r.speaks(useCode) {
 		if r.givesCode(at) {
 			return true
 		}
@@ -116,7 +116,7 @@ func personsPayee(r *reading) []parser.Span {
 
 // speaksForFirm reports whether the message says that it is from a firm.
 func (r *reading) speaksForFirm() bool {
-	return r.n.Lender != nil || len(r.n.Signatures) > 0 || len(r.speaks("firms_debt")) > 0
+	return r.n.Lender != nil || len(r.n.Signatures) > 0 || r.says(useFirmsDebt)
 }
 
 // knownFirm reports whether a firm signs, or one that is known is named elsewhere than beside
@@ -187,6 +187,9 @@ func (r *reading) isPayee(at parser.Span) bool {
 
 // safeAccount: 把资金转入安全账户, with something to do.
 func safeAccount(r *reading) []parser.Span {
+	if !r.says(useSafeAccount) || !r.handles.areForeign() {
+		return nil
+	}
 	wanted := slices.ContainsFunc(r.n.Asks, func(a parser.Ask) bool {
 		switch a.Type {
 		case parser.AskTransfer, parser.AskCallNumber, parser.AskAddContact:
@@ -194,8 +197,8 @@ func safeAccount(r *reading) []parser.Span {
 		}
 		return false
 	})
-	if !wanted || !r.handles.areForeign() {
+	if !wanted {
 		return nil
 	}
-	return r.speaks("safe_account")
+	return r.speaks(useSafeAccount)
 }

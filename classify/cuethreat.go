@@ -13,7 +13,7 @@ func extorts(r *reading) []parser.Span {
 	tells := append(r.threats(parser.ThreatContactFamily), r.threats(parser.ThreatPublicise)...)
 	tells = append(tells, r.threats(parser.ThreatContactEmployer)...)
 	if len(tells) > 0 {
-		if held := r.speaks("held"); len(held) > 0 {
+		if held := r.speaks(useHeld); len(held) > 0 {
 			at = append(append(at, held...), tells...)
 		}
 	}
@@ -22,7 +22,7 @@ func extorts(r *reading) []parser.Span {
 
 // ransom: 拿2万来赎人, 别报警.
 func (r *reading) ransom() []parser.Span {
-	return r.speaks("ransom")
+	return r.speaks(useRansom)
 }
 
 // violence: somebody is to be hurt, or is held.
@@ -43,12 +43,12 @@ func apart(at []parser.Span) []parser.Span {
 // illegalLender: 砍头息, 到手1400, 续期费: a loan of a few days for which the interest is kept
 // back, and a fee is taken for each week more.
 func illegalLender(r *reading) []parser.Span {
-	return r.speaks("illegal_lender")
+	return r.speaks(useIllegalLender)
 }
 
 // criminalCharge: 刑事, 拘留, 逮捕; 影响子女升学.
 func criminalCharge(r *reading) []parser.Span {
-	return append(r.signals(parser.SignalCriminalCharge), r.speaks("schooling")...)
+	return append(r.signals(parser.SignalCriminalCharge), r.speaks(useSchooling)...)
 }
 
 // hoursDeadline: 2小时内…否则….

@@ -70,7 +70,7 @@ func (w *weighing) aboutDebt() bool {
 	if w.n.Kind == "" {
 		return false
 	}
-	sold := len(w.signals(parser.SignalAssignee)) > 0 || len(w.speaks("sold")) > 0 && w.n.Name != nil
+	sold := len(w.signals(parser.SignalAssignee)) > 0 || w.says(useSold) && w.n.Name != nil
 	return w.isCourtCase() || sold && w.speaksForFirm()
 }
 

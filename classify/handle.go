@@ -88,7 +88,7 @@ func (r *reading) wantsHimselfCalled() bool {
 			return true
 		}
 	}
-	return slices.ContainsFunc(r.speaks("to_me"), r.isAboutMe)
+	return slices.ContainsFunc(r.speaks(useToMe), r.isAboutMe)
 }
 
 // isAboutMe reports whether the 我 at the end of a span is the sender himself: not 我行, 我司.
@@ -205,6 +205,16 @@ func (w *weighing) senderStatus() SenderStatus {
 // senderOf is senderStatus with its evidence.
 func (w *weighing) senderOf() Sender {
 	s := Sender{Status: w.senderStatus()}
+	n := 0
+	for i := range w.pieces {
+		if bearsOnSender(&w.pieces[i]) {
+			n++
+		}
+	}
+	if n == 0 {
+		return s
+	}
+	s.Evidence = make([]Evidence, 0, n)
 	for i := range w.pieces {
 		if p := &w.pieces[i]; bearsOnSender(p) {
 			s.Evidence = append(s.Evidence, p.evidence())

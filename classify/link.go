@@ -76,7 +76,7 @@ func (l link) isInstaller() bool {
 // isStore reports whether the host is a store of applications.
 func (l link) isStore() bool {
 	for _, host := range [...]string{"apps.apple.com", "itunes.apple.com", "appgallery.huawei.com", "app.mi.com", "a.app.qq.com", "sj.qq.com"} {
-		if l.isUnder(host) {
+		if l.isBelow(host) {
 			return true
 		}
 	}
@@ -95,10 +95,10 @@ func (l link) isIP() bool {
 // isOfficial reports whether the host is a public body's: under gov.cn or 政务, or on the
 // closed list of those that are not.
 func (l link) isOfficial() bool {
-	if l.isUnder("gov.cn") || l.isUnder("政务") || l.isUnder("xn--zfr164b") {
+	if l.isBelow("gov.cn") || l.isBelow("政务") || l.isBelow("xn--zfr164b") {
 		return true
 	}
-	return slices.ContainsFunc(hosts()["own"], l.isUnder)
+	return slices.ContainsFunc(hosts()["own"], l.isBelow)
 }
 
 // speaksForOrgan reports whether a part of the host is the name or the number of a public body.
@@ -133,10 +133,12 @@ func isForeignLetter(r rune) bool {
 
 // isUnder reports whether the host is domain or below it. A domain may be given
 // as a link, and in capitals.
-func (l link) isUnder(domain string) bool {
-	domain = parseLink(domain).host
-	rest, ok := strings.CutSuffix(l.host, domain)
-	return ok && domain != "" && (rest == "" || strings.HasSuffix(rest, "."))
+func (l link) isUnder(domain string) bool { return l.isBelow(parseLink(domain).host) }
+
+// isBelow is isUnder for a host as the tables have it.
+func (l link) isBelow(host string) bool {
+	rest, ok := strings.CutSuffix(l.host, host)
+	return ok && host != "" && (rest == "" || strings.HasSuffix(rest, "."))
 }
 
 func (l link) isOwn(lender *parser.Lender) bool {

@@ -24,6 +24,7 @@ type reading struct {
 	lenders  []parser.Lender
 	lender   *parser.Lender // the caller's entry for the lender named
 	own      parser.Lender  // its numbers and hosts: the caller's, or where there are none those of contacts.tsv
+	said     said
 	handles  handles
 	scamp    float64 // n.ScamProbability, from 0 to 1
 	badID    bool    // no number fits the one shown
@@ -43,6 +44,7 @@ func (r *reading) read(n *parser.Notice, c *Context) {
 		r.scamp = 0
 	}
 	r.scamp = min(r.scamp, 1)
+	r.hear()
 	if r.claim = c.Claim; r.claim == (identity.Claim{}) {
 		r.claim = n.Claim().For(c.Recipient)
 	}
@@ -184,9 +186,6 @@ func (r *reading) say(words ...string) (at []parser.Span) {
 	}
 	return at
 }
-
-// speaks returns where phrases of a use in phrases.tsv stand in the message.
-func (r *reading) speaks(use string) []parser.Span { return r.say(phrases()[use]...) }
 
 // text returns the tokens joined: the message, but for what does not show.
 func (r *reading) text() string {

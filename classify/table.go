@@ -74,12 +74,6 @@ var signatureTable string
 // posing are the words of signatures.tsv by sort.
 var posing = sync.OnceValue(func() map[string][]string { return bySort(signatureTable) })
 
-//go:embed phrases.tsv
-var phrasesTable string
-
-// phrases are those of phrases.tsv by use.
-var phrases = sync.OnceValue(func() map[string][]string { return bySort(phrasesTable) })
-
 //go:embed hosts.tsv
 var hostsTable string
 

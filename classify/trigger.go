@@ -2,78 +2,115 @@ package classify
 
 import "github.com/dunsms/dunsms/parser"
 
+// part is something that a message may have or not; parts are a bit each.
+type part uint16
+
+const (
+	hasAmount part = 1 << iota
+	hasAsk
+	hasID
+	hasLink
+	hasOwnPhone
+	hasPhone
+	hasPhrase // of those that are sought in one pass
+	hasSender
+	hasSignal
+	hasSignature
+	hasThreat
+)
+
+// parts returns what the message has.
+func (r *reading) parts() (all part) {
+	for _, p := range [...]struct {
+		part part
+		has  bool
+	}{
+		{hasAmount, len(r.n.Amounts) > 0}, {hasAsk, len(r.n.Asks) > 0}, {hasID, r.n.MaskedID != nil},
+		{hasLink, len(r.n.URLs) > 0}, {hasOwnPhone, r.n.Phone != nil}, {hasPhone, len(r.n.Phones) > 0},
+		{hasPhrase, r.said.present != 0}, {hasSender, r.from != ""}, {hasSignal, len(r.n.Signals) > 0},
+		{hasSignature, len(r.n.Signatures) > 0}, {hasThreat, len(r.n.Threats) > 0},
+	} {
+		if p.has {
+			all |= p.part
+		}
+	}
+	return all
+}
+
 // cues are the triggers of what the text and the sender show, by code, in the
-// order in which they are tried: own senders after all cues of 5 bits.
+// order in which they are tried: own senders after all cues of 5 bits. A trigger does not
+// fire without one of the parts that it needs, so that most are passed over; 0 is none.
 var cues = [...]struct {
 	code    string
+	needs   part
 	trigger func(*reading) []parser.Span
 }{
-	{"ID_IMPOSSIBLE", impossibleID},
-	{"PHONE_OF_ANOTHER", phoneOfAnother},
-	{"THIRD_PARTY", thirdParty},
+	{"ID_IMPOSSIBLE", hasID, impossibleID},
+	{"PHONE_OF_ANOTHER", hasOwnPhone, phoneOfAnother},
+	{"THIRD_PARTY", 0, thirdParty},
 
-	{"CARD_FROZEN_CALL", frozenCardCall},
-	{"CALLBACK_OVERSEAS", overseasCallback},
-	{"ASKS_CONTACT", asksContact},
-	{"CALLBACK_UNKNOWN", unknownCallback},
-	{"CALLBACK_OWN", ownCallback},
-	{"CALLBACK_MOBILE", mobileCallback},
+	{"CARD_FROZEN_CALL", hasSignal, frozenCardCall},
+	{"CALLBACK_OVERSEAS", hasPhone, overseasCallback},
+	{"ASKS_CONTACT", hasAsk, asksContact},
+	{"CALLBACK_UNKNOWN", hasPhone, unknownCallback},
+	{"CALLBACK_OWN", hasPhone, ownCallback},
+	{"CALLBACK_MOBILE", hasPhone, mobileCallback},
 
-	{"INSTALL_FILE", installFile},
-	{"LINK_IP", bareAddress},
-	{"LINK_ORGAN_FORGED", organLink},
-	{"LINK_DISGUISED", disguisedLink},
-	{"LINK_LOOK_ALIKE", lookAlikeLink},
-	{"LINK_INSTALL", installLink},
-	{"LINK_UNKNOWN", unknownLink},
-	{"LINK_SHORT", shortLink},
-	{"LINK_ENDING", riskyEnding},
+	{"INSTALL_FILE", hasLink | hasAsk, installFile},
+	{"LINK_IP", hasLink, bareAddress},
+	{"LINK_ORGAN_FORGED", hasLink, organLink},
+	{"LINK_DISGUISED", hasLink, disguisedLink},
+	{"LINK_LOOK_ALIKE", hasLink, lookAlikeLink},
+	{"LINK_INSTALL", hasLink, installLink},
+	{"LINK_UNKNOWN", hasLink, unknownLink},
+	{"LINK_SHORT", hasLink, shortLink},
+	{"LINK_ENDING", hasLink, riskyEnding},
 
-	{"ASKS_CODE", asksCode},
-	{"FEE_FIRST", feeFirst},
-	{"CREDIT_REPAIR_ENDED", creditRepairEnded},
-	{"PAYEE_PRIVATE", privatePayee},
-	{"PAYEE_PERSON", personsPayee},
-	{"SAFE_ACCOUNT", safeAccount},
-	{"SUM_IMPOSSIBLE", impossibleSum},
-	{"SUM_ABSURD", absurdSum},
-	{"SUM_DEAR", dearSum},
-	{"SUM_USURY", usurySum},
+	{"ASKS_CODE", hasAsk, asksCode},
+	{"FEE_FIRST", hasSignal, feeFirst},
+	{"CREDIT_REPAIR_ENDED", hasSignal, creditRepairEnded},
+	{"PAYEE_PRIVATE", hasAsk | hasPhone, privatePayee},
+	{"PAYEE_PERSON", hasAsk | hasPhone, personsPayee},
+	{"SAFE_ACCOUNT", hasPhrase, safeAccount},
+	{"SUM_IMPOSSIBLE", hasAmount, impossibleSum},
+	{"SUM_ABSURD", 0, absurdSum},
+	{"SUM_DEAR", hasAmount, dearSum},
+	{"SUM_USURY", hasAmount, usurySum},
 
-	{"VIOLENCE", violence},
-	{"EXTORTS", extorts},
-	{"ILLEGAL_LENDER", illegalLender},
-	{"CRIMINAL_CHARGE", criminalCharge},
-	{"DEADLINE_HOURS", hoursDeadline},
-	{"VISIT_EARLY", earlyVisit},
-	{"THREATENS_VISIT", threatensVisit},
-	{"THREATENS_LAW", threatensLaw},
-	{"THREATENS_CREDIT", threatensCredit},
+	{"VIOLENCE", hasThreat | hasPhrase, violence},
+	{"EXTORTS", hasThreat | hasSignal, extorts},
+	{"ILLEGAL_LENDER", hasPhrase, illegalLender},
+	{"CRIMINAL_CHARGE", hasSignal | hasPhrase, criminalCharge},
+	{"DEADLINE_HOURS", hasThreat | hasSignal, hoursDeadline},
+	{"VISIT_EARLY", hasThreat, earlyVisit},
+	{"THREATENS_VISIT", hasThreat, threatensVisit},
+	{"THREATENS_LAW", hasThreat, threatensLaw},
+	{"THREATENS_CREDIT", hasThreat, threatensCredit},
 
-	{"POSES_AS_ORGAN", posesAsOrgan},
-	{"POSES_AS_COURT", posesAsCourt},
-	{"TRADITIONAL", traditional},
-	{"SIGNATURE_DIFFERS", differentSignature},
-	{"CHARACTERS_DISGUISED", disguisedCharacters},
-	{"SIGNATURE_AT_END", signatureAtEnd},
-	{"SIGNATURE_NEUTRAL", neutralSignature},
-	{"WORDS_BROKEN", brokenWords},
+	{"POSES_AS_ORGAN", hasSignature, posesAsOrgan},
+	{"POSES_AS_COURT", hasSignature, posesAsCourt},
+	{"TRADITIONAL", hasSignal, traditional},
+	{"SIGNATURE_DIFFERS", hasSignature, differentSignature},
+	{"CHARACTERS_DISGUISED", hasSignal, disguisedCharacters},
+	{"SIGNATURE_AT_END", hasSignature, signatureAtEnd},
+	{"SIGNATURE_NEUTRAL", hasSignature, neutralSignature},
+	{"WORDS_BROKEN", hasSignal, brokenWords},
 
-	{"SENDER_12381", poses12381},
-	{"SENDER_OVERSEAS", overseasSender},
-	{"SENDER_OVERSEAS_TIES", overseasTies},
-	{"SENDER_OTHER_LENDER", otherLendersSender},
-	{"SENDER_NAMELESS", namelessSender},
-	{"SENDER_VIRTUAL", virtualSender},
-	{"SENDER_106", applicationSender},
-	{"SENDER_OWN", ownSender},
-	{"SENDER_MOBILE", mobileSender},
+	{"SENDER_12381", hasSender, poses12381},
+	{"SENDER_OVERSEAS", hasSender, overseasSender},
+	{"SENDER_OVERSEAS_TIES", hasSender | hasPhone, overseasTies},
+	{"SENDER_OTHER_LENDER", hasSender, otherLendersSender},
+	{"SENDER_NAMELESS", hasSender, namelessSender},
+	{"SENDER_VIRTUAL", hasSender, virtualSender},
+	{"SENDER_106", hasSender, applicationSender},
+	{"SENDER_OWN", hasSender, ownSender},
+	{"SENDER_MOBILE", hasSender, mobileSender},
 
-	{"NO_HANDLE", noHandle},
-	{"SHOWS_ID", showsID},
-	{"SHOWS_AMOUNT_AND_DAYS", showsAmountAndDays},
-	{"SHOWS_NEITHER", showsNeither},
-	{"IF_PAID_IGNORE", ignoreIfPaid},
+	{"NO_HANDLE", 0, noHandle},
+	{"SHOWS_ID", hasID, showsID},
+	{"SHOWS_AMOUNT_AND_DAYS", 0, showsAmountAndDays},
+	{"SHOWS_NEITHER", 0, showsNeither},
+	{"IF_PAID_IGNORE", hasSignal, ignoreIfPaid},
 }
 
 // answers are the triggers of what the recipient knows.

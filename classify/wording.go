@@ -66,7 +66,7 @@ func (w *weighing) unlikelyWorded() bool {
 // warns reports whether the message warns of fraud. Swindlers write that, too, but not all
 // else as who warns.
 func (r *reading) warns() bool {
-	return len(r.speaks("warns")) > 0
+	return r.says(useWarns)
 }
 
 // isJudged reports whether the parser judged the wording.

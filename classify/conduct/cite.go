@@ -71,7 +71,7 @@ const (
 	binds
 )
 
-func (s sender) fits(i Instrument) fits {
+func (s sender) fits(i *Instrument) fits {
 	card := i.Scope == ScopeBankCard
 	switch {
 	case i.Scope == ScopeRepeated:
@@ -118,11 +118,10 @@ func condition(i Scope) string {
 // cite returns the instruments of r that are in force on the day, "" for any, and may
 // be for the sender: first those that bind it, then those that fit it, then those that
 // would if it is of their sort.
-func (t *Tables) cite(r Rule, from sender, day string) []Citation {
+func (r *rule) cite(from sender, day string) []Citation {
 	out := make([]Citation, 0, len(r.Instruments))
 	for _, rank := range []fits{binds, fitsWell, fitsPerhaps} {
-		for _, key := range r.Instruments {
-			i := t.instruments[key]
+		for _, i := range r.cited {
 			if from.fits(i) != rank || day != "" && day < i.From {
 				continue
 			}

@@ -119,11 +119,11 @@ func (t *Tables) Breaches(n *parser.Notice, receivedAt time.Time, addressee iden
 	day := dayOf(receivedAt)
 	var out []Breach
 	for _, f := range found {
-		r, ok := t.rule(f.rule)
-		if !ok || !from.mayBreak(f.rule) {
+		r := t.rule(f.rule)
+		if r == nil || !from.mayBreak(f.rule) {
 			continue
 		}
-		b, ok := breachOf(f.rule, t.cite(r, from, day))
+		b, ok := breachOf(f.rule, r.cite(from, day))
 		if !ok {
 			continue
 		}
@@ -143,11 +143,11 @@ const ContactsADay = 6
 // instruments in force when a message came; false for a rule that t does not have. The sender's
 // sort is taken as unknown.
 func (t *Tables) Cite(rule string, receivedAt time.Time) (Breach, bool) {
-	r, ok := t.rule(rule)
-	if !ok {
+	r := t.rule(rule)
+	if r == nil {
 		return Breach{}, false
 	}
-	return breachOf(rule, t.cite(r, sender{scope: ScopeAny}, dayOf(receivedAt)))
+	return breachOf(rule, r.cite(sender{scope: ScopeAny}, dayOf(receivedAt)))
 }
 
 // breachOf returns the breach of a rule with what is cited for it; false where nothing is.
@@ -177,11 +177,14 @@ func (b Breach) Explain(lang string) string { return Builtin().Explain(b.Rule, l
 
 // Explain is like [Breach.Explain], for the rules of t.
 func (t *Tables) Explain(rule, lang string) string {
-	r, _ := t.rule(rule)
-	if lang == "en" {
+	switch r := t.rule(rule); {
+	case r == nil:
+		return ""
+	case lang == "en":
 		return r.En
+	default:
+		return r.Zh
 	}
-	return r.Zh
 }
 
 func compareSpans(a, b parser.Span) int {

@@ -189,7 +189,7 @@ func (t *Tables) drawsIn(text, before string) bool {
 
 // denies reports whether what follows the text in its clause is not so.
 func (t *Tables) denies(before string) bool {
-	return endsInNot(before) || t.contains(wordDenials, before)
+	return endsInNot(before) || t.contains(wordDenial, before)
 }
 
 // endsInNot reports whether the last character of text is a "not".
@@ -293,12 +293,7 @@ func spansOf(text running, marks marks, w meaning) []parser.Span {
 	return out
 }
 
-// contains reports whether text contains a word of the meaning.
-func (t *Tables) contains(meaning, text string) bool {
-	for _, w := range t.words[meaning] {
-		if strings.Contains(text, w) {
-			return true
-		}
-	}
-	return false
+// contains reports whether text contains a word of the meaning, one that is looked up.
+func (t *Tables) contains(m meaning, text string) bool {
+	return t.looked != nil && t.looked.In(text, int(m))
 }

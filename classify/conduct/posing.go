@@ -86,7 +86,7 @@ func (t *Tables) posingAsForum(n *parser.Notice, text running, marks marks) []pa
 
 // appendSelf appends where the sender calls itself one of a sort: in words that say so by
 // themselves, or in such a word after 我是.
-func (t *Tables) appendSelf(spans []parser.Span, text running, marks marks, ours meaning, sort string) []parser.Span {
+func (t *Tables) appendSelf(spans []parser.Span, text running, marks marks, ours, sort meaning) []parser.Span {
 	for _, m := range marks.all {
 		switch m.meaning {
 		case ours:

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/dunsms/dunsms/classify/internal/phrase"
 	"github.com/dunsms/dunsms/parser"
 )
 
@@ -42,13 +43,8 @@ func runningText(n *parser.Notice) running {
 	return r
 }
 
-const (
-	// maxGap is how many characters may stand in a gap of a phrase, and between
-	// "I am" and the organ.
-	maxGap = 10
-	// denialReach is how many bytes may stand between a denial and what it denies.
-	denialReach = 4 * 3
-)
+// denialReach is how many bytes may stand between a denial and what it denies.
+const denialReach = 4 * 3
 
 // marks are the phrases that stand in a text, in order of where they begin.
 type marks struct {
@@ -60,24 +56,19 @@ type marks struct {
 func (m marks) has(w meaning) bool { return m.present&(1<<w) != 0 }
 
 // marks returns the phrases of x in the text. Room is an array to use.
-func (r running) marks(x *index, room []mark) marks {
+func (r running) marks(x *phrase.Index, room []mark) marks {
 	out := room
 	c := scan{running: r, denied: -1}
-	a, size := decode(r.text, 0)
+	a, size := phrase.Decode(r.text, 0)
 	for at := 0; at < len(r.text); {
-		b, next := decode(r.text, at+size)
-		if class := x.class[a&(1<<12-1)]; class != 0 {
-			if class&beginsAlone != 0 {
-				if k := x.first[key(a, 0)]; k != 0 {
-					out = c.take(out, x.lists[k-1], at)
-				}
-			}
-			if class&begins != 0 && b != 0 {
-				if k := x.first[key(a, b)]; k != 0 {
-					out = c.take(out, x.lists[k-1], at)
-				}
-			}
-			c.pass(a, class)
+		b, next := phrase.Decode(r.text, at+size)
+		if x.Begins(a) {
+			alone, others := x.At(a, b)
+			out = c.take(out, alone, at)
+			out = c.take(out, others, at)
+		}
+		if phrase.IsMark(a) {
+			c.pass(a)
 		}
 		at += size
 		a, size = b, next
@@ -87,21 +78,6 @@ func (r running) marks(x *index, room []mark) marks {
 		m.present |= 1 << found.meaning
 	}
 	return m
-}
-
-// decode returns the character of text at a place, and its length; 0 at the end.
-func decode(text string, at int) (rune, int) {
-	if at >= len(text) {
-		return 0, 0
-	}
-	c := text[at]
-	if c < utf8.RuneSelf {
-		return rune(c), 1
-	}
-	if c&0xF0 == 0xE0 && at+3 <= len(text) { // Chinese; the text is valid
-		return rune(c&0x0F)<<12 | rune(text[at+1]&0x3F)<<6 | rune(text[at+2]&0x3F), 3
-	}
-	return utf8.DecodeRuneInString(text[at:])
 }
 
 // scan is how far a search for phrases has come.
@@ -114,31 +90,32 @@ type scan struct {
 
 // take appends to out those of the phrases that stand at a place. What is appended to is
 // no field, so that the caller's array stays on the stack.
-func (c *scan) take(out []mark, phrases []phrase, at int) []mark {
+func (c *scan) take(out []mark, phrases []phrase.Phrase, at int) []mark {
 	for k := range phrases {
 		p := &phrases[k]
-		n := p.match(c.text[at:])
-		if n == 0 || p.atWord && !c.atWord(&c.token, at, at+n) {
+		n := p.Match(c.text[at:])
+		if n == 0 || atWords&(1<<p.ID) != 0 && !c.atWord(&c.token, at, at+n) {
 			continue
 		}
 		denied := c.denied >= 0 && at <= c.denied+denialReach || endsInNot(c.text[:at])
-		out = append(out, mark{place{at, at + n}, p.meaning, c.sentence, denied})
-		if p.meaning == wordDenial {
+		out = append(out, mark{place{at, at + n}, meaning(p.ID), c.sentence, denied})
+		if meaning(p.ID) == wordDenial {
 			c.denied = at + n
 		}
 	}
 	return out
 }
 
-// pass notes what a character ends. The class may be another's, whose low bits are the same.
-func (c *scan) pass(a rune, class class) {
-	if class&endsTheClause == 0 || !endsClause(a) && a != ':' && a != '：' {
+// pass notes what a mark ends.
+func (c *scan) pass(a rune) {
+	switch a {
+	case '。', '！', '？', '!', '?', '\n':
+		c.sentence++
+	case '，', '；', '：', ',', ';', ':':
+	default:
 		return
 	}
 	c.denied = -1
-	if class&endsSentence != 0 {
-		c.sentence++
-	}
 }
 
 // atWord reports whether tokens begin at start and at end. Token is where a
@@ -155,35 +132,26 @@ func (r running) atWord(token *int, start, end int) bool {
 }
 
 // findAfter returns where one of the words stands in the clause behind p, with at
-// most maxGap characters between.
+// most phrase.MaxGap characters between.
 func (r running) findAfter(p place, words wordSet) []place {
 	var out []place
-	clause := r.text[p.end:min(len(r.text), p.end+maxGap*2*utf8.UTFMax)]
+	clause := r.text[p.end:min(len(r.text), p.end+phrase.MaxGap*2*utf8.UTFMax)]
 	if i := strings.IndexFunc(clause, leadsAway); i >= 0 {
 		clause = clause[:i]
 	}
 	for _, w := range words {
 		i := strings.Index(clause, w)
-		if i >= 0 && utf8.RuneCountInString(clause[:i]) <= maxGap {
+		if i >= 0 && utf8.RuneCountInString(clause[:i]) <= phrase.MaxGap {
 			out = append(out, place{p.start, p.end + i + len(w)})
 		}
 	}
 	return out
 }
 
-// endsClause reports whether c ends a clause.
-func endsClause(c rune) bool {
-	switch c {
-	case '，', '。', '；', '！', '？', ',', ';', '!', '?', '\n':
-		return true
-	}
-	return false
-}
-
 // leadsAway reports whether c ends a clause, or makes what follows somebody who
 // is written to or asked: 我司将向公安机关报案.
 func leadsAway(c rune) bool {
-	return endsClause(c) || strings.ContainsRune("向将由被请去移报与", c)
+	return phrase.IsClauseEnd(c) || strings.ContainsRune("向将由被请去移报与", c)
 }
 
 // span maps a place to the message, widened to whole tokens.
@@ -212,7 +180,7 @@ func (r running) of(f parser.Found) (text, before string) {
 	from := start
 	for range 12 {
 		c, size := utf8.DecodeLastRuneInString(r.text[:from])
-		if size == 0 || endsClause(c) {
+		if size == 0 || phrase.IsClauseEnd(c) {
 			break
 		}
 		from -= size

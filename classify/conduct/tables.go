@@ -11,6 +11,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/dunsms/dunsms/classify/internal/phrase"
 	"github.com/dunsms/dunsms/classify/internal/table"
 )
 
@@ -30,6 +31,12 @@ type Rule struct {
 	Zh, En      string
 }
 
+// rule is a Rule with its instruments.
+type rule struct {
+	Rule
+	cited []*Instrument
+}
+
 // Instrument is a law, an order or a standard that has rules on collection.
 type Instrument struct {
 	Key     string
@@ -47,10 +54,11 @@ type Instrument struct {
 // found. They are not changed once made, and safe for concurrent use. The zero
 // Tables has no rules.
 type Tables struct {
-	rules       []Rule // by code
-	instruments map[string]Instrument
-	words       map[string]wordSet // by meaning, those that are looked up in names
-	index       *index             // those that are sought in the text
+	rules       []rule // by code
+	instruments map[string]*Instrument
+	words       [len(meanings)]wordSet // those that are looked up, by meaning
+	looked      *phrase.Index          // the same
+	index       *phrase.Index          // those that are sought in the text
 }
 
 // wordSet is the words of one meaning.
@@ -69,7 +77,7 @@ var Builtin = sync.OnceValue(func() *Tables {
 // nil reader stands for the embedded table. What cannot be used is a
 // *[TableError], which names the line and holds nothing of it.
 func Load(rules, instruments, words io.Reader) (*Tables, error) {
-	t := &Tables{instruments: map[string]Instrument{}, words: map[string]wordSet{}, index: newIndex()}
+	t := &Tables{instruments: map[string]*Instrument{}, looked: new(phrase.Index), index: new(phrase.Index)}
 	if err := t.readInstruments(instruments); err != nil {
 		return nil, err
 	}
@@ -80,34 +88,45 @@ func Load(rules, instruments, words io.Reader) (*Tables, error) {
 }
 
 // Rules returns the rules, by code.
-func (t *Tables) Rules() []Rule { return slices.Clone(t.rules) }
+func (t *Tables) Rules() []Rule {
+	all := make([]Rule, len(t.rules))
+	for i := range t.rules {
+		all[i] = t.rules[i].Rule
+	}
+	return all
+}
 
 // Instrument returns the instrument of a key of [Rule.Instruments].
 func (t *Tables) Instrument(key string) (Instrument, bool) {
-	i, ok := t.instruments[key]
-	return i, ok
+	if i := t.instruments[key]; i != nil {
+		return *i, true
+	}
+	return Instrument{}, false
 }
 
-func (t *Tables) rule(code string) (Rule, bool) {
-	i, ok := slices.BinarySearchFunc(t.rules, code, func(r Rule, c string) int { return strings.Compare(r.Code, c) })
+// rule returns the rule of a code, nil if there is none.
+func (t *Tables) rule(code string) *rule {
+	i, ok := slices.BinarySearchFunc(t.rules, code, func(r rule, c string) int { return strings.Compare(r.Code, c) })
 	if !ok {
-		return Rule{}, false
+		return nil
 	}
-	return t.rules[i], true
+	return &t.rules[i]
 }
 
 func (t *Tables) readRules(r io.Reader) error {
 	return rows("rules", r, rulesTable, 4, func(f []string) string {
-		rule := Rule{Code: f[0], Instruments: strings.Split(f[1], ","), Zh: f[2], En: f[3]}
-		for _, key := range rule.Instruments {
-			if _, ok := t.instruments[key]; !ok {
+		next := rule{Rule: Rule{Code: f[0], Instruments: strings.Split(f[1], ","), Zh: f[2], En: f[3]}}
+		for _, key := range next.Instruments {
+			i := t.instruments[key]
+			if i == nil {
 				return "no such instrument"
 			}
+			next.cited = append(next.cited, i)
 		}
-		if n := len(t.rules); n > 0 && t.rules[n-1].Code >= rule.Code {
+		if n := len(t.rules); n > 0 && t.rules[n-1].Code >= next.Code {
 			return "not sorted"
 		}
-		t.rules = append(t.rules, rule)
+		t.rules = append(t.rules, next)
 		return ""
 	})
 }
@@ -115,7 +134,7 @@ func (t *Tables) readRules(r io.Reader) error {
 func (t *Tables) readInstruments(r io.Reader) error {
 	last := ""
 	return rows("instruments", r, instrumentsTable, 7, func(f []string) string {
-		i := Instrument{
+		i := &Instrument{
 			Key: f[0], From: f[1], Binding: f[2] == "binding", Scope: Scope(f[3]),
 			Source: f[4], Checked: f[5], Trust: f[6],
 		}
@@ -142,22 +161,24 @@ func (t *Tables) readWords(r io.Reader) error {
 	last := ""
 	return rows("words", r, wordsTable, 2, func(f []string) string {
 		row := f[0] + "\t" + f[1]
-		m := slices.Index(soughtNames[:], f[0])
+		at := slices.Index(meanings[:], f[0])
+		m := meaning(max(at, 0))
 		switch {
 		case row <= last:
 			return "not sorted"
-		case m < 0 && !slices.Contains(looked, f[0]):
+		case at < 0:
 			return "no such meaning"
-		case m < 0 && strings.ContainsAny(f[1], "…|"):
+		case !m.isSought() && strings.ContainsAny(f[1], "…|"):
 			return "a word with a gap or a choice"
-		case m >= 0 && !isPhrase(f[1]):
+		case m.isSought() && !isPhrase(f[1]):
 			return "a part of a word is empty"
 		}
-		if m >= 0 {
-			t.index.add(meaning(m), f[1])
+		if m.isSought() {
+			t.index.Add(at, f[1])
 		}
-		if slices.Contains(looked, f[0]) {
-			t.words[f[0]] = append(t.words[f[0]], f[1])
+		if m.isLookedUp() {
+			t.looked.Add(at, f[1])
+			t.words[m] = append(t.words[m], f[1])
 		}
 		last = row
 		return ""

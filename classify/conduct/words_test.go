@@ -6,6 +6,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/dunsms/dunsms/classify/internal/phrase"
 )
 
 // Each meaning has words and a line in the head of the table. No phrase is there twice,
@@ -13,35 +15,36 @@ import (
 func TestWords(t *testing.T) {
 	head, _, found := strings.Cut(string(wordsTable), "\naddressed\t")
 	require.True(t, found)
-	count := map[meaning]map[string]bool{}
-	for _, list := range Builtin().index.lists {
-		for _, p := range list {
-			if count[p.meaning] == nil {
-				count[p.meaning] = map[string]bool{}
-			}
-			key := p.first
-			for _, part := range p.rest {
-				key += "…" + strings.Join(part.words, "|")
-			}
-			assert.False(t, count[p.meaning][key], "%s %s", soughtNames[p.meaning], key)
-			count[p.meaning][key] = true
+	count := map[string]map[string]bool{}
+	for row := range strings.Lines(string(wordsTable)) {
+		name, words, _ := strings.Cut(strings.TrimSpace(row), "\t")
+		first, rest, _ := strings.Cut(words, "…")
+		if row[0] == '#' || words == "" {
+			continue
+		}
+		if count[name] == nil {
+			count[name] = map[string]bool{}
+		}
+		for word := range strings.SplitSeq(first, "|") {
+			key := word + "…" + rest
+			assert.False(t, count[name][key], "%s %s", name, key)
+			count[name][key] = true
 		}
 	}
-	for m, name := range soughtNames {
-		assert.NotEmpty(t, count[meaning(m)], name)
-		assert.Contains(t, head, name+"*", name)
-	}
-	for _, name := range looked {
-		assert.NotEmpty(t, Builtin().words[name], name)
-		assert.Contains(t, head, name)
+	for i, name := range meanings {
+		assert.NotEmpty(t, count[name], name)
+		if meaning(i).isSought() {
+			name += "*"
+		}
+		assert.Contains(t, head, name, name)
 	}
 }
 
 func TestMarks(t *testing.T) {
-	x := newIndex()
-	x.add(wordPosting, "村|楼下…喊|张贴…名字")
-	x.add(wordDenial, "不会")
-	x.add(wordFee, "上门费")
+	x := new(phrase.Index)
+	x.Add(int(wordPosting), "村|楼下…喊|张贴…名字")
+	x.Add(int(wordDenial), "不会")
+	x.Add(int(wordFee), "上门费")
 	tests := []struct {
 		name, text string
 		want       []mark

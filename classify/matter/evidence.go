@@ -138,6 +138,7 @@ var triggers = map[string]func(*scene, *cluster) []*reading{
 	"REPAID_BEFORE":         repaidBefore,
 	"TAKEN_BACK":            takenBack,
 	"SAME_STRANGER":         sameStranger,
+	"ABOUT_ANOTHER":         aboutAnother,
 	"SEVERAL_PERSONS":       severalPersons,
 	"ONE_TEXT_MANY_LENDERS": oneTextManyLenders,
 	"TOTAL_FALLS":           totalFalls,
@@ -175,8 +176,8 @@ func (c *cluster) meansRecipient() bool {
 	return own > 2*others
 }
 
-func paidHere(_ *scene, c *cluster) (showing []*reading) {
-	if !c.meansRecipient() {
+func paidHere(s *scene, c *cluster) (showing []*reading) {
+	if !c.meansRecipient() || repaidBefore(s, c) != nil || takenBack(s, c) != nil {
 		return nil
 	}
 	for _, r := range c.all {
@@ -259,6 +260,26 @@ func sameStranger(s *scene, c *cluster) (showing []*reading) {
 				showing = append(showing, d.all[i])
 			}
 		}
+	}
+	return showing
+}
+
+// aboutAnother: who is told of somebody else's debt, and stands no surety for it.
+func aboutAnother(_ *scene, c *cluster) (showing []*reading) {
+	claims := 0
+	for _, r := range c.all {
+		switch {
+		case !r.claims():
+		case r.surety:
+			return nil
+		default:
+			if claims++; r.third || r.persons != 0 && !r.isOthers() {
+				showing = append(showing, r)
+			}
+		}
+	}
+	if 2*len(showing) < claims {
+		return nil
 	}
 	return showing
 }

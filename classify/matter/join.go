@@ -20,7 +20,7 @@ const mostCompared = 8
 
 // leastLink is how many bits join, see links.tsv.
 const (
-	leastLink = 2.5
+	leastLink = 3
 	// leastTouch is leastLink for what claims nothing by itself.
 	leastTouch = 4
 )
@@ -89,7 +89,8 @@ var aspects = [...]struct {
 	{linkContractDiffers, []link{linkContract, linkCardTail}},
 	{linkProductDiffers, []link{linkProduct}},
 	{linkPersonDiffers, []link{linkPerson, linkPersonPerhaps, linkRecipient, linkNamed}},
-	{linkSideDiffers, nil},
+	{linkSideDiffers, []link{linkSenderPerson, linkContract, linkCase}},
+	{linkFactsDiffer, []link{linkContract}},
 	{linkLenderDiffers, []link{linkLender, linkLenderNamed, linkCardTail, linkContract, linkCase, linkHandle, linkSenderPerson}},
 }
 
@@ -168,18 +169,25 @@ func (j *joiner) add(r *reading) {
 		return
 	}
 	c := &cluster{all: []*reading{r}, compared: []*reading{r}}
-	if best, by := j.best(c, leastLink, (*cluster).fit); best != nil {
-		best.take(c, by)
-		j.index(best, c.compared)
+	if m := j.best(c, leastLink, (*cluster).fit); m.best != nil {
+		r.rival = m.next
+		m.best.take(c, m.by)
+		j.index(m.best, c.compared)
 		return
 	}
 	j.all = append(j.all, c)
 	j.index(c, c.compared)
 }
 
-// best returns the cluster that fits c best, nil if none does well enough.
-func (j *joiner) best(c *cluster, least float64, fit func(c, d *cluster) (float64, linkSet)) (best *cluster, by linkSet) {
-	most := least
+// match is the cluster that fits another best, and the next that fits as well.
+type match struct {
+	best, next *cluster
+	by         linkSet
+}
+
+// best returns the cluster that fits c best, none if none does well enough.
+func (j *joiner) best(c *cluster, least float64, fit func(c, d *cluster) (float64, linkSet)) (m match) {
+	most, next := least, least
 	seen := map[*cluster]bool{c: true}
 	for _, r := range c.compared {
 		for _, key := range r.keys() {
@@ -188,14 +196,24 @@ func (j *joiner) best(c *cluster, least float64, fit func(c, d *cluster) (float6
 					continue
 				}
 				seen[d] = true
-				if bits, links := fit(d, c); bits > most || bits == most && best == nil {
-					best, by, most = d, links, bits
+				switch bits, links := fit(d, c); {
+				case bits > most:
+					m.next, next = m.best, most
+					m.best, m.by, most = d, links, bits
+				case bits > next:
+					m.next, next = d, bits
 				}
 			}
 		}
 	}
-	return best, by
+	if most-next > asWell {
+		m.next = nil
+	}
+	return m
 }
+
+// asWell is how many bits less still fit as well.
+const asWell = 0.5
 
 // index lets c be found by the keys of messages.
 func (j *joiner) index(c *cluster, of []*reading) {
@@ -218,6 +236,9 @@ func (j *joiner) index(c *cluster, of []*reading) {
 func (r *reading) keys() (keys []string) {
 	if !r.creditor.isZero() {
 		keys = append(keys, "lender "+r.creditor.key())
+	}
+	if !r.collector.isZero() {
+		keys = append(keys, "collector "+r.collector.key())
 	}
 	if r.Sender != "" {
 		keys = append(keys, "sender "+r.Sender)
@@ -291,15 +312,18 @@ func (j *joiner) merge() (merged bool) {
 		if c.gone != nil {
 			continue
 		}
-		if best, by := j.best(c, leastLink, (*cluster).fit); best != nil {
-			if compare(&c.all[0].Message, &best.all[0].Message) < 0 {
-				c, best = best, c
-			}
-			of := c.compared
-			best.take(c, by)
-			j.index(best, of)
-			merged = true
+		m := j.best(c, leastLink, (*cluster).fit)
+		if m.best == nil {
+			continue
 		}
+		into := m.best
+		if compare(&c.all[0].Message, &into.all[0].Message) < 0 {
+			c, into = into, c
+		}
+		of := c.compared
+		into.take(c, m.by)
+		j.index(into, of)
+		merged = true
 	}
 	return merged
 }
@@ -311,8 +335,9 @@ func (j *joiner) addBeside() {
 			continue // it tells of an account, and of no debt; or of nothing that is known
 		}
 		c := &cluster{all: []*reading{r}, compared: []*reading{r}}
-		if best, by := j.best(c, leastTouch, (*cluster).touch); best != nil {
-			best.take(c, by)
+		if m := j.best(c, leastTouch, (*cluster).touch); m.best != nil {
+			r.rival = m.next
+			m.best.take(c, m.by)
 		}
 	}
 }
@@ -320,7 +345,7 @@ func (j *joiner) addBeside() {
 // What is of one lender, one product and one day, adverts have in common with all: without one
 // of these two messages are of no matter.
 const (
-	telling = 1<<linkCardTail | 1<<linkCase | 1<<linkContract | 1<<linkHandle | 1<<linkNamed | 1<<linkPerson | 1<<linkPersonPerhaps |
+	telling = 1<<linkCardTail | 1<<linkCase | 1<<linkContract | 1<<linkCollector | 1<<linkHandle | 1<<linkNamed | 1<<linkPerson | 1<<linkPersonPerhaps |
 		1<<linkRecipient | 1<<linkSender | 1<<linkSenderPerson
 	// surely is what two messages of different matters hardly ever have in common.
 	surely          = 1<<linkCase | 1<<linkContract | 1<<linkSenderPerson

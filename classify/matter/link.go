@@ -25,11 +25,13 @@ const (
 	linkCardTailDiffers
 	linkCase
 	linkChannelDiffers
+	linkCollector
 	linkContract
 	linkContractDiffers
 	linkCourt
 	linkDays
 	linkDaysDiffer
+	linkFactsDiffer
 	linkHandle
 	linkLender
 	linkLenderDiffers
@@ -132,6 +134,9 @@ func linksOf(a, b *reading) (s linkSet) {
 	case a.surety != b.surety:
 		s.add(linkSuretyOnce)
 	}
+	if contradict(&a.Facts, &b.Facts) {
+		s.add(linkFactsDiffer)
+	}
 	if a.side*b.side < 0 {
 		s.add(linkSideDiffers)
 	}
@@ -139,6 +144,9 @@ func linksOf(a, b *reading) (s linkSet) {
 }
 
 func (s *linkSet) addLenders(a, b *reading) {
+	if !a.collector.isZero() && !b.collector.isZero() && a.collector.same(b.collector) {
+		s.add(linkCollector)
+	}
 	switch {
 	case !a.creditor.isZero() && !b.creditor.isZero() && a.creditor.same(b.creditor):
 		s.add(linkLender)
@@ -305,10 +313,20 @@ func (s *linkSet) addSenders(a, b *reading) {
 	}
 }
 
+// contradict reports whether the recipient said of one what cannot be so of the other.
+func contradict(a, b *classify.Facts) bool {
+	_, contradicted := classify.JoinFacts([]classify.Facts{*a, *b})
+	return len(contradicted) > 0
+}
+
 // sideOf returns 1 for a message that is a scam by all that it shows, -1 for one that is not,
 // 0 where that is open.
 func (r *reading) sideOf() int {
 	switch {
+	case r.Facts.SenderConfirmed == classify.No:
+		return 1
+	case r.Facts.SenderConfirmed == classify.Yes:
+		return -1
 	case r.verdict == classify.Scam:
 		return 1
 	case r.verdict != "" && r.lead < 0 && r.scamP < unlikely && (!r.isPersonal() || r.sender == classify.SenderConfirmed):

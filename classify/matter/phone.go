@@ -148,13 +148,10 @@ func (p *Phone) Add(read Reading) {
 
 // Matters joins what was added. It may be called again after more was added.
 func (p *Phone) Matters() Result {
-	kept := make([]*reading, len(p.kept))
-	for i, r := range p.kept { // what is found out of all messages is not known of more of them
-		own := *r
-		own.facts = slices.Clip(own.facts)
-		kept[i] = &own
+	for _, r := range p.kept {
+		r.forget()
 	}
-	kept, copies := withoutCopies(kept)
+	kept, copies := withoutCopies(slices.Clone(p.kept))
 	all, loose := p.joinParts(kept)
 	numberTemplates(all)
 	// Who is chatty is known only when all is read.
@@ -174,6 +171,20 @@ func (p *Phone) Matters() Result {
 	result := Result{Messages: p.added, Copies: copies, Open: slices.Clone(p.unread)}
 	for i, c := range clusters {
 		result.Matters = append(result.Matters, p.matterOf(c, scene, i+1))
+	}
+	ids := map[*cluster]string{}
+	for i, c := range clusters {
+		ids[c] = result.Matters[i].ID
+	}
+	for _, c := range clusters {
+		for _, r := range c.all {
+			if r.ReceivedAt.IsZero() {
+				result.Open = append(result.Open, Open{Message: r.Number, ID: r.ID, Reason: Untimed})
+			}
+			if r.rival != nil && r.rival.live() != c {
+				result.Open = append(result.Open, Open{Message: r.Number, ID: r.ID, Reason: Ambiguous, Matters: []string{ids[r.rival.live()]}})
+			}
+		}
 	}
 	for _, r := range loose {
 		result.Open = append(result.Open, Open{Message: r.Number, ID: r.ID, Reason: PartMissing})

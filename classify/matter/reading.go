@@ -37,6 +37,8 @@ type reading struct {
 	named     bool // the recipient is, by the whole name
 	surety    bool // it speaks of who stands surety
 	creditor  name
+	signed    name // the creditor by the message alone
+	shown     int  // how many of the tails it shows as such
 	collector name
 	role      role
 	products  uint64
@@ -66,8 +68,16 @@ type reading struct {
 	asks      []parser.AskType
 	breaches  []conduct.Breach
 
-	sketch   sketch
-	template int // of its near-duplicates
+	sketch sketch
+	// What the other messages of the phone make of it.
+	template int      // of its near-duplicates
+	rival    *cluster // a matter that it fits as well as its own
+}
+
+// forget forgets what other messages made of the reading.
+func (r *reading) forget() {
+	r.template, r.rival, r.persons, r.lenders = 0, nil, 0, 0
+	r.creditor, r.tails, r.facts = r.signed, r.tails[:r.shown], r.facts[:1]
 }
 
 // day counts days in China since 1970-01-01; 0 is none.
@@ -135,6 +145,7 @@ func (p *Phone) read(m Message, pieces []Piece) (*reading, error) {
 		r.creditor = nameOf(n.Lender)
 	}
 	r.advert = isAdvert(n)
+	r.signed = r.creditor
 	if !isOpen(n) {
 		return r, nil
 	}
@@ -153,6 +164,7 @@ func (p *Phone) read(m Message, pieces []Piece) (*reading, error) {
 	r.arrears = n.Kind == parser.KindOther && !r.advert && len(n.Amounts) > 0 && !r.isPersonal() && isArrears(m.Text)
 	r.takeNames(n)
 	r.takeNumbers(n)
+	r.signed, r.shown = r.creditor, len(r.tails)
 	r.takeSums(n)
 	r.takeDays(n)
 	for _, t := range n.Threats {

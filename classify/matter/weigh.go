@@ -95,6 +95,7 @@ type joint struct {
 func (p *Phone) readTogether(all []*reading) *joint {
 	b := &joint{starts: map[*reading]int{}}
 	var odds []float64
+	signed := slices.ContainsFunc(all, (*reading).isLendersOwn)
 	for _, r := range all {
 		n, err := p.parse(r.Text)
 		if err != nil {
@@ -112,6 +113,12 @@ func (p *Phone) readTogether(all []*reading) *joint {
 		}
 		for _, q := range r.pieces {
 			b.pieces = append(b.pieces, Piece{q.Message, q.Start + at, q.End + at, q.From})
+		}
+		if r.arrears && n.Kind == parser.KindOther {
+			n.Kind = parser.KindOverdue // a bill for water or a phone is claimed as a debt is
+		}
+		if signed && r.role > lender && r.side <= 0 {
+			n.Signatures = nil // who speaks for a lender that speaks itself is not who claims
 		}
 		b.add(n, at)
 		if n.KindProbability > 0 && (n.KindProbability < 1 || n.ScamProbability > 0) {
@@ -136,6 +143,9 @@ func together(odds []float64) float64 {
 	}
 	return math.Round(1e4/(1+math.Exp(-sum/float64(len(half))))) / 1e4
 }
+
+// isLendersOwn reports whether the lender itself signs, and nothing makes it a scam.
+func (r *reading) isLendersOwn() bool { return r.role == lender && r.side <= 0 && !r.isPersonal() }
 
 // leastOdds is how sure one message can be of what all of them are.
 const leastOdds = 0.001

@@ -66,8 +66,9 @@ type circumstances struct {
 
 // say returns the first sentence of a part that fits.
 func (c *circumstances) say(part string, lang remedy.Lang) string {
-	for _, s := range sayings()[part] {
-		if c.fit(s.when) {
+	rows := sayings()[part]
+	for i := range rows {
+		if s := &rows[i]; c.fit(s.when) {
 			return s.text[column(lang)]
 		}
 	}
@@ -110,7 +111,12 @@ func isLikely(c *circumstances, story string) bool {
 }
 
 func hasEvidence(c *circumstances, code string) bool {
-	return slices.ContainsFunc(c.a.Evidence, func(e classify.Evidence) bool { return e.Code == code })
+	for i := range c.a.Evidence { // each is large, and no copy is made
+		if c.a.Evidence[i].Code == code {
+			return true
+		}
+	}
+	return false
 }
 
 func hasSignal(c *circumstances, t string) bool {
@@ -123,7 +129,12 @@ func shows(c *circumstances, part string) bool {
 }
 
 func hasList(c *circumstances, list string) bool {
-	return slices.ContainsFunc(c.steps, func(s remedy.Step) bool { return s.List == list })
+	for i := range c.steps {
+		if c.steps[i].List == list {
+			return true
+		}
+	}
+	return false
 }
 
 // readWhen reads the conditions of a row; it returns what they break, "" for nothing.
@@ -150,7 +161,8 @@ func readWhen(s string) (when []condition, broken string) {
 
 // fit reports whether all conditions hold.
 func (c *circumstances) fit(when []condition) bool {
-	for _, w := range when {
+	for i := range when {
+		w := &when[i]
 		if slices.ContainsFunc(w.values, func(v string) bool { return w.holds(c, v) }) == w.not {
 			return false
 		}

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/dunsms/dunsms/classify"
+	"github.com/dunsms/dunsms/classify/internal/phrase"
 	"github.com/dunsms/dunsms/identity"
 	"github.com/dunsms/dunsms/parser"
 )
@@ -120,7 +121,7 @@ const codeThirdParty = "THIRD_PARTY"
 
 func (s *Situation) speaksToAnother() bool {
 	return s.Notice != nil && s.Notice.ThirdParty || s.Facts.KnowsNamed == classify.Yes ||
-		slices.ContainsFunc(s.Assessment.Evidence, func(e classify.Evidence) bool { return e.Code == codeThirdParty })
+		hasEvidence(&s.Assessment, codeThirdParty)
 }
 
 // lenderUnknown reports whether a message about a debt names no lender.
@@ -169,19 +170,30 @@ func (s *Situation) text() string {
 	}
 	var b strings.Builder
 	b.Grow(s.Notice.Tokens[len(s.Notice.Tokens)-1].Span.End)
-	for _, t := range s.Notice.Tokens {
-		if !strings.ContainsAny(t.Text, blanks) {
-			b.WriteString(t.Text)
-			continue
-		}
-		for _, c := range t.Text {
-			if !strings.ContainsRune(blanks, c) {
-				b.WriteRune(c)
+	for i := range s.Notice.Tokens {
+		text := s.Notice.Tokens[i].Text
+		from := 0
+		for at := 0; at < len(text); {
+			c, size := phrase.Decode(text, at)
+			if isSpace(c) {
+				b.WriteString(text[from:at])
+				from = at + size
 			}
+			at += size
 		}
+		b.WriteString(text[from:])
 	}
 	return b.String()
 }
 
-// blanks are what is left out of a text: a phrase may stand over two lines.
-const blanks = " \t\r\n\u00a0\u3000\u200b\u200c\u200d\ufeff"
+// isSpace reports whether c is left out of a text: a phrase may stand over two lines.
+func isSpace(c rune) bool {
+	if c >= '一' && c <= '龥' { // most are
+		return false
+	}
+	switch c {
+	case ' ', '\t', '\r', '\n', '\u00a0', '\u3000', '\u200b', '\u200c', '\u200d', '\ufeff':
+		return true
+	}
+	return false
+}

@@ -6,14 +6,16 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/dunsms/dunsms/classify/internal/phrase"
 )
 
 // cues find circumstances by the rows of circumstances.tsv. The zero cues find none.
 type cues struct {
 	rows []cueRow
-	// text are the phrases of the rows for text, and of what hides them, by their
-	// first character, so that a message is gone through once.
-	text map[rune][]phrase
+	// text are the phrases of the rows for text, by twice the place of the row, and of
+	// what hides them, by one more.
+	text *phrase.Index
 	// longest is how many bytes a phrase takes at most in a text.
 	longest int
 }
@@ -22,15 +24,8 @@ type cues struct {
 type cueRow struct {
 	circumstance circumstanceSet
 	where        string
-	words        []phrase
-	hides        []phrase
-}
-
-// phrase is a phrase of a row: parts, with a gap between.
-type phrase struct {
-	row   int
-	hides bool // it is of what hides the others of the row
-	parts []string
+	words        []string
+	hides        []string
 }
 
 // The columns "where".
@@ -44,15 +39,9 @@ const (
 	inSender    = "sender"
 )
 
-// maxGap is how many characters … stands for at most.
-const maxGap = 10
-
-// gapEnds ends a clause, and with it a gap.
-const gapEnds = "，。；！？,;!?"
-
 func (t *Tables) readCircumstances(r io.Reader) error {
 	last := ""
-	t.cues.text = map[rune][]phrase{}
+	t.cues.text = new(phrase.Index)
 	return rows("circumstances", r, circumstancesTable, 6, func(f []string) string {
 		key := f[0] + "\t" + f[1]
 		switch {
@@ -66,21 +55,23 @@ func (t *Tables) readCircumstances(r io.Reader) error {
 		last = key
 		row := cueRow{circumstance: setOf(Circumstance(f[0])), where: f[1]}
 		var broken string
-		if row.words, broken = t.cues.phrases(f[2], false); broken != "" {
+		if row.words, broken = t.cues.phrases(f[2]); broken != "" {
 			return broken
 		}
 		if f[3] != "-" {
-			if row.hides, broken = t.cues.phrases(f[3], true); broken != "" {
+			if row.hides, broken = t.cues.phrases(f[3]); broken != "" {
 				return broken
 			}
 		}
-		t.cues.rows = append(t.cues.rows, row)
 		if row.where == inText {
-			for _, p := range slices.Concat(row.words, row.hides) {
-				first, _ := utf8.DecodeRuneInString(p.parts[0])
-				t.cues.text[first] = append(t.cues.text[first], p)
+			for _, s := range row.words {
+				t.cues.text.Add(2*len(t.cues.rows), s)
+			}
+			for _, s := range row.hides {
+				t.cues.text.Add(2*len(t.cues.rows)+1, s)
 			}
 		}
+		t.cues.rows = append(t.cues.rows, row)
 		return ""
 	})
 }
@@ -88,20 +79,19 @@ func (t *Tables) readCircumstances(r io.Reader) error {
 // maxPhrases is how many phrases a cell may expand to.
 const maxPhrases = 500
 
-// phrases reads the phrases of a cell of the row that comes next; it returns what
-// they break, "" for nothing.
-func (c *cues) phrases(cell string, hides bool) (all []phrase, broken string) {
+// phrases reads the phrases of a cell; it returns what they break, "" for nothing.
+func (c *cues) phrases(cell string) (all []string, broken string) {
 	for word := range strings.FieldsSeq(cell) {
 		for _, s := range choices(word) {
-			parts := strings.Split(s, "…")
-			if slices.Contains(parts, "") || strings.ContainsAny(s, "{|}") {
+			gaps := strings.Count(s, "…")
+			if slices.Contains(strings.Split(s, "…"), "") || strings.ContainsAny(s, "{|}") {
 				return nil, "no phrase"
 			}
 			if len(all) == maxPhrases {
 				return nil, "too many phrases"
 			}
-			all = append(all, phrase{row: len(c.rows), hides: hides, parts: parts})
-			c.longest = max(c.longest, len(s)+(len(parts)-1)*maxGap*utf8.UTFMax)
+			all = append(all, s)
+			c.longest = max(c.longest, len(s)+gaps*phrase.MaxGap*utf8.UTFMax)
 		}
 	}
 	if len(all) == 0 {
@@ -139,8 +129,8 @@ func (c *cues) find(s *Situation) (found circumstanceSet) {
 			found |= row.circumstance
 		}
 	}
-	for _, row := range c.findText(s.text()) {
-		found |= c.rows[row].circumstance
+	if c.text != nil {
+		found |= c.findText(s.text())
 	}
 	return found
 }
@@ -182,92 +172,66 @@ func (r *cueRow) fits(s *Situation) bool {
 }
 
 // has reports whether word is one of the row's.
-func (r *cueRow) has(word string) bool {
-	return slices.ContainsFunc(r.words, func(p phrase) bool { return p.parts[0] == word })
-}
+func (r *cueRow) has(word string) bool { return slices.Contains(r.words, word) }
 
 // within reports whether name holds one of the row's words, and nothing that hides it.
 func (r *cueRow) within(name string) bool {
-	in := func(p phrase) bool { return strings.Contains(name, p.parts[0]) }
+	in := func(word string) bool { return strings.Contains(name, word) }
 	return slices.ContainsFunc(r.words, in) && !slices.ContainsFunc(r.hides, in)
 }
 
-// stretch is a half-open range of bytes of a text.
-type stretch struct{ start, end int }
+// hit is where a phrase of a row stands in a text: a half-open range of bytes.
+type hit struct{ row, start, end int }
 
-// findText returns the rows of which a phrase stands in text and is not hidden, in
-// order.
-func (c *cues) findText(text string) (found []int) {
-	type places struct{ hits, hiders []stretch }
-	var at map[int]*places
-	for i, first := range text {
-		for _, p := range c.text[first] {
-			end := p.endIn(text, i)
-			if end < 0 {
-				continue
-			}
-			row := at[p.row]
-			if row == nil {
-				if at == nil {
-					at = map[int]*places{}
+// findText returns the circumstances of the rows of which a phrase stands in text and is
+// not hidden.
+func (c *cues) findText(text string) (found circumstanceSet) {
+	var hits, hiders []hit // of the rows of which something is hidden, each in order
+	a, size := phrase.Decode(text, 0)
+	for at := 0; at < len(text); {
+		b, next := phrase.Decode(text, at+size)
+		if c.text.Begins(a) {
+			alone, others := c.text.At(a, b)
+			for _, all := range [...][]phrase.Phrase{alone, others} {
+				for i := range all {
+					n := all[i].Match(text[at:])
+					row, hides := all[i].ID/2, all[i].ID%2 == 1
+					switch h := (hit{row, at, at + n}); {
+					case n == 0:
+					case hides:
+						hiders = append(hiders, h)
+					case len(c.rows[row].hides) > 0:
+						hits = append(hits, h)
+					default:
+						found |= c.rows[row].circumstance
+					}
 				}
-				row = &places{}
-				at[p.row] = row
-			}
-			if p.hides {
-				row.hiders = append(row.hiders, stretch{i, end})
-			} else {
-				row.hits = append(row.hits, stretch{i, end})
 			}
 		}
+		at += size
+		a, size = b, next
 	}
-	for row, p := range at {
-		if slices.ContainsFunc(p.hits, func(s stretch) bool { return !s.overlaps(p.hiders, c.longest) }) {
-			found = append(found, row)
+	slices.SortFunc(hiders, compareHits)
+	for _, h := range hits {
+		if !h.overlaps(hiders, c.longest) {
+			found |= c.rows[h.row].circumstance
 		}
 	}
-	slices.Sort(found)
 	return found
 }
 
-// overlaps reports whether s overlaps one of others, which are in order of their
-// starts, and none of them longer than longest.
-func (s stretch) overlaps(others []stretch, longest int) bool {
-	i, _ := slices.BinarySearchFunc(others, s.start-longest, func(o stretch, at int) int { return cmp.Compare(o.start, at) })
-	for ; i < len(others) && others[i].start < s.end; i++ {
-		if others[i].end > s.start {
+func compareHits(a, b hit) int {
+	return cmp.Or(cmp.Compare(a.row, b.row), cmp.Compare(a.start, b.start))
+}
+
+// overlaps reports whether h overlaps another of its row. The others are sorted, and none
+// of them is longer than longest.
+func (h hit) overlaps(others []hit, longest int) bool {
+	i, _ := slices.BinarySearchFunc(others, hit{row: h.row, start: h.start - longest}, compareHits)
+	for ; i < len(others) && others[i].row == h.row && others[i].start < h.end; i++ {
+		if others[i].end > h.start {
 			return true
 		}
 	}
 	return false
-}
-
-// endIn returns where the phrase ends that begins at i in text, -1 if it does not.
-// Of a gap the shortest is taken.
-func (p phrase) endIn(text string, i int) int {
-	if !strings.HasPrefix(text[i:], p.parts[0]) {
-		return -1
-	}
-	i += len(p.parts[0])
-	for _, part := range p.parts[1:] {
-		i = endAfterGap(text, i, part)
-		if i < 0 {
-			return -1
-		}
-	}
-	return i
-}
-
-func endAfterGap(text string, i int, part string) int {
-	for gap := 0; i < len(text); gap++ {
-		if strings.HasPrefix(text[i:], part) {
-			return i + len(part)
-		}
-		c, size := utf8.DecodeRuneInString(text[i:])
-		if gap == maxGap || strings.ContainsRune(gapEnds, c) {
-			return -1
-		}
-		i += size
-	}
-	return -1
 }

@@ -108,25 +108,28 @@ func (t *Tables) StepsIn(in Situation, lang Lang) []Step {
 	}
 	lists = append(lists, listNever)
 
-	most := 0
-	for _, list := range lists {
-		most += len(t.lists[list])
-	}
-	if most == 0 {
-		return nil
-	}
-	out := make([]Step, 0, most)
+	var few [32]*entry // enough for most situations
+	given := few[:0]
 	for _, list := range lists {
 		entries := t.lists[list]
 		for i := range entries {
 			e := &entries[i]
-			given := func(s Step) bool { return s.Code == e.step.Code }
-			if s.fits(e.when) && !slices.ContainsFunc(out, given) {
-				out = append(out, e.in(lang))
+			if e.needs != 0 && e.needs&s.circumstances == 0 {
+				continue
+			}
+			if s.fits(e.when) && !slices.ContainsFunc(given, func(g *entry) bool { return g.code == e.code }) {
+				given = append(given, e)
 			}
 		}
 	}
-	return slices.Clip(out)
+	if len(given) == 0 {
+		return nil
+	}
+	out := make([]Step, len(given))
+	for i, e := range given {
+		out[i] = e.in(lang)
+	}
+	return out
 }
 
 // List returns one list whole, whatever its conditions; nil if there is none of
@@ -173,8 +176,17 @@ func TwoMatters(a classify.Assessment, f classify.Facts) bool {
 	if verdictOf(a) != classify.Undetermined {
 		return false
 	}
-	return slices.ContainsFunc(a.Evidence, func(e classify.Evidence) bool { return e.Code == codeTwoMatters }) ||
+	return hasEvidence(&a, codeTwoMatters) ||
 		a.LikelyMistake && f.HasAccount == classify.No && f.LenderConfirms == classify.Yes
+}
+
+func hasEvidence(a *classify.Assessment, code string) bool {
+	for i := range a.Evidence { // each is large, and no copy is made
+		if a.Evidence[i].Code == code {
+			return true
+		}
+	}
+	return false
 }
 
 // codeTwoMatters is the evidence by which an assessment says so itself.

@@ -44,19 +44,20 @@ type Tables struct {
 
 // entry is a place in a list.
 type entry struct {
-	step     Step   // in Chinese
-	en       string // its text in English
-	sourceEn string
-	when     []condition
+	code  string
+	when  []condition
+	needs circumstanceSet // without one of these it is not given; 0 where there is no such condition
+	step  *[2]Step        // in Chinese, in English: apart, since most are not given
 }
 
 func (e *entry) in(lang Lang) Step {
-	s := e.step
-	s.AnswerDays = slices.Clone(s.AnswerDays)
+	s := &e.step[0]
 	if lang == English {
-		s.Text, s.Source = e.en, e.sourceEn
+		s = &e.step[1]
 	}
-	return s
+	out := *s
+	out.AnswerDays = slices.Clone(s.AnswerDays)
+	return out
 }
 
 // stepRow is a row of steps.tsv.
@@ -183,17 +184,20 @@ func (t *Tables) readLists(r io.Reader) error {
 			return "not the next number"
 		case !known:
 			return "no such step"
-		case slices.ContainsFunc(t.lists[list], func(e entry) bool { return e.step.Code == code }):
+		case slices.ContainsFunc(t.lists[list], func(e entry) bool { return e.code == code }):
 			return "twice in a list"
 		case broken != "":
 			return broken
 		}
 		last = list
 		src := t.sources[row.source]
-		t.lists[list] = append(t.lists[list], entry{Step{
+		zh := Step{
 			Code: code, Text: row.zh, Source: src.zh, Address: src.address, Checked: src.checked, Trust: src.trust,
 			List: list, Within: row.within, AnswerDays: row.answerDays,
-		}, row.en, src.en, when})
+		}
+		en := zh
+		en.Text, en.Source = row.en, src.en
+		t.lists[list] = append(t.lists[list], entry{code, when, needs(when), &[2]Step{zh, en}})
 		return ""
 	})
 }

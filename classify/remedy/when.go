@@ -10,10 +10,11 @@ import (
 
 // condition is one of those under which a step is given, or a line of a letter stands.
 type condition struct {
-	key    string          // a fact, "verdict", "circumstance", or what a list or a letter has besides
-	values []string        // one of them
-	not    bool            // none of them
-	set    circumstanceSet // the values of "circumstance"
+	key    string                               // a fact, "verdict", "circumstance", or what a list or a letter has besides
+	values []string                             // one of them
+	not    bool                                 // none of them
+	fact   func(classify.Facts) classify.Answer // the value of a fact, by its key
+	set    circumstanceSet                      // the values of "circumstance"
 }
 
 // setting is what conditions are about.
@@ -85,13 +86,24 @@ func readWhen(s string, besides map[string][]string) (when []condition, broken s
 				c.set |= setOf(Circumstance(v))
 			}
 		}
+		c.fact = facts[c.key]
 		when = append(when, c)
 	}
 	return when, ""
 }
 
+// needs returns the circumstances one of which a condition asks for, 0 where none does.
+func needs(when []condition) circumstanceSet {
+	for _, c := range when {
+		if c.set != 0 && !c.not {
+			return c.set
+		}
+	}
+	return 0
+}
+
 // fits reports whether all conditions hold.
-func (s setting) fits(when []condition) bool {
+func (s *setting) fits(when []condition) bool {
 	for i := range when {
 		c := &when[i]
 		if c.set != 0 {
@@ -100,22 +112,22 @@ func (s setting) fits(when []condition) bool {
 			}
 			continue
 		}
-		if slices.ContainsFunc(c.values, func(v string) bool { return s.is(c.key, v) }) == c.not {
+		if slices.ContainsFunc(c.values, func(v string) bool { return s.is(c, v) }) == c.not {
 			return false
 		}
 	}
 	return true
 }
 
-func (s setting) is(key, value string) bool {
-	switch key {
+func (s *setting) is(c *condition, value string) bool {
+	switch c.key {
 	case "verdict":
 		return slices.Contains(s.verdicts, value)
 	case "breach":
 		return slices.ContainsFunc(s.breaches, func(b conduct.Breach) bool { return b.Rule == value })
 	}
-	if fact := facts[key]; fact != nil {
-		return fact(s.facts).String() == value
+	if c.fact != nil {
+		return c.fact(s.facts).String() == value
 	}
-	return slices.Contains(s.besides[key], value)
+	return slices.Contains(s.besides[c.key], value)
 }

@@ -14,7 +14,7 @@ import (
 )
 
 func init() {
-	register.DoFn6x1[context.Context, line, func(int, []byte), func(int, []byte), func(lenderCell, int64), func(sighting, reach), error](&answerFn{})
+	register.DoFn7x1[context.Context, line, func(int, []byte), func(int, []byte), func(lenderCell, int64), func(sighting, reach), func(string, line), error](&answerFn{})
 }
 
 // answerFn answers lines, and counts them.
@@ -24,6 +24,7 @@ type answerFn struct {
 	Lenders []parser.Lender
 	Shards  int
 	Key     []byte // of this run, under which recipients are told apart
+	Matters bool   // messages are wanted by recipient, too
 
 	checker      *dunsms.Checker
 	metrics      metrics
@@ -31,7 +32,7 @@ type answerFn struct {
 }
 
 func newAnswerFn(o settings) *answerFn {
-	return &answerFn{Only: o.Only, Lang: o.Lang, Lenders: o.Lenders, Shards: o.Shards, Key: o.Key}
+	return &answerFn{Only: o.Only, Lang: o.Lang, Lenders: o.Lenders, Shards: o.Shards, Key: o.Key, Matters: o.Matters}
 }
 
 // Setup builds the checker, over the one parser of the worker.
@@ -46,7 +47,7 @@ func (fn *answerFn) Setup() error {
 }
 
 // StartBundle drops what a bundle that failed has left.
-func (fn *answerFn) StartBundle(_, _ func(int, []byte), _ func(lenderCell, int64), _ func(sighting, reach)) {
+func (fn *answerFn) StartBundle(_, _ func(int, []byte), _ func(lenderCell, int64), _ func(sighting, reach), _ func(string, line)) {
 	fn.answers, fn.bad = block{shards: fn.Shards}, block{shards: fn.Shards}
 }
 
@@ -58,7 +59,9 @@ type badLine struct {
 }
 
 // ProcessElement answers one line.
-func (fn *answerFn) ProcessElement(ctx context.Context, l line, answer, bad func(int, []byte), cell func(lenderCell, int64), seen func(sighting, reach)) error {
+func (fn *answerFn) ProcessElement(
+	ctx context.Context, l line, answer, bad func(int, []byte), cell func(lenderCell, int64), seen func(sighting, reach), got func(string, line),
+) error {
 	begin := time.Now()
 	i, lineErr := jsonl.Decode(jsonl.Line{Number: l.Number, Data: l.Data, TooLong: l.TooLong})
 	if lineErr == nil && i.LeftOut != "" {
@@ -91,12 +94,19 @@ func (fn *answerFn) ProcessElement(ctx context.Context, l line, answer, bad func
 	for _, c := range contactsOf(&r.Notice) {
 		seen(sighting{Contact: c, Recipient: recipientOf(fn.Key, m.Recipient)}, reachOf(r))
 	}
+	if fn.Matters {
+		if who := ownerOf(fn.Key, m.Recipient); who != "" {
+			got(who, l)
+		} else {
+			fn.metrics.word(ctx, noRecipientMetric)
+		}
+	}
 	fn.metrics.count(ctx, r, len(out) > 0, i.Untimed, time.Since(begin))
 	return fn.answers.add(l, out, answer)
 }
 
 // FinishBundle emits the blocks that are not full.
-func (fn *answerFn) FinishBundle(answer, bad func(int, []byte), _ func(lenderCell, int64), _ func(sighting, reach)) error {
+func (fn *answerFn) FinishBundle(answer, bad func(int, []byte), _ func(lenderCell, int64), _ func(sighting, reach), _ func(string, line)) error {
 	if err := fn.answers.flush(answer); err != nil {
 		return err
 	}

@@ -15,7 +15,8 @@ import (
 )
 
 // TestBadLines has a line for each error. 秘 and qx8812 stand for what is private in
-// them: no output and no log holds it, and all of them arrive.
+// them: no output and no log holds it, and all of them arrive. The matters of the good
+// lines beside them hold what is private, and nothing else does.
 func TestBadLines(t *testing.T) {
 	lines := []struct {
 		in   string
@@ -46,20 +47,23 @@ func TestBadLines(t *testing.T) {
 		in.Reset()
 		in.WriteString("\ufeff\r\n") // an empty line is none, and counts
 		for i, l := range lines {
-			in.WriteString(l.in + "\n" + `{"id":"good","text":"明天见"}` + "\r\n")
+			in.WriteString(l.in + "\n" + `{"id":"good","text":"【某某金融】您已逾期3天","recipient":{"name":"秘密","phones":["13800008812"]}}` + "\r\n")
 			number := 2 + 2*i
 			want[place{file, number}] = badLine{file, jsonl.Answer{V: 1, Line: number, ID: l.id, Error: &jsonl.Error{Code: l.code}}}
 		}
 		require.NoError(t, os.WriteFile(file, in.Bytes(), 0o600))
 	}
 	out := filepath.Join(dir, "out")
-	cmd := program(t, "-input", dir+"/*.jsonl", "-output", out, "-verbose")
+	cmd := program(t, "-input", dir+"/*.jsonl", "-output", out, "-verbose", "-matters")
 	var log bytes.Buffer
 	cmd.Stderr, cmd.Stdout = &log, &log
 	_ = cmd.Run()
 	assert.Equal(t, exitBadLines, cmd.ProcessState.ExitCode())
 	assert.Contains(t, log.String(), "; bad lines: 12 bad_json, 4 bad_recipient, 4 too_long, 2 not_utf8;")
-	assert.NotRegexp(t, "秘|qx8812", log.String())
+	assert.NotRegexp(t, "秘|8812|某某金融", log.String())
+	assert.Contains(t, log.String(), "; recipients: 1 (at most 22 messages each), messages without: 0; matters: 1 ")
+	require.Len(t, readLines(t, out, mattersName), 1)
+	assert.Contains(t, readLines(t, out, mattersName)[0], `{"recipient":{"name":"秘密","phones":["13800008812"]},"v":1,"messages":22,"copies":21,"matters":[`)
 
 	for _, l := range readLines(t, out, badName) {
 		assert.NotRegexp(t, "秘|qx8812", l)

@@ -2,9 +2,6 @@ package main
 
 import (
 	"context"
-	"crypto/hmac"
-	"crypto/sha256"
-	"encoding/base64"
 	"regexp"
 	"slices"
 	"strings"
@@ -109,29 +106,6 @@ func hostOf(link string) string {
 		return name
 	}
 	return host
-}
-
-// recipientOf returns a key by which recipients are told apart: it stands for their
-// ID number, else their first whole phone number, since runners show keys in their
-// logs; "" where neither is given, since a name, or the end of a number, is shared
-// by many. The secret key differs from run to run. The lines themselves are whole on
-// their way.
-func recipientOf(key []byte, p identity.Profile) string {
-	who := ""
-	if !p.ID.IsZero() {
-		who = "id" + p.ID.Reveal()
-	}
-	for _, s := range p.Phones {
-		if phone, err := identity.ParsePhone(s); who == "" && err == nil && !phone.Masked() {
-			who = "phone" + phone.Reveal()
-		}
-	}
-	if who == "" {
-		return ""
-	}
-	mac := hmac.New(sha256.New, key)
-	mac.Write([]byte(who))
-	return base64.RawStdEncoding.EncodeToString(mac.Sum(nil)[:16])
 }
 
 // contactRows turns sightings into a row for each contact. The number of

@@ -6,7 +6,6 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/dunsms/dunsms/identity"
 	"github.com/dunsms/dunsms/parser"
 )
 
@@ -47,20 +46,4 @@ func TestContactsOf(t *testing.T) {
 	n, err = parser.Parse("您已逾期3天，请致电一三八〇〇〇〇七五一九或壹叁捌零零零零柒伍壹玖。")
 	require.NoError(t, err)
 	assert.Equal(t, []contact{{phoneType, "13800007519"}}, contactsOf(n))
-}
-
-func TestRecipientOf(t *testing.T) {
-	id, err := identity.ParseID("110101199003070011")
-	require.NoError(t, err)
-	key, other := []byte("one key"), []byte("another")
-	byID := recipientOf(key, identity.Profile{ID: id})
-	byPhone := recipientOf(key, identity.Profile{Phones: []string{"13800000000"}})
-	assert.Equal(t, byID, recipientOf(key, identity.Profile{ID: id, Name: "王小明", Phones: []string{"13800000000"}}), "the ID number comes first")
-	assert.Equal(t, byPhone, recipientOf(key, identity.Profile{Phones: []string{"13800000000", "13800000001"}}))
-	assert.NotEqual(t, byPhone, recipientOf(key, identity.Profile{Phones: []string{"13800000001"}}))
-	assert.NotEqual(t, byID, recipientOf(other, identity.Profile{ID: id}), "another run tells nothing of this one")
-	assert.NotContains(t, byID+byPhone, "0000")
-	assert.Equal(t, byPhone, recipientOf(key, identity.Profile{Phones: []string{"尾号1234", "13800000000"}}), "many have that end")
-	assert.Empty(t, recipientOf(key, identity.Profile{Name: "王小明", Phones: []string{"138****0000"}}))
-	assert.Len(t, byID, 22)
 }

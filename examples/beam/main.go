@@ -10,6 +10,7 @@
 //	bad-00000-of-00008.jsonl       for each line that is no message: file, line, error
 //	lenders-00000-of-00001.jsonl   by lender and day: messages, denials, kinds, verdicts
 //	contacts-00000-of-00001.jsonl  by link host and callback number: whom it reached
+//	matters-00000-of-00008.jsonl   with -matters, by recipient: what all of their messages say together
 //
 // The files get their names when all of them are whole. Answers are in no order; line numbers are those of each file. Counters are metrics of the
 // runner, and are summed up on standard error.

@@ -197,6 +197,8 @@ func TestPublished(t *testing.T) {
 	assert.EqualError(t, published(t.Context(), o), "the run ended with 1 of 2 files of bad")
 	require.NoError(t, os.WriteFile(filepath.Join(o.Output, "bad-00001-of-00002.jsonl"), nil, 0o600))
 	assert.NoError(t, published(t.Context(), o))
+	o.Matters = true
+	assert.EqualError(t, published(t.Context(), o), "the run ended with 0 of 2 files of matters")
 }
 
 // withEnvironment has workers started in another way than within the test.

@@ -33,13 +33,18 @@ const (
 	latencyMetric   = "latency_us" // to read, check and write one message
 	lenderDayMetric = "lender_days"
 	contactMetric   = "contacts"
+
+	recipientMetric         = "recipients"         // whose messages were joined
+	recipientMessagesMetric = "recipient_messages" // how many each of them has
+	noRecipientMetric       = "no_recipient"       // messages that were not joined
+	matterMetric            = "matter_"            // and the verdict
 )
 
 // metrics count what one answerFn answers.
 type metrics struct {
 	messages, answers, badLines beam.Counter
 	latency                     beam.Distribution
-	words                       map[string]beam.Counter // by the whole name, made when first needed
+	words
 }
 
 func newMetrics() metrics {
@@ -48,7 +53,7 @@ func newMetrics() metrics {
 		answers:  beam.NewCounter(namespace, answersMetric),
 		badLines: beam.NewCounter(namespace, badLinesMetric),
 		latency:  beam.NewDistribution(namespace, latencyMetric),
-		words:    map[string]beam.Counter{},
+		words:    words{},
 	}
 }
 
@@ -74,11 +79,14 @@ func (m metrics) countLeftOut(ctx context.Context, why jsonl.Reason) {
 	m.word(ctx, leftOutMetric+strings.ReplaceAll(string(why), " ", "_"))
 }
 
-func (m metrics) word(ctx context.Context, name string) {
-	c, ok := m.words[name]
+// words are counters by their whole name, made when first needed.
+type words map[string]beam.Counter
+
+func (w words) word(ctx context.Context, name string) {
+	c, ok := w[name]
 	if !ok {
 		c = beam.NewCounter(namespace, name)
-		m.words[name] = c
+		w[name] = c
 	}
 	c.Inc(ctx, 1)
 }
@@ -87,20 +95,25 @@ func (m metrics) word(ctx context.Context, name string) {
 type summary struct {
 	counts  map[string]int64
 	latency metric.DistributionValue
-	rows    int64 // of a table, at most
+	each    metric.DistributionValue // messages of a recipient
+	rows    int64                    // of a table, at most
+	matters bool                     // were asked for
 }
 
 // summarize reads the metrics of a run. Committed values, where the runner has
 // them, leave out what was done twice.
 func summarize(results metric.Results, o settings) summary {
-	s := summary{counts: map[string]int64{}, rows: int64(o.Rows)}
+	s := summary{counts: map[string]int64{}, rows: int64(o.Rows), matters: o.Matters}
 	all := results.Query(func(r metric.SingleResult) bool { return r.Namespace() == namespace })
 	for _, c := range all.Counters() {
 		s.counts[c.Name()] += c.Result()
 	}
 	for _, d := range all.Distributions() {
-		if d.Name() == latencyMetric {
+		switch d.Name() {
+		case latencyMetric:
 			s.latency = d.Result()
+		case recipientMessagesMetric:
+			s.each = d.Result()
 		}
 	}
 	return s
@@ -128,6 +141,10 @@ func (s summary) String() string {
 		fmt.Fprintf(&b, "; left out: %s", words)
 	}
 	fmt.Fprintf(&b, "; bad lines: %s; lender days: %s; contacts: %s", cmp.Or(s.words(badMetric), "0"), s.table(lenderDayMetric), s.table(contactMetric))
+	if s.matters {
+		fmt.Fprintf(&b, "; recipients: %d (at most %d messages each), messages without: %d; matters: %s",
+			s.counts[recipientMetric], s.each.Max, s.counts[noRecipientMetric], cmp.Or(s.words(matterMetric), "0"))
+	}
 	return b.String()
 }
 

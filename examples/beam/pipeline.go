@@ -10,12 +10,14 @@ func init() {
 	register.Emitter1[line]()
 	register.Emitter1[row]()
 	register.Emitter2[int, []byte]()
+	register.Emitter2[string, line]()
 	register.Emitter2[string, string]()
 	register.Emitter2[lenderDay, tally]()
 	register.Emitter2[lenderCell, int64]()
 	register.Emitter2[contact, reach]()
 	register.Emitter2[sighting, reach]()
 	register.Iter1[[]byte]()
+	register.Iter1[line]()
 	register.Iter1[string]()
 	register.Iter1[table]()
 }
@@ -26,16 +28,18 @@ const (
 	badName      = "bad"
 	lendersName  = "lenders"
 	contactsName = "contacts"
+	mattersName  = "matters" // where -matters asks for them
 )
 
-var outputNames = [...]string{answersName, badName, lendersName, contactsName}
+var outputNames = []string{answersName, badName, lendersName, contactsName, mattersName}
 
 // build adds the pipeline to s:
 //
 //	files → lines → answers ───────────────────────────────→ answers-*
 //	                ├ bad lines ───────────────────────────→ bad-*
 //	                ├ counts by lender, day, kind, verdict → lenders-*
-//	                └ counts by contact and recipient ─────→ contacts-*
+//	                ├ counts by contact and recipient ─────→ contacts-*
+//	                └ lines by recipient → matters ────────→ matters-*
 //
 // Between lines and answers the lines are dealt out again, so that one large
 // file keeps all workers busy. The files get their names when all are written.
@@ -44,13 +48,17 @@ func build(s beam.Scope, o settings) {
 	// Reading finds out by itself whether a file is compressed.
 	files := fileio.ReadMatches(s.Scope("match"), beam.Reshuffle(s, matches), fileio.ReadUncompressed())
 	lines := beam.Reshuffle(s, beam.ParDo(s.Scope("read"), &readFn{}, files))
-	answers, bad, cells, sightings := beam.ParDo4(s.Scope("answer"), newAnswerFn(o), lines)
+	answers, bad, cells, sightings, received := beam.ParDo5(s.Scope("answer"), newAnswerFn(o), lines)
 
-	written := beam.Flatten(s,
+	written := []beam.PCollection{
 		writeShards(s.Scope("write answers"), o.output(answersName), answers),
 		writeShards(s.Scope("write bad lines"), o.output(badName), bad),
 		writeTable(s.Scope("write lenders"), o.output(lendersName), lenderRows(s.Scope("lenders"), cells), o.Rows),
 		writeTable(s.Scope("write contacts"), o.output(contactsName), contactRows(s.Scope("contacts"), sightings), o.Rows),
-	)
-	publish(s.Scope("publish"), o, written)
+	}
+	if o.Matters {
+		reports := beam.ParDo(s.Scope("matters"), newMatterFn(o), beam.GroupByKey(s.Scope("matters"), received))
+		written = append(written, writeShards(s.Scope("write matters"), o.output(mattersName), reports))
+	}
+	publish(s.Scope("publish"), o, beam.Flatten(s, written...))
 }

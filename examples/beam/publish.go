@@ -64,7 +64,7 @@ func published(ctx context.Context, o settings) error {
 		return err
 	}
 	defer fs.Close()
-	for _, name := range outputNames {
+	for _, name := range o.names() {
 		out := o.output(name)
 		found, err := fs.List(ctx, out.pattern())
 		if err != nil {

@@ -28,11 +28,20 @@ type settings struct {
 	Shards  int
 	Rows    int // of a table, at most
 	Gzip    bool
+	Matters bool // are written, too
 	Only    jsonl.Filter
 	Lang    remedy.Lang
 	Lenders []parser.Lender
 	Run     string // tells the run from others
-	Key     []byte // of the run, for recipientOf
+	Key     []byte // of the run, for recipientOf and ownerOf
+}
+
+// names are those of the sets of files that the run writes.
+func (o settings) names() []string {
+	if o.Matters {
+		return outputNames
+	}
+	return slices.DeleteFunc(slices.Clone(outputNames), func(name string) bool { return name == mattersName })
 }
 
 // output describes a set of files; a table is one file.
@@ -48,7 +57,7 @@ func (o settings) output(name string) output {
 type flags struct {
 	input, output, only, lang, lenders string
 	shards, rows                       int
-	gzip, verbose                      bool
+	gzip, matters, verbose             bool
 }
 
 // newFlags returns the flags, in a set of their own.
@@ -56,9 +65,10 @@ func newFlags() (*flags, *flag.FlagSet) {
 	f, set := &flags{}, flag.NewFlagSet("beam", flag.ContinueOnError)
 	set.StringVar(&f.input, "input", "", "`pattern` of the files to read: JSON Lines or arrays, gzip or not")
 	set.StringVar(&f.output, "output", "", "`directory` for the files that are written; gs://bucket/directory and the like too")
-	set.IntVar(&f.shards, "shards", 8, "`number` of files with answers, and of files with bad lines")
+	set.IntVar(&f.shards, "shards", 8, "`number` of files with answers, of files with bad lines, and of files with matters")
 	set.BoolVar(&f.gzip, "gzip", false, "write files compressed by gzip")
 	set.IntVar(&f.rows, "rows", 100_000, "the `number` of rows at most, the first ones, of the tables of lenders and of contacts")
+	set.BoolVar(&f.matters, "matters", false, "write as well what the messages of each recipient say together")
 	set.StringVar(&f.only, "only", "", "answer these `words` alone, kinds or verdicts, as in overdue,scam; all are counted")
 	set.StringVar(&f.lenders, "lenders", "", "`file` of lenders that you know, as examples/triage reads it")
 	set.StringVar(&f.lang, "lang", "zh", "`language` of the steps in the answers: zh or en")
@@ -93,7 +103,7 @@ func inProgram() bool {
 func (f *flags) settings(ctx context.Context, args []string) (settings, error) {
 	o := settings{
 		Input: f.input, Output: strings.TrimRight(f.output, "/"), Shards: f.shards,
-		Rows: f.rows, Gzip: f.gzip, Lang: remedy.Lang(f.lang), Key: make([]byte, 32),
+		Rows: f.rows, Gzip: f.gzip, Matters: f.matters, Lang: remedy.Lang(f.lang), Key: make([]byte, 32),
 	}
 	switch {
 	case len(args) > 0:

@@ -58,7 +58,9 @@ func TestCues(t *testing.T) {
 func TestRulesAreThere(t *testing.T) {
 	var want, got []string
 	for _, r := range conduct.Builtin().Rules() {
-		want = append(want, r.Code)
+		if r.Code != conduct.AfterObjection && r.Code != conduct.ContactFlood { // one notice does not break them
+			want = append(want, r.Code)
+		}
 	}
 	for _, code := range codes() {
 		if kinds()[code].part == partRule {

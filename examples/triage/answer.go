@@ -4,6 +4,7 @@ import (
 	"github.com/dunsms/dunsms"
 	"github.com/dunsms/dunsms/classify"
 	"github.com/dunsms/dunsms/examples/internal/jsonl"
+	"github.com/dunsms/dunsms/examples/internal/phones"
 	"github.com/dunsms/dunsms/identity"
 	"github.com/dunsms/dunsms/parser"
 )
@@ -13,12 +14,13 @@ type reply struct {
 	out     []byte      // one line of JSON or an explanation, ended; empty where there is none
 	kind    parser.Kind // "" where no message was read
 	verdict classify.Verdict
-	bad     bool     // answered with an error
-	untimed bool     // a message of which the time could not be read
-	leftOut string   // why there is no answer, "" where there is one
-	listed  *finding // for the page, or nil
-	size    int64    // bytes of input it answers
-	err     error    // the answer could not be made; ends the run
+	bad     bool            // answered with an error
+	untimed bool            // a message of which the time could not be read
+	leftOut string          // why there is no answer, "" where there is one
+	listed  *finding        // for the page, or nil
+	kept    *phones.Message // to be read with others, or nil
+	size    int64           // bytes of input it answers
+	err     error           // the answer could not be made; ends the run
 }
 
 // answerer returns the function that answers lines as s asks for. It may be

@@ -122,7 +122,7 @@ func TestWords(t *testing.T) {
 		require.NotContains(t, columns, "")
 		keys = append(keys, columns[0])
 		part, _, _ := strings.Cut(columns[0], ".")
-		require.Contains(t, []string{"head", "left_out", "page"}, part)
+		require.Contains(t, []string{"claim", "evidence", "head", "left_out", "link", "matters", "open", "page", "stage", "timeline", "writer"}, part)
 	}
 	assert.True(t, slices.IsSorted(keys))
 	assert.Len(t, wordTable(), len(keys), "a key comes twice")

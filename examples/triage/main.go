@@ -14,7 +14,9 @@
 //
 // -explain prints for a person instead: the text with what was found marked under
 // it, the comparison, the weighing, the verdict, what to ask and what to do.
-// -report writes a page of the worst messages beside the answers.
+// -report writes a page of the worst messages beside the answers. -matters reads the
+// messages of each phone together and answers matters instead, and -evidence keeps
+// each of them with its letters.
 //
 // Lines are numbered through all files; empty lines count and have no answer.
 // A summary, and a progress bar where standard error is a terminal and the
@@ -80,6 +82,10 @@ type settings struct {
 	tokens    bool
 	explain   bool
 	lang      remedy.Lang
+	matters   bool
+	all       bool   // matters of all verdicts
+	evidence  string // a folder, or ""
+	force     bool   // evidence that is there may be replaced
 	lenders   string // a file, or ""
 	recipient string // a file, or ""
 	report    string // a file, or ""
@@ -97,11 +103,15 @@ func parseArgs(args []string, w io.Writer) (settings, error) {
 		fmt.Fprintln(w, "usage: triage [flags] [file ...]")
 		flags.PrintDefaults()
 	}
+	flags.BoolVar(&s.all, "all", false, "with -matters: also those that are no notice")
 	headers := flags.String("columns", "", "the headers of the `columns` of a table, as in text=body,sender=from; with an empty\nheader for what it does not have. There is "+inbox.Columns().Names())
+	flags.StringVar(&s.evidence, "evidence", "", "with -matters: write a zip file of each matter into this `folder`, with its messages, a\nrecord of it and its letters")
 	flags.BoolVar(&s.explain, "explain", false, "instead of JSON, say it for a person to read")
+	flags.BoolVar(&s.force, "f", false, "with -evidence: replace files that are there")
 	format := flags.String("format", string(inbox.Auto), "`form` of the input: jsonl, one JSON object a line; json, a list of them; text, one\nmessage a line; csv, a table with headers; xml, a backup of \"SMS Backup & Restore\" or\nof Windows Phone; vmsg; eml, a mail; auto, by what the file begins with")
 	lang := flags.String("lang", "zh", "`language` of the steps, of -explain and of -report: zh or en")
 	flags.StringVar(&s.lenders, "lenders", "", "`file` of lenders that you know: a JSON list, or one JSON object a line,\nof name, aliases, hotlines, domains, senders")
+	flags.BoolVar(&s.matters, "matters", false, "read the messages of each phone together, and answer matters: one line for each, then\none that counts them")
 	only := flags.String("only", "", "answer these `words` alone, kinds or verdicts, as in overdue,scam; bad lines are\nanswered all the same")
 	flags.StringVar(&s.recipient, "recipient", "", "`file` of the recipient of all messages that name none: a JSON object\nof name, id_number, phones")
 	flags.StringVar(&s.report, "report", "", "write a page, too, to this `file`: how many there are, and the worst with what to do")
@@ -142,6 +152,12 @@ func (s *settings) read(format, headers, only string) (err error) {
 		return errors.New("-lang is zh or en")
 	case s.explain && s.tokens:
 		return errors.New("-tokens is for JSON, not for -explain")
+	case s.matters && (s.explain || s.tokens):
+		return errors.New("-explain and -tokens are for messages, not for -matters")
+	case !s.matters && (s.all || s.evidence != ""):
+		return errors.New("-all and -evidence are for -matters")
+	case s.force && s.evidence == "":
+		return errors.New("-f is for -evidence")
 	}
 	return nil
 }
@@ -168,14 +184,22 @@ func run(ctx context.Context, args []string, stdin, stdout, stderr *os.File) int
 	if err == nil {
 		page, err = newReport(s, checker)
 	}
+	defer page.discard()
+	var kept *evidence
+	if err == nil {
+		kept, err = newEvidence(s)
+	}
 	if err != nil {
 		fmt.Fprintln(stderr, "triage:", err)
 		return exitFailed
 	}
-	defer page.discard()
 	out := newOutput(stdout, newBar(size, stdout, stderr))
 	out.page = page
-	err = process(ctx, in.lines(), answerer(s, checker), out)
+	if s.matters {
+		err = out.byMatter(ctx, s, checker, in, kept)
+	} else {
+		err = process(ctx, in.lines(), answerer(s, checker), out)
+	}
 	out.close()
 	if err == nil {
 		err = page.write(out.summary)

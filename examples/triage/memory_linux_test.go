@@ -3,11 +3,13 @@
 package main
 
 import (
+	"fmt"
 	"io"
 	"path/filepath"
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -45,4 +47,37 @@ func TestMemoryOfForms(t *testing.T) {
 			assert.Less(t, open-small, int64(16<<10)) // 12 MiB of a value, kept, would take twice that
 		})
 	}
+}
+
+// TestMemoryOfMatters compares what a run by matter holds at most for a phone and for one of ten
+// times as many messages, which it has to keep: so many bytes for each, and no more.
+func TestMemoryOfMatters(t *testing.T) {
+	slow.Skip(t)
+	const few, many, each = 10_000, 100_000, 2 << 10
+	dir := t.TempDir()
+	peak := func(messages int) int64 {
+		var in strings.Builder
+		for i := range messages {
+			at := time.Date(2024, 1, 1, 8, 0, 0, 0, china).Add(time.Duration(i) * 10 * time.Minute).Format(time.RFC3339)
+			text, sender := fmt.Sprint("【顺达快递】您的包裹已放在驿站，取件码", i), "106900550066"
+			switch {
+			case i%1000 == 7:
+				text, sender = fmt.Sprintf("【青禾消费金融】沈*安先生，您的借款本金8,000.00元已逾期，应还%d.00元，请尽快还款。", 8000+i), "106900770011"
+			case i%10 == 3:
+				text, sender = fmt.Sprint("明天见，记得带伞", i), "13800003499"
+			}
+			fmt.Fprintf(&in, `{"text":"%s","sender":"%s","received_at":"%s"}`+"\n", text, sender, at)
+		}
+		cmd := program(t, "-matters", "-report", filepath.Join(dir, "page.html"), "-evidence", filepath.Join(dir, fmt.Sprint(messages)))
+		cmd.Stdin = strings.NewReader(in.String())
+		out, err := cmd.Output()
+		require.NoError(t, err)
+		all, end, _ := mattersOf(t, string(out))
+		require.Equal(t, messages, end.Messages)
+		require.NotEmpty(t, all)
+		return cmd.ProcessState.SysUsage().(*syscall.Rusage).Maxrss << 10
+	}
+	small, large := peak(few), peak(many)
+	t.Logf("MiB: %d, %d", small>>20, large>>20)
+	assert.Less(t, large-small, int64((many-few)*each))
 }

@@ -68,6 +68,33 @@ func TestInterruptAtWork(t *testing.T) {
 	assert.Equal(t, exitInterrupted, cmd.ProcessState.ExitCode())
 }
 
+// Ctrl-C ends a run by matter, too: while it reads, and while it works. What was answered is
+// whole, and no page is left.
+func TestInterruptMatters(t *testing.T) {
+	dir := t.TempDir()
+	cmd := program(t, "-matters", "-report", filepath.Join(dir, "page.html"))
+	stdin, err := cmd.StdinPipe()
+	require.NoError(t, err)
+	stdout, err := cmd.StdoutPipe()
+	require.NoError(t, err)
+	require.NoError(t, cmd.Start())
+	_, err = io.WriteString(stdin, `{"text":"您已逾期3天"}`+"\n{}\n")
+	require.NoError(t, err)
+	out := bufio.NewReader(stdout)
+	line, err := out.ReadBytes('\n')
+	require.NoError(t, err)
+	assert.True(t, json.Valid(line))
+	assert.Contains(t, string(line), "bad_json", "a bad line is answered while the input is still open")
+	require.NoError(t, cmd.Process.Signal(os.Interrupt))
+	rest, err := io.ReadAll(out)
+	require.NoError(t, err)
+	assert.Empty(t, rest)
+	assert.Equal(t, exitInterrupted, wait(t, cmd.Wait()))
+	entries, err := os.ReadDir(dir)
+	require.NoError(t, err)
+	assert.Empty(t, entries)
+}
+
 // endless repeats a line.
 type endless string
 

@@ -20,6 +20,7 @@ type input struct {
 	files   []string
 	stdin   *os.File
 	options inbox.Options
+	places  *places // is told where the files begin, where it is there
 }
 
 // size returns the sum of all sizes, or -1 where one of them is no regular
@@ -72,6 +73,7 @@ func (in input) file(name string, before *int, yield func(line, error) bool) boo
 		}
 		defer f.Close()
 	}
+	in.places.begin(*before)
 	lines, err := inbox.Open(name, f, in.options)
 	if err != nil {
 		return yield(line{}, named(name, err))

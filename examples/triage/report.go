@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"container/heap"
 	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -68,7 +69,9 @@ type report struct {
 	settings settings
 	checker  *dunsms.Checker
 	worst    worst
-	listed   int // messages that might be shown
+	matters  []*foundMatter
+	open     []openLine // the first of them
+	listed   int        // messages or matters that might be shown
 }
 
 // newReport returns the page that s asks for, or nil. An error means that it could
@@ -107,15 +110,23 @@ func (p *report) write(s summary) error {
 	if p == nil {
 		return nil
 	}
-	slices.SortFunc(p.worst, worse)
 	buffered := bufio.NewWriterSize(p.file, 64<<10)
-	if err := renderPage(buffered, p.view(s)); err != nil {
+	if err := p.render(buffered, s); err != nil {
 		return err
 	}
 	if err := errors.Join(buffered.Flush(), p.file.Sync(), p.file.Close()); err != nil {
 		return err
 	}
 	return os.Rename(p.file.Name(), p.name)
+}
+
+// render writes what the page shows.
+func (p *report) render(w io.Writer, s summary) error {
+	if p.settings.matters {
+		return renderMatters(w, p.mattersView(s))
+	}
+	slices.SortFunc(p.worst, worse)
+	return renderPage(w, p.view(s))
 }
 
 // discard removes what was not given its name.

@@ -73,14 +73,19 @@ type foundView struct {
 
 // reason is a piece of evidence, with the bits it counts for the story that leads.
 type reason struct {
+	Code  string
 	Text  string
 	Bits  string // "" where it counts nothing
 	Class string // for or against
 	Width int    // of 100, which stands for 8 bits and more
+	Lines string // of the messages that show it, where only many do
 }
 
 // breachView is a rule on collection that is broken.
-type breachView struct{ Text, Source string }
+type breachView struct {
+	Text, Source string
+	Lines        string // of the messages that break it, on the page of matters
+}
 
 // stepView is something to do.
 type stepView struct{ Haste, Text string }
@@ -88,26 +93,36 @@ type stepView struct{ Haste, Text string }
 // view returns what the page shows.
 func (p *report) view(s summary) pageView {
 	lang := p.settings.lang
-	hash := sha256.Sum256([]byte(pageCSS))
 	tables := cmp.Or(p.checker.Tables, remedy.Builtin())
 	v := pageView{
 		words: words(lang), Style: template.CSS(pageCSS),
-		Policy:   "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(hash[:]) + "'",
+		Policy:   policy(pageCSS),
 		Calm:     tables.List("calm", lang),
 		Messages: s.messages(), Bad: s.bad, Listed: p.listed, Shown: len(p.worst),
 		Only: words(lang).only(p.settings.only),
 	}
-	var left []string
-	for _, why := range slices.Sorted(maps.Keys(s.leftOut)) {
-		left = append(left, fmt.Sprintf(v.of("left_out", why), s.leftOut[why]))
-	}
-	v.LeftOut = strings.Join(left, v.pick("，", ", "))
+	v.LeftOut = v.leftOut(s.leftOut)
 	v.count(s)
 	rules := cmp.Or(p.checker.Rules, conduct.Builtin())
 	for _, f := range p.worst {
 		v.Found = append(v.Found, v.found(f, rules))
 	}
 	return v
+}
+
+// leftOut says what was not read, and how many.
+func (w words) leftOut(counts map[string]int) string {
+	var left []string
+	for _, why := range slices.Sorted(maps.Keys(counts)) {
+		left = append(left, fmt.Sprintf(w.of("left_out", why), counts[why]))
+	}
+	return strings.Join(left, w.pick("，", ", "))
+}
+
+// policy allows a page this style and nothing else.
+func policy(style string) string {
+	hash := sha256.Sum256([]byte(style))
+	return "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(hash[:]) + "'"
 }
 
 // count makes the table of numbers, the worst first. Verdicts and kinds that are not
@@ -149,16 +164,32 @@ func (v *pageView) found(f *finding, rules *conduct.Tables) foundView {
 	view := foundView{
 		Summary: plain.Of(a, &f.report.Notice, f.report.Steps, remedy.Lang(v.words)), Class: a.Verdict.String(),
 		Place: v.place(f.message, f.report.Line), Text: pieces(f.message.Text, marksOf(&f.report.Notice, v.words)),
+		Sure: v.sure(a), Why: v.why(a),
 	}
-	if a.Confidence.String() != string(classify.ConfidenceNone) {
-		view.Sure = v.name(plain.Confidence, a.Confidence.String())
+	for _, b := range f.report.Breaches {
+		view.Breaches = append(view.Breaches, breachView{Text: cmp.Or(rules.Explain(b.Rule, string(v.words)), b.Rule), Source: b.Source})
 	}
+	view.Questions = view.Ask[:min(len(view.Ask), asked)]
+	view.Steps = v.steps(view.Do)
+	return view
+}
+
+// sure says how sure a verdict is, "" where there is none.
+func (w words) sure(a classify.Assessment) string {
+	if a.Confidence.String() == string(classify.ConfidenceNone) {
+		return ""
+	}
+	return w.name(plain.Confidence, a.Confidence.String())
+}
+
+// why returns what a verdict rests on, what weighs most first.
+func (w words) why(a classify.Assessment) (all []reason) {
 	for _, e := range a.Evidence {
 		if e.Code == "PRIOR" {
 			continue
 		}
 		bits := e.Counted.Of(a.Leading)
-		r := reason{Text: e.Explain(string(v.words)), Width: int(min(math.Abs(bits)/8, 1) * 100)}
+		r := reason{Code: e.Code, Text: e.Explain(string(w)), Width: int(min(math.Abs(bits)/8, 1) * 100)}
 		switch {
 		case bits > 0:
 			r.Class = "for"
@@ -168,24 +199,25 @@ func (v *pageView) found(f *finding, rules *conduct.Tables) foundView {
 		if bits != 0 {
 			r.Bits = fmt.Sprintf("%+.1f", bits)
 		}
-		view.Why = append(view.Why, r)
+		all = append(all, r)
 	}
-	slices.SortStableFunc(view.Why, func(a, b reason) int { return cmp.Compare(b.Width, a.Width) })
-	for _, b := range f.report.Breaches {
-		view.Breaches = append(view.Breaches, breachView{cmp.Or(rules.Explain(b.Rule, string(v.words)), b.Rule), b.Source})
-	}
-	view.Questions = view.Ask[:min(len(view.Ask), asked)]
-	for _, s := range view.Do {
+	slices.SortStableFunc(all, func(a, b reason) int { return cmp.Compare(b.Width, a.Width) })
+	return all
+}
+
+// steps returns what is to be done.
+func (w words) steps(do []remedy.Step) (all []stepView) {
+	for _, s := range do {
 		if s.List == "calm" {
 			continue // it stands once, at the head of the page
 		}
 		step := stepView{Text: s.Text}
 		if s.Within != "" {
-			step.Haste = v.name(plain.Within, s.Within)
+			step.Haste = w.name(plain.Within, s.Within)
 		}
-		view.Steps = append(view.Steps, step)
+		all = append(all, step)
 	}
-	return view
+	return all
 }
 
 // only names what -only asks for: kinds and verdicts. In English their words are names.

@@ -8,6 +8,8 @@ import (
 
 	"github.com/schollz/progressbar/v3"
 	"golang.org/x/term"
+
+	"github.com/dunsms/dunsms/examples/internal/phones"
 )
 
 // flushAt is how many bytes of answers are gathered before they are written.
@@ -20,6 +22,7 @@ type output struct {
 	pending bytes.Buffer
 	bar     *bar
 	page    *report // or nil
+	phones  phones.Sorter
 	summary summary
 }
 
@@ -31,10 +34,21 @@ func newOutput(w io.Writer, b *bar) *output {
 func (o *output) add(r reply) error {
 	o.summary.count(r)
 	o.page.add(r.listed)
+	if r.kept != nil {
+		o.phones.Add(*r.kept)
+	}
 	o.bar.advance(r.size)
-	o.pending.Write(r.out)
+	if err := o.write(r.out); err != nil {
+		return err
+	}
+	return r.err
+}
+
+// write gathers whole lines.
+func (o *output) write(data []byte) error {
+	o.pending.Write(data)
 	if o.pending.Len() < flushAt {
-		return r.err
+		return nil
 	}
 	return o.flush()
 }

@@ -13,64 +13,9 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/dunsms/dunsms/examples/internal/contrast"
 	"github.com/dunsms/dunsms/internal/slow"
 )
-
-// contrasts is a function of JavaScript: of all text that is seen, and of the edges
-// of what is typed into or chosen, those whose contrast with what is behind
-// them is below what WCAG 2.2 asks at level AA: 4.5, or 3 for large text and edges;
-// and how many it looked at.
-const contrasts = `(() => {
-	const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
-	const parse = (color) => {
-		canvas.clearRect(0, 0, 1, 1);
-		canvas.fillStyle = color;
-		canvas.fillRect(0, 0, 1, 1);
-		const [r, g, b, a] = canvas.getImageData(0, 0, 1, 1).data;
-		return [r, g, b, a / 255];
-	};
-	const over = ([r, g, b, a], under) => [r, g, b].map((c, i) => c * a + under[i] * (1 - a));
-	const behind = (e) => {
-		const layers = [];
-		for (; e; e = e.parentElement) layers.unshift(parse(getComputedStyle(e).backgroundColor));
-		return layers.reduce((under, layer) => over(layer, under), [255, 255, 255]);
-	};
-	const luminance = (color) => {
-		const [r, g, b] = color.map((c) => ((c /= 255) <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
-		return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-	};
-	const contrast = (a, b) => {
-		const [dark, light] = [luminance(a), luminance(b)].sort((x, y) => x - y);
-		return (light + 0.05) / (dark + 0.05);
-	};
-	const low = [];
-	let looked = 0;
-	const look = (what, color, under, least) => {
-		looked++;
-		const c = contrast(over(parse(color), under), under);
-		if (c < least) low.push(what + " " + c.toFixed(2) + " of " + least);
-	};
-	const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-	while (walk.nextNode()) {
-		const text = walk.currentNode.data.trim(), e = walk.currentNode.parentElement;
-		if (!text || !e.checkVisibility() || e.closest(".unseen, noscript, rp")) continue;
-		const style = getComputedStyle(e), size = parseFloat(style.fontSize);
-		const large = size >= 24 || (size >= 18.66 && style.fontWeight >= 700);
-		look(text, style.color, behind(e), large ? 3 : 4.5);
-	}
-	for (const e of document.querySelectorAll("textarea, input:not([type=radio]), .choices span, button:not([data-lang])")) {
-		if (!e.checkVisibility()) continue;
-		const style = getComputedStyle(e), under = behind(e.parentElement);
-		// A filled control is told by its fill, another by its edge.
-		const edge = contrast(behind(e), under) >= 3 ? style.backgroundColor : style.borderColor;
-		look("edge of " + (e.id || e.className || e.textContent), edge, under, 3);
-	}
-	for (const e of document.querySelectorAll("textarea, input"))
-		if (e.placeholder && e.checkVisibility()) look("placeholder", getComputedStyle(e, "::placeholder").color, behind(e), 4.5);
-	for (const e of document.querySelectorAll(".amount, .dot.full"))
-		if (e.checkVisibility()) look(e.className, getComputedStyle(e).backgroundColor, behind(e.parentElement), 3);
-	return { Low: low, Looked: looked };
-})()`
 
 func TestContrast(t *testing.T) {
 	slow.Skip(t)
@@ -88,7 +33,7 @@ func TestContrast(t *testing.T) {
 				got := eval[struct {
 					Low    []string
 					Looked int
-				}](b, contrasts)
+				}](b, contrast.Script)
 				assert.Empty(t, got.Low)
 				assert.Greater(t, got.Looked, 50)
 			})
@@ -101,7 +46,7 @@ func TestContrastIsMeasured(t *testing.T) {
 	slow.Skip(t)
 	b := open(t, desktop)
 	eval[any](b, `document.querySelector("h1").style.color = "#949494"; document.querySelector(".intro > p").style.color = "rgba(0, 0, 0, 0.4)"; document.querySelector("#text").style.borderColor = "#ddd"`)
-	low := eval[[]string](b, contrasts+".Low")
+	low := eval[[]string](b, contrast.Script+".Low")
 	require.Len(t, low, 3)
 	for i, what := range []string{"收到催款短信？先别急。 2.", "把短信贴进来", "edge of text"} {
 		assert.Contains(t, low[i], what)

@@ -1,0 +1,187 @@
+// Package phrase finds many phrases in one pass over a text.
+package phrase
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// MaxGap is how many characters may stand in a gap of a phrase.
+const MaxGap = 10
+
+// Phrase is parts with a gap between, each one of several words.
+type Phrase struct {
+	ID    int // the caller's
+	first string
+	rest  []part
+}
+
+// part is what may stand behind a gap.
+type part struct {
+	words  []string
+	begins uint64 // the low bits of their first characters
+}
+
+// Index finds the phrases that begin at a place of a text by its first two characters,
+// or its first where the phrase begins with a part of one character. The zero Index finds
+// none.
+type Index struct {
+	begin [64]struct {
+		alone, others uint64 // by the low bits of a character: it begins phrases of the sort
+	}
+	first [1 << indexBits]uint16 // by key: a place in lists, from 1
+	lists [][]Phrase
+}
+
+const indexBits = 13
+
+// key is that of the phrases that begin with a and b; b is 0 for those of one character.
+// Keys of different characters may be the same.
+func key(a, b rune) uint32 {
+	return (uint32(a)*0x9E3779B1 ^ uint32(b)*0x85EBCA77) >> (32 - indexBits)
+}
+
+// Add adds a phrase: … stands between its parts, | between the words of one.
+func (x *Index) Add(id int, s string) {
+	parts := strings.Split(s, "…")
+	var rest []part
+	for _, p := range parts[1:] {
+		p := part{words: strings.Split(p, "|")}
+		for _, w := range p.words {
+			c, _ := utf8.DecodeRuneInString(w)
+			p.begins |= 1 << (c & 63)
+		}
+		rest = append(rest, p)
+	}
+	for _, first := range strings.Split(parts[0], "|") {
+		a, size := utf8.DecodeRuneInString(first)
+		b, begin := rune(0), &x.begin[a>>6&63]
+		if size < len(first) {
+			b, _ = utf8.DecodeRuneInString(first[size:])
+			begin.others |= 1 << (a & 63)
+		} else {
+			begin.alone |= 1 << (a & 63)
+		}
+		at := &x.first[key(a, b)]
+		if *at == 0 {
+			x.lists = append(x.lists, nil)
+			*at = uint16(len(x.lists))
+		}
+		x.lists[*at-1] = append(x.lists[*at-1], Phrase{id, first, rest})
+	}
+}
+
+// Begins reports whether a phrase may begin with the character a: with most none does.
+func (x *Index) Begins(a rune) bool {
+	begin := &x.begin[a>>6&63]
+	return (begin.alone|begin.others)&(1<<(a&63)) != 0
+}
+
+// At returns the phrases that may begin with the characters a and b, 0 at the end of the
+// text: those whose first part is a alone, and the others.
+func (x *Index) At(a, b rune) (alone, others []Phrase) {
+	begin := &x.begin[a>>6&63]
+	if begin.alone&(1<<(a&63)) != 0 {
+		alone = x.list(a, 0)
+	}
+	if begin.others&(1<<(a&63)) != 0 && b != 0 {
+		others = x.list(a, b)
+	}
+	return alone, others
+}
+
+func (x *Index) list(a, b rune) []Phrase {
+	if k := x.first[key(a, b)]; k != 0 {
+		return x.lists[k-1]
+	}
+	return nil
+}
+
+// In reports whether a phrase of a caller's ID stands in text.
+func (x *Index) In(text string, id int) bool {
+	a, size := Decode(text, 0)
+	for at := 0; at < len(text); {
+		b, next := Decode(text, at+size)
+		if x.Begins(a) {
+			alone, others := x.At(a, b)
+			for _, all := range [...][]Phrase{alone, others} {
+				for i := range all {
+					if all[i].ID == id && all[i].Match(text[at:]) > 0 {
+						return true
+					}
+				}
+			}
+		}
+		at += size
+		a, size = b, next
+	}
+	return false
+}
+
+// Decode returns the character of text at a place, and its length; 0 at the end.
+func Decode(text string, at int) (rune, int) {
+	if at >= len(text) {
+		return 0, 0
+	}
+	c := text[at]
+	if c < utf8.RuneSelf {
+		return rune(c), 1
+	}
+	if c&0xF0 == 0xE0 && at+3 <= len(text) { // Chinese; the text is valid
+		return rune(c&0x0F)<<12 | rune(text[at+1]&0x3F)<<6 | rune(text[at+2]&0x3F), 3
+	}
+	return utf8.DecodeRuneInString(text[at:])
+}
+
+// First returns the first part, which of a phrase without a gap is all.
+func (p *Phrase) First() string { return p.first }
+
+// Match returns where the phrase ends that text begins with, 0 if it does not. Of a gap
+// the shortest is taken.
+func (p *Phrase) Match(text string) int {
+	if !strings.HasPrefix(text, p.first) {
+		return 0
+	}
+	end := len(p.first)
+	for i := range p.rest {
+		n := p.rest[i].within(text[end:])
+		if n == 0 {
+			return 0
+		}
+		end += n
+	}
+	return end
+}
+
+// within returns where the first of the words ends in text, with at most MaxGap
+// characters of the same clause before it; 0 if none does.
+func (p *part) within(text string) int {
+	c, size := Decode(text, 0)
+	for at, gap := 0, 0; size > 0; gap++ {
+		if p.begins&(1<<(c&63)) != 0 {
+			for _, w := range p.words {
+				if strings.HasPrefix(text[at:], w) {
+					return at + len(w)
+				}
+			}
+		}
+		if gap == MaxGap || IsMark(c) && IsClauseEnd(c) {
+			return 0
+		}
+		at += size
+		c, size = Decode(text, at)
+	}
+	return 0
+}
+
+// IsMark reports whether c may be a mark such as those that end clauses; most are not.
+func IsMark(c rune) bool { return c < utf8.RuneSelf || c >= 0xFF00 || c == '。' }
+
+// IsClauseEnd reports whether c ends a clause.
+func IsClauseEnd(c rune) bool {
+	switch c {
+	case '，', '。', '；', '！', '？', ',', ';', '!', '?', '\n':
+		return true
+	}
+	return false
+}

@@ -1,0 +1,125 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/apache/beam/sdks/v2/go/pkg/beam"
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/register"
+
+	"github.com/dunsms/dunsms"
+	"github.com/dunsms/dunsms/classify/remedy"
+	"github.com/dunsms/dunsms/examples/internal/jsonl"
+	"github.com/dunsms/dunsms/identity"
+	"github.com/dunsms/dunsms/parser"
+)
+
+func init() {
+	register.DoFn4x1[context.Context, string, func(*line) bool, func(int, []byte), error](&matterFn{})
+}
+
+// matterFn joins the messages of each recipient to matters.
+type matterFn struct {
+	Lang    remedy.Lang
+	Lenders []parser.Lender
+	Shards  int
+
+	checker    *dunsms.Checker
+	recipients beam.Counter
+	messages   beam.Distribution // of a recipient
+	words      words
+	lines      replay // of a recipient
+	reports    block  // of the bundle
+}
+
+func newMatterFn(o settings) *matterFn {
+	return &matterFn{Lang: o.Lang, Lenders: o.Lenders, Shards: o.Shards}
+}
+
+// Setup builds the checker, over the one parser of the worker.
+func (fn *matterFn) Setup() error {
+	p, err := workerParser(fn.Lenders)
+	if err != nil {
+		return err
+	}
+	fn.checker = &dunsms.Checker{Parser: p, Lenders: fn.Lenders, Lang: fn.Lang}
+	fn.recipients = beam.NewCounter(namespace, recipientMetric)
+	fn.messages = beam.NewDistribution(namespace, recipientMessagesMetric)
+	fn.words = words{}
+	return nil
+}
+
+// StartBundle drops what a bundle that failed has left.
+func (fn *matterFn) StartBundle(func(int, []byte)) { fn.reports = block{shards: fn.Shards} }
+
+// recipientReport is the JSON of a line: whose messages they are, and what they say
+// together.
+type recipientReport struct {
+	Recipient identity.Profile `json:"recipient"`
+	*dunsms.PhoneReport
+}
+
+// ProcessElement joins the messages of one recipient. It goes through them twice: who
+// the recipient is has to be known before the first is weighed, and their messages
+// need not agree on it.
+func (fn *matterFn) ProcessElement(ctx context.Context, who string, lines func(*line) bool, report func(int, []byte)) error {
+	known := newProfiles()
+	fn.lines.reset()
+	for l := (line{}); lines(&l); {
+		known.add(messageOf(l.Data).Recipient)
+		fn.lines.add(l.Data)
+	}
+	p := known.profile()
+	r, err := fn.matters(ctx, p)
+	if err != nil {
+		return err
+	}
+	fn.recipients.Inc(ctx, 1)
+	fn.messages.Update(ctx, int64(r.Messages))
+	for i := range r.Matters {
+		fn.words.word(ctx, matterMetric+string(r.Matters[i].Assessment.Verdict))
+	}
+	if len(r.Matters)+len(r.Open) == 0 {
+		return nil // most phones have no debt
+	}
+	out, err := jsonl.Encode(recipientReport{p, r})
+	if err != nil {
+		return errors.New("the matters of a recipient cannot be written")
+	}
+	return fn.reports.add(line{File: who}, out, report)
+}
+
+// FinishBundle emits the block that is not full.
+func (fn *matterFn) FinishBundle(report func(int, []byte)) error { return fn.reports.flush(report) }
+
+// matters streams the messages into the checker. Of each it keeps a mark; the checker
+// keeps those that bear on a matter.
+func (fn *matterFn) matters(ctx context.Context, p identity.Profile) (*dunsms.PhoneReport, error) {
+	var came []mark
+	r, err := fn.checker.Matters(ctx, dunsms.Phone{Recipient: p}, func(yield func(dunsms.Message) bool) {
+		for data := range fn.lines.all() {
+			m := messageOf(data)
+			came = append(came, markOf(m))
+			if !yield(m) {
+				return
+			}
+		}
+	})
+	if err = cmp.Or(err, fn.lines.err); err != nil {
+		return nil, fmt.Errorf("join the messages of a recipient: %w", err)
+	}
+	renumber(r, numbersOf(came))
+	return r, nil
+}
+
+// messageOf returns the message of a line that was read once, without an error.
+func messageOf(data []byte) dunsms.Message {
+	i, _ := jsonl.Decode(jsonl.Line{Data: data})
+	// Of copies it depends on their order whose zone is shown, so it is one.
+	if !i.ReceivedAt.IsZero() {
+		i.ReceivedAt = i.ReceivedAt.In(china)
+	}
+	return i.Message
+}

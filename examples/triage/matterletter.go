@@ -1,0 +1,42 @@
+package main
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+
+	"github.com/dunsms/dunsms/classify/matter"
+	"github.com/dunsms/dunsms/classify/remedy"
+	"github.com/dunsms/dunsms/parser"
+)
+
+// lettersOf returns the letters of a matter. A letter quotes what all its messages say, and
+// names the last of those that claim the debt.
+func lettersOf(f *foundMatter) []remedy.Letter {
+	c := remedy.Case{Notice: &f.report.Notice, Profile: f.of.Recipient, Assessment: f.report.Assessment, Facts: f.report.Facts}
+	if last := lastClaim(f.report.Members); last != nil {
+		c.Sender, c.ReceivedAt = last.Sender, last.ReceivedAt
+		if len(last.Messages) == 1 { // parts are files of their own
+			c.MessageSHA256 = hashOf([]byte(last.Text))
+		}
+	}
+	return remedy.Letters(c)
+}
+
+// lastClaim returns the last message that says that the debt is overdue, or else the last.
+func lastClaim(all []matter.Member) *matter.Member {
+	for i := len(all) - 1; i >= 0; i-- {
+		if all[i].Kind == parser.KindOverdue && !all[i].ReceivedAt.IsZero() {
+			return &all[i]
+		}
+	}
+	if len(all) == 0 {
+		return nil
+	}
+	return &all[len(all)-1]
+}
+
+// hashOf returns the SHA-256 of data in hexadecimal.
+func hashOf(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
+}

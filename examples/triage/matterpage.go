@@ -1,0 +1,50 @@
+package main
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/dunsms/dunsms/classify"
+)
+
+// mattersBadness is badness with what is no notice, which is shown last where it is asked for.
+var mattersBadness = append([]classify.Verdict{classify.NotANotice}, badness...)
+
+// worseMatter compares two matters as worse does two messages.
+func worseMatter(a, b *foundMatter) int {
+	at := func(f *foundMatter) int { return slices.Index(mattersBadness, f.report.Assessment.Verdict) }
+	first := func(f *foundMatter) int { return f.report.Members[0].Messages[0] }
+	return cmp.Or(
+		cmp.Compare(at(b), at(a)),
+		cmp.Compare(b.report.Assessment.Lead, a.report.Assessment.Lead),
+		cmp.Compare(len(b.report.Breaches), len(a.report.Breaches)),
+		cmp.Compare(first(a), first(b)),
+	)
+}
+
+// addMatter takes the next matter. No more than twice those that are shown are kept.
+func (p *report) addMatter(f *foundMatter) {
+	if p == nil {
+		return
+	}
+	p.listed++
+	if p.matters = append(p.matters, f); len(p.matters) == 2*maxShown {
+		p.keepWorst()
+	}
+}
+
+// addOpen takes a message of which something could not be told.
+func (p *report) addOpen(l openLine) {
+	if p != nil && len(p.open) < maxShown {
+		p.open = append(p.open, l)
+	}
+}
+
+// keepWorst sorts the matters and keeps those that are shown.
+func (p *report) keepWorst() {
+	slices.SortStableFunc(p.matters, worseMatter)
+	if len(p.matters) > maxShown {
+		clear(p.matters[maxShown:])
+		p.matters = p.matters[:maxShown]
+	}
+}

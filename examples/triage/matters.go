@@ -1,0 +1,169 @@
+package main
+
+import (
+	"context"
+	"iter"
+	"unicode/utf8"
+
+	"github.com/dunsms/dunsms"
+	"github.com/dunsms/dunsms/classify"
+	"github.com/dunsms/dunsms/classify/matter"
+	"github.com/dunsms/dunsms/examples/internal/jsonl"
+	"github.com/dunsms/dunsms/examples/internal/phones"
+	"github.com/dunsms/dunsms/parser"
+)
+
+// matterLine is the JSON of a matter. Messages are told by their lines.
+type matterLine struct {
+	V     int `json:"v"`     // dunsms.ReportVersion
+	Phone int `json:"phone"` // from 1, by its first message
+	dunsms.MatterReport
+	Places []place `json:"places,omitempty"` // where there are several files
+}
+
+// mattersEnd is the JSON that ends the matters.
+type mattersEnd struct {
+	V        int        `json:"v"`
+	Phones   int        `json:"phones"`
+	Messages int        `json:"messages"`
+	Copies   int        `json:"copies,omitempty"`
+	Matters  int        `json:"matters"`        // that there are
+	Written  int        `json:"written"`        // of them; the rest is left out
+	Open     []openLine `json:"open,omitempty"` // messages of which something could not be told
+}
+
+// openLine is a message of which something could not be told.
+type openLine struct {
+	Phone int `json:"phone"`
+	matter.Open
+	Place *place `json:"place,omitempty"`
+}
+
+// foundMatter is a matter with the phone on which it was found.
+type foundMatter struct {
+	phone   int
+	report  *dunsms.MatterReport
+	of      *phones.Phone
+	places  *places
+	several bool // there are other phones
+}
+
+// gatherer returns the function that keeps the messages of lines and answers those that are
+// bad. It may be called from many goroutines.
+func gatherer(s settings, c *dunsms.Checker) func(line) reply {
+	return func(l line) reply {
+		out := reply{size: l.Size}
+		if l.Empty() {
+			return out
+		}
+		i, bad := l.Item()
+		if bad == nil && i.LeftOut != "" {
+			out.leftOut = string(i.LeftOut)
+			return out
+		}
+		if bad == nil && (len(i.Text) > parser.MaxBytes || !utf8.ValidString(i.Text)) {
+			_, bad = jsonl.Check(c, l.Number, i.Message)
+		}
+		if bad != nil {
+			out.bad = true
+			out.out, out.err = jsonl.Encode(jsonl.ErrorAnswer(l.Number, i.ID, bad))
+			return out
+		}
+		if !jsonl.HasRecipient(i.Message) {
+			i.Recipient = s.me
+		}
+		out.untimed = i.Untimed
+		out.kept = &phones.Message{Message: i.Message, Line: l.Number, Size: l.Size}
+		out.size = 0 // its share of the work is still to come
+		return out
+	}
+}
+
+// matters reads the messages that were gathered, phone by phone, and writes what they are
+// together.
+func (o *output) matters(ctx context.Context, s settings, c *dunsms.Checker, where *places, e *evidence) error {
+	end := mattersEnd{V: dunsms.ReportVersion, Phones: o.phones.Len()}
+	o.summary.phones = end.Phones
+	number := 0
+	for p := range o.phones.Phones() {
+		number++
+		known := dunsms.Phone{Recipient: p.Recipient, Progress: func(read int) { o.bar.advance(p.Messages[read-1].Size) }}
+		r, err := c.Matters(ctx, known, messagesOf(&p))
+		if err != nil {
+			return err
+		}
+		p.Renumber(r)
+		end.Messages, end.Copies = end.Messages+r.Messages, end.Copies+r.Copies
+		for _, open := range r.Open {
+			l := openLine{number, open, where.of(open.Message)}
+			end.Open = append(end.Open, l)
+			o.page.addOpen(l)
+		}
+		for i := range r.Matters {
+			f := &foundMatter{number, &r.Matters[i], &p, where, end.Phones > 1}
+			end.Matters++
+			o.summary.matters[f.report.Assessment.Verdict]++
+			if !s.lets(f.report) {
+				continue
+			}
+			end.Written++
+			if err := o.matter(f, e); err != nil {
+				return err
+			}
+		}
+	}
+	o.summary.copies, o.summary.open, o.summary.answered = end.Copies, len(end.Open), end.Written
+	return o.line(end)
+}
+
+// matter writes one matter to all that asks for it.
+func (o *output) matter(f *foundMatter, e *evidence) error {
+	if err := e.write(f); err != nil {
+		return err
+	}
+	o.page.addMatter(f)
+	return o.line(matterLine{dunsms.ReportVersion, f.phone, *f.report, f.places.all(f.report)})
+}
+
+// line writes the JSON of v.
+func (o *output) line(v any) error {
+	data, err := jsonl.Encode(v)
+	if err != nil {
+		return err
+	}
+	return o.write(data)
+}
+
+// messagesOf yields the messages of a phone.
+func messagesOf(p *phones.Phone) iter.Seq[dunsms.Message] {
+	return func(yield func(dunsms.Message) bool) {
+		for _, m := range p.Messages {
+			if !yield(m.Message) {
+				return
+			}
+		}
+	}
+}
+
+// lets reports whether a matter is to be written: what is no notice is so only where it is
+// asked for.
+func (s *settings) lets(m *dunsms.MatterReport) bool {
+	if len(s.only) > 0 {
+		return s.only.Lets(&dunsms.Report{Notice: m.Notice, Assessment: m.Assessment})
+	}
+	return s.all || m.Assessment.Verdict != classify.NotANotice
+}
+
+// byMatter is process for -matters: bad lines are answered as they come, matters when all is
+// read.
+func (o *output) byMatter(ctx context.Context, s settings, c *dunsms.Checker, in input, e *evidence) error {
+	o.summary.byMatter = true
+	in.places = new(places)
+	if err := process(ctx, in.lines(), gatherer(s, c), o); err != nil {
+		return err
+	}
+	if err := o.matters(ctx, s, c, in.places, e); err != nil {
+		return err
+	}
+	return o.flush()
+}
