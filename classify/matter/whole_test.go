@@ -201,7 +201,6 @@ func TestParts(t *testing.T) {
 
 		{"goes on", []sms{{a, 0, signed + firstHalf + "（待续）"}, {a, 1, secondHalf}}, [][]int{{1, 2}}, nil},
 		{"goes on and takes up", []sms{{a, 0, signed + firstHalf + "(未完)"}, {a, 1, "（接上条）" + secondHalf}}, [][]int{{1, 2}}, nil},
-		{"goes on, a code of the sender between", []sms{{a, 0, signed + firstHalf + "（待续）"}, {a, 1, signed + "验证码1234，请勿告诉他人。"}, {a, 2, "（接上条）" + secondHalf}}, [][]int{{1, 3}, {2}}, nil},
 		{"goes on twice", []sms{{a, 0, signed + firstHalf + "【待续】"}, {a, 1, "【接上条】甲乙丙待续"}, {a, 2, "接上条：" + secondHalf}}, [][]int{{1, 2, 3}}, nil},
 		{"what takes up comes first", []sms{{a, 0, "（接上条）" + secondHalf}, {a, 1, signed + firstHalf + "（待续）"}}, [][]int{{1, 2}}, nil},
 		{"goes on, and nothing comes", []sms{{a, 0, signed + firstHalf + "（待续）"}}, [][]int{{1}}, []int{1}},
