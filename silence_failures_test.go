@@ -12,6 +12,7 @@ import (
 	"github.com/dunsms/dunsms"
 	"github.com/dunsms/dunsms/classify"
 	"github.com/dunsms/dunsms/classify/conduct"
+	"github.com/dunsms/dunsms/classify/matter"
 	"github.com/dunsms/dunsms/classify/remedy"
 	"github.com/dunsms/dunsms/identity"
 	"github.com/dunsms/dunsms/parser"
@@ -98,6 +99,16 @@ var failures = map[string]func(fails func(error)){
 		for _, in := range badTables(2, mark+"\t"+mark, "self\t"+mark+"b\nself\t"+mark+"a") {
 			fails(third(conduct.Load(nil, nil, in())))
 		}
+	},
+	"matter.Phone.AddMessage": func(fails func(error)) {
+		texts(fails, func(in string) error {
+			return new(matter.Phone).AddMessage(matter.Message{Text: in, ID: mark, Sender: mark})
+		})
+	},
+	"matter.Phone.Read": func(fails func(error)) {
+		texts(fails, func(in string) error {
+			return third(new(matter.Phone).Read(matter.Message{Text: in, ID: mark, Sender: mark}))
+		})
 	},
 	"remedy.Load": func(fails func(error)) {
 		load := func(f remedy.Files) { fails(third(remedy.Load(f))) }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/dunsms/dunsms/classify"
 	"github.com/dunsms/dunsms/classify/matter"
+	"github.com/dunsms/dunsms/internal/slow"
 	"github.com/dunsms/dunsms/parser"
 )
 
@@ -62,6 +63,7 @@ func measure(t testing.TB, all []matter.Message) (joined, alone time.Duration, p
 }
 
 func TestGrowth(t *testing.T) {
+	slow.Skip(t)
 	for _, n := range []int{10_000, 20_000} {
 		joined, alone, kept := measure(t, storm(t, n))
 		t.Logf("%d: joined %v, alone %v, %d MB kept", n, joined, alone, kept>>20)

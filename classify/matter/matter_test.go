@@ -426,6 +426,31 @@ func TestCallersOwn(t *testing.T) {
 	assert.Equal(t, 1, times, "however many messages, it counts once")
 }
 
+// TestOpen names what could not be told: a claim that fits two debts, and one of no known time.
+func TestOpen(t *testing.T) {
+	messages := datedMessages(t, []dated{
+		{"2026-03-01 10:00", firm, "【澜庭消费金融】您合同号LT2026010001的借款8,000.00元已逾期12天。"},
+		{"2026-03-01 11:00", firm, "【澜庭消费金融】您合同号LT2026010002的借款3,000.00元已逾期40天。"},
+		{"2026-03-02 11:00", firm, "【澜庭消费金融】您的借款已逾期，请尽快还款。"},
+	})
+	messages[2].ID = "sms3"
+	r := checkLaws(t, identity.Profile{}, messages)
+	require.Len(t, r.Matters, 2)
+	require.Len(t, r.Open, 1)
+	open := r.Open[0]
+	assert.Equal(t, Open{Message: 3, ID: "sms3", Reason: Ambiguous, Matters: open.Matters}, open)
+	require.Len(t, open.Matters, 1)
+	for _, m := range r.Matters { // the other one: it is a message of one of the two
+		of := slices.ContainsFunc(m.Members, func(member Member) bool { return slices.Contains(member.Messages, 3) })
+		assert.Equal(t, !of, m.ID == open.Matters[0])
+	}
+
+	messages[2].Text = "【澜庭消费金融】您合同号LT2026010001的借款已逾期，请尽快还款。"
+	assert.Empty(t, mattersOf(identity.Profile{}, messages).Open)
+	messages[2].ReceivedAt = time.Time{}
+	assert.Equal(t, []Open{{Message: 3, ID: "sms3", Reason: Untimed}}, mattersOf(identity.Profile{}, messages).Open)
+}
+
 // mark is what is private in a message: a character, digits and letters.
 const mark = "秘8812qzx"
 
