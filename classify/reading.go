@@ -46,7 +46,7 @@ func (r *reading) read(n *parser.Notice, c *Context) {
 	r.scamp = min(r.scamp, 1)
 	r.hear()
 	if r.claim = c.Claim; r.claim == (identity.Claim{}) {
-		r.claim = n.Claim().For(c.Recipient)
+		r.claim = n.Claim().Called(c.Recipient)
 	}
 	r.fit = identity.Compare(r.claim, c.Recipient)
 	if n.Name != nil && r.fit.Field(identity.FieldName).Outcome == identity.Disagree && r.namesWhole(c.Recipient.Name) {

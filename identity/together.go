@@ -11,7 +11,8 @@ import (
 // The outcome of a field is Disagree where no one person can be meant by both, and Agree
 // where characters that both show are the same; its bits are log2(m/u), where m is the
 // chance of seeing them alike if one person is meant, and u if two random adults are.
-// Where they share no shown character nothing is known: Unknown, 0 bits.
+// Where they share no shown character nothing is known: Unknown, 0 bits. So it is of phone numbers
+// that differ: one person has several.
 //
 // Of two numbers of stars that differ in a name neither is taken for its length. The person
 // put together means something only where no field disagrees.
@@ -183,11 +184,10 @@ func joinPhones(a, b Phone) (Phone, Outcome) {
 		return b, Unknown
 	case b.IsZero():
 		return a, Unknown
-	case b.Masked() && !a.Masked() && a.Class() != PhoneTail:
-		a, b = b, a
-	}
-	if a.Fits(b) == Agree || a == b {
+	case a == b, a.Fits(b) == Agree:
 		return b, Agree
+	case b.Fits(a) == Agree:
+		return a, Agree
 	}
 	return a, Unknown
 }

@@ -116,8 +116,9 @@ func (c *cast) find(r *reading) {
 	}
 }
 
-// ordinary are names of banks without 银行 that are words of their own.
-var ordinary = []string{"中国", "工商", "农业", "建设", "交通", "民生", "平安", "光大", "华夏", "招商", "浙商", "江苏", "北京", "上海", "南京", "宁波", "杭州", "邮政"}
+// ordinary are names of banks without 银行 that are words of their own, and what is left of names
+// that say nothing.
+var ordinary = []string{"中国", "工商", "农业", "建设", "交通", "民生", "平安", "光大", "华夏", "招商", "浙商", "江苏", "北京", "上海", "南京", "宁波", "杭州", "邮政", "平台", "银行", "贷款", "金融"}
 
 func isDigits(s string) bool {
 	return strings.IndexFunc(s, func(c rune) bool { return c < '0' || c > '9' }) < 0

@@ -2,6 +2,7 @@ package matter
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"github.com/dunsms/dunsms/classify/conduct"
@@ -42,11 +43,11 @@ func (p *Phone) breaches(c *cluster, scam bool) (all []Breach) {
 			}
 		}
 	}
-	for _, of := range byDay {
-		if len(of) <= conduct.ContactsADay {
+	for _, d := range slices.Sorted(maps.Keys(byDay)) {
+		if len(byDay[d]) <= conduct.ContactsADay {
 			continue
 		}
-		for _, r := range of {
+		for _, r := range byDay[d] {
 			if b, ok := p.rules().Cite(conduct.ContactFlood, r.ReceivedAt); ok {
 				add(b, r)
 			}

@@ -279,7 +279,7 @@ func repaidBefore(_ *scene, c *cluster) []*reading {
 
 func takenBack(_ *scene, c *cluster) []*reading {
 	for i := len(c.all) - 1; i > 0; i-- {
-		if r := c.all[i]; r.kind != parser.KindOverdue && withdraws(r.Text) {
+		if r := c.all[i]; (r.kind != parser.KindOverdue || r.total == 0) && withdraws(r.Text) {
 			return []*reading{r}
 		}
 	}
@@ -353,7 +353,9 @@ func oneTextManyLenders(s *scene, c *cluster) []*reading {
 			if q.creditor.same(r.creditor) || r.creditor.isZero() || q.role == r.role && r.role > lender && !r.collector.isZero() && q.collector.same(r.collector) {
 				continue
 			}
-			return []*reading{r, q}
+			if r.isPersonal() && q.isPersonal() || r.shareHandle(q) {
+				return []*reading{r, q} // firms write alike as well, each from its own number
+			}
 		}
 	}
 	return nil

@@ -2,6 +2,7 @@ package matter
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"time"
 
@@ -86,7 +87,7 @@ func (m *Matter) tellDays(c *cluster) {
 	if len(starts) == 0 {
 		return
 	}
-	since := starts[len(starts)-1]
+	since := usual(starts)
 	m.Since = since.String()
 	for _, s := range starts {
 		m.DaysContradict = m.DaysContradict || abs(s-since) > contradictory
@@ -95,6 +96,27 @@ func (m *Matter) tellDays(c *cluster) {
 		m.Days = new(int(last - since))
 	}
 }
+
+// usual returns the day that most others are near to, of several the last.
+func usual(days []day) (usual day) {
+	days = days[max(0, len(days)-mostOfDays):]
+	most := 0
+	for _, d := range days {
+		near := 0
+		for _, other := range days {
+			if abs(d-other) <= sameStart {
+				near++
+			}
+		}
+		if near >= most {
+			usual, most = d, near
+		}
+	}
+	return usual
+}
+
+// mostOfDays is how many figures are compared: the last.
+const mostOfDays = 64
 
 // contradictory is by how many days figures differ that are of one debt and one bill: senders
 // count from the due day or the day after, and some not the weekend.
@@ -111,7 +133,7 @@ func lastTime(all []*reading) (last time.Time) {
 
 // tellSums lists the sums, and what a day costs by them.
 func (m *Matter) tellSums(c *cluster) {
-	var first, last *reading
+	var first *reading
 	for _, r := range c.all {
 		add := func(role parser.Role, fen int64) {
 			if fen > 0 {
@@ -126,30 +148,43 @@ func (m *Matter) tellSums(c *cluster) {
 		}
 		switch {
 		case r.paid > 0:
-			first, last = nil, nil
+			first = nil
 		case r.kind != parser.KindOverdue || r.total == 0 || r.ReceivedAt.IsZero():
 		case first == nil || r.total < first.total:
-			first, last = r, nil
-		case r.total >= first.total:
-			last = r
+			first = r
+		case r.total > first.total:
+			if g := growthOf(first, r, principalOf(c.all)); g != nil {
+				m.Growth = g
+			}
 		}
 	}
-	if first == nil || last == nil || last.total == first.total {
-		return
+}
+
+// principalOf returns the sum that was lent, as the messages last have it; 0 if none has.
+func principalOf(all []*reading) (fen int64) {
+	for _, r := range all {
+		if r.principal > 0 {
+			fen = r.principal
+		}
 	}
+	return fen
+}
+
+// growthOf returns what a day costs from one sum to a later one, nil if they are too near.
+func growthOf(first, last *reading, principal int64) *Growth {
 	days := int(dayOf(last.ReceivedAt) - dayOf(first.ReceivedAt))
 	if days < leastGrowth {
-		return
+		return nil
 	}
-	g := &Growth{From: first.Number, To: last.Number, Days: days, Principal: first.total}
-	for _, r := range c.all {
-		if r.principal > 0 {
-			g.Principal = r.principal
-		}
+	g := &Growth{From: first.Number, To: last.Number, Days: days, Principal: principal}
+	of := principal
+	if of == 0 {
+		of = first.total
 	}
-	g.FenADay = (last.total - first.total) / int64(days)
-	g.PerCent = float64(int64(float64(last.total-first.total)/float64(g.Principal)/float64(days)*365*1000)) / 10
-	m.Growth = g
+	grown := last.total - first.total
+	g.FenADay = grown / int64(days)
+	g.PerCent = math.Round(float64(grown)/float64(of)/float64(days)*365*1000) / 10
+	return g
 }
 
 // leastGrowth is over how many days a sum has to grow for what a day costs to mean something.
@@ -158,13 +193,24 @@ const leastGrowth = 3
 // tellDeadlines lists the days until which something was wanted, and whether they passed
 // without more than another message.
 func (m *Matter) tellDeadlines(c *cluster) {
-	last := dayOf(lastTime(c.all))
-	for _, r := range c.all {
-		if r.due == 0 || !r.claims() {
-			continue
+	for i, r := range c.all {
+		if r.due > 0 && r.claims() {
+			m.Deadlines = append(m.Deadlines, Deadline{r.Number, r.due.String(), passes(r.due, c.all[i+1:])})
 		}
-		m.Deadlines = append(m.Deadlines, Deadline{r.Number, r.due.String(), last > r.due && m.Stage != InCourt && m.Stage != Settled})
 	}
+}
+
+// passes reports whether the next that comes after a deadline is another claim.
+func passes(due day, later []*reading) bool {
+	for _, r := range later {
+		switch {
+		case r.kind == parser.KindReceipt, r.role == court:
+			return false
+		case r.claims() && dayOf(r.ReceivedAt) > due:
+			return true
+		}
+	}
+	return false
 }
 
 func repeat(all map[string]*Repeated, what string, at time.Time) {

@@ -30,13 +30,14 @@ type Matter struct {
 	// by the messages' own figures.
 	Stage Stage `json:"stage,omitempty"`
 	Days  *int  `json:"days,omitempty"`
-	// Since is the day on which it fell overdue, 2024-03-01, as most messages have it;
+	// Since is the day on which it fell overdue, 2024-03-01, as most messages have it, give or take
+	// three days;
 	// DaysContradict says that their figures differ by more than a few days.
 	Since          string   `json:"since,omitempty"`
 	DaysContradict bool     `json:"days_contradict,omitempty"`
 	Contracts      []string `json:"contracts,omitempty"`
 
-	Members   []Member   `json:"messages"` // in order of time
+	Members   []Member   `json:"members"` // in order of time
 	Sums      []Sum      `json:"sums,omitempty"`
 	Growth    *Growth    `json:"growth,omitempty"`
 	Deadlines []Deadline `json:"deadlines,omitempty"`
@@ -106,8 +107,8 @@ type Growth struct {
 	To        int     `json:"to"`
 	Days      int     `json:"days"`
 	FenADay   int64   `json:"fen_a_day"`
-	PerCent   float64 `json:"per_cent_a_year"` // of the principal, or of the first sum where that is not told
-	Principal int64   `json:"principal_fen"`
+	PerCent   float64 `json:"per_cent_a_year"`         // of the principal, or of the first sum where that is not told
+	Principal int64   `json:"principal_fen,omitempty"` // 0: not told
 }
 
 // Deadline is a day until which a message wants something, or says that something will be.
@@ -129,7 +130,7 @@ type Repeated struct {
 // Sender is a number from which messages of the matter came.
 type Sender struct {
 	Number   string `json:"number"`
-	Messages int    `json:"messages"`
+	Messages int    `json:"count"`
 	MostADay int    `json:"most_a_day"`
 	Night    int    `json:"night,omitempty"` // from 22:00 to 8:00 in China
 	// Hours are how many came in which hour of the day in China.
@@ -139,13 +140,13 @@ type Sender struct {
 // Shown are the messages that show a piece of evidence.
 type Shown struct {
 	Code     string `json:"code"`
-	Messages []int  `json:"messages"`
+	Messages []int  `json:"numbers"`
 }
 
 // Breach is a rule on collection that the messages break, with those that show it.
 type Breach struct {
 	conduct.Breach
-	Messages []int `json:"messages"`
+	Messages []int `json:"numbers"`
 }
 
 // Format shows the verdict and hides the rest, whatever the verb.
@@ -240,3 +241,27 @@ func (m *Matter) Last() (last time.Time) {
 	}
 	return last
 }
+
+// Format hides all, whatever the verb.
+func (s Sum) Format(w fmt.State, _ rune) { fmt.Fprint(w, "matter.Sum") }
+
+// LogValue hides all from slog.
+func (s Sum) LogValue() slog.Value { return slog.StringValue("matter.Sum") }
+
+// Format hides all, whatever the verb.
+func (g Growth) Format(w fmt.State, _ rune) { fmt.Fprint(w, "matter.Growth") }
+
+// LogValue hides all from slog.
+func (g Growth) LogValue() slog.Value { return slog.StringValue("matter.Growth") }
+
+// Format hides all, whatever the verb.
+func (d Deadline) Format(w fmt.State, _ rune) { fmt.Fprint(w, "matter.Deadline") }
+
+// LogValue hides all from slog.
+func (d Deadline) LogValue() slog.Value { return slog.StringValue("matter.Deadline") }
+
+// Format hides all, whatever the verb.
+func (r Repeated) Format(w fmt.State, _ rune) { fmt.Fprint(w, "matter.Repeated") }
+
+// LogValue hides all from slog.
+func (r Repeated) LogValue() slog.Value { return slog.StringValue("matter.Repeated") }

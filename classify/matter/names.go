@@ -83,11 +83,8 @@ func (n name) same(m name) bool {
 // holds reports whether a name has another's core in it, and that no ordinary word: 上海银行 has
 // no part in 上海鼎诚小贷.
 func holds(name, core string) bool {
-	return utf8.RuneCountInString(core) >= leastCore && strings.Contains(name, core)
+	return utf8.RuneCountInString(core) >= 2 && !slices.Contains(ordinary, core) && strings.Contains(name, core)
 }
-
-// leastCore is how many characters mean a lender wherever they stand.
-const leastCore = 3
 
 // key is what names that are the same mostly have in common.
 func (n name) key() string {

@@ -150,7 +150,7 @@ func (p *Phone) read(m Message, pieces []Piece) (*reading, error) {
 	if !isOpen(n) {
 		return r, nil
 	}
-	r.claim, r.third = n.Claim().For(p.Recipient), n.ThirdParty
+	r.claim, r.third = n.Claim().Called(p.Recipient), n.ThirdParty
 	r.named = p.Recipient.Name != "" && strings.Contains(m.Text, p.Recipient.Name)
 	a := classify.Assess(n, classify.Context{
 		Recipient: p.Recipient, Sender: m.Sender, ReceivedAt: m.ReceivedAt, Lenders: p.Lenders, Evidence: p.Evidence, Population: p.Population,

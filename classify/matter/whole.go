@@ -22,9 +22,9 @@ type Piece struct {
 // How parts of one text find each other.
 const (
 	partsWithin = 30 * time.Minute // between two parts that are numbered, or say that they go on
-	cutWithin   = time.Minute      // between two parts that say nothing
+	cutWithin   = 20 * time.Second // between two parts that say nothing
 	leastCut    = 60               // characters of a text that a phone has cut: 67 and 70 go into one SMS
-	mostParts   = 20
+	mostParts   = 9
 )
 
 // part is what a message says of itself as a part of another text.
