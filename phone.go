@@ -17,31 +17,56 @@ import (
 )
 
 // CheckAll checks messages on all cores and yields the reports in order, each with the error of
-// its message; a report is nil where there is one. Where ctx ends it, its error is the last.
+// its message; a report is nil where there is one. Where ctx ends it before all are answered, its
+// error is the last. The messages are drawn from another goroutine, a few ahead; what ends early
+// waits for the message that is being drawn.
 func (c *Checker) CheckAll(ctx context.Context, messages iter.Seq[Message]) iter.Seq2[*Report, error] {
 	type answer struct {
 		report *Report
 		err    error
 	}
 	return func(yield func(*Report, error) bool) {
-		for a := range ordered.Map(ctx, messages, func(m Message) answer {
+		all := counter[Message]{messages: messages}
+		answered := 0
+		for a := range ordered.Map(ctx, all.draw, func(m Message) answer {
 			r, err := c.Check(m)
 			return answer{r, err}
 		}) {
 			if !yield(a.report, a.err) {
 				return
 			}
+			answered++
 		}
-		if err := ctx.Err(); err != nil {
-			yield(nil, err)
+		if !all.are(answered) {
+			yield(nil, ctx.Err())
 		}
 	}
 }
 
+// counter counts the values of a sequence while they are drawn.
+type counter[T any] struct {
+	messages iter.Seq[T]
+	drawn    int
+	ended    bool // no more are to come
+}
+
+func (c *counter[T]) draw(yield func(T) bool) {
+	for m := range c.messages {
+		c.drawn++
+		if !yield(m) {
+			return
+		}
+	}
+	c.ended = true
+}
+
+// are reports whether so many are all of them.
+func (c *counter[T]) are(n int) bool { return c.ended && c.drawn == n }
+
 // Phone is what is known of a phone beside its messages. The zero Phone is that of somebody
 // unknown. Under fmt and slog it shows its type alone.
 type Phone struct {
-	// Recipient is whose phone it is; zero: the first recipient among the messages.
+	// Recipient is whose phone it is; zero: the recipient of the first message.
 	Recipient identity.Profile
 	// Objected is when the recipient objected in writing: what collects on is then named.
 	Objected time.Time
@@ -104,14 +129,13 @@ func (c *Checker) Matters(ctx context.Context, p Phone, messages iter.Seq[Messag
 		Recipient: p.Recipient, Objected: p.Objected, Parser: c.Parser, Lenders: c.Lenders,
 		Population: c.Population, Evidence: c.Evidence, Rules: c.Rules,
 	}
-	number := 0
+	drawn := counter[Message]{messages: messages}
 	numbered := func(yield func(matter.Message) bool) {
-		for m := range messages {
-			number++
-			if isZero(all.Recipient) && number == 1 {
+		for m := range drawn.draw {
+			if isZero(all.Recipient) && drawn.drawn == 1 {
 				all.Recipient = m.Recipient
 			}
-			if !yield(matter.Message{Number: cmp.Or(m.Number, number), ID: m.ID, Text: m.Text, Sender: m.Sender, ReceivedAt: m.ReceivedAt, Facts: m.Facts}) {
+			if !yield(matter.Message{Number: cmp.Or(m.Number, drawn.drawn), ID: m.ID, Text: m.Text, Sender: m.Sender, ReceivedAt: m.ReceivedAt, Facts: m.Facts}) {
 				return
 			}
 		}
@@ -130,8 +154,8 @@ func (c *Checker) Matters(ctx context.Context, p Phone, messages iter.Seq[Messag
 			p.Progress(done)
 		}
 	}
-	if err := ctx.Err(); err != nil {
-		return nil, err
+	if !drawn.are(done) {
+		return nil, ctx.Err()
 	}
 	result := all.Matters()
 	report := &PhoneReport{V: ReportVersion, Messages: result.Messages, Copies: result.Copies, Open: result.Open}

@@ -62,7 +62,7 @@ type Matter struct {
 
 // Member is a message of a matter, or several that are parts of one text.
 type Member struct {
-	Messages   []int       `json:"messages"` // their Numbers
+	Messages   []int       `json:"numbers"` // their Numbers
 	ID         string      `json:"id,omitempty"`
 	Text       string      `json:"text"`
 	Sender     string      `json:"sender,omitempty"`

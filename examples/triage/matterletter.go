@@ -15,8 +15,8 @@ func lettersOf(f *foundMatter) []remedy.Letter {
 	c := remedy.Case{Notice: &f.report.Notice, Profile: f.of.Recipient, Assessment: f.report.Assessment, Facts: f.report.Facts}
 	if last := lastClaim(f.report.Members); last != nil {
 		c.Sender, c.ReceivedAt = last.Sender, last.ReceivedAt
-		if len(last.Messages) == 1 { // parts are files of their own
-			c.MessageSHA256 = hashOf([]byte(last.Text))
+		if m := messageAt(f.of, last.Messages[0]); m != nil && len(last.Messages) == 1 { // parts are files of their own
+			c.MessageSHA256 = hashOf([]byte(m.Text)) // as it came
 		}
 	}
 	return remedy.Letters(c)

@@ -73,7 +73,9 @@ func keysOf(p identity.Profile) (keys []string) {
 		keys = append(keys, "id "+p.ID.Reveal())
 	}
 	for _, number := range p.Phones {
-		keys = append(keys, "phone "+plain(number))
+		if key := plain(number); key != "" && !strings.Contains(key, "*") { // a mask is many people's
+			keys = append(keys, "phone "+key)
+		}
 	}
 	if keys == nil {
 		keys = []string{"name " + p.Name}
