@@ -31,8 +31,9 @@ import (
 //     evidence under 3 bits for the leading story; a text for another while a
 //     record shows a debt of the recipient's; a lender's denial that the app or the
 //     report contradicts, where mistake or scam does not lead the stories that
-//     these support by 3; genuine without a record that says yes, or with somebody
-//     else's ID number; identity theft without a denied account and such a record; a
+//     these support by 3; genuine without a record that says yes, or the recipient's
+//     own word that the loan was taken and the sum or the money is right, or with somebody
+//     else's ID number; identity theft without a denied account and a record; a
 //     court's, an arbitrator's or a mediator's message of which nothing else is known.
 //  6. Other gates hold a verdict low: genuine and identity theft while the sender is not
 //     known, genuine while it is not known whether the recipient borrowed, where it was

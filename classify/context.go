@@ -90,7 +90,8 @@ type Context struct {
 	// those of contacts.tsv. None: those that the notice's Parser was made with.
 	Lenders []parser.Lender
 	// Evidence is the caller's own. It is weighed like ours, in the group it
-	// names, or in one of its own.
+	// names, or in one of its own. What speaks for genuine in the group "records" is a
+	// record of the debt, without which no verdict is Genuine.
 	Evidence   []Evidence
 	Population Population
 }
