@@ -156,85 +156,96 @@ var kinds = []parser.Kind{parser.KindOverdue, parser.KindReminder, parser.KindRe
 // add adds a notice whose text begins at a byte of the whole. Lists grow; of what a notice has
 // once, the last that says it counts, but of a name and a number the fullest.
 func (b *joint) add(n *parser.Notice, at int) {
-	move := func(f parser.Found) parser.Found {
-		f.Span.Start, f.Span.End = f.Span.Start+at, f.Span.End+at
-		return f
-	}
+	m := moved(at)
+	m.addLists(&b.notice, n)
+	m.addNames(&b.notice, n)
 	to := &b.notice
-	said := slices.Index(kinds, n.Kind) <= slices.Index(kinds, to.Kind)
-	if said {
-		if n.Kind != to.Kind {
-			to.KindProbability = 0
-		}
-		to.Kind, to.KindProbability = n.Kind, max(to.KindProbability, n.KindProbability)
-	}
-	for _, f := range n.Signatures {
-		to.Signatures = append(to.Signatures, move(f))
-	}
-	for _, f := range n.Phones {
-		to.Phones = append(to.Phones, move(f))
-	}
-	for _, f := range n.URLs {
-		to.URLs = append(to.URLs, move(f))
-	}
-	for _, a := range n.Accounts {
-		to.Accounts = append(to.Accounts, parser.Account{Type: a.Type, Found: move(a.Found)})
-	}
-	for _, t := range n.Threats {
-		to.Threats = append(to.Threats, parser.Threat{Type: t.Type, Found: move(t.Found)})
-	}
-	for _, a := range n.Asks {
-		to.Asks = append(to.Asks, parser.Ask{Type: a.Type, Found: move(a.Found)})
-	}
-	for _, s := range n.Signals {
-		to.Signals = append(to.Signals, parser.Signal{Type: s.Type, Fold: s.Fold, Found: move(s.Found)})
-	}
-	for _, t := range n.Tokens {
-		to.Tokens = append(to.Tokens, parser.Token{Found: move(t.Found)})
-	}
-	if l := n.Lender; l != nil && (to.Lender == nil || l.Canonical != "" || to.Lender.Canonical == "") {
-		to.Lender = &parser.LenderName{Found: move(l.Found), Canonical: l.Canonical}
-	}
-	if l := n.Creditor; l != nil {
-		to.Creditor = &parser.LenderName{Found: move(l.Found), Canonical: l.Canonical}
-	}
-	if n.Name != nil && (to.Name == nil || shownIn(n.Name.Text) > shownIn(to.Name.Text)) {
-		to.Name = &parser.Name{Found: move(n.Name.Found), Sex: n.Name.Sex}
-	}
-	if n.MaskedID != nil && (to.MaskedID == nil || shownIn(n.MaskedID.Text) > shownIn(to.MaskedID.Text)) {
-		to.MaskedID = new(move(*n.MaskedID))
-	}
-	if n.Phone != nil {
-		to.Phone = new(move(*n.Phone))
-	}
-	to.ThirdParty = to.ThirdParty || n.ThirdParty
-	if !said {
+	if slices.Index(kinds, n.Kind) > slices.Index(kinds, to.Kind) {
 		return
 	}
-	money := func(m *parser.Money) *parser.Money {
-		c := *m
-		c.Found = move(c.Found)
-		return &c
+	if n.Kind != to.Kind {
+		to.KindProbability = 0
 	}
+	to.Kind, to.KindProbability = n.Kind, max(to.KindProbability, n.KindProbability)
 	if n.Amount != nil {
-		to.Amount, to.Penalty, to.Amounts = money(n.Amount), nil, nil
-		if n.Penalty != nil {
-			to.Penalty = money(n.Penalty)
-		}
+		to.Amount, to.Penalty, to.Amounts = m.money(n.Amount), m.money(n.Penalty), nil
 		for i := range n.Amounts {
-			to.Amounts = append(to.Amounts, *money(&n.Amounts[i]))
+			to.Amounts = append(to.Amounts, *m.money(&n.Amounts[i]))
 		}
 	}
 	if n.Overdue != nil {
-		c := *n.Overdue
-		c.Found = move(c.Found)
-		to.Overdue = &c
+		o := *n.Overdue
+		o.Found = m.found(o.Found)
+		to.Overdue = &o
 	}
 	if n.Due != nil {
-		c := *n.Due
-		c.Found = move(c.Found)
-		to.Due = &c
+		d := *n.Due
+		d.Found = m.found(d.Found)
+		to.Due = &d
 	}
+}
+
+// moved is by how many bytes what is found moves.
+type moved int
+
+func (m moved) found(f parser.Found) parser.Found {
+	f.Span.Start, f.Span.End = f.Span.Start+int(m), f.Span.End+int(m)
+	return f
+}
+
+func (m moved) money(of *parser.Money) *parser.Money {
+	if of == nil {
+		return nil
+	}
+	c := *of
+	c.Found = m.found(c.Found)
+	return &c
+}
+
+func (m moved) addLists(to, n *parser.Notice) {
+	for _, f := range n.Signatures {
+		to.Signatures = append(to.Signatures, m.found(f))
+	}
+	for _, f := range n.Phones {
+		to.Phones = append(to.Phones, m.found(f))
+	}
+	for _, f := range n.URLs {
+		to.URLs = append(to.URLs, m.found(f))
+	}
+	for _, a := range n.Accounts {
+		to.Accounts = append(to.Accounts, parser.Account{Type: a.Type, Found: m.found(a.Found)})
+	}
+	for _, t := range n.Threats {
+		to.Threats = append(to.Threats, parser.Threat{Type: t.Type, Found: m.found(t.Found)})
+	}
+	for _, a := range n.Asks {
+		to.Asks = append(to.Asks, parser.Ask{Type: a.Type, Found: m.found(a.Found)})
+	}
+	for _, s := range n.Signals {
+		to.Signals = append(to.Signals, parser.Signal{Type: s.Type, Fold: s.Fold, Found: m.found(s.Found)})
+	}
+	for _, t := range n.Tokens {
+		to.Tokens = append(to.Tokens, parser.Token{Found: m.found(t.Found)})
+	}
+}
+
+func (m moved) addNames(to, n *parser.Notice) {
+	if l := n.Lender; l != nil && (to.Lender == nil || l.Canonical != "" || to.Lender.Canonical == "") {
+		to.Lender = &parser.LenderName{Found: m.found(l.Found), Canonical: l.Canonical}
+	}
+	if l := n.Creditor; l != nil {
+		to.Creditor = &parser.LenderName{Found: m.found(l.Found), Canonical: l.Canonical}
+	}
+	if n.Name != nil && (to.Name == nil || shownIn(n.Name.Text) > shownIn(to.Name.Text)) {
+		to.Name = &parser.Name{Found: m.found(n.Name.Found), Sex: n.Name.Sex}
+	}
+	if n.MaskedID != nil && (to.MaskedID == nil || shownIn(n.MaskedID.Text) > shownIn(to.MaskedID.Text)) {
+		to.MaskedID = new(m.found(*n.MaskedID))
+	}
+	if n.Phone != nil {
+		to.Phone = new(m.found(*n.Phone))
+	}
+	to.ThirdParty = to.ThirdParty || n.ThirdParty
 }
 
 // shownIn counts the characters of a name or a number that are not hidden.

@@ -125,7 +125,7 @@ func leadingNumber(s string) (index, of, size int) {
 		if cutAny(&t, "，", ",", "/", "、"); !cutAny(&t, "共") {
 			return 0, 0, 0
 		}
-	case !cutAny(&t, "/", "／", "-", "of"):
+	case !cutAny(&t, "/", "／", "-"):
 		return 0, 0, 0
 	}
 	if of, ok = cutNumber(&t); !ok || index < 1 || index > of || of < 2 || of > mostParts {
@@ -197,78 +197,97 @@ type whole struct {
 
 func (w *whole) isFull() bool { return !slices.Contains(w.parts, nil) }
 
+// parts gathers the parts of texts.
+type parts struct {
+	first  []*reading          // in order: what is no part, and of each text the part that came first
+	texts  map[*reading]*whole // by that part
+	open   map[string]*whole   // of numbered parts, by sender and how many there are
+	before map[string]*whole   // the last of a sender, which may go on
+}
+
 // joinParts puts the texts together of which messages are parts. The readings are in order; it
 // returns those that are left, in order, and the parts of texts that are not whole.
 func (p *Phone) joinParts(all []*reading) (joined, loose []*reading) {
-	joined = make([]*reading, 0, len(all))
-	open := map[string]*whole{} // of numbered parts, by sender and how many there are
-	before := map[string]int{}  // the last of a sender that may go on, as a place in joined
-	taken := map[*reading]bool{}
-	texts := map[*reading]*whole{} // by their first part in time
+	c := &parts{texts: map[*reading]*whole{}, open: map[string]*whole{}, before: map[string]*whole{}}
 	for _, r := range all {
 		said := partOf(r.Text)
 		switch {
-		case r.Sender == "":
-		case said.of > 0:
-			key := r.Sender + "\x00" + string(rune(said.of))
-			w := open[key]
-			if w == nil || w.parts[said.index-1] != nil || tooFar(w.last, r.ReceivedAt, partsWithin) {
-				w = &whole{parts: make([]*reading, said.of), said: make([]part, said.of)}
-				open[key] = w
-				texts[r] = w
-			} else {
-				taken[r] = true
-			}
-			w.parts[said.index-1], w.said[said.index-1], w.last = r, said, r.ReceivedAt
-			if w.isFull() {
-				delete(open, key)
-			}
+		case r.port != "" && said.of > 0 && c.number(r, said):
+		case r.port != "" && said.of == 0 && c.goOn(r, said):
 		default:
-			if i, ok := before[r.Sender]; ok {
-				w := texts[joined[i]]
-				if w.goesOnWith(&said, r.ReceivedAt) {
-					w.add(r, said)
-					taken[r] = true
-					if !said.goesOn && !said.isCut() {
-						delete(before, r.Sender)
-					}
-					break
-				}
-			}
-			delete(before, r.Sender)
-			if said.goesOn || said.isCut() || said.takesUp {
-				before[r.Sender] = len(joined)
-				texts[r] = &whole{parts: []*reading{r}, said: []part{said}, last: r.ReceivedAt}
-			}
+			c.first = append(c.first, r)
 		}
-		if !taken[r] {
+	}
+	for _, r := range c.first {
+		w := c.texts[r]
+		if w != nil && w.lacks() {
+			loose = append(loose, r)
+		}
+		if w == nil || w.count() < 2 { // a lone part keeps its marks: 3/8 may be a day
 			joined = append(joined, r)
+		} else if whole := p.put(w); whole != nil {
+			joined = append(joined, whole)
+		} else { // too long together
+			joined = append(joined, slices.DeleteFunc(slices.Clone(w.parts), func(q *reading) bool { return q == nil })...)
 		}
 	}
-	var apart []*reading // parts of texts that are too long
-	for i, r := range joined {
-		w := texts[r]
-		switch {
-		case w == nil || len(w.parts) < 2:
-			if w != nil && (w.said[0].goesOn || w.said[0].takesUp) {
-				loose = append(loose, r)
-			}
-		default:
-			if !w.isFull() {
-				loose = append(loose, r)
-			}
-			if whole := p.put(w); whole != nil {
-				joined[i] = whole
-			} else {
-				apart = append(apart, slices.DeleteFunc(slices.Clone(w.parts), func(q *reading) bool { return q == nil || q == r })...)
-			}
-		}
-	}
-	if len(apart) > 0 {
-		joined = append(joined, apart...)
-		slices.SortStableFunc(joined, func(a, b *reading) int { return compare(&a.Message, &b.Message) })
-	}
+	slices.SortStableFunc(joined, func(a, b *reading) int { return compare(&a.Message, &b.Message) })
 	return joined, loose
+}
+
+// number adds a part that is numbered, and reports whether it is of a text that has begun.
+func (c *parts) number(r *reading, said part) (goesOn bool) {
+	key := r.port + "\x00" + string(rune(said.of))
+	w := c.open[key]
+	if goesOn = w != nil && w.parts[said.index-1] == nil && !tooFar(w.last, r.ReceivedAt, partsWithin); !goesOn {
+		w = &whole{parts: make([]*reading, said.of), said: make([]part, said.of)}
+		c.open[key], c.texts[r] = w, w
+	}
+	w.parts[said.index-1], w.said[said.index-1], w.last = r, said, r.ReceivedAt
+	if w.isFull() {
+		delete(c.open, key)
+	}
+	return goesOn
+}
+
+// goOn adds what has no number, and reports whether the last message of its sender goes on
+// with it.
+func (c *parts) goOn(r *reading, said part) bool {
+	w := c.before[r.port]
+	if w != nil && w.goesOnWith(&said, r.ReceivedAt) {
+		w.add(r, said)
+		if !said.goesOn && !said.isCut() {
+			delete(c.before, r.port)
+		}
+		return true
+	}
+	if w != nil && w.said[len(w.said)-1].goesOn && !tooFar(w.last, r.ReceivedAt, partsWithin) && said.signature != "" {
+		return false // a text of its own between two parts
+	}
+	w = &whole{parts: []*reading{r}, said: []part{said}, last: r.ReceivedAt}
+	c.before[r.port], c.texts[r] = w, w
+	return false
+}
+
+// count returns how many parts there are.
+func (w *whole) count() (n int) {
+	for _, r := range w.parts {
+		if r != nil {
+			n++
+		}
+	}
+	return n
+}
+
+// mostSurely is how many parts a lone part may speak of and be one: 3/8 may be a day.
+const mostSurely = 4
+
+// lacks reports whether a part is missing.
+func (w *whole) lacks() bool {
+	if len(w.parts) == 1 {
+		return w.said[0].goesOn || w.said[0].takesUp
+	}
+	return !w.isFull() && (w.count() > 1 || len(w.parts) <= mostSurely)
 }
 
 func tooFar(a, b time.Time, most time.Duration) bool {
@@ -284,7 +303,7 @@ func (w *whole) goesOnWith(next *part, at time.Time) bool {
 	switch {
 	case len(w.parts) == mostParts:
 		return false
-	case last.goesOn || next.takesUp && !last.takesUp, next.goesOn && last.takesUp:
+	case next.takesUp && !last.takesUp, last.goesOn && next.signature == "", next.goesOn && last.takesUp:
 		return !tooFar(w.last, at, partsWithin)
 	case last.isCut():
 		return next.signature == "" && next.body != "" && !w.last.IsZero() && !tooFar(w.last, at, cutWithin)
