@@ -87,7 +87,8 @@ func (p Phone) LogValue() slog.Value { return slog.StringValue("Phone{}") }
 // json.Marshal is whole.
 type PhoneReport struct {
 	V int `json:"v"` // ReportVersion
-	// Messages is how many were read, Copies how many of them an export had twice.
+	// Messages is how many were read, Copies how many of those that may bear on a matter an
+	// export had twice.
 	Messages int            `json:"messages"`
 	Copies   int            `json:"copies,omitempty"`
 	Matters  []MatterReport `json:"matters,omitempty"` // by their first message

@@ -21,11 +21,15 @@ func (m *Matter) tell(c *cluster) {
 	m.tellDeadlines(c)
 	threats, asks := map[string]*Repeated{}, map[string]*Repeated{}
 	for _, r := range c.all {
-		for _, t := range r.threats {
-			repeat(threats, string(t), r.ReceivedAt)
+		for i, t := range r.threats {
+			if !slices.Contains(r.threats[:i], t) {
+				repeat(threats, string(t), r.ReceivedAt)
+			}
 		}
-		for _, a := range r.asks {
-			repeat(asks, string(a), r.ReceivedAt)
+		for i, a := range r.asks {
+			if !slices.Contains(r.asks[:i], a) {
+				repeat(asks, string(a), r.ReceivedAt)
+			}
 		}
 	}
 	m.Threats, m.Asks = inOrder(threats), inOrder(asks)
@@ -35,18 +39,21 @@ func (m *Matter) tell(c *cluster) {
 // stageOf returns how far it has gone: by who wrote last of those who have gone furthest, but
 // that a settlement ends it until somebody claims again.
 func stageOf(all []*reading) Stage {
-	stage := Current
+	stage := Stage("")
 	for _, r := range all {
 		switch {
 		case r.paidAll:
 			stage = Settled
-			continue
-		case r.kind != parser.KindOverdue && r.role <= lender:
-			continue
-		case stage == Settled:
-			stage = Overdue
+		case r.kind == parser.KindReminder && (stage == "" || stage == Settled):
+			stage = Current
+		case r.kind == parser.KindReceipt && stage == "":
+			stage = Current
+		case r.kind == parser.KindOverdue || r.role > lender:
+			if stage == Settled {
+				stage = Overdue
+			}
+			stage = later(stage, r)
 		}
-		stage = later(stage, r)
 	}
 	return stage
 }
@@ -79,7 +86,11 @@ func later(stage Stage, r *reading) Stage {
 // tellDays says since when the debt is overdue, by most messages.
 func (m *Matter) tellDays(c *cluster) {
 	var starts []day
+	last := day(0) // of a claim
 	for _, r := range c.all {
+		if r.kind == parser.KindOverdue {
+			last = max(last, dayOf(r.ReceivedAt))
+		}
 		if r.start > 0 && r.kind == parser.KindOverdue {
 			starts = append(starts, r.start)
 		}
@@ -92,7 +103,7 @@ func (m *Matter) tellDays(c *cluster) {
 	for _, s := range starts {
 		m.DaysContradict = m.DaysContradict || abs(s-since) > contradictory
 	}
-	if last := dayOf(lastTime(c.all)); last >= since {
+	if last >= since {
 		m.Days = new(int(last - since))
 	}
 }

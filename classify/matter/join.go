@@ -297,10 +297,68 @@ func (j *joiner) clusters() []*cluster {
 	j.addBeside()
 	live := slices.DeleteFunc(j.all, func(c *cluster) bool { return c.gone != nil })
 	for _, c := range live {
+		if riders := c.riders(); riders != nil {
+			live = append(live, c.without(riders)...)
+		}
+	}
+	for _, c := range live {
 		slices.SortFunc(c.all, func(a, b *reading) int { return compare(&a.Message, &b.Message) })
+		c.knowRoles()
 	}
 	slices.SortFunc(live, func(a, b *cluster) int { return compare(&a.all[0].Message, &b.all[0].Message) })
 	return live
+}
+
+// riders are the numbers of persons in a matter of which a message is a scam by all that it shows,
+// where a firm's own messages are none: they ride on a debt that is real.
+func (c *cluster) riders() (ports []string) {
+	honest := slices.ContainsFunc(c.all, func(r *reading) bool { return r.side < 0 && !r.isPersonal() })
+	for _, r := range c.all {
+		if honest && r.side > 0 && r.isPersonal() && !slices.Contains(ports, r.port) {
+			ports = append(ports, r.port)
+		}
+	}
+	return ports
+}
+
+// without takes the messages of some numbers out of a matter, and returns a matter of each.
+func (c *cluster) without(ports []string) (apart []*cluster) {
+	for _, port := range ports {
+		d := &cluster{links: map[*reading]linkSet{}}
+		c.all = slices.DeleteFunc(c.all, func(r *reading) bool {
+			if r.port != port {
+				return false
+			}
+			d.all = append(d.all, r)
+			if by, ok := c.links[r]; ok {
+				d.links[r] = by
+			}
+			return true
+		})
+		d.begin()
+		apart = append(apart, d)
+	}
+	c.begin()
+	return apart
+}
+
+// begin has the matter begin with its first message, where that with which it began is gone.
+func (c *cluster) begin() {
+	if !slices.ContainsFunc(c.all, func(r *reading) bool { _, ok := c.links[r]; return !ok }) {
+		delete(c.links, c.all[0])
+	}
+}
+
+// knowRoles takes persons who claim what a firm claims for its collectors.
+func (c *cluster) knowRoles() {
+	if !slices.ContainsFunc(c.all, func(r *reading) bool { return r.role == lender }) {
+		return
+	}
+	for _, r := range c.all {
+		if r.role == noRole && r.isPersonal() && r.claims() {
+			r.role = collector
+		}
+	}
 }
 
 // rounds is how often matters are compared anew.

@@ -26,7 +26,7 @@ type Matter struct {
 	Collectors []string `json:"collectors,omitempty"`
 	// Claimed is the person who is meant, put together from all that is shown.
 	Claimed identity.Claim `json:"claimed,omitzero"`
-	// Stage is how far it has gone, and Days how long the debt is overdue at the last message
+	// Stage is how far it has gone, and Days how long the debt is overdue at the last claim
 	// by the messages' own figures.
 	Stage Stage `json:"stage,omitempty"`
 	Days  *int  `json:"days,omitempty"`

@@ -207,8 +207,8 @@ func (r *reading) takeNames(n *parser.Notice) {
 	switch {
 	case r.role == noRole && r.collector.isZero() && !r.creditor.isZero() && len(n.Signatures) > 0:
 		r.role = lender
-	case r.role == noRole && r.isPersonal():
-		r.role = collector
+	case r.role == noRole && r.isPersonal() && !r.creditor.isZero():
+		r.role = collector // who writes for himself names no lender
 	case r.role > lender && r.collector.isZero() && r.creditor.canonical == "":
 		r.creditor, r.collector = name{}, r.creditor // who collects is no creditor
 	}

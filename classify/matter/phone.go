@@ -65,7 +65,8 @@ type senderCount struct{ all, credit int }
 
 // Result is what the messages of a phone say together.
 type Result struct {
-	// Messages is how many were added, Copies how many of them an export had twice.
+	// Messages is how many were added, Copies how many of those that were kept an export had
+	// twice.
 	Messages int `json:"messages"`
 	Copies   int `json:"copies,omitempty"`
 	// Matters are by their first message.

@@ -42,6 +42,7 @@ type reading struct {
 	shown     int  // how many of the tails it shows as such
 	collector name
 	role      role
+	ownRole   role // by the message alone
 	products  uint64
 	contracts []string // and files, orders
 	cases     []string // before courts
@@ -77,6 +78,7 @@ type reading struct {
 // forget forgets what other messages made of the reading.
 func (r *reading) forget() {
 	r.template, r.rival, r.persons, r.lenders = 0, nil, 0, 0
+	r.role = r.ownRole
 	r.creditor, r.tails, r.facts = r.signed, r.tails[:r.shown], r.facts[:1]
 }
 
@@ -165,7 +167,7 @@ func (p *Phone) read(m Message, pieces []Piece) (*reading, error) {
 	r.arrears = n.Kind == parser.KindOther && !r.advert && len(n.Amounts) > 0 && !r.isPersonal() && isArrears(m.Text)
 	r.takeNames(n)
 	r.takeNumbers(n)
-	r.signed, r.shown = r.creditor, len(r.tails)
+	r.signed, r.shown, r.ownRole = r.creditor, len(r.tails), r.role
 	r.takeSums(n)
 	r.takeDays(n)
 	for _, t := range n.Threats {

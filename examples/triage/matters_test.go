@@ -310,7 +310,7 @@ func TestMatterPageIsSelfContained(t *testing.T) {
 func TestMatterPageKeepsTheWorst(t *testing.T) {
 	var in strings.Builder
 	for i := range 3*maxShown + 7 {
-		fmt.Fprintf(&in, `{"text":"【某某金融】您已逾期3天，请还款100元。","recipient":{"phones":["%d"]}}`+"\n", 13800000000+i)
+		fmt.Fprintf(&in, `{"text":"【某某金融】您已逾期3天，请还款100元。","recipient":{"phones":["%d"]}}`+"\n", 13800000000+int64(i))
 	}
 	page := matterPage(t, in.String())
 	assert.Contains(t, page, fmt.Sprintf("有%d件事，这里只列最要紧的%d件。", 3*maxShown+7, maxShown))
