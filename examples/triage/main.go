@@ -107,7 +107,7 @@ func parseArgs(args []string, w io.Writer) (settings, error) {
 	headers := flags.String("columns", "", "the headers of the `columns` of a table, as in text=body,sender=from; with an empty\nheader for what it does not have. There is "+inbox.Columns().Names())
 	flags.StringVar(&s.evidence, "evidence", "", "with -matters: write a zip file of each matter into this `folder`, with its messages, a\nrecord of it and its letters")
 	flags.BoolVar(&s.explain, "explain", false, "instead of JSON, say it for a person to read")
-	flags.BoolVar(&s.force, "f", false, "with -evidence: replace files that are there")
+	flags.BoolVar(&s.force, "f", false, "with -evidence and -report: replace files that are there")
 	format := flags.String("format", string(inbox.Auto), "`form` of the input: jsonl, one JSON object a line; json, a list of them; text, one\nmessage a line; csv, a table with headers; xml, a backup of \"SMS Backup & Restore\" or\nof Windows Phone; vmsg; eml, a mail; auto, by what the file begins with")
 	lang := flags.String("lang", "zh", "`language` of the steps, of -explain and of -report: zh or en")
 	flags.StringVar(&s.lenders, "lenders", "", "`file` of lenders that you know: a JSON list, or one JSON object a line,\nof name, aliases, hotlines, domains, senders")
@@ -156,8 +156,8 @@ func (s *settings) read(format, headers, only string) (err error) {
 		return errors.New("-explain and -tokens are for messages, not for -matters")
 	case !s.matters && (s.all || s.evidence != ""):
 		return errors.New("-all and -evidence are for -matters")
-	case s.force && s.evidence == "":
-		return errors.New("-f is for -evidence")
+	case s.force && s.evidence == "" && s.report == "":
+		return errors.New("-f is for -evidence and -report")
 	}
 	return nil
 }

@@ -30,7 +30,11 @@ func (w words) claim(m *dunsms.MatterReport, several bool) (rows []labelled) {
 	add("claimed", w.person(m)...)
 	add("sums", w.sums(m)...)
 	if g := m.Growth; g != nil && g.FenADay > 0 {
-		add("growth", fmt.Sprintf(w.of("matters", "growth"), g.Days, timeline.Yuan(g.FenADay), g.PerCent))
+		growth := "growth"
+		if g.Principal == 0 {
+			growth = "growth_of_sum"
+		}
+		add("growth", fmt.Sprintf(w.of("matters", growth), g.Days, timeline.Yuan(g.FenADay), g.PerCent))
 	}
 	add("overdue", w.overdue(m)...)
 	if m.Stage != "" {

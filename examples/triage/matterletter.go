@@ -9,11 +9,17 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// lettersOf returns the letters of a matter. A letter quotes what all its messages say, and
-// names the last of those that claim the debt.
+// lettersOf returns the letters of a matter. A letter quotes the last message that claims the
+// debt.
 func lettersOf(f *foundMatter) []remedy.Letter {
 	c := remedy.Case{Notice: &f.report.Notice, Profile: f.of.Recipient, Assessment: f.report.Assessment, Facts: f.report.Facts}
 	if last := lastClaim(f.report.Members); last != nil {
+		if n, err := parser.Parse(last.Text); err == nil {
+			if n.Lender == nil {
+				n.Lender = f.report.Notice.Lender
+			}
+			c.Notice = n // what a letter says that a message says stands in that message
+		}
 		c.Sender, c.ReceivedAt = last.Sender, last.ReceivedAt
 		if m := messageAt(f.of, last.Messages[0]); m != nil && len(last.Messages) == 1 { // parts are files of their own
 			c.MessageSHA256 = hashOf([]byte(m.Text)) // as it came

@@ -16,6 +16,7 @@ func worseMatter(a, b *foundMatter) int {
 	first := func(f *foundMatter) int { return f.report.Members[0].Messages[0] }
 	return cmp.Or(
 		cmp.Compare(at(b), at(a)),
+		cmp.Compare(sureness(&b.report.Assessment), sureness(&a.report.Assessment)),
 		cmp.Compare(b.report.Assessment.Lead, a.report.Assessment.Lead),
 		cmp.Compare(len(b.report.Breaches), len(a.report.Breaches)),
 		cmp.Compare(first(a), first(b)),

@@ -87,6 +87,7 @@ func (o *output) matters(ctx context.Context, s settings, c *dunsms.Checker, whe
 	number := 0
 	for p := range o.phones.Phones() {
 		number++
+		o.summary.nobodys = o.summary.nobodys || p.Recipient.Name == "" && p.Recipient.ID.IsZero()
 		known := dunsms.Phone{Recipient: p.Recipient, Progress: func(read int) { o.bar.advance(p.Messages[read-1].Size) }}
 		r, err := c.Matters(ctx, known, messagesOf(&p))
 		if err != nil {

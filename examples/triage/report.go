@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/dunsms/dunsms"
 	"github.com/dunsms/dunsms/classify"
@@ -40,10 +41,16 @@ func worse(a, b *finding) int {
 	at := func(f *finding) int { return slices.Index(badness, f.report.Assessment.Verdict) }
 	return cmp.Or(
 		cmp.Compare(at(b), at(a)),
+		cmp.Compare(sureness(&b.report.Assessment), sureness(&a.report.Assessment)),
 		cmp.Compare(b.report.Assessment.Lead, a.report.Assessment.Lead),
 		cmp.Compare(len(b.report.Breaches), len(a.report.Breaches)),
 		cmp.Compare(a.report.Line, b.report.Line),
 	)
+}
+
+// sureness is how sure a verdict is, as its place among the confidences.
+func sureness(a *classify.Assessment) int {
+	return slices.Index([]classify.Confidence{classify.ConfidenceLow, classify.ConfidenceHigh, classify.ConfidenceCertain}, a.Confidence)
 }
 
 // worst keeps the worst findings, with the least bad of them on top. It implements
@@ -83,11 +90,28 @@ func newReport(s settings, c *dunsms.Checker) (*report, error) {
 	if info, err := os.Stat(s.report); err == nil && !info.Mode().IsRegular() {
 		return nil, errors.New("-report is not a file")
 	}
+	if !s.force && !isPage(s.report) {
+		return nil, errors.New("-report is a file that is there, and no page: give another name, or -f to replace it")
+	}
 	f, err := os.CreateTemp(filepath.Dir(s.report), ".triage-*.html")
 	if err != nil {
-		return nil, err
+		return nil, errors.New("-report cannot be written: is its folder there?")
 	}
 	return &report{name: s.report, file: f, settings: s, checker: c}, nil
+}
+
+// isPage reports whether a file is a page, or empty, or not there: no messages are lost where it
+// is replaced.
+func isPage(name string) bool {
+	f, err := os.Open(name)
+	if err != nil {
+		return errors.Is(err, os.ErrNotExist)
+	}
+	defer f.Close()
+	const begin = "<!doctype html>"
+	head := make([]byte, len(begin))
+	n, _ := io.ReadFull(f, head)
+	return n == 0 || strings.EqualFold(string(head[:n]), begin)
 }
 
 // add takes the next message, in order; nil is none.

@@ -114,7 +114,8 @@ func TestReportOfUnknownWords(t *testing.T) {
 func TestReportIsWhole(t *testing.T) {
 	dir := t.TempDir()
 	file := filepath.Join(dir, "page.html")
-	require.NoError(t, os.WriteFile(file, []byte("old"), 0o644))
+	const before = "<!DOCTYPE html>old"
+	require.NoError(t, os.WriteFile(file, []byte(before), 0o644))
 	files := func() (names []string) {
 		entries, err := os.ReadDir(dir)
 		require.NoError(t, err)
@@ -131,8 +132,19 @@ func TestReportIsWhole(t *testing.T) {
 	assert.NotRegexp(t, "秘|8812", got.errors)
 	old, err := os.ReadFile(file)
 	require.NoError(t, err)
-	assert.Equal(t, "old", string(old))
+	assert.Equal(t, before, string(old))
 	assert.Equal(t, []string{"page.html"}, files())
+
+	// What is no page may be the only copy of the messages.
+	inbox := "text\n您已逾期3天\n"
+	require.NoError(t, os.WriteFile(in, []byte(inbox), 0o600))
+	got = runProgram(t, nil, "-report", in, in)
+	assert.Equal(t, exitFailed, got.status)
+	assert.Contains(t, got.errors, "-report is a file that is there, and no page")
+	kept, err := os.ReadFile(in)
+	require.NoError(t, err)
+	assert.Equal(t, inbox, string(kept))
+	assert.Equal(t, exitOK, runProgram(t, strings.NewReader("您已逾期3天\n"), "-f", "-report", in).status, "who wants it replaced may")
 
 	require.Equal(t, exitOK, runProgram(t, strings.NewReader("您已逾期3天\n"), "-report", file).status)
 	info, err := os.Stat(file)

@@ -26,6 +26,7 @@ type summary struct {
 	byMatter             bool
 	read                 int // messages
 	phones, copies, open int
+	nobodys              bool // whose phone one of them is is not known
 	matters              map[classify.Verdict]int
 }
 
@@ -119,6 +120,9 @@ func (s summary) String() string {
 	text += "; " + plural(s.bad, "bad line")
 	if s.answered < counted {
 		text += fmt.Sprintf("; %d answered", s.answered)
+	}
+	if s.nobodys {
+		text += "; whose phone it is is not known: with -recipient FILE it can be told who is meant"
 	}
 	if s.untimed > 0 {
 		text += fmt.Sprintf("; %d without their time, which cannot be read for sure", s.untimed)
