@@ -185,5 +185,8 @@ func (c *Checker) report(m *matter.Matter, recipient identity.Profile) MatterRep
 	}, lang)
 	r.Assessment.Headline = plain.Headline(m.Assessment, &m.Notice, r.Steps, lang)
 	r.Assessment.Reason = plain.Reason(m.Assessment, lang)
+	if len(m.Members) > 1 {
+		r.Assessment.Headline, r.Assessment.Reason = plain.OfMany(r.Assessment.Headline), plain.OfMany(r.Assessment.Reason)
+	}
 	return r
 }

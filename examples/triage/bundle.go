@@ -187,7 +187,7 @@ type readMe struct {
 // editors wants them.
 func readMeOf(f *foundMatter, files []bundleFile) (bundleFile, error) {
 	w := words(remedy.Chinese)
-	said := plain.Of(f.report.Assessment, &f.report.Notice, f.report.Steps, remedy.Chinese)
+	said := summaryOf(f.report, remedy.Chinese)
 	r := readMe{ID: f.report.ID, Headline: said.Headline, Reason: said.Reason, Messages: len(memberLines(f.report)), Files: files}
 	r.First, r.Last = span(f.report.Members)
 	for _, row := range w.claim(f.report, f.several) {

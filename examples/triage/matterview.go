@@ -5,6 +5,7 @@ import (
 	_ "embed"
 	"encoding/base64"
 	"fmt"
+	"github.com/dunsms/dunsms"
 	"html/template"
 	"io"
 	"slices"
@@ -129,7 +130,7 @@ func (v *mattersView) matter(f *foundMatter, id string, rules *conduct.Tables, p
 	a := m.Assessment
 	t := v.timelineOf(m)
 	view := matterView{
-		Summary: plain.Of(a, &m.Notice, m.Steps, remedy.Lang(v.words)), ID: id, Class: a.Verdict.String(),
+		Summary: summaryOf(f.report, remedy.Lang(v.words)), ID: id, Class: a.Verdict.String(),
 		Verdict: v.name(plain.Verdict, a.Verdict.String()), Lender: strings.Map(visible, m.Lender),
 		Number: v.number(len(m.Members)), Claim: v.claim(m, f.several),
 		// The package that draws them escapes what it is given.
@@ -253,3 +254,12 @@ func dayIn(t time.Time) string { return t.In(china).Format(time.DateOnly) }
 
 // renderMatters writes the page.
 func renderMatters(w io.Writer, v mattersView) error { return mattersTemplate().Execute(w, v) }
+
+// summaryOf returns what is said of a matter.
+func summaryOf(m *dunsms.MatterReport, lang remedy.Lang) plain.Summary {
+	s := plain.Of(m.Assessment, &m.Notice, m.Steps, lang)
+	if len(m.Members) > 1 {
+		return s.OfMany()
+	}
+	return s
+}
