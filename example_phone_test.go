@@ -28,5 +28,5 @@ func ExampleChecker_Matters() {
 	}
 	// Output:
 	// m1 澜庭消费金融 overdue since 2026-03-08 2 messages: mistake
-	// 这条短信很可能发错了人，或者对方的记录有误。
+	// 这些短信很可能发错了人，或者对方的记录有误。
 }

@@ -14,7 +14,6 @@ import (
 	"time"
 
 	"github.com/dunsms/dunsms/classify/matter"
-	"github.com/dunsms/dunsms/classify/plain"
 	"github.com/dunsms/dunsms/classify/remedy"
 	"github.com/dunsms/dunsms/examples/internal/jsonl"
 	"github.com/dunsms/dunsms/examples/internal/phones"
