@@ -14,8 +14,9 @@ const ahead = 64
 
 // Map yields f of each value, in order, from as many goroutines as Go runs at once. It ends
 // when the values do, when the consumer stops or when ctx is done, and then none of its
-// goroutines is left. The values are drawn from one goroutine at a time, not from the
-// consumer's own.
+// goroutines is left: it waits for the value that is being drawn, however long that takes. The
+// values are drawn from one goroutine, not the consumer's own; a panic there, or in f, ends the
+// process.
 func Map[T, R any](ctx context.Context, values iter.Seq[T], f func(T) R) iter.Seq[R] {
 	return func(yield func(R) bool) {
 		ctx, stop := context.WithCancel(ctx)
