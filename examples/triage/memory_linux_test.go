@@ -75,7 +75,7 @@ func TestMemoryOfMatters(t *testing.T) {
 		all, end, _ := mattersOf(t, string(out))
 		require.Equal(t, messages, end.Messages)
 		require.NotEmpty(t, all)
-		return cmd.ProcessState.SysUsage().(*syscall.Rusage).Maxrss << 10
+		return int64(cmd.ProcessState.SysUsage().(*syscall.Rusage).Maxrss) << 10
 	}
 	small, large := peak(few), peak(many)
 	t.Logf("MiB: %d, %d", small>>20, large>>20)
