@@ -82,7 +82,7 @@ func TestSorterLinksAll(t *testing.T) {
 				parent[find(a)] = find(b)
 			}
 			numbers = append(numbers, a)
-			s.Add(Message{Message: dunsms.Message{Recipient: identity.Profile{Phones: []string{fmt.Sprint(13800000000+int64(a)), fmt.Sprint(13800000000+int64(b))}}}, Line: line + 1})
+			s.Add(Message{Message: dunsms.Message{Recipient: identity.Profile{Phones: []string{fmt.Sprint(13800000000 + int64(a)), fmt.Sprint(13800000000 + int64(b))}}}, Line: line + 1})
 		}
 		got, _ := sorted(&s)
 		at := map[int]int{}
