@@ -136,9 +136,9 @@ func TestKeyboard(t *testing.T) {
 
 	// From a question that is asked to its answer, without a mouse.
 	b.do(chromedp.Focus(chromedp.CSS("#asks li:nth-child(3) button")), chromedp.KeyEvent(kb.Enter))
-	b.until(`document.activeElement.name === "lender_confirms"`)
+	b.until(`document.activeElement.name === "has_account"`)
 	b.do(chromedp.KeyEvent(kb.ArrowUp))
-	b.until(one("#fact-lender_confirms input[value=no]") + ".checked")
+	b.until(one("#fact-has_account input[value=no]") + ".checked")
 	b.until(one("#also") + ".checkVisibility()")
 	b.do(chromedp.Focus(chromedp.CSS("#why summary")), chromedp.KeyEvent(" "))
 	b.until(one("#why") + ".open")
