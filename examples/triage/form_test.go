@@ -95,7 +95,7 @@ func TestTableOfUnknownHeaders(t *testing.T) {
 		assert.Equal(t, exitFailed, got.status)
 		assert.Empty(t, got.out)
 		assert.Contains(t, got.errors, "the first line names no column for text: -columns text=HEADER says which it is")
-		assert.NotRegexp(t, "秘|8812", got.errors)
+		assert.NotRegexp(t, "秘|8812", strings.ReplaceAll(got.errors, dir, "")) // whose number may be anything
 		got = runProgram(t, nil, "-columns", "text=秘8812", file)
 		assert.Equal(t, exitOK, got.status, got.errors)
 		got = runProgram(t, nil, "-format", "text", file)

@@ -129,7 +129,7 @@ func TestReportIsWhole(t *testing.T) {
 	got := runProgram(t, nil, "-format", "csv", "-report", file, in)
 	assert.Equal(t, exitFailed, got.status)
 	assert.Contains(t, got.errors, "the first line names no column for text")
-	assert.NotRegexp(t, "秘|8812", got.errors)
+	assert.NotRegexp(t, "秘|8812", strings.ReplaceAll(got.errors, filepath.Dir(in), "")) // whose number may be anything
 	old, err := os.ReadFile(file)
 	require.NoError(t, err)
 	assert.Equal(t, before, string(old))
