@@ -22,12 +22,19 @@ func asksCode(r *reading) (at []parser.Span) {
 		case !givesAway(a.Type), r.deniedBefore(a.Span):
 		case a.Type == parser.AskShareScreen && court: // courts hear people by video
 		case a.Type == parser.AskGiveCode && (code || r.givesCode(a.Span)):
+		case a.Type == parser.AskGiveDetails && r.wantsTail(a.Span):
 		case a.Type == parser.AskGiveDetails && (firm || !r.overdue() && strings.Contains(a.Text, "身份证")):
 		default:
 			at = append(at, a.Span)
 		}
 	}
 	return at
+}
+
+// wantsTail reports whether what is asked is the last digits of a number, which open nothing: the
+// sender has them, and wants them beside a payment.
+func (r *reading) wantsTail(at parser.Span) bool {
+	return strings.Contains(r.between(at.Start, at.End+4*hanBytes), "尾号")
 }
 
 // givesAway reports whether an ask is for what opens accounts.
