@@ -52,7 +52,7 @@ var sayings = []struct {
 // findings returns what the message breaks, in no order, each rule once.
 func (t *Tables) findings(n *parser.Notice, text running, marks marks, at time.Time, addressee identity.Outcome) []finding {
 	var out []finding
-	if n.Kind == parser.KindOverdue && isNight(at) {
+	if n.Kind == parser.KindOverdue && IsNight(at) {
 		out = append(out, finding{NightHours, nil})
 	}
 	if n.Kind == parser.KindOverdue && n.ThirdParty && addressee != identity.Agree && !marks.has(wordCoDebtor) &&
@@ -202,8 +202,9 @@ func endsInNot(text string) bool {
 	return false
 }
 
-// isNight reports whether it is from 22:00 to before 08:00 in China.
-func isNight(at time.Time) bool {
+// IsNight reports whether a moment is within the hours in which nothing is to be collected: from
+// 22:00 to before 08:00 in China. The zero time is not.
+func IsNight(at time.Time) bool {
 	if at.IsZero() {
 		return false
 	}

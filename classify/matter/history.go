@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/dunsms/dunsms/classify"
+	"github.com/dunsms/dunsms/classify/conduct"
 	"github.com/dunsms/dunsms/parser"
 )
 
@@ -264,9 +265,8 @@ func sendersOf(all []*reading) (senders []Sender) {
 		if r.ReceivedAt.IsZero() {
 			continue
 		}
-		hour := r.ReceivedAt.In(china).Hour()
-		s.Hours[hour]++
-		if isNight(hour) {
+		s.Hours[r.ReceivedAt.In(china).Hour()]++
+		if conduct.IsNight(r.ReceivedAt) {
 			s.Night++
 		}
 		days[r.Sender][dayOf(r.ReceivedAt)]++
@@ -275,8 +275,6 @@ func sendersOf(all []*reading) (senders []Sender) {
 	slices.SortStableFunc(senders, func(a, b Sender) int { return b.Messages - a.Messages })
 	return senders
 }
-
-func isNight(hour int) bool { return hour >= 22 || hour < 8 }
 
 // factsOf returns what is known of a matter.
 func factsOf(all []*reading) (classify.Facts, []string) {

@@ -16,7 +16,7 @@ import (
 //go:embed links.tsv
 var linksTable string
 
-// link is a row of links.tsv, as its place in linkCodes.
+// link is a row of links.tsv, as its bit in a linkSet.
 type link uint8
 
 // The links, in the order of links.tsv.
@@ -114,7 +114,6 @@ const (
 	roundSum   = 100_00 // fen: many sums are a multiple of it
 	mostGrowth = 1.6
 	manyTimes  = 3
-	scamSide   = 2 // bits of a scam over all else, or under it, that put a message on a side
 )
 
 // linksOf returns what two messages have in common, and what contradicts.

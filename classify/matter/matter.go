@@ -31,8 +31,7 @@ type Matter struct {
 	Stage Stage `json:"stage,omitempty"`
 	Days  *int  `json:"days,omitempty"`
 	// Since is the day on which it fell overdue, 2024-03-01, as most messages have it, give or take
-	// three days;
-	// DaysContradict says that their figures differ by more than a few days.
+	// three days. DaysContradict says that their figures differ by more than a few days.
 	Since          string   `json:"since,omitempty"`
 	DaysContradict bool     `json:"days_contradict,omitempty"`
 	Contracts      []string `json:"contracts,omitempty"`

@@ -22,7 +22,6 @@ type reading struct {
 	pieces []Piece          // of a whole text: the messages it was joined from
 
 	kind    parser.Kind
-	kindP   float64
 	scamP   float64
 	verdict classify.Verdict
 	lead    float64 // of scam over the best other story, without facts
@@ -58,7 +57,6 @@ type reading struct {
 	days      int  // overdue, -1 for none
 	start     day  // of being overdue, by the message's own figures
 	due       day  // until when it is to be paid
-	promised  bool
 	doubtful  bool // a person writes of debts, or as swindlers do
 	arrears   bool // of what is no credit: water, rent, a phone
 	side      int  // 1: a scam by all that it shows; -1: none
@@ -143,7 +141,7 @@ func (p *Phone) read(m Message, pieces []Piece) (*reading, error) {
 	if phone, err := identity.ParsePhone(m.Sender); err == nil {
 		r.class, r.port = phone.Class(), phone.Reveal()
 	}
-	r.kind, r.kindP, r.scamP = n.Kind, n.KindProbability, n.ScamProbability
+	r.kind, r.scamP = n.Kind, n.ScamProbability
 	if r.code = strings.Contains(m.Text, "验证码") || strings.Contains(m.Text, "校验码") || strings.Contains(m.Text, "动态码"); r.code || n.Lender != nil {
 		r.creditor = nameOf(n.Lender)
 	}
@@ -178,7 +176,6 @@ func (p *Phone) read(m Message, pieces []Piece) (*reading, error) {
 	}
 	r.products = productsIn(m.Text)
 	r.surety = strings.Contains(m.Text, "担保") || strings.Contains(m.Text, "保证人") || strings.Contains(m.Text, "连带")
-	r.promised = strings.Contains(m.Text, "承诺") || strings.Contains(m.Text, "答应")
 	r.sketch = sketchOf(m.Text)
 	return r, nil
 }
