@@ -114,7 +114,8 @@ type Growth struct {
 type Deadline struct {
 	Message int    `json:"message"`
 	By      string `json:"by"` // 2024-03-01
-	// Passed says that messages came after it that go on as before.
+	// Passed says that what came next, after that day, is another claim: no receipt, and nothing
+	// of a court.
 	Passed bool `json:"passed,omitempty"`
 }
 
