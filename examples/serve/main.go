@@ -1,0 +1,76 @@
+// Serve answers over HTTP what the library says of messages, for programs that are not
+// written in Go.
+//
+//	go run ./examples/serve [flags]
+//
+//	POST /v1/check    a message as JSON, or many as JSON Lines, each answered as it comes
+//	POST /v1/matters  the messages of a phone: what they are together
+//	GET  /openapi.json, /schema.json, /healthz, /readyz, /metrics
+//
+// The answers are the JSON of dunsms.Report and dunsms.PhoneReport; schema.json
+// describes them. README.md has clients, limits and metrics.
+//
+// It logs JSON to standard error. No byte of a message, a name or a number is in a log,
+// in a metric or in what it answers of an error.
+//
+// On SIGTERM or Ctrl-C it takes no more connections, answers every request and every line
+// that it has read, and ends. The exit status is 0 then; 1 where some were not answered
+// within -grace or the listener failed; 2 on wrong use and where it cannot start.
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"runtime/debug"
+	"syscall"
+
+	"github.com/dunsms/dunsms"
+)
+
+// The exit statuses.
+const (
+	exitOK     = 0
+	exitCut    = 1
+	exitFailed = 2
+)
+
+func main() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(200) // a few MB more, a tenth faster
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	// A second signal ends a run that does not heed the first.
+	context.AfterFunc(ctx, stop)
+	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
+}
+
+// run is the program without its process. It returns the exit status.
+func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+	set, err := parseArgs(args, stdout, stderr)
+	switch {
+	case errors.Is(err, flag.ErrHelp):
+		return exitOK
+	case err != nil:
+		return exitFailed
+	case set.version:
+		fmt.Fprintln(stdout, "dunsms serve", dunsms.Version)
+		return exitOK
+	}
+	s, err := newService(set, stderr)
+	if err == nil {
+		err = s.listen()
+	}
+	if err != nil {
+		fmt.Fprintln(stderr, "serve:", err)
+		return exitFailed
+	}
+	if s.run(ctx) != nil {
+		return exitCut
+	}
+	return exitOK
+}

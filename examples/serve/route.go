@@ -1,0 +1,137 @@
+package main
+
+import (
+	"mime"
+	"net/http"
+	"path"
+	"slices"
+	"strings"
+	"time"
+)
+
+// operation is one thing that a client may ask for.
+type operation struct {
+	name   string // in logs, metrics and OpenAPI
+	method string
+	path   string
+	media  []string // the media types of its request; none: it has no body
+	slots  slots    // nil: it is not limited
+	public bool     // it needs no token
+	serve  func(*exchange) *problem
+}
+
+// unknown is the name of what is no operation.
+const unknown = "unknown"
+
+// The media types of requests.
+const (
+	mediaJSON  = "application/json"
+	mediaLines = "application/x-ndjson"
+	mediaCSV   = "text/csv"
+)
+
+// route makes the table of what there is.
+func (s *service) route() {
+	s.routes, s.mux = map[string][]operation{}, http.NewServeMux()
+	for _, o := range []operation{
+		{name: "check", method: http.MethodPost, path: "/v1/check", media: []string{mediaJSON}, slots: s.requests, serve: s.check},
+		{name: "stream", method: http.MethodPost, path: "/v1/check", media: []string{mediaLines}, slots: s.streams, serve: s.stream},
+		{name: "matters", method: http.MethodPost, path: "/v1/matters", media: []string{mediaJSON, mediaLines}, slots: s.requests, serve: s.matters},
+		{name: "openapi", method: http.MethodGet, path: "/openapi.json", public: true, serve: s.serveDocument},
+		{name: "schema", method: http.MethodGet, path: "/schema.json", public: true, serve: serveSchema},
+		{name: "health", method: http.MethodGet, path: "/healthz", public: true, serve: serveHealth},
+		{name: "ready", method: http.MethodGet, path: "/readyz", public: true, serve: s.serveReady},
+		{name: "metrics", method: http.MethodGet, path: "/metrics", serve: s.serveMetrics},
+	} {
+		if s.routes[o.path] == nil {
+			s.mux.Handle(o.path, http.NotFoundHandler()) // it is asked for the pattern alone
+		}
+		s.routes[o.path] = append(s.routes[o.path], o)
+	}
+}
+
+// find returns the operation that a request asks for.
+func (s *service) find(r *http.Request) (operation, *problem) {
+	none := operation{name: unknown}
+	if path.Clean(r.URL.Path) != r.URL.Path { // the mux would answer with the path
+		return none, newProblem(notFound, "there is no such path; GET /openapi.json says what there is")
+	}
+	_, pattern := s.mux.Handler(r)
+	all := s.routes[pattern]
+	if len(all) == 0 {
+		return none, newProblem(notFound, "there is no such path; GET /openapi.json says what there is")
+	}
+	var media []string
+	method := r.Method
+	if method == http.MethodHead {
+		method = http.MethodGet
+	}
+	given, parameters, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
+	charset := parameters["charset"]
+	plain := r.Header.Get("Content-Encoding") == "" && (charset == "" || strings.EqualFold(charset, "utf-8"))
+	for _, o := range all {
+		if o.method != method {
+			continue
+		}
+		if len(o.media) == 0 || err == nil && plain && slices.Contains(o.media, given) {
+			return o, nil
+		}
+		media = append(media, o.media...)
+	}
+	if media == nil {
+		p := newProblem(badMethod, "this path takes "+all[0].method)
+		p.allow = all[0].method
+		return none, p
+	}
+	return none, newProblem(badMedia, "Content-Type is "+strings.Join(media, " or ")+", in UTF-8 and not compressed")
+}
+
+// ServeHTTP answers a request. Each has a line in the log, without a word of the request.
+func (s *service) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	x := newExchange(w, r)
+	o, bad := s.find(r)
+	defer s.finish(x, o)
+	x.times(s.settings.read, s.settings.write)
+	switch {
+	case !o.public && !s.token.lets(r):
+		bad = newProblem(unauthorized, "Authorization is Bearer and the token of the service")
+	case bad != nil:
+	case o.slots != nil && !o.slots.take():
+		bad = newProblem(tooMany, "as many requests as may be are under way; come again")
+		bad.retry = 1
+	default:
+		if o.slots != nil {
+			defer o.slots.free()
+		}
+		bad = o.serve(x)
+	}
+	if bad != nil {
+		x.refuse(bad)
+		s.metrics.errors.WithLabelValues(string(bad.Code)).Inc()
+	}
+}
+
+// finish counts a request and writes its line in the log. A panic is an answer of 500, or a
+// cut connection where the answer has begun.
+func (s *service) finish(x *exchange, o operation) {
+	aborted := false
+	if v := recover(); v != nil {
+		if v != http.ErrAbortHandler {
+			s.log.Error("panic", "operation", o.name, "at", whereabouts())
+		}
+		if aborted = x.status != 0; !aborted {
+			x.refuse(newProblem(internal, "the service failed; its log says where"))
+		}
+	}
+	if x.status == 0 {
+		x.status = http.StatusOK
+	}
+	took := time.Since(x.begin)
+	if !aborted {
+		s.metrics.request(o.name, x.status, took)
+	}
+	x.log(s.log, o.name, took, aborted)
+	if aborted {
+		panic(http.ErrAbortHandler)
+	}
+}

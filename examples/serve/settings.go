@@ -1,0 +1,110 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"log/slog"
+	"time"
+
+	"github.com/dunsms/dunsms/classify/remedy"
+)
+
+// settings are what the command line says.
+type settings struct {
+	addr      string
+	cert, key string // files, or ""
+	tokenFile string // or ""
+	lenders   string // a file, or ""
+	lang      remedy.Lang
+	log       slog.Level
+	version   bool
+
+	body, phone                    int64 // bytes
+	requests, streams, connections int   // at once
+	header, read, write, idle      time.Duration
+	grace                          time.Duration
+}
+
+const usage = `usage: serve [flags]
+
+An HTTP service that says what Chinese debt-collection SMS are: POST /v1/check takes a
+message as JSON, or many as JSON Lines (application/x-ndjson) that are answered as they
+come; POST /v1/matters takes the messages of a phone. /openapi.json describes all of it.
+Nothing of a message is logged or kept.
+
+  serve                                           on this machine alone, port 8080
+  serve -addr :8443 -cert c.pem -key k.pem -token-file token
+                                                  for others, with TLS and a token
+
+  curl -H 'Content-Type: application/json' -d '{"text":"【…】…"}' localhost:8080/v1/check
+
+Exit status: 0 ended by a signal with everything answered; 1 some requests were cut off,
+or the listener failed; 2 wrong use, or it cannot start.
+
+flags:
+`
+
+// parseArgs reads the command line; on wrong use it has said so on stderr. Help that was
+// asked for goes to stdout.
+func parseArgs(args []string, stdout, stderr io.Writer) (settings, error) {
+	var s settings
+	flags := flag.NewFlagSet("serve", flag.ContinueOnError)
+	flags.SetOutput(io.Discard) // its errors come with the whole help
+	flags.StringVar(&s.addr, "addr", "127.0.0.1:8080", "`address` to listen on; port 0 takes a free one, which the log names")
+	flags.Int64Var(&s.body, "body", 1<<20, "`bytes` of a request with one message, at most")
+	flags.StringVar(&s.cert, "cert", "", "`file` with the certificate of TLS, PEM")
+	flags.IntVar(&s.connections, "connections", 4096, "how many connections there may be at once; others wait")
+	flags.DurationVar(&s.grace, "grace", 25*time.Second, "how long requests may take after SIGTERM")
+	flags.DurationVar(&s.header, "header", 5*time.Second, "how long the head of a request may take to come")
+	flags.DurationVar(&s.idle, "idle", 2*time.Minute, "how long a connection may be kept without a request")
+	flags.StringVar(&s.key, "key", "", "`file` with the key of TLS, PEM")
+	lang := flags.String("lang", "zh", "`language` of steps, headline and reason: zh or en")
+	flags.StringVar(&s.lenders, "lenders", "", "`file` of lenders that you know: a JSON list, or one JSON object a line,\nof name, aliases, hotlines, domains, senders")
+	flags.TextVar(&s.log, "log", slog.LevelInfo, "`level` of the log: info has a line for each request, warn what goes wrong")
+	flags.Int64Var(&s.phone, "phone-body", 32<<20, "`bytes` of a request with the messages of a phone or a lender's notices, at most")
+	flags.DurationVar(&s.read, "read", 30*time.Second, "how long the body of a request may take to come; of a stream, each line")
+	flags.IntVar(&s.requests, "requests", 256, "how many requests may be under way at once; others are told to come again (429)")
+	flags.IntVar(&s.streams, "streams", 32, "how many streams may be under way at once; others are told to come again (429)")
+	flags.StringVar(&s.tokenFile, "token-file", "", "`file` with a token that requests must have: Authorization: Bearer …")
+	flags.BoolVar(&s.version, "version", false, "print the version and end")
+	flags.DurationVar(&s.write, "write", 30*time.Second, "how long the client may take to read an answer; of a stream, a few lines")
+	err := flags.Parse(args)
+	if errors.Is(err, flag.ErrHelp) {
+		fmt.Fprint(stdout, usage)
+		flags.SetOutput(stdout)
+		flags.PrintDefaults()
+		return s, err
+	}
+	s.lang = remedy.Lang(*lang)
+	if err == nil {
+		err = s.check(flags.Args())
+	}
+	if err != nil {
+		fmt.Fprintf(stderr, "serve: %v\nserve -h says what there is\n", err)
+	}
+	return s, err
+}
+
+// check says what is out of range and which flags do not go together.
+func (s *settings) check(rest []string) error {
+	for name, n := range map[string]int64{
+		"body": s.body, "phone-body": s.phone,
+		"connections": int64(s.connections), "requests": int64(s.requests), "streams": int64(s.streams),
+		"header": int64(s.header), "read": int64(s.read), "write": int64(s.write), "idle": int64(s.idle), "grace": int64(s.grace),
+	} {
+		if n <= 0 {
+			return fmt.Errorf("-%s is more than 0", name)
+		}
+	}
+	switch {
+	case len(rest) > 0:
+		return errors.New("there are flags alone, no arguments")
+	case s.lang != remedy.Chinese && s.lang != remedy.English:
+		return errors.New("-lang is zh or en")
+	case (s.cert == "") != (s.key == ""):
+		return errors.New("-cert and -key go together")
+	}
+	return nil
+}

@@ -1,0 +1,41 @@
+package main
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"crypto/subtle"
+	"errors"
+	"net/http"
+	"os"
+	"strings"
+)
+
+// minToken is how long a token is at least, in bytes: a shorter one can be guessed.
+const minToken = 16
+
+// token is the hash of what a request must have.
+type token [sha256.Size]byte
+
+// readToken reads a file with a token on its one line.
+func readToken(name string) (*token, error) {
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return nil, err
+	}
+	data = bytes.TrimSpace(data)
+	if len(data) < minToken || bytes.ContainsAny(data, " \t\r\n") {
+		return nil, errors.New("the file of the token has one word of at least 16 characters: openssl rand -hex 32")
+	}
+	t := token(sha256.Sum256(data))
+	return &t, nil
+}
+
+// lets reports whether a request has the token. It takes as long whatever the request has.
+func (t *token) lets(r *http.Request) bool {
+	if t == nil {
+		return true
+	}
+	scheme, given, _ := strings.Cut(r.Header.Get("Authorization"), " ")
+	hash := sha256.Sum256([]byte(strings.TrimSpace(given)))
+	return subtle.ConstantTimeCompare(hash[:], t[:]) == 1 && strings.EqualFold(scheme, "Bearer")
+}
