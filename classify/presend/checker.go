@@ -39,6 +39,8 @@ func (c *Checker) CheckBeside(before *Record, n Notice, behind *Record) (*Report
 	k.own = identity.Compare(parsed.Claim(), n.Record.Person)
 	k.fit()
 	k.sums()
+	k.dates()
+	k.placeholders()
 	k.rules()
 	k.looks()
 	return &Report{Fits: k.fits(), Findings: k.merged()}, nil

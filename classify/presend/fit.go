@@ -1,9 +1,6 @@
 package presend
 
 import (
-	"regexp"
-	"sync"
-
 	"github.com/dunsms/dunsms/identity"
 	"github.com/dunsms/dunsms/parser"
 )
@@ -93,36 +90,4 @@ func spansOf(n *parser.Notice, f identity.Field) []parser.Span {
 		return []parser.Span{n.Name.Span}
 	}
 	return nil
-}
-
-// sentence is a piece of a text that may be of another record than the rest: up to
-// what ends a sentence, or to the next signature.
-var sentence = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[^。；！\n【]+[。；！\n]?|【`) })
-
-// mixed finds parts of the text that are of two persons, of whom one is the record's: a field that
-// fits beside one that does not, or a sentence that fits beside one that does not. What a slip of
-// the pen explains is no other person.
-func (k *check) mixed() {
-	var ours bool
-	var others []parser.Span
-	weigh := func(n *parser.Notice, all identity.Comparison, offset int) {
-		for _, f := range all.Fields {
-			ours = ours || f.Outcome == identity.Agree && f.Bits >= telling
-			if f.Outcome != identity.Disagree || f.Slip || f.Field != identity.FieldName && f.Field != identity.FieldID {
-				continue
-			}
-			for _, s := range spansOf(n, f.Field) {
-				others = append(others, parser.Span{Start: s.Start + offset, End: s.End + offset})
-			}
-		}
-	}
-	weigh(k.notice, k.own, 0)
-	for _, at := range sentence().FindAllStringIndex(k.text, -1) {
-		if part, err := k.parse(k.text[at[0]:at[1]]); err == nil {
-			weigh(part, identity.Compare(part.Claim(), k.record.Person), at[0])
-		}
-	}
-	if ours && len(others) > 0 {
-		k.add("RECORDS_MIXED", others...)
-	}
 }

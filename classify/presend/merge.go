@@ -3,6 +3,7 @@ package presend
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/dunsms/dunsms/classify/conduct"
 	"github.com/dunsms/dunsms/classify/remedy"
@@ -10,13 +11,19 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// fits says whether the text fits its record. A finding that says so decides before the
-// comparison of the persons does.
+// fits says whether the text fits its record. What was found decides before the comparison of the
+// persons does: a text that contradicts itself, say, agrees with nothing.
 func (k *check) fits() identity.Outcome {
-	if slices.ContainsFunc(k.found, func(f Finding) bool { return kinds()[f.Code].differs }) {
-		return identity.Disagree
+	outcome := k.own.Outcome
+	for _, f := range k.found {
+		switch row := kinds()[f.Code]; {
+		case row.differs:
+			return identity.Disagree
+		case row.part == PartRecord && outcome == identity.Agree:
+			outcome = identity.Unknown
+		}
 	}
-	return k.own.Outcome
+	return outcome
 }
 
 // merged makes one finding of those with the same code, sorts them and says what they mean.
@@ -66,6 +73,21 @@ func (k *check) explain(f *Finding) {
 		return
 	}
 	f.Part, f.Text, f.Fix, f.Wording = row.part, in(row.text, k.Lang), in(row.fix, k.Lang), row.wording
+	if f.Code == "RECORD_UNREADABLE" {
+		f.Text += names(f.Fields, k.Lang)
+	}
+}
+
+// names lists fields for people, behind a colon.
+func names(all []Field, lang remedy.Lang) string {
+	words := make([]string, len(all))
+	for i, f := range all {
+		words[i] = f.Name(lang)
+	}
+	if lang == remedy.English {
+		return ": " + strings.Join(words, ", ")
+	}
+	return "：" + strings.Join(words, "、")
 }
 
 func compareSpans(a, b parser.Span) int {

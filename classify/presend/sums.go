@@ -14,15 +14,12 @@ var parts = []parser.Role{parser.RoleFee, parser.RoleInterest, parser.RolePenalt
 func (k *check) sums() {
 	n, r := k.notice, k.record
 	if n.Amount != nil && n.Amount.Precision == parser.PrecisionExact {
-		if r.Amount != nil && *r.Amount != n.Amount.Fen {
+		if r.Amount != nil && *r.Amount != n.Amount.Fen && n.Amount.Role != parser.RoleMinimum && n.Amount.Role != parser.RoleOffer {
 			k.differs("AMOUNT_DIFFERS", FieldAmount, n.Amount.Span)
 		}
 		if n.Amount.Fen == 0 && n.Kind == parser.KindOverdue {
 			k.add("AMOUNT_ZERO", n.Amount.Span)
 		}
-	}
-	if o := n.Overdue; o != nil && o.Days != nil && o.Precision == parser.PrecisionExact && r.Days != nil && *r.Days != *o.Days {
-		k.differs("DAYS_DIFFER", FieldDays, o.Span)
 	}
 	var exact []parser.Money
 	for _, m := range n.Amounts {

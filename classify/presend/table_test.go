@@ -44,7 +44,7 @@ func TestCues(t *testing.T) {
 	var order []string
 	for _, c := range rows(cuesTSV) {
 		require.Len(t, c, 2)
-		assert.Contains(t, []string{"instalment", "settlement"}, c[0])
+		assert.Contains(t, []string{"field", "instalment", "person", "settlement"}, c[0])
 		order = append(order, c[0]+"\t"+c[1])
 	}
 	assert.True(t, slices.IsSorted(order))
@@ -79,6 +79,7 @@ func TestEvidenceIsThere(t *testing.T) {
 		"SENDER_OWN":            "as it should be",
 		"SHOWS_AMOUNT_AND_DAYS": "as it should be",
 		"SHOWS_ID":              "as it should be",
+		"SIGNATURE_AT_END":      "carriers allow it",
 		"SUM_DEAR":              "weighs nothing",
 		"THREATENS_CREDIT":      "weighs nothing",
 		"THREATENS_LAW":         "weighs nothing",
