@@ -1,4 +1,4 @@
-package main
+package presend
 
 import (
 	"slices"
@@ -9,20 +9,17 @@ import (
 // parts are the roles of amounts that together are a total.
 var parts = []parser.Role{parser.RoleFee, parser.RoleInterest, parser.RolePenalty, parser.RolePrincipal}
 
-// sums says which amounts of a text cannot be: by its record, or beside each other.
-// Amounts that are about, at least or hidden are not added up.
-func sums(n *parser.Notice, r *record) (found []finding) {
+// sums finds the amounts that cannot be: by the record, or beside each other. Amounts that are
+// about, at least or hidden are not added up.
+func (k *check) sums() {
+	n, r := k.notice, k.record
 	if n.Amount != nil && n.Amount.Precision == parser.PrecisionExact {
-		span := []parser.Span{n.Amount.Span}
-		if r.amount != nil && *r.amount != n.Amount.Fen {
-			found = append(found, finding{Code: "AMOUNT_DIFFERS", Spans: span})
+		if r.Amount != nil && *r.Amount != n.Amount.Fen && n.Amount.Role != parser.RoleMinimum && n.Amount.Role != parser.RoleOffer {
+			k.differs("AMOUNT_DIFFERS", FieldAmount, n.Amount.Span)
 		}
 		if n.Amount.Fen == 0 && n.Kind == parser.KindOverdue {
-			found = append(found, finding{Code: "AMOUNT_ZERO", Spans: span})
+			k.add("AMOUNT_ZERO", n.Amount.Span)
 		}
-	}
-	if o := n.Overdue; o != nil && o.Days != nil && o.Precision == parser.PrecisionExact && r.days != nil && *r.days != *o.Days {
-		found = append(found, finding{Code: "DAYS_DIFFER", Spans: []parser.Span{o.Span}})
 	}
 	var exact []parser.Money
 	for _, m := range n.Amounts {
@@ -30,21 +27,24 @@ func sums(n *parser.Notice, r *record) (found []finding) {
 			exact = append(exact, m)
 		}
 	}
-	return append(found, add(exact, r.text)...)
+	if code, where := addUp(exact, k.text); code != "" {
+		k.add(code, spans(where)...)
+	}
 }
 
-// add compares the total with its parts.
-func add(all []parser.Money, text string) []finding {
+// addUp compares the total with its parts, and returns what is wrong, with the amounts that show
+// it, or "".
+func addUp(all []parser.Money, text string) (code string, where []parser.Money) {
 	totals := with(all, parser.RoleTotal)
 	if len(totals) == 0 {
-		return nil
+		return "", nil
 	}
 	total := totals[0]
 	if slices.ContainsFunc(totals, func(m parser.Money) bool { return m.Fen != total.Fen }) {
 		if says(text, "settlement") || says(text, "instalment") {
-			return nil // which is the total of which is not said
+			return "", nil // which is the total of which is not said
 		}
-		return []finding{{Code: "TOTALS_DIFFER", Spans: spans(totals)}}
+		return "TOTALS_DIFFER", totals
 	}
 	if says(text, "instalment") {
 		// The principal of the loan stands before, the parts of the instalment behind.
@@ -55,7 +55,7 @@ func add(all []parser.Money, text string) []finding {
 	for _, role := range parts {
 		of := with(all, role)
 		if len(of) > 1 {
-			return nil // one may be a part of the other
+			return "", nil // one may be a part of the other
 		}
 		if len(of) == 1 {
 			sum += of[0].Fen
@@ -65,13 +65,13 @@ func add(all []parser.Money, text string) []finding {
 	for _, m := range with(all, parser.RoleDiscount) {
 		sum -= m.Fen
 	}
-	switch where := spans(append(added, totals...)); {
+	switch {
 	case len(added) > 0 && sum > total.Fen && !says(text, "settlement"):
-		return []finding{{Code: "SUM_IMPOSSIBLE", Spans: where}}
+		return "SUM_IMPOSSIBLE", append(added, totals...)
 	case len(added) > 1 && sum < total.Fen:
-		return []finding{{Code: "SUM_UNEXPLAINED", Spans: where}}
+		return "SUM_UNEXPLAINED", append(added, totals...)
 	}
-	return nil
+	return "", nil
 }
 
 // with returns the amounts of a role.

@@ -1,0 +1,224 @@
+package presend
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/dunsms/dunsms/parser"
+)
+
+// dated is what the dates of a text are compared with.
+type dated struct {
+	planned, since, due time.Time // days, zero: not known
+	all                 []date    // of the text
+}
+
+// dates finds days that there are not, and those that are not the record's.
+func (k *check) dates() {
+	d := dated{dayOf(k.record.PlannedAt), dayOf(k.record.Since), dayOf(k.record.Due), dates(k.text)}
+	for _, written := range d.all {
+		day, ok := written.near(d.planned)
+		switch {
+		case !ok:
+			k.add("DATE_IMPOSSIBLE", written.span)
+		case written.hasWeekday && !day.IsZero() && day.Weekday() != written.weekday:
+			k.add("WEEKDAY_DIFFERS", written.span)
+		}
+	}
+	if k.notice.Kind == parser.KindOther {
+		return
+	}
+	k.days(d)
+	k.since(d)
+	k.due(d)
+	k.today(d)
+}
+
+// days compares how many days a text says the debt is overdue: with the record's, else with those
+// from the record's dates to the day on which the notice goes out.
+func (k *check) days(d dated) {
+	o, r := k.notice.Overdue, k.record
+	if o == nil || o.Precision != parser.PrecisionExact {
+		return
+	}
+	switch {
+	case o.Days != nil && r.Days != nil:
+		if *o.Days != *r.Days {
+			k.differs("DAYS_DIFFER", FieldDays, o.Span)
+		}
+	case o.Days != nil && !d.planned.IsZero() && (!d.since.IsZero() || !d.due.IsZero()):
+		if !d.counts(*o.Days) {
+			k.differs("DAYS_DIFFER", fieldIf(d.since, FieldSince, FieldDue), o.Span)
+		}
+	case o.Months != nil && o.Days == nil && r.Days != nil:
+		if *r.Days < 28**o.Months-3 || *r.Days > 31*(*o.Months+1) {
+			k.differs("DAYS_DIFFER", FieldDays, o.Span)
+		}
+	}
+	if o.Periods != nil && r.Periods != nil && *o.Periods != *r.Periods {
+		k.differs("PERIODS_DIFFER", FieldPeriods, k.periodsSpan(*o.Periods))
+	}
+}
+
+// fieldIf returns the first field if its day is known, else the second.
+func fieldIf(day time.Time, first, second Field) Field {
+	if !day.IsZero() {
+		return first
+	}
+	return second
+}
+
+// counts reports whether so many days lie between the record's dates and the day on which the
+// notice goes out. The first day may be counted or not.
+func (d dated) counts(days int) bool {
+	if !d.since.IsZero() {
+		n := daysFrom(d.since, d.planned)
+		return n == days || n+1 == days
+	}
+	n := daysFrom(d.due, d.planned)
+	return n-1 <= days && days <= n+1
+}
+
+// periodsOf finds how many instalments a text says: 2期, 两期.
+var periodsOf = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`([0-9]{1,3}|[一二两三四五六七八九十]{1,3}) ?个?期`)
+})
+
+// periodsSpan returns where the text says so many instalments, else where it says how long.
+func (k *check) periodsSpan(n int) parser.Span {
+	for _, at := range periodsOf().FindAllStringSubmatchIndex(k.text, -1) {
+		if s := k.text[at[2]:at[3]]; number(s) == n || n < 10 && (s == string([]rune("零一二三四五六七八九")[n]) || n == 2 && s == "两") {
+			return parser.Span{Start: at[0], End: at[1]}
+		}
+	}
+	return k.notice.Overdue.Span
+}
+
+// since compares the day since which a text says that the debt is overdue, with the record's, else
+// with the days that the record, or the text itself, says.
+func (k *check) since(d dated) {
+	o := k.notice.Overdue
+	if o == nil || o.Since == "" {
+		return
+	}
+	said, ok := parsedDate(o.Since)
+	if !ok {
+		return
+	}
+	day, ok := said.near(d.planned)
+	if !ok || day.IsZero() && (d.since.IsZero() || !said.is(d.since)) {
+		return
+	}
+	where := d.spanOf(said, o.Span)
+	count := k.record.Days
+	switch {
+	case !d.since.IsZero():
+		if !said.is(d.since) && !said.is(d.due) {
+			k.differs("SINCE_DIFFERS", FieldSince, where)
+		}
+	case d.planned.IsZero():
+	case count != nil:
+		if n := daysFrom(day, d.planned); n != *count && n+1 != *count {
+			k.differs("SINCE_DIFFERS", FieldDays, where)
+		}
+	case !d.due.IsZero():
+		if n := daysFrom(d.due, day); n != 0 && n != 1 {
+			k.differs("SINCE_DIFFERS", FieldDue, where)
+		}
+	case o.Days != nil && o.Precision == parser.PrecisionExact:
+		if n := daysFrom(day, d.planned); n != *o.Days && n+1 != *o.Days {
+			k.add("DAYS_CONTRADICT", where, o.Span)
+		}
+	}
+}
+
+// is reports whether the date is of the day, whatever the year where it has none.
+func (d date) is(day time.Time) bool {
+	return !day.IsZero() && d.month == int(day.Month()) && d.day == day.Day() && (d.year == 0 || d.year == day.Year())
+}
+
+// spanOf returns where the text has a date, else the other span.
+func (d dated) spanOf(said date, other parser.Span) parser.Span {
+	for _, w := range d.all {
+		if w.month == said.month && w.day == said.day && w.year == said.year {
+			return w.span
+		}
+	}
+	return other
+}
+
+// due compares the due date of a text with the record's, else with the days overdue. A day that
+// an overdue notice gives to pay by is none; nor does a text that has the record's differ.
+func (k *check) due(d dated) {
+	u := k.notice.Due
+	if u == nil || u.Date == "" {
+		return
+	}
+	said, ok := parsedDate(u.Date)
+	if !ok {
+		return
+	}
+	overdue := k.notice.Kind == parser.KindOverdue
+	day, ok := said.near(d.planned)
+	if !ok || overdue && (d.planned.IsZero() || !day.Before(d.planned)) {
+		return
+	}
+	if !d.due.IsZero() {
+		if !slices.ContainsFunc(d.all, func(w date) bool { return w.is(d.due) }) && !said.is(d.due) {
+			k.differs("DUE_DIFFERS", FieldDue, u.Span)
+		}
+		return
+	}
+	o := k.notice.Overdue
+	if !overdue || o == nil || o.Precision != parser.PrecisionExact || k.manyPeriods() {
+		return
+	}
+	count := k.record.Days
+	if count == nil {
+		count = o.Days
+	}
+	if count == nil {
+		return
+	}
+	if n := daysFrom(day, d.planned); *count < n-1 || *count > n+1 {
+		k.add("DAYS_CONTRADICT", u.Span, o.Span)
+	}
+}
+
+// manyPeriods reports whether more than one instalment is overdue, or may be: the days overdue are
+// those of the first, and a due date may be that of the last.
+func (k *check) manyPeriods() bool {
+	p := k.notice.Overdue.Periods
+	return p != nil && *p > 1 || k.record.Periods != nil && *k.record.Periods > 1
+}
+
+// todays are words for a day that say that something is due on it.
+var todays = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(今日|今天|明日|明天|后天)(?:[（(][^）)]{1,12}[）)])?[^，。；！,;!\n]{0,8}?(?:到期|还款日|应还)`)
+})
+
+// today compares 今日, 明天 and 后天 with the record's due date.
+func (k *check) today(d dated) {
+	if k.notice.Kind != parser.KindReminder || d.planned.IsZero() || d.due.IsZero() || k.notice.Due == nil || k.notice.Due.InDays == nil {
+		return
+	}
+	if slices.ContainsFunc(d.all, func(w date) bool { return w.is(d.due) }) {
+		return
+	}
+	for _, at := range todays().FindAllStringSubmatchIndex(k.text, -1) {
+		ahead := 0
+		switch word := k.text[at[2]:at[3]]; {
+		case strings.HasPrefix(word, "明"):
+			ahead = 1
+		case strings.HasPrefix(word, "后"):
+			ahead = 2
+		}
+		if daysFrom(d.planned, d.due) != ahead {
+			k.differs("DUE_DIFFERS", FieldDue, parser.Span{Start: at[2], End: at[3]})
+		}
+		return
+	}
+}
