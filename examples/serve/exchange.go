@@ -20,18 +20,18 @@ type exchange struct {
 	http.ResponseWriter
 	request *http.Request
 	control *http.ResponseController
+	media   string // of its body
 	id      string // of the service's own making
 	begin   time.Time
 	read    time.Duration // how long the body may take
 	write   time.Duration // how long the answer may take
 
-	status    int
-	in, out   int64
-	lines     int // of a stream or a phone
-	bad       int // of those
-	code      jsonl.Code
-	ended     jsonl.Code // why a stream ended before its input did, or ""
-	streaming bool
+	status  int
+	in, out int64
+	lines   int // of a stream or a phone
+	bad     int // of those
+	code    jsonl.Code
+	ended   jsonl.Code // why a stream ended before its input did, or ""
 }
 
 func newExchange(w http.ResponseWriter, r *http.Request) *exchange {

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"mime"
 	"slices"
 	"time"
 	"unicode/utf8"
@@ -34,11 +33,10 @@ type phoneAnswer struct {
 func (s *service) matters(x *exchange) *problem {
 	b := takeBuffer()
 	defer b.free()
-	if bad := x.body(&b.Buffer, s.settings.phone); bad != nil {
+	if bad := x.body(&b.Buffer, s.settings.batch); bad != nil {
 		return bad
 	}
-	media, _, _ := mime.ParseMediaType(x.request.Header.Get("Content-Type"))
-	p, bad := readPhone(b.Bytes(), media == mediaLines)
+	p, bad := readPhone(b.Bytes(), x.media == mediaLines)
 	if bad != nil {
 		return problemOf(bad)
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/prometheus/client_golang/prometheus/promhttp"
 
 	"github.com/dunsms/dunsms"
+	"github.com/dunsms/dunsms/classify/presend"
 	"github.com/dunsms/dunsms/examples/internal/jsonl"
 )
 
@@ -20,6 +21,7 @@ type metrics struct {
 	messages  *prometheus.CounterVec // by kind and verdict
 	errors    *prometheus.CounterVec // by code
 	matters   *prometheus.CounterVec // by verdict
+	notices   *prometheus.CounterVec // by whether they fit
 	findings  *prometheus.CounterVec // by code
 	requests  *prometheus.CounterVec // by operation and status
 	durations *prometheus.HistogramVec
@@ -48,6 +50,7 @@ func newMetrics(s *service) *metrics {
 		messages: counter("messages_total", "Messages that were checked.", "kind", "verdict"),
 		errors:   counter("errors_total", "Requests and lines that were refused.", "code"),
 		matters:  counter("matters_total", "Matters that were found on phones.", "verdict"),
+		notices:  counter("notices_total", "Lenders' notices that were checked.", "fits"),
 		findings: counter("findings_total", "Findings in lenders' notices.", "code"),
 		requests: counter("requests_total", "Requests that were answered.", "operation", "status"),
 		durations: prometheus.NewHistogramVec(prometheus.HistogramOpts{
@@ -63,7 +66,7 @@ func newMetrics(s *service) *metrics {
 	version.Set(1)
 	registry := prometheus.NewRegistry()
 	registry.MustRegister(
-		m.messages, m.errors, m.matters, m.findings, m.requests, m.durations, m.checks, version,
+		m.messages, m.errors, m.matters, m.notices, m.findings, m.requests, m.durations, m.checks, version,
 		gauge("in_flight", "Requests that are under way.", "requests", s.requests.used),
 		gauge("in_flight", "Requests that are under way.", "streams", s.streams.used),
 		gauge("ready", "1 when the dictionary is loaded and it is not ending.", "all", func() int {
@@ -87,6 +90,14 @@ func (m *metrics) check(r *dunsms.Report, bad *jsonl.Error, took time.Duration) 
 	}
 	m.checks.Observe(took.Seconds())
 	m.messages.WithLabelValues(string(r.Notice.Kind), string(r.Assessment.Verdict)).Inc()
+}
+
+// notice counts what was found in a lender's notice.
+func (m *metrics) notice(r *presend.Report) {
+	m.notices.WithLabelValues(r.Fits.String()).Inc()
+	for _, f := range r.Findings {
+		m.findings.WithLabelValues(f.Code).Inc()
+	}
 }
 
 // request counts a request that was answered.

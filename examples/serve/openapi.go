@@ -95,6 +95,8 @@ func documented() []described {
 	}
 	answers := media(ref("Report"), mediaJSON)
 	answers[mediaLines] = &huma.MediaType{Schema: ref("Answer")}
+	found := media(ref("PresendReport"), mediaJSON)
+	found[mediaLines] = &huma.MediaType{Schema: ref("PresendAnswer")}
 	return []described{
 		{Operation: huma.Operation{
 			OperationID: "check", Method: http.MethodPost, Path: "/v1/check", Summary: "Check a message, or a stream of them",
@@ -116,6 +118,13 @@ func documented() []described {
 				mediaLines: {Schema: ref("Message")},
 			}},
 			Responses: responses(&huma.Response{Description: "the matters", Content: media(ref("PhoneAnswer"), mediaJSON)}, posted...),
+		}},
+		{Operation: huma.Operation{
+			OperationID: "presend", Method: http.MethodPost, Path: "/v1/presend", Summary: "Check a lender's notices before they go out",
+			Description: "application/json is one notice with the record that it was made from. application/x-ndjson is one notice a line, each held " +
+				"against the records beside its own, too: a text that belongs to one of them tells that the texts have moved. What a record does not have is not checked.",
+			RequestBody: &huma.RequestBody{Required: true, Content: media(ref("PresendNotice"), mediaJSON, mediaLines)},
+			Responses:   responses(&huma.Response{Description: "the findings, or a line for each notice", Content: found}, posted...),
 		}},
 		{public: true, Operation: huma.Operation{
 			OperationID: "health", Method: http.MethodGet, Path: "/healthz", Summary: "Whether the service runs", Responses: responses(text("it does")),
@@ -151,7 +160,7 @@ func contract() ([]byte, error) {
 	}{
 		"https://json-schema.org/draft/2020-12/schema", "urn:dunsms:contract:" + strconv.Itoa(dunsms.ReportVersion),
 		"What dunsms says of messages",
-		"An answer to a message, a line of JSON Lines; $defs has the requests (Message, PhoneRequest) and the answer to the messages of a phone (PhoneAnswer), too. Keys and words are only ever added to answers: accept those that you do not know. x-extensible-enum has the words that there are now.",
+		"An answer to a message, a line of JSON Lines; $defs has the requests (Message, PhoneRequest), the answer to the messages of a phone (PhoneAnswer), and those of a lender's notices (PresendNotice, PresendAnswer), too. Keys and words are only ever added to answers: accept those that you do not know. x-extensible-enum has the words that there are now.",
 		prefix + "Answer", schemas(prefix).Map(),
 	}, "", " ")
 }

@@ -27,7 +27,6 @@ const unknown = "unknown"
 const (
 	mediaJSON  = "application/json"
 	mediaLines = "application/x-ndjson"
-	mediaCSV   = "text/csv"
 )
 
 // route makes the table of what there is.
@@ -37,6 +36,7 @@ func (s *service) route() {
 		{name: "check", method: http.MethodPost, path: "/v1/check", media: []string{mediaJSON}, slots: s.requests, serve: s.check},
 		{name: "stream", method: http.MethodPost, path: "/v1/check", media: []string{mediaLines}, slots: s.streams, serve: s.stream},
 		{name: "matters", method: http.MethodPost, path: "/v1/matters", media: []string{mediaJSON, mediaLines}, slots: s.requests, serve: s.matters},
+		{name: "presend", method: http.MethodPost, path: "/v1/presend", media: []string{mediaJSON, mediaLines}, slots: s.requests, serve: s.presend},
 		{name: "openapi", method: http.MethodGet, path: "/openapi.json", public: true, serve: s.serveDocument},
 		{name: "schema", method: http.MethodGet, path: "/schema.json", public: true, serve: serveSchema},
 		{name: "health", method: http.MethodGet, path: "/healthz", public: true, serve: serveHealth},
@@ -51,17 +51,17 @@ func (s *service) route() {
 }
 
 // find returns the operation that a request asks for.
-func (s *service) find(r *http.Request) (operation, *problem) {
+func (s *service) find(r *http.Request) (_ operation, media string, _ *problem) {
 	none := operation{name: unknown}
 	if path.Clean(r.URL.Path) != r.URL.Path { // the mux would answer with the path
-		return none, newProblem(notFound, "there is no such path; GET /openapi.json says what there is")
+		return none, "", newProblem(notFound, "there is no such path; GET /openapi.json says what there is")
 	}
 	_, pattern := s.mux.Handler(r)
 	all := s.routes[pattern]
 	if len(all) == 0 {
-		return none, newProblem(notFound, "there is no such path; GET /openapi.json says what there is")
+		return none, "", newProblem(notFound, "there is no such path; GET /openapi.json says what there is")
 	}
-	var media []string
+	var taken []string
 	method := r.Method
 	if method == http.MethodHead {
 		method = http.MethodGet
@@ -74,22 +74,23 @@ func (s *service) find(r *http.Request) (operation, *problem) {
 			continue
 		}
 		if len(o.media) == 0 || err == nil && plain && slices.Contains(o.media, given) {
-			return o, nil
+			return o, given, nil
 		}
-		media = append(media, o.media...)
+		taken = append(taken, o.media...)
 	}
-	if media == nil {
+	if taken == nil {
 		p := newProblem(badMethod, "this path takes "+all[0].method)
 		p.allow = all[0].method
-		return none, p
+		return none, "", p
 	}
-	return none, newProblem(badMedia, "Content-Type is "+strings.Join(media, " or ")+", in UTF-8 and not compressed")
+	return none, "", newProblem(badMedia, "Content-Type is "+strings.Join(taken, " or ")+", in UTF-8 and not compressed")
 }
 
 // ServeHTTP answers a request. Each has a line in the log, without a word of the request.
 func (s *service) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	x := newExchange(w, r)
-	o, bad := s.find(r)
+	o, media, bad := s.find(r)
+	x.media = media
 	defer s.finish(x, o)
 	x.times(s.settings.read, s.settings.write)
 	switch {

@@ -12,6 +12,7 @@ import (
 	"github.com/dunsms/dunsms/classify/conduct"
 	"github.com/dunsms/dunsms/classify/matter"
 	"github.com/dunsms/dunsms/classify/plain"
+	"github.com/dunsms/dunsms/classify/presend"
 	"github.com/dunsms/dunsms/classify/remedy"
 	"github.com/dunsms/dunsms/examples/internal/jsonl"
 	"github.com/dunsms/dunsms/identity"
@@ -111,6 +112,8 @@ func closedSets() []closedSet {
 		setOf[classify.SenderStatus](wordsOf(plain.Sender)),
 		setOf[classify.Answer](wordsOf(plain.Answer)),
 		setOf[jsonl.Code](textsOf(slices.Sorted(maps.Keys(statuses))...)),
+		setOf[presend.Part](textsOf(presend.PartRecord, presend.PartRule, presend.PartLook)),
+		setOf[presend.Field](textsOf(presend.FieldName, presend.FieldIDNumber, presend.FieldPhone, presend.FieldPlannedAt, presend.FieldAmount, presend.FieldDays, presend.FieldPeriods, presend.FieldSince, presend.FieldDue, presend.FieldSender)),
 		setOf[matter.Stage](textsOf(matter.Current, matter.Overdue, matter.Collected, matter.Sold, matter.Mediated, matter.AtLaw, matter.InCourt, matter.Settled)),
 		setOf[matter.Reason](textsOf(matter.Ambiguous, matter.PartMissing, matter.Untimed, matter.Unreadable)),
 	}
@@ -149,13 +152,14 @@ var fieldWords = []struct {
 
 // names are the names of types whose own name another has.
 var names = map[reflect.Type]string{
-	typeOf[classify.Ask]():  "Question",
-	typeOf[matter.Breach](): "MatterBreach",
-	typeOf[matter.Sender](): "MatterSender",
+	typeOf[classify.Ask]():   "Question",
+	typeOf[presend.Notice](): "PresendNotice",
+	typeOf[matter.Breach]():  "MatterBreach",
+	typeOf[matter.Sender]():  "MatterSender",
 }
 
 // requests are the schemas of what is sent, in which a key that is not known is an error.
-var requests = []string{"Facts", "Message", "PhoneRequest", "Profile"}
+var requests = []string{"Facts", "Message", "PhoneRequest", "PresendNotice", "Profile", "Record"}
 
 // schemas returns the schemas of all types that are sent and answered, made from the types.
 func schemas(prefix string) huma.Registry {
@@ -172,7 +176,7 @@ func schemas(prefix string) huma.Registry {
 	r.RegisterTypeAlias(typeOf[parser.Span](), typeOf[span]())
 	r.RegisterTypeAlias(typeOf[parser.Money](), typeOf[money]())
 	r.RegisterTypeAlias(typeOf[jsonl.Answer](), typeOf[refusal]()) // within another answer
-	for _, t := range []reflect.Type{typeOf[phoneRequest](), typeOf[phoneAnswer](), typeOf[report](), typeOf[refusal](), typeOf[problem]()} {
+	for _, t := range []reflect.Type{typeOf[phoneRequest](), typeOf[phoneAnswer](), typeOf[report](), typeOf[refusal](), typeOf[presend.Notice](), typeOf[presendReport](), typeOf[problem]()} {
 		r.Schema(t, true, "")
 	}
 	finishSchemas(r.Map(), prefix)
@@ -196,6 +200,10 @@ func finishSchemas(all map[string]*huma.Schema, prefix string) {
 	all["Answer"] = &huma.Schema{
 		Description: "what is said of one message, or why it cannot be read",
 		OneOf:       []*huma.Schema{{Ref: prefix + "Report"}, {Ref: prefix + "Refusal"}},
+	}
+	all["PresendAnswer"] = &huma.Schema{
+		Description: "what is said of one notice, or why it cannot be read",
+		OneOf:       []*huma.Schema{{Ref: prefix + "PresendReport"}, {Ref: prefix + "Refusal"}},
 	}
 	for name, text := range descriptions() {
 		schema, field, _ := strings.Cut(name, ".")

@@ -148,6 +148,20 @@ func TestAnswersAreAsTheSchemaHasThem(t *testing.T) {
 		require.Equal(t, http.StatusOK, reply.status, reply.body)
 		seen.note("PhoneAnswer", seen.defs["PhoneAnswer"], holds(t, phoneAnswer, []byte(reply.body)))
 	}
+
+	notice, presendAnswer := definition(t, c, "PresendNotice"), definition(t, c, "PresendAnswer")
+	all := notices(t)
+	for i := range all[1:] { // each text has moved to the record before
+		all[i].Text = all[i+1].Text
+	}
+	in := linesOf(t, all)
+	for l := range strings.Lines(in) {
+		holds(t, notice, []byte(l))
+	}
+	reply = s.ask(t, http.MethodPost, "/v1/presend", mediaLines, in)
+	for l := range strings.Lines(reply.body) {
+		seen.note("PresendReport", seen.defs["PresendReport"], holds(t, presendAnswer, []byte(l)))
+	}
 	assert.Empty(t, seen.unseen(), "keys of the schema that no answer has")
 }
 

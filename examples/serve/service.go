@@ -14,6 +14,7 @@ import (
 	"golang.org/x/net/netutil"
 
 	"github.com/dunsms/dunsms"
+	"github.com/dunsms/dunsms/classify/presend"
 	"github.com/dunsms/dunsms/examples/internal/lenders"
 	"github.com/dunsms/dunsms/parser"
 )
@@ -22,6 +23,7 @@ import (
 type service struct {
 	settings settings
 	checker  *dunsms.Checker
+	notices  *presend.Checker
 	token    *token // nil: none is asked for
 	log      *slog.Logger
 	metrics  *metrics
@@ -42,6 +44,7 @@ func newService(set settings, logs io.Writer) (*service, error) {
 	s := &service{
 		settings: set,
 		checker:  &dunsms.Checker{Lang: set.lang},
+		notices:  &presend.Checker{Lang: set.lang},
 		log:      slog.New(slog.NewJSONHandler(logs, &slog.HandlerOptions{Level: set.log})),
 		requests: make(slots, set.requests),
 		streams:  make(slots, set.streams),
@@ -56,6 +59,7 @@ func newService(set settings, logs io.Writer) (*service, error) {
 		if s.checker.Parser, err = parser.New(parser.WithLenders(s.checker.Lenders)); err != nil {
 			return nil, err
 		}
+		s.notices.Lenders, s.notices.Parser = s.checker.Lenders, s.checker.Parser
 	}
 	if set.tokenFile != "" {
 		if s.token, err = readToken(set.tokenFile); err != nil {
@@ -131,19 +135,15 @@ func (s *service) run(ctx context.Context) error {
 	return err
 }
 
-// warm loads what the first answer needs.
+// warm loads what the first answer needs. A notice takes the tables of package presend along.
 func (s *service) warm() {
-	if err := s.preload(); err != nil {
-		s.log.Error("the dictionary cannot be loaded")
+	s.checker.Preload()
+	if _, err := s.notices.Check(presend.Notice{Text: "【某某金融】您的借款已逾期3天，欠款100元，请尽快还款。"}); err != nil {
+		s.log.Error("the tables cannot be loaded")
 		return
 	}
 	s.ready.Store(true)
 	s.log.Info("ready")
-}
-
-func (s *service) preload() error {
-	_, err := s.checker.Check(dunsms.Message{Text: "【某某金融】您的借款已逾期3天，欠款100元，请尽快还款。"})
-	return err
 }
 
 // isDraining reports whether it is to end.

@@ -21,7 +21,7 @@ type settings struct {
 	log       slog.Level
 	version   bool
 
-	body, phone                    int64 // bytes
+	body, batch                    int64 // bytes
 	requests, streams, connections int   // at once
 	header, read, write, idle      time.Duration
 	grace                          time.Duration
@@ -31,7 +31,8 @@ const usage = `usage: serve [flags]
 
 An HTTP service that says what Chinese debt-collection SMS are: POST /v1/check takes a
 message as JSON, or many as JSON Lines (application/x-ndjson) that are answered as they
-come; POST /v1/matters takes the messages of a phone. /openapi.json describes all of it.
+come; POST /v1/matters takes the messages of a phone, POST /v1/presend a lender's notices
+before they go out. /openapi.json describes all of it.
 Nothing of a message is logged or kept.
 
   serve                                           on this machine alone, port 8080
@@ -53,6 +54,7 @@ func parseArgs(args []string, stdout, stderr io.Writer) (settings, error) {
 	flags := flag.NewFlagSet("serve", flag.ContinueOnError)
 	flags.SetOutput(io.Discard) // its errors come with the whole help
 	flags.StringVar(&s.addr, "addr", "127.0.0.1:8080", "`address` to listen on; port 0 takes a free one, which the log names")
+	flags.Int64Var(&s.batch, "batch-body", 32<<20, "`bytes` of a request with the messages of a phone or a lender's notices, at most")
 	flags.Int64Var(&s.body, "body", 1<<20, "`bytes` of a request with one message, at most")
 	flags.StringVar(&s.cert, "cert", "", "`file` with the certificate of TLS, PEM")
 	flags.IntVar(&s.connections, "connections", 4096, "how many connections there may be at once; others wait")
@@ -63,7 +65,6 @@ func parseArgs(args []string, stdout, stderr io.Writer) (settings, error) {
 	lang := flags.String("lang", "zh", "`language` of steps, headline and reason: zh or en")
 	flags.StringVar(&s.lenders, "lenders", "", "`file` of lenders that you know: a JSON list, or one JSON object a line,\nof name, aliases, hotlines, domains, senders")
 	flags.TextVar(&s.log, "log", slog.LevelInfo, "`level` of the log: info has a line for each request, warn what goes wrong")
-	flags.Int64Var(&s.phone, "phone-body", 32<<20, "`bytes` of a request with the messages of a phone or a lender's notices, at most")
 	flags.DurationVar(&s.read, "read", 30*time.Second, "how long the body of a request may take to come; of a stream, each line")
 	flags.IntVar(&s.requests, "requests", 256, "how many requests may be under way at once; others are told to come again (429)")
 	flags.IntVar(&s.streams, "streams", 32, "how many streams may be under way at once; others are told to come again (429)")
@@ -90,7 +91,7 @@ func parseArgs(args []string, stdout, stderr io.Writer) (settings, error) {
 // check says what is out of range and which flags do not go together.
 func (s *settings) check(rest []string) error {
 	for name, n := range map[string]int64{
-		"body": s.body, "phone-body": s.phone,
+		"body": s.body, "batch-body": s.batch,
 		"connections": int64(s.connections), "requests": int64(s.requests), "streams": int64(s.streams),
 		"header": int64(s.header), "read": int64(s.read), "write": int64(s.write), "idle": int64(s.idle), "grace": int64(s.grace),
 	} {

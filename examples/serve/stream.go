@@ -16,7 +16,6 @@ import (
 //
 // Where it ends before its input does, a last line says why and which line was not read.
 func (s *service) stream(x *exchange) *problem {
-	x.streaming = true
 	_ = x.control.EnableFullDuplex() // HTTP/2 is so anyway
 	if x.request.Header.Get("Expect") != "" {
 		x.WriteHeader(http.StatusContinue) // the answer begins before the body is read
