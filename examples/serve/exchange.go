@@ -78,8 +78,9 @@ func (x *exchange) times(read, write time.Duration) {
 func (x *exchange) body(b *bytes.Buffer, limit int64) *problem {
 	n, err := b.ReadFrom(http.MaxBytesReader(x.ResponseWriter, x.request.Body, limit))
 	x.in = n
-	// The connection is read on while it is answered, to see whether the client is there.
-	_ = x.control.SetReadDeadline(time.Time{})
+	if err == nil { // the connection is read on while it is answered, to see whether the client is there
+		_ = x.control.SetReadDeadline(time.Time{})
+	}
 	if tooLarge := (*http.MaxBytesError)(nil); errors.As(err, &tooLarge) {
 		return newProblem(jsonl.TooLong, "the body is longer than "+strconv.FormatInt(limit, 10)+" bytes")
 	}

@@ -126,3 +126,8 @@ func messageOf(t testing.TB, line []byte) []byte {
 	require.NoError(t, err)
 	return data
 }
+
+func decode(t testing.TB, data string, v any) {
+	t.Helper()
+	require.NoError(t, json.Unmarshal([]byte(data), v))
+}
