@@ -25,7 +25,9 @@ func (s *service) stream(x *exchange) *problem {
 	x.WriteHeader(http.StatusOK)
 	_ = x.control.Flush()
 
-	ctx, cancel := context.WithCancel(x.request.Context())
+	// The request's own context ends with a read that fails, and the answers to what was read
+	// are still to be written; whether the client is there they tell.
+	ctx, cancel := context.WithCancel(context.WithoutCancel(x.request.Context()))
 	f := &flow{
 		service: s, x: x, ctx: ctx, workers: runtime.GOMAXPROCS(0),
 		body: &paced{body: x.request.Body, deadline: x.control.SetReadDeadline, limit: x.read, left: x.read},
