@@ -130,7 +130,7 @@ func once[T any](all []T, word func(*T) string) []string {
 	if len(all) == 0 {
 		return nil
 	}
-	const few = 16 // that are faster looked through than kept in a map
+	const few = 40 // that are faster looked through than kept in a map
 	words := make([]string, 0, len(all))
 	var seen map[string]bool
 	for i := range all {
