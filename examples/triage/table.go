@@ -32,7 +32,10 @@ type column struct {
 }
 
 // The screens from which a row stands on one line, and on two.
-const oneLine, twoLines = 110, 60
+const oneLine, twoLines = 110, 72
+
+// The widths of a lender's name: more is cut, or left empty.
+const leastLender, mostLender = 16, 28
 
 // newTable returns the table that fits a screen.
 func newTable(s screen, lang remedy.Lang, matters bool) *table {
@@ -47,7 +50,7 @@ func newTable(s screen, lang remedy.Lang, matters bool) *table {
 	t := &table{words: words(lang), screen: s}
 	switch {
 	case s.width >= oneLine: // now is cut
-		lender.width = 16 + min(s.width-oneLine, 12)
+		lender.width = min(leastLender+s.width-oneLine, mostLender)
 		t.rows = [][]column{{line, verdict, count, lender, sum, now}}
 	case s.width >= twoLines:
 		now.wraps = true
@@ -74,6 +77,9 @@ func (s screen) fit(row []column) []column {
 	for i := range row {
 		if row[i].width == 0 {
 			row[i].width = left
+		}
+		if row[i].key == "lender" {
+			row[i].width = min(row[i].width, mostLender)
 		}
 	}
 	return row
