@@ -72,12 +72,12 @@ func ErrorAnswer(number int, id string, bad *Error) Answer {
 // for people to read.
 func Encode(v any) ([]byte, error) {
 	var b bytes.Buffer
-	err := encodeTo(&b, v)
+	err := EncodeTo(&b, v)
 	return b.Bytes(), err
 }
 
-// encodeTo appends the JSON of v with its line's end.
-func encodeTo(b *bytes.Buffer, v any) error {
+// EncodeTo appends to b what Encode returns.
+func EncodeTo(b *bytes.Buffer, v any) error {
 	if a, ok := v.(Answer); ok && len(a.Steps) > 0 && a.Error == nil {
 		return a.encodeTo(b)
 	}

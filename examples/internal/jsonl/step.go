@@ -14,7 +14,7 @@ func (a Answer) encodeTo(b *bytes.Buffer) error {
 	steps := a.Steps
 	a.Steps = nil
 	b.Grow(8 << 10)
-	if err := encodeTo(b, a); err != nil {
+	if err := EncodeTo(b, a); err != nil {
 		return err
 	}
 	b.Truncate(b.Len() - len("}\n"))
