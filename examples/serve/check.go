@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"encoding/json"
 	"sync"
 	"time"
 
@@ -55,26 +54,18 @@ func (s *service) answer(l jsonl.Line) (a jsonl.Answer, bad *jsonl.Error) {
 	return jsonl.AnswerOf(i.Message, r, false), nil
 }
 
-// buffer is a buffer that is used again, with what writes JSON into it.
-type buffer struct {
-	bytes.Buffer
-	to *json.Encoder
-}
+// buffer is a buffer that is used again.
+type buffer struct{ bytes.Buffer }
 
 // largest is the largest buffer that is kept.
 const largest = 256 << 10
 
-var buffers = sync.Pool{New: func() any {
-	b := new(buffer)
-	b.to = json.NewEncoder(&b.Buffer)
-	b.to.SetEscapeHTML(false) // links are for people to read
-	return b
-}}
+var buffers = sync.Pool{New: func() any { return new(buffer) }}
 
 func takeBuffer() *buffer { return buffers.Get().(*buffer) }
 
-// encode adds the JSON of v as a line, as jsonl.Encode has it.
-func (b *buffer) encode(v any) error { return b.to.Encode(v) }
+// encode adds the JSON of v as a line.
+func (b *buffer) encode(v any) error { return jsonl.EncodeTo(&b.Buffer, v) }
 
 func (b *buffer) free() {
 	if b.Cap() > largest {
