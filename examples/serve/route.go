@@ -50,40 +50,45 @@ func (s *service) route() {
 	}
 }
 
-// find returns the operation that a request asks for.
-func (s *service) find(r *http.Request) (_ operation, media string, _ *problem) {
+// find returns the operation that a request asks for, and the media type of its body.
+func (s *service) find(r *http.Request) (o operation, media string, bad *problem) {
 	none := operation{name: unknown}
-	if path.Clean(r.URL.Path) != r.URL.Path { // the mux would answer with the path
-		return none, "", newProblem(notFound, "there is no such path; GET /openapi.json says what there is")
+	var all []operation
+	if path.Clean(r.URL.Path) == r.URL.Path { // else the mux would answer with the path
+		_, pattern := s.mux.Handler(r)
+		all = s.routes[pattern]
 	}
-	_, pattern := s.mux.Handler(r)
-	all := s.routes[pattern]
 	if len(all) == 0 {
 		return none, "", newProblem(notFound, "there is no such path; GET /openapi.json says what there is")
 	}
-	var taken []string
 	method := r.Method
 	if method == http.MethodHead {
 		method = http.MethodGet
 	}
-	given, parameters, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
-	charset := parameters["charset"]
-	plain := r.Header.Get("Content-Encoding") == "" && (charset == "" || strings.EqualFold(charset, "utf-8"))
+	if method != all[0].method { // those of one path have one method
+		bad = newProblem(badMethod, "this path takes "+all[0].method)
+		bad.allow = all[0].method
+		return none, "", bad
+	}
+	media = mediaOf(r)
+	var taken []string
 	for _, o := range all {
-		if o.method != method {
-			continue
-		}
-		if len(o.media) == 0 || err == nil && plain && slices.Contains(o.media, given) {
-			return o, given, nil
+		if len(o.media) == 0 || slices.Contains(o.media, media) {
+			return o, media, nil
 		}
 		taken = append(taken, o.media...)
 	}
-	if taken == nil {
-		p := newProblem(badMethod, "this path takes "+all[0].method)
-		p.allow = all[0].method
-		return none, "", p
-	}
 	return none, "", newProblem(badMedia, "Content-Type is "+strings.Join(taken, " or ")+", in UTF-8 and not compressed")
+}
+
+// mediaOf returns the media type of a body, "" where it is compressed or not in UTF-8.
+func mediaOf(r *http.Request) string {
+	media, parameters, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
+	charset := parameters["charset"]
+	if err != nil || r.Header.Get("Content-Encoding") != "" || charset != "" && !strings.EqualFold(charset, "utf-8") {
+		return ""
+	}
+	return media
 }
 
 // ServeHTTP answers a request. Each has a line in the log, without a word of the request.
