@@ -16,8 +16,8 @@ import (
 
 // phoneRequest is the messages of a phone with what is known of who has it.
 type phoneRequest struct {
-	Recipient identity.Profile `json:"recipient,omitzero"`
-	Objected  time.Time        `json:"objected,omitzero"`
+	Recipient identity.Profile `json:"recipient,omitzero"` // absent: what the messages together say of theirs
+	Objected  time.Time        `json:"objected,omitzero"`  // when the recipient objected in writing
 	Messages  []dunsms.Message `json:"messages"`
 }
 

@@ -18,10 +18,10 @@ import (
 
 // presendReport is what is said of a notice that a lender is about to send.
 type presendReport struct {
-	V        int               `json:"v"`
-	Line     int               `json:"line"`
-	Fits     identity.Outcome  `json:"fits"`
-	Findings []presend.Finding `json:"findings,omitempty"`
+	V        int               `json:"v"`                  // the version of the contract
+	Line     int               `json:"line"`               // of the request, from 1
+	Fits     identity.Outcome  `json:"fits"`               // the text, its record
+	Findings []presend.Finding `json:"findings,omitempty"` // by part, then span, then code
 }
 
 // presend answers a notice, or many, one a line, each beside those before and behind it.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	_ "embed"
 	"maps"
 	"reflect"
 	"slices"
@@ -21,27 +22,27 @@ import (
 
 // report and refusal are what jsonl.Answer may be.
 type report struct {
-	V          int                  `json:"v"`
-	Line       int                  `json:"line"`
-	ID         string               `json:"id,omitempty"`
+	V          int                  `json:"v"`            // the version of the contract
+	Line       int                  `json:"line"`         // of the request, from 1
+	ID         string               `json:"id,omitempty"` // the caller's own
 	Notice     parser.Notice        `json:"notice"`
-	Comparison *identity.Comparison `json:"comparison,omitempty"`
+	Comparison *identity.Comparison `json:"comparison,omitempty"` // absent where nothing is known of the recipient
 	Assessment classify.Assessment  `json:"assessment"`
 	Breaches   []conduct.Breach     `json:"breaches,omitempty"`
 	Steps      []remedy.Step        `json:"steps,omitempty"`
 }
 
 type refusal struct {
-	V     int         `json:"v"`
-	Line  int         `json:"line"`
-	ID    string      `json:"id,omitempty"`
+	V     int         `json:"v"`            // the version of the contract
+	Line  int         `json:"line"`         // of the request, from 1
+	ID    string      `json:"id,omitempty"` // the caller's own
 	Error jsonl.Error `json:"error"`
 }
 
 // money is the JSON of parser.Money, which writes itself.
 type money struct {
-	Fen       *int64           `json:"fen,omitempty"`
-	MaxFen    *int64           `json:"max_fen,omitempty"`
+	Fen       *int64           `json:"fen,omitempty"`     // 0.01 yuan; the lower end of a range; absent where it is masked
+	MaxFen    *int64           `json:"max_fen,omitempty"` // the upper end of a range
 	Text      string           `json:"text"`
 	Span      parser.Span      `json:"span"`
 	Role      parser.Role      `json:"role"`
@@ -205,16 +206,22 @@ func finishSchemas(all map[string]*huma.Schema, prefix string) {
 		Description: "what is said of one notice, or why it cannot be read",
 		OneOf:       []*huma.Schema{{Ref: prefix + "PresendReport"}, {Ref: prefix + "Refusal"}},
 	}
-	for name, text := range descriptions() {
-		schema, field, _ := strings.Cut(name, ".")
-		s := all[schema]
-		if s != nil && field != "" {
-			s = s.Properties[field]
+	describe(all)
+}
+
+//go:embed descriptions.tsv
+var descriptionsTable []byte
+
+// describe says what the keys mean.
+func describe(all map[string]*huma.Schema) {
+	for row := range strings.Lines(string(descriptionsTable)) {
+		key, text, found := strings.Cut(strings.TrimSuffix(row, "\n"), "\t")
+		if !found || strings.HasPrefix(row, "#") {
+			continue
 		}
-		if s != nil {
-			s.Description = text
+		name, field, _ := strings.Cut(key, ".")
+		if s := all[name]; s != nil && s.Properties[field] != nil {
+			s.Properties[field].Description = text
 		}
 	}
 }
-
-func descriptions() map[string]string { return nil }

@@ -22,7 +22,7 @@ import (
 	"github.com/dunsms/dunsms/internal/slow"
 )
 
-var update = flag.Bool("update", false, "rewrite contract.schema.json")
+var update = flag.Bool("update", false, "rewrite contract.schema.json and descriptions.tsv")
 
 // TestSchemaIsOfTheTypes: the file is what the types give.
 func TestSchemaIsOfTheTypes(t *testing.T) {
@@ -33,7 +33,7 @@ func TestSchemaIsOfTheTypes(t *testing.T) {
 		require.NoError(t, os.WriteFile("contract.schema.json", want, 0o644))
 		contractSchema = want
 	}
-	assert.Equal(t, string(want), string(contractSchema), "go test ./examples/serve -run TestSchema -update")
+	assert.Equal(t, string(want), string(contractSchema), "go test ./examples/serve -run 'TestDescriptions|TestSchema' -update")
 }
 
 // strict is the schema of the file, held more narrowly than readers are to hold it: a key or
