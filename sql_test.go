@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"database/sql/driver"
 	"errors"
+	"fmt"
 	"io"
 	"testing"
 
@@ -84,4 +85,21 @@ func TestPersonalDataIsNoColumn(t *testing.T) {
 	var columns [4]string
 	require.NoError(t, db.QueryRowContext(t.Context(), "", id.Reveal(), id.String(), name.Reveal(), r.Notice.Name.Text).Scan(&columns[0], &columns[1], &columns[2], &columns[3]))
 	assert.Equal(t, [4]string{"510106199511203315", "5101**********3315", "林问渠", "沈*安"}, columns)
+}
+
+// printing is a database that prints what is stored, and not JSON.
+type printing struct{ echoDriver }
+
+func (d printing) Connect(context.Context) (driver.Conn, error) { return d, nil }
+
+func (d printing) ExecContext(_ context.Context, _ string, args []driver.NamedValue) (driver.Result, error) {
+	all := make([]any, len(args))
+	for i, a := range args {
+		all[i] = a.Value
+		if _, ok := a.Value.([]byte); ok {
+			all[i] = "{…}"
+		}
+	}
+	fmt.Println(all...)
+	return driver.ResultNoRows, nil
 }
