@@ -24,7 +24,7 @@ const ReportVersion = 1
 // json.Marshal is whole.
 type Message struct {
 	ID         string           `json:"id,omitempty"`         // the caller's own, passed on
-	Number     int              `json:"-"`                    // its own in what Matters says; 0: its place, from 1
+	Number     int              `json:"-"`                    // its own in what Matters and CheckAll say; 0: its place, from 1
 	Text       string           `json:"text"`                 // UTF-8, at most parser.MaxBytes
 	Sender     string           `json:"sender,omitempty"`     // the number it came from
 	ReceivedAt time.Time        `json:"received_at,omitzero"` // zero: not known
@@ -68,7 +68,7 @@ func (r Report) LogValue() slog.Value { return slog.StringValue(fmt.Sprint(r)) }
 type Checker struct {
 	Parser     *parser.Parser      // nil: the parser of the embedded tables
 	Lenders    []parser.Lender     // whose hotlines, domains and senders are known
-	Population classify.Population // whose messages these are
+	Population classify.Population // whose messages these are; zero: of people who ask about one
 	Evidence   []classify.Evidence // weighed beside ours
 	Tables     *remedy.Tables      // nil: the embedded steps
 	Rules      *conduct.Tables     // nil: the embedded rules
@@ -79,11 +79,15 @@ type Checker struct {
 // weighs which story explains it best, and says which rules it breaks and what
 // to do.
 //
-// The error is that of parser.Parse, a *parser.Error.
+// The error is that of parser.Parse, a *parser.Error: the text is too long, or not UTF-8.
 func Check(m Message) (*Report, error) { return new(Checker).Check(m) }
 
-// Check is like the function Check.
+// Check is like the function Check. If the Checker itself cannot be used, its error is
+// classify.ErrPopulation.
 func (c *Checker) Check(m Message) (*Report, error) {
+	if err := c.usable(); err != nil {
+		return nil, err
+	}
 	parse := parser.Parse
 	if c.Parser != nil {
 		parse = c.Parser.Parse
@@ -117,3 +121,6 @@ func (c *Checker) Check(m Message) (*Report, error) {
 	r.Assessment.Reason = plain.Reason(r.Assessment, lang)
 	return r, nil
 }
+
+// usable returns an error if nothing can be checked with c, whatever the message.
+func (c *Checker) usable() error { return c.Population.Validate() }

@@ -15,6 +15,13 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
+// pieces are of all sorts of evidence.
+var pieces = []string{
+	"【甲】", "沈*安，", "身份证尾号2314，", "110101********2314，", "13800001234，", "400-000-1212，", "致电95588，", "a.cn ", "点击http://pay.a-demo.cn/r，", "点击qinghe-demo.cn，",
+	"欠款1元，", "罚息0.1元、", "逾期3天，", "3月1日前，", "2小时内，", "上门，", "起诉，", "联系家人，", "请转告家人，", "不要脸，", "刑事拘留，", "发到通讯录，", "日利率1%，",
+	"加微信xq_kefu01，", "转账至6228480000001234567，", "回复验证码，", "合同号XQ20240001，", "如已还款请忽略，", "回T退订，", "债权转让，", "受委托，", "停息挂账，", "逾 期，", "还\u200b款，", "明天见，", "a", "1", "。",
+}
+
 // TestGrowth takes messages that repeat one thing, each its own sort of evidence,
 // through what Check does and into JSON and masks.
 func TestGrowth(t *testing.T) {
@@ -22,11 +29,7 @@ func TestGrowth(t *testing.T) {
 	me := identity.Profile{Name: "林问渠", Phones: []string{"13800004321"}}
 	lenders := []parser.Lender{{Name: "青禾消费金融", Hotlines: []string{"4000001212"}, Domains: []string{"qinghe-demo.cn"}, Senders: []string{"1069000000001"}}}
 	at := time.Date(2026, 3, 2, 23, 0, 0, 0, time.UTC)
-	for _, piece := range []string{
-		"【甲】", "沈*安，", "身份证尾号2314，", "110101********2314，", "13800001234，", "400-000-1212，", "致电95588，", "a.cn ", "点击http://pay.a-demo.cn/r，", "点击qinghe-demo.cn，",
-		"欠款1元，", "罚息0.1元、", "逾期3天，", "3月1日前，", "2小时内，", "上门，", "起诉，", "联系家人，", "请转告家人，", "不要脸，", "刑事拘留，", "发到通讯录，", "日利率1%，",
-		"加微信xq_kefu01，", "转账至6228480000001234567，", "回复验证码，", "合同号XQ20240001，", "如已还款请忽略，", "回T退订，", "债权转让，", "受委托，", "停息挂账，", "逾 期，", "还\u200b款，", "明天见，", "a", "1", "。",
-	} {
+	for _, piece := range pieces {
 		growth.Linear(t, piece, []string{"parse", "compare", "assess", "breaches", "steps", "JSON", "mask"}, func(size int) (took []time.Duration) {
 			text := head + growth.Fill(piece, size-len(head))
 			step := func(f func()) { took = append(took, growth.Time(f)...) }

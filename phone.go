@@ -16,53 +16,6 @@ import (
 	"github.com/dunsms/dunsms/internal/ordered"
 )
 
-// CheckAll checks messages on all cores and yields the reports in order, each with the error of
-// its message; a report is nil where there is one. Where ctx ends it before all are answered, its
-// error is the last. The messages are drawn from another goroutine, a few ahead; what ends early
-// waits for the message that is being drawn.
-func (c *Checker) CheckAll(ctx context.Context, messages iter.Seq[Message]) iter.Seq2[*Report, error] {
-	type answer struct {
-		report *Report
-		err    error
-	}
-	return func(yield func(*Report, error) bool) {
-		all := counter[Message]{messages: messages}
-		answered := 0
-		for a := range ordered.Map(ctx, all.draw, func(m Message) answer {
-			r, err := c.Check(m)
-			return answer{r, err}
-		}) {
-			if !yield(a.report, a.err) {
-				return
-			}
-			answered++
-		}
-		if !all.are(answered) {
-			yield(nil, ctx.Err())
-		}
-	}
-}
-
-// counter counts the values of a sequence while they are drawn.
-type counter[T any] struct {
-	messages iter.Seq[T]
-	drawn    int
-	ended    bool // no more are to come
-}
-
-func (c *counter[T]) draw(yield func(T) bool) {
-	for m := range c.messages {
-		c.drawn++
-		if !yield(m) {
-			return
-		}
-	}
-	c.ended = true
-}
-
-// are reports whether so many are all of them.
-func (c *counter[T]) are(n int) bool { return c.ended && c.drawn == n }
-
 // Phone is what is known of a phone beside its messages. The zero Phone is that of somebody
 // unknown. Under fmt and slog it shows its type alone.
 type Phone struct {
@@ -117,10 +70,13 @@ func (r PhoneReport) LogValue() slog.Value { return slog.StringValue(fmt.Sprint(
 
 // Matters reads the messages of one phone, in any order, and says what they are together: see
 // package matter. A message that cannot be read is among those that are open, and no error; the
-// error is that of ctx.
+// error is that of ctx, or classify.ErrPopulation.
 //
 // The report names a message by its Number, or by its place in the sequence.
 func (c *Checker) Matters(ctx context.Context, p Phone, messages iter.Seq[Message]) (*PhoneReport, error) {
+	if err := c.usable(); err != nil {
+		return nil, err
+	}
 	type read struct {
 		message matter.Message
 		reading matter.Reading

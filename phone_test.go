@@ -48,58 +48,6 @@ func counted(all []dunsms.Message, drawn *int) iter.Seq[dunsms.Message] {
 	}
 }
 
-// TestCheckAll gives the reports that Check gives, in order, and an error for its message alone.
-func TestCheckAll(t *testing.T) {
-	before := runtime.NumGoroutine()
-	all := messages(t)[:60]
-	all[3].Text = "秘\xff"
-	all[40].Text = strings.Repeat("秘", parser.MaxBytes)
-	c := &dunsms.Checker{Lang: remedy.English, Evidence: []classify.Evidence{{Code: "OWN", Weights: classify.Scores{Scam: 1}}}}
-	i := 0
-	for r, err := range c.CheckAll(t.Context(), slices.Values(all)) {
-		want, wantErr := c.Check(all[i])
-		assert.Equal(t, wantErr, err, all[i].ID)
-		assert.True(t, assert.ObjectsAreEqual(want, r), "%s: not what Check says", all[i].ID)
-		assert.Equal(t, i == 3 || i == 40, err != nil)
-		assert.Equal(t, err != nil, r == nil)
-		i++
-	}
-	assert.Equal(t, len(all), i)
-	for range c.CheckAll(t.Context(), slices.Values([]dunsms.Message(nil))) {
-		t.Error("a report of nothing")
-	}
-	noneLeft(t, before)
-}
-
-func TestCheckAllStops(t *testing.T) {
-	before := runtime.NumGoroutine()
-	all := slices.Repeat(messages(t)[:10], 200)
-	drawn, got := 0, 0
-	for range new(dunsms.Checker).CheckAll(t.Context(), counted(all, &drawn)) {
-		if got++; got == 3 {
-			break
-		}
-	}
-	assert.Less(t, drawn, len(all), "the consumer stopped")
-
-	ctx, cancel := context.WithCancel(t.Context())
-	defer cancel()
-	drawn, got = 0, 0
-	var last error
-	for r, err := range new(dunsms.Checker).CheckAll(ctx, counted(all, &drawn)) {
-		require.NoError(t, last, "something came after the error of the context")
-		if last = err; err == nil {
-			assert.NotNil(t, r)
-		}
-		if got++; got == 3 {
-			cancel()
-		}
-	}
-	assert.ErrorIs(t, last, context.Canceled)
-	assert.Less(t, drawn, len(all))
-	noneLeft(t, before)
-}
-
 // phoneMessages are the messages of a phone: a debt of the recipient's and one of somebody else's.
 func phoneMessages(t testing.TB) []dunsms.Message {
 	t.Helper()

@@ -21,6 +21,15 @@ import (
 // failures make each exported function that returns an error fail in each of its
 // ways, on marked input.
 var failures = map[string]func(fails func(error)){
+	"dunsms.Checker.CheckAll": func(fails func(error)) {
+		all := []dunsms.Message{{ID: mark, Text: mark + "\xff", Sender: mark}, {ID: mark, Text: strings.Repeat(mark, parser.MaxBytes), Sender: mark}}
+		for _, err := range new(dunsms.Checker).CheckAll(context.Background(), slices.Values(all)) {
+			fails(err)
+		}
+		for _, err := range (&dunsms.Checker{Population: mark}).CheckAll(context.Background(), slices.Values(all)) {
+			fails(err)
+		}
+	},
 	"dunsms.Check":         func(fails func(error)) { texts(fails, check(dunsms.Check)) },
 	"dunsms.Checker.Check": func(fails func(error)) { texts(fails, check(new(dunsms.Checker).Check)) },
 	"dunsms.Checker.Matters": func(fails func(error)) {
@@ -85,7 +94,16 @@ var failures = map[string]func(fails func(error)){
 		}
 	},
 
-	"classify.Answer.UnmarshalText": func(fails func(error)) { fails(unmarshal(new(classify.Answer))(mark)) },
+	"classify.Answer.UnmarshalText":     func(fails func(error)) { fails(unmarshal(new(classify.Answer))(mark)) },
+	"classify.Population.Validate":      func(fails func(error)) { fails(classify.Population(mark).Validate()) },
+	"classify.Population.UnmarshalText": func(fails func(error)) { fails(unmarshal(new(classify.Population))(mark)) },
+	"classify.Population.MarshalText":   func(fails func(error)) { fails(third(classify.Population(mark).MarshalText())) },
+	"classify.Population.Value":         func(fails func(error)) { fails(third(classify.Population(mark).Value())) },
+	"classify.Population.Scan":          func(fails func(error)) { scanned(fails, new(classify.Population)) },
+	"classify.Answer.Scan":              func(fails func(error)) { scanned(fails, new(classify.Answer)) },
+	"identity.Outcome.Scan":             func(fails func(error)) { scanned(fails, new(identity.Outcome)) },
+	"identity.PhoneClass.Scan":          func(fails func(error)) { scanned(fails, new(identity.PhoneClass)) },
+	"identity.Sex.Scan":                 func(fails func(error)) { scanned(fails, new(identity.Sex)) },
 	"conduct.Load": func(fails func(error)) {
 		for _, in := range badTables(4, "AAA\t秘8812\t"+mark+"\t"+mark, twice("cba-2026\t"+mark+"\t"+mark)) {
 			fails(third(conduct.Load(in(), nil, nil)))

@@ -62,20 +62,6 @@ func (f *Facts) contradict() bool {
 	return f.LenderConfirms == No && (f.ShownInApp == Yes || f.OnCreditReport == Yes)
 }
 
-// Population says among which messages this one is, and so how likely each story
-// is before anything is read. The zero Population is that of a person who asks
-// about one message; unknown words are read as it.
-type Population string
-
-// The populations.
-const (
-	// PeopleWhoAsk is whoever doubts a message and asks: genuine +1, mistake 0,
-	// identity theft −3, scam 0.
-	PeopleWhoAsk Population = ""
-	// EveryMessage is a filter that sees all messages of a phone: genuine +3.
-	EveryMessage Population = "every_message"
-)
-
 // Context is what is known beside the text. The zero Context says nothing.
 // Under fmt and slog it shows no more than its type.
 type Context struct {
@@ -92,7 +78,9 @@ type Context struct {
 	// Evidence is the caller's own. It is weighed like ours, in the group it
 	// names, or in one of its own. What speaks for genuine in the group "records" is a
 	// record of the debt, without which no verdict is Genuine.
-	Evidence   []Evidence
+	Evidence []Evidence
+	// Population is whose messages these are. A word that is none of the constants is read as
+	// PeopleWhoAsk here; [Population.Validate] and dunsms.Checker call it an error.
 	Population Population
 }
 

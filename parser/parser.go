@@ -34,7 +34,8 @@ var standard = sync.OnceValue(func() *Parser {
 
 // New returns a Parser that knows the caller's rows in addition to the embedded ones.
 // The error for a row that cannot be used is a *[TableError] with its line. A Parser
-// with words of its own loads a dictionary of its own: make one and keep it.
+// with words of its own loads a dictionary of its own: make one and keep it. All that it
+// needs is loaded when New returns.
 func New(opts ...Option) (*Parser, error) {
 	var o options
 	for _, opt := range opts {
@@ -72,6 +73,7 @@ func New(opts ...Option) (*Parser, error) {
 	}
 	scan.Load()
 	names.Load()
+	loadRoles()
 	loadModels()
 	var err error
 	if p.tables.Words, err = words(); err != nil {

@@ -39,6 +39,13 @@ var (
 	roleRepaid  = sync.OnceValue(func() lexicon.Role { return roleNumber(RoleRepaid) })
 )
 
+// loadRoles finds the roles now.
+func loadRoles() {
+	roleTotal()
+	roleOverdue()
+	roleRepaid()
+}
+
 // roleFinder gives amounts their roles, from left to right. An amount takes its role
 // from the closest cue on either side:
 //

@@ -2,11 +2,9 @@ package ordered_test
 
 import (
 	"context"
-	"errors"
-	"os"
-	"os/exec"
 	"runtime"
 	"slices"
+	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -152,25 +150,106 @@ func TestConsumerPanics(t *testing.T) {
 	back(t, before)
 }
 
-// TestPanicIsNotSwallowed: a panic of f ends the process, as it does in any goroutine that
-// nobody recovers in. It is run in a process of its own.
-func TestPanicIsNotSwallowed(t *testing.T) {
-	const in = "ORDERED_TEST_PANICS"
-	if os.Getenv(in) != "" {
-		for range ordered.Map(context.Background(), count(100), func(i int) int {
-			if i == 50 {
-				panic("f gives up")
+// TestPanics: a panic of f, or of the values, comes to the consumer after all that is before it,
+// as in a loop, and no goroutine is left.
+func TestPanics(t *testing.T) {
+	before := runtime.NumGoroutine()
+	for _, at := range []int{0, 1, 50, 500} {
+		got := 0
+		assert.PanicsWithValue(t, "f gives up", func() {
+			for r := range ordered.Map(t.Context(), count(1000), func(i int) int {
+				if i >= at {
+					panic("f gives up")
+				}
+				return uneven(i)
+			}) {
+				require.Equal(t, 2*got, r)
+				got++
 			}
-			return i
-		}) {
-		}
-		os.Exit(0) // it was swallowed
+		})
+		assert.Equal(t, at, got)
+
+		got = 0
+		assert.PanicsWithValue(t, "the values give up", func() {
+			for r := range ordered.Map(t.Context(), func(yield func(int) bool) {
+				if count(at)(yield); true {
+					panic("the values give up")
+				}
+			}, uneven) {
+				require.Equal(t, 2*got, r)
+				got++
+			}
+		})
+		assert.Equal(t, at, got)
 	}
-	cmd := exec.CommandContext(t.Context(), os.Args[0], "-test.run=^TestPanicIsNotSwallowed$")
-	cmd.Env = append(os.Environ(), in+"=1")
-	out, err := cmd.CombinedOutput()
-	var exit *exec.ExitError
-	require.True(t, errors.As(err, &exit), "it was swallowed")
-	assert.NotZero(t, exit.ExitCode())
-	assert.Contains(t, string(out), "panic: f gives up")
+	assert.PanicsWithValue(t, "the values give up at the end", func() {
+		for range ordered.Map(t.Context(), func(yield func(int) bool) {
+			defer func() { panic("the values give up at the end") }()
+			count(1000)(yield)
+		}, uneven) {
+			break
+		}
+	})
+	back(t, before)
+}
+
+// TestExit: values that end their goroutine, as a test that fails does, end the consumer's.
+func TestExit(t *testing.T) {
+	before := runtime.NumGoroutine()
+	got, went := 0, false
+	var all sync.WaitGroup
+	all.Go(func() {
+		for range ordered.Map(t.Context(), func(yield func(int) bool) {
+			count(10)(yield)
+			runtime.Goexit()
+		}, uneven) {
+			got++
+		}
+		went = true
+	})
+	all.Wait()
+	assert.Equal(t, 10, got)
+	assert.False(t, went, "it went on")
+	back(t, before)
+}
+
+// TestAnsweredAsTheyCome: a result does not wait for values to come: those that are drawn once
+// the one before is answered are answered.
+func TestAnsweredAsTheyCome(t *testing.T) {
+	answered, got := make(chan bool, 1), 0
+	for r := range ordered.Map(t.Context(), func(yield func(int) bool) {
+		for i := range 300 {
+			if !yield(i) {
+				return
+			}
+			<-answered
+		}
+	}, uneven) {
+		require.Equal(t, 2*got, r)
+		got++
+		answered <- true
+	}
+	assert.Equal(t, 300, got)
+}
+
+// TestMemory: no more results are kept than there are slots, however many values there are.
+func TestMemory(t *testing.T) {
+	var alive atomic.Int64
+	slots := int64(64*runtime.GOMAXPROCS(0) + 1)
+	n := 0
+	for range ordered.Map(t.Context(), count(3000), func(int) *[1 << 10]byte {
+		alive.Add(1)
+		p := new([1 << 10]byte)
+		runtime.AddCleanup(p, func(n *atomic.Int64) { n.Add(-1) }, &alive)
+		return p
+	}) {
+		if n++; n%1000 != 0 {
+			continue
+		}
+		for tries := 0; alive.Load() > slots && tries < 1000; tries++ {
+			runtime.GC() // cleanups run after it, in a goroutine of their own
+			time.Sleep(time.Millisecond)
+		}
+		require.LessOrEqual(t, alive.Load(), slots)
+	}
 }

@@ -19,6 +19,12 @@ type Knows func(word []rune) bool
 // a separator.
 const longestWhole = 4
 
+// Load reads the tables now, which the first text does otherwise.
+func Load() {
+	loadSpellings()
+	loadSingles()
+}
+
 // loadSingles returns the set of the characters of singles.tsv.
 var loadSingles = sync.OnceValue(func() *runes.Set { return newSingles(singleTable) })
 

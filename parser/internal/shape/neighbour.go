@@ -18,8 +18,13 @@ type neighbours struct {
 	sum, call, goingOn *runes.Set
 }
 
-// Load reads the table that most texts need, which the first reader does otherwise.
-func Load() { loadNeighbours() }
+// Load reads the tables and makes the patterns now, which the first reader of each does otherwise.
+func Load() {
+	loadNeighbours()
+	topLevel()
+	landlinePattern()
+	landlineAbroadPattern()
+}
 
 var loadNeighbours = sync.OnceValue(func() *neighbours { return newNeighbours(neighbourTable) })
 
