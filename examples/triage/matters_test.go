@@ -234,8 +234,9 @@ func TestMattersFlags(t *testing.T) {
 		args []string
 		want string
 	}{
-		{[]string{"-matters", "-explain"}, "-explain and -tokens are for messages"},
-		{[]string{"-matters", "-tokens"}, "-explain and -tokens are for messages"},
+		{[]string{"-matters", "-explain"}, "-matters is answered as a table or as JSON, not as explain"},
+		{[]string{"-matters", "-output", "compact"}, "not as compact"},
+		{[]string{"-matters", "-tokens"}, "-tokens is for messages, not for -matters"},
 		{[]string{"-all"}, "-all and -evidence are for -matters"},
 		{[]string{"-evidence", "x"}, "-all and -evidence are for -matters"},
 		{[]string{"-matters", "-f"}, "-f is for -evidence"},
