@@ -3,7 +3,7 @@ package parser
 import (
 	"encoding/json"
 	"errors"
-	"fmt"
+	"strconv"
 )
 
 // Span is a half-open range of bytes of the caller's text, always on rune boundaries:
@@ -16,7 +16,9 @@ var errSpan = errors.New("parser: a span is a JSON array of two numbers, 0 <= st
 
 // MarshalJSON writes [start,end].
 func (s Span) MarshalJSON() ([]byte, error) {
-	return fmt.Appendf(nil, "[%d,%d]", s.Start, s.End), nil
+	b := append(make([]byte, 0, len("[12345,12345]")), '[')
+	b = append(strconv.AppendInt(b, int64(s.Start), 10), ',')
+	return append(strconv.AppendInt(b, int64(s.End), 10), ']'), nil
 }
 
 // UnmarshalJSON reads [start,end]. Its error holds nothing of the input.

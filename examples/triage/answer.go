@@ -11,7 +11,7 @@ import (
 
 // reply is an answer on its way to the output.
 type reply struct {
-	out     []byte      // one line of JSON or an explanation, ended; empty where there is none
+	out     []byte      // whole lines; empty where there is no answer
 	kind    parser.Kind // "" where no message was read
 	verdict classify.Verdict
 	bad     bool            // answered with an error
@@ -26,6 +26,29 @@ type reply struct {
 // answerer returns the function that answers lines as s asks for. It may be
 // called from many goroutines.
 func answerer(s settings, c *dunsms.Checker) func(line) reply {
+	w := rendererOf(s, c)
+	return each(func(l line, i jsonl.Item, bad *jsonl.Error, out *reply) {
+		m, r, bad := check(l.Number, i.Message, bad, s.me, c)
+		if bad != nil {
+			out.bad = true
+			out.out, out.err = w.bad(l.Number, m.ID, bad)
+			return
+		}
+		out.untimed = i.Untimed
+		out.kind, out.verdict = r.Notice.Kind, r.Assessment.Verdict
+		if !s.only.Lets(r) {
+			return
+		}
+		if s.report != "" && worth(r) {
+			out.listed = &finding{m, r}
+		}
+		out.out, out.err = w.message(m, r)
+	})
+}
+
+// each returns the function that reads the message of a line and has f make its reply,
+// unless there is nothing to reply to.
+func each(f func(l line, i jsonl.Item, bad *jsonl.Error, out *reply)) func(line) reply {
 	return func(l line) reply {
 		out := reply{size: l.Size}
 		if l.Empty() {
@@ -36,29 +59,7 @@ func answerer(s settings, c *dunsms.Checker) func(line) reply {
 			out.leftOut = string(i.LeftOut)
 			return out
 		}
-		m, r, bad := check(l.Number, i.Message, bad, s.me, c)
-		if bad != nil {
-			out.bad = true
-		} else {
-			out.untimed = i.Untimed
-			out.kind, out.verdict = r.Notice.Kind, r.Assessment.Verdict
-			if !s.only.Lets(r) {
-				return out
-			}
-			if s.report != "" && worth(r) {
-				out.listed = &finding{m, r}
-			}
-		}
-		switch {
-		case bad != nil && s.explain:
-			out.out = explainError(l.Number, m.ID, bad, s.lang)
-		case s.explain:
-			out.out = explain(m, r, s.lang, c.Rules)
-		case bad != nil:
-			out.out, out.err = jsonl.Encode(jsonl.ErrorAnswer(l.Number, m.ID, bad))
-		default:
-			out.out, out.err = jsonl.Encode(jsonl.AnswerOf(m, r, s.tokens))
-		}
+		f(l, i, bad, &out)
 		return out
 	}
 }

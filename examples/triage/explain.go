@@ -41,6 +41,22 @@ func explain(m dunsms.Message, r *dunsms.Report, lang remedy.Lang, rules *conduc
 	return []byte(p.String())
 }
 
+// pages explains messages, each on a page.
+type pages struct {
+	lang  remedy.Lang
+	rules *conduct.Tables
+}
+
+func (pages) head() []byte { return nil }
+
+func (p pages) message(m dunsms.Message, r *dunsms.Report) ([]byte, error) {
+	return explain(m, r, p.lang, p.rules), nil
+}
+
+func (p pages) bad(number int, id string, bad *jsonl.Error) ([]byte, error) {
+	return explainError(number, id, bad, p.lang), nil
+}
+
 // explainError says why a line was not read.
 func explainError(number int, id string, bad *jsonl.Error, lang remedy.Lang) []byte {
 	p := &page{words: words(lang)}

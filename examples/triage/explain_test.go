@@ -26,7 +26,7 @@ func TestExplain(t *testing.T) {
 	sample := strings.SplitAfter(string(data), "\n")
 	in := sample[0] + sample[1] + sample[2] + sample[7] + `{"id":"bad"}` + "\n"
 	for _, lang := range langs {
-		out, sum := answers(t, settings{explain: true, lang: lang}, in)
+		out, sum := answers(t, settings{output: outputExplain, lang: lang}, in)
 		assert.Equal(t, 1, sum.bad)
 		golden(t, "explain."+string(lang)+".golden", out)
 		backup, err := os.ReadFile("testdata/phone.xml")
@@ -122,7 +122,7 @@ func TestWords(t *testing.T) {
 		require.NotContains(t, columns, "")
 		keys = append(keys, columns[0])
 		part, _, _ := strings.Cut(columns[0], ".")
-		require.Contains(t, []string{"claim", "evidence", "head", "left_out", "link", "matters", "open", "page", "stage", "timeline", "writer"}, part)
+		require.Contains(t, []string{"claim", "evidence", "head", "left_out", "link", "matters", "open", "page", "stage", "table", "timeline", "writer"}, part)
 	}
 	assert.True(t, slices.IsSorted(keys))
 	assert.Len(t, wordTable(), len(keys), "a key comes twice")

@@ -145,7 +145,7 @@ func TestBadRows(t *testing.T) {
 			assert.Equal(t, jsonl.Answer{V: 1, Line: c.line, Error: &jsonl.Error{Code: c.code, Message: c.message}}, a)
 			assert.Contains(t, rest, `"kind":"other"`, "the rest goes on")
 			assert.NotRegexp(t, "秘|8812", out)
-			out, _ = answers(t, settings{form: c.form, explain: true}, c.in)
+			out, _ = answers(t, settings{form: c.form, output: outputExplain}, c.in)
 			assert.NotRegexp(t, "秘|8812", out)
 			assert.Contains(t, out, c.message[:12])
 		})

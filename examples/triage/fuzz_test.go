@@ -56,7 +56,8 @@ func inputs(t testing.TB) []string {
 func leftOut(i int) bool { return (growth.Race || !slow.Asked()) && i%20 != 0 }
 
 // FuzzTriage takes any input through a whole run: lines, messages, reports, JSON. What
-// is asserted is that of checkOutput; and that no explanation moves the cursor.
+// is asserted is that of checkOutput, checkCompact and checkCSV; and that nothing for a
+// person moves the cursor.
 func FuzzTriage(f *testing.F) {
 	for i, in := range inputs(f) {
 		if leftOut(i) {
@@ -73,9 +74,13 @@ func FuzzTriage(f *testing.F) {
 			out, sum := answers(t, s, string(data))
 			checkOutput(t, s, text, out, sum)
 		}
-		out, _ := answers(t, settings{explain: true}, string(data))
-		require.True(t, utf8.ValidString(out), "an explanation is not UTF-8")
-		require.False(t, strings.ContainsFunc(out, func(r rune) bool { return r != '\n' && !unicode.IsGraphic(r) }), "an explanation moves the cursor")
+		for _, s := range []settings{{output: outputExplain}, {output: outputTable, screen: screen{width: 40}}} {
+			out, _ := answers(t, s, string(data))
+			require.True(t, utf8.ValidString(out), "%s is not UTF-8", s.output)
+			require.False(t, strings.ContainsFunc(out, func(r rune) bool { return r != '\n' && !unicode.IsGraphic(r) }), "%s moves the cursor", s.output)
+		}
+		checkCompact(t, string(data))
+		checkCSV(t, string(data))
 	})
 }
 

@@ -13,7 +13,7 @@ import (
 // TestGrowth answers lines that repeat one thing, in their text and elsewhere.
 func TestGrowth(t *testing.T) {
 	asJSON := answerer(settings{tokens: true}, new(dunsms.Checker))
-	explained := answerer(settings{explain: true}, new(dunsms.Checker))
+	explained := answerer(settings{output: outputExplain}, new(dunsms.Checker))
 	for _, c := range []struct{ head, piece, tail string }{
 		{`{"text":"借款逾期`, "欠款1元，", `"}`},
 		{`{"text":"借款逾期`, "欠，", `"}`},

@@ -1,26 +1,23 @@
-// Triage reads Chinese SMS and writes what each of them claims, which story
-// explains it best and what to do: JSON Lines in, JSON Lines out, in the same order.
+// Triage reads Chinese SMS and writes what each of them claims, which story explains it best
+// and what to do, in the same order.
 //
 //	go run ./examples/triage [flags] [file ...]
 //
-// It reads the files, or standard input where none (or -) is given, in the forms of
-// README.md, which it recognises as it does UTF-8, UTF-16 and GB18030. Every message is answered with a
-// line, the JSON of a dunsms.Report, a bad one with its error:
+// It reads the files, or standard input where none (or -) is given, in the forms of README.md,
+// which it recognises as it does UTF-8, UTF-16 and GB18030. On a terminal it answers with a
+// table, elsewhere with JSON Lines, the JSON of a dunsms.Report each, a bad line with its error:
 //
 //	{"v":1,"line":2,"id":"b7","error":{"code":"not_utf8","message":"…"}}
 //
-// The tokens of a notice are there with -tokens, the comparison where something of
-// the recipient is given.
+// The tokens of a notice are there with -tokens, the comparison where something of the recipient
+// is given. -output sets the form: table, json, compact, csv or explain.
 //
-// -explain prints for a person instead: the text with what was found marked under
-// it, the comparison, the weighing, the verdict, what to ask and what to do.
-// -report writes a page of the worst messages beside the answers. -matters reads the
-// messages of each phone together and answers matters instead, and -evidence keeps
-// each of them with its letters.
+// -report writes a page of the worst messages beside the answers. -matters reads the messages of
+// each phone together and answers matters instead, and -evidence keeps each of them with its
+// letters.
 //
-// Lines are numbered through all files; empty lines count and have no answer.
-// A summary, and a progress bar where standard error is a terminal and the
-// input is files, go to standard error.
+// Lines are numbered through all files; empty lines count and have no answer. A summary, and a
+// progress bar where standard error is a terminal and the input is files, go to standard error.
 //
 // The exit status is 0 when all was read, 1 when some lines were bad, 2 on
 // wrong use and where the input or the output fails, 130 after Ctrl-C or SIGTERM
@@ -36,20 +33,14 @@ import (
 	"errors"
 	"flag"
 	"fmt"
-	"io"
 	"os"
 	"os/signal"
 	"runtime/debug"
 	"syscall"
 
 	"github.com/dunsms/dunsms"
-	"github.com/dunsms/dunsms/classify/remedy"
-	"github.com/dunsms/dunsms/examples/internal/arguments"
 	"github.com/dunsms/dunsms/examples/internal/inbox"
-	"github.com/dunsms/dunsms/examples/internal/jsonl"
 	"github.com/dunsms/dunsms/examples/internal/lenders"
-	"github.com/dunsms/dunsms/examples/internal/sheet"
-	"github.com/dunsms/dunsms/identity"
 	"github.com/dunsms/dunsms/parser"
 )
 
@@ -74,103 +65,20 @@ func main() {
 	os.Exit(run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
-// settings are what the command line says. The zero settings answer in JSON.
-type settings struct {
-	form      inbox.Form
-	columns   sheet.Columns
-	only      jsonl.Filter
-	tokens    bool
-	explain   bool
-	lang      remedy.Lang
-	matters   bool
-	all       bool   // matters of all verdicts
-	evidence  string // a folder, or ""
-	force     bool   // evidence that is there may be replaced
-	lenders   string // a file, or ""
-	recipient string // a file, or ""
-	report    string // a file, or ""
-	files     []string
-
-	me identity.Profile // what the file of the recipient says
-}
-
-// parseArgs reads the command line; on wrong use it has said so on w.
-func parseArgs(args []string, w io.Writer) (settings, error) {
-	var s settings
-	flags := flag.NewFlagSet("triage", flag.ContinueOnError)
-	flags.SetOutput(w)
-	flags.Usage = func() {
-		fmt.Fprintln(w, "usage: triage [flags] [file ...]")
-		flags.PrintDefaults()
-	}
-	flags.BoolVar(&s.all, "all", false, "with -matters: also those that are no notice")
-	headers := flags.String("columns", "", "the headers of the `columns` of a table, as in text=body,sender=from; with an empty\nheader for what it does not have. There is "+inbox.Columns().Names())
-	flags.StringVar(&s.evidence, "evidence", "", "with -matters: write a zip file of each matter into this `folder`, with its messages, a\nrecord of it and its letters")
-	flags.BoolVar(&s.explain, "explain", false, "instead of JSON, say it for a person to read")
-	flags.BoolVar(&s.force, "f", false, "with -evidence and -report: replace files that are there")
-	format := flags.String("format", string(inbox.Auto), "`form` of the input: jsonl, one JSON object a line; json, a list of them; text, one\nmessage a line; csv, a table with headers; xml, a backup of \"SMS Backup & Restore\" or\nof Windows Phone; vmsg; eml, a mail; auto, by what the file begins with")
-	lang := flags.String("lang", "zh", "`language` of the steps, of -explain and of -report: zh or en")
-	flags.StringVar(&s.lenders, "lenders", "", "`file` of lenders that you know: a JSON list, or one JSON object a line,\nof name, aliases, hotlines, domains, senders")
-	flags.BoolVar(&s.matters, "matters", false, "read the messages of each phone together, and answer matters: one line for each, then\none that counts them")
-	only := flags.String("only", "", "answer these `words` alone, kinds or verdicts, as in overdue,scam; bad lines are\nanswered all the same")
-	flags.StringVar(&s.recipient, "recipient", "", "`file` of the recipient of all messages that name none: a JSON object\nof name, id_number, phones")
-	flags.StringVar(&s.report, "report", "", "write a page, too, to this `file`: how many there are, and the worst with what to do")
-	flags.BoolVar(&s.tokens, "tokens", false, "answer with the words of each message, too")
-	var err error
-	if s.files, err = arguments.Parse(flags, args); err != nil {
-		return s, err
-	}
-	s.lang = remedy.Lang(*lang)
-	if err = s.read(*format, *headers, *only); err != nil {
-		fmt.Fprintln(w, "triage:", err)
-		return s, err
-	}
-	if len(s.files) == 0 {
-		s.files = []string{stdinName}
-	}
-	return s, nil
-}
-
-// read reads the flags that have a form of their own, and says which do not go
-// together.
-func (s *settings) read(format, headers, only string) (err error) {
-	if s.form, err = inbox.ParseForm(format); err != nil {
-		return err
-	}
-	if s.columns, err = inbox.Columns().Map(headers); err != nil {
-		return err
-	}
-	if s.only, err = jsonl.ParseFilter(only); err != nil {
-		return err
-	}
-	switch {
-	case headers != "" && s.form == inbox.Auto:
-		s.form = inbox.CSV
-	case headers != "" && s.form != inbox.CSV:
-		return errors.New("-columns is for -format csv")
-	case s.lang != remedy.Chinese && s.lang != remedy.English:
-		return errors.New("-lang is zh or en")
-	case s.explain && s.tokens:
-		return errors.New("-tokens is for JSON, not for -explain")
-	case s.matters && (s.explain || s.tokens):
-		return errors.New("-explain and -tokens are for messages, not for -matters")
-	case !s.matters && (s.all || s.evidence != ""):
-		return errors.New("-all and -evidence are for -matters")
-	case s.force && s.evidence == "" && s.report == "":
-		return errors.New("-f is for -evidence and -report")
-	}
-	return nil
-}
-
 // run is the program without its process. It returns the exit status.
 func run(ctx context.Context, args []string, stdin, stdout, stderr *os.File) int {
-	s, err := parseArgs(args, stderr)
-	if errors.Is(err, flag.ErrHelp) {
+	s, err := parseArgs(args, stdout, stderr)
+	switch {
+	case errors.Is(err, flag.ErrHelp):
+		return exitOK
+	case err != nil:
+		return exitFailed
+	case s.version:
+		fmt.Fprintln(stdout, "triage", dunsms.Version)
 		return exitOK
 	}
-	if err != nil {
-		return exitFailed
-	}
+	s.settle(stdout)
+	s.wait(stderr, stdin)
 	in := input{files: s.files, stdin: stdin, options: inbox.Options{Form: s.form, Columns: s.columns}}
 	size, err := in.size()
 	if err == nil {
@@ -193,11 +101,16 @@ func run(ctx context.Context, args []string, stdin, stdout, stderr *os.File) int
 		fmt.Fprintln(stderr, "triage:", err)
 		return exitFailed
 	}
-	out := newOutput(stdout, newBar(size, stdout, stderr))
+	out := newOutput(s.harmless(stdout), newBar(size, stdout, stderr))
 	out.page = page
-	if s.matters {
+	answers := rendererOf(s, checker)
+	out.table, _ = answers.(*table)
+	err = out.write(answers.head())
+	switch {
+	case err != nil:
+	case s.matters:
 		err = out.byMatter(ctx, s, checker, in, kept)
-	} else {
+	default:
 		err = process(ctx, in.lines(), answerer(s, checker), out)
 	}
 	out.close()
@@ -205,6 +118,7 @@ func run(ctx context.Context, args []string, stdin, stdout, stderr *os.File) int
 		err = page.write(out.summary)
 	}
 	fmt.Fprintln(stderr, out.summary)
+	s.hint(stderr)
 	switch {
 	case errors.Is(err, context.Canceled):
 		return exitInterrupted

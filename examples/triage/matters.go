@@ -51,23 +51,15 @@ type foundMatter struct {
 // gatherer returns the function that keeps the messages of lines and answers those that are
 // bad. It may be called from many goroutines.
 func gatherer(s settings, c *dunsms.Checker) func(line) reply {
-	return func(l line) reply {
-		out := reply{size: l.Size}
-		if l.Empty() {
-			return out
-		}
-		i, bad := l.Item()
-		if bad == nil && i.LeftOut != "" {
-			out.leftOut = string(i.LeftOut)
-			return out
-		}
+	w := rendererOf(s, c)
+	return each(func(l line, i jsonl.Item, bad *jsonl.Error, out *reply) {
 		if bad == nil && (len(i.Text) > parser.MaxBytes || !utf8.ValidString(i.Text)) {
 			_, bad = jsonl.Check(c, l.Number, i.Message)
 		}
 		if bad != nil {
 			out.bad = true
-			out.out, out.err = jsonl.Encode(jsonl.ErrorAnswer(l.Number, i.ID, bad))
-			return out
+			out.out, out.err = w.bad(l.Number, i.ID, bad)
+			return
 		}
 		if !jsonl.HasRecipient(i.Message) {
 			i.Recipient = s.me
@@ -75,8 +67,7 @@ func gatherer(s settings, c *dunsms.Checker) func(line) reply {
 		out.untimed = i.Untimed
 		out.kept = &phones.Message{Message: i.Message, Line: l.Number, Size: l.Size}
 		out.size = 0 // its share of the work is still to come
-		return out
-	}
+	})
 }
 
 // matters reads the messages that were gathered, phone by phone, and writes what they are
@@ -113,6 +104,9 @@ func (o *output) matters(ctx context.Context, s settings, c *dunsms.Checker, whe
 		}
 	}
 	o.summary.copies, o.summary.open, o.summary.answered = end.Copies, len(end.Open), end.Written
+	if o.table != nil {
+		return nil // the summary says it
+	}
 	return o.line(end)
 }
 
@@ -122,6 +116,9 @@ func (o *output) matter(f *foundMatter, e *evidence) error {
 		return err
 	}
 	o.page.addMatter(f)
+	if o.table != nil {
+		return o.write(o.table.matter(f))
+	}
 	return o.line(matterLine{dunsms.ReportVersion, f.phone, *f.report, f.places.all(f.report)})
 }
 

@@ -234,8 +234,9 @@ func TestMattersFlags(t *testing.T) {
 		args []string
 		want string
 	}{
-		{[]string{"-matters", "-explain"}, "-explain and -tokens are for messages"},
-		{[]string{"-matters", "-tokens"}, "-explain and -tokens are for messages"},
+		{[]string{"-matters", "-explain"}, "-matters is answered as a table or as JSON, not as explain"},
+		{[]string{"-matters", "-output", "compact"}, "not as compact"},
+		{[]string{"-matters", "-tokens"}, "-tokens is for messages, not for -matters"},
 		{[]string{"-all"}, "-all and -evidence are for -matters"},
 		{[]string{"-evidence", "x"}, "-all and -evidence are for -matters"},
 		{[]string{"-matters", "-f"}, "-f is for -evidence"},
@@ -494,4 +495,10 @@ func TestMatterWords(t *testing.T) {
 		assert.Contains(t, table, "writer."+w)
 	}
 	assert.Equal(t, "other", writer(&matter.Member{Role: "new_role"}))
+}
+
+func TestPromises(t *testing.T) {
+	of := []matter.Promise{{Fen: 50000, By: "2026-03-08", Broken: true}, {Fen: 50000, By: "2026-03-08", Broken: true}, {}}
+	assert.Equal(t, []string{"¥500.00，2026-03-08前，没有兑现", "没有写明金额和日期"}, words("zh").promises(of))
+	assert.Equal(t, []string{"¥500.00, by 2026-03-08, not kept", "no sum or day told"}, words("en").promises(of))
 }

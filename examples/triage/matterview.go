@@ -5,7 +5,6 @@ import (
 	_ "embed"
 	"encoding/base64"
 	"fmt"
-	"github.com/dunsms/dunsms"
 	"html/template"
 	"io"
 	"slices"
@@ -13,6 +12,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/dunsms/dunsms"
 	"github.com/dunsms/dunsms/classify"
 	"github.com/dunsms/dunsms/classify/conduct"
 	"github.com/dunsms/dunsms/classify/matter"
@@ -29,9 +29,7 @@ var mattersHTML string
 //go:embed matters.css
 var mattersCSS string
 
-var mattersTemplate = sync.OnceValue(func() *template.Template {
-	return template.Must(template.New("matters").Parse(mattersHTML))
-})
+var mattersTemplate = sync.OnceValue(func() *template.Template { return framed(mattersHTML) })
 
 // The widths of the two pictures of a timeline, of which a page shows the one that fits, in
 // pixels.
@@ -42,10 +40,7 @@ const maxMembers = 200
 
 // mattersView is what the page of matters shows, in words.
 type mattersView struct {
-	words
-	Style  template.CSS
-	Policy string // allows the style and nothing else
-	Calm   []remedy.Step
+	frame
 
 	Messages, Phones, Bad, Listed, Shown int
 
@@ -54,9 +49,6 @@ type mattersView struct {
 	Matters []matterView
 	Open    []string // messages of which something could not be told
 }
-
-// Of gives the template the words of the table.
-func (v mattersView) Of(part, word string) string { return v.of(part, word) }
 
 // Verdict names a verdict for the template.
 func (v mattersView) Verdict(word classify.Verdict) string {
@@ -103,10 +95,8 @@ type memberView struct {
 func (p *report) mattersView(s summary) mattersView {
 	lang := p.settings.lang
 	p.keepWorst()
-	style := pageCSS + mattersCSS + timeline.CSS
 	v := mattersView{
-		words: words(lang), Style: template.CSS(style), Policy: policy(style),
-		Calm:     cmp.Or(p.checker.Tables, remedy.Builtin()).List("calm", lang),
+		frame:    p.newFrame("matters", pageCSS+mattersCSS+timeline.CSS),
 		Messages: s.messages(), Phones: s.phones, Bad: s.bad, Listed: p.listed, Shown: len(p.matters),
 		LeftOut: words(lang).leftOut(s.leftOut), Only: words(lang).only(p.settings.only),
 	}

@@ -95,12 +95,16 @@ func TestExitStatus(t *testing.T) {
 		{name: "a table without its columns", args: []string{"-format", "csv"}, stdin: "明天见\n好\n", want: 2, errors: "the first line names no column for text"},
 		{name: "no backup", args: []string{"-format", "xml"}, stdin: "明天见\n好\n", want: 2, errors: "the XML is no backup of messages"},
 		{name: "no such language", args: []string{"-lang", "fr"}, want: 2, errors: "-lang is zh or en"},
-		{name: "tokens explained", args: []string{"-explain", "-tokens"}, want: 2, errors: "-tokens is for JSON"},
+		{name: "tokens explained", args: []string{"-explain", "-tokens"}, want: 2, errors: "-tokens is for -output json, not for explain"},
+		{name: "no such output", args: []string{"-output", "xml"}, want: 2, errors: "-output is one of auto, table, json, compact, csv, explain"},
+		{name: "columns of JSON", args: []string{"-output", "json", "-fields", "line"}, want: 2, errors: "-fields is for -output csv, not for json"},
+		{name: "no such field", args: []string{"-fields", "line,lines"}, want: 2, errors: "-fields is a list of line, id, kind, "},
+		{name: "a mark before JSON", args: []string{"-bom", "-explain"}, want: 2, errors: "-bom is for -output csv, not for explain"},
 		{name: "no file of lenders", args: []string{"-lenders", filepath.Join(dir, "none")}, want: 2, errors: "none"},
 		{name: "no such flag", args: []string{"-no-such-flag"}, want: 2, errors: "usage: triage"},
 		{name: "no such file", args: []string{good, filepath.Join(dir, "none")}, want: 2, errors: "none"},
 		{name: "a directory", args: []string{dir}, want: 2, errors: "is a directory"},
-		{name: "help", args: []string{"-h"}, errors: "usage: triage"},
+		{name: "the version", args: []string{"-version", "none"}, lines: 1},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			got := runProgram(t, strings.NewReader(c.stdin), c.args...)
@@ -170,7 +174,7 @@ func TestSilent(t *testing.T) {
 	input := write("in", strings.Join(lines, "\n"))
 	lenders := write("lenders", `{"name":"`+mark+`","aliases":["`+strings.Repeat(mark, 20)+`"]}`)
 	for _, args := range [][]string{
-		{input}, {"-tokens", input}, {"-format", "text", input}, {"-explain", input}, {"-explain", "-lang", "en", input},
+		{input}, {"-tokens", input}, {"-output", "compact", input}, {"-output", "csv", input}, {"-output", "table", input}, {"-format", "text", input}, {"-explain", input}, {"-explain", "-lang", "en", input},
 		{"-lenders", lenders, input}, {"-lenders", input, input},
 	} {
 		got := runProgram(t, nil, args...)

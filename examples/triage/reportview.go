@@ -30,16 +30,40 @@ var pageHTML string
 //go:embed report.css
 var pageCSS string
 
-var pageTemplate = sync.OnceValue(func() *template.Template {
-	return template.Must(template.New("page").Parse(pageHTML))
-})
+//go:embed frame.html
+var frameHTML string
 
-// pageView is what a page shows, in words.
-type pageView struct {
+var pageTemplate = sync.OnceValue(func() *template.Template { return framed(pageHTML) })
+
+// framed returns the template of a page with the frame that all pages have.
+func framed(page string) *template.Template {
+	return template.Must(template.Must(template.New("page").Parse(frameHTML)).Parse(page))
+}
+
+// frame is what a page has around it, in words.
+type frame struct {
 	words
+	Title  string
 	Style  template.CSS
 	Policy string // allows the style and nothing else
 	Calm   []remedy.Step
+}
+
+// newFrame returns the frame of a page; part is that of words.tsv which has its title.
+func (p *report) newFrame(part, style string) frame {
+	lang := p.settings.lang
+	return frame{
+		words: words(lang), Title: words(lang).of(part, "title"), Style: template.CSS(style), Policy: policy(style),
+		Calm: cmp.Or(p.checker.Tables, remedy.Builtin()).List("calm", lang),
+	}
+}
+
+// Of gives the template the words of the table.
+func (f frame) Of(part, word string) string { return f.of(part, word) }
+
+// pageView is what a page shows, in words.
+type pageView struct {
+	frame
 
 	Messages, Bad, Listed, Shown int
 
@@ -49,9 +73,6 @@ type pageView struct {
 	Counts  []countRow
 	Found   []foundView
 }
-
-// Of gives the template the words of the table.
-func (v pageView) Of(part, word string) string { return v.of(part, word) }
 
 // countRow is a verdict with how many messages of each kind have it.
 type countRow struct {
@@ -93,11 +114,8 @@ type stepView struct{ Haste, Text string }
 // view returns what the page shows.
 func (p *report) view(s summary) pageView {
 	lang := p.settings.lang
-	tables := cmp.Or(p.checker.Tables, remedy.Builtin())
 	v := pageView{
-		words: words(lang), Style: template.CSS(pageCSS),
-		Policy:   policy(pageCSS),
-		Calm:     tables.List("calm", lang),
+		frame:    p.newFrame("page", pageCSS),
 		Messages: s.messages(), Bad: s.bad, Listed: p.listed, Shown: len(p.worst),
 		Only: words(lang).only(p.settings.only),
 	}

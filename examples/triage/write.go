@@ -22,6 +22,7 @@ type output struct {
 	pending bytes.Buffer
 	bar     *bar
 	page    *report // or nil
+	table   *table  // of matters, or nil
 	phones  phones.Sorter
 	summary summary
 }

@@ -72,8 +72,16 @@ func ErrorAnswer(number int, id string, bad *Error) Answer {
 // for people to read.
 func Encode(v any) ([]byte, error) {
 	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	err := e.Encode(v)
+	err := encodeTo(&b, v)
 	return b.Bytes(), err
+}
+
+// encodeTo appends the JSON of v with its line's end.
+func encodeTo(b *bytes.Buffer, v any) error {
+	if a, ok := v.(Answer); ok && len(a.Steps) > 0 && a.Error == nil {
+		return a.encodeTo(b)
+	}
+	e := json.NewEncoder(b)
+	e.SetEscapeHTML(false)
+	return e.Encode(v)
 }

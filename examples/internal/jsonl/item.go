@@ -135,8 +135,8 @@ func (o object) into(i *Item) *Error {
 // scalar returns a string or a number as text; of anything else its JSON, which is
 // neither a time nor a word.
 func scalar(data json.RawMessage) string {
-	var s string
-	if json.Unmarshal(data, &s) != nil {
+	s, ok := text(data)
+	if !ok {
 		return string(data)
 	}
 	return s

@@ -73,8 +73,8 @@ func decodeFacts(data json.RawMessage, f *classify.Facts) *Error {
 		if answer == nil {
 			return unknownKeyOf("facts", key, "amount_agrees, has_account, harmed, knows_named, lender_confirms, number_on_other_record, on_credit_report, overseas_ties, received_money, repaid, sender_confirmed, shown_in_app")
 		}
-		var s string
-		if json.Unmarshal(value, &s) != nil || s == "" || answer.UnmarshalText([]byte(s)) != nil {
+		s, ok := text(value)
+		if !ok || s == "" || answer.UnmarshalText([]byte(s)) != nil {
 			return badJSON("facts." + key + " is not yes, no or unknown")
 		}
 		return nil

@@ -1,0 +1,189 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"flag"
+	"os"
+	"path/filepath"
+	"runtime"
+	"runtime/debug"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/dunsms/dunsms"
+	"github.com/dunsms/dunsms/examples/internal/inbox"
+	"github.com/dunsms/dunsms/internal/growth"
+	"github.com/dunsms/dunsms/internal/slow"
+)
+
+var costMessages = flag.Int("cost", 2_000, "how many `messages` TestCost and BenchmarkCost answer")
+
+// messagesFile writes so many messages, those of testdata again and again, to a file.
+func messagesFile(t testing.TB, count int) string {
+	t.Helper()
+	var rows []string
+	for _, pattern := range []string{"cases.jsonl", "sms/*.jsonl", "corpus/*.jsonl"} {
+		files, err := filepath.Glob(filepath.Join("../../testdata", pattern))
+		require.NoError(t, err)
+		require.NotEmpty(t, files)
+		for _, file := range files {
+			data, err := os.ReadFile(file)
+			require.NoError(t, err)
+			for l := range strings.Lines(string(data)) {
+				var row struct {
+					ID         string          `json:"id,omitempty"`
+					Text       string          `json:"text"`
+					Sender     string          `json:"sender,omitempty"`
+					ReceivedAt string          `json:"received_at,omitempty"`
+					Recipient  json.RawMessage `json:"recipient,omitempty"`
+					Facts      json.RawMessage `json:"facts,omitempty"`
+				}
+				require.NoError(t, json.Unmarshal([]byte(l), &row))
+				data, err := json.Marshal(row)
+				require.NoError(t, err)
+				rows = append(rows, string(data)+"\n")
+			}
+		}
+	}
+	var b strings.Builder
+	for i := range count {
+		// A step that shares no divisor with their number visits all of them, of each file some at a time.
+		b.WriteString(rows[i*7919%len(rows)])
+	}
+	file := filepath.Join(t.TempDir(), "messages.jsonl")
+	require.NoError(t, os.WriteFile(file, []byte(b.String()), 0o600))
+	return file
+}
+
+// costs do what is measured: check messages alone, and answer those of a file in each form.
+type costs struct {
+	t        testing.TB
+	in       input
+	messages []dunsms.Message
+	checker  *dunsms.Checker
+	out      string
+}
+
+func newCosts(t testing.TB) *costs {
+	c := &costs{t: t, checker: new(dunsms.Checker), out: filepath.Join(t.TempDir(), "out")}
+	c.in = input{files: []string{messagesFile(t, *costMessages)}, options: inbox.Options{Form: inbox.JSONL}}
+	for l, err := range c.in.lines() {
+		require.NoError(t, err)
+		i, bad := l.Item()
+		require.Nil(t, bad)
+		c.messages = append(c.messages, i.Message)
+	}
+	return c
+}
+
+func (c *costs) check() {
+	for _, m := range c.messages {
+		_, err := c.checker.Check(m)
+		require.NoError(c.t, err)
+	}
+}
+
+// answer does what the program does, and returns how many bytes it wrote.
+func (c *costs) answer(s settings) int64 {
+	f, err := os.Create(c.out)
+	require.NoError(c.t, err)
+	defer f.Close()
+	require.NoError(c.t, process(context.Background(), c.in.lines(), answerer(s, c.checker), newOutput(f, nil)))
+	info, err := f.Stat()
+	require.NoError(c.t, err)
+	return info.Size()
+}
+
+// onOneCore has what follows run on one, with memory collected as main has it.
+func onOneCore(t testing.TB) {
+	cores, percent := runtime.GOMAXPROCS(1), debug.SetGCPercent(200)
+	t.Cleanup(func() {
+		runtime.GOMAXPROCS(cores)
+		debug.SetGCPercent(percent)
+	})
+}
+
+// forms are those whose cost is measured, with how many times that of Check it may be.
+var forms = []struct {
+	name string
+	s    settings
+	most float64
+}{
+	{"compact", settings{output: outputCompact}, 1.4},
+	{"csv", settings{output: outputCSV, fields: must(parseFields("")), lang: "zh"}, 1.6},
+	{"table", settings{output: outputTable, lang: "zh", screen: screen{width: 120}}, 2},
+	{"json", settings{}, 2},
+}
+
+func must[T any](v T, err error) T {
+	if err != nil {
+		panic(err)
+	}
+	return v
+}
+
+// worked is how long all threads of the process have worked.
+func worked(t testing.TB) time.Duration {
+	t.Helper()
+	var u syscall.Rusage
+	require.NoError(t, syscall.Getrusage(syscall.RUSAGE_SELF, &u))
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+}
+
+// TestCost answers messages in the compact form in at most 1.4 times what checking them alone
+// takes, on one core, and says what the other forms take: -run TestCost/compact -v -cost 100000.
+func TestCost(t *testing.T) {
+	slow.Skip(t)
+	if growth.Race {
+		t.Skip("the race detector slows down one more than the other")
+	}
+	c := newCosts(t)
+	onOneCore(t)
+	c.check() // what is done at first use is done
+	for _, form := range forms {
+		t.Run(form.name, func(t *testing.T) {
+			var bytes int64
+			took, alone := time.Hour, time.Hour // the least of each, as growth.AtMost has them
+			growth.AtMost(t, form.name, form.most, func() (time.Duration, time.Duration) {
+				begin := worked(t)
+				c.check()
+				middle := worked(t)
+				bytes = c.answer(form.s)
+				took, alone = min(took, worked(t)-middle), min(alone, middle-begin)
+				return took, alone
+			})
+			n := len(c.messages)
+			t.Logf("%d messages, %d bytes each, %.0f a second: %.2f times Check alone, %.0f a second", n, bytes/int64(n),
+				float64(n)/took.Seconds(), took.Seconds()/alone.Seconds(), float64(n)/alone.Seconds())
+		})
+	}
+}
+
+// BenchmarkCost is for profiles of one form: -bench Cost/json -cpuprofile f.
+func BenchmarkCost(b *testing.B) {
+	c := newCosts(b)
+	onOneCore(b)
+	c.check()
+	per := func(b *testing.B) {
+		b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*len(c.messages)), "ns/message")
+	}
+	b.Run("Check", func(b *testing.B) {
+		for b.Loop() {
+			c.check()
+		}
+		per(b)
+	})
+	for _, form := range forms {
+		b.Run(form.name, func(b *testing.B) {
+			for b.Loop() {
+				c.answer(form.s)
+			}
+			per(b)
+		})
+	}
+}

@@ -1,0 +1,129 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/dunsms/dunsms/examples/internal/inbox"
+)
+
+// shortUsage is said where the command line is wrong.
+const shortUsage = "usage: triage [flags] [file ...]\n       triage -h says what there is\n"
+
+// group is the flags of one purpose.
+type group struct {
+	title string
+	flags []string
+}
+
+// groups are all flags, in the order in which they are shown.
+var groups = []group{
+	{"What is read", []string{"format", "columns", "recipient", "lenders"}},
+	{"What is answered", []string{"output", "explain", "fields", "bom", "tokens", "only", "lang"}},
+	{"A page beside the answers", []string{"report", "f"}},
+	{"Messages read together", []string{"matters", "all", "evidence"}},
+	{"About the program", []string{"h", "version"}},
+}
+
+// help says what each flag is for. The word in back quotes is its value.
+var help = map[string]string{
+	"format":    "`form` of the input: jsonl, one JSON object a line; json, a list of them; text,\none message a line; csv, a table with headers; xml, a backup of \"SMS Backup &\nRestore\" or of Windows Phone; vmsg; eml, a mail. auto, the default, tells by\nwhat the file begins with",
+	"columns":   "`headers` of a table whose columns have other names, as in\ntext=body,sender=from; leave a header empty where there is none. The columns\nare " + inbox.Columns().Names(),
+	"recipient": "`file` that says who received the messages, where they do not: a JSON object of\nname, id_number and phones",
+	"lenders":   "`file` of lenders you know: a JSON list, or one JSON object a line, of name,\naliases, hotlines, domains and senders",
+
+	"output":  "`form` of the answers: table, a row for each message; json, all that is known,\none object a line; compact, only what programs act on, one object a line; csv,\na table with the columns of -fields; explain, a page for each message. auto, the\ndefault, is table on a terminal and json anywhere else",
+	"explain": "the same as -output explain: verdict, reason and what to do come first, and how\nthe evidence adds up comes last",
+	"fields":  "`columns` of -output csv, separated by commas",
+	"bom":     "begin -output csv with a byte order mark, so that Excel reads it as UTF-8",
+	"tokens":  "include the words of each message in the JSON",
+	"only":    "answer only these `kinds` or verdicts, as in overdue,scam; lines that cannot be\nread are always answered",
+	"lang":    "`language` for people: zh, the default, or en",
+
+	"report": "also write a web page to this `file`: how many there are of each kind, and the\nworst with what to do",
+	"f":      "let -report and -evidence replace files that are already there",
+
+	"matters":  "read the messages of each phone together, and answer matters instead of messages",
+	"all":      "with -matters, include those that are not about a debt past due",
+	"evidence": "with -matters, write a zip file of each matter to this `folder`: its messages,\na record of what was found, and letters to send",
+
+	"h":       "print this",
+	"version": "print the version",
+}
+
+const about = `triage reads Chinese text messages (SMS) about debts and says of each what it
+claims, whether it looks genuine, like a mistake, like identity theft or like a
+scam, and what to do about it. It opens no connection: nothing leaves this machine.
+
+usage: triage [flags] [file ...]
+
+Without a file, or with -, it reads standard input. Answers go to standard output,
+in the order of the messages; progress and a summary go to standard error.
+`
+
+const examples = `
+Examples:
+  triage phone.xml
+        a row for each message of a phone's backup: verdict, lender, sum, what to do
+  triage -explain -lang en -only overdue,scam phone.xml
+        each notice and each scam in full, in English
+  echo '【某某金融】您已逾期3天，请还款100元' | triage -format text -explain
+        one message
+  triage -output compact messages.jsonl > answers.jsonl
+        for another program
+  triage -fields line,verdict,lender,amount,text -bom phone.xml > answers.csv
+        for Excel or WPS
+  triage -matters -report page.html -recipient me.json phone.xml
+        who wants what, message upon message, as a page to read
+`
+
+const exits = `
+Exit status:
+  0    everything was read
+  1    some lines could not be read; their answers say why
+  2    wrong use, or input or output failed
+  130  interrupted by Ctrl-C or SIGTERM
+  141  the reader of the answers went away
+`
+
+// indent stands before what a flag is for.
+const indent = "        "
+
+// writeUsage says what the program is, with all flags by purpose.
+func writeUsage(w io.Writer, flags *flag.FlagSet) {
+	var b strings.Builder
+	b.WriteString(about + examples)
+	for _, g := range groups {
+		fmt.Fprintf(&b, "\n%s:\n", g.title)
+		for _, name := range g.flags {
+			value, text := flag.UnquoteUsage(&flag.Flag{Usage: help[name], Value: valueOf(flags, name)})
+			fmt.Fprintf(&b, "  %s\n", strings.TrimSpace("-"+name+" "+value))
+			b.WriteString(indent + strings.ReplaceAll(text, "\n", "\n"+indent) + "\n")
+			if name == "fields" {
+				b.WriteString(listOf("there is ", fieldNames(fields)))
+				b.WriteString(listOf("the default is ", strings.Split(usualFields, ",")))
+			}
+		}
+	}
+	b.WriteString(exits)
+	_, _ = io.WriteString(w, b.String()) // nowhere to say that it failed
+}
+
+// valueOf returns the value of a flag; -h, which is not defined, has that of a truth.
+func valueOf(flags *flag.FlagSet, name string) flag.Value {
+	if f := flags.Lookup(name); f != nil {
+		return f.Value
+	}
+	return flags.Lookup("version").Value
+}
+
+// listOf writes words on lines of the page.
+func listOf(title string, words []string) string {
+	var b strings.Builder
+	for _, l := range wrap(title+strings.Join(words, ", "), pageWidth-len(indent)) {
+		b.WriteString(indent + strings.TrimRight(l, " ") + "\n")
+	}
+	return b.String()
+}
