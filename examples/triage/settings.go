@@ -185,7 +185,7 @@ func (s *settings) settle(stdout *os.File) {
 // wait says what the program waits for, where somebody sits before it who has named no file.
 func (s *settings) wait(stderr, stdin *os.File) {
 	if slices.Contains(s.files, stdinName) && isTerminal(stdin) && isTerminal(stderr) {
-		fmt.Fprintln(stderr, "triage: reading what you type; Ctrl-D ends it, and triage -h says what else there is")
+		fmt.Fprintln(stderr, "triage: reading from the keyboard; press Ctrl-D to end, or run triage -h for help")
 	}
 }
 

@@ -10,7 +10,7 @@ import (
 )
 
 // shortUsage is said where the command line is wrong.
-const shortUsage = "usage: triage [flags] [file ...]\n       triage -h says what there is\n"
+const shortUsage = "usage: triage [flags] [file ...]\n       triage -h lists all flags, with examples\n"
 
 // group is the flags of one purpose.
 type group struct {
@@ -29,7 +29,7 @@ var groups = []group{
 
 // help says what each flag is for. The word in back quotes is its value.
 var help = map[string]string{
-	"format":    "`form` of the input: jsonl, one JSON object a line; json, a list of them; text,\none message a line; csv, a table with headers; xml, a backup of \"SMS Backup &\nRestore\" or of Windows Phone; vmsg; eml, a mail. auto, the default, tells by\nwhat the file begins with",
+	"format":    "`form` of the input: jsonl, one JSON object a line; json, a list of them; text,\none message a line; csv, a table with headers; xml, a backup of \"SMS Backup &\nRestore\" or of Windows Phone; vmsg; eml, a mail. auto, the default, goes by\nhow the file begins",
 	"columns":   "`headers` of a table whose columns have other names, as in\ntext=body,sender=from; leave a header empty where there is none. The columns\nare " + inbox.Columns().Names(),
 	"recipient": "`file` that says who received the messages, where they do not: a JSON object of\nname, id_number and phones",
 	"lenders":   "`file` of lenders you know: a JSON list, or one JSON object a line, of name,\naliases, hotlines, domains and senders",
@@ -38,24 +38,24 @@ var help = map[string]string{
 	"explain": "the same as -output explain: verdict, reason and what to do come first, and how\nthe evidence adds up comes last",
 	"fields":  "`columns` of -output csv, separated by commas",
 	"bom":     "begin -output csv with a byte order mark, so that Excel reads it as UTF-8",
-	"tokens":  "include the words of each message in the JSON",
+	"tokens":  "include the words into which each message was cut in the JSON",
 	"only":    "answer only these `kinds` or verdicts, as in overdue,scam; lines that cannot be\nread are always answered",
 	"lang":    "`language` for people: zh, the default, or en",
 
 	"report": "also write a web page to this `file`: how many there are of each kind, and the\nworst with what to do",
 	"f":      "let -report and -evidence replace files that are already there",
 
-	"matters":  "read the messages of each phone together, and answer matters instead of messages",
+	"matters":  "read the messages of each phone together, and answer with one entry for each\nmatter (a debt, or a claim of one) instead of each message",
 	"all":      "with -matters, include those that are not about a debt past due",
 	"evidence": "with -matters, write a zip file of each matter to this `folder`: its messages,\na record of what was found, and letters to send",
 
-	"h":       "print this",
+	"h":       "print this help",
 	"version": "print the version",
 }
 
 const about = `triage reads Chinese text messages (SMS) about debts and says of each what it
 claims, whether it looks genuine, like a mistake, like identity theft or like a
-scam, and what to do about it. It opens no connection: nothing leaves this machine.
+scam, and what to do about it. It works offline: nothing leaves this machine.
 
 usage: triage [flags] [file ...]
 
@@ -72,7 +72,7 @@ Examples:
   echo '【某某金融】您已逾期3天，请还款100元' | triage -format text -explain
         one message
   triage -output compact messages.jsonl > answers.jsonl
-        for another program
+        for another program to read
   triage -fields line,verdict,lender,amount,text -bom phone.xml > answers.csv
         for Excel or WPS
   triage -matters -report page.html -recipient me.json phone.xml
@@ -102,8 +102,8 @@ func writeUsage(w io.Writer, flags *flag.FlagSet) {
 			fmt.Fprintf(&b, "  %s\n", strings.TrimSpace("-"+name+" "+value))
 			b.WriteString(indent + strings.ReplaceAll(text, "\n", "\n"+indent) + "\n")
 			if name == "fields" {
-				b.WriteString(listOf("there is ", fieldNames(fields)))
-				b.WriteString(listOf("the default is ", strings.Split(usualFields, ",")))
+				b.WriteString(listOf("choose from ", fieldNames(fields)))
+				b.WriteString(listOf("without it they are ", strings.Split(usualFields, ",")))
 			}
 		}
 	}
