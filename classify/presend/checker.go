@@ -36,7 +36,8 @@ func (c *Checker) CheckBeside(before *Record, n Notice, behind *Record) (*Report
 		return nil, err
 	}
 	k := check{Checker: c, notice: parsed, text: n.Text, record: &n.Record, before: before, behind: behind}
-	k.own = identity.Compare(parsed.Claim(), n.Record.Person)
+	k.claim = k.claimed()
+	k.own = identity.Compare(k.claim, n.Record.Person)
 	k.fit()
 	k.sums()
 	k.dates()
@@ -124,7 +125,8 @@ type check struct {
 	text           string
 	record         *Record
 	before, behind *Record
-	own            identity.Comparison // of the text with its record
+	claim          identity.Claim
+	own            identity.Comparison // of the claim with the record
 	found          []Finding           // with code, spans, fields, beside and source alone
 }
 
@@ -155,7 +157,7 @@ func (k *check) looks() {
 			k.add(e.Code, e.Spans...)
 		}
 	}
-	if len(n.Signatures) == 0 && n.Kind != parser.KindOther {
+	if len(n.Signatures) == 0 && n.Lender == nil && n.Kind != parser.KindOther {
 		k.add("SIGNATURE_MISSING")
 	}
 	if m := n.Claim().ID; m.Shown() == 18 {

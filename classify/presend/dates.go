@@ -135,9 +135,9 @@ func (k *check) since(d dated) {
 	}
 }
 
-// is reports whether the date is of the day, whatever the year where it has none.
+// is reports whether the date is of the day, whatever the year, or the month, where it has none.
 func (d date) is(day time.Time) bool {
-	return !day.IsZero() && d.month == int(day.Month()) && d.day == day.Day() && (d.year == 0 || d.year == day.Year())
+	return !day.IsZero() && d.day == day.Day() && (d.month == 0 || d.month == int(day.Month())) && (d.year == 0 || d.year == day.Year())
 }
 
 // spanOf returns where the text has a date, else the other span.
@@ -150,42 +150,69 @@ func (d dated) spanOf(said date, other parser.Span) parser.Span {
 	return other
 }
 
-// due compares the due date of a text with the record's, else with the days overdue. A day that
+// due compares the due dates of a text with the record's, else with the days overdue. A day that
 // an overdue notice gives to pay by is none; nor does a text that has the record's differ.
 func (k *check) due(d dated) {
+	if d.due.IsZero() {
+		k.dueDays(d)
+		return
+	}
+	if slices.ContainsFunc(d.all, func(w date) bool { return w.is(d.due) }) || k.says(d.due, d.planned) {
+		return
+	}
+	for _, w := range k.dueDates(d) {
+		k.differs("DUE_DIFFERS", FieldDue, w.span)
+	}
+}
+
+// dueDates returns the days on which the text says that something is, or was, due.
+func (k *check) dueDates(d dated) (all []date) {
 	u := k.notice.Due
-	if u == nil || u.Date == "" {
-		return
-	}
-	said, ok := parsedDate(u.Date)
-	if !ok {
-		return
-	}
-	overdue := k.notice.Kind == parser.KindOverdue
-	day, ok := said.near(d.planned)
-	if !ok || overdue && (d.planned.IsZero() || !day.Before(d.planned)) {
-		return
-	}
-	if !d.due.IsZero() {
-		if !slices.ContainsFunc(d.all, func(w date) bool { return w.is(d.due) }) && !said.is(d.due) {
-			k.differs("DUE_DIFFERS", FieldDue, u.Span)
+	for _, w := range d.all {
+		w.due = w.due || u != nil && u.Span.Start < w.span.End && w.span.Start < u.Span.End
+		day, ok := w.near(d.planned)
+		if !w.due || !ok || k.notice.Kind == parser.KindOverdue && (d.planned.IsZero() || !day.Before(d.planned)) {
+			continue
 		}
-		return
+		all = append(all, w)
 	}
+	return all
+}
+
+// dueDays compares the days from a due date of the text with those that it, or the record, says.
+func (k *check) dueDays(d dated) {
 	o := k.notice.Overdue
-	if !overdue || o == nil || o.Precision != parser.PrecisionExact || k.manyPeriods() {
+	if o == nil || o.Precision != parser.PrecisionExact || d.planned.IsZero() || k.manyPeriods() {
 		return
 	}
 	count := k.record.Days
 	if count == nil {
 		count = o.Days
 	}
-	if count == nil {
+	said := k.dueDates(d)
+	if count == nil || len(said) != 1 {
 		return
 	}
+	day, _ := said[0].near(d.planned)
 	if n := daysFrom(day, d.planned); *count < n-1 || *count > n+1 {
-		k.add("DAYS_CONTRADICT", u.Span, o.Span)
+		k.add("DAYS_CONTRADICT", said[0].span, o.Span)
 	}
+}
+
+// relative are words for days, counted from the one on which the notice goes out.
+var relative = []struct {
+	word string
+	days int
+}{{"大前天", -3}, {"前天", -2}, {"昨日", -1}, {"昨天", -1}, {"今日", 0}, {"今天", 0}, {"当天", 0}, {"明日", 1}, {"明天", 1}, {"次日", 1}, {"后天", 2}, {"大后天", 3}}
+
+// says reports whether the text has a word for the day.
+func (k *check) says(day, planned time.Time) bool {
+	for _, r := range relative {
+		if !planned.IsZero() && daysFrom(planned, day) == r.days && strings.Contains(k.text, r.word) {
+			return true
+		}
+	}
+	return false
 }
 
 // manyPeriods reports whether more than one instalment is overdue, or may be: the days overdue are
@@ -202,23 +229,11 @@ var todays = sync.OnceValue(func() *regexp.Regexp {
 
 // today compares 今日, 明天 and 后天 with the record's due date.
 func (k *check) today(d dated) {
-	if k.notice.Kind != parser.KindReminder || d.planned.IsZero() || d.due.IsZero() || k.notice.Due == nil || k.notice.Due.InDays == nil {
+	if k.notice.Kind != parser.KindReminder || d.planned.IsZero() || d.due.IsZero() || k.says(d.due, d.planned) ||
+		slices.ContainsFunc(d.all, func(w date) bool { return w.is(d.due) }) {
 		return
 	}
-	if slices.ContainsFunc(d.all, func(w date) bool { return w.is(d.due) }) {
-		return
-	}
-	for _, at := range todays().FindAllStringSubmatchIndex(k.text, -1) {
-		ahead := 0
-		switch word := k.text[at[2]:at[3]]; {
-		case strings.HasPrefix(word, "明"):
-			ahead = 1
-		case strings.HasPrefix(word, "后"):
-			ahead = 2
-		}
-		if daysFrom(d.planned, d.due) != ahead {
-			k.differs("DUE_DIFFERS", FieldDue, parser.Span{Start: at[2], End: at[3]})
-		}
-		return
+	if at := todays().FindStringSubmatchIndex(k.text); at != nil {
+		k.differs("DUE_DIFFERS", FieldDue, parser.Span{Start: at[2], End: at[3]})
 	}
 }

@@ -14,7 +14,7 @@ var parts = []parser.Role{parser.RoleFee, parser.RoleInterest, parser.RolePenalt
 func (k *check) sums() {
 	n, r := k.notice, k.record
 	if n.Amount != nil && n.Amount.Precision == parser.PrecisionExact {
-		if r.Amount != nil && *r.Amount != n.Amount.Fen && n.Amount.Role != parser.RoleMinimum && n.Amount.Role != parser.RoleOffer {
+		if r.Amount != nil && *r.Amount != n.Amount.Fen && k.isDue(n.Amount.Role) {
 			k.differs("AMOUNT_DIFFERS", FieldAmount, n.Amount.Span)
 		}
 		if n.Amount.Fen == 0 && n.Kind == parser.KindOverdue {
@@ -30,6 +30,18 @@ func (k *check) sums() {
 	if code, where := addUp(exact, k.text); code != "" {
 		k.add(code, spans(where)...)
 	}
+}
+
+// isDue reports whether an amount of a role is that of the record: a minimum and a price to settle
+// are less. A principal may be that of the whole loan, where the record's amount stands beside it.
+func (k *check) isDue(role parser.Role) bool {
+	switch role {
+	case parser.RoleMinimum, parser.RoleOffer:
+		return false
+	case parser.RolePrincipal, parser.RoleOther:
+		return !k.saysAmount()
+	}
+	return true
 }
 
 // addUp compares the total with its parts, and returns what is wrong, with the amounts that show
