@@ -34,6 +34,7 @@ type date struct {
 	weekday          time.Weekday
 	hasWeekday       bool
 	due              bool // the words beside it say that something is due
+	counted          bool // they say that something else is the case since then, or up to then
 	span             parser.Span
 }
 
@@ -101,7 +102,7 @@ func (f form) read(text string, at []int) (d date, ok bool) {
 	case !f.sure && (d.month < 1 || d.month > 12 || d.day < 1 || d.day > 31):
 		return d, false
 	}
-	d.due = isDueDay(text, d.span)
+	d.due, d.counted = isDueDay(text, d.span)
 	return d, f.sure || d.due
 }
 
@@ -192,27 +193,28 @@ func parsedDate(s string) (d date, ok bool) {
 	return date{year: number(c[0]), month: number(c[1]), day: number(c[2])}, true
 }
 
-// isDueDay reports whether the words beside a day say that something is due on it, or by it.
-func isDueDay(text string, day parser.Span) bool {
+// isDueDay reports whether the words beside a day say that something is due on it, or by it, and
+// whether they say that it is another day.
+func isDueDay(text string, day parser.Span) (due, other bool) {
 	before, after := text[:day.Start], strings.TrimLeft(text[day.End:], " ）)")
 	before = strings.TrimRight(before, " （(：:")
 	if endsWith(before, "not_due_before") {
-		return false
+		return false, true
 	}
 	for range 4 { // 3月1日是您的还款日
 		if beginsWith(after, "not_due_after") {
-			return false
+			return false, true
 		}
 		if beginsWith(after, "due_after") {
-			return true
+			return true, false
 		}
 		_, size := utf8.DecodeRuneInString(after)
-		if !strings.Contains("是为您的将就即（(您在", after[:size]) || size == 0 {
+		if size == 0 || !strings.Contains("是为您的将就即（(在", after[:size]) {
 			break
 		}
 		after = after[size:]
 	}
-	return endsWith(before, "due_before")
+	return endsWith(before, "due_before"), false
 }
 
 func beginsWith(text, meaning string) bool {

@@ -28,9 +28,6 @@ func (k *check) dates() {
 			k.add("WEEKDAY_DIFFERS", written.span)
 		}
 	}
-	if k.notice.Kind == parser.KindOther {
-		return
-	}
 	k.days(d)
 	k.since(d)
 	k.due(d)
@@ -41,6 +38,9 @@ func (k *check) dates() {
 // from the record's dates to the day on which the notice goes out.
 func (k *check) days(d dated) {
 	o, r := k.notice.Overdue, k.record
+	if o == nil || o.Days == nil && o.Months == nil {
+		k.bareDays()
+	}
 	if o == nil || o.Precision != parser.PrecisionExact {
 		return
 	}
@@ -61,6 +61,29 @@ func (k *check) days(d dated) {
 	if o.Periods != nil && r.Periods != nil && *o.Periods != *r.Periods {
 		k.differs("PERIODS_DIFFER", FieldPeriods, k.periodsSpan(*o.Periods))
 	}
+}
+
+// bare finds days that a text may count as overdue: not those to come, of grace or of a service.
+var bare = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`([0-9]{1,4}|[一二三四五六七八九十]{1,3})天`)
+})
+
+// bareDays compares the days of a text in which nothing else says how long the debt is overdue, if
+// they are given once.
+func (k *check) bareDays() {
+	if k.record.Days == nil {
+		return
+	}
+	all := bare().FindAllStringSubmatchIndex(k.text, -1)
+	if len(all) != 1 {
+		return
+	}
+	at := all[0]
+	if endsWith(k.text[:at[0]], "not_days_before") || beginsWith(k.text[at[1]:], "not_days_after") || joined(k.text, at[0]-1) ||
+		number(k.text[at[2]:at[3]]) == *k.record.Days {
+		return
+	}
+	k.differs("DAYS_DIFFER", FieldDays, parser.Span{Start: at[0], End: at[1]})
 }
 
 // fieldIf returns the first field if its day is known, else the second.
@@ -175,6 +198,9 @@ func (k *check) dueDates(d dated) (all []date) {
 			continue
 		}
 		all = append(all, w)
+	}
+	if len(all) == 0 && len(d.all) == 1 && k.notice.Kind == parser.KindReminder && !d.all[0].counted {
+		return d.all // what else would a reminder give a day for
 	}
 	return all
 }

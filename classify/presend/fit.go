@@ -21,7 +21,7 @@ func (k *check) fit() {
 	}
 	claim := k.claim
 	if n.Kind == parser.KindOther {
-		if claim.Name.IsZero() || !k.saysAmount() {
+		if claim.Name.IsZero() || len(n.Amounts) == 0 {
 			k.add("NOT_A_NOTICE")
 			return
 		}
