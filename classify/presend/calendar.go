@@ -130,6 +130,8 @@ func number(s string) int {
 	for _, r := range s {
 		digit := strings.IndexRune("〇一二三四五六七八九", r) / len("〇")
 		switch {
+		case r == '两':
+			n += 2
 		case r == '十':
 			n, tens = max(n, 1)*10, true
 		case r == '零':

@@ -29,6 +29,7 @@ func (k *check) dates() {
 		}
 	}
 	k.days(d)
+	k.periods()
 	k.since(d)
 	k.due(d)
 	k.today(d)
@@ -57,9 +58,6 @@ func (k *check) days(d dated) {
 		if *r.Days < 28**o.Months-3 || *r.Days > 31*(*o.Months+1) {
 			k.differs("DAYS_DIFFER", FieldDays, o.Span)
 		}
-	}
-	if o.Periods != nil && r.Periods != nil && *o.Periods != *r.Periods {
-		k.differs("PERIODS_DIFFER", FieldPeriods, k.periodsSpan(*o.Periods))
 	}
 }
 
@@ -103,21 +101,6 @@ func (d dated) counts(days int) bool {
 	}
 	n := daysFrom(d.due, d.planned)
 	return n-1 <= days && days <= n+1
-}
-
-// periodsOf finds how many instalments a text says: 2期, 两期.
-var periodsOf = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`([0-9]{1,3}|[一二两三四五六七八九十]{1,3}) ?个?期`)
-})
-
-// periodsSpan returns where the text says so many instalments, else where it says how long.
-func (k *check) periodsSpan(n int) parser.Span {
-	for _, at := range periodsOf().FindAllStringSubmatchIndex(k.text, -1) {
-		if s := k.text[at[2]:at[3]]; number(s) == n || n < 10 && (s == string([]rune("零一二三四五六七八九")[n]) || n == 2 && s == "两") {
-			return parser.Span{Start: at[0], End: at[1]}
-		}
-	}
-	return k.notice.Overdue.Span
 }
 
 // since compares the day since which a text says that the debt is overdue, with the record's, else

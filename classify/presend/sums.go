@@ -27,7 +27,7 @@ func (k *check) sums() {
 			exact = append(exact, m)
 		}
 	}
-	if n.Amount == nil && r.Amount != nil && len(n.Amounts) == 1 && len(exact) == 1 && exact[0].Fen != *r.Amount && !says(k.text, "settlement") {
+	if n.Amount == nil && r.Amount != nil && len(n.Amounts) == 1 && len(exact) == 1 && exact[0].Fen != *r.Amount && !says(k.text, "gift") {
 		k.differs("AMOUNT_DIFFERS", FieldAmount, exact[0].Span) // the only sum, whatever it is called
 	}
 	if code, where := addUp(exact, k.text); code != "" {
