@@ -40,6 +40,7 @@ type date struct {
 
 // form is a way of writing a date.
 type form struct {
+	gate    func(text string) bool // false: the text has no such date
 	pattern func() *regexp.Regexp
 	// The groups of year, month, day and day of the week, 0: none.
 	year, month, day, weekday int
@@ -51,15 +52,29 @@ type form struct {
 // forms are tried in order; what one has read is not read again.
 var forms = [...]form{
 	// 2026年3月1日, 3月1日（周日）, 二〇二六年三月一日
-	{compiled(`(?:([0-9]{4}|[〇零一二三四五六七八九]{4})年)?([0-9]{1,2}|[一二三四五六七八九十]{1,2})月([0-9]{1,2}|[一二三四五六七八九十]{1,3})[日号](?: ?[（(]? ?(?:周|星期|礼拜)([一二三四五六日天]))?`), 1, 2, 3, 4, true},
+	{hasMonth, compiled(`(?:([0-9]{4}|[〇零一二三四五六七八九]{4})年)?([0-9]{1,2}|[一二三四五六七八九十]{1,2})月([0-9]{1,2}|[一二三四五六七八九十]{1,3})[日号](?: ?[（(]? ?(?:周|星期|礼拜)([一二三四五六日天]))?`), 1, 2, 3, 4, true},
 	// 2026-03-01, 2026/3/1（周日）
-	{compiled(`([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?: ?[（(]? ?(?:周|星期|礼拜)([一二三四五六日天]))?`), 1, 2, 3, 4, true},
+	{hasYear, compiled(`([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?: ?[（(]? ?(?:周|星期|礼拜)([一二三四五六日天]))?`), 1, 2, 3, 4, true},
 	// 20260301
-	{compiled(`(20[0-9]{2})([01][0-9])([0-3][0-9])`), 1, 2, 3, 0, true},
+	{hasYear, compiled(`(20[0-9]{2})([01][0-9])([0-3][0-9])`), 1, 2, 3, 0, true},
 	// 3/1, 3-1, 3.1
-	{compiled(`([0-9]{1,2})[-/.]([0-9]{1,2})(?: ?[（(]? ?(?:周|星期|礼拜)([一二三四五六日天]))?`), 0, 1, 2, 3, false},
+	{hasPair, compiled(`([0-9]{1,2})[-/.]([0-9]{1,2})(?: ?[（(]? ?(?:周|星期|礼拜)([一二三四五六日天]))?`), 0, 1, 2, 3, false},
 	// 本月25日, 月底30号
-	{compiled(`(?:本月|当月|这个月|月底|月初|月中) ?([0-9]{1,2})[日号]`), 0, 0, 1, 0, true},
+	{hasMonth, compiled(`(?:本月|当月|这个月|月底|月初|月中) ?([0-9]{1,2})[日号]`), 0, 0, 1, 0, true},
+}
+
+func hasMonth(text string) bool { return strings.Contains(text, "月") }
+
+func hasYear(text string) bool { return strings.Contains(text, "20") || strings.Contains(text, "19") }
+
+// hasPair reports whether the text has two numbers such as 3/1, other than an amount.
+func hasPair(text string) bool {
+	for i := range len(text) {
+		if strings.IndexByte("-/.", text[i]) >= 0 && isDigit(text, i-1) && isDigit(text, i+1) && !(text[i] == '.' && isDigit(text, i-3)) {
+			return true
+		}
+	}
+	return false
 }
 
 func compiled(pattern string) func() *regexp.Regexp {
@@ -68,10 +83,10 @@ func compiled(pattern string) func() *regexp.Regexp {
 
 // dates returns the dates of a text, in order, those that cannot be among them.
 func dates(text string) (all []date) {
-	if !strings.ContainsAny(text, "月-/.") && !strings.Contains(text, "20") {
-		return nil
-	}
 	for _, f := range forms {
+		if !f.gate(text) {
+			continue
+		}
 		for _, at := range f.pattern().FindAllStringSubmatchIndex(text, -1) {
 			if d, ok := f.read(text, at); ok && !slices.ContainsFunc(all, func(other date) bool {
 				return d.span.Start < other.span.End && other.span.Start < d.span.End
