@@ -29,7 +29,7 @@ func (k *check) fit() {
 	if claim.Name.IsZero() && claim.ID.IsZero() {
 		k.add("ADDRESSEE_MISSING")
 	}
-	if !claim.ID.IsZero() && claim.ID.Candidates() == 0 {
+	if !claim.ID.IsZero() && k.own.Field(identity.FieldID).Outcome != identity.Agree && claim.ID.Candidates() == 0 {
 		k.add("ID_IMPOSSIBLE", spansOf(n, identity.FieldID)...)
 	}
 	for _, f := range k.own.Fields {
