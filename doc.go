@@ -17,9 +17,11 @@
 //   - [github.com/dunsms/dunsms/classify/matter] joins the messages of one phone to
 //     matters, and says what each of them is by all of its messages: [Checker.Matters].
 //     [Checker.CheckAll] checks many, each by itself.
+//   - [github.com/dunsms/dunsms/classify/presend] checks a lender's own notice against
+//     the record it is made from, before it goes out.
 //   - examples/, in modules of their own, has programs that use them: triage reads
-//     files of messages, beam does so on many machines, presend checks them before
-//     they are sent, web is a page that explains one.
+//     files of messages, beam does so on many machines, presend checks a lender's
+//     before they are sent, web is a page that explains one.
 //
 // All of it works offline, gives the same bytes for the same input, with cgo and
 // without, and may be used from many goroutines. Nothing of a message goes into an

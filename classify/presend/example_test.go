@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/dunsms/dunsms/classify/presend"
@@ -11,7 +12,32 @@ import (
 	"github.com/dunsms/dunsms/identity"
 )
 
-// A hook before a lender's sender: what a text says is compared with the record it was made from.
+// A hook in a lender's sender: what it returns is not sent.
+func Example_hook() {
+	var checker presend.Checker
+	hook := func(text string, record presend.Record) error {
+		report, err := checker.Check(presend.Notice{Text: text, Record: record})
+		if err != nil {
+			return err
+		}
+		var codes []string
+		for _, f := range report.Findings {
+			codes = append(codes, f.Code)
+		}
+		if len(codes) > 0 {
+			return fmt.Errorf("held back: %s", strings.Join(codes, ", "))
+		}
+		return nil
+	}
+	record := presend.Record{Person: identity.Profile{Name: "沈亦安"}, Days: new(26)}
+	fmt.Println(hook("【青禾消费金融】沈*安先生，您的借款已逾期26天，应还总额500.00元。", record))
+	fmt.Println(hook("【青禾消费金融】沈*安先生，您的借款已逾期62天，应还总额500.00元，否则通知您的单位。", record))
+	// Output:
+	// <nil>
+	// held back: DAYS_DIFFER, THIRD_PERSON_THREAT
+}
+
+// What a text says is compared with the record it was made from.
 func ExampleChecker_Check() {
 	id, _ := identity.ParseID("330203199104121171")
 	record := presend.Record{
