@@ -40,7 +40,7 @@ func (k *check) dates() {
 func (k *check) days(d dated) {
 	o, r := k.notice.Overdue, k.record
 	if o == nil || o.Days == nil && o.Months == nil {
-		k.bareDays()
+		k.bareDays(d)
 	}
 	if o == nil || o.Precision != parser.PrecisionExact {
 		return
@@ -68,9 +68,14 @@ var bare = sync.OnceValue(func() *regexp.Regexp {
 
 // bareDays compares the days of a text in which nothing else says how long the debt is overdue, if
 // they are given once.
-func (k *check) bareDays() {
+func (k *check) bareDays(d dated) {
+	fits := func(days int) bool { return days == *k.record.Days }
+	of := FieldDays
 	if k.record.Days == nil {
-		return
+		if k.notice.Kind == parser.KindReminder && d.since.IsZero() || d.planned.IsZero() || d.since.IsZero() && d.due.IsZero() {
+			return
+		}
+		fits, of = d.counts, fieldIf(d.since, FieldSince, FieldDue)
 	}
 	all := bare().FindAllStringSubmatchIndex(k.text, -1)
 	if len(all) != 1 {
@@ -78,10 +83,10 @@ func (k *check) bareDays() {
 	}
 	at := all[0]
 	if endsWith(k.text[:at[0]], "not_days_before") || beginsWith(k.text[at[1]:], "not_days_after") || joined(k.text, at[0]-1) ||
-		number(k.text[at[2]:at[3]]) == *k.record.Days {
+		fits(number(k.text[at[2]:at[3]])) {
 		return
 	}
-	k.differs("DAYS_DIFFER", FieldDays, parser.Span{Start: at[0], End: at[1]})
+	k.differs("DAYS_DIFFER", of, parser.Span{Start: at[0], End: at[1]})
 }
 
 // fieldIf returns the first field if its day is known, else the second.

@@ -77,11 +77,12 @@ func addUp(all []parser.Money, text string) (code string, where []parser.Money) 
 			added = append(added, of[0])
 		}
 	}
+	net := sum // what is off, or would be for who pays early, counts or not
 	for _, m := range with(all, parser.RoleDiscount) {
-		sum -= m.Fen
+		net -= m.Fen
 	}
 	switch {
-	case len(added) > 0 && sum > total.Fen && !says(text, "settlement"):
+	case len(added) > 0 && net > total.Fen && !says(text, "settlement"):
 		return "SUM_IMPOSSIBLE", append(added, totals...)
 	case len(added) > 1 && sum < total.Fen:
 		return "SUM_UNEXPLAINED", append(added, totals...)
