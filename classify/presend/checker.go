@@ -135,14 +135,15 @@ func (k *check) add(code string, spans ...parser.Span) {
 	k.found = append(k.found, Finding{Code: code, Spans: spans})
 }
 
-// rules finds the rules on collection that the notice breaks. Where a text does not fit its
+// rules finds the rules on collection that the notice breaks, be they for senders of another sort:
+// what a bank must not write does a platform no good. Where a text does not fit its
 // record, it also lets somebody else know of a debt: that is not said again.
 func (k *check) rules() {
 	rules := k.Rules
 	if rules == nil {
 		rules = conduct.Builtin()
 	}
-	for _, b := range rules.Breaches(k.notice, k.record.PlannedAt, identity.Unknown) {
+	for _, b := range rules.Wording(k.notice, k.record.PlannedAt, identity.Unknown) {
 		k.found = append(k.found, Finding{Code: b.Rule, Spans: b.Spans, Source: b.Source})
 	}
 }
