@@ -20,6 +20,8 @@
 //   - [github.com/dunsms/dunsms/classify/remedy]: steps, letters, a record of evidence.
 //   - [github.com/dunsms/dunsms/classify/plain]: all of it in words for people.
 //   - [github.com/dunsms/dunsms/classify/matter]: the messages of one phone together.
+//   - [github.com/dunsms/dunsms/classify/presend]: a lender's own notice against the record
+//     it is made from, before it goes.
 //   - [github.com/dunsms/dunsms/glossary]: the terms, in English and Chinese.
 //
 // All of it works offline, gives the same bytes for the same input, with cgo and

@@ -24,6 +24,7 @@ import (
 	"github.com/dunsms/dunsms/classify/conduct"
 	"github.com/dunsms/dunsms/classify/matter"
 	"github.com/dunsms/dunsms/classify/plain"
+	"github.com/dunsms/dunsms/classify/presend"
 	"github.com/dunsms/dunsms/classify/remedy"
 	"github.com/dunsms/dunsms/identity"
 	"github.com/dunsms/dunsms/parser"
@@ -41,6 +42,7 @@ var enumerations = []reflect.Type{
 	reflect.TypeFor[parser.Kind](), reflect.TypeFor[parser.Precision](), reflect.TypeFor[parser.Role](),
 	reflect.TypeFor[parser.SignalType](), reflect.TypeFor[parser.ThreatType](),
 	reflect.TypeFor[plain.Group](),
+	reflect.TypeFor[presend.Field](), reflect.TypeFor[presend.Part](),
 	reflect.TypeFor[remedy.Circumstance](), reflect.TypeFor[remedy.Lang](),
 }
 

@@ -107,6 +107,9 @@ func newTail(d string, end int) (Phone, error) {
 
 // newPhone takes the country code off, in each way of writing it.
 func newPhone(d string, plus bool, end int) (Phone, error) {
+	if !plus && isTail(d) {
+		return newTail(d, end) // 0096 is one, too
+	}
 	abroad := plus || strings.HasPrefix(d, "00")
 	if abroad {
 		d = strings.TrimLeft(d, "0") // no country code begins with 0
@@ -125,8 +128,6 @@ func newPhone(d string, plus bool, end int) (Phone, error) {
 		return Phone{"+" + d, PhoneUnknown}, nil
 	case abroad:
 		return Phone{"+" + d, PhoneOverseas}, nil
-	case isTail(d):
-		return newTail(d, end)
 	}
 	d = spreadMobile(d)
 	class := classify(d)

@@ -10,12 +10,15 @@
 // input. -columns says what the table calls these, and which it does not have: what
 // is not there is not checked, and has to be named for that.
 //
-// It answers with a table for people, or with -json one JSON object a row. Nothing
-// of a text or a record is in either: rows by number, places by their bytes in the
-// text, and wording with blanks. A summary goes to standard error.
+// It answers with a table for people, or with -format as one JSON object a row, as
+// CSV or as a log of SARIF 2.1.0. Nothing of a text or a record is in any: rows by
+// number, places by their offset in the text, and wording with blanks. A summary goes
+// to standard error.
 //
 // The exit status is 0 when nothing was found, 1 when something was, 2 on wrong
-// use and where the input, or a row of it, cannot be read, and 130 after Ctrl-C.
+// use and where the input, or a row of it, cannot be read or the output written, 130
+// after Ctrl-C or SIGTERM and 141 when the reader of the output went away. Rows that
+// were answered are whole.
 package main
 
 import (
@@ -30,7 +33,10 @@ import (
 	"os/signal"
 	"slices"
 	"strings"
+	"syscall"
 
+	"github.com/dunsms/dunsms"
+	"github.com/dunsms/dunsms/classify/presend"
 	"github.com/dunsms/dunsms/classify/remedy"
 	"github.com/dunsms/dunsms/examples/internal/arguments"
 	"github.com/dunsms/dunsms/examples/internal/inbox"
@@ -44,11 +50,13 @@ const (
 	exitClean       = 0
 	exitFindings    = 1
 	exitFailed      = 2
-	exitInterrupted = 130 // what a shell reports of a program that Ctrl-C ended
+	exitInterrupted = 130 // this and the next are what a shell reports of a program that the signal ended
+	exitBrokenPipe  = 141
 )
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ignoreWriteSignals()
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends a read that blocks
 	os.Exit(run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
@@ -57,10 +65,11 @@ func main() {
 type settings struct {
 	columns sheet.Columns
 	ignore  []string // codes
-	json    bool
+	format  format
 	lang    remedy.Lang
 	lenders []parser.Lender
 	file    string
+	version bool
 }
 
 // stdinName stands for standard input.
@@ -72,14 +81,17 @@ func parseArgs(args []string, w io.Writer) (settings, error) {
 	flags := flag.NewFlagSet("presend", flag.ContinueOnError)
 	flags.SetOutput(w)
 	flags.Usage = func() {
-		fmt.Fprintln(w, "usage: presend [flags] [file]")
+		fmt.Fprint(w, usage)
 		flags.PrintDefaults()
+		fmt.Fprint(w, usageEnd)
 	}
-	headers := flags.String("columns", "", "the headers of the `columns` of the table, as in text=短信,name=客户姓名; an empty header\nfor what it does not have. Needed are text, name, id_number, phone and planned_at;\nthere is also amount, days and sender")
+	headers := flags.String("columns", "", "the headers of the `columns` of the table, as in text=短信,name=客户姓名; an empty header\nfor what it does not have. Needed are text, name, id_number, phone and planned_at;\nthere is also amount, days, periods, since, due and sender")
+	form := flags.String("format", string(formatTable), "`form` of the output: table, for people; json, one object a row; csv, one line a\nfinding; sarif, a log of SARIF 2.1.0")
 	ignore := flags.String("ignore", "", "do not report these `codes`, as in LINK_SHORT,VISIT_EARLY")
-	flags.BoolVar(&s.json, "json", false, "one JSON object a row, instead of a table for people")
+	asJSON := flags.Bool("json", false, "the same as -format json")
 	lang := flags.String("lang", "zh", "`language`: zh or en")
 	lenderFile := flags.String("lenders", "", "`file` of your own names, hotlines, domains and senders: a JSON list, or one JSON\nobject a line, of name, aliases, hotlines, domains, senders")
+	flags.BoolVar(&s.version, "version", false, "print the version, and do nothing else")
 	files, err := arguments.Parse(flags, args)
 	if err != nil {
 		return s, err
@@ -88,7 +100,10 @@ func parseArgs(args []string, w io.Writer) (settings, error) {
 	if len(files) > 0 {
 		s.file = files[0]
 	}
-	err = s.read(*headers, *ignore, *lenderFile)
+	if *asJSON {
+		*form = string(formatJSON)
+	}
+	err = s.read(*form, *headers, *ignore, *lenderFile)
 	if len(files) > 1 {
 		err = errors.New("one file at a time")
 	}
@@ -99,7 +114,10 @@ func parseArgs(args []string, w io.Writer) (settings, error) {
 }
 
 // read reads the flags that have a form of their own.
-func (s *settings) read(headers, ignore, lenderFile string) (err error) {
+func (s *settings) read(form, headers, ignore, lenderFile string) (err error) {
+	if s.format, err = parseFormat(form); err != nil {
+		return err
+	}
 	if s.columns, err = columns.Map(headers); err != nil {
 		return err
 	}
@@ -110,8 +128,8 @@ func (s *settings) read(headers, ignore, lenderFile string) (err error) {
 		s.ignore = strings.Split(strings.ReplaceAll(ignore, " ", ""), ",")
 	}
 	for _, code := range s.ignore {
-		if _, ok := kinds()[code]; !ok {
-			return fmt.Errorf("-ignore is a list of codes; there is %s", strings.Join(codes(), ", "))
+		if !slices.Contains(presend.Codes(), code) {
+			return fmt.Errorf("-ignore is a list of codes; there is %s", strings.Join(presend.Codes(), ", "))
 		}
 	}
 	if lenderFile != "" {
@@ -129,6 +147,10 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	if err != nil {
 		return exitFailed
 	}
+	if s.version {
+		fmt.Fprintln(stdout, "presend", dunsms.Version)
+		return exitClean
+	}
 	checker, err := newChecker(s)
 	if err == nil && s.file != stdinName {
 		var f *os.File
@@ -145,16 +167,35 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		return exitFailed
 	}
 	out := bufio.NewWriterSize(stdout, 64<<10)
-	sum, err := check(ctx, s, checker, stdin, out)
-	err = errors.Join(err, out.Flush())
+	w := newWriter(s, out)
+	sum := newSummary()
+	for a, e := range answers(ctx, s, checker, stdin) {
+		if err = e; err == nil {
+			sum.count(a)
+			err = w.write(a)
+		}
+		if err != nil {
+			break
+		}
+	}
+	status := statusOf(err, sum)
+	err = cmp.Or(err, w.end(status), out.Flush())
+	status = statusOf(err, sum)
 	fmt.Fprintln(stderr, sum)
+	if status == exitFailed && err != nil {
+		fmt.Fprintln(stderr, "presend:", err)
+	}
+	return status
+}
+
+// statusOf returns the exit status of a run that ended with err.
+func statusOf(err error, sum summary) int {
 	switch {
 	case errors.Is(err, context.Canceled):
 		return exitInterrupted
-	case err != nil:
-		fmt.Fprintln(stderr, "presend:", err)
-		return exitFailed
-	case sum.unreadable > 0:
+	case errors.Is(err, syscall.EPIPE):
+		return exitBrokenPipe
+	case err != nil, sum.unreadable > 0:
 		return exitFailed
 	case sum.found > 0:
 		return exitFindings
@@ -162,23 +203,8 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	return exitClean
 }
 
-// check answers all rows of a table.
-func check(ctx context.Context, s settings, c *checker, r io.Reader, out io.Writer) (summary, error) {
-	sum := newSummary()
-	write := writeTable
-	if s.json {
-		write = writeJSON
-	}
-	for rows, err := range neighbours(records(s.columns, r)) {
-		if err = cmp.Or(err, ctx.Err()); err != nil {
-			return sum, err
-		}
-		a := c.answer(rows)
-		a.Findings = slices.DeleteFunc(a.Findings, func(f finding) bool { return slices.Contains(s.ignore, f.Code) })
-		sum.count(a)
-		if err := write(out, a, s.lang); err != nil {
-			return sum, err
-		}
-	}
-	return sum, nil
+// newChecker returns the checker of a run.
+func newChecker(s settings) (*presend.Checker, error) {
+	p, err := parser.New(parser.WithLenders(s.lenders))
+	return &presend.Checker{Parser: p, Lenders: s.lenders, Lang: s.lang, Ignore: s.ignore}, err
 }

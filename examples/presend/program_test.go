@@ -29,8 +29,8 @@ type result struct {
 	status      int
 }
 
-// presend runs the program.
-func presend(t *testing.T, stdin string, args ...string) result {
+// runPresend runs the program.
+func runPresend(t *testing.T, stdin string, args ...string) result {
 	t.Helper()
 	var out, errs bytes.Buffer
 	status := run(t.Context(), args, strings.NewReader(stdin), &out, &errs)
@@ -50,9 +50,15 @@ func TestGolden(t *testing.T) {
 		"notices.zh.golden":    {"-lang", "zh"},
 		"notices.en.golden":    {"-lang", "en"},
 		"notices.jsonl.golden": {"-json", "-lang", "en"},
+		"notices.csv.golden":   {"-format", "csv"},
+		"notices.sarif.golden": {"-format", "sarif", "-lang", "en"},
 	} {
-		got := presend(t, "", append(args, "testdata/notices.csv")...)
+		got := runPresend(t, "", append(args, "testdata/notices.csv")...)
 		assert.Equal(t, exitFailed, got.status, "one row cannot be read")
+		if name == "notices.csv.golden" {
+			assert.Equal(t, strings.Count(got.out, "\n"), strings.Count(got.out, "\r\n"))
+			got.out = strings.ReplaceAll(got.out, "\r\n", "\n") // git may not keep them
+		}
 		file := filepath.Join("testdata", name)
 		if *update {
 			require.NoError(t, os.WriteFile(file, []byte(got.out), 0o644))
@@ -84,6 +90,12 @@ func TestExitStatus(t *testing.T) {
 		{name: "no rows", stdin: headers, errors: "0 checked in "},
 		{name: "findings", stdin: headers + clean + wrong, want: 1, lines: 6, errors: "1 clean, 1 with findings, 0 unreadable; 1 NAME_DIFFERS"},
 		{name: "findings, JSON", args: []string{"-json"}, stdin: headers + clean + wrong, want: 1, lines: 2},
+		{name: "findings, CSV", args: []string{"-format", "csv"}, stdin: headers + clean + wrong, want: 1, lines: 3},
+		{name: "a bad row, CSV", args: []string{"-format", "csv"}, stdin: headers + broken, want: 2, lines: 2},
+		{name: "no rows, CSV", args: []string{"-format", "csv"}, stdin: headers, lines: 1},
+		{name: "-format json", args: []string{"-format", "json"}, stdin: headers + clean, lines: 1},
+		{name: "no such format", args: []string{"-format", "xml"}, want: 2, errors: "-format is one of csv, json, sarif, table"},
+		{name: "the version", args: []string{"-version"}, lines: 1},
 		{name: "findings that are ignored", args: []string{"-ignore", "LINK_SHORT, NAME_DIFFERS"}, stdin: headers + clean + wrong},
 		{name: "a bad row", stdin: headers + clean + broken + wrong, want: 2, lines: 8, errors: "1 clean, 1 with findings, 1 unreadable"},
 		{name: "a bad row, JSON", args: []string{"-json"}, stdin: headers + clean + broken + wrong, want: 2, lines: 3},
@@ -93,7 +105,7 @@ func TestExitStatus(t *testing.T) {
 		{name: "no headers", stdin: clean, want: 2, errors: "names no column for text, name, id_number, phone, planned_at: -columns text=HEADER says which"},
 		{name: "a column is not there", stdin: "text,name,id_number,phone\n", want: 2, errors: "names no column for planned_at"},
 		{name: "a column is not there, and that is known", args: []string{"-columns", "planned_at="}, stdin: "text,name,id_number,phone\n" + strings.ReplaceAll(clean, ",2026-03-02 10:15", "")},
-		{name: "no such column", args: []string{"-columns", "body=x"}, want: 2, errors: "there is text, name, id_number, phone, planned_at, amount, days, sender"},
+		{name: "no such column", args: []string{"-columns", "body=x"}, want: 2, errors: "there is text, name, id_number, phone, planned_at, amount, days, periods, since, due, sender"},
 		{name: "no such code", args: []string{"-ignore", "NAME"}, want: 2, errors: "there is ADDRESSEE_MISSING, AMOUNT_DIFFERS, "},
 		{name: "no such language", args: []string{"-lang", "fr"}, want: 2, errors: "-lang is zh or en"},
 		{name: "no such flag", args: []string{"-no-such-flag"}, want: 2, errors: "usage: presend"},
@@ -101,10 +113,10 @@ func TestExitStatus(t *testing.T) {
 		{name: "a directory", args: []string{dir}, want: 2, errors: "is a directory"},
 		{name: "two files", args: []string{file, file}, want: 2, errors: "one file at a time"},
 		{name: "no file of lenders", args: []string{"-lenders", filepath.Join(dir, "none")}, want: 2, errors: "none"},
-		{name: "help", args: []string{"-h"}, errors: "usage: presend"},
+		{name: "help", args: []string{"-h"}, errors: "exit status:"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			got := presend(t, c.stdin, c.args...)
+			got := runPresend(t, c.stdin, c.args...)
 			assert.Equal(t, c.want, got.status, got.errors)
 			assert.Contains(t, got.errors, c.errors)
 			assert.Equal(t, c.lines, strings.Count(got.out, "\n"), got.out)
@@ -115,7 +127,7 @@ func TestExitStatus(t *testing.T) {
 
 // TestJSON has every row on a line, with the same findings as the table.
 func TestJSON(t *testing.T) {
-	out := presend(t, headers+clean+broken+wrong, "-json").out
+	out := runPresend(t, headers+clean+broken+wrong, "-json").out
 	var all []answerJSON
 	for l := range strings.Lines(out) {
 		var a answerJSON
@@ -133,7 +145,7 @@ func TestJSON(t *testing.T) {
 	assert.Equal(t, "NAME_DIFFERS", f.Code)
 	require.Len(t, f.Spans, 1)
 	assert.Equal(t, "周*平", wrong[f.Spans[0].Start:f.Spans[0].End], "the text is the first value")
-	assert.Contains(t, presend(t, headers+wrong).out, "第9-11字")
+	assert.Contains(t, runPresend(t, headers+wrong).out, "第9-11字")
 }
 
 // -lenders and other encodings are read as triage reads them.
@@ -143,12 +155,12 @@ func TestLendersAndEncodings(t *testing.T) {
 	in := headers + strings.Replace(clean, "打开青禾消费金融官方App", "致电400-000-0009", 1)
 	in, err := simplifiedchinese.GBK.NewEncoder().String(in)
 	require.NoError(t, err)
-	assert.Equal(t, exitClean, presend(t, in).status)
-	got := presend(t, in, "-lenders", file)
+	assert.Equal(t, exitClean, runPresend(t, in).status)
+	got := runPresend(t, in, "-lenders", file)
 	assert.Equal(t, exitFindings, got.status)
 	assert.Contains(t, got.errors, "1 CALLBACK_UNKNOWN")
 	require.NoError(t, os.WriteFile(file, []byte(`秘8812`), 0o600))
-	got = presend(t, in, "-lenders", file)
+	got = runPresend(t, in, "-lenders", file)
 	assert.Equal(t, exitFailed, got.status)
 	assert.NotRegexp(t, "秘|8812", got.errors)
 }

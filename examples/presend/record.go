@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/dunsms/dunsms/classify/presend"
 	"github.com/dunsms/dunsms/examples/internal/field"
 	"github.com/dunsms/dunsms/examples/internal/sheet"
 	"github.com/dunsms/dunsms/identity"
@@ -21,6 +22,9 @@ const (
 	columnPlannedAt
 	columnAmount
 	columnDays
+	columnPeriods
+	columnSince
+	columnDue
 	columnSender
 )
 
@@ -35,77 +39,80 @@ var columns = sheet.Columns{
 	columnPlannedAt: {Name: "planned_at", Needed: true, Headers: []string{"planned_at", "计划发送时间", "发送时间"}},
 	columnAmount:    {Name: "amount", Headers: []string{"amount", "应还金额", "欠款金额"}},
 	columnDays:      {Name: "days", Headers: []string{"days", "逾期天数"}},
+	columnPeriods:   {Name: "periods", Headers: []string{"periods", "逾期期数"}},
+	columnSince:     {Name: "since", Headers: []string{"since", "逾期起始日", "逾期开始日期"}},
+	columnDue:       {Name: "due", Headers: []string{"due", "还款日", "应还日期", "到期日"}},
 	columnSender:    {Name: "sender", Headers: []string{"sender", "发送号码"}},
 }
 
-// record is a notice with the record that it was made from.
-type record struct {
+// row is a row of the table: a notice with the record that it was made from.
+type row struct {
 	Row, Line int
 	problem   sheet.Problem // why the row was not read, "" where it was
-
-	text      string
-	person    identity.Profile
-	plannedAt time.Time
-	amount    *int64 // fen; nil: not known
-	days      *int   // overdue; nil: not known
-	sender    string
-
-	unreadable []string // columns whose value is missing or cannot be read
+	notice    presend.Notice
 }
 
-// records yields the rows of a table. Rows are numbered as a program for tables
+// rows yields the rows of a table. Rows are numbered as a program for tables
 // numbers them: the headers are row 1.
-func records(c sheet.Columns, r io.Reader) iter.Seq2[record, error] {
-	return func(yield func(record, error) bool) {
+func rows(c sheet.Columns, r io.Reader) iter.Seq2[row, error] {
+	return func(yield func(row, error) bool) {
 		number := 1
-		for row, err := range c.Rows(r) {
+		for read, err := range c.Rows(r) {
 			number++
-			rec := record{Row: number, Line: row.Line, problem: row.Problem}
-			if err == nil && row.Problem == "" {
-				rec.read(c, row.Values)
+			next := row{Row: number, Line: read.Line, problem: read.Problem}
+			if err == nil && read.Problem == "" {
+				next.notice = readNotice(c, read.Values)
 			}
-			if !yield(rec, err) {
+			if !yield(next, err) {
 				return
 			}
 		}
 	}
 }
 
-// read reads the values of a row. What the table has to have and is empty cannot
+// readNotice reads the values of a row. What the table has to have and is empty cannot
 // be checked, and so is told apart from what is right.
-func (r *record) read(c sheet.Columns, v []string) {
-	r.text, r.sender = v[columnText], strings.TrimSpace(v[columnSender])
+func readNotice(c sheet.Columns, v []string) presend.Notice {
+	r := record{presend.Record{Sender: strings.TrimSpace(v[columnSender])}}
 	for _, column := range []struct {
 		index int
+		field presend.Field
 		read  func(value string) (ok bool)
 	}{
-		{columnName, r.readName},
-		{columnIDNumber, r.readID},
-		{columnPhone, r.readPhone},
-		{columnPlannedAt, r.readPlannedAt},
-		{columnAmount, r.readAmount},
-		{columnDays, r.readDays},
+		{columnName, presend.FieldName, r.readName},
+		{columnIDNumber, presend.FieldIDNumber, r.readID},
+		{columnPhone, presend.FieldPhone, r.readPhone},
+		{columnPlannedAt, presend.FieldPlannedAt, r.readPlannedAt},
+		{columnAmount, presend.FieldAmount, r.readAmount},
+		{columnDays, presend.FieldDays, func(s string) bool { return readCount(s, &r.Days) }},
+		{columnPeriods, presend.FieldPeriods, func(s string) bool { return readCount(s, &r.Periods) }},
+		{columnSince, presend.FieldSince, func(s string) bool { return readDate(s, &r.Since) }},
+		{columnDue, presend.FieldDue, func(s string) bool { return readDate(s, &r.Due) }},
 	} {
 		value := strings.TrimSpace(v[column.index])
 		if value == "" && !c[column.index].Needed || value != "" && column.read(value) {
 			continue
 		}
-		r.unreadable = append(r.unreadable, c[column.index].Name)
+		r.Unreadable = append(r.Unreadable, column.field)
 	}
+	return presend.Notice{Text: v[columnText], Record: r.Record}
 }
+
+// record is a record that is being read.
+type record struct{ presend.Record }
 
 func (r *record) readName(value string) bool {
 	name, err := identity.ParseName(value)
 	if err != nil || name.Masked() || name.SurnameOnly() {
 		return false
 	}
-	r.person.Name = name.Reveal()
+	r.Person.Name = name.Reveal()
 	return true
 }
 
 func (r *record) readID(value string) (ok bool) {
 	id, err := identity.ParseID(value)
-	r.person.ID = id
+	r.Person.ID = id
 	return err == nil
 }
 
@@ -114,31 +121,35 @@ func (r *record) readPhone(value string) bool {
 	if err != nil || phone.Masked() || phone.Class() == identity.PhoneUnknown {
 		return false
 	}
-	r.person.Phones = []string{phone.Reveal()}
+	r.Person.Phones = []string{phone.Reveal()}
 	return true
 }
 
 func (r *record) readPlannedAt(value string) (ok bool) {
-	r.plannedAt, ok = field.Time(value)
+	r.PlannedAt, ok = field.Time(value)
 	return ok
 }
 
 func (r *record) readAmount(value string) bool {
 	fen, ok := parseFen(value)
 	if ok {
-		r.amount = &fen
+		r.Amount = &fen
 	}
 	return ok
 }
 
-func (r *record) readDays(value string) bool {
-	days, err := strconv.ParseUint(value, 10, 31)
+func readCount(value string, count **int) bool {
+	n, err := strconv.ParseUint(value, 10, 31)
 	if err != nil {
 		return false
 	}
-	n := int(days)
-	r.days = &n
+	*count = new(int(n))
 	return true
+}
+
+func readDate(value string, day *time.Time) (ok bool) {
+	*day, ok = field.Date(value)
+	return ok
 }
 
 // parseFen reads an amount of yuan, as in 8112.4, 8,112.40 and 8112元, in fen.
@@ -150,32 +161,4 @@ func parseFen(s string) (fen int64, ok bool) {
 	}
 	n, err := strconv.ParseUint(whole+(cents + "00")[:2], 10, 63)
 	return int64(n), err == nil && whole != ""
-}
-
-// beside is a row with those before and behind it, nil where there is none.
-type beside struct{ before, row, behind *record }
-
-// neighbours yields each row with those beside it. An error comes after the rows
-// before it.
-func neighbours(rows iter.Seq2[record, error]) iter.Seq2[beside, error] {
-	return func(yield func(beside, error) bool) {
-		var b beside
-		for rec, err := range rows {
-			b.behind = &rec
-			if err != nil {
-				b.behind = nil
-			}
-			if b.row != nil && !yield(b, nil) {
-				return
-			}
-			if err != nil {
-				yield(beside{}, err)
-				return
-			}
-			b = beside{before: b.row, row: b.behind}
-		}
-		if b.row != nil {
-			yield(b, nil)
-		}
-	}
 }

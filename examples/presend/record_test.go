@@ -6,7 +6,18 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/dunsms/dunsms/classify/presend"
 )
+
+// join writes fields with blanks between them.
+func join(all []presend.Field) string {
+	var words []string
+	for _, f := range all {
+		words = append(words, string(f))
+	}
+	return strings.Join(words, " ")
+}
 
 // TestRecord says which values are missing or cannot be read.
 func TestRecord(t *testing.T) {
@@ -26,9 +37,9 @@ func TestRecord(t *testing.T) {
 			mapped, err := columns.Map(c.columns)
 			require.NoError(t, err)
 			in := "text,name,id_number,phone,planned_at,amount,days,sender\n" + c.row + "\n"
-			for r, err := range records(mapped, strings.NewReader(in)) {
+			for r, err := range rows(mapped, strings.NewReader(in)) {
 				require.NoError(t, err)
-				assert.Equal(t, c.want, strings.Join(r.unreadable, " "))
+				assert.Equal(t, c.want, join(r.notice.Record.Unreadable))
 				assert.Equal(t, 2, r.Row)
 			}
 		})
@@ -42,11 +53,11 @@ func TestRecordUnreadable(t *testing.T) {
 	} {
 		mapped, err := columns.Map("name=,id_number=,phone=,planned_at=")
 		require.NoError(t, err)
-		for r, err := range records(mapped, strings.NewReader("text,amount,days\n甲,"+c.amount+","+c.days+"\n")) {
+		for r, err := range rows(mapped, strings.NewReader("text,amount,days\n甲,"+c.amount+","+c.days+"\n")) {
 			require.NoError(t, err)
-			assert.Equal(t, c.want, strings.Join(r.unreadable, " "))
-			assert.Equal(t, c.want == "", r.amount != nil, "amount")
-			assert.Equal(t, c.want == "", r.days != nil, "days")
+			assert.Equal(t, c.want, join(r.notice.Record.Unreadable))
+			assert.Equal(t, c.want == "", r.notice.Record.Amount != nil, "amount")
+			assert.Equal(t, c.want == "", r.notice.Record.Days != nil, "days")
 		}
 	}
 }
@@ -60,33 +71,5 @@ func TestParseFen(t *testing.T) {
 	for _, s := range []string{"", ".5", "元", "1.234", "1.2.3", "1e3", "八百", "99999999999999999999", "+5", "1. 5"} {
 		_, ok := parseFen(s)
 		assert.False(t, ok, s)
-	}
-}
-
-// TestNeighbours has each row with those beside it, and the error behind them.
-func TestNeighbours(t *testing.T) {
-	row := func(r *record) int {
-		if r == nil {
-			return 0
-		}
-		return r.Row
-	}
-	mapped, err := columns.Map("name=,id_number=,phone=,planned_at=")
-	require.NoError(t, err)
-	for in, want := range map[string][][3]int{
-		"text\n":          nil,
-		"text\n甲\n":       {{0, 2, 0}},
-		"text\n甲\n乙\n":    {{0, 2, 3}, {2, 3, 0}},
-		"text\n甲\n乙\n丙\n": {{0, 2, 3}, {2, 3, 4}, {3, 4, 0}},
-	} {
-		var got [][3]int
-		for b, err := range neighbours(records(mapped, strings.NewReader(in))) {
-			require.NoError(t, err)
-			got = append(got, [3]int{row(b.before), row(b.row), row(b.behind)})
-		}
-		assert.Equal(t, want, got)
-	}
-	for range neighbours(records(mapped, strings.NewReader("text\n甲\n乙\n丙\n"))) {
-		break // and is heeded
 	}
 }

@@ -1,4 +1,4 @@
-package main
+package presend
 
 import (
 	"slices"
@@ -40,7 +40,7 @@ const (
 // findings.tsv is in one of them.
 var cases = []struct {
 	name, text string
-	change     func(r *record)
+	change     func(r *Record)
 	want       string // codes, in order
 	fits       identity.Outcome
 }{
@@ -56,23 +56,46 @@ var cases = []struct {
 	{name: "a whole ID number", text: "【青禾消费金融】客户（身份证330203199104121171），" + debt + tail, want: "ID_SHOWN_WHOLE", fits: identity.Agree},
 	{name: "another phone", text: head + "您手机号138****0012名下的借款已逾期26天，应还总额500.00元" + tail, want: "PHONE_DIFFERS", fits: identity.Disagree},
 	{name: "another title", text: "【青禾消费金融】沈*安女士，" + debt + tail, want: "TITLE_DIFFERS", fits: identity.Disagree},
-	{name: "another amount", text: head + debt + tail, change: func(r *record) { *r.amount++ }, want: "AMOUNT_DIFFERS", fits: identity.Disagree},
-	{name: "other days", text: head + debt + tail, change: func(r *record) { *r.days++ }, want: "DAYS_DIFFER", fits: identity.Disagree},
-	{name: "nothing owed", text: head + "您的借款已逾期26天，应还总额0.00元" + tail, change: func(r *record) { *r.amount = 0 }, want: "AMOUNT_ZERO", fits: identity.Agree},
+	{name: "another amount", text: head + debt + tail, change: func(r *Record) { *r.Amount++ }, want: "AMOUNT_DIFFERS", fits: identity.Disagree},
+	{name: "other days", text: head + debt + tail, change: func(r *Record) { *r.Days++ }, want: "DAYS_DIFFER", fits: identity.Disagree},
+	{name: "nothing owed", text: head + "您的借款已逾期26天，应还总额0.00元" + tail, change: func(r *Record) { *r.Amount = 0 }, want: "AMOUNT_ZERO", fits: identity.Unknown},
 	{name: "two records in one person", text: "【青禾消费金融】沈亦安先生（身份证尾号2026），" + debt + tail, want: "ID_DIFFERS RECORDS_MIXED", fits: identity.Disagree},
 	{name: "two records in two sentences", text: head + debt + "。程*禾女士（身份证尾号2026），您的借款已逾期26天，应还总额500.00元。", want: "RECORDS_MIXED", fits: identity.Disagree},
 	{name: "two notices in one", text: head + debt + "\n【青禾消费金融】程*禾女士（身份证尾号2026），" + debt, want: "RECORDS_MIXED", fits: identity.Disagree},
 	{name: "of the row behind", text: "【青禾消费金融】程*禾女士（身份证尾号2026），" + debt + tail, want: "ROW_SHIFTED NAME_DIFFERS ID_DIFFERS", fits: identity.Disagree},
 	{name: "of the row before", text: "【青禾消费金融】王*明（身份证尾号0011），" + debt + tail, want: "ROW_SHIFTED NAME_DIFFERS ID_DIFFERS", fits: identity.Disagree},
-	{name: "a record that is not whole", text: head + debt + tail, change: func(r *record) { r.person.ID, r.unreadable = identity.ID{}, []string{"id_number"} }, want: "RECORD_UNREADABLE", fits: identity.Agree},
+	{name: "a record that is not whole", text: head + debt + tail, change: func(r *Record) { r.Person.ID, r.Unreadable = identity.ID{}, []Field{FieldIDNumber} }, want: "RECORD_UNREADABLE", fits: identity.Unknown},
 	{name: "no notice", text: "【青禾消费金融】您好，祝您生活愉快。", want: "NOT_A_NOTICE"},
-	{name: "no sum", text: head + "您的借款本金450.00元已逾期26天，罚息100.00元，应还总额500.00元" + tail, want: "SUM_IMPOSSIBLE", fits: identity.Agree},
+	{name: "no sum", text: head + "您的借款本金450.00元已逾期26天，罚息100.00元，应还总额500.00元" + tail, want: "SUM_IMPOSSIBLE", fits: identity.Unknown},
 	{name: "a sum of millions", text: head + "您的借款已逾期26天，应还总额99,999,999.00元" + tail, want: "AMOUNT_DIFFERS SUM_ABSURD", fits: identity.Disagree},
 	{name: "a dear loan", text: head + "您的借款本金1000.00元已逾期26天，罚息900.00元，应还总额1900.00元" + tail, want: "AMOUNT_DIFFERS SUM_USURY", fits: identity.Disagree},
-	{name: "a part of a sum", text: head + "您的借款本金450.00元已逾期26天，罚息10.00元，应还总额500.00元" + tail, want: "SUM_UNEXPLAINED", fits: identity.Agree},
+	{name: "a part of a sum", text: head + "您的借款本金450.00元已逾期26天，罚息10.00元，应还总额500.00元" + tail, want: "SUM_UNEXPLAINED", fits: identity.Unknown},
 	{name: "two totals", text: head + debt + "，欠款600.00元" + tail, want: "TOTALS_DIFFER AMOUNT_DIFFERS", fits: identity.Disagree},
 
-	{name: "at night", text: head + debt + tail, change: func(r *record) { r.plannedAt = noon.Add(10 * time.Hour) }, want: "NIGHT_HOURS", fits: identity.Agree},
+	{name: "a day that there is not", text: head + debt + "，请于2月30日前还款。", want: "DATE_IMPOSSIBLE", fits: identity.Unknown},
+	{name: "the 29th of a common year", text: head + debt + "，请于2026年2月29日前还款。", want: "DATE_IMPOSSIBLE", fits: identity.Unknown},
+	{name: "another day of the week", text: head + debt + "，请于3月5日（周五）前还款。", want: "WEEKDAY_DIFFERS", fits: identity.Unknown},
+	{name: "the day of the week", text: head + debt + "，请于3月5日（星期四）前还款。", fits: identity.Agree},
+	{name: "other days than since the due date", text: head + "您2月20日到期的借款已逾期26天，应还总额500.00元" + tail, change: func(r *Record) { r.Days = nil }, want: "DAYS_CONTRADICT", fits: identity.Unknown},
+	{name: "since another day", text: head + "您的借款自2026年2月1日起逾期，应还总额500.00元" + tail, want: "SINCE_DIFFERS", fits: identity.Disagree},
+	{name: "since the day of the record's days", text: head + "您的借款自2026年2月4日起逾期，应还总额500.00元" + tail, fits: identity.Agree},
+	{name: "since the day, by the due date", text: head + "您的借款自2026年2月4日起逾期，应还总额500.00元" + tail, change: func(r *Record) { r.Days, r.Due = nil, noon.AddDate(0, 0, -26) }, fits: identity.Agree},
+	{name: "since another day than the record's", text: head + "您的借款自2月1日起逾期，应还总额500.00元" + tail, change: func(r *Record) { r.Days, r.Since = nil, noon.AddDate(0, 0, -26) }, want: "SINCE_DIFFERS", fits: identity.Disagree},
+	{name: "other days than from the record's first", text: head + debt + tail, change: func(r *Record) { r.Days, r.Since = nil, noon.AddDate(0, 0, -62) }, want: "DAYS_DIFFER", fits: identity.Disagree},
+	{name: "other days than from the record's due date", text: head + debt + tail, change: func(r *Record) { r.Days, r.Due = nil, noon.AddDate(0, 0, -62) }, want: "DAYS_DIFFER", fits: identity.Disagree},
+	{name: "the days from the record's due date", text: head + debt + tail, change: func(r *Record) { r.Days, r.Due = nil, noon.AddDate(0, 0, -26) }, fits: identity.Agree},
+	{name: "another due date", text: "【青禾消费金融】沈亦安先生，您本期账单应还500.00元，还款日03月25日，请按时还款以免逾期。", change: func(r *Record) { r.Days, r.Due = nil, noon.AddDate(0, 0, 13) }, want: "DUE_DIFFERS", fits: identity.Disagree},
+	{name: "the due date", text: "【青禾消费金融】沈亦安先生，您本期账单应还500.00元，还款日03月25日，请按时还款以免逾期。", change: func(r *Record) { r.Days, r.Due = nil, noon.AddDate(0, 0, 23) }, fits: identity.Agree},
+	{name: "another due date that is past", text: head + "您2月20日到期的借款已逾期26天，应还总额500.00元" + tail, change: func(r *Record) { r.Due = noon.AddDate(0, 0, -26) }, want: "DUE_DIFFERS", fits: identity.Disagree},
+	{name: "a day to pay by is no due date", text: head + debt + "，请于3月5日前还款。", change: func(r *Record) { r.Due = noon.AddDate(0, 0, -26) }, fits: identity.Agree},
+	{name: "due tomorrow, and is not", text: "【青禾消费金融】沈亦安先生，您本期账单500.00元明日到期，请按时还款以免逾期。", change: func(r *Record) { r.Days, r.Due = nil, noon.AddDate(0, 0, 3) }, want: "DUE_DIFFERS", fits: identity.Disagree},
+	{name: "due tomorrow", text: "【青禾消费金融】沈亦安先生，您本期账单500.00元明日到期，请按时还款以免逾期。", change: func(r *Record) { r.Days, r.Due = nil, noon.AddDate(0, 0, 1) }, fits: identity.Agree},
+	{name: "other instalments", text: head + "您的借款已逾期2期，应还总额500.00元" + tail, change: func(r *Record) { r.Periods = new(3) }, want: "PERIODS_DIFFER", fits: identity.Disagree},
+	{name: "the instalments", text: head + "您的借款已逾期两期，应还总额500.00元" + tail, change: func(r *Record) { r.Periods = new(2) }, fits: identity.Agree},
+	{name: "other months", text: head + "您的借款已逾期3个月，应还总额500.00元" + tail, want: "DAYS_DIFFER", fits: identity.Disagree},
+	{name: "a placeholder", text: head + "您的借款已逾期${days}天，应还总额500.00元" + tail, want: "PLACEHOLDER", fits: identity.Unknown},
+
+	{name: "at night", text: head + debt + tail, change: func(r *Record) { r.PlannedAt = noon.Add(10 * time.Hour) }, want: "NIGHT_HOURS", fits: identity.Agree},
 	{name: "a crime", text: head + debt + "，否则将追究您的刑事责任。", want: "CRIMINAL_CHARGE", fits: identity.Agree},
 	{name: "an insult", text: head + debt + "，你这个老赖不要脸。", want: "INSULT", fits: identity.Agree},
 	{name: "as the police", text: "【柳河公安局】沈*安先生（身份证尾号1171），" + debt + tail, want: "POSES_AS_ORGAN", fits: identity.Agree},
@@ -100,7 +123,7 @@ var cases = []struct {
 	{name: "overseas", text: head + debt + "，请致电008613800007766。", want: "CALLBACK_MOBILE CALLBACK_OVERSEAS", fits: identity.Agree},
 	{name: "another line", text: head + debt + "，请致电400-000-0009。", want: "CALLBACK_UNKNOWN", fits: identity.Agree},
 	{name: "a card frozen", text: head + debt + "，您的信用卡因逾期被我行冻结，解冻请致电13800007766。", want: "CARD_FROZEN_CALL CALLBACK_MOBILE", fits: identity.Agree},
-	{name: "credit repair", text: head + debt + "，征信修复请致电13800007766。", change: func(r *record) { r.plannedAt = noon.AddDate(0, 2, 0) }, want: "CREDIT_REPAIR_ENDED CALLBACK_MOBILE", fits: identity.Agree},
+	{name: "credit repair", text: head + debt + "，征信修复请致电13800007766。", change: func(r *Record) { r.PlannedAt = noon.AddDate(0, 2, 0) }, want: "CREDIT_REPAIR_ENDED CALLBACK_MOBILE", fits: identity.Agree},
 	{name: "hours", text: head + debt + "，请在2小时内处理，否则起诉。", want: "DEADLINE_HOURS", fits: identity.Agree},
 	{name: "a fee", text: head + debt + "，停息挂账请先付服务费。", want: "FEE_FIRST", fits: identity.Agree},
 	{name: "a file", text: head + debt + "，请下载https://qinghe.example/a.apk还款。", want: "INSTALL_FILE", fits: identity.Agree},
@@ -108,13 +131,12 @@ var cases = []struct {
 	{name: "an address", text: head + debt + "，请点击 http://192.0.2.1/pay 还款。", want: "LINK_IP LINK_UNKNOWN", fits: identity.Agree},
 	{name: "a domain that resembles", text: head + debt + "，请点击 http://qinghe-pay.example/a 还款。", want: "LINK_LOOK_ALIKE LINK_UNKNOWN", fits: identity.Agree},
 	{name: "a short link", text: head + debt + "，请点击 t.cn/A6xyz 还款。", want: "LINK_SHORT", fits: identity.Agree},
-	{name: "posing as 12381", text: head + debt + "，请致电13800007766。", change: func(r *record) { r.sender = "12381" }, want: "SENDER_12381 CALLBACK_MOBILE", fits: identity.Agree},
-	{name: "106 without a name", text: "沈*安先生（身份证尾号1171），" + debt + "。", change: func(r *record) { r.sender = "106900000001" }, want: "SENDER_NAMELESS SIGNATURE_MISSING", fits: identity.Agree},
-	{name: "another lender's sender", text: head + debt + tail, change: func(r *record) { r.sender = "95502" }, want: "SENDER_OTHER_LENDER", fits: identity.Agree},
-	{name: "a sender overseas", text: head + debt + tail, change: func(r *record) { r.sender = "+85291234567" }, want: "SENDER_OVERSEAS", fits: identity.Agree},
-	{name: "a virtual operator", text: head + debt + tail, change: func(r *record) { r.sender = "17000004412" }, want: "SENDER_VIRTUAL", fits: identity.Agree},
+	{name: "posing as 12381", text: head + debt + "，请致电13800007766。", change: func(r *Record) { r.Sender = "12381" }, want: "SENDER_12381 CALLBACK_MOBILE", fits: identity.Agree},
+	{name: "106 without a name", text: "沈*安先生（身份证尾号1171），" + debt + "。", change: func(r *Record) { r.Sender = "106900000001" }, want: "SENDER_NAMELESS SIGNATURE_MISSING", fits: identity.Agree},
+	{name: "another lender's sender", text: head + debt + tail, change: func(r *Record) { r.Sender = "95502" }, want: "SENDER_OTHER_LENDER", fits: identity.Agree},
+	{name: "a sender overseas", text: head + debt + tail, change: func(r *Record) { r.Sender = "+85291234567" }, want: "SENDER_OVERSEAS", fits: identity.Agree},
+	{name: "a virtual operator", text: head + debt + tail, change: func(r *Record) { r.Sender = "17000004412" }, want: "SENDER_VIRTUAL", fits: identity.Agree},
 	{name: "neither amount nor days", text: head + "您的借款已逾期" + tail, want: "SHOWS_NEITHER", fits: identity.Agree},
-	{name: "signed at the end", text: "沈*安先生（身份证尾号1171），" + debt + "，请打开官方App还款。【青禾消费金融】", want: "SIGNATURE_AT_END", fits: identity.Agree},
 	{name: "another signature", text: "【麦浪普惠金融】沈*安先生（身份证尾号1171），您在青禾消费金融的借款已逾期26天，应还总额500.00元。", want: "SIGNATURE_DIFFERS", fits: identity.Agree},
 	{name: "a neutral signature", text: "【温馨提示】沈*安先生（身份证尾号1171），" + debt + "。", want: "SIGNATURE_NEUTRAL", fits: identity.Agree},
 	{name: "traditional characters", text: head + debt + "，您的信用卡已凍結，請打开官方App。", want: "TRADITIONAL", fits: identity.Agree},
@@ -124,39 +146,37 @@ var cases = []struct {
 	{name: "a court's site that is none", text: head + debt + "，请登录 http://12368-court.example/a 查看。", want: "LINK_LOOK_ALIKE LINK_ORGAN_FORGED LINK_UNKNOWN", fits: identity.Agree},
 	{name: "a person's account, and no firm", text: "沈*安先生（身份证尾号1171），" + debt + "，请转账至支付宝13800007766。", want: "SIGNATURE_MISSING PAYEE_PERSON", fits: identity.Agree},
 	{name: "a safe account", text: head + debt + "，请致电13800007766将资金转入安全账户。", want: "CALLBACK_MOBILE SAFE_ACCOUNT", fits: identity.Agree},
-	{name: "an early visit", text: head + "您的借款已逾期3天，应还总额500.00元，将上门拜访。", change: func(r *record) { *r.days = 3 }, want: "VISIT_EARLY", fits: identity.Agree},
+	{name: "an early visit", text: head + "您的借款已逾期3天，应还总额500.00元，将上门拜访。", change: func(r *Record) { *r.Days = 3 }, want: "VISIT_EARLY", fits: identity.Agree},
 	{name: "words broken", text: head + "您的借款已逾*期26天，应还总额500.00元" + tail, want: "WORDS_BROKEN", fits: identity.Agree},
 }
 
 func TestFindings(t *testing.T) {
-	c, err := newChecker(settings{lenders: own})
+	p, err := parser.New(parser.WithLenders(own))
 	require.NoError(t, err)
+	c := Checker{Parser: p, Lenders: own}
 	covered := map[string]bool{}
-	before := record{Row: 2, person: person(t, "王小明", "110101199003070011", "13800003405")}
-	behind := record{Row: 4, person: person(t, "程小禾", "440305198809042026", "13800003402")}
+	before := Record{Person: person(t, "王小明", "110101199003070011", "13800003405")}
+	behind := Record{Person: person(t, "程小禾", "440305198809042026", "13800003402")}
 	for _, c2 := range cases {
 		t.Run(c2.name, func(t *testing.T) {
 			amount, days := int64(50000), 26
-			r := record{
-				Row: 3, Line: 5, text: c2.text, person: person(t, "沈亦安", "330203199104121171", "13800003401"),
-				plannedAt: noon, amount: &amount, days: &days,
-			}
+			r := Record{Person: person(t, "沈亦安", "330203199104121171", "13800003401"), PlannedAt: noon, Amount: &amount, Days: &days}
 			if c2.change != nil {
 				c2.change(&r)
 			}
-			a := c.answer(beside{&before, &r, &behind})
-			require.Empty(t, a.Problem)
+			got, err := c.CheckBeside(&before, Notice{c2.text, r}, &behind)
+			require.NoError(t, err)
 			var codes []string
-			for _, f := range a.Findings {
+			for _, f := range got.Findings {
 				codes = append(codes, f.Code)
 				covered[f.Code] = true
 				checkSpans(t, c2.text, f.Spans)
 			}
 			assert.Equal(t, c2.want, strings.Join(codes, " "))
-			assert.Equal(t, c2.fits, a.Fits)
+			assert.Equal(t, c2.fits, got.Fits)
 		})
 	}
-	for _, code := range codes() {
+	for _, code := range Codes() {
 		assert.True(t, covered[code], "%s is in no case", code)
 	}
 }
@@ -191,10 +211,12 @@ func TestSums(t *testing.T) {
 	} {
 		n, err := parser.Parse(c.text)
 		require.NoError(t, err)
+		k := check{Checker: new(Checker), notice: n, text: c.text, record: new(Record)}
+		k.sums()
 		var codes []string
-		for _, f := range sums(n, &record{text: c.text}) {
+		for _, f := range k.merged() {
 			codes = append(codes, f.Code)
-			checkSpans(t, c.text, merge([]finding{f})[0].Spans)
+			checkSpans(t, c.text, f.Spans)
 		}
 		assert.Equal(t, c.want, strings.Join(codes, " "), c.name)
 	}
@@ -202,31 +224,28 @@ func TestSums(t *testing.T) {
 
 // A minimum over the total is found once, whoever finds it.
 func TestMinimumOverTotal(t *testing.T) {
-	c, err := newChecker(settings{})
+	r := Record{Person: person(t, "沈亦安", "330203199104121171", "13800003401"), PlannedAt: noon}
+	got, err := new(Checker).Check(Notice{head + "您的信用卡已逾期26天，应还总额800元，最低还款额900元。", r})
 	require.NoError(t, err)
-	r := record{text: head + "您的信用卡已逾期26天，应还总额800元，最低还款额900元。", person: person(t, "沈亦安", "330203199104121171", "13800003401"), plannedAt: noon}
-	a := c.answer(beside{row: &r})
-	require.Len(t, a.Findings, 1)
-	assert.Equal(t, "SUM_IMPOSSIBLE", a.Findings[0].Code)
-	assert.Equal(t, partRecord, partOf(a.Findings[0].Code))
+	require.Len(t, got.Findings, 1)
+	assert.Equal(t, "SUM_IMPOSSIBLE", got.Findings[0].Code)
+	assert.Equal(t, PartRecord, got.Findings[0].Part)
 }
 
 // The messages of the project, which are of all sorts, have findings whose spans hold,
 // in the order of their parts.
 func TestAnyMessage(t *testing.T) {
-	c, err := newChecker(settings{})
-	require.NoError(t, err)
-	parts := []string{partRecord, partRule, partLook}
+	parts := []Part{PartRecord, PartRule, PartLook}
 	count := 0
 	for text := range samples(t) {
-		r := record{text: text, person: person(t, "沈亦安", "330203199104121171", "13800003401"), plannedAt: noon}
-		a := c.answer(beside{row: &r})
+		got, err := new(Checker).Check(Notice{text, Record{Person: person(t, "沈亦安", "330203199104121171", "13800003401"), PlannedAt: noon}})
+		require.NoError(t, err)
 		last := 0
-		for _, f := range a.Findings {
+		for _, f := range got.Findings {
 			count++
 			checkSpans(t, text, f.Spans)
-			require.GreaterOrEqual(t, slices.Index(parts, partOf(f.Code)), last)
-			last = slices.Index(parts, partOf(f.Code))
+			require.GreaterOrEqual(t, slices.Index(parts, f.Part), last)
+			last = slices.Index(parts, f.Part)
 		}
 	}
 	assert.Greater(t, count, 500)

@@ -1,0 +1,167 @@
+package presend
+
+import (
+	"context"
+	"iter"
+
+	"github.com/dunsms/dunsms/classify"
+	"github.com/dunsms/dunsms/classify/conduct"
+	"github.com/dunsms/dunsms/classify/remedy"
+	"github.com/dunsms/dunsms/identity"
+	"github.com/dunsms/dunsms/internal/ordered"
+	"github.com/dunsms/dunsms/parser"
+)
+
+// Checker checks notices. The zero Checker is ready; it may be used from many goroutines.
+type Checker struct {
+	// Parser reads the texts; nil: that of the embedded tables. One made with
+	// parser.WithLenders knows the names of your own firms.
+	Parser  *parser.Parser
+	Lenders []parser.Lender // whose hotlines, domains and senders are known
+	Rules   *conduct.Tables // nil: the embedded rules
+	Lang    remedy.Lang     // of what a finding says; "": Chinese
+	Ignore  []string        // codes that are not reported
+}
+
+// Check checks a notice. The error is that of parser.Parse, a *parser.Error with ErrTooLong or
+// ErrNotUTF8, which holds nothing of the text.
+func (c *Checker) Check(n Notice) (*Report, error) { return c.CheckBeside(nil, n, nil) }
+
+// CheckBeside checks a notice that is one of many. Before and behind are the records beside its
+// own, nil where there is none: a text that belongs to one of them tells that the texts have moved
+// against their records.
+func (c *Checker) CheckBeside(before *Record, n Notice, behind *Record) (*Report, error) {
+	parsed, err := c.parse(n.Text)
+	if err != nil {
+		return nil, err
+	}
+	k := check{Checker: c, notice: parsed, text: n.Text, record: &n.Record, before: before, behind: behind}
+	k.claim = k.claimed()
+	k.own = identity.Compare(k.claim, n.Record.Person)
+	k.fit()
+	k.sums()
+	k.dates()
+	k.placeholders()
+	k.rules()
+	k.looks()
+	return &Report{Fits: k.fits(), Findings: k.merged()}, nil
+}
+
+// CheckAll checks notices on all cores, each beside those before and behind it, and yields the
+// reports in order, each with the error of its notice; a report is nil where there is one. Where
+// ctx ends it before all are answered, its error is the last. The notices are drawn from another
+// goroutine, a few ahead; what ends early waits for the notice that is being drawn.
+func (c *Checker) CheckAll(ctx context.Context, notices iter.Seq[Notice]) iter.Seq2[*Report, error] {
+	type answer struct {
+		report *Report
+		err    error
+	}
+	return func(yield func(*Report, error) bool) {
+		drawn, ended, answered := 0, false, 0
+		draw := func(yield func(beside) bool) {
+			for b := range neighbours(notices) {
+				drawn++
+				if !yield(b) {
+					return
+				}
+			}
+			ended = true
+		}
+		for a := range ordered.Map(ctx, draw, func(b beside) answer {
+			r, err := c.CheckBeside(b.before, b.notice, b.behind)
+			return answer{r, err}
+		}) {
+			if !yield(a.report, a.err) {
+				return
+			}
+			answered++
+		}
+		if !ended || drawn != answered {
+			yield(nil, ctx.Err())
+		}
+	}
+}
+
+// beside is a notice with the records before and behind it, nil where there is none.
+type beside struct {
+	before *Record
+	notice Notice
+	behind *Record
+}
+
+// neighbours yields each notice with the records beside it.
+func neighbours(notices iter.Seq[Notice]) iter.Seq[beside] {
+	return func(yield func(beside) bool) {
+		var before, last *Notice
+		record := func(n *Notice) *Record {
+			if n == nil {
+				return nil
+			}
+			return &n.Record
+		}
+		for n := range notices {
+			if last != nil && !yield(beside{record(before), *last, &n.Record}) {
+				return
+			}
+			before, last = last, &n
+		}
+		if last != nil {
+			yield(beside{record(before), *last, nil})
+		}
+	}
+}
+
+func (c *Checker) parse(text string) (*parser.Notice, error) {
+	if c.Parser != nil {
+		return c.Parser.Parse(text)
+	}
+	return parser.Parse(text)
+}
+
+// check is what is done with one notice.
+type check struct {
+	*Checker
+	notice         *parser.Notice
+	text           string
+	record         *Record
+	before, behind *Record
+	claim          identity.Claim
+	own            identity.Comparison // of the claim with the record
+	found          []Finding           // with code, spans, fields, beside and source alone
+}
+
+// add notes what was found.
+func (k *check) add(code string, spans ...parser.Span) {
+	k.found = append(k.found, Finding{Code: code, Spans: spans})
+}
+
+// rules finds the rules on collection that the notice breaks, be they for senders of another sort:
+// what a bank must not write does a platform no good. Where a text does not fit its
+// record, it also lets somebody else know of a debt: that is not said again.
+func (k *check) rules() {
+	rules := k.Rules
+	if rules == nil {
+		rules = conduct.Builtin()
+	}
+	for _, b := range rules.Wording(k.notice, k.record.PlannedAt, identity.Unknown) {
+		k.found = append(k.found, Finding{Code: b.Rule, Spans: b.Spans, Source: b.Source})
+	}
+}
+
+// looks finds what makes the notice look like a scam: the evidence of package classify that
+// findings.tsv has, and what only a sender can know to be missing.
+func (k *check) looks() {
+	n, r := k.notice, k.record
+	a := classify.Assess(n, classify.Context{Recipient: r.Person, Sender: r.Sender, ReceivedAt: r.PlannedAt, Lenders: k.Lenders})
+	for _, e := range a.Evidence {
+		if _, ok := kinds()[e.Code]; ok {
+			k.add(e.Code, e.Spans...)
+		}
+	}
+	if len(n.Signatures) == 0 && n.Lender == nil && n.Kind != parser.KindOther {
+		k.add("SIGNATURE_MISSING")
+	}
+	if m := n.Claim().ID; m.Shown() == 18 {
+		k.add("ID_SHOWN_WHOLE", n.MaskedID.Span)
+	}
+}

@@ -1,0 +1,253 @@
+package presend
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/dunsms/dunsms/parser"
+)
+
+// dated is what the dates of a text are compared with.
+type dated struct {
+	planned, since, due time.Time // days, zero: not known
+	all                 []date    // of the text
+}
+
+// dates finds days that there are not, and those that are not the record's.
+func (k *check) dates() {
+	d := dated{dayOf(k.record.PlannedAt), dayOf(k.record.Since), dayOf(k.record.Due), dates(k.text)}
+	for _, written := range d.all {
+		day, ok := written.near(d.planned)
+		switch {
+		case !ok:
+			k.add("DATE_IMPOSSIBLE", written.span)
+		case written.hasWeekday && !day.IsZero() && day.Weekday() != written.weekday:
+			k.add("WEEKDAY_DIFFERS", written.span)
+		}
+	}
+	k.days(d)
+	k.periods()
+	k.since(d)
+	k.due(d)
+	k.today(d)
+}
+
+// days compares how many days a text says the debt is overdue: with the record's, else with those
+// from the record's dates to the day on which the notice goes out.
+func (k *check) days(d dated) {
+	o, r := k.notice.Overdue, k.record
+	if o == nil || o.Days == nil && o.Months == nil {
+		k.bareDays(d)
+	}
+	if o == nil || o.Precision != parser.PrecisionExact {
+		return
+	}
+	switch {
+	case o.Days != nil && r.Days != nil:
+		if *o.Days != *r.Days {
+			k.differs("DAYS_DIFFER", FieldDays, o.Span)
+		}
+	case o.Days != nil && !d.planned.IsZero() && (!d.since.IsZero() || !d.due.IsZero()):
+		if !d.counts(*o.Days) {
+			k.differs("DAYS_DIFFER", fieldIf(d.since, FieldSince, FieldDue), o.Span)
+		}
+	case o.Months != nil && o.Days == nil && r.Days != nil:
+		if *r.Days < 28**o.Months-3 || *r.Days > 31*(*o.Months+1) {
+			k.differs("DAYS_DIFFER", FieldDays, o.Span)
+		}
+	}
+}
+
+// bare finds days that a text may count as overdue: not those to come, of grace or of a service.
+var bare = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`([0-9]{1,4}|[一二三四五六七八九十]{1,3})天`)
+})
+
+// bareDays compares the days of a text in which nothing else says how long the debt is overdue, if
+// they are given once.
+func (k *check) bareDays(d dated) {
+	fits := func(days int) bool { return days == *k.record.Days }
+	of := FieldDays
+	if k.record.Days == nil {
+		if k.notice.Kind == parser.KindReminder && d.since.IsZero() || d.planned.IsZero() || d.since.IsZero() && d.due.IsZero() {
+			return
+		}
+		fits, of = d.counts, fieldIf(d.since, FieldSince, FieldDue)
+	}
+	all := bare().FindAllStringSubmatchIndex(k.text, -1)
+	if len(all) != 1 {
+		return
+	}
+	at := all[0]
+	if endsWith(k.text[:at[0]], "not_days_before") || beginsWith(k.text[at[1]:], "not_days_after") || joined(k.text, at[0]-1) ||
+		fits(number(k.text[at[2]:at[3]])) {
+		return
+	}
+	k.differs("DAYS_DIFFER", of, parser.Span{Start: at[0], End: at[1]})
+}
+
+// fieldIf returns the first field if its day is known, else the second.
+func fieldIf(day time.Time, first, second Field) Field {
+	if !day.IsZero() {
+		return first
+	}
+	return second
+}
+
+// counts reports whether so many days lie between the record's dates and the day on which the
+// notice goes out. The first day may be counted or not.
+func (d dated) counts(days int) bool {
+	if !d.since.IsZero() {
+		n := daysFrom(d.since, d.planned)
+		return n == days || n+1 == days
+	}
+	n := daysFrom(d.due, d.planned)
+	return n-1 <= days && days <= n+1
+}
+
+// since compares the day since which a text says that the debt is overdue, with the record's, else
+// with the days that the record, or the text itself, says.
+func (k *check) since(d dated) {
+	o := k.notice.Overdue
+	if o == nil || o.Since == "" {
+		return
+	}
+	said, ok := parsedDate(o.Since)
+	if !ok {
+		return
+	}
+	day, ok := said.near(d.planned)
+	if !ok || day.IsZero() && (d.since.IsZero() || !said.is(d.since)) {
+		return
+	}
+	where := d.spanOf(said, o.Span)
+	count := k.record.Days
+	switch {
+	case !d.since.IsZero():
+		if !said.is(d.since) && !said.is(d.due) {
+			k.differs("SINCE_DIFFERS", FieldSince, where)
+		}
+	case d.planned.IsZero():
+	case count != nil:
+		if n := daysFrom(day, d.planned); n != *count && n+1 != *count {
+			k.differs("SINCE_DIFFERS", FieldDays, where)
+		}
+	case !d.due.IsZero():
+		if n := daysFrom(d.due, day); n != 0 && n != 1 {
+			k.differs("SINCE_DIFFERS", FieldDue, where)
+		}
+	case o.Days != nil && o.Precision == parser.PrecisionExact:
+		if n := daysFrom(day, d.planned); n != *o.Days && n+1 != *o.Days {
+			k.add("DAYS_CONTRADICT", where, o.Span)
+		}
+	}
+}
+
+// is reports whether the date is of the day, whatever the year, or the month, where it has none.
+func (d date) is(day time.Time) bool {
+	return !day.IsZero() && d.day == day.Day() && (d.month == 0 || d.month == int(day.Month())) && (d.year == 0 || d.year == day.Year())
+}
+
+// spanOf returns where the text has a date, else the other span.
+func (d dated) spanOf(said date, other parser.Span) parser.Span {
+	for _, w := range d.all {
+		if w.month == said.month && w.day == said.day && w.year == said.year {
+			return w.span
+		}
+	}
+	return other
+}
+
+// due compares the due dates of a text with the record's, else with the days overdue. A day that
+// an overdue notice gives to pay by is none; nor does a text that has the record's differ.
+func (k *check) due(d dated) {
+	if d.due.IsZero() {
+		k.dueDays(d)
+		return
+	}
+	if slices.ContainsFunc(d.all, func(w date) bool { return w.is(d.due) }) || k.says(d.due, d.planned) {
+		return
+	}
+	for _, w := range k.dueDates(d) {
+		k.differs("DUE_DIFFERS", FieldDue, w.span)
+	}
+}
+
+// dueDates returns the days on which the text says that something is, or was, due.
+func (k *check) dueDates(d dated) (all []date) {
+	u := k.notice.Due
+	for _, w := range d.all {
+		w.due = w.due || u != nil && u.Span.Start < w.span.End && w.span.Start < u.Span.End
+		day, ok := w.near(d.planned)
+		if !w.due || !ok || k.notice.Kind == parser.KindOverdue && (d.planned.IsZero() || !day.Before(d.planned)) {
+			continue
+		}
+		all = append(all, w)
+	}
+	if len(all) == 0 && len(d.all) == 1 && k.notice.Kind == parser.KindReminder && !d.all[0].counted {
+		return d.all // what else would a reminder give a day for
+	}
+	return all
+}
+
+// dueDays compares the days from a due date of the text with those that it, or the record, says.
+func (k *check) dueDays(d dated) {
+	o := k.notice.Overdue
+	if o == nil || o.Precision != parser.PrecisionExact || d.planned.IsZero() || k.manyPeriods() {
+		return
+	}
+	count := k.record.Days
+	if count == nil {
+		count = o.Days
+	}
+	said := k.dueDates(d)
+	if count == nil || len(said) != 1 {
+		return
+	}
+	day, _ := said[0].near(d.planned)
+	if n := daysFrom(day, d.planned); *count < n-1 || *count > n+1 {
+		k.add("DAYS_CONTRADICT", said[0].span, o.Span)
+	}
+}
+
+// relative are words for days, counted from the one on which the notice goes out.
+var relative = []struct {
+	word string
+	days int
+}{{"大前天", -3}, {"前天", -2}, {"昨日", -1}, {"昨天", -1}, {"今日", 0}, {"今天", 0}, {"当天", 0}, {"明日", 1}, {"明天", 1}, {"次日", 1}, {"后天", 2}, {"大后天", 3}}
+
+// says reports whether the text has a word for the day.
+func (k *check) says(day, planned time.Time) bool {
+	for _, r := range relative {
+		if !planned.IsZero() && daysFrom(planned, day) == r.days && strings.Contains(k.text, r.word) {
+			return true
+		}
+	}
+	return false
+}
+
+// manyPeriods reports whether more than one instalment is overdue, or may be: the days overdue are
+// those of the first, and a due date may be that of the last.
+func (k *check) manyPeriods() bool {
+	p := k.notice.Overdue.Periods
+	return p != nil && *p > 1 || k.record.Periods != nil && *k.record.Periods > 1
+}
+
+// todays are words for a day that say that something is due on it.
+var todays = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(今日|今天|明日|明天|后天)(?:[（(][^）)]{1,12}[）)])?[^，。；！,;!\n]{0,8}?(?:到期|还款日|应还)`)
+})
+
+// today compares 今日, 明天 and 后天 with the record's due date.
+func (k *check) today(d dated) {
+	if k.notice.Kind != parser.KindReminder || d.planned.IsZero() || d.due.IsZero() || k.says(d.due, d.planned) ||
+		slices.ContainsFunc(d.all, func(w date) bool { return w.is(d.due) }) {
+		return
+	}
+	if at := todays().FindStringSubmatchIndex(k.text); at != nil {
+		k.differs("DUE_DIFFERS", FieldDue, parser.Span{Start: at[2], End: at[3]})
+	}
+}

@@ -1,0 +1,116 @@
+package presend
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/dunsms/dunsms/identity"
+	"github.com/dunsms/dunsms/parser"
+)
+
+// telling is how many bits of evidence tell one person from another: more than a
+// common surname has, less than a tail of four digits. See identity.Compare.
+const telling = 5
+
+// fit finds what of the text does not fit its record.
+func (k *check) fit() {
+	n, r := k.notice, k.record
+	if len(r.Unreadable) > 0 {
+		k.found = append(k.found, Finding{Code: "RECORD_UNREADABLE", Fields: r.Unreadable})
+	}
+	claim := k.claim
+	if n.Kind == parser.KindOther {
+		if claim.Name.IsZero() || len(n.Amounts) == 0 {
+			k.add("NOT_A_NOTICE")
+			return
+		}
+	}
+	if claim.Name.IsZero() && claim.ID.IsZero() {
+		k.add("ADDRESSEE_MISSING")
+	}
+	if !claim.ID.IsZero() && k.own.Field(identity.FieldID).Outcome != identity.Agree && claim.ID.Candidates() == 0 {
+		k.add("ID_IMPOSSIBLE", spansOf(n, identity.FieldID)...)
+	}
+	for _, f := range k.own.Fields {
+		if code, of := codeOf(f); code != "" && !(f.Field == identity.FieldSex && k.own.Field(identity.FieldName).Outcome == identity.Disagree) {
+			k.differs(code, of, spansOf(n, f.Field)...)
+		}
+	}
+	k.mixed()
+	k.shifted(claim)
+}
+
+// claimed returns the person that the text speaks of. A name that is written out as the record has
+// it is the addressee's, wherever it stands.
+func (k *check) claimed() identity.Claim {
+	claim := k.notice.Claim()
+	if name := k.record.Person.Name; claim.Name.IsZero() && utf8.RuneCountInString(name) > 1 && strings.Contains(k.text, name) {
+		claim.Name, _ = identity.ParseName(name)
+	}
+	return claim
+}
+
+// saysAmount reports whether one of the amounts of the text is the record's.
+func (k *check) saysAmount() bool {
+	return k.record.Amount != nil && slices.ContainsFunc(k.notice.Amounts, func(m parser.Money) bool {
+		return m.Precision == parser.PrecisionExact && m.Fen == *k.record.Amount
+	})
+}
+
+// differs notes what does not fit a field of the record.
+func (k *check) differs(code string, of Field, spans ...parser.Span) {
+	k.found = append(k.found, Finding{Code: code, Spans: spans, Fields: []Field{of}})
+}
+
+// shifted finds a text that belongs to a neighbouring record, if not to its own. Another debt of
+// the same customer does not count.
+func (k *check) shifted(claim identity.Claim) {
+	if k.own.Outcome != identity.Disagree {
+		return
+	}
+	for _, other := range []struct {
+		record *Record
+		beside int
+	}{{k.before, -1}, {k.behind, 1}} {
+		if other.record != nil && other.record.Person.Name != k.record.Person.Name &&
+			identity.Compare(claim, other.record.Person).Bits >= 2*telling {
+			k.found = append(k.found, Finding{Code: "ROW_SHIFTED", Beside: other.beside})
+			return
+		}
+	}
+}
+
+// codeOf returns the code for a field that does not fit, and the field of the record, else "".
+func codeOf(f identity.FieldComparison) (code string, of Field) {
+	switch {
+	case f.Outcome != identity.Disagree:
+		return "", ""
+	case f.Field == identity.FieldName && f.Slip:
+		return "NAME_MISSPELT", FieldName
+	case f.Field == identity.FieldName:
+		return "NAME_DIFFERS", FieldName
+	case f.Field == identity.FieldID && f.Slip:
+		return "ID_MISTYPED", FieldIDNumber
+	case f.Field == identity.FieldID:
+		return "ID_DIFFERS", FieldIDNumber
+	case f.Field == identity.FieldPhone:
+		return "PHONE_DIFFERS", FieldPhone
+	case f.Field == identity.FieldSex:
+		return "TITLE_DIFFERS", FieldIDNumber
+	}
+	return "", ""
+}
+
+// spansOf returns where a text shows a field. A title stands beside the name.
+func spansOf(n *parser.Notice, f identity.Field) []parser.Span {
+	switch {
+	case f == identity.FieldID && n.MaskedID != nil:
+		return []parser.Span{n.MaskedID.Span}
+	case f == identity.FieldPhone && n.Phone != nil:
+		return []parser.Span{n.Phone.Span}
+	case f != identity.FieldID && f != identity.FieldPhone && n.Name != nil:
+		return []parser.Span{n.Name.Span}
+	}
+	return nil
+}

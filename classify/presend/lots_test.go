@@ -1,0 +1,176 @@
+package presend
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"iter"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/dunsms/dunsms/identity"
+	"github.com/dunsms/dunsms/parser"
+)
+
+// lot is a notice of testdata with what is wrong with it: see its README.
+type lot struct {
+	Right    bool
+	Fault    string
+	SpanText string `json:"span_text"`
+	Text     string
+	Record   struct {
+		Name      string
+		IDNumber  string `json:"id_number"`
+		Phone     string
+		PlannedAt time.Time `json:"planned_at"`
+		Amount    string
+		Days      *int
+		Periods   *int
+		Since     string
+		Due       string
+		Sender    string
+	}
+	Official struct {
+		Lenders, Hotlines, Domains []string
+	}
+}
+
+// notice returns the notice and the checker of its lender.
+func (l lot) notice(t *testing.T) (Notice, *Checker) {
+	t.Helper()
+	r := Record{
+		Person: identity.Profile{Name: l.Record.Name}, PlannedAt: l.Record.PlannedAt,
+		Days: l.Record.Days, Periods: l.Record.Periods, Sender: l.Record.Sender, Since: day(t, l.Record.Since), Due: day(t, l.Record.Due),
+	}
+	if l.Record.IDNumber != "" {
+		var err error
+		r.Person.ID, err = identity.ParseID(l.Record.IDNumber)
+		require.NoError(t, err)
+	}
+	if l.Record.Phone != "" {
+		r.Person.Phones = []string{l.Record.Phone}
+	}
+	if l.Record.Amount != "" {
+		yuan, fen, _ := strings.Cut(l.Record.Amount, ".")
+		sum, err := strconv.ParseInt(yuan+(fen + "00")[:2], 10, 64)
+		require.NoError(t, err)
+		r.Amount = &sum
+	}
+	lenders := make([]parser.Lender, len(l.Official.Lenders))
+	for i, name := range l.Official.Lenders {
+		lenders[i] = parser.Lender{Name: name, Hotlines: l.Official.Hotlines, Domains: l.Official.Domains}
+	}
+	p, err := parser.New(parser.WithLenders(lenders))
+	require.NoError(t, err)
+	return Notice{l.Text, r}, &Checker{Parser: p, Lenders: lenders}
+}
+
+func day(t *testing.T, s string) time.Time {
+	t.Helper()
+	if s == "" {
+		return time.Time{}
+	}
+	at, err := time.ParseInLocation(time.DateOnly, s, china)
+	require.NoError(t, err)
+	return at
+}
+
+// of are the codes that name a fault of the lots.
+var of = map[string][]string{
+	"phone_tail":  {"PHONE_DIFFERS"},
+	"id":          {"ID_DIFFERS", "ID_IMPOSSIBLE", "ID_MISTYPED"},
+	"days":        {"DAYS_CONTRADICT", "DAYS_DIFFER", "SINCE_DIFFERS"},
+	"sum":         {"AMOUNT_DIFFERS", "AMOUNT_ZERO", "SUM_IMPOSSIBLE", "SUM_UNEXPLAINED", "TOTALS_DIFFER"},
+	"periods":     {"PERIODS_DIFFER"},
+	"date":        {"DATE_IMPOSSIBLE", "DUE_DIFFERS", "SINCE_DIFFERS", "WEEKDAY_DIFFERS"},
+	"name":        {"NAME_DIFFERS", "NAME_MISSPELT", "TITLE_DIFFERS"},
+	"placeholder": {"PLACEHOLDER"},
+}
+
+// TestLots counts, for each lot of testdata and each fault, of how many notices with the fault it
+// was found where it stands, and lists the notices without one in which something was found.
+func TestLots(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.jsonl")
+	require.NoError(t, err)
+	require.NotEmpty(t, files)
+	for _, name := range files {
+		t.Run(filepath.Base(name), func(t *testing.T) { measure(t, name) })
+	}
+}
+
+// lots yields the lines of a lot, by their number.
+func lots(t *testing.T, name string) iter.Seq2[int, lot] {
+	t.Helper()
+	f, err := os.Open(name)
+	require.NoError(t, err)
+	t.Cleanup(func() { f.Close() })
+	return func(yield func(int, lot) bool) {
+		lines := bufio.NewScanner(f)
+		for line := 1; lines.Scan(); line++ {
+			var l lot
+			require.NoError(t, json.Unmarshal(lines.Bytes(), &l))
+			if !yield(line, l) {
+				return
+			}
+		}
+		require.NoError(t, lines.Err())
+	}
+}
+
+func measure(t *testing.T, name string) {
+	type count struct{ found, all int }
+	counts := map[string]count{}
+	var missed, accused []string
+	right := 0
+	for line, l := range lots(t, name) {
+		n, c := l.notice(t)
+		got, err := c.Check(n)
+		require.NoError(t, err)
+		var codes []string
+		for _, f := range got.Findings {
+			codes = append(codes, f.Code)
+		}
+		place := fmt.Sprintf("%s:%d: %s", filepath.Base(name), line, strings.Join(codes, " "))
+		if l.Right {
+			right++
+			if len(codes) > 0 {
+				accused = append(accused, place)
+			}
+			continue
+		}
+		k := counts[l.Fault]
+		k.all++
+		if finds(l, got.Findings) {
+			k.found++
+		} else {
+			missed = append(missed, place+" for "+l.Fault)
+		}
+		counts[l.Fault] = k
+	}
+	for _, fault := range slices.Sorted(maps.Keys(counts)) {
+		t.Logf("%-12s %d/%d", fault, counts[fault].found, counts[fault].all)
+	}
+	t.Logf("accused      %d/%d", len(accused), right)
+	assert.Empty(t, missed)
+	assert.Empty(t, accused)
+}
+
+// finds reports whether the findings name the fault, where it stands.
+func finds(l lot, all []Finding) bool {
+	at := strings.Index(l.Text, l.SpanText)
+	return slices.ContainsFunc(all, func(f Finding) bool {
+		if l.Fault == "wording" && f.Part == PartRecord || l.Fault != "wording" && !slices.Contains(of[l.Fault], f.Code) {
+			return false
+		}
+		return len(f.Spans) == 0 || slices.ContainsFunc(f.Spans, func(s parser.Span) bool { return s.Start < at+len(l.SpanText) && at < s.End })
+	})
+}

@@ -1,0 +1,95 @@
+package presend
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/dunsms/dunsms/classify/conduct"
+	"github.com/dunsms/dunsms/classify/remedy"
+	"github.com/dunsms/dunsms/identity"
+	"github.com/dunsms/dunsms/parser"
+)
+
+// fits says whether the text fits its record. What was found decides before the comparison of the
+// persons does: a text that contradicts itself, say, agrees with nothing.
+func (k *check) fits() identity.Outcome {
+	outcome := k.own.Outcome
+	for _, f := range k.found {
+		switch row := kinds()[f.Code]; {
+		case row.differs:
+			return identity.Disagree
+		case row.part == PartRecord && outcome == identity.Agree:
+			outcome = identity.Unknown
+		}
+	}
+	return outcome
+}
+
+// merged makes one finding of those with the same code, sorts them and says what they mean.
+func (k *check) merged() []Finding {
+	var merged []Finding
+	for _, f := range k.found {
+		i := slices.IndexFunc(merged, func(m Finding) bool { return m.Code == f.Code })
+		switch {
+		case slices.Contains(k.Ignore, f.Code):
+		case i < 0:
+			merged = append(merged, f)
+		default:
+			m := &merged[i]
+			m.Spans = append(slices.Clip(m.Spans), f.Spans...)
+			m.Fields = append(slices.Clip(m.Fields), f.Fields...)
+			m.Source = cmp.Or(m.Source, f.Source)
+			m.Beside = cmp.Or(m.Beside, f.Beside)
+		}
+	}
+	for i := range merged {
+		k.explain(&merged[i])
+	}
+	parts := []Part{PartRecord, PartRule, PartLook}
+	slices.SortFunc(merged, func(a, b Finding) int {
+		return cmp.Or(
+			cmp.Compare(slices.Index(parts, a.Part), slices.Index(parts, b.Part)),
+			slices.CompareFunc(a.Spans, b.Spans, compareSpans),
+			cmp.Compare(a.Code, b.Code),
+		)
+	})
+	return merged
+}
+
+// explain says what a finding means. A code that is not in findings.tsv is a rule of the caller's
+// own tables.
+func (k *check) explain(f *Finding) {
+	f.Spans = slices.Clone(f.Spans) // those of package classify are shared
+	slices.SortFunc(f.Spans, compareSpans)
+	f.Spans = slices.Compact(f.Spans)
+	row, ok := kinds()[f.Code]
+	if !ok {
+		rules := k.Rules
+		if rules == nil {
+			rules = conduct.Builtin()
+		}
+		f.Part, f.Text = PartRule, rules.Explain(f.Code, string(cmp.Or(k.Lang, remedy.Chinese)))
+		return
+	}
+	f.Part, f.Text, f.Fix, f.Wording = row.part, in(row.text, k.Lang), in(row.fix, k.Lang), row.wording
+	if f.Code == "RECORD_UNREADABLE" {
+		f.Text += names(f.Fields, k.Lang)
+	}
+}
+
+// names lists fields for people, behind a colon.
+func names(all []Field, lang remedy.Lang) string {
+	words := make([]string, len(all))
+	for i, f := range all {
+		words[i] = f.Name(lang)
+	}
+	if lang == remedy.English {
+		return ": " + strings.Join(words, ", ")
+	}
+	return "：" + strings.Join(words, "、")
+}
+
+func compareSpans(a, b parser.Span) int {
+	return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
+}

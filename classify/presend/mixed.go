@@ -1,0 +1,57 @@
+package presend
+
+import (
+	"regexp"
+	"sync"
+
+	"github.com/dunsms/dunsms/identity"
+	"github.com/dunsms/dunsms/parser"
+)
+
+// sentence is a piece of a text that may be of another record than the rest: up to
+// what ends a sentence, or to the next signature.
+var sentence = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[^。；！\n【]+[。；！\n]?|【`) })
+
+// mixed finds parts of the text that are of two persons, of whom one is the record's: a field that
+// fits beside one that does not, or a sentence that fits beside one that does not. What a slip of
+// the pen explains is no other person.
+//
+// A sentence is read by itself if somebody may be named in it, and counts if more than a name
+// says so: the first words of one look like a name by themselves.
+func (k *check) mixed() {
+	var m mixture
+	m.weigh(k.notice, k.own, 0)
+	for _, at := range sentence().FindAllStringIndex(k.text, -1) {
+		text := k.text[at[0]:at[1]]
+		if n := k.notice.Name; n != nil && at[0] <= n.Span.Start && n.Span.End <= at[1] || !says(text, "person") {
+			continue
+		}
+		part, err := k.parse(text)
+		if err != nil || part.MaskedID == nil && part.Phone == nil && (part.Name == nil || part.Name.Sex == identity.SexUnknown && !says(part.Name.Text, "person")) {
+			continue
+		}
+		m.weigh(part, identity.Compare(part.Claim(), k.record.Person), at[0])
+	}
+	if m.ours && len(m.others) > 0 {
+		k.add("RECORDS_MIXED", m.others...)
+	}
+}
+
+// mixture is what the parts of a text say of its record.
+type mixture struct {
+	ours   bool          // a part tells that it is the record's
+	others []parser.Span // parts of somebody else
+}
+
+// weigh adds what a part says that begins at an offset of the text.
+func (m *mixture) weigh(n *parser.Notice, all identity.Comparison, offset int) {
+	for _, f := range all.Fields {
+		m.ours = m.ours || f.Outcome == identity.Agree && f.Bits >= telling
+		if f.Outcome != identity.Disagree || f.Slip || f.Field != identity.FieldName && f.Field != identity.FieldID {
+			continue
+		}
+		for _, s := range spansOf(n, f.Field) {
+			m.others = append(m.others, parser.Span{Start: s.Start + offset, End: s.End + offset})
+		}
+	}
+}
