@@ -3,7 +3,6 @@ package dunsms_test
 import (
 	"context"
 	"errors"
-	"fmt"
 	"iter"
 	"runtime"
 	"slices"
@@ -187,24 +186,4 @@ func parts(all []dunsms.Message, n int) iter.Seq[[]dunsms.Message] {
 			}
 		}
 	}
-}
-
-// Many messages: those that cannot be read have errors of their own, and end nothing.
-func ExampleChecker_CheckAll() {
-	messages := []dunsms.Message{
-		{ID: "a", Text: "【青禾消费金融】您的借款8,000.00元已逾期26天，请尽快还款。"},
-		{ID: "b", Text: "\xc7\xeb\xbb\xb9\xbf\xee"}, // GBK
-		{ID: "c", Text: "今晚一起吃饭吗"},
-	}
-	for r, err := range new(dunsms.Checker).CheckAll(context.Background(), slices.Values(messages)) {
-		if err != nil {
-			fmt.Println(err)
-			continue
-		}
-		fmt.Println(r.ID, r.Notice.Kind, r.Assessment.Verdict)
-	}
-	// Output:
-	// a overdue undetermined
-	// dunsms: message 2: parser: message is not UTF-8 (GBK text has to be decoded first): byte 0
-	// c other not_a_notice
 }

@@ -1,115 +1,31 @@
-// Package dunsms reads Chinese debt-collection SMS and says what they are. [Check]
-// does all of it: one [Message] in, one [Report] out. The packages do its parts:
+// Package dunsms reads Chinese debt-collection SMS and says what they are: genuine, a
+// mistake, identity theft or a scam, with the evidence for each and what to do next.
 //
-//   - [github.com/dunsms/dunsms/parser] turns the text of one message into a
-//     Notice: who is said to owe what to whom and since when, what the sender
-//     threatens and asks, each piece with its place in the text.
-//   - [github.com/dunsms/dunsms/identity] reads ID numbers, names and phone
-//     numbers, whole or partly hidden, and weighs whom a message means against
-//     the person who received it.
-//   - [github.com/dunsms/dunsms/classify] weighs a notice, the comparison, the sender
-//     and what the recipient knows, and says which of four stories explains the
-//     message best: genuine, mistake, identity theft or scam; with the evidence.
-//   - [github.com/dunsms/dunsms/classify/conduct] names the rules on collection that
-//     the message breaks, [github.com/dunsms/dunsms/classify/remedy] says what to do,
-//     and [github.com/dunsms/dunsms/classify/plain] says all of it to people: a headline,
-//     a reason, what to do now, and a name for each word of the JSON.
-//   - [github.com/dunsms/dunsms/classify/matter] joins the messages of one phone to
-//     matters, and says what each of them is by all of its messages: [Checker.Matters].
-//     [Checker.CheckAll] checks many, each by itself.
-//   - examples/, in modules of their own, has programs that use them: triage reads
-//     files of messages, beam does so on many machines, presend checks them before
-//     they are sent, web is a page that explains one.
+//   - [Check] does all of it: one [Message] in, one [Report] out.
+//   - A [Checker] does so with what is your own: lenders, words, evidence, a language.
+//   - [Checker.CheckAll] takes many messages, on all cores.
+//   - [Checker.Matters] takes those of one phone and joins them to matters: thirty
+//     messages about two debts.
+//   - [Preload] is for services that want their first answer fast.
+//
+// The packages do the parts:
+//
+//   - [github.com/dunsms/dunsms/parser]: who is said to owe what to whom and since
+//     when, what the sender threatens and asks, each with its place in the text.
+//   - [github.com/dunsms/dunsms/identity]: ID numbers, names and phone numbers, whole or
+//     partly hidden; whether a message means the person who received it.
+//   - [github.com/dunsms/dunsms/classify]: which story explains the message best, and
+//     whether its sender may be followed.
+//   - [github.com/dunsms/dunsms/classify/conduct]: the rules on collection that it breaks.
+//   - [github.com/dunsms/dunsms/classify/remedy]: steps, letters, a record of evidence.
+//   - [github.com/dunsms/dunsms/classify/plain]: all of it in words for people.
+//   - [github.com/dunsms/dunsms/classify/matter]: the messages of one phone together.
+//   - [github.com/dunsms/dunsms/classify/presend]: a lender's own notice against the record
+//     it is made from, before it goes.
+//   - [github.com/dunsms/dunsms/glossary]: the terms, in English and Chinese.
 //
 // All of it works offline, gives the same bytes for the same input, with cgo and
 // without, and may be used from many goroutines. Nothing of a message goes into an
-// error or a log.
-//
-// # Glossary
-//
-// One English word stands for each Chinese term, here, in the names and in the
-// JSON.
-//
-//	account           账户 …      WeChat, bank card, contract number and the like
-//	amount            金额        a sum of yuan, in fen
-//	ask               要求        what the sender wants done: 致电, 点击, 转账
-//	assignee          债权受让人  who bought the debt, and is the creditor now
-//	balance           余额
-//	bit               比特        unit of evidence: a factor of two
-//	blacklist         失信名单
-//	candidates        候选号码数  how many ID numbers fit a masked one
-//	canonical name    规范名称    an institution's name in the table of lenders
-//	card tail         卡尾号      the last digits of a bank card
-//	check digit       校验码      the 18th character of an ID number
-//	claim             所指之人    the person a message speaks of
-//	clause            分句        the part of a sentence in which a cue counts
-//	collection        催收
-//	collector         催收机构    who collects on behalf of a lender
-//	comparison        比对        of a claim with a profile
-//	contract          合同
-//	credit limit      授信额度
-//	credit record     征信
-//	credit repair     征信修复
-//	creditor          债权人
-//	cue               线索词      a word that says what the words around it mean
-//	daily rate        日利率
-//	debt              债务, 欠款
-//	debt settlement   停息挂账
-//	debtor            债务人
-//	discount          减免
-//	due date          还款日
-//	evasion           规避过滤    a word written so that filters miss it
-//	evidence          证据
-//	extortion         敲诈勒索
-//	fee               手续费
-//	Fellegi-Sunter    概率记录链接  log2(m/u): m if this person is meant, u if another
-//	fen               分          0.01 yuan
-//	fold              还原        to undo evasion and other forms of a character
-//	frame             外框        signature, opt-out, part number around a message
-//	freeze            冻结
-//	hidden, masked    打码        shown as * or 某
-//	ID number         身份证号
-//	instalment        分期, 月供
-//	interest          利息
-//	kind              类别        overdue, reminder, receipt or other
-//	late fee          违约金, 滞纳金
-//	lawsuit           起诉
-//	lender            放款机构    bank, consumer-finance company, platform
-//	look-alike        形近, 音近  逾qi, 加薇
-//	masked ID         打码的身份证号
-//	matter            事项        one claim, with all messages that speak of it
-//	member            所属短信    a message of a matter
-//	mention           提及        a threat, an ask or a signal
-//	minimum payment   最低还款额
-//	notice            通知        what one message says
-//	opt-out           退订
-//	outcome           比对结果    unknown, agree or disagree
-//	overdue           逾期
-//	penalty           逾期产生的费用  penalty interest and late fee together
-//	penalty interest  罚息
-//	period            期          逾期3期, M2
-//	precision         精度        exact, about, at least, at most, range, masked
-//	principal         本金
-//	profile           收信人资料  the person who received a message
-//	receipt           回执        money repaid, deducted or disbursed
-//	region            行政区划    the first six digits of an ID number
-//	reminder          还款提醒    of what is not past due
-//	role              款项性质    what an amount is for
-//	segment           号段        the first digits of a mobile number
-//	sender            发送号码
-//	separator         间隔符      a sign or space inside a word: 逾 期, 还*款
-//	signal            信号        what else bears on a verdict: 退订, 债权转让, evasion
-//	signature         短信签名    【…】
-//	span              区间        half-open range of bytes of the text
-//	tail              尾号        the last digits alone
-//	third party       第三人      addressed to somebody else: 请转告
-//	threat            施压        what is said to happen: 上门, 起诉
-//	title             称谓        先生, 女士
-//	token             词          of jieba's cut
-//	total             应还总额
-//	traditional       繁体
-//	virtual operator  虚拟运营商  移动通信转售
-//	visit             上门
-//	yuan              元
-//	zero-width        零宽        a character that does not show
+// error or a log; values that hold personal data print hidden, and json.Marshal
+// writes them whole.
 package dunsms

@@ -98,6 +98,12 @@ var failures = map[string]func(fails func(error)){
 	"classify.Population.Validate":      func(fails func(error)) { fails(classify.Population(mark).Validate()) },
 	"classify.Population.UnmarshalText": func(fails func(error)) { fails(unmarshal(new(classify.Population))(mark)) },
 	"classify.Population.MarshalText":   func(fails func(error)) { fails(third(classify.Population(mark).MarshalText())) },
+	"classify.Population.Value":         func(fails func(error)) { fails(third(classify.Population(mark).Value())) },
+	"classify.Population.Scan":          func(fails func(error)) { scanned(fails, new(classify.Population)) },
+	"classify.Answer.Scan":              func(fails func(error)) { scanned(fails, new(classify.Answer)) },
+	"identity.Outcome.Scan":             func(fails func(error)) { scanned(fails, new(identity.Outcome)) },
+	"identity.PhoneClass.Scan":          func(fails func(error)) { scanned(fails, new(identity.PhoneClass)) },
+	"identity.Sex.Scan":                 func(fails func(error)) { scanned(fails, new(identity.Sex)) },
 	"conduct.Load": func(fails func(error)) {
 		for _, in := range badTables(4, "AAA\t秘8812\t"+mark+"\t"+mark, twice("cba-2026\t"+mark+"\t"+mark)) {
 			fails(third(conduct.Load(in(), nil, nil)))

@@ -1,6 +1,7 @@
 package dunsms_test
 
 import (
+	"database/sql"
 	"io"
 	"strings"
 	"testing/iotest"
@@ -26,6 +27,13 @@ func check(f func(dunsms.Message) (*dunsms.Report, error)) func(string) error {
 
 func unmarshal(v interface{ UnmarshalText([]byte) error }) func(string) error {
 	return func(in string) error { return v.UnmarshalText([]byte(in)) }
+}
+
+// scanned are columns that are refused.
+func scanned(fails func(error), v sql.Scanner) {
+	for _, column := range []any{mark, []byte(mark), int64(8812), 88.12, true, time.Date(8812, 1, 1, 0, 0, 0, 0, time.UTC)} {
+		fails(v.Scan(column))
+	}
 }
 
 // texts are messages that are refused.

@@ -10,6 +10,7 @@ import (
 	"log/slog"
 	"maps"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -27,8 +28,9 @@ var errMarked = errors.New("a reader quotes " + mark)
 // neverFail are those that return an error because an interface wants one, or
 // that return one they were given.
 var neverFail = []string{
-	"classify.Answer.MarshalText", "identity.ID.MarshalText", "identity.MaskedID.MarshalText", "identity.Name.MarshalText",
-	"identity.Outcome.MarshalText", "identity.Phone.MarshalText", "identity.PhoneClass.MarshalText", "identity.Sex.MarshalText",
+	"classify.Answer.MarshalText", "classify.Answer.Value", "identity.ID.MarshalText", "identity.MaskedID.MarshalText", "identity.Name.MarshalText",
+	"identity.Outcome.MarshalText", "identity.Outcome.Value", "identity.PhoneClass.Value", "identity.Sex.Value",
+	"identity.Phone.MarshalText", "identity.PhoneClass.MarshalText", "identity.Sex.MarshalText",
 	"parser.Money.MarshalJSON", "parser.Span.MarshalJSON", "dunsms.MessageError.Unwrap", "identity.ProfileError.Unwrap", "parser.Error.Unwrap",
 }
 
@@ -65,7 +67,7 @@ var withoutTime = &slog.HandlerOptions{ReplaceAttr: func(_ []string, a slog.Attr
 // an error is among failures.
 func TestFailuresAreAll(t *testing.T) {
 	var found []string
-	for _, dir := range []string{".", "identity", "parser", "classify", "classify/conduct", "classify/matter", "classify/remedy"} {
+	for _, dir := range []string{".", "identity", "parser", "classify", "classify/conduct", "classify/matter", "classify/plain", "classify/remedy"} {
 		files, err := filepath.Glob(filepath.Join(dir, "*.go"))
 		require.NoError(t, err)
 		for _, file := range files {
@@ -107,9 +109,16 @@ func failing(t *testing.T, file string) []string {
 			id, ok := of.(*ast.Ident)
 			return ok && (id.Name == "error" || id.Name == "Option")
 		})
-		if fails && !slices.Contains(neverFail, name) {
+		if fails && !slices.Contains(neverFail, name) && !readsAnyWord(name) {
 			names = append(names, name)
 		}
 	}
 	return names
+}
+
+// readsAnyWord reports whether a method is that of an enumeration that has no unknown words.
+func readsAnyWord(method string) bool {
+	return slices.ContainsFunc(enumerations, func(e reflect.Type) bool {
+		return !slices.Contains(refuses, e) && (method == e.String()+".UnmarshalText" || method == e.String()+".MarshalText")
+	})
 }

@@ -1,6 +1,11 @@
 package classify
 
-import "errors"
+import (
+	"database/sql/driver"
+	"errors"
+
+	"github.com/dunsms/dunsms/internal/sqltext"
+)
 
 // Answer is what the recipient says to a question. The zero Answer is Unknown.
 // Its text is "unknown", "no" or "yes".
@@ -43,3 +48,9 @@ func (a *Answer) UnmarshalText(text []byte) error {
 	}
 	return errAnswer
 }
+
+// Value returns the text of Answer.String to database/sql; it never fails.
+func (a Answer) Value() (driver.Value, error) { return a.String(), nil }
+
+// Scan reads the text of Answer.String from database/sql; NULL is Unknown.
+func (a *Answer) Scan(column any) error { return sqltext.Scan(a, column) }

@@ -1,6 +1,11 @@
 package classify
 
-import "errors"
+import (
+	"database/sql/driver"
+	"errors"
+
+	"github.com/dunsms/dunsms/internal/sqltext"
+)
 
 // Population says among which messages this one is, and so how likely each story
 // is before anything is read. The zero Population is PeopleWhoAsk.
@@ -38,7 +43,12 @@ func (p Population) String() string {
 }
 
 // MarshalText returns the text of Population.String, or ErrPopulation.
-func (p Population) MarshalText() ([]byte, error) { return []byte(p.String()), p.Validate() }
+func (p Population) MarshalText() ([]byte, error) {
+	if err := p.Validate(); err != nil {
+		return nil, err
+	}
+	return []byte(p.String()), nil
+}
 
 // UnmarshalText reads the text of Population.String; empty text is PeopleWhoAsk. The error is
 // ErrPopulation.
@@ -53,3 +63,14 @@ func (p *Population) UnmarshalText(text []byte) error {
 	*p = read
 	return nil
 }
+
+// Value returns the text of Population.String to database/sql, or ErrPopulation.
+func (p Population) Value() (driver.Value, error) {
+	if err := p.Validate(); err != nil {
+		return nil, err
+	}
+	return p.String(), nil
+}
+
+// Scan reads the text of Population.String from database/sql; NULL is PeopleWhoAsk.
+func (p *Population) Scan(column any) error { return sqltext.Scan(p, column) }

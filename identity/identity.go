@@ -13,4 +13,9 @@
 // the caller asked for it. Two things are not covered: fmt cannot ask a value
 // in an unexported field of a caller's struct to hide itself, and json.Marshal
 // of a caller's struct is as whole as that of the value in it.
+//
+// A database keeps what it is given, and its driver may log it, so whoever stores
+// personal data says in which form: database/sql refuses an [ID], a [MaskedID], a
+// [Name] and a [Phone]; pass Reveal, or String for the hidden form, and read it
+// back with ParseID and the like. The enumerations are columns of words.
 package identity

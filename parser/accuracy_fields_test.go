@@ -22,7 +22,11 @@ type field struct {
 	got      func(*parser.Notice) []string
 	optional func(labels) []string // neither wanted nor wrong
 	also     func(labels) []string // as right as the one wanted
+	kinds    []parser.Kind         // which have it; nil: all
 }
+
+// owing are the kinds of which something is owed.
+var owing = []parser.Kind{parser.KindOverdue, parser.KindReminder}
 
 var fields = [len(tally{})]field{
 	{
@@ -34,6 +38,8 @@ var fields = [len(tally{})]field{
 		name: "amount_fen",
 		want: func(l labels) []string { return number(l.AmountFen) },
 		got:  func(n *parser.Notice) []string { return fen(n.Amount) },
+
+		kinds: owing,
 	}, {
 		name: "overdue_days",
 		want: func(l labels) []string { return number(l.OverdueDays) },
@@ -43,10 +49,13 @@ var fields = [len(tally{})]field{
 			}
 			return number(n.Overdue.Days)
 		},
+		kinds: []parser.Kind{parser.KindOverdue},
 	}, {
 		name: "penalty_fen",
 		want: func(l labels) []string { return number(l.PenaltyFen) },
 		got:  func(n *parser.Notice) []string { return fen(n.Penalty) },
+
+		kinds: owing,
 	}, {
 		name: "masked_id",
 		want: func(l labels) []string { return one(l.MaskedID) },
@@ -96,12 +105,16 @@ var fields = [len(tally{})]field{
 }
 
 // compare scores the field on one message; counts is false where it is not to
-// be scored. On a message that is no notice only its kind counts.
+// be scored. On a message that is no notice only its kind counts, and where another
+// kind is as right as the one wanted, what a notice of that kind has not does not count.
 func (f field) compare(row labels, n *parser.Notice) (s score, counts bool) {
 	if slices.Contains(row.Ambiguous, f.name) {
 		return s, false
 	}
 	if f.name != "kind" && row.Kind == parser.KindOther {
+		return s, false
+	}
+	if f.kinds != nil && slices.Contains(row.KindAlt, n.Kind) && !slices.Contains(f.kinds, n.Kind) {
 		return s, false
 	}
 	wanted, got := set(f.want(row)), set(f.got(n))

@@ -33,5 +33,6 @@
 // # Privacy
 //
 // Errors hold an offset, a length or a rule, never a byte of the message. Values found
-// in a message hide their text under fmt and log/slog; json.Marshal writes everything.
+// in a message print without it under fmt and log/slog, so that fmt.Println(n.Amount) says
+// Money{total exact} and no sum: print its fields. json.Marshal writes everything.
 package parser

@@ -47,7 +47,7 @@ func checkLaws(t *testing.T, text string, n *parser.Notice) {
 func checkHidden(t *testing.T, text string, n *parser.Notice) {
 	t.Helper()
 	var printed bytes.Buffer
-	for _, v := range []any{n, *n, n.Lender, n.Name, n.Amounts, n.Threats, n.Tokens} {
+	for _, v := range []any{n, *n, n.Lender, n.Name, n.MaskedID, n.Amount, n.Amounts, n.Overdue, n.Due, n.Phones, n.Accounts, n.Threats, n.Asks, n.Signals, n.KindReasons, n.Tokens} {
 		fmt.Fprintf(&printed, "%v %+v %#v %s %q %x\n", v, v, v, v, v, v)
 	}
 	untimed := &slog.HandlerOptions{ReplaceAttr: func(_ []string, a slog.Attr) slog.Attr {

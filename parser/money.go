@@ -44,7 +44,8 @@ const (
 
 // Money is an amount of yuan as the message writes it. A unit that only a heading before
 // it gives, (单位:万元), counts but is not part of its text. Its JSON has fen unless
-// Precision is masked, and max_fen if Precision is range.
+// Precision is masked, and max_fen if Precision is range. Under fmt and slog it shows role and
+// precision, and no sum.
 type Money struct {
 	Found
 	// Fen is the amount in fen (0.01 yuan), at most 10^13; the lower end of a

@@ -102,6 +102,18 @@ func Breaches(n *parser.Notice, receivedAt time.Time, addressee identity.Outcome
 // Breaches is like the function Breaches, with the rules of t. A rule whose
 // code is none of the constants is never broken.
 func (t *Tables) Breaches(n *parser.Notice, receivedAt time.Time, addressee identity.Outcome) []Breach {
+	var cited []Breach
+	for _, b := range t.Wording(n, receivedAt, addressee) {
+		if b.Source != "" {
+			cited = append(cited, b)
+		}
+	}
+	return cited
+}
+
+// Wording is like Breaches, and has as well what no instrument in force then forbids senders of
+// this sort, without a source: what to keep out of one's own messages.
+func (t *Tables) Wording(n *parser.Notice, receivedAt time.Time, addressee identity.Outcome) []Breach {
 	if n == nil || n.Kind != parser.KindOverdue && n.Kind != parser.KindReminder {
 		return nil
 	}
@@ -123,11 +135,8 @@ func (t *Tables) Breaches(n *parser.Notice, receivedAt time.Time, addressee iden
 		if r == nil || !from.mayBreak(f.rule) {
 			continue
 		}
-		b, ok := breachOf(f.rule, r.cite(from, day))
-		if !ok {
-			continue
-		}
-		b.Spans = tidy(f.spans)
+		b, _ := breachOf(f.rule, r.cite(from, day))
+		b.Rule, b.Spans = f.rule, tidy(f.spans)
 		out = append(out, b)
 	}
 	slices.SortFunc(out, func(a, b Breach) int {

@@ -77,7 +77,7 @@ func (c *cast) addLender(n name) {
 	}
 	for _, s := range []string{n.plain, n.core} {
 		least := 3
-		if n.canonical != "" && !slices.Contains(ordinary, s) {
+		if n.canonical != "" && !slices.Contains(words(noCore), s) {
 			least = 2
 		}
 		if utf8.RuneCountInString(s) >= least && !slices.Contains(c.writ[i], s) || s == n.text && n.canonical != "" && len(s) > 3 {
@@ -115,10 +115,6 @@ func (c *cast) find(r *reading) {
 		r.creditor = c.lenders[only]
 	}
 }
-
-// ordinary are names of banks without 银行 that are words of their own, and what is left of names
-// that say nothing.
-var ordinary = []string{"中国", "工商", "农业", "建设", "交通", "民生", "平安", "光大", "华夏", "招商", "浙商", "江苏", "北京", "上海", "南京", "宁波", "杭州", "邮政", "平台", "银行", "贷款", "金融"}
 
 func isDigits(s string) bool {
 	return strings.IndexFunc(s, func(c rune) bool { return c < '0' || c > '9' }) < 0

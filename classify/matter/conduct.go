@@ -25,6 +25,8 @@ func (p *Phone) breaches(c *cluster, scam bool) (all []Breach) {
 		if i < 0 {
 			i = len(all)
 			all = append(all, Breach{Breach: b})
+		} else if b.Binding && !all[i].Binding {
+			all[i].Breach = b // one message may tell what sort of sender it is, and others not
 		}
 		all[i].Messages = append(all[i].Messages, r.numbers()...)
 	}

@@ -13,11 +13,6 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-//go:embed withdrawing.tsv
-var withdrawingTable string
-
-var withdrawing = lazy.New(func() *[]string { return listOf("withdrawing.tsv", withdrawingTable) })
-
 //go:embed evidence.tsv
 var evidenceTable string
 
@@ -208,7 +203,7 @@ func takenBack(_ *scene, c *cluster) []*reading {
 // withdraws reports whether a text takes back what its sender wrote before, and not only if
 // something is so.
 func withdraws(text string) bool {
-	return slices.ContainsFunc(*withdrawing.Get(), func(w string) bool {
+	return slices.ContainsFunc(words(withdrawn), func(w string) bool {
 		before, _, ok := strings.Cut(text, w)
 		if !ok {
 			return false

@@ -90,13 +90,13 @@ func FuzzParts(f *testing.F) {
 		f.Add(n.first+signed+firstHalf, n.second+secondHalf, "", byte(0))
 		f.Add(signed+firstHalf+n.first, signed+n.second+secondHalf, secondHalf, byte(1))
 	}
-	for _, w := range goesOn {
-		for _, v := range takesUp[:2] {
+	for _, w := range words(continued) {
+		for _, v := range words(continues)[:2] {
 			f.Add(signed+firstHalf+w, v+secondHalf+w, v+secondHalf, byte(3))
 		}
 	}
-	for _, w := range takesUp {
-		f.Add(w+secondHalf, signed+firstHalf+goesOn[0], "", byte(2))
+	for _, w := range words(continues) {
+		f.Add(w+secondHalf, signed+firstHalf+words(continued)[0], "", byte(2))
 	}
 	f.Fuzz(func(t *testing.T, a, b, c string, at byte) {
 		for _, text := range []string{a, b, c} {

@@ -20,6 +20,7 @@ func (m *Matter) tell(c *cluster) {
 	m.tellDays(c)
 	m.tellSums(c)
 	m.tellDeadlines(c)
+	m.tellPromises(c)
 	threats, asks := map[string]*Repeated{}, map[string]*Repeated{}
 	for _, r := range c.all {
 		for i, t := range r.threats {

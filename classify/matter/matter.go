@@ -40,6 +40,7 @@ type Matter struct {
 	Sums      []Sum      `json:"sums,omitempty"`
 	Growth    *Growth    `json:"growth,omitempty"`
 	Deadlines []Deadline `json:"deadlines,omitempty"`
+	Promises  []Promise  `json:"promises,omitempty"`
 	Threats   []Repeated `json:"threats,omitempty"`
 	Asks      []Repeated `json:"asks,omitempty"`
 	Senders   []Sender   `json:"senders,omitempty"`
@@ -259,6 +260,12 @@ func (d Deadline) Format(w fmt.State, _ rune) { fmt.Fprint(w, "matter.Deadline")
 
 // LogValue hides all from slog.
 func (d Deadline) LogValue() slog.Value { return slog.StringValue("matter.Deadline") }
+
+// Format hides all, whatever the verb.
+func (p Promise) Format(w fmt.State, _ rune) { fmt.Fprint(w, "matter.Promise") }
+
+// LogValue hides all from slog.
+func (p Promise) LogValue() slog.Value { return slog.StringValue("matter.Promise") }
 
 // Format hides all, whatever the verb.
 func (r Repeated) Format(w fmt.State, _ rune) { fmt.Fprint(w, "matter.Repeated") }

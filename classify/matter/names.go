@@ -54,7 +54,7 @@ var plainName = strings.NewReplacer("农村商业银行", "农商银行", "农�
 func coreOf(s string) string {
 	for {
 		cut := s
-		for _, end := range nameEnds {
+		for _, end := range words(nameEnd) {
 			if rest, ok := strings.CutSuffix(cut, end); ok && utf8.RuneCountInString(rest) >= 2 {
 				cut = rest
 			}
@@ -64,12 +64,6 @@ func coreOf(s string) string {
 		}
 		s = cut
 	}
-}
-
-// nameEnds are what a lender's name may be written with or without.
-var nameEnds = []string{
-	"有限责任公司", "股份有限公司", "有限公司", "公司", "集团", "信用卡中心", "客户服务中心", "客服中心", "客服", "平台", "官方", "贷款", "App", "APP", "app",
-	"银行", "消费金融", "小额贷款", "小贷", "金融", "金服", "科技", "数科",
 }
 
 // same reports whether two names may be one lender's.
@@ -83,7 +77,7 @@ func (n name) same(m name) bool {
 // holds reports whether a name has another's core in it, and that no ordinary word: 上海银行 has
 // no part in 上海鼎诚小贷.
 func holds(name, core string) bool {
-	return utf8.RuneCountInString(core) >= 2 && !slices.Contains(ordinary, core) && strings.Contains(name, core)
+	return utf8.RuneCountInString(core) >= 2 && !slices.Contains(words(noCore), core) && strings.Contains(name, core)
 }
 
 // key is what names that are the same mostly have in common.
@@ -120,31 +114,6 @@ var rolesTable string
 //go:embed products.tsv
 var productsTable string
 
-//go:embed about.tsv
-var aboutTable string
-
-var aboutWords = lazy.New(func() *[]string { return listOf("about.tsv", aboutTable) })
-
-// listOf returns the words of a table of one column.
-func listOf(table, text string) *[]string {
-	var words []string
-	for _, row := range tsv.Rows(table, text, 1) {
-		words = append(words, row[0])
-	}
-	return &words
-}
-
-// isAbout reports whether a text speaks of a debt.
-func isAbout(text string) bool {
-	return slices.ContainsFunc(*aboutWords.Get(), func(w string) bool { return strings.Contains(text, w) })
-}
-
-// word is a row of a table of words.
-type word struct {
-	text string
-	of   int
-}
-
 var roleWords = lazy.New(func() *[]word { return wordsOf("roles.tsv", rolesTable, roleNames[:]) })
 
 var productWords = lazy.New(func() *[]word {
@@ -156,18 +125,6 @@ var productWords = lazy.New(func() *[]word {
 	}
 	return wordsOf("products.tsv", productsTable, products)
 })
-
-func wordsOf(table, text string, of []string) *[]word {
-	var words []word
-	for line, row := range tsv.Rows(table, text, 2) {
-		i := slices.Index(of, row[1])
-		if i < 0 {
-			tsv.Broken(table, line, "unknown word in the second column")
-		}
-		words = append(words, word{row[0], i})
-	}
-	return &words
-}
 
 // roleOf returns what the name says its bearer is to a debt.
 func roleOf(name string) role {
@@ -286,15 +243,10 @@ func digitsOf(s string) string {
 	}, s)
 }
 
-// Words next to a card's tail that make it the debt's own: the card is the debt, the tail is
-// that of its contract. Other tails are of cards from which or to which money goes.
-var (
-	debtsTailAfter  = []string{"信用卡", "贷记卡", "的卡片", "借款", "贷款", "账单", "合同", "借据", "的账户", "房贷", "车贷", "订单", "这笔", "逾期"}
-	debtsTailBefore = []string{"信用卡", "贷记卡", "借款", "贷款", "合同", "借据", "卡片", "房贷", "车贷", "订单", "分期"}
-)
-
 const tailReach = 24 // bytes on either side: eight characters
 
+// isDebtsTail reports whether a card's tail is the debt's own: the card is the debt, or the tail is
+// that of its contract. Other tails are of cards from which or to which money goes.
 func isDebtsTail(text string, at parser.Span) bool {
 	before := text[max(0, at.Start-tailReach):at.Start]
 	after := text[at.End:min(len(text), at.End+tailReach)]
@@ -304,10 +256,7 @@ func isDebtsTail(text string, at parser.Span) bool {
 	if i := strings.LastIndexAny(before, "，。,;；"); i >= 0 {
 		before = before[i:]
 	}
-	has := func(s string, words []string) bool {
-		return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(s, w) })
-	}
-	return has(after, debtsTailAfter) || has(before, debtsTailBefore) && !has(after, []string{"储蓄卡", "借记卡", "银行卡", "扣"})
+	return says(after, debtAfterTail) || says(before, debtBeforeTail) && !says(after, meansAfterTail)
 }
 
 // caseNumbers returns the numbers of cases before courts: (2026)粤0304民初1234号.

@@ -57,6 +57,7 @@ type reading struct {
 	days      int  // overdue, -1 for none
 	start     day  // of being overdue, by the message's own figures
 	due       day  // until when it is to be paid
+	promise   promise
 	doubtful  bool // a person writes of debts, or as swindlers do
 	arrears   bool // of what is no credit: water, rent, a phone
 	side      int  // 1: a scam by all that it shows; -1: none
@@ -142,7 +143,7 @@ func (p *Phone) read(m Message, pieces []Piece) (*reading, error) {
 		r.class, r.port = phone.Class(), phone.Reveal()
 	}
 	r.kind, r.scamP = n.Kind, n.ScamProbability
-	if r.code = strings.Contains(m.Text, "验证码") || strings.Contains(m.Text, "校验码") || strings.Contains(m.Text, "动态码"); r.code || n.Lender != nil {
+	if r.code = says(m.Text, code); r.code || n.Lender != nil {
 		r.creditor = nameOf(n.Lender)
 	}
 	r.advert = isAdvert(n)
@@ -162,12 +163,13 @@ func (p *Phone) read(m Message, pieces []Piece) (*reading, error) {
 		_, r.self = identity.Together(r.claim, r.claim)
 	}
 	r.breaches = p.rules().Breaches(n, m.ReceivedAt, r.fit.Outcome)
-	r.arrears = n.Kind == parser.KindOther && !r.advert && len(n.Amounts) > 0 && !r.isPersonal() && isArrears(m.Text)
+	r.arrears = n.Kind == parser.KindOther && !r.advert && len(n.Amounts) > 0 && !r.isPersonal() && says(m.Text, arrears)
 	r.takeNames(n)
 	r.takeNumbers(n)
 	r.signed, r.shown, r.ownRole = r.creditor, len(r.tails), r.role
 	r.takeSums(n)
 	r.takeDays(n)
+	r.promise = promiseIn(n, m.Text, r.due)
 	for _, t := range n.Threats {
 		r.threats = append(r.threats, t.Type)
 	}
@@ -175,7 +177,7 @@ func (p *Phone) read(m Message, pieces []Piece) (*reading, error) {
 		r.asks = append(r.asks, a.Type)
 	}
 	r.products = productsIn(m.Text)
-	r.surety = strings.Contains(m.Text, "担保") || strings.Contains(m.Text, "保证人") || strings.Contains(m.Text, "连带")
+	r.surety = says(m.Text, surety)
 	r.sketch = sketchOf(m.Text)
 	return r, nil
 }
@@ -208,15 +210,8 @@ func (r *reading) isBeside() bool {
 	if r.isCredit() {
 		return false
 	}
-	return r.isPersonal() || r.code && !r.creditor.isZero() || !r.advert && isAbout(r.Text)
+	return r.isPersonal() || r.code && !r.creditor.isZero() || !r.advert && says(r.Text, about)
 }
-
-// isArrears reports whether a text speaks of a bill that was not paid.
-func isArrears(text string) bool {
-	return slices.ContainsFunc(arrears, func(w string) bool { return strings.Contains(text, w) })
-}
-
-var arrears = []string{"欠费", "欠缴", "未缴", "未交", "尚未交纳", "尚未缴纳", "拖欠", "催缴"}
 
 // isPersonal reports whether the sender's number is one that a person or a small firm has, so
 // that it means a sender: not a port that many firms share.
@@ -258,7 +253,7 @@ func (r *reading) takeSums(n *parser.Notice) {
 	if r.arrears && r.total == 0 && len(n.Amounts) == 1 && n.Amounts[0].Precision != parser.PrecisionMasked {
 		r.total = n.Amounts[0].Fen
 	}
-	r.paidAll = n.Kind == parser.KindReceipt && (strings.Contains(r.Text, "结清") || strings.Contains(r.Text, "还清"))
+	r.paidAll = n.Kind == parser.KindReceipt && says(r.Text, settled)
 }
 
 // takeDays takes since when the debt is overdue, and until when it is to be paid.

@@ -50,7 +50,7 @@ func partOf(text string) (p part) {
 			p.cut(n)
 			trimmed = true
 		}
-		for _, w := range takesUp {
+		for _, w := range words(continues) {
 			if strings.HasPrefix(p.body, w) {
 				p.takesUp, trimmed = true, true
 				p.cut(len(w))
@@ -68,7 +68,7 @@ func partOf(text string) (p part) {
 		p.index, p.of = i, of
 		p.body = strings.TrimRight(p.body[:len(p.body)-n], " 　")
 	}
-	for _, w := range goesOn {
+	for _, w := range words(continued) {
 		if rest, ok := strings.CutSuffix(p.body, w); ok {
 			p.goesOn = true
 			p.body = strings.TrimRight(rest, " 　")
@@ -78,11 +78,6 @@ func partOf(text string) (p part) {
 	p.looksWhole = p.body == "" || strings.ContainsRune("。！？!?】]）)~～…;；", last)
 	return p
 }
-
-var (
-	goesOn  = []string{"（待续）", "(待续)", "【待续】", "未完待续", "（未完）", "(未完)", "待续"}
-	takesUp = []string{"（接上条）", "(接上条)", "【接上条】", "（接上）", "(接上)", "（接上文）", "(接上文)", "（续）", "(续)", "【续】", "接上条短信", "接上条", "接上一条", "接上文", "接上短信", "续上条", "续前条"}
-)
 
 func (p *part) cut(n int) { p.body, p.from = p.body[n:], p.from+n }
 

@@ -2,10 +2,12 @@ package presend
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
 	"time"
+	"unicode/utf8"
 
 	"github.com/dunsms/dunsms/parser"
 )
@@ -28,58 +30,133 @@ func daysFrom(a, b time.Time) int { return int(b.Sub(a).Hours() / 24) }
 
 // date is a day as a text writes it.
 type date struct {
-	year, month, day int // year 0: not given
+	year, month, day int // 0: not given; one of day alone is of the month in which the notice goes out
 	weekday          time.Weekday
 	hasWeekday       bool
+	due              bool // the words beside it say that something is due
+	counted          bool // they say that something else is the case since then, or up to then
 	span             parser.Span
 }
 
-// written are dates of digits: 2026年3月1日, 2026-03-01, 2026/3/1, 2026.3.1, 3月1日, with the day of the
-// week behind it or not.
-var written = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?:([0-9]{4})(?:年([0-9]{1,2})月|([-/.])([0-9]{1,2})[-/.])|([0-9]{1,2})月)([0-9]{1,2})([日号]?)` +
-		`(?: ?[（(]? ?(?:周|星期|礼拜)([一二三四五六日天]))?`)
-})
+// form is a way of writing a date.
+type form struct {
+	gate    func(text string) bool // false: the text has no such date
+	pattern func() *regexp.Regexp
+	// The groups of year, month, day and day of the week, 0: none.
+	year, month, day, weekday int
+	// sure: it is a date wherever it stands; else only where words beside it say that something
+	// is due.
+	sure bool
+}
 
-// dates returns the dates of a text, those that cannot be among them.
-func dates(text string) (all []date) {
-	if !strings.ContainsAny(text, "月-/.") {
-		return nil
-	}
-	for _, at := range written().FindAllStringSubmatchIndex(text, -1) {
-		group := func(i int) string {
-			if at[2*i] < 0 {
-				return ""
-			}
-			return text[at[2*i]:at[2*i+1]]
+// forms are tried in order; what one has read is not read again.
+var forms = [...]form{
+	// 2026年3月1日, 3月1日（周日）, 二〇二六年三月一日
+	{hasMonth, compiled(`(?:([0-9]{4}|[〇零一二三四五六七八九]{4})年)?([0-9]{1,2}|[一二三四五六七八九十]{1,2})月([0-9]{1,2}|[一二三四五六七八九十]{1,3})[日号](?: ?[（(]? ?(?:周|星期|礼拜)([一二三四五六日天]))?`), 1, 2, 3, 4, true},
+	// 2026-03-01, 2026/3/1（周日）
+	{hasYear, compiled(`([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?: ?[（(]? ?(?:周|星期|礼拜)([一二三四五六日天]))?`), 1, 2, 3, 4, true},
+	// 20260301
+	{hasYear, compiled(`(20[0-9]{2})([01][0-9])([0-3][0-9])`), 1, 2, 3, 0, true},
+	// 3/1, 3-1, 3.1
+	{hasPair, compiled(`([0-9]{1,2})[-/.]([0-9]{1,2})(?: ?[（(]? ?(?:周|星期|礼拜)([一二三四五六日天]))?`), 0, 1, 2, 3, false},
+	// 本月25日, 月底30号
+	{hasMonth, compiled(`(?:本月|当月|这个月|月底|月初|月中) ?([0-9]{1,2})[日号]`), 0, 0, 1, 0, true},
+}
+
+func hasMonth(text string) bool { return strings.Contains(text, "月") }
+
+func hasYear(text string) bool { return strings.Contains(text, "20") || strings.Contains(text, "19") }
+
+// hasPair reports whether the text has two numbers such as 3/1, other than an amount.
+func hasPair(text string) bool {
+	for i := range len(text) {
+		if strings.IndexByte("-/.", text[i]) >= 0 && isDigit(text, i-1) && isDigit(text, i+1) && !(text[i] == '.' && isDigit(text, i-3)) {
+			return true
 		}
-		end := at[2*7+1] // of the day, and not of that of the week
-		if isDigit(text, at[0]-1) || isDigit(text, end) || at[0] > 0 && strings.ContainsRune("-/.", rune(text[at[0]-1])) {
+	}
+	return false
+}
+
+func compiled(pattern string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
+}
+
+// dates returns the dates of a text, in order, those that cannot be among them.
+func dates(text string) (all []date) {
+	for _, f := range forms {
+		if !f.gate(text) {
 			continue
 		}
-		if group(5) != "" && group(7) == "" || group(1) != "" && (group(1) < "1990" || group(1) > "2099") {
-			continue // 3月5 may be 3月5期
+		for _, at := range f.pattern().FindAllStringSubmatchIndex(text, -1) {
+			if d, ok := f.read(text, at); ok && !slices.ContainsFunc(all, func(other date) bool {
+				return d.span.Start < other.span.End && other.span.Start < d.span.End
+			}) {
+				all = append(all, d)
+			}
 		}
-		d := date{span: parser.Span{Start: at[0], End: end}}
-		d.year = number(group(1))
-		d.month = number(group(2) + group(4) + group(5))
-		d.day = number(group(6))
-		if w := group(8); w != "" {
-			d.weekday, d.hasWeekday = time.Weekday(strings.Index("日一二三四五六", strings.Replace(w, "天", "日", 1))/len("日")), true
-			d.span.End = at[2*8+1]
-		}
-		all = append(all, d)
 	}
+	slices.SortFunc(all, func(a, b date) int { return compareSpans(a.span, b.span) })
 	return all
+}
+
+// read reads what the form has matched.
+func (f form) read(text string, at []int) (d date, ok bool) {
+	group := func(i int) string {
+		if i == 0 || at[2*i] < 0 {
+			return ""
+		}
+		return text[at[2*i]:at[2*i+1]]
+	}
+	d = date{year: number(group(f.year)), month: number(group(f.month)), day: number(group(f.day)), span: parser.Span{Start: at[0], End: at[1]}}
+	if w := group(f.weekday); w != "" {
+		d.weekday, d.hasWeekday = time.Weekday(strings.Index("日一二三四五六", strings.Replace(w, "天", "日", 1))/len("日")), true
+	}
+	switch {
+	case joined(text, at[0]-1) || joined(text, at[1]), d.year != 0 && (d.year < 1990 || d.year > 2099):
+		return d, false
+	case !f.sure && (d.month < 1 || d.month > 12 || d.day < 1 || d.day > 31):
+		return d, false
+	}
+	d.due, d.counted = isDueDay(text, d.span)
+	return d, f.sure || d.due
+}
+
+// joined reports whether the byte at i makes a longer number of the one beside it.
+func joined(text string, i int) bool {
+	if i < 0 || i >= len(text) {
+		return false
+	}
+	c := text[i]
+	// A full stop may end a sentence, a hyphen may join two days.
+	return '0' <= c && c <= '9' || c == '/' || c == '-' && i > 0 && isDigit(text, i-1) || c == '.' && (isDigit(text, i-1) || isDigit(text, i+1))
 }
 
 func isDigit(text string, i int) bool {
 	return 0 <= i && i < len(text) && '0' <= text[i] && text[i] <= '9'
 }
 
-// number reads digits, 0 where there are none.
-func number(digits string) int {
-	n, _ := strconv.Atoi(digits)
+// number reads a number below 100 in digits or in Chinese, 二十一, or a year, 二〇二六; 0 where there
+// is none.
+func number(s string) int {
+	if n, err := strconv.Atoi(s); err == nil {
+		return n
+	}
+	n, tens := 0, false
+	for _, r := range s {
+		digit := strings.IndexRune("〇一二三四五六七八九", r) / len("〇")
+		switch {
+		case r == '两':
+			n += 2
+		case r == '十':
+			n, tens = max(n, 1)*10, true
+		case r == '零':
+			n *= 10
+		case tens:
+			n += digit
+		default:
+			n = n*10 + digit
+		}
+	}
 	return n
 }
 
@@ -90,6 +167,12 @@ var longest = [...]int{31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31}
 // reports whether there is such a day; where year and planned are unknown, whether some year has
 // it, and then the day is zero.
 func (d date) near(planned time.Time) (day time.Time, ok bool) {
+	if d.month == 0 && !planned.IsZero() {
+		d.month, d.year = int(planned.Month()), planned.Year()
+	}
+	if d.month == 0 {
+		return time.Time{}, 1 <= d.day && d.day <= 31
+	}
 	if d.month < 1 || d.month > 12 || d.day < 1 || d.day > longest[d.month-1] {
 		return time.Time{}, false
 	}
@@ -125,4 +208,36 @@ func parsedDate(s string) (d date, ok bool) {
 		return date{}, false
 	}
 	return date{year: number(c[0]), month: number(c[1]), day: number(c[2])}, true
+}
+
+// isDueDay reports whether the words beside a day say that something is due on it, or by it, and
+// whether they say that it is another day.
+func isDueDay(text string, day parser.Span) (due, other bool) {
+	before, after := text[:day.Start], strings.TrimLeft(text[day.End:], " ）)")
+	before = strings.TrimRight(before, " （(：:")
+	if endsWith(before, "not_due_before") {
+		return false, true
+	}
+	for range 4 { // 3月1日是您的还款日
+		if beginsWith(after, "not_due_after") {
+			return false, true
+		}
+		if beginsWith(after, "due_after") {
+			return true, false
+		}
+		_, size := utf8.DecodeRuneInString(after)
+		if size == 0 || !strings.Contains("是为您的将就即（(在", after[:size]) {
+			break
+		}
+		after = after[size:]
+	}
+	return endsWith(before, "due_before"), false
+}
+
+func beginsWith(text, meaning string) bool {
+	return slices.ContainsFunc(cues()[meaning], func(word string) bool { return strings.HasPrefix(text, word) })
+}
+
+func endsWith(text, meaning string) bool {
+	return slices.ContainsFunc(cues()[meaning], func(word string) bool { return strings.HasSuffix(text, word) })
 }

@@ -36,7 +36,8 @@ func (c *Checker) CheckBeside(before *Record, n Notice, behind *Record) (*Report
 		return nil, err
 	}
 	k := check{Checker: c, notice: parsed, text: n.Text, record: &n.Record, before: before, behind: behind}
-	k.own = identity.Compare(parsed.Claim(), n.Record.Person)
+	k.claim = k.claimed()
+	k.own = identity.Compare(k.claim, n.Record.Person)
 	k.fit()
 	k.sums()
 	k.dates()
@@ -124,7 +125,8 @@ type check struct {
 	text           string
 	record         *Record
 	before, behind *Record
-	own            identity.Comparison // of the text with its record
+	claim          identity.Claim
+	own            identity.Comparison // of the claim with the record
 	found          []Finding           // with code, spans, fields, beside and source alone
 }
 
@@ -133,14 +135,15 @@ func (k *check) add(code string, spans ...parser.Span) {
 	k.found = append(k.found, Finding{Code: code, Spans: spans})
 }
 
-// rules finds the rules on collection that the notice breaks. Where a text does not fit its
+// rules finds the rules on collection that the notice breaks, be they for senders of another sort:
+// what a bank must not write does a platform no good. Where a text does not fit its
 // record, it also lets somebody else know of a debt: that is not said again.
 func (k *check) rules() {
 	rules := k.Rules
 	if rules == nil {
 		rules = conduct.Builtin()
 	}
-	for _, b := range rules.Breaches(k.notice, k.record.PlannedAt, identity.Unknown) {
+	for _, b := range rules.Wording(k.notice, k.record.PlannedAt, identity.Unknown) {
 		k.found = append(k.found, Finding{Code: b.Rule, Spans: b.Spans, Source: b.Source})
 	}
 }
@@ -155,7 +158,7 @@ func (k *check) looks() {
 			k.add(e.Code, e.Spans...)
 		}
 	}
-	if len(n.Signatures) == 0 && n.Kind != parser.KindOther {
+	if len(n.Signatures) == 0 && n.Lender == nil && n.Kind != parser.KindOther {
 		k.add("SIGNATURE_MISSING")
 	}
 	if m := n.Claim().ID; m.Shown() == 18 {

@@ -28,10 +28,8 @@ func (k *check) dates() {
 			k.add("WEEKDAY_DIFFERS", written.span)
 		}
 	}
-	if k.notice.Kind == parser.KindOther {
-		return
-	}
 	k.days(d)
+	k.periods()
 	k.since(d)
 	k.due(d)
 	k.today(d)
@@ -41,6 +39,9 @@ func (k *check) dates() {
 // from the record's dates to the day on which the notice goes out.
 func (k *check) days(d dated) {
 	o, r := k.notice.Overdue, k.record
+	if o == nil || o.Days == nil && o.Months == nil {
+		k.bareDays(d)
+	}
 	if o == nil || o.Precision != parser.PrecisionExact {
 		return
 	}
@@ -58,9 +59,34 @@ func (k *check) days(d dated) {
 			k.differs("DAYS_DIFFER", FieldDays, o.Span)
 		}
 	}
-	if o.Periods != nil && r.Periods != nil && *o.Periods != *r.Periods {
-		k.differs("PERIODS_DIFFER", FieldPeriods, k.periodsSpan(*o.Periods))
+}
+
+// bare finds days that a text may count as overdue: not those to come, of grace or of a service.
+var bare = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`([0-9]{1,4}|[一二三四五六七八九十]{1,3})天`)
+})
+
+// bareDays compares the days of a text in which nothing else says how long the debt is overdue, if
+// they are given once.
+func (k *check) bareDays(d dated) {
+	fits := func(days int) bool { return days == *k.record.Days }
+	of := FieldDays
+	if k.record.Days == nil {
+		if k.notice.Kind == parser.KindReminder && d.since.IsZero() || d.planned.IsZero() || d.since.IsZero() && d.due.IsZero() {
+			return
+		}
+		fits, of = d.counts, fieldIf(d.since, FieldSince, FieldDue)
 	}
+	all := bare().FindAllStringSubmatchIndex(k.text, -1)
+	if len(all) != 1 {
+		return
+	}
+	at := all[0]
+	if endsWith(k.text[:at[0]], "not_days_before") || beginsWith(k.text[at[1]:], "not_days_after") || joined(k.text, at[0]-1) ||
+		fits(number(k.text[at[2]:at[3]])) {
+		return
+	}
+	k.differs("DAYS_DIFFER", of, parser.Span{Start: at[0], End: at[1]})
 }
 
 // fieldIf returns the first field if its day is known, else the second.
@@ -80,21 +106,6 @@ func (d dated) counts(days int) bool {
 	}
 	n := daysFrom(d.due, d.planned)
 	return n-1 <= days && days <= n+1
-}
-
-// periodsOf finds how many instalments a text says: 2期, 两期.
-var periodsOf = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`([0-9]{1,3}|[一二两三四五六七八九十]{1,3}) ?个?期`)
-})
-
-// periodsSpan returns where the text says so many instalments, else where it says how long.
-func (k *check) periodsSpan(n int) parser.Span {
-	for _, at := range periodsOf().FindAllStringSubmatchIndex(k.text, -1) {
-		if s := k.text[at[2]:at[3]]; number(s) == n || n < 10 && (s == string([]rune("零一二三四五六七八九")[n]) || n == 2 && s == "两") {
-			return parser.Span{Start: at[0], End: at[1]}
-		}
-	}
-	return k.notice.Overdue.Span
 }
 
 // since compares the day since which a text says that the debt is overdue, with the record's, else
@@ -135,9 +146,9 @@ func (k *check) since(d dated) {
 	}
 }
 
-// is reports whether the date is of the day, whatever the year where it has none.
+// is reports whether the date is of the day, whatever the year, or the month, where it has none.
 func (d date) is(day time.Time) bool {
-	return !day.IsZero() && d.month == int(day.Month()) && d.day == day.Day() && (d.year == 0 || d.year == day.Year())
+	return !day.IsZero() && d.day == day.Day() && (d.month == 0 || d.month == int(day.Month())) && (d.year == 0 || d.year == day.Year())
 }
 
 // spanOf returns where the text has a date, else the other span.
@@ -150,42 +161,72 @@ func (d dated) spanOf(said date, other parser.Span) parser.Span {
 	return other
 }
 
-// due compares the due date of a text with the record's, else with the days overdue. A day that
+// due compares the due dates of a text with the record's, else with the days overdue. A day that
 // an overdue notice gives to pay by is none; nor does a text that has the record's differ.
 func (k *check) due(d dated) {
+	if d.due.IsZero() {
+		k.dueDays(d)
+		return
+	}
+	if slices.ContainsFunc(d.all, func(w date) bool { return w.is(d.due) }) || k.says(d.due, d.planned) {
+		return
+	}
+	for _, w := range k.dueDates(d) {
+		k.differs("DUE_DIFFERS", FieldDue, w.span)
+	}
+}
+
+// dueDates returns the days on which the text says that something is, or was, due.
+func (k *check) dueDates(d dated) (all []date) {
 	u := k.notice.Due
-	if u == nil || u.Date == "" {
-		return
-	}
-	said, ok := parsedDate(u.Date)
-	if !ok {
-		return
-	}
-	overdue := k.notice.Kind == parser.KindOverdue
-	day, ok := said.near(d.planned)
-	if !ok || overdue && (d.planned.IsZero() || !day.Before(d.planned)) {
-		return
-	}
-	if !d.due.IsZero() {
-		if !slices.ContainsFunc(d.all, func(w date) bool { return w.is(d.due) }) && !said.is(d.due) {
-			k.differs("DUE_DIFFERS", FieldDue, u.Span)
+	for _, w := range d.all {
+		w.due = w.due || u != nil && u.Span.Start < w.span.End && w.span.Start < u.Span.End
+		day, ok := w.near(d.planned)
+		if !w.due || !ok || k.notice.Kind == parser.KindOverdue && (d.planned.IsZero() || !day.Before(d.planned)) {
+			continue
 		}
-		return
+		all = append(all, w)
 	}
+	if len(all) == 0 && len(d.all) == 1 && k.notice.Kind == parser.KindReminder && !d.all[0].counted {
+		return d.all // what else would a reminder give a day for
+	}
+	return all
+}
+
+// dueDays compares the days from a due date of the text with those that it, or the record, says.
+func (k *check) dueDays(d dated) {
 	o := k.notice.Overdue
-	if !overdue || o == nil || o.Precision != parser.PrecisionExact || k.manyPeriods() {
+	if o == nil || o.Precision != parser.PrecisionExact || d.planned.IsZero() || k.manyPeriods() {
 		return
 	}
 	count := k.record.Days
 	if count == nil {
 		count = o.Days
 	}
-	if count == nil {
+	said := k.dueDates(d)
+	if count == nil || len(said) != 1 {
 		return
 	}
+	day, _ := said[0].near(d.planned)
 	if n := daysFrom(day, d.planned); *count < n-1 || *count > n+1 {
-		k.add("DAYS_CONTRADICT", u.Span, o.Span)
+		k.add("DAYS_CONTRADICT", said[0].span, o.Span)
 	}
+}
+
+// relative are words for days, counted from the one on which the notice goes out.
+var relative = []struct {
+	word string
+	days int
+}{{"大前天", -3}, {"前天", -2}, {"昨日", -1}, {"昨天", -1}, {"今日", 0}, {"今天", 0}, {"当天", 0}, {"明日", 1}, {"明天", 1}, {"次日", 1}, {"后天", 2}, {"大后天", 3}}
+
+// says reports whether the text has a word for the day.
+func (k *check) says(day, planned time.Time) bool {
+	for _, r := range relative {
+		if !planned.IsZero() && daysFrom(planned, day) == r.days && strings.Contains(k.text, r.word) {
+			return true
+		}
+	}
+	return false
 }
 
 // manyPeriods reports whether more than one instalment is overdue, or may be: the days overdue are
@@ -202,23 +243,11 @@ var todays = sync.OnceValue(func() *regexp.Regexp {
 
 // today compares 今日, 明天 and 后天 with the record's due date.
 func (k *check) today(d dated) {
-	if k.notice.Kind != parser.KindReminder || d.planned.IsZero() || d.due.IsZero() || k.notice.Due == nil || k.notice.Due.InDays == nil {
+	if k.notice.Kind != parser.KindReminder || d.planned.IsZero() || d.due.IsZero() || k.says(d.due, d.planned) ||
+		slices.ContainsFunc(d.all, func(w date) bool { return w.is(d.due) }) {
 		return
 	}
-	if slices.ContainsFunc(d.all, func(w date) bool { return w.is(d.due) }) {
-		return
-	}
-	for _, at := range todays().FindAllStringSubmatchIndex(k.text, -1) {
-		ahead := 0
-		switch word := k.text[at[2]:at[3]]; {
-		case strings.HasPrefix(word, "明"):
-			ahead = 1
-		case strings.HasPrefix(word, "后"):
-			ahead = 2
-		}
-		if daysFrom(d.planned, d.due) != ahead {
-			k.differs("DUE_DIFFERS", FieldDue, parser.Span{Start: at[2], End: at[3]})
-		}
-		return
+	if at := todays().FindStringSubmatchIndex(k.text); at != nil {
+		k.differs("DUE_DIFFERS", FieldDue, parser.Span{Start: at[2], End: at[3]})
 	}
 }

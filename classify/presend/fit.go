@@ -1,6 +1,10 @@
 package presend
 
 import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
 	"github.com/dunsms/dunsms/identity"
 	"github.com/dunsms/dunsms/parser"
 )
@@ -15,15 +19,17 @@ func (k *check) fit() {
 	if len(r.Unreadable) > 0 {
 		k.found = append(k.found, Finding{Code: "RECORD_UNREADABLE", Fields: r.Unreadable})
 	}
+	claim := k.claim
 	if n.Kind == parser.KindOther {
-		k.add("NOT_A_NOTICE")
-		return
+		if claim.Name.IsZero() || len(n.Amounts) == 0 {
+			k.add("NOT_A_NOTICE")
+			return
+		}
 	}
-	claim := n.Claim()
 	if claim.Name.IsZero() && claim.ID.IsZero() {
 		k.add("ADDRESSEE_MISSING")
 	}
-	if !claim.ID.IsZero() && claim.ID.Candidates() == 0 {
+	if !claim.ID.IsZero() && k.own.Field(identity.FieldID).Outcome != identity.Agree && claim.ID.Candidates() == 0 {
 		k.add("ID_IMPOSSIBLE", spansOf(n, identity.FieldID)...)
 	}
 	for _, f := range k.own.Fields {
@@ -33,6 +39,23 @@ func (k *check) fit() {
 	}
 	k.mixed()
 	k.shifted(claim)
+}
+
+// claimed returns the person that the text speaks of. A name that is written out as the record has
+// it is the addressee's, wherever it stands.
+func (k *check) claimed() identity.Claim {
+	claim := k.notice.Claim()
+	if name := k.record.Person.Name; claim.Name.IsZero() && utf8.RuneCountInString(name) > 1 && strings.Contains(k.text, name) {
+		claim.Name, _ = identity.ParseName(name)
+	}
+	return claim
+}
+
+// saysAmount reports whether one of the amounts of the text is the record's.
+func (k *check) saysAmount() bool {
+	return k.record.Amount != nil && slices.ContainsFunc(k.notice.Amounts, func(m parser.Money) bool {
+		return m.Precision == parser.PrecisionExact && m.Fen == *k.record.Amount
+	})
 }
 
 // differs notes what does not fit a field of the record.

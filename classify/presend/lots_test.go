@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"encoding/json"
 	"fmt"
+	"iter"
 	"maps"
 	"os"
 	"path/filepath"
@@ -106,18 +107,31 @@ func TestLots(t *testing.T) {
 	}
 }
 
-func measure(t *testing.T, name string) {
+// lots yields the lines of a lot, by their number.
+func lots(t *testing.T, name string) iter.Seq2[int, lot] {
+	t.Helper()
 	f, err := os.Open(name)
 	require.NoError(t, err)
-	defer f.Close()
+	t.Cleanup(func() { f.Close() })
+	return func(yield func(int, lot) bool) {
+		lines := bufio.NewScanner(f)
+		for line := 1; lines.Scan(); line++ {
+			var l lot
+			require.NoError(t, json.Unmarshal(lines.Bytes(), &l))
+			if !yield(line, l) {
+				return
+			}
+		}
+		require.NoError(t, lines.Err())
+	}
+}
+
+func measure(t *testing.T, name string) {
 	type count struct{ found, all int }
 	counts := map[string]count{}
 	var missed, accused []string
-	right, line := 0, 0
-	for lines := bufio.NewScanner(f); lines.Scan(); {
-		line++
-		var l lot
-		require.NoError(t, json.Unmarshal(lines.Bytes(), &l))
+	right := 0
+	for line, l := range lots(t, name) {
 		n, c := l.notice(t)
 		got, err := c.Check(n)
 		require.NoError(t, err)
@@ -133,14 +147,14 @@ func measure(t *testing.T, name string) {
 			}
 			continue
 		}
-		n2 := counts[l.Fault]
-		n2.all++
+		k := counts[l.Fault]
+		k.all++
 		if finds(l, got.Findings) {
-			n2.found++
+			k.found++
 		} else {
 			missed = append(missed, place+" for "+l.Fault)
 		}
-		counts[l.Fault] = n2
+		counts[l.Fault] = k
 	}
 	for _, fault := range slices.Sorted(maps.Keys(counts)) {
 		t.Logf("%-12s %d/%d", fault, counts[fault].found, counts[fault].all)

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/dunsms/dunsms/parser"
 )
@@ -16,6 +17,7 @@ var placeholdersTSV string
 // placeholder is a row of placeholders.tsv.
 type placeholder struct {
 	name      string
+	at        bool // the pattern begins with a gate
 	gates     []string
 	pattern   *regexp.Regexp
 	hit, miss string
@@ -27,29 +29,52 @@ var placeholders = sync.OnceValue(func() []placeholder {
 	var all []placeholder
 	for row := range strings.Lines(placeholdersTSV) {
 		c := strings.Split(strings.TrimSuffix(row, "\n"), "\t")
-		if strings.HasPrefix(row, "#") || len(c) != 5 {
+		if strings.HasPrefix(row, "#") || len(c) != 6 {
 			continue
 		}
-		pattern := strings.ReplaceAll(c[2], "FIELD", "(?:"+strings.Join(fields, "|")+")")
-		all = append(all, placeholder{c[0], strings.Fields(c[1]), regexp.MustCompile(pattern), c[3], c[4]})
+		pattern := strings.ReplaceAll(c[3], "FIELD", "(?:"+strings.Join(fields, "|")+")")
+		if c[1] == "at" {
+			pattern = `^(?:` + pattern + `)`
+		}
+		all = append(all, placeholder{c[0], c[1] == "at", strings.Fields(c[2]), regexp.MustCompile(pattern), c[4], c[5]})
 	}
 	return all
 })
 
 // find returns where the text has the placeholder.
 func (p *placeholder) find(text string) (all []parser.Span) {
-	if !slices.ContainsFunc(p.gates, func(gate string) bool { return strings.Contains(text, gate) }) {
-		return nil
-	}
 	for from := 0; ; {
-		at := p.pattern.FindStringSubmatchIndex(text[from:])
-		if at == nil {
+		gate := p.gate(text[from:])
+		if gate < 0 {
 			return all
 		}
-		at = at[len(at)-2:] // the group, or all
-		all = append(all, parser.Span{Start: from + at[0], End: from + at[1]})
-		from += at[1] // what stands behind the group may stand before the next: XX月XX日
+		if p.at {
+			from += gate
+		}
+		at := p.pattern.FindStringSubmatchIndex(text[from:])
+		switch {
+		case at == nil && !p.at:
+			return all
+		case at == nil:
+			_, size := utf8.DecodeRuneInString(text[from:])
+			from += size
+		default:
+			at = at[len(at)-2:] // the group, or all
+			all = append(all, parser.Span{Start: from + at[0], End: from + at[1]})
+			from += at[1] // what stands behind the group may stand before the next: XX月XX日
+		}
 	}
+}
+
+// gate returns where the first of the gates is, -1 if there is none.
+func (p *placeholder) gate(text string) int {
+	first := -1
+	for _, gate := range p.gates {
+		if i := strings.Index(text, gate); i >= 0 && (first < 0 || i < first) {
+			first = i
+		}
+	}
+	return first
 }
 
 // placeholders finds what should have been a value of the record. A per cent sign in a link writes

@@ -14,7 +14,7 @@ var parts = []parser.Role{parser.RoleFee, parser.RoleInterest, parser.RolePenalt
 func (k *check) sums() {
 	n, r := k.notice, k.record
 	if n.Amount != nil && n.Amount.Precision == parser.PrecisionExact {
-		if r.Amount != nil && *r.Amount != n.Amount.Fen && n.Amount.Role != parser.RoleMinimum && n.Amount.Role != parser.RoleOffer {
+		if r.Amount != nil && *r.Amount != n.Amount.Fen && k.isDue(n.Amount.Role) {
 			k.differs("AMOUNT_DIFFERS", FieldAmount, n.Amount.Span)
 		}
 		if n.Amount.Fen == 0 && n.Kind == parser.KindOverdue {
@@ -27,9 +27,24 @@ func (k *check) sums() {
 			exact = append(exact, m)
 		}
 	}
+	if n.Amount == nil && r.Amount != nil && len(n.Amounts) == 1 && len(exact) == 1 && exact[0].Fen != *r.Amount && !says(k.text, "gift") {
+		k.differs("AMOUNT_DIFFERS", FieldAmount, exact[0].Span) // the only sum, whatever it is called
+	}
 	if code, where := addUp(exact, k.text); code != "" {
 		k.add(code, spans(where)...)
 	}
+}
+
+// isDue reports whether an amount of a role is that of the record: a minimum and a price to settle
+// are less. A principal may be that of the whole loan, where the record's amount stands beside it.
+func (k *check) isDue(role parser.Role) bool {
+	switch role {
+	case parser.RoleMinimum, parser.RoleOffer:
+		return false
+	case parser.RolePrincipal, parser.RoleOther:
+		return !k.saysAmount()
+	}
+	return true
 }
 
 // addUp compares the total with its parts, and returns what is wrong, with the amounts that show
@@ -62,11 +77,12 @@ func addUp(all []parser.Money, text string) (code string, where []parser.Money) 
 			added = append(added, of[0])
 		}
 	}
+	net := sum // what is off, or would be for who pays early, counts or not
 	for _, m := range with(all, parser.RoleDiscount) {
-		sum -= m.Fen
+		net -= m.Fen
 	}
 	switch {
-	case len(added) > 0 && sum > total.Fen && !says(text, "settlement"):
+	case len(added) > 0 && net > total.Fen && !says(text, "settlement"):
 		return "SUM_IMPOSSIBLE", append(added, totals...)
 	case len(added) > 1 && sum < total.Fen:
 		return "SUM_UNEXPLAINED", append(added, totals...)

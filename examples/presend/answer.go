@@ -58,7 +58,7 @@ func problemOf(p sheet.Problem) code {
 // answers checks the rows of a table and yields the answers in order. An error is the last.
 func answers(ctx context.Context, s settings, c *presend.Checker, r io.Reader) iter.Seq2[answer, error] {
 	return func(yield func(answer, error) bool) {
-		table := table{rows: rows(s.columns, r)}
+		table := table{rows: unblocked(ctx, rows(s.columns, r))}
 		for report, err := range c.CheckAll(ctx, table.notices) {
 			if ctx.Err() != nil {
 				break
@@ -110,6 +110,39 @@ func (t *table) notices(yield func(presend.Notice) bool) {
 		t.mu.Unlock()
 		if !yield(r.notice) {
 			return
+		}
+	}
+}
+
+// unblocked yields the rows, and ends when ctx does, though the input may keep a read waiting.
+func unblocked(ctx context.Context, rows iter.Seq2[row, error]) iter.Seq2[row, error] {
+	type read struct {
+		row row
+		err error
+	}
+	return func(yield func(row, error) bool) {
+		done := make(chan struct{})
+		defer close(done)
+		reads := make(chan read)
+		go func() {
+			defer close(reads)
+			for r, err := range rows {
+				select {
+				case reads <- read{r, err}:
+				case <-done:
+					return
+				}
+			}
+		}()
+		for {
+			select {
+			case r, ok := <-reads:
+				if !ok || !yield(r.row, r.err) {
+					return
+				}
+			case <-ctx.Done():
+				return
+			}
 		}
 	}
 }

@@ -50,9 +50,15 @@ func TestGolden(t *testing.T) {
 		"notices.zh.golden":    {"-lang", "zh"},
 		"notices.en.golden":    {"-lang", "en"},
 		"notices.jsonl.golden": {"-json", "-lang", "en"},
+		"notices.csv.golden":   {"-format", "csv"},
+		"notices.sarif.golden": {"-format", "sarif", "-lang", "en"},
 	} {
 		got := runPresend(t, "", append(args, "testdata/notices.csv")...)
 		assert.Equal(t, exitFailed, got.status, "one row cannot be read")
+		if name == "notices.csv.golden" {
+			assert.Equal(t, strings.Count(got.out, "\n"), strings.Count(got.out, "\r\n"))
+			got.out = strings.ReplaceAll(got.out, "\r\n", "\n") // git may not keep them
+		}
 		file := filepath.Join("testdata", name)
 		if *update {
 			require.NoError(t, os.WriteFile(file, []byte(got.out), 0o644))
@@ -84,6 +90,12 @@ func TestExitStatus(t *testing.T) {
 		{name: "no rows", stdin: headers, errors: "0 checked in "},
 		{name: "findings", stdin: headers + clean + wrong, want: 1, lines: 6, errors: "1 clean, 1 with findings, 0 unreadable; 1 NAME_DIFFERS"},
 		{name: "findings, JSON", args: []string{"-json"}, stdin: headers + clean + wrong, want: 1, lines: 2},
+		{name: "findings, CSV", args: []string{"-format", "csv"}, stdin: headers + clean + wrong, want: 1, lines: 3},
+		{name: "a bad row, CSV", args: []string{"-format", "csv"}, stdin: headers + broken, want: 2, lines: 2},
+		{name: "no rows, CSV", args: []string{"-format", "csv"}, stdin: headers, lines: 1},
+		{name: "-format json", args: []string{"-format", "json"}, stdin: headers + clean, lines: 1},
+		{name: "no such format", args: []string{"-format", "xml"}, want: 2, errors: "-format is one of csv, json, sarif, table"},
+		{name: "the version", args: []string{"-version"}, lines: 1},
 		{name: "findings that are ignored", args: []string{"-ignore", "LINK_SHORT, NAME_DIFFERS"}, stdin: headers + clean + wrong},
 		{name: "a bad row", stdin: headers + clean + broken + wrong, want: 2, lines: 8, errors: "1 clean, 1 with findings, 1 unreadable"},
 		{name: "a bad row, JSON", args: []string{"-json"}, stdin: headers + clean + broken + wrong, want: 2, lines: 3},
@@ -101,7 +113,7 @@ func TestExitStatus(t *testing.T) {
 		{name: "a directory", args: []string{dir}, want: 2, errors: "is a directory"},
 		{name: "two files", args: []string{file, file}, want: 2, errors: "one file at a time"},
 		{name: "no file of lenders", args: []string{"-lenders", filepath.Join(dir, "none")}, want: 2, errors: "none"},
-		{name: "help", args: []string{"-h"}, errors: "usage: presend"},
+		{name: "help", args: []string{"-h"}, errors: "exit status:"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			got := runPresend(t, c.stdin, c.args...)

@@ -15,10 +15,10 @@ import (
 	"github.com/dunsms/dunsms/classify/remedy"
 )
 
-// sarif writes one log of SARIF 2.1.0 with one run. The table is its first artifact; the text of a
+// sarifLog writes one log of SARIF 2.1.0 with one run. The table is its first artifact; the text of a
 // row with findings is an artifact within it, so that places count from the beginning of the text.
 // Results are written as they come.
-type sarif struct {
+type sarifLog struct {
 	w         io.Writer
 	lang      remedy.Lang
 	file      string // as in a URI
@@ -96,12 +96,12 @@ type (
 	}
 )
 
-func newSARIF(w io.Writer, file string, lang remedy.Lang) *sarif {
+func newSARIF(w io.Writer, file string, lang remedy.Lang) *sarifLog {
 	uri := "stdin"
 	if file != stdinName {
 		uri = (&url.URL{Path: filepath.ToSlash(file)}).EscapedPath()
 	}
-	return &sarif{w: w, lang: lang, file: uri, rules: map[string]int{}}
+	return &sarifLog{w: w, lang: lang, file: uri, rules: map[string]int{}}
 }
 
 // level returns the level of a part.
@@ -113,7 +113,7 @@ func level(p presend.Part) string {
 }
 
 // begin writes the tool with its rules, up to the first result.
-func (s *sarif) begin() error {
+func (s *sarifLog) begin() error {
 	if s.begun {
 		return nil
 	}
@@ -135,7 +135,7 @@ func (s *sarif) begin() error {
 	return err
 }
 
-func (s *sarif) write(a answer) error {
+func (s *sarifLog) write(a answer) error {
 	if err := s.begin(); err != nil {
 		return err
 	}
@@ -182,7 +182,7 @@ func (s *sarif) write(a answer) error {
 // textURI names the text of a row within the table.
 func textURI(row int) string { return fmt.Sprintf("/row/%d/text", row) }
 
-func (s *sarif) result(r sarifResult) error {
+func (s *sarifLog) result(r sarifResult) error {
 	sign := ",\n"
 	if s.results == 0 {
 		sign = "\n"
@@ -193,7 +193,7 @@ func (s *sarif) result(r sarifResult) error {
 }
 
 // end writes the artifacts, and how the run went.
-func (s *sarif) end(status int) error {
+func (s *sarifLog) end(status int) error {
 	if err := s.begin(); err != nil {
 		return err
 	}

@@ -33,6 +33,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"io"
 	"os"
 	"os/signal"
 	"runtime/debug"
@@ -119,18 +120,23 @@ func run(ctx context.Context, args []string, stdin, stdout, stderr *os.File) int
 	}
 	fmt.Fprintln(stderr, out.summary)
 	s.hint(stderr)
+	return statusOf(err, out.summary, stderr)
+}
+
+// statusOf returns the exit status of a run, and says on w what ended it.
+func statusOf(err error, sum summary, w io.Writer) int {
 	switch {
 	case errors.Is(err, context.Canceled):
 		return exitInterrupted
 	case errors.Is(err, syscall.EPIPE):
 		return exitBrokenPipe
 	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EFBIG):
-		fmt.Fprintf(stderr, "triage: %v: the answers before that are whole; make room and run it again\n", err)
+		fmt.Fprintf(w, "triage: %v: the answers before that are whole; make room and run it again\n", err)
 		return exitFailed
 	case err != nil:
-		fmt.Fprintln(stderr, "triage:", err)
+		fmt.Fprintln(w, "triage:", err)
 		return exitFailed
-	case out.summary.bad > 0:
+	case sum.bad > 0:
 		return exitBadLines
 	}
 	return exitOK

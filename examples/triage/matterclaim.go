@@ -42,6 +42,7 @@ func (w words) claim(m *dunsms.MatterReport, several bool) (rows []labelled) {
 	}
 	add("contracts", m.Contracts...)
 	add("deadlines", w.deadlines(m.Deadlines)...)
+	add("promises", w.promises(m.Promises)...)
 	add("threats", w.repeated(plain.Threat, m.Threats)...)
 	add("asks", w.repeated(plain.Ask, m.Asks)...)
 	add("senders", w.senders(m.Senders)...)
@@ -110,6 +111,28 @@ func (w words) deadlines(of []matter.Deadline) (all []string) {
 			text += w.pick("（", " (") + w.of("matters", "passed") + w.pick("）", ")")
 		}
 		if !slices.Contains(all, text) {
+			all = append(all, text)
+		}
+	}
+	return few(all)
+}
+
+func (w words) promises(of []matter.Promise) (all []string) {
+	for _, p := range of {
+		var parts []string
+		if p.Fen > 0 {
+			parts = append(parts, timeline.Yuan(p.Fen))
+		}
+		if p.By != "" {
+			parts = append(parts, fmt.Sprintf(w.of("matters", "by"), p.By))
+		}
+		if p.Broken {
+			parts = append(parts, w.of("matters", "broken"))
+		}
+		if len(parts) == 0 {
+			parts = append(parts, w.of("matters", "promised"))
+		}
+		if text := strings.Join(parts, w.pick("，", ", ")); !slices.Contains(all, text) {
 			all = append(all, text)
 		}
 	}

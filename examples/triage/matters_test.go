@@ -496,3 +496,9 @@ func TestMatterWords(t *testing.T) {
 	}
 	assert.Equal(t, "other", writer(&matter.Member{Role: "new_role"}))
 }
+
+func TestPromises(t *testing.T) {
+	of := []matter.Promise{{Fen: 50000, By: "2026-03-08", Broken: true}, {Fen: 50000, By: "2026-03-08", Broken: true}, {}}
+	assert.Equal(t, []string{"¥500.00，2026-03-08前，没有兑现", "没有写明金额和日期"}, words("zh").promises(of))
+	assert.Equal(t, []string{"¥500.00, by 2026-03-08, not kept", "no sum or day told"}, words("en").promises(of))
+}

@@ -2,9 +2,7 @@ package main
 
 import (
 	"cmp"
-	"crypto/sha256"
 	_ "embed"
-	"encoding/base64"
 	"fmt"
 	"html/template"
 	"io"
@@ -30,36 +28,7 @@ var pageHTML string
 //go:embed report.css
 var pageCSS string
 
-//go:embed frame.html
-var frameHTML string
-
 var pageTemplate = sync.OnceValue(func() *template.Template { return framed(pageHTML) })
-
-// framed returns the template of a page with the frame that all pages have.
-func framed(page string) *template.Template {
-	return template.Must(template.Must(template.New("page").Parse(frameHTML)).Parse(page))
-}
-
-// frame is what a page has around it, in words.
-type frame struct {
-	words
-	Title  string
-	Style  template.CSS
-	Policy string // allows the style and nothing else
-	Calm   []remedy.Step
-}
-
-// newFrame returns the frame of a page; part is that of words.tsv which has its title.
-func (p *report) newFrame(part, style string) frame {
-	lang := p.settings.lang
-	return frame{
-		words: words(lang), Title: words(lang).of(part, "title"), Style: template.CSS(style), Policy: policy(style),
-		Calm: cmp.Or(p.checker.Tables, remedy.Builtin()).List("calm", lang),
-	}
-}
-
-// Of gives the template the words of the table.
-func (f frame) Of(part, word string) string { return f.of(part, word) }
 
 // pageView is what a page shows, in words.
 type pageView struct {
@@ -135,12 +104,6 @@ func (w words) leftOut(counts map[string]int) string {
 		left = append(left, fmt.Sprintf(w.of("left_out", why), counts[why]))
 	}
 	return strings.Join(left, w.pick("，", ", "))
-}
-
-// policy allows a page this style and nothing else.
-func policy(style string) string {
-	hash := sha256.Sum256([]byte(style))
-	return "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(hash[:]) + "'"
 }
 
 // count makes the table of numbers, the worst first. Verdicts and kinds that are not

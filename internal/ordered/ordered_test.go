@@ -253,3 +253,18 @@ func TestMemory(t *testing.T) {
 		require.LessOrEqual(t, alive.Load(), slots)
 	}
 }
+
+// BenchmarkMap is what passing a value on costs, beside nothing that is done with it.
+func BenchmarkMap(b *testing.B) {
+	b.ReportAllocs()
+	n := 0
+	for range ordered.Map(b.Context(), func(yield func(int) bool) {
+		for i := 0; i < b.N && yield(i); i++ {
+		}
+	}, func(i int) int { return i }) {
+		n++
+	}
+	if n != b.N {
+		b.Fatal("some are lost")
+	}
+}

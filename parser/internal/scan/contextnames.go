@@ -9,6 +9,7 @@ const (
 	Ago                               // the debt fell due that long ago
 	Ahead                             // the time is still to come
 	AllTold                           // the sum is the total of others
+	AsOf                              // what is owed is counted up to the day
 	Asked                             // what is asked for follows, or who is asked
 	BalanceLeft                       // the balance left on the account follows
 	Called                            // the sender calls the number: it is the debtor's
@@ -101,6 +102,7 @@ var generatedFrom = []string{
 	"Context ago",
 	"Context ahead",
 	"Context all_told",
+	"Context as_of",
 	"Context asked",
 	"Context balance_left",
 	"Context called",

@@ -1,0 +1,78 @@
+package presend
+
+import (
+	"fmt"
+	"maps"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/dunsms/dunsms/identity"
+)
+
+// mutations make another record of a record, where the text shows what they change.
+var mutations = []struct {
+	name   string
+	shown  func(text string, r *Record) bool
+	change func(t *testing.T, r *Record)
+}{
+	{"amount", func(_ string, r *Record) bool { return r.Amount != nil }, func(_ *testing.T, r *Record) { r.Amount = new(*r.Amount + 1000) }},
+	{"days", func(_ string, r *Record) bool { return r.Days != nil }, func(_ *testing.T, r *Record) { r.Days = new(*r.Days + 7) }},
+	{"due", func(_ string, r *Record) bool { return !r.Due.IsZero() }, func(_ *testing.T, r *Record) { r.Days, r.Due = nil, r.Due.AddDate(0, 0, 7) }},
+	{"id", func(text string, r *Record) bool { return strings.Contains(text, r.Person.ID.Reveal()[14:]) }, func(t *testing.T, r *Record) {
+		id, err := identity.ParseID("330203199104121171")
+		require.NoError(t, err)
+		r.Person.ID = id
+	}},
+	{"name", func(string, *Record) bool { return true }, func(_ *testing.T, r *Record) { r.Person.Name, r.Person.ID = "龚翠屏", identity.ID{} }},
+	{"periods", func(_ string, r *Record) bool { return r.Periods != nil }, func(_ *testing.T, r *Record) { r.Periods = new(*r.Periods + 1) }},
+	{"phone", func(text string, r *Record) bool { return strings.Contains(text, r.Person.Phones[0][7:]) }, func(_ *testing.T, r *Record) { r.Person.Phones = []string{"13800009993"} }},
+	{"since", func(_ string, r *Record) bool { return !r.Since.IsZero() }, func(_ *testing.T, r *Record) { r.Days, r.Since = nil, r.Since.AddDate(0, 0, 7) }},
+}
+
+// notSaid are notices that do not say what was changed.
+var notSaid = []string{
+	"a.jsonl:130: periods", // 11月的那一期 counts nothing
+}
+
+// TestOtherRecords checks the right notices of the lots against records that differ in one field,
+// and counts in how many something of the record is found.
+func TestOtherRecords(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.jsonl")
+	require.NoError(t, err)
+	type count struct{ found, all int }
+	counts := map[string]count{}
+	var missed []string
+	for _, name := range files {
+		for line, l := range lots(t, name) {
+			if !l.Right {
+				continue
+			}
+			for _, m := range mutations {
+				n, c := l.notice(t)
+				if !m.shown(n.Text, &n.Record) {
+					continue
+				}
+				m.change(t, &n.Record)
+				got, err := c.Check(n)
+				require.NoError(t, err)
+				k := counts[m.name]
+				k.all++
+				if slices.ContainsFunc(got.Findings, func(f Finding) bool { return f.Part == PartRecord }) {
+					k.found++
+				} else {
+					missed = append(missed, fmt.Sprintf("%s:%d: %s", filepath.Base(name), line, m.name))
+				}
+				counts[m.name] = k
+			}
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(counts)) {
+		t.Logf("%-12s %d/%d", name, counts[name].found, counts[name].all)
+	}
+	assert.Equal(t, notSaid, missed)
+}
