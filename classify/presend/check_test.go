@@ -120,6 +120,8 @@ var cases = []struct {
 	{name: "a contact, characters that look alike", text: head + debt + "，请加薇信qh_8890。", want: "ASKS_CONTACT", fits: identity.Agree},
 	{name: "circled digits", text: head + "您的借款已逾期②⑥天，应还总额500.00元" + tail, want: "CHARACTERS_DISGUISED", fits: identity.Agree},
 	{name: "a mobile", text: head + debt + "，请致电13800007766。", want: "CALLBACK_MOBILE", fits: identity.Agree},
+	{name: "the debtor's own mobile", text: head + debt + "。您登记的联系电话13800003401如有变更请致电400-000-0001。", fits: identity.Agree},
+	{name: "the debtor's own mobile, to be called", text: head + debt + "，请致电13800003401。", fits: identity.Agree},
 	{name: "overseas", text: head + debt + "，请致电008613800007766。", want: "CALLBACK_MOBILE CALLBACK_OVERSEAS", fits: identity.Agree},
 	{name: "another line", text: head + debt + "，请致电400-000-0009。", want: "CALLBACK_UNKNOWN", fits: identity.Agree},
 	{name: "a card frozen", text: head + debt + "，您的信用卡因逾期被我行冻结，解冻请致电13800007766。", want: "CARD_FROZEN_CALL CALLBACK_MOBILE", fits: identity.Agree},

@@ -3,6 +3,7 @@ package presend
 import (
 	"context"
 	"iter"
+	"slices"
 
 	"github.com/dunsms/dunsms/classify"
 	"github.com/dunsms/dunsms/classify/conduct"
@@ -144,7 +145,9 @@ func (k *check) rules() {
 		rules = conduct.Builtin()
 	}
 	for _, b := range rules.Wording(k.notice, k.record.PlannedAt, identity.Unknown) {
-		k.found = append(k.found, Finding{Code: b.Rule, Spans: b.Spans, Source: b.Source})
+		if where, ok := k.besideOwn(b.Spans); ok {
+			k.found = append(k.found, Finding{Code: b.Rule, Spans: where, Source: b.Source})
+		}
 	}
 }
 
@@ -154,8 +157,11 @@ func (k *check) looks() {
 	n, r := k.notice, k.record
 	a := classify.Assess(n, classify.Context{Recipient: r.Person, Sender: r.Sender, ReceivedAt: r.PlannedAt, Lenders: k.Lenders})
 	for _, e := range a.Evidence {
-		if _, ok := kinds()[e.Code]; ok {
-			k.add(e.Code, e.Spans...)
+		if _, ok := kinds()[e.Code]; !ok {
+			continue
+		}
+		if where, ok := k.besideOwn(e.Spans); ok {
+			k.add(e.Code, where...)
 		}
 	}
 	if len(n.Signatures) == 0 && n.Lender == nil && n.Kind != parser.KindOther {
@@ -164,4 +170,23 @@ func (k *check) looks() {
 	if m := n.Claim().ID; m.Shown() == 18 {
 		k.add("ID_SHOWN_WHOLE", n.MaskedID.Span)
 	}
+}
+
+// besideOwn returns the spans without those of the record's own phone, which is none to call
+// back, and whether there was anything else.
+func (k *check) besideOwn(spans []parser.Span) ([]parser.Span, bool) {
+	others := slices.DeleteFunc(slices.Clone(spans), func(s parser.Span) bool {
+		i := slices.IndexFunc(k.notice.Phones, func(f parser.Found) bool { return f.Span == s })
+		return i >= 0 && k.isOwn(k.notice.Phones[i].Text)
+	})
+	return others, len(spans) == 0 || len(others) > 0
+}
+
+// isOwn reports whether a phone number, whole or partly hidden, is one of the record's.
+func (k *check) isOwn(text string) bool {
+	shown, err := identity.ParsePhone(text)
+	return err == nil && slices.ContainsFunc(k.record.Person.Phones, func(own string) bool {
+		whole, err := identity.ParsePhone(own)
+		return err == nil && shown.Fits(whole) == identity.Agree
+	})
 }
