@@ -186,7 +186,7 @@ func TestPageSource(t *testing.T) {
 	for _, no := range []string{"innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function", "console.", "localStorage", "sessionStorage", "indexedDB", "document.cookie", "XMLHttpRequest", "WebSocket", "sendBeacon", "EventSource"} {
 		assert.NotContains(t, script, no)
 	}
-	assert.Equal(t, 1, strings.Count(script, "fetch("), "of the module")
+	assert.Equal(t, 2, strings.Count(script, "fetch("), "of the module, and of a file that is wanted later, in a worker that knows its name alone")
 	everything := source(t, ".js", ".html", ".css")
 	everything = strings.ReplaceAll(everything, "xmlns='http://www.w3.org/2000/svg'", "")
 	assert.NotRegexp(t, `https?:|@import|url\(`, everything)

@@ -19,10 +19,14 @@ export async function load(ended) {
   };
 }
 
+// closed is the policy of the page from then on, with that of page.go. What a worker made
+// from a blob may do is this, too.
+const closed = "connect-src 'none'; img-src data: blob:";
+
 // disconnect has the browser refuse every connection of this page from now on.
 function disconnect() {
   const policy = document.createElement("meta");
   policy.httpEquiv = "Content-Security-Policy";
-  policy.content = "connect-src 'none'";
+  policy.content = closed;
   document.head.append(policy);
 }
