@@ -251,7 +251,7 @@ func (b *tab) clear() {
 // sample fills in a sample.
 func (b *tab) sample(key string) {
 	b.t.Helper()
-	b.clear() // on a phone the samples are there while there is no message
+	b.clear()
 	b.click("#samples button[value=" + key + "]")
 	b.until(`document.body.dataset.state === "read"`)
 }
