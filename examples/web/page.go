@@ -5,6 +5,7 @@ import (
 	"compress/gzip"
 	"crypto/sha256"
 	"embed"
+	"encoding/base64"
 	"encoding/hex"
 	"io/fs"
 	"net/http"
@@ -16,9 +17,25 @@ import (
 //go:embed page
 var pageFiles embed.FS
 
-// policy lets the page load its own files and run its module, and no more. Once
-// that is done the page itself adds a policy that forbids every connection.
-const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'none'"
+// policy is what the page may load at most. Nothing of a message, or of a picture of
+// one, may leave the browser, and yet some files are loaded only when somebody wants
+// them, after the message is there. So:
+//
+//   - The page itself fetches its module and no more. Then it adds a policy of its own
+//     that forbids it every connection, for as long as it is open: closed, in module.js.
+//   - A file that is wanted later (page.addLater) is fetched by a worker of its own,
+//     later.js, which is told a name out of a list made here and hands back the bytes.
+//     It is never given anything of the reader's.
+//   - What does see a message or a picture is the page, or a worker that the page makes
+//     from a blob: such a worker is under the policy of the page, closed as it is by
+//     then. It takes the bytes from the page and may import the page's own scripts.
+//   - Where the site is installed, its service worker answers each request of these: GETs
+//     of the site's own files, by their exact name and without a query, and it refuses
+//     all others. So not even a name that somebody made of a message gets out.
+//
+// The tests hold the network log of a browser against this.
+const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; style-src 'self'; " +
+	"img-src 'self' data: blob:; connect-src 'self'; manifest-src 'self'; form-action 'none'; base-uri 'none'"
 
 // page answers requests for its files, by path. It keeps no log and reads nothing
 // of a request but its path and what it accepts.
@@ -28,27 +45,57 @@ type page map[string]file
 type file struct {
 	data, gzipped []byte
 	mime, etag    string
+	integrity     string // as in HTML: sha256- and the hash in base64
+	later         bool   // not wanted when the page is loaded
 }
 
 // newPage returns the page with a module: the embedded files, the module and the
 // tables.
 func newPage(m module) (page, error) {
 	p := page{}
-	tables, err := tablesJS()
-	if err != nil {
-		return nil, err
-	}
 	p.add("dunsms.wasm", m.wasm)
-	p.add("tables.js", tables)
 	p.add("wasm_exec.js", m.exec)
-	return p, fs.WalkDir(pageFiles, "page", func(name string, d fs.DirEntry, err error) error {
+	if err := fs.WalkDir(pageFiles, "page", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
 		}
 		data, err := pageFiles.ReadFile(name)
 		p.add(path.Base(name), data)
 		return err
-	})
+	}); err != nil {
+		return nil, err
+	}
+	tables, err := tablesJS(p.later()) // last: they name all files that are wanted later
+	if err != nil {
+		return nil, err
+	}
+	p.add("tables.js", tables)
+	return p, nil
+}
+
+// addLater adds a file that is loaded when somebody wants it, by fetchLater of files.js.
+func (p page) addLater(name string, data []byte) {
+	p.add(name, data)
+	f := p["/"+name]
+	f.later = true
+	p["/"+name] = f
+}
+
+// laterFile is what the page knows beforehand of a file that is wanted later.
+type laterFile struct {
+	Bytes     int    `json:"bytes"`
+	Integrity string `json:"integrity"`
+}
+
+// later returns the files that are wanted later, by name.
+func (p page) later() map[string]laterFile {
+	all := map[string]laterFile{}
+	for at, f := range p {
+		if f.later {
+			all[at[1:]] = laterFile{len(f.data), f.integrity}
+		}
+	}
+	return all
 }
 
 // types are the media types of the page's files: the system's own table may lack
@@ -57,12 +104,19 @@ var types = map[string]string{
 	".css":  "text/css; charset=utf-8",
 	".html": "text/html; charset=utf-8",
 	".js":   "text/javascript; charset=utf-8",
+	".png":  "image/png",
+	".svg":  "image/svg+xml",
 	".wasm": "application/wasm",
+
+	".webmanifest": "application/manifest+json",
 }
 
 func (p page) add(name string, data []byte) {
 	sum := sha256.Sum256(data)
-	f := file{data: data, gzipped: compress(data), mime: types[path.Ext(name)], etag: `"` + hex.EncodeToString(sum[:16]) + `"`}
+	f := file{
+		data: data, gzipped: compress(data), mime: types[path.Ext(name)],
+		etag: `"` + hex.EncodeToString(sum[:16]) + `"`, integrity: "sha256-" + base64.StdEncoding.EncodeToString(sum[:]),
+	}
 	if name == "index.html" {
 		name = ""
 	}

@@ -70,8 +70,9 @@ func samples(jsonl string) (all []sample, err error) {
 	return all, nil
 }
 
-// tablesJS returns the tables as a module of JavaScript.
-func tablesJS() ([]byte, error) {
+// tablesJS returns the tables as a module of JavaScript, with the files that are wanted
+// later.
+func tablesJS(later map[string]laterFile) ([]byte, error) {
 	w, err := words(wordsTSV)
 	if err != nil {
 		return nil, err
@@ -84,7 +85,7 @@ func tablesJS() ([]byte, error) {
 	for _, table := range []struct {
 		name  string
 		value any
-	}{{"maxBytes", parser.MaxBytes}, {"samples", s}, {"words", w}} {
+	}{{"later", later}, {"maxBytes", parser.MaxBytes}, {"samples", s}, {"words", w}} {
 		data, err := json.Marshal(table.value)
 		if err != nil {
 			return nil, err
