@@ -9,7 +9,6 @@ const (
 	Ago                               // the debt fell due that long ago
 	Ahead                             // the time is still to come
 	AllTold                           // the sum is the total of others
-	AsOf                              // what is owed is counted up to the day
 	Asked                             // what is asked for follows, or who is asked
 	BalanceLeft                       // the balance left on the account follows
 	Called                            // the sender calls the number: it is the debtor's
@@ -59,7 +58,7 @@ const (
 	Respectively                      // a list of sums follows, in the order of the words for them
 	Senders                           // the number is the sender's
 	Since                             // the time begins on the day
-	SoFar                             // the time has run until now
+	SoFar                             // the time has run until now, or what is owed is counted up to the day
 	SpokenOf                          // the name of the person the message is about follows
 	Subject                           // the person is the subject of the message
 	Term                              // the time is still to come, or is a term
@@ -102,7 +101,6 @@ var generatedFrom = []string{
 	"Context ago",
 	"Context ahead",
 	"Context all_told",
-	"Context as_of",
 	"Context asked",
 	"Context balance_left",
 	"Context called",
