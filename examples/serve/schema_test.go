@@ -19,6 +19,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/dunsms/dunsms/examples/internal/jsonl"
+	"github.com/dunsms/dunsms/internal/growth"
 	"github.com/dunsms/dunsms/internal/slow"
 )
 
@@ -118,6 +119,9 @@ func TestAnswersAreAsTheSchemaHasThem(t *testing.T) {
 	seen := newCoverage(t)
 	answer, message := definition(t, c, "Answer"), definition(t, c, "Message")
 	lines := corpora(t)
+	if growth.Race { // it is slow
+		lines = lines[:len(lines)/20]
+	}
 	for _, l := range lines {
 		holds(t, message, l)
 	}
@@ -138,6 +142,9 @@ func TestAnswersAreAsTheSchemaHasThem(t *testing.T) {
 	phones, err := filepath.Glob("../../testdata/phones/*.jsonl")
 	require.NoError(t, err)
 	require.NotEmpty(t, phones)
+	if growth.Race {
+		phones = phones[:5]
+	}
 	bodies := []string{twice}
 	for _, name := range phones {
 		bodies = append(bodies, phoneBody(t, name))
@@ -162,14 +169,19 @@ func TestAnswersAreAsTheSchemaHasThem(t *testing.T) {
 	for l := range strings.Lines(reply.body) {
 		seen.note("PresendReport", seen.defs["PresendReport"], holds(t, presendAnswer, []byte(l)))
 	}
+	if growth.Race {
+		return
+	}
 	assert.Empty(t, seen.unseen(), "keys of the schema that no answer has")
 }
 
-// twice is a phone with a message that an export has twice, and facts that contradict.
+// twice is a phone with a message that an export has twice, facts that contradict, and a
+// promise.
 const twice = `[
 	{"text":"【青禾消费金融】您的借款（合同号QH20250101）已逾期26天，欠款8000.00元，请尽快还款。","sender":"106900770011","received_at":"2026-03-02T10:15:00+08:00","facts":{"has_account":"yes","overseas_ties":"no"}},
 	{"text":"【青禾消费金融】您的借款（合同号QH20250101）已逾期26天，欠款8000.00元，请尽快还款。","sender":"106900770011","received_at":"2026-03-02T10:15:00+08:00","facts":{"has_account":"yes"}},
-	{"text":"【青禾消费金融】您的借款（合同号QH20250101）已逾期27天，欠款8010.00元，请尽快还款。","sender":"106900770011","received_at":"2026-03-03T10:15:00+08:00","facts":{"has_account":"no"}}]`
+	{"text":"【青禾消费金融】您的借款（合同号QH20250101）已逾期27天，欠款8010.00元，请尽快还款。","sender":"106900770011","received_at":"2026-03-03T10:15:00+08:00","facts":{"has_account":"no"}},
+	{"text":"【青禾消费金融】您的借款（合同号QH20250101）您承诺3月8日还款1,200元，至今未到账，欠款已逾期36天。","sender":"106900770011","received_at":"2026-03-12T10:15:00+08:00"}]`
 
 // phoneBody returns a phone of testdata as a request, with a message beside it that cannot be
 // read and one that was sent.
