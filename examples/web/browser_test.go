@@ -64,7 +64,7 @@ type tab struct {
 }
 
 // patience is for what hangs; it is far more than any machine needs.
-const patience = 5 * time.Minute
+const patience = 20 * time.Minute
 
 // open opens the page with its module and waits until it can be used.
 func open(t *testing.T, v view) *tab {
@@ -87,6 +87,19 @@ func needChromium(t *testing.T) {
 	default:
 		t.Skip("chromium is not in PATH")
 	}
+}
+
+// openBlank opens an empty tab.
+func openBlank(t *testing.T) *tab {
+	t.Helper()
+	b := &tab{t: t}
+	require.NoError(t, chromedp.Do(chromium()))
+	ctx, cancel := chromedp.NewContext(chromium())
+	t.Cleanup(cancel)
+	b.ctx, cancel = context.WithTimeout(ctx, patience)
+	t.Cleanup(cancel)
+	b.do(chromedp.Navigate("about:blank"))
+	return b
 }
 
 func openPage(t *testing.T, p page, v view) *tab {

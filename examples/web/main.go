@@ -78,7 +78,14 @@ func serve(ctx context.Context, addr string, stderr io.Writer) error {
 	if err != nil {
 		return err
 	}
-	page, err := newPage(m)
+	shots, err := findShots(ctx)
+	if err != nil {
+		return err
+	}
+	if shots == nil {
+		fmt.Fprintln(stderr, "screenshots are not read: npm ci --prefix examples/web/shots installs what reads them")
+	}
+	page, err := newPage(m, shots...)
 	if err != nil {
 		return err
 	}

@@ -7,6 +7,7 @@ import { drawMarked } from "./marked.js";
 import { drawWhy, forget } from "./why.js";
 import { drawBreaches, drawLetters, save } from "./papers.js";
 import { load } from "./module.js";
+import { drawShot, forgetPicture, listenForPictures } from "./shot.js";
 
 let library = null; // once it is loaded
 let state = "loading"; // of a page without it; "unloaded" where it cannot be loaded
@@ -88,9 +89,15 @@ function listen() {
     b.addEventListener("click", () => {
       setLang(b.dataset.lang);
       fill();
+      drawShot();
       draw();
     });
   }
+  listenForPictures((text) => library && answered({ ...question(), text, lang: lang() }), (message) => {
+    for (const [field, value] of Object.entries(message)) if (value || field === "text") at(field).value = value;
+    draw();
+    at("answer").focus();
+  });
   at("record-save").addEventListener("click", () => {
     const name = `dunsms-${rfc3339(new Date()).slice(0, 16).replace(/\D/g, "")}.json`;
     save(name, "application/json", library.record({ ...question(), lang: lang() }));
@@ -111,6 +118,7 @@ function place() {
 // start begins with a sample, or anew.
 function start(sample) {
   fillIn(sample);
+  forgetPicture();
   forget();
   draw();
 }
@@ -119,6 +127,7 @@ drawQuestions();
 wide.addEventListener("change", place);
 place();
 fill();
+drawShot();
 listen();
 draw();
 load(lost).then((loaded) => {
