@@ -1,5 +1,6 @@
 // Which lines are a message, whose, and when: lines are {box, text: characters with their
 // scores}, regions are those of shotregions.js.
+import { folded } from "./shotread.js";
 import { differ } from "./shotregions.js";
 import { timeIn } from "./shottime.js";
 
@@ -25,8 +26,8 @@ const plain = (line) => line.text.map((c) => c.text).join("");
 
 // Parts of the width of a picture: the status bar of a phone is above bar; the field to
 // write in, and what is around it, within field of the lower end; an icon is narrower than
-// icon; the chevron that leads back is left of back.
-const bar = 0.15, field = 0.24, icon = 0.13, back = 0.08;
+// icon; the chevron that leads back is left of back, and the menu right of menu.
+const bar = 0.15, field = 0.24, icon = 0.13, back = 0.085, menu = 0.9;
 
 // placeholder is what fields to write in say.
 const placeholder = /^[+＋]?(iMessage|(发送?|编辑|输入|请输入|写|回复|文本)?(短信|信息|消息|彩信|内容|文字)(\/?彩信)?[.…·。]*|TextMessage|短信[/·]?彩信.*|发送|智能短信|菜单)$/i;
@@ -52,7 +53,7 @@ export function conversation(lines, regions, width, height) {
 
 // withoutFrame leaves out the bar on top, which tells the time, the field below, and icons.
 function withoutFrame(lines, regions, width, height) {
-  const top = lines.filter((l) => l.of < 0 && middle(l.box) < bar * width && /^\D{0,3}\d{1,2}[:：]\d{2}/.test(plain(l))).sort((a, b) => a.box.y0 - b.box.y0)[0];
+  const top = lines.filter((l) => l.of < 0 && middle(l.box) < bar * width && /^\D{0,3}\d{1,2}[:.]\d{2}/.test(folded(plain(l)))).sort((a, b) => a.box.y0 - b.box.y0)[0];
   return lines.filter((l) => {
     const text = plain(l), r = regions[l.of];
     if (text.trim() === "") return false;
@@ -72,7 +73,7 @@ function inRegions(lines, regions, width) {
     groups.get(l.of).push(l);
   }
   return [...groups].map(([of, lines]) => ({ lines: inOrder(lines), box: regions[of], colour: regions[of].colour }))
-    .filter((b) => b.box.x1 - b.box.x0 < 0.97 * width || b.lines.length > 1)
+    .filter((b) => b.lines.length > 1 || !timeIn(plain(b.lines[0]))) // a time may have a ground of its own
     .sort((a, b) => a.box.y0 - b.box.y0);
 }
 
@@ -109,14 +110,18 @@ function rowsOf(lines) {
 
 const inOrder = (lines) => rowsOf(lines).flat();
 
-// setSides tells what came in from what was sent: that stands to the right, or has the colour
-// of what does.
+// setSides tells what came in from what was sent, by colour where colours differ: what came in
+// begins at one edge and ends anywhere, what was sent ends at one edge. Alike as they are, the
+// wider margin tells.
 function setSides(bubbles, width) {
   const lean = (b) => (b.box.x0 - (width - b.box.x1)) / width;
+  const spread = (all) => (Math.max(...all) - Math.min(...all)) / width;
   for (const b of bubbles) {
     const alike = bubbles.filter((c) => differ(b.colour, c.colour) <= 6);
-    const sum = alike.reduce((sum, c) => sum + lean(c), 0);
-    b.side = (Math.abs(lean(b)) > 0.06 ? lean(b) : sum) > 0.02 ? 1 : -1;
+    const left = spread(alike.map((c) => c.box.x0)), right = spread(alike.map((c) => c.box.x1));
+    const mixed = left > 0.05 && right > 0.05;
+    if (!mixed && Math.abs(left - right) > 0.02) b.side = left > right ? 1 : -1;
+    else b.side = (mixed ? lean(b) : alike.reduce((sum, c) => sum + lean(c), 0) / alike.length) > 0.04 ? 1 : -1;
   }
 }
 
@@ -139,8 +144,8 @@ function setTimes(bubbles, rows, width) {
       last = e.bubble;
       continue;
     }
-    if (e.time.date) date = e.time.date;
-    const time = { ...e.time, date: e.time.date || date, shown: e.time.shown };
+    if (e.time.dated) date = e.time.date;
+    const time = { ...e.time, date };
     if (e.centred || !last) above = time;
     else if (time.clock) last.time = time;
   }
@@ -149,7 +154,15 @@ function setTimes(bubbles, rows, width) {
 // senderIn returns who writes, as the head of a conversation names it: a number, or what
 // stands highest.
 function senderIn(lines, width) {
-  const named = rowsOf(lines.filter((l) => l.box.x1 > back * width)).map((row) => row.map(plain).join("").replace(/^[<‹〈←く]+|[>›〉＞]+$/g, "").trim())
+  const within = (l) => l.text.filter((c) => {
+    const x = l.box.x0 + c.at * (l.box.x1 - l.box.x0);
+    return x > back * width && x < menu * width;
+  }).map((c) => c.text).join("");
+  const named = rowsOf(lines).map((row) => digitsIn(row.map(within).join("").replace(/[>›〉＞]+$/, "").trim()))
     .filter((s) => s.length > 1 && !timeIn(s) && !placeholder.test(s) && !/^(编辑|返回|更多|完成|\d{1,3}%?)$/.test(s));
   return named.find((s) => /^[+\d][\d\s-]{4,}$/.test(s)) ?? named[0] ?? "";
 }
+
+// digitsIn returns a number as such, where one or two of its digits were read as what looks like
+// them.
+const digitsIn = (s) => (s.replace(/\D/g, "").length > 4 && /^[+\d][\d-]{4,}$/.test(folded(s)) ? folded(s) : s);

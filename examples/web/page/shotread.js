@@ -19,8 +19,8 @@ export function input(rgba, width) {
 // alphabet returns what the model's classes stand for: the first is none.
 export const alphabet = (keys) => ["", ...keys.replace(/\n$/, "").split("\n").map((k) => k.replace("\r", "")), " "];
 
-// decode returns the characters of a line, each {text, score}: the best class of each step,
-// repeated ones once.
+// decode returns the characters of a line, each {text, score, at}: the best class of each step,
+// repeated ones once; at is where on the line it stands, from 0 to 1.
 export function decode(scores, steps, classes, letters) {
   const line = [];
   let before = 0;
@@ -29,11 +29,44 @@ export function decode(scores, steps, classes, letters) {
     const at = t * classes;
     for (let c = 1; c < classes; c++) if (scores[at + c] > scores[at + best]) best = c;
     const score = scores[at + best];
-    if (best !== 0 && best !== before) line.push({ text: letters[best], score });
+    if (best !== 0 && best !== before) line.push({ text: letters[best], score, at: (t + 0.5) / steps });
     else if (best !== 0) line.at(-1).score = Math.max(line.at(-1).score, score);
     before = best;
   }
   return line;
+}
+
+// A run of longRun stars and more makes the model lose what is around it.
+const longRun = 6;
+
+// cutAt returns where to cut a line, from 0 to 1, so that a long run of stars is read in two: in
+// the flattest column near its middle; -1 where there is no such run.
+export function cutAt(line, rgba, width) {
+  let from = 0, best = [];
+  line.forEach((c, i) => {
+    if (!isStar(c.text)) from = i + 1;
+    else if (i + 1 - from > best.length) best = line.slice(from, i + 1);
+  });
+  if (best.length < longRun) return -1;
+  const middle = ((best[0].at + best.at(-1).at) / 2) * width, reach = ((best.at(-1).at - best[0].at) * width) / best.length;
+  let cut = Math.round(middle), flattest = Infinity;
+  for (let x = Math.max(1, Math.floor(middle - reach)); x < Math.min(width - 1, middle + reach); x++) {
+    const ink = inkOf(rgba, width, x - 1) + 2 * inkOf(rgba, width, x) + inkOf(rgba, width, x + 1);
+    if (ink < flattest) flattest = ink, cut = x;
+  }
+  return (cut + 0.5) / width;
+}
+
+const isStar = (c) => c === "*" || c === "＊";
+
+// inkOf returns how much a column differs within itself.
+function inkOf(rgba, width, x) {
+  let low = 255, high = 0;
+  for (let y = 0; y < height; y++) {
+    const g = rgba[4 * (y * width + x) + 1];
+    low = Math.min(low, g), high = Math.max(high, g);
+  }
+  return high - low;
 }
 
 // sure is the score from which on a character is not marked. It marks two thirds of the

@@ -17,10 +17,10 @@ export function regions(rgba, width, height, scale, lines) {
   const found = [], of = lines.map(() => -1);
   const order = lines.map((_, i) => i).sort((a, b) => area(lines[b]) - area(lines[a]));
   for (const i of order) {
-    const inside = pixelsOf(lines[i], width, height, scale);
-    const ground = commonest(rgba, inside);
-    const label = commonLabel(labels, inside, rgba, ground, found);
-    of[i] = label >= 0 ? label : flood(rgba, width, height, labels, inside, ground, page, found);
+    const rim = rimOf(lines[i], width, height, scale);
+    const ground = commonest(rgba, rim);
+    const label = commonLabel(labels, rim, rgba, ground, found);
+    of[i] = label >= 0 ? label : flood(rgba, width, height, labels, rim, ground, page, found);
   }
   const bubble = found.map((r) => !r.edge);
   return {
@@ -38,12 +38,13 @@ function edges(width, height) {
   return all;
 }
 
-function pixelsOf(b, width, height, scale) {
+// rimOf are the pixels just around a line, which are cleaner than those between its letters.
+function rimOf(b, width, height, scale) {
+  const x0 = Math.max(0, Math.floor(b.x0 * scale) - 1), x1 = Math.min(width - 1, Math.ceil(b.x1 * scale));
+  const y0 = Math.max(0, Math.floor(b.y0 * scale) - 1), y1 = Math.min(height - 1, Math.ceil(b.y1 * scale));
   const all = [];
-  const x1 = Math.min(width, Math.ceil(b.x1 * scale)), y1 = Math.min(height, Math.ceil(b.y1 * scale));
-  for (let y = Math.max(0, Math.floor(b.y0 * scale)); y < y1; y++) {
-    for (let x = Math.max(0, Math.floor(b.x0 * scale)); x < x1; x++) all.push(y * width + x);
-  }
+  for (let x = x0; x <= x1; x++) all.push(y0 * width + x, y1 * width + x);
+  for (let y = y0 + 1; y < y1; y++) all.push(y * width + x0, y * width + x1);
   return all;
 }
 
@@ -68,7 +69,7 @@ export const differ = (a, b) => Math.max(Math.abs(a[0] - b[0]), Math.abs(a[1] - 
 const isLike = (rgba, i, colour, most) =>
   Math.abs(rgba[4 * i] - colour[0]) <= most && Math.abs(rgba[4 * i + 1] - colour[1]) <= most && Math.abs(rgba[4 * i + 2] - colour[2]) <= most;
 
-// commonLabel returns the area that most of a line's ground lies in already, or -1.
+// commonLabel returns the area that most of the ground around a line lies in already, or -1.
 function commonLabel(labels, pixels, rgba, ground, found) {
   const counts = new Map();
   let all = 0;
