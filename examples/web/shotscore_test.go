@@ -76,8 +76,8 @@ var alike = strings.NewReplacer("O", "0", "o", "0", "D", "0", "Q", "0", "I", "1"
 
 func folded(text string) string { return strings.ToLower(alike.Replace(bare(text))) }
 
-// hidden is a number with its middle hidden.
-var hidden = regexp.MustCompile(`^([\dXx]*)[*＊xX]{2,}([\dXx]*)$`)
+// hidden is a number, of an ID, a card or a phone, with a part of it hidden.
+var hidden = regexp.MustCompile(`(\d+)\*{3,}(\d*[Xx]?)|()\*{3,}(\d+[Xx]?)`)
 
 // scoreOf compares what was read of a picture with what is in it. A bubble is right where
 // one message was read of it, with less than a fifth of it wrong, in its place in the order;
@@ -144,11 +144,11 @@ func (s *score) parts(want bubble, got readMessage) {
 		amount, _ := a[0].(string)
 		count(&s.amounts, "amount", amount, strings.Contains(text, bare(amount)))
 	}
-	for _, p := range want.Phones {
-		count(&s.phones, "phone", p, strings.Contains(text, bare(p)))
+	for _, p := range want.Phones { // an x stands for a digit that is not told, large or small
+		count(&s.phones, "phone", p, strings.Contains(strings.ToLower(text), strings.ToLower(bare(p))))
 	}
-	if m := hidden.FindStringSubmatch(want.MaskedID); m != nil {
-		count(&s.masked, "masked", want.MaskedID, regexp.MustCompile(`(^|\D)`+m[1]+`[*·xX×]+`+m[2]+`($|\D)`).MatchString(text))
+	for _, m := range hidden.FindAllStringSubmatch(want.Text, -1) { // by its head and tail; the number of stars tells nothing
+		count(&s.masked, "masked", m[0], regexp.MustCompile(`(^|\D)`+m[1]+m[3]+`\*{2,}`+m[2]+m[4]+`($|\D)`).MatchString(text))
 	}
 	for _, u := range want.URLs {
 		count(&s.links, "link", u, strings.Contains(folded(text), folded(u)))

@@ -20,20 +20,19 @@ import (
 
 // said is a message of the project's own, with what its label has of it.
 type said struct {
-	Text     string   `json:"text"`
-	Amounts  [][]any  `json:"amounts"`
-	Phones   []string `json:"phones"`
-	URLs     []string `json:"urls"`
-	MaskedID string   `json:"masked_id"`
+	Text    string   `json:"text"`
+	Amounts [][]any  `json:"amounts"`
+	Phones  []string `json:"phones"`
+	URLs    []string `json:"urls"`
 }
 
 // drawable are texts of what the fonts of the test have: no emoji, no look-alikes from other
 // scripts, nothing that is not seen.
 var drawable = regexp.MustCompile(`^[\x20-\x7e\x{4e00}-\x{9fa5}【】（），。：；！？、“”‘’《》—…·￥¥＊％～]{16,260}$`)
 
-// saidIn returns the messages of lots of the corpus, in two parts: with a hidden number or a
-// link, and without.
-func saidIn(t *testing.T, lots ...string) (marked, plain []said) {
+// saidIn returns the messages of lots of the corpus, in three parts: with a hidden number, else
+// with a link, and the others.
+func saidIn(t *testing.T, lots ...string) (parts [3][]said) {
 	t.Helper()
 	for _, lot := range lots {
 		data, err := os.ReadFile(filepath.Join("..", "..", "testdata", "corpus", lot+".jsonl"))
@@ -43,16 +42,16 @@ func saidIn(t *testing.T, lots ...string) (marked, plain []said) {
 			require.NoError(t, json.Unmarshal([]byte(line), &s), lot)
 			switch {
 			case !drawable.MatchString(s.Text):
-			case strings.Contains(s.MaskedID, "*"), len(s.URLs) > 0:
-				marked = append(marked, s)
+			case hidden.MatchString(s.Text):
+				parts[0] = append(parts[0], s)
+			case len(s.URLs) > 0:
+				parts[1] = append(parts[1], s)
 			default:
-				plain = append(plain, s)
+				parts[2] = append(parts[2], s)
 			}
 		}
 	}
-	require.NotEmpty(t, marked)
-	require.NotEmpty(t, plain)
-	return marked, plain
+	return parts
 }
 
 // screen is a picture that is taken of messages, and what is in it.
@@ -99,16 +98,16 @@ var (
 // screens returns n different ones, the last of them long. What is in them goes by the seed.
 func screens(t *testing.T, seed uint64, n int, lots ...string) []screen {
 	t.Helper()
-	marked, plain := saidIn(t, lots...)
+	parts := saidIn(t, lots...)
 	r := rand.New(rand.NewPCG(seed, seed))
-	r.Shuffle(len(marked), func(i, j int) { marked[i], marked[j] = marked[j], marked[i] })
-	r.Shuffle(len(plain), func(i, j int) { plain[i], plain[j] = plain[j], plain[i] })
-	next := func() (s said) {
-		if all := &plain; r.IntN(2) == 0 {
-			s, *all = (*all)[0], (*all)[1:]
-			return s
-		}
-		s, marked = marked[0], marked[1:]
+	for _, p := range parts {
+		r.Shuffle(len(p), func(i, j int) { p[i], p[j] = p[j], p[i] })
+	}
+	next := func() said {
+		p := &parts[r.IntN(len(parts))]
+		require.NotEmpty(t, *p, "there are too few messages for so many pictures")
+		s := (*p)[0]
+		*p = (*p)[1:]
 		return s
 	}
 	var all []screen

@@ -4,7 +4,7 @@ import { at, make, show } from "./dom.js";
 import { fetchLater } from "./files.js";
 import { say } from "./words.js";
 import { look, looked, refusal } from "./shotfile.js";
-import { drawFound } from "./shotfound.js";
+import { drawFound, dropFound, sayFound } from "./shotfound.js";
 import { later } from "./tables.js";
 
 // files are what the worker is given; what it imports is runtime.
@@ -45,6 +45,7 @@ export function drawShot() {
   show("shot-none", !isHere);
   at("shot-offer-text").textContent = say("shot.offer", megabytes(total));
   if (said.length) tell(...said);
+  sayFound();
 }
 
 // forgetPicture drops the picture at hand and what was read of it.
@@ -54,8 +55,7 @@ export function forgetPicture() {
   tell();
   show("shot-offer", false);
   show("shot-stop", false);
-  show("shot-found", false);
-  at("shot-list").replaceChildren();
+  dropFound();
 }
 
 // listenForPictures takes pictures that are chosen, dropped or pasted. judge returns what the
@@ -127,13 +127,13 @@ async function readNow(file, judge, use) {
     reader ??= begin();
     reader.loaded = current((bytes) => tell("shot.loading", megabytes(bytes), megabytes(total)));
     await reader.ready;
-    const result = await ask({ file }, current((done, of) => tell("shot.reading", done, of)));
+    const result = await ask(file, mine, current((done, of) => tell("shot.reading", done, of)));
     if (mine !== turn) return;
     tell();
     drawFound(result, judge, use);
   } catch (e) {
     if (mine === turn) tell(bad[e.message] ?? "shot.failed");
-    if (!bad[e.message]) end();
+    if (!bad[e.message] && e.message !== "ended") end();
   } finally {
     if (mine === turn) show("shot-stop", false);
     clearTimeout(resting);
@@ -170,21 +170,29 @@ async function load(r) {
   r.worker = new Worker(url, { type: "module" });
   const given = Object.fromEntries(bytes);
   await new Promise((resolve, reject) => {
-    r.worker.onmessage = ({ data }) => (data.ready ? resolve() : data.up ? r.worker.postMessage({ files: given }, Object.values(given)) : reject(new Error("failed")));
+    r.worker.onmessage = ({ data }) => {
+      if (data.up) r.worker.postMessage({ files: given }, Object.values(given));
+      else if (data.ready) resolve();
+      else reject(new Error("failed"));
+    };
     r.worker.onerror = () => reject(new Error("failed"));
   }).finally(() => URL.revokeObjectURL(url));
+  r.worker.onmessage = null;
 }
 
-// ask has the worker read a picture.
-function ask(question, progress) {
+// ask has the worker read a picture; turn tells what it says of it from what it says of others.
+function ask(file, turn, progress) {
   const { worker, stopped } = reader;
-  return Promise.race([stopped, new Promise((resolve, reject) => {
-    worker.onmessage = ({ data }) => {
+  const answer = new Promise((resolve, reject) => {
+    worker.addEventListener("message", function listen({ data }) {
+      if (data.turn !== turn) return;
+      if (data.of) return progress(data.done, data.of);
+      worker.removeEventListener("message", listen);
       if (data.found) resolve(data.found);
-      else if (data.failed) reject(new Error(data.failed));
-      else progress(data.done, data.of);
-    };
-    worker.onerror = () => reject(new Error("failed"));
-    worker.postMessage(question);
-  })]);
+      else reject(new Error(data.failed));
+    });
+    worker.addEventListener("error", () => reject(new Error("failed")), { once: true });
+    worker.postMessage({ file, turn });
+  });
+  return Promise.race([stopped, answer]);
 }

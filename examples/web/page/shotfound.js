@@ -4,38 +4,56 @@ import { at, make, show } from "./dom.js";
 import { say } from "./words.js";
 import { isConfusable, links, sure } from "./shotread.js";
 
+let found = null; // what is shown, with items: what item returns of each message
+let all = null; // the choice of all of them
+
 // drawFound shows messages, the newest that looks like a notice chosen. judge and use are
 // those of listenForPictures.
-export function drawFound(found, judge, use) {
-  const items = found.messages.map((m, i) => item(m, i, found.messages.length));
-  const several = items.length > 1;
-  const chosen = Math.max(0, items.findLastIndex((it) => it.text.value && isNotice(judge(it.text.value))));
-  const notice = chosen > 0 || isNotice(judge(items[0]?.text.value ?? "")) ? chosen : items.length - 1;
-  const all = make("input", { type: "radio", name: "shot-message", value: "all" });
-  const open = () => items.forEach((it) => {
-    it.body.hidden = several && !all.checked && !it.radio.checked;
-    if (!all.checked) it.said.textContent = "";
-  });
-  items.forEach((it) => { it.radio.onchange = open; });
-  all.onchange = open;
-  if (items[notice]) items[notice].radio.checked = true;
-  at("shot-title").textContent = say("shot.title", items.length);
-  at("shot-about").textContent = [
-    found.sender ? say("shot.from", found.sender) : "", items.length ? say("shot.unsure") : say("shot.only_sent"), found.sent ? say("shot.sent", found.sent) : "",
-  ].filter(Boolean).join(" ");
+export function drawFound(read, judge, use) {
+  found = { ...read, items: read.messages.map((m, i) => item(m, i, read.messages.length > 1)) };
+  const { items } = found;
+  all = choice("all");
+  const notice = items.findLastIndex((it) => isNotice(judge(it.text.value)));
+  const first = items[notice < 0 ? items.length - 1 : notice];
+  if (first) first.radio.checked = true;
   at("shot-about").dataset.sender = found.sender;
-  at("shot-list").replaceChildren(...items.map((it) => it.element),
-    ...(several ? [make("li", { className: "shot-message" }, make("label", {}, all, make("span", {}, say("shot.all"))))] : []));
-  at("shot-use").textContent = say("shot.use");
+  at("shot-list").replaceChildren(...items.map((it) => it.element));
+  if (items.length > 1) at("shot-list").append(make("li", { className: "shot-message" }, make("label", {}, all, make("span", { "data-word": "shot.all" }))));
   at("shot-use").onclick = () => {
     if (all.checked) for (const it of items) it.said.textContent = judge(it.text.value)?.headline ?? "";
-    const it = items.find((it) => it.radio.checked) ?? items[notice];
-    use({ text: it.text.value, sender: numberIn(found.sender), received_at: momentOf(it.message.time) });
+    const { text, message } = items.find((it) => it.radio.checked) ?? first;
+    use({ text: text.value, sender: numberIn(found.sender), received_at: momentOf(message.time) });
   };
   show("shot-use", items.length > 0);
-  open();
   show("shot-found", true);
-  at("shot-found").focus({ preventScroll: true });
+  sayFound();
+  open();
+  at("shot-found").focus();
+}
+
+// sayFound says anew, in the language chosen, what is not of the picture itself.
+export function sayFound() {
+  if (!found) return;
+  const n = found.items.length;
+  at("shot-title").textContent = say("shot.title", n);
+  at("shot-about").textContent = [
+    found.sender ? say("shot.from", found.sender) : "", say(n ? "shot.unsure" : "shot.only_sent"), found.sent ? say("shot.sent", found.sent) : "",
+  ].filter(Boolean).join(" ");
+  found.items.forEach((it, i) => { it.number.textContent = say("shot.number", i + 1, n); });
+  for (const e of at("shot-list").querySelectorAll("[data-word]")) e.textContent = say(e.dataset.word);
+  for (const e of at("shot-list").querySelectorAll("[data-label]")) e.setAttribute("aria-label", say(e.dataset.label));
+}
+
+// dropFound lets go of what was read.
+export function dropFound() {
+  found = all = null;
+  show("shot-found", false);
+  at("shot-list").replaceChildren();
+}
+
+// open shows the messages chosen whole.
+function open() {
+  for (const it of found.items) it.body.hidden = !all.checked && !it.radio.checked;
 }
 
 const isNotice = (a) => Boolean(a && a.state === "read" && a.verdict !== "not_a_notice");
@@ -48,21 +66,23 @@ const numberIn = (sender) => (/^[+\d][\d\s()-]{2,}$/.test(sender) ? sender.repla
 // its time is not shown: a year is never guessed.
 const momentOf = (time) => (time?.date && time.clock ? `${time.date}T${time.clock}` : "");
 
-function item(message, i, n) {
+const choice = (value) => make("input", { type: "radio", name: "shot-message", value, onchange: open });
+
+function item(message, i, several) {
   const whole = message.text.map((c) => c.text).join("");
-  const radio = make("input", { type: "radio", name: "shot-message", value: String(i), hidden: n === 1 });
-  const canvas = make("canvas", { width: message.picture.width, height: message.picture.height, role: "img", "aria-label": say("shot.picture") });
+  const radio = choice(String(i));
+  radio.hidden = !several;
+  const canvas = make("canvas", { width: message.picture.width, height: message.picture.height, role: "img", "data-label": "shot.picture" });
   canvas.getContext("bitmaprenderer").transferFromImageBitmap(message.picture);
-  const text = make("textarea", { rows: 4, value: whole, autocomplete: "off", spellcheck: false, "aria-label": say("shot.text") });
   const said = make("p", { className: "shot-said", role: "status" });
-  const urls = links(whole).map(([from, to]) => whole.slice(from, to));
+  const text = make("textarea", { rows: 4, value: whole, autocomplete: "off", spellcheck: false, "data-label": "shot.text", oninput: () => { said.textContent = ""; } });
   const body = make("div", {}, canvas, make("p", { className: "shot-read", lang: "zh-CN" }, ...marked(message.text, whole)),
-    ...urls.map((url) => make("p", { className: "shot-link" }, say("shot.link"), " ", make("b", {}, url))),
-    text, said);
-  const label = make("span", {}, make("b", {}, say("shot.number", i + 1, n)), " ",
-    message.time ? make("span", { className: "shot-time" }, message.time.shown) : "", " ", make("span", { className: "hint" }, `${[...whole].slice(0, 16).join("")}…`));
-  const element = make("li", { className: "shot-message" }, make("label", {}, radio, label), body);
-  return { message, radio, text, said, body, element };
+    ...links(whole).map(([from, to]) => make("p", { className: "shot-link" }, make("span", { "data-word": "shot.link" }), make("b", {}, whole.slice(from, to)))),
+    make("p", { className: "hint", "data-word": "shot.text" }), text, said);
+  const number = make("b");
+  const element = make("li", { className: "shot-message" }, make("label", {}, radio, make("span", {}, number, " ",
+    make("span", { className: "shot-time" }, message.time?.shown ?? ""), " ", make("span", { className: "hint" }, `${[...whole].slice(0, 16).join("")}…`))), body);
+  return { message, radio, number, text, said, body, element };
 }
 
 // marked returns a text with what is to be checked marked: characters that the model is unsure

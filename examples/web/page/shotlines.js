@@ -6,7 +6,7 @@ import * as read from "./shotread.js";
 import { regions, sampled } from "./shotregions.js";
 import { joinPieces } from "./shotbubbles.js";
 
-// linesOf returns {lines, regions} for conversation of shotbubbles.js; progress is told how many of how many lines are read. models are {detection,
+// linesOf returns {lines, regions} for conversation of shotbubbles.js; progress is told, and waited for, how many of how many lines are read. models are {detection,
 // recognition, letters}, the sessions and what alphabet gives.
 export async function linesOf(picture, models, progress) {
   const { width, height } = picture;
@@ -18,7 +18,7 @@ export async function linesOf(picture, models, progress) {
   const lines = [];
   for (const { of, ...box } of pieces) {
     lines.push({ box, of, text: await textOf(picture, box, models) });
-    progress(lines.length, pieces.length);
+    await progress(lines.length, pieces.length);
   }
   return { lines, regions: ground.regions };
 }

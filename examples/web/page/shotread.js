@@ -84,12 +84,12 @@ export function folded(text) {
   return [...text.normalize("NFKC").replace(/\s/gu, "")].map((c) => confusable[c] ?? c).join("").toLowerCase();
 }
 
-// A run of ASCII is a link or a code, to be checked by a person: what has a dot or a slash
-// and a letter, begins as a link does, or is long and mixed.
-const run = /[\x21\x23-\x27\x2b\x2d-\x3b\x3d\x3f-\x5a\x5f\x61-\x7a\x7e]{4,}/g;
-const isLink = (s) => /[a-z]/i.test(s) && (/^(https?|www)/i.test(s) || /[a-z0-9][./][a-z0-9]/i.test(s) || (s.length >= 8 && /\d/.test(s)));
+// A run of ASCII, single spaces in it looked through, is a link or a code, to be checked by a
+// person: what has a dot or a slash and a letter, begins as a link does, or is long and mixed.
+const run = /(?:[\x21\x23-\x27\x2b\x2d-\x3b\x3d\x3f-\x5a\x5f\x61-\x7a\x7e] ?){4,}/g;
+const isLink = (s) => /[a-z]/i.test(s) && (/(https?|www)/i.test(s) || /[a-z0-9][./][a-z0-9]/i.test(s) || (s.length >= 8 && /\d/.test(s)));
 
 // links returns where in a text links and codes are: [from, to) in UTF-16 units.
 export function links(text) {
-  return [...text.matchAll(run)].filter((m) => isLink(m[0])).map((m) => [m.index, m.index + m[0].length]);
+  return [...text.matchAll(run)].filter((m) => isLink(m[0].replaceAll(" ", ""))).map((m) => [m.index, m.index + m[0].trimEnd().length]);
 }

@@ -5,8 +5,8 @@
 export const sampled = 360;
 
 // near and far bound how much a colour may differ within an area, a channel: screens keep flat
-// areas flat, JPEG hardly less so, and the faintest bubbles differ from the page by ten.
-const near = 2, far = 24;
+// areas flat, JPEG within five, and the faintest bubbles differ from the page by ten.
+const near = 5, far = 24;
 
 // regions returns the areas that lines stand on, and for each line the index of its own,
 // -1 where it stands on the page. An area is {x0, y0, x1, y1, colour}, in pixels of the

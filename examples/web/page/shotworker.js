@@ -1,8 +1,8 @@
 // The worker that reads pictures. It is made from a blob, under the policy of the page, and
 // gets the models from it: it cannot connect to anything. It says {up}, takes {files} once and
-// says {ready}; then {file}, a picture, says {done, of} for each line, and {found}, what
-// conversation gives, with a small picture of each message. What goes wrong is {failed} and
-// one of large, unreadable, no_text, failed.
+// says {ready}; then it takes {file, turn}, a picture and its number, and says {turn, done, of}
+// for each line, and {turn, found}: what conversation gives, with a small picture of each message.
+// What goes wrong is {turn, failed}: unreadable, no_text or failed.
 import * as ort from "./ort.wasm.bundle.min.mjs";
 import { conversation } from "./shotbubbles.js";
 import { drawn, linesOf } from "./shotlines.js";
@@ -13,20 +13,26 @@ import { alphabet } from "./shotread.js";
 const scaledTo = 1440;
 
 let models = null; // {detection, recognition, letters}
+let latest = 0; // number of a picture: older ones are given up
 
 class Failure extends Error {}
 
-addEventListener("message", async ({ data }) => {
+addEventListener("message", async ({ data: { files, file, turn } }) => {
   try {
-    if (data.files) {
-      await start(data.files);
+    if (files) {
+      await start(files);
       postMessage({ ready: true });
     } else {
-      const found = await foundIn(data.file);
-      postMessage({ found }, found.messages.map((m) => m.picture));
+      latest = turn;
+      const found = await foundIn(file, async (done, of) => {
+        postMessage({ turn, done, of });
+        await new Promise((resolve) => setTimeout(resolve)); // so that another picture is heard of
+        if (turn !== latest) throw new Failure("failed");
+      });
+      postMessage({ turn, found }, found.messages.map((m) => m.picture));
     }
   } catch (e) {
-    postMessage({ failed: e instanceof Failure ? e.message : "failed" });
+    postMessage({ turn, failed: e instanceof Failure ? e.message : "failed" });
   }
 });
 
@@ -43,10 +49,10 @@ async function start({ wasm, detection, recognition, letters }) {
   };
 }
 
-async function foundIn(file) {
+async function foundIn(file, progress) {
   const picture = await opened(file);
   try {
-    const { lines, regions } = await linesOf(picture, models, (done, of) => postMessage({ done, of }));
+    const { lines, regions } = await linesOf(picture, models, progress);
     const found = conversation(lines, regions, picture.width, picture.height);
     if (found.messages.length + found.sent === 0) throw new Failure("no_text");
     return { ...found, messages: found.messages.map((m) => message(m, picture)) };
