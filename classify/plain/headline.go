@@ -19,6 +19,7 @@ var headlinesTable []byte
 
 // The parts of headlines.tsv.
 const (
+	partGist     = "gist"
 	partHeadline = "headline"
 	partNow      = "now"
 )
@@ -44,7 +45,7 @@ func readSayings(data []byte) (map[string][]saying, error) {
 		number, err := strconv.Atoi(f[1])
 		when, broken := readWhen(f[2])
 		switch {
-		case f[0] != partHeadline && f[0] != partNow:
+		case f[0] != partGist && f[0] != partHeadline && f[0] != partNow:
 			return "no such part"
 		case err != nil || number != len(all[f[0]])+1:
 			return "not the next number"

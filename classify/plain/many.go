@@ -10,6 +10,6 @@ func OfMany(text string) string { return many.Replace(text) }
 
 // OfMany returns the summary of several messages that are one matter.
 func (s Summary) OfMany() Summary {
-	s.Headline, s.Reason, s.Now = OfMany(s.Headline), OfMany(s.Reason), OfMany(s.Now)
+	s.Gist, s.Headline, s.Reason, s.Now = OfMany(s.Gist), OfMany(s.Headline), OfMany(s.Reason), OfMany(s.Now)
 	return s
 }

@@ -1,7 +1,7 @@
 // Package plain says in Chinese and in English what the words of a report mean, and of a
-// report what a frightened reader needs first: one sentence of verdict, one of the reason
-// that decided, one of what to do now; then what to do, what not to do, and what to find
-// out next and why.
+// report what a frightened reader needs first: the verdict in one short line and in a
+// sentence, one of the reason that decided, one of what to do now; then what to do, what
+// not to do, and what to find out next and why.
 //
 // Each program that shows a report takes its words from here, so that one thing has one
 // name: words.tsv has the closed words, headlines.tsv the sentences by circumstance,
@@ -20,6 +20,7 @@ import (
 // Summary is what is said of a message, in one language, in the order in which it is
 // read. It holds no personal data. The zero Summary says nothing.
 type Summary struct {
+	Gist     string `json:"gist,omitempty"`     // the verdict in one short line, without a full stop
 	Headline string `json:"headline,omitempty"` // the verdict, as surely as it is known
 	Reason   string `json:"reason,omitempty"`   // what decided; "" where the evidence has no words
 	Now      string `json:"now,omitempty"`      // what to do before all else
@@ -50,7 +51,9 @@ const listNever = "never"
 // steps are those for it; without them it says less.
 func Of(a classify.Assessment, n *parser.Notice, steps []remedy.Step, lang remedy.Lang) Summary {
 	c := &circumstances{a: &a, n: n, steps: steps}
-	s := Summary{Headline: Headline(a, n, steps, lang), Reason: Reason(a, lang), Now: c.say(partNow, lang), Ask: c.ask(lang)}
+	s := Summary{
+		Gist: c.say(partGist, lang), Headline: c.say(partHeadline, lang), Reason: Reason(a, lang), Now: c.say(partNow, lang), Ask: c.ask(lang),
+	}
 	if a.Verdict.String() == string(classify.Undetermined) && a.Lead >= leans && !hasEvidence(c, "COURT_MATTER") && !hasEvidence(c, "VIOLENCE") {
 		s.Leaning = a.Leading
 	}

@@ -71,6 +71,7 @@ func TestCases(t *testing.T) {
 					require.Equal(t, len(said)-len("。"), strings.Index(said, "。"), "%s: one sentence", m.ID)
 				}
 			}
+			require.Regexp(t, map[remedy.Lang]string{remedy.Chinese: `^[^。\n]{4,14}$`, remedy.English: `^[A-Z][^.\n]{8,54}$`}[lang], s.Gist, "%s: a line of a phone", m.ID)
 			require.NotContains(t, s.Reason, strings.TrimSuffix(sentence(prior.Evidence[0].Explain(string(lang)), lang), "."), m.ID)
 			require.NotEmpty(t, s.Do, m.ID)
 			require.NotEmpty(t, s.Dont, m.ID)

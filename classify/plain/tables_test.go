@@ -117,6 +117,7 @@ func TestEveryCombinationIsSaid(t *testing.T) {
 				for _, kind := range sets[Kind] {
 					a := classify.Assessment{Verdict: classify.Verdict(v), Confidence: classify.Confidence(confidence), Sender: classify.Sender{Status: classify.SenderStatus(sender)}}
 					s := Of(a, &parser.Notice{Kind: parser.Kind(kind)}, nil, "")
+					require.NotEmpty(t, s.Gist)
 					require.NotEmpty(t, s.Headline)
 					require.NotEmpty(t, s.Now)
 					if a.Verdict == classify.NotANotice {

@@ -131,15 +131,17 @@ func TestKeyboard(t *testing.T) {
 		"zh", "en", "SUMMARY", "clear", "text", "samples", "known", "harmed", "has_account", "received_money", "shown_in_app", "lender_confirms",
 		"sender_confirmed", "number_on_other_record", "on_credit_report", "repaid", "amount_agrees", "knows_named", "overseas_ties",
 		"name", "id_number", "phone", "sender", "received_at",
-		"why", "steps-more", "never-more", "asks", "record", "sources",
+		"why", "next-answers", "steps-more", "never-more", "record", "sources",
 	}, order)
 
 	// From a question that is asked to its answer, without a mouse.
-	b.do(chromedp.Focus(chromedp.CSS("#asks li:nth-child(3) button")), chromedp.KeyEvent(kb.Enter))
+	b.do(chromedp.Focus(chromedp.CSS("#next-answers button[value=no]")), chromedp.KeyEvent(kb.Enter))
+	b.until(`document.activeElement.id === "verdict"`)
+	b.until(one("#fact-has_account input[value=no]") + ".checked")
+	b.do(chromedp.Focus(chromedp.CSS("#given-list button")), chromedp.KeyEvent(kb.Enter))
 	b.until(`document.activeElement.name === "has_account"`)
 	b.do(chromedp.KeyEvent(kb.ArrowUp))
-	b.until(one("#fact-has_account input[value=no]") + ".checked")
-	b.until(one("#also") + ".checkVisibility()")
+	b.until(one("#fact-has_account input[value=yes]") + ".checked")
 	b.do(chromedp.Focus(chromedp.CSS("#why summary")), chromedp.KeyEvent(" "))
 	b.until(one("#why") + ".open")
 }

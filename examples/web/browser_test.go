@@ -28,14 +28,21 @@ import (
 
 // chromium is started once for all tests, and ended after them.
 var chromium = sync.OnceValue(func() context.Context {
-	options := append(chromedp.DefaultExecAllocatorOptions[:],
-		chromedp.Flag("accept-lang", "zh-CN"), chromedp.Env("TZ=Asia/Shanghai"),
-		chromedp.NoSandbox) // which root, as in a container, cannot have
-	ctx, cancelAllocator := chromedp.NewExecAllocator(context.Background(), options...)
-	ctx, cancel := chromedp.NewContext(ctx)
-	endChromium = func() { cancel(); cancelAllocator() }
+	ctx, cancel := newChromium()
+	endChromium = cancel
 	return ctx
 })
+
+// newChromium is a browser that is started when it is first used.
+func newChromium(more ...chromedp.ExecAllocatorOption) (context.Context, context.CancelFunc) {
+	options := append(chromedp.DefaultExecAllocatorOptions[:],
+		chromedp.Flag("accept-lang", "zh-CN"), chromedp.Env("TZ=Asia/Shanghai"),
+		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"), chromedp.Flag("disable-component-update", true),
+		chromedp.NoSandbox) // which root, as in a container, cannot have
+	ctx, cancelAllocator := chromedp.NewExecAllocator(context.Background(), append(options, more...)...)
+	ctx, cancel := chromedp.NewContext(ctx)
+	return ctx, func() { cancel(); cancelAllocator() }
+}
 
 // view is what the page is seen in.
 type view struct {
@@ -56,6 +63,7 @@ type tab struct {
 	t   *testing.T
 	ctx context.Context
 	url string
+	of  context.Context // its browser
 
 	mu       sync.Mutex
 	requests []string
@@ -112,18 +120,30 @@ func openPage(t *testing.T, p page, v view) *tab {
 		p.ServeHTTP(w, r)
 	}))
 	t.Cleanup(server.Close)
-
-	require.NoError(t, chromedp.Do(chromium()))
-	ctx, cancel := chromedp.NewContext(chromium())
-	t.Cleanup(cancel)
-	ctx, cancel = context.WithTimeout(ctx, patience)
-	t.Cleanup(cancel)
-	b.ctx, b.url = ctx, server.URL
-	require.NoError(t, chromedp.Listen(ctx, b.note))
-	b.see(v)
-	b.do(chromedp.Navigate(server.URL))
-	b.until(`!["", "loading"].includes(document.body.dataset.state)`)
+	b.start(chromium(), v)
+	b.visit(server.URL)
 	return b
+}
+
+// start makes it a tab of a browser.
+func (b *tab) start(browser context.Context, v view) {
+	b.t.Helper()
+	require.NoError(b.t, chromedp.Do(browser))
+	ctx, cancel := chromedp.NewContext(browser)
+	b.t.Cleanup(cancel)
+	b.of = browser
+	b.ctx, cancel = context.WithTimeout(ctx, patience)
+	b.t.Cleanup(cancel)
+	require.NoError(b.t, chromedp.Listen(b.ctx, b.note))
+	b.see(v)
+}
+
+// visit goes to the page and waits until it can be used.
+func (b *tab) visit(url string) {
+	b.t.Helper()
+	b.url = url
+	b.do(chromedp.Navigate(url))
+	b.until(`!["", "loading"].includes(document.body?.dataset.state ?? "")`)
 }
 
 // see changes what the page is seen in.
@@ -244,7 +264,7 @@ func (b *tab) clear() {
 // sample fills in a sample.
 func (b *tab) sample(key string) {
 	b.t.Helper()
-	b.clear() // on a phone the samples are there while there is no message
+	b.clear()
 	b.click("#samples button[value=" + key + "]")
 	b.until(`document.body.dataset.state === "read"`)
 }

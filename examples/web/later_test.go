@@ -49,7 +49,7 @@ func TestLater(t *testing.T) {
 	}
 	assert.LessOrEqual(t, b.served(), reached+2*len(tries), "words.js and tables.js, the imports of each")
 	reached = b.served()
-	for _, src := range []string{"/style.css?x", "https://example.com/x"} {
+	for _, src := range []string{"https://example.com/x", "//127.0.0.1:1/x"} {
 		assert.Equal(t, "refused", eval[string](b, `new Promise((tell) => {
 			const image = new Image();
 			image.onload = () => tell("connected");

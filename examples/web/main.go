@@ -1,13 +1,14 @@
-// Web serves one page on this machine: paste a message, see what it is and why.
+// Web is one page: paste a message, see what it is and why.
 //
-//	go run ./examples/web [-addr host:port]
+//	go run ./examples/web [-addr host:port]        serves it on this machine
+//	go run ./examples/web -export DIR [-f]         writes it as a site that any host serves
 //
 // The page runs the library itself, compiled to WebAssembly, so that a message
 // never leaves the browser. The module is built on the first start, with the go
 // command, into the user's cache directory, and again where its source has changed.
 //
-// The exit status is 0 after Ctrl-C, 1 where the page cannot be served, 2 on wrong
-// use.
+// The exit status is 0 after Ctrl-C, or once the site is written; 1 where the page
+// cannot be served or written; 2 on wrong use.
 package main
 
 import (
@@ -22,70 +23,133 @@ import (
 	"os/signal"
 	"syscall"
 	"time"
+
+	"github.com/dunsms/dunsms"
 )
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	// A second Ctrl-C ends a start that does not heed the first.
 	context.AfterFunc(ctx, stop)
-	os.Exit(run(ctx, os.Args[1:], os.Stderr))
+	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
+}
+
+const usage = `usage: web [flags]
+
+Serves one page on this machine: paste a message, see what it is and why. The
+page runs the library in the browser; no message leaves it. With -export the
+page is written as a site of plain files, for any host and under any path, that
+a phone can install, use without a network, and share messages into.
+
+  go run ./examples/web                        then open http://127.0.0.1:8080
+  go run ./examples/web -addr 127.0.0.1:0      at a free port, which it names
+  go run ./examples/web -export site           then copy site/ to an HTTPS host
+
+`
+
+const statuses = `
+Exit status: 0 after Ctrl-C, or once the site is written; 1 where the page cannot
+be served or written; 2 on wrong use.
+`
+
+// options are what the flags say.
+type options struct {
+	addr, export string
+	force        bool
 }
 
 // run is the program without its process. It returns the exit status.
-func run(ctx context.Context, args []string, stderr io.Writer) int {
+func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+	var o options
 	flags := flag.NewFlagSet("web", flag.ContinueOnError)
 	flags.SetOutput(stderr)
-	addr := flags.String("addr", "127.0.0.1:8080", "`host:port` to serve the page at; port 0 takes a free one")
+	flags.StringVar(&o.addr, "addr", "127.0.0.1:8080", "`host:port` to serve the page at; port 0 takes a free one")
+	flags.StringVar(&o.export, "export", "", "write the page as a site into the folder `DIR`, which is made, or is empty")
+	flags.BoolVar(&o.force, "f", false, "with -export: into a folder that is not empty, too; other files in it stay")
+	version := flags.Bool("version", false, "print the version and exit")
 	flags.Usage = func() {
-		fmt.Fprintln(stderr, "usage: web [flags]")
+		fmt.Fprint(stderr, usage, "flags:\n")
 		flags.PrintDefaults()
+		fmt.Fprint(stderr, statuses)
 	}
 	switch err := flags.Parse(args); {
 	case errors.Is(err, flag.ErrHelp):
 		return 0
 	case err != nil:
 		return 2
-	case flags.NArg() > 0:
+	}
+	set := map[string]bool{}
+	flags.Visit(func(f *flag.Flag) { set[f.Name] = true })
+	switch {
+	case *version:
+		fmt.Fprintln(stdout, "web", dunsms.Version)
+		return 0
+	case flags.NArg() > 0, set["export"] && (o.export == "" || set["addr"]), o.force && !set["export"]:
 		flags.Usage()
 		return 2
 	}
-	if err := serve(ctx, *addr, stderr); err != nil && ctx.Err() == nil {
+	do := serve
+	if set["export"] {
+		do = export
+	}
+	if err := do(ctx, o, stderr); err != nil && ctx.Err() == nil {
 		fmt.Fprintln(stderr, "web:", err)
 		return 1
 	}
 	return 0
 }
 
-// serve serves the page until ctx ends. The port is taken before anything is
-// built, so that a taken one is told at once.
-func serve(ctx context.Context, addr string, stderr io.Writer) error {
-	l, err := new(net.ListenConfig).Listen(ctx, "tcp", addr)
-	if errors.Is(err, syscall.EADDRINUSE) {
-		return fmt.Errorf("%s is taken by another program; choose another port, as in -addr 127.0.0.1:8081", addr)
-	}
-	if err != nil {
-		return fmt.Errorf("cannot serve at %s: %w", addr, err)
-	}
-	defer l.Close()
+// buildPage builds the module, where it has to be, and returns the page with it.
+func buildPage(ctx context.Context, stderr io.Writer) (page, error) {
 	dir, err := cacheDir()
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if !isBuilt(dir) {
 		fmt.Fprintln(stderr, "building the page's module; the first time this takes about a minute")
 	}
 	m, err := build(ctx, dir)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	shots, err := findShots(ctx)
 	if err != nil {
+		return nil, err
+	}
+	if len(shots) == 0 {
+		fmt.Fprintln(stderr, "screenshots are not read; to have them read: npm ci --prefix examples/web/shots")
+	}
+	return newPage(m, shots...)
+}
+
+// export writes the site. A folder that it would refuse is told before anything is built.
+func export(ctx context.Context, o options, stderr io.Writer) error {
+	if err := mayWrite(o.export, o.force); err != nil {
 		return err
 	}
-	if shots == nil {
-		fmt.Fprintln(stderr, "screenshots are not read: npm ci --prefix examples/web/shots installs what reads them")
+	page, err := buildPage(ctx, stderr)
+	if err != nil {
+		return err
 	}
-	page, err := newPage(m, shots...)
+	if err := page.export(o.export); err != nil {
+		return err
+	}
+	fmt.Fprintf(stderr, "the site is in %s; serve it over HTTPS, in a folder of its own\n", o.export)
+	return nil
+}
+
+// serve serves the page until ctx ends. The port is taken before anything is
+// built, so that a taken one is told at once.
+func serve(ctx context.Context, o options, stderr io.Writer) error {
+	l, err := new(net.ListenConfig).Listen(ctx, "tcp", o.addr)
+	if errors.Is(err, syscall.EADDRINUSE) {
+		return fmt.Errorf("%s is taken by another program; choose another port, as in -addr 127.0.0.1:8081", o.addr)
+	}
+	if err != nil {
+		return fmt.Errorf("cannot serve at %s: %w", o.addr, err)
+	}
+	defer l.Close()
+	page, err := buildPage(ctx, stderr)
 	if err != nil {
 		return err
 	}

@@ -109,8 +109,12 @@ var types = map[string]string{
 	".js":   "text/javascript; charset=utf-8",
 	".mjs":  "text/javascript; charset=utf-8",
 	".onnx": "application/octet-stream",
+	".png":  "image/png",
+	".svg":  "image/svg+xml",
 	".txt":  "text/plain; charset=utf-8",
 	".wasm": "application/wasm",
+
+	".webmanifest": "application/manifest+json",
 }
 
 func (p page) add(name string, data []byte) {

@@ -42,7 +42,7 @@ func TestPictures(t *testing.T) {
 	dir := t.ArtifactDir()
 	t.Log("the pictures are in", dir)
 	for _, v := range views {
-		for _, key := range []string{"empty", "mistake", "scam"} {
+		for _, key := range []string{"empty", "mistake", "scam", "undetermined"} {
 			b.see(v)
 			b.unfold(false)
 			if key == "empty" {

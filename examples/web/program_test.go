@@ -15,6 +15,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/dunsms/dunsms"
 )
 
 // asProgram makes the test binary run as the program itself, so that signals and
@@ -66,7 +68,12 @@ func TestExitStatus(t *testing.T) {
 		want   int
 		errors string // part of what goes to standard error
 	}{
-		{"help", nil, []string{"-h"}, 0, "usage: web [flags]"},
+		{"help", nil, []string{"-h"}, 0, "Exit status: 0 after Ctrl-C"},
+		{"force what", nil, []string{"-f"}, 2, "usage: web [flags]"},
+		{"no folder", nil, []string{"-export", ""}, 2, "usage: web [flags]"},
+		{"write or serve", nil, []string{"-export", t.TempDir(), "-addr", "127.0.0.1:0"}, 2, "usage: web [flags]"},
+		{"a folder that is not empty", nil, []string{"-export", filepath.Dir(file)}, 1, "is not empty; to write into it all the same, add -f"},
+		{"a folder that is a file", nil, []string{"-export", file, "-f"}, 1, "cannot write the site"},
 		{"no such flag", nil, []string{"-port", "1"}, 2, "usage: web [flags]"},
 		{"an argument", nil, []string{"8080"}, 2, "usage: web [flags]"},
 		{"a taken port", nil, []string{"-addr", taken.Addr().String()}, 1, taken.Addr().String() + " is taken by another program"},
@@ -86,6 +93,12 @@ func TestExitStatus(t *testing.T) {
 	}
 }
 
+func TestVersion(t *testing.T) {
+	out, err := program(t, nil, "-version").Output()
+	require.NoError(t, err)
+	assert.Equal(t, "web "+dunsms.Version+"\n", string(out))
+}
+
 // Elsewhere than in the checkout there is nothing to build.
 func TestElsewhere(t *testing.T) {
 	cmd := program(t, []string{"XDG_CACHE_HOME=" + t.TempDir(), "GOWORK=off"}, "-addr", "127.0.0.1:0")
@@ -94,6 +107,19 @@ func TestElsewhere(t *testing.T) {
 	cmd.Stderr = &errs
 	assert.Equal(t, 1, status(t, cmd.Run()))
 	assert.Contains(t, errs.String(), "is this the checkout of dunsms?")
+}
+
+// The program writes the site, and says where it is.
+func TestProgramExports(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "site")
+	cmd := program(t, nil, "-export", dir)
+	var errs bytes.Buffer
+	cmd.Stderr = &errs
+	require.Equal(t, 0, status(t, cmd.Run()), errs.String())
+	assert.Contains(t, errs.String(), "the site is in "+dir)
+	data, err := os.ReadFile(filepath.Join(dir, "dunsms.wasm"))
+	require.NoError(t, err)
+	assert.True(t, bytes.HasPrefix(data, []byte("\x00asm")))
 }
 
 // The program builds the module, says where the page is, serves it, and ends in

@@ -57,6 +57,7 @@ var codes = map[string]string{
 
 // ownCodes are what the page itself puts together, by the part of words.tsv that has them.
 var ownCodes = map[string]string{
+	"app":    "name short",
 	"letter": "mistake identity_theft",
 	"sample": "mistake scam identity_theft genuine undetermined other",
 	"state":  "loading.title loading.text unloaded.title unloaded.text empty.title empty.text too_long.title too_long.text failed.title failed.text",

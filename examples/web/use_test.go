@@ -31,7 +31,8 @@ func TestMessage(t *testing.T) {
 	b.do(chromedp.SendKeys(chromedp.CSS("#text"), typed))
 	b.until(`document.body.dataset.state === "read"`)
 	b.until(one("#message") + `.innerText.includes("4127")`)
-	assert.Equal(t, "真假还说不准。", b.text("#verdict-title"))
+	assert.Equal(t, "真假还说不准", b.text("#verdict-title"))
+	assert.False(t, eval[bool](b, one("#verdict-headline")+".checkVisibility()"), "it says no more")
 	assert.False(t, eval[bool](b, one("#confidence")+".checkVisibility()"), "there is no verdict to be sure of")
 
 	// What is found is marked and named.
@@ -45,18 +46,25 @@ func TestMessage(t *testing.T) {
 	assert.Len(t, eval[[]string](b, `[...new Set(`+each("#message mark", `m => getComputedStyle(m).backgroundColor`)+`)]`), 7, "each sort has its colour")
 
 	// The reader is asked, and answers.
-	first := eval[string](b, one("#asks button")+".textContent")
-	b.click("#asks button")
-	asked := eval[string](b, "document.activeElement.name")
-	assert.Equal(t, "number_on_other_record", asked)
-	assert.Equal(t, first, b.text("#fact-"+asked+" legend"))
+	assert.Equal(t, "要分清真假，先弄清这一件事", b.text("#next-title"))
+	first := b.text("#next-text")
+	assert.Equal(t, "自己打开官方App或官网（不经短信链接），看得到这笔欠款吗？", first)
+	assert.Equal(t, []string{"是：欠款看来属实，发信人没有核实", "否：看来是弄错了", "不清楚：换个问题"},
+		eval[[]string](b, each("#next-answers button", `e => e.children[0].textContent + "：" + e.children[1].textContent`)))
+	b.click("#next-answers button[value=unknown]")
+	b.until(one("#next-text") + ".textContent !== " + quoted(first))
+	assert.Equal(t, "verdict", eval[string](b, "document.activeElement.id"))
+	assert.Equal(t, first+"不清楚", eval[string](b, one("#given-list li")+".textContent"))
+	b.click("#given-list button")
+	assert.Equal(t, "shown_in_app", eval[string](b, "document.activeElement.name"))
 	b.set("name", "林问渠")
 	b.set("id_number", "510106199511203315")
 	for _, fact := range []string{"has_account", "shown_in_app"} {
 		b.click("#fact-" + fact + " label:nth-child(2)")
 	}
 	b.until(one("#verdict") + `.dataset.verdict === "mistake"`)
-	assert.Equal(t, "这条短信很可能发错了人，或者对方的记录有误。", b.text("#verdict-title"))
+	assert.Equal(t, "很可能是弄错了", b.text("#verdict-title"))
+	assert.Equal(t, "这条短信很可能发错了人，或者对方的记录有误。", b.text("#verdict-headline"))
 	assert.True(t, strings.HasPrefix(b.text("#verdict-reason"), "短信中的姓名与您不符"))
 	now := b.text("#verdict-text")
 	assert.True(t, strings.HasPrefix(now, "先不要付款"))
@@ -198,7 +206,7 @@ func TestCutOff(t *testing.T) {
 	loaded, _ := b.seen()
 	assert.ElementsMatch(t, []string{
 		"/", "/style.css", "/page.js", "/dom.js", "/words.js", "/known.js", "/verdict.js", "/marked.js", "/why.js", "/papers.js",
-		"/module.js", "/tables.js", "/wasm_exec.js", "/dunsms.wasm",
+		"/next.js", "/install.js", "/module.js", "/tables.js", "/wasm_exec.js", "/dunsms.wasm",
 	}, loaded)
 	assert.Equal(t, "短信不会离开这台设备：本页已断开一切连接", b.text("#privacy"))
 	for _, key := range []string{"mistake", "scam", "other"} {
@@ -231,7 +239,7 @@ func TestCutOff(t *testing.T) {
 func TestOtherInput(t *testing.T) {
 	b := open(t, desktop)
 	answer := func() []bool {
-		return eval[[]bool](b, `["steps", "never-first", "marked", "why", "breaches", "record", "sources", "ask", "confidence"].map(id => document.getElementById(id).checkVisibility())`)
+		return eval[[]bool](b, `["steps", "never-first", "marked", "why", "breaches", "record", "sources", "next", "confidence"].map(id => document.getElementById(id).checkVisibility())`)
 	}
 	only := func(shown ...bool) []bool { return append(shown, make([]bool, 9-len(shown))...) }
 	for _, c := range []struct {
@@ -242,10 +250,10 @@ func TestOtherInput(t *testing.T) {
 		{"huge", strings.Repeat("您已逾期25天。", 100_000), "too_long", "这段文字太长了", only()},
 		{"empty again", "", "empty", "没有什么必须马上做", only(true, true)},
 		{"white space", " \n ", "empty", "没有什么必须马上做", only(true, true)},
-		{"chat", "明天下午三点老地方见，别忘了带书。", "read", "这条短信没有说哪笔欠款已经逾期；它是不是别的骗局，这里没有判断。", only(true, true, true, true, false, false, true)},
-		{"a reminder", "【云杉银行】您的账单应还1,280.00元，还款日为12月8日，请按时还款。", "read", "这是还款提醒，没有说已经逾期；短信是不是真的、这笔钱该不该还，这里没有判断。", only(true, true, true, true, false, false, true)},
-		{"a receipt", "【云杉银行】您尾号0417的借款已成功还款500.00元。", "read", "这是收付款通知，不是催款；这笔款是不是真的，这里没有判断。", only(true, true, true, true, false, false, true)},
-		{"HTML", `<img src=x onerror="document.title='no'"> 您的贷款已逾期6天`, "read", "真假还说不准。", only(true, true, true, true, false, true, true, true)},
+		{"chat", "明天下午三点老地方见，别忘了带书。", "read", "不是逾期通知", only(true, true, true, true, false, false, true)},
+		{"a reminder", "【云杉银行】您的账单应还1,280.00元，还款日为12月8日，请按时还款。", "read", "还款提醒，没有说逾期", only(true, true, true, true, false, false, true)},
+		{"a receipt", "【云杉银行】您尾号0417的借款已成功还款500.00元。", "read", "收付款通知，不是催款", only(true, true, true, true, false, false, true)},
+		{"HTML", `<img src=x onerror="document.title='no'"> 您的贷款已逾期6天`, "read", "真假还说不准", only(true, true, true, true, false, true, true, true)},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			b.set("text", c.text)
@@ -270,7 +278,8 @@ func TestLanguage(t *testing.T) {
 	text := eval[string](b, one("#text")+".value")
 	b.click("[data-lang=en]")
 	assert.Equal(t, "en", eval[string](b, "document.documentElement.lang"))
-	assert.Equal(t, "A record shows a loan that you never took: it may be identity theft, but into whose account the money went is not known yet.", b.text("#verdict-title"))
+	assert.Equal(t, "Maybe a loan taken in your name", b.text("#verdict-title"))
+	assert.Equal(t, "A record shows a loan that you never took: it may be identity theft, but into whose account the money went is not known yet.", b.text("#verdict-headline"))
 	assert.Equal(t, "true", eval[string](b, one("[data-lang=en]")+".ariaPressed"))
 	assert.Equal(t, text, eval[string](b, one("#text")+".value"))
 	assert.True(t, eval[bool](b, one("#fact-has_account input[value=no]")+".checked"))
@@ -288,7 +297,27 @@ func TestLanguage(t *testing.T) {
 	})()`)
 	assert.Empty(t, left)
 	b.click("[data-lang=zh]")
-	assert.Equal(t, "记录里有一笔您不认的借款：可能是身份被冒用，但钱到了谁的账户还没有查明。", b.text("#verdict-title"))
+	assert.Equal(t, "记录里有一笔您不认的借款：可能是身份被冒用，但钱到了谁的账户还没有查明。", b.text("#verdict-headline"))
+}
+
+// An example takes the place of the reader's message, not the message away.
+func TestExamples(t *testing.T) {
+	b := open(t, desktop)
+	b.set("text", typed)
+	b.set("name", "林问渠")
+	b.until(`document.body.dataset.state === "read"`)
+	b.click("#next-answers button[value=yes]")
+	assert.False(t, eval[bool](b, one("#own")+".checkVisibility()"))
+	for _, key := range []string{"scam", "genuine"} {
+		b.click("#samples button[value=" + key + "]")
+		b.until(one("#verdict") + ".dataset.verdict === " + quoted(key))
+		assert.False(t, eval[bool](b, one("#given")+".checkVisibility()"), "nothing was answered for it")
+	}
+	b.click("#own")
+	b.until(one("#text") + ".value === " + quoted(typed))
+	assert.Equal(t, "林问渠", eval[string](b, one("#name")+".value"))
+	assert.True(t, eval[bool](b, one("#fact-shown_in_app input[value=yes]")+".checked"))
+	b.until("!" + one("#own") + ".checkVisibility()")
 }
 
 // settled is longer than the page waits for typing to rest.
@@ -305,8 +334,8 @@ func TestWrongField(t *testing.T) {
 	b.do(chromedp.Focus(chromedp.CSS("#phone")))
 	b.until(one("#id_number-wrong") + `.textContent === "应是18位（老证15位），请核对。"`)
 	assert.Equal(t, "true", eval[string](b, one("#id_number")+".ariaInvalid"))
-	assert.Equal(t, "真假还说不准。", b.text("#verdict-title"))
-	eval[any](b, one("#asks button")+".focus()")
+	assert.Equal(t, "真假还说不准", b.text("#verdict-title"))
+	eval[any](b, one("#next-answers button")+".focus()")
 	time.Sleep(settled)
 	assert.Equal(t, "BUTTON", eval[string](b, "document.activeElement.tagName"), "the focus is not taken away")
 	b.set("id_number", "510106199511203315")

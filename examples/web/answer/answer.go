@@ -30,6 +30,9 @@ type Question struct {
 	IDNumber string `json:"id_number"`
 	Phone    string `json:"phone"`
 
+	// Skipped are the facts whose question was put and cannot be answered now.
+	Skipped []string `json:"skipped"`
+
 	Sender     string    `json:"sender"`
 	ReceivedAt time.Time `json:"received_at"` // zero: not known
 	Now        time.Time `json:"now"`         // the date of a letter; zero leaves a blank
@@ -59,6 +62,7 @@ type Answer struct {
 	TwoMatters bool                `json:"two_matters,omitempty"`
 
 	plain.Summary
+	Next *Next `json:"next,omitempty"` // the one question to put, nil: none is left
 
 	Pieces     []Piece                    `json:"pieces,omitempty"` // the text, cut at marks
 	Comparison []identity.FieldComparison `json:"comparison,omitempty"`
@@ -107,6 +111,7 @@ func To(q Question) Answer {
 		Stories: storiesOf(r.Assessment, q.Lang), Notes: notesOf(r.Assessment, q.Lang),
 		Breaches: breachesOf(r, q.Lang), Letters: lettersFor(q, m, r),
 	}
+	a.Next = nextOf(m, r, a.Ask, q.Skipped, q.Lang)
 	for _, f := range r.Comparison.Fields {
 		if f.Outcome != identity.Unknown {
 			a.Comparison = append(a.Comparison, f)

@@ -10,6 +10,9 @@ const facts = [
   "number_on_other_record", "on_credit_report", "repaid", "amount_agrees", "knows_named", "overseas_ties",
 ];
 const answers = ["yes", "no", "unknown"];
+// asked are the facts that were answered where they were asked for, skipped those of them
+// that could not be.
+const asked = new Set(), skipped = new Set();
 const fields = ["text", "name", "id_number", "phone", "sender", "received_at"];
 
 // drawQuestions makes the questions and samples, once.
@@ -30,15 +33,21 @@ export function drawQuestions() {
 // question returns an answer.Question. A text far too long is cut where it is too
 // long still.
 export function question() {
-  const q = { facts: {} };
-  for (const f of fields) q[f] = at(f).value;
+  const q = { ...given(), skipped: [...skipped] };
   q.text = q.text.slice(0, maxBytes + 1);
-  for (const r of document.querySelectorAll("#questions input:checked")) q.facts[r.name] = r.value;
   const received = new Date(q.received_at);
   if (isNaN(received)) delete q.received_at;
   else q.received_at = rfc3339(received);
   q.now = rfc3339(new Date());
   return q;
+}
+
+// given returns what the reader gives, as a sample has it.
+export function given() {
+  const g = { facts: {} };
+  for (const f of fields) g[f] = at(f).value;
+  for (const r of document.querySelectorAll("#questions input:checked")) g.facts[r.name] = r.value;
+  return g;
 }
 
 // rfc3339 returns a time with the offset of the place: the record tells it as the
@@ -54,9 +63,27 @@ export function rfc3339(time) {
 export function fillIn(sample) {
   for (const f of fields) at(f).value = sample[f] ?? "";
   for (const f of facts) {
-    const value = sample.facts?.[f] ?? "unknown";
-    document.querySelector(`#questions input[name=${f}][value=${value}]`).checked = true;
+    choose(f, sample.facts?.[f] ?? "unknown");
   }
+  asked.clear();
+  skipped.clear();
+}
+
+function choose(fact, value) {
+  document.querySelector(`#questions input[name=${fact}][value=${value}]`).checked = true;
+}
+
+// answerFact answers a question where it is asked. Who cannot is asked another.
+export function answerFact(fact, value) {
+  choose(fact, value);
+  asked.add(fact);
+  if (value === "unknown") skipped.add(fact);
+}
+
+// answeredFacts returns what was answered so, in that order.
+export function answeredFacts() {
+  const { facts } = given();
+  return [...asked].map((fact) => ({ fact, value: facts[fact] }));
 }
 
 export const sampleOf = (key) => samples.find((s) => s.key === key);

@@ -7,7 +7,7 @@ export async function load(ended) {
   globalThis.fs.writeSync = (_, data) => data.length;
   go.exit = () => {};
   try {
-    const { instance } = await WebAssembly.instantiateStreaming(fetch("dunsms.wasm"), go.importObject);
+    const { instance } = await instantiate(await fetch("dunsms.wasm"), go.importObject);
     go.run(instance).then(ended);
   } finally {
     disconnect();
@@ -19,9 +19,16 @@ export async function load(ended) {
   };
 }
 
+// instantiate compiles as it loads where the host names the type of the file, as a browser
+// wants it, else afterwards.
+async function instantiate(response, imports) {
+  if (response.headers.get("Content-Type") === "application/wasm") return WebAssembly.instantiateStreaming(response, imports);
+  return WebAssembly.instantiate(await response.arrayBuffer(), imports);
+}
+
 // closed is the policy of the page from then on, with that of page.go. What a worker made
 // from a blob may do is this, too.
-const closed = "connect-src 'none'; img-src data: blob:";
+const closed = "connect-src 'none'";
 
 // disconnect has the browser refuse every connection of this page from now on.
 function disconnect() {

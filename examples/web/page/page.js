@@ -1,18 +1,21 @@
 // The page: reads what is given, asks the library, draws the answer.
 import { at, show } from "./dom.js";
 import { fill, lang, say, setLang } from "./words.js";
-import { drawQuestions, drawWrong, fillIn, isUntouched, question, rfc3339, sampleOf } from "./known.js";
-import { drawAsks, drawSources, drawSteps, drawVerdict, spoken } from "./verdict.js";
+import { drawQuestions, drawWrong, fillIn, given, isUntouched, question, rfc3339, sampleOf } from "./known.js";
+import { drawSources, drawSteps, drawVerdict, spoken } from "./verdict.js";
+import { drawNext } from "./next.js";
 import { drawMarked } from "./marked.js";
 import { drawWhy, forget } from "./why.js";
 import { drawBreaches, drawLetters, save } from "./papers.js";
 import { load } from "./module.js";
+import { install } from "./install.js";
 import { drawShot, forgetPicture, listenForPictures } from "./shot.js";
 
 let library = null; // once it is loaded
 let state = "loading"; // of a page without it; "unloaded" where it cannot be loaded
 
 let wrong; // fields of the last answer
+let own = null; // what the reader gave, while a sample stands in its place
 
 // lost is for a library that cannot be loaded, or that has ended by a fault.
 function lost() {
@@ -42,17 +45,25 @@ function draw() {
   wrong = a.wrong;
   drawWrong(wrong);
   drawSteps(a.do ?? [], a.dont ?? []);
-  drawAsks(a);
+  drawNext(a, answeredNext);
   drawSources(a.state === "read" ? [...(a.do ?? []), ...(a.dont ?? [])] : []);
   drawMarked(a);
   drawWhy(a);
   drawBreaches(a.breaches ?? []);
   drawLetters(a.letters ?? []);
   show("record", a.state === "read" && a.verdict !== "not_a_notice");
-  show("samples", isUntouched());
+  if (!isUntouched()) own = null;
+  show("own", own !== null);
   at("peek").textContent = at("verdict-title").textContent;
   show("clear", q.text !== "");
   speak(spoken(a));
+}
+
+// answeredNext draws the answer anew, and goes there from the button, which is gone.
+function answeredNext() {
+  draw();
+  at("verdict").focus({ preventScroll: true });
+  at("verdict").scrollIntoView({ block: "nearest" });
 }
 
 // later calls f when nothing has happened for a while.
@@ -79,8 +90,11 @@ function listen() {
   for (const f of ["id_number", "phone"]) at(f).addEventListener("blur", () => setTimeout(() => drawWrong(wrong)));
   at("samples").addEventListener("click", (event) => {
     const sample = sampleOf(event.target.value);
-    if (sample) start(sample);
+    if (!sample) return;
+    if (!isUntouched()) own = given();
+    start(sample);
   });
+  at("own").addEventListener("click", () => start(own));
   at("clear").addEventListener("click", () => {
     start({});
     at("text").focus();
@@ -108,11 +122,12 @@ function listen() {
 // named at the lower edge. What is above the screen counts as seen.
 new IntersectionObserver((seen) => show("peek", !seen.at(-1).isIntersecting), { rootMargin: "1000000px 0px 0px 0px" }).observe(at("verdict"));
 
-// On a wide screen what the message is made of stands below it, and what to do
-// beside it. On a narrow one it comes after what to do.
+// On a wide screen what is known and what the message is made of stand below it, and the
+// answer beside it. On a narrow one the answer comes first.
 const wide = matchMedia("(min-width: 60rem)");
 function place() {
-  at(wide.matches ? "known" : "ask").after(at("marked"), at("why"));
+  if (wide.matches) at("given-text").after(at("known"), at("marked"), at("why"));
+  else at("ask").after(at("known"), at("marked"), at("why"));
 }
 
 // start begins with a sample, or anew.
@@ -121,6 +136,11 @@ function start(sample) {
   forgetPicture();
   forget();
   draw();
+}
+
+// received begins with what was shared into the page.
+function received({ text }) {
+  if (text) start({ text });
 }
 
 drawQuestions();
@@ -134,3 +154,8 @@ load(lost).then((loaded) => {
   library = loaded;
   draw();
 }, lost);
+install({
+  ready: () => show("app", true),
+  received,
+  isUntouched: () => isUntouched() && own === null,
+});

@@ -1,7 +1,6 @@
-// The verdict, what to do and not to do, and what to find out.
+// The verdict, what to do and not to do.
 import { at, make, show } from "./dom.js";
 import { say } from "./words.js";
-import { lead } from "./known.js";
 
 const confidences = ["low", "high", "certain"];
 
@@ -9,7 +8,9 @@ const confidences = ["low", "high", "certain"];
 export function drawVerdict(a) {
   const read = a.state === "read";
   at("verdict").dataset.verdict = a.verdict ?? a.state;
-  at("verdict-title").textContent = read ? a.headline : say(`state.${a.state}.title`);
+  at("verdict-title").textContent = read ? a.gist : say(`state.${a.state}.title`);
+  at("verdict-headline").textContent = a.headline ?? "";
+  show("verdict-headline", read && a.headline.replace(/[.。]$/, "") !== a.gist);
   at("verdict-reason").textContent = a.reason ?? "";
   show("verdict-reason", Boolean(a.reason));
   at("verdict-text").textContent = read ? a.now : say(`state.${a.state}.text`);
@@ -21,18 +22,6 @@ export function drawVerdict(a) {
   const others = (a.also ?? []).map((v) => say(`verdict.${v}`)).join(say("list.comma"));
   at("also").textContent = others ? say("said.also", others) : a.leaning ? say("said.leaning", say(`verdict.${a.leaning}`)) : "";
   show("also", at("also").textContent !== "");
-}
-
-// asked is how many questions are put at once.
-const asked = 3;
-
-// drawAsks puts the questions that help most, each with what it is good for.
-export function drawAsks(a) {
-  const asks = (a.ask ?? []).slice(0, asked);
-  show("ask", asks.length > 0);
-  at("ask-title").textContent = say(a.confidence === "certain" ? "asks.sure" : "asks.title");
-  at("asks").replaceChildren(...asks.map((q) =>
-    make("li", {}, make("button", { type: "button", onclick: () => lead(q.fact) }, q.text), make("p", { className: "hint" }, q.why))));
 }
 
 // spoken is what a screen reader is told of an answer.

@@ -1,0 +1,130 @@
+package answer
+
+import (
+	"slices"
+
+	"github.com/dunsms/dunsms"
+	"github.com/dunsms/dunsms/classify"
+	"github.com/dunsms/dunsms/classify/plain"
+	"github.com/dunsms/dunsms/classify/remedy"
+)
+
+// Next is the one question that is put next: of those that the library would ask, the one
+// that settles most.
+type Next struct {
+	plain.Question
+	// Nameless: the message names no lender, so that "the lender named" says nothing.
+	Nameless bool `json:"nameless,omitempty"`
+	// If is what the verdict would be by each answer that settles it, in one line.
+	If []Outcome `json:"if,omitempty"`
+}
+
+// Outcome is what an answer leads to.
+type Outcome struct {
+	Answer classify.Answer `json:"answer"`
+	Gist   string          `json:"gist"`
+}
+
+// efforts are what it takes to answer: what one knows, what one looks up, whom one calls,
+// what one has to apply for.
+var efforts = map[string]int{
+	"has_account": 0, "repaid": 0, "knows_named": 0, "overseas_ties": 0,
+	"shown_in_app": 1, "received_money": 1, "amount_agrees": 1,
+	"lender_confirms": 2, "sender_confirmed": 2, "number_on_other_record": 2,
+	"on_credit_report": 3,
+}
+
+var (
+	// oneSided are the facts of which a no, which most would answer, says nothing.
+	oneSided = []string{"knows_named", "number_on_other_record", "overseas_ties", "repaid"}
+	// ofLender are the facts that only the lender can tell, and nobody where none is named.
+	ofLender = []string{"lender_confirms", "number_on_other_record", "sender_confirmed"}
+)
+
+// nextOf returns the question to put next, nil where none is left: none of those that were
+// skipped. Where there is a verdict it is the first of the library's. Where there is none
+// it is the one that settles most: whose answers give the most verdicts, then of which both
+// answers say something, then what is answered most easily, then the library's order.
+func nextOf(m dunsms.Message, r *dunsms.Report, asks []plain.Question, skipped []string, lang remedy.Lang) *Next {
+	nameless := r.Notice.Lender == nil && len(r.Notice.Signatures) == 0
+	open := r.Assessment.Verdict == classify.Undetermined
+	var best *Next
+	var least [3]int
+	for _, q := range asks {
+		if slices.Contains(skipped, q.Fact) || nameless && slices.Contains(ofLender, q.Fact) {
+			continue
+		}
+		n := &Next{Question: q, Nameless: nameless}
+		if !open {
+			return n
+		}
+		if q.Fact == "amount_agrees" && m.Facts.ShownInApp != classify.Yes && m.Facts.LenderConfirms != classify.Yes {
+			continue // there is no other sum that is known
+		}
+		var verdicts int
+		n.If, verdicts = outcomes(m, r, q.Fact, lang)
+		if nameless && q.Fact == "has_account" { // without a loan there is nobody to look it up with
+			return n
+		}
+		if verdicts == 0 {
+			continue
+		}
+		rank := [3]int{-verdicts, 0, efforts[q.Fact]}
+		if slices.Contains(oneSided, q.Fact) {
+			rank[1] = 1
+		}
+		if best == nil || slices.Compare(rank[:], least[:]) < 0 {
+			best, least = n, rank
+		}
+	}
+	return best
+}
+
+// outcomes returns what the answers to a fact lead to, where they give a verdict, and how
+// many different verdicts they give.
+func outcomes(m dunsms.Message, r *dunsms.Report, fact string, lang remedy.Lang) (all []Outcome, verdicts int) {
+	seen := map[classify.Verdict]bool{}
+	for _, answer := range []classify.Answer{classify.Yes, classify.No} {
+		facts := m.Facts
+		to := field(&facts, fact)
+		if to == nil { // of a newer library
+			return nil, 0
+		}
+		*to = answer
+		a := classify.Assess(&r.Notice, classify.Context{Recipient: m.Recipient, Sender: m.Sender, ReceivedAt: m.ReceivedAt, Facts: facts})
+		if a.Verdict != classify.Undetermined {
+			seen[a.Verdict] = true
+			all = append(all, Outcome{answer, plain.Of(a, &r.Notice, remedy.Steps(a, facts, nil, lang), lang).Gist})
+		}
+	}
+	return all, len(seen)
+}
+
+// field returns the field of a fact that changes a verdict, nil where there is none.
+func field(f *classify.Facts, fact string) *classify.Answer {
+	switch fact {
+	case "has_account":
+		return &f.HasAccount
+	case "shown_in_app":
+		return &f.ShownInApp
+	case "lender_confirms":
+		return &f.LenderConfirms
+	case "number_on_other_record":
+		return &f.NumberOnOtherRecord
+	case "on_credit_report":
+		return &f.OnCreditReport
+	case "repaid":
+		return &f.Repaid
+	case "knows_named":
+		return &f.KnowsNamed
+	case "sender_confirmed":
+		return &f.SenderConfirmed
+	case "received_money":
+		return &f.ReceivedMoney
+	case "amount_agrees":
+		return &f.AmountAgrees
+	case "overseas_ties":
+		return &f.OverseasTies
+	}
+	return nil
+}
