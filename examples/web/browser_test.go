@@ -97,19 +97,6 @@ func needChromium(t *testing.T) {
 	}
 }
 
-// openBlank opens an empty tab.
-func openBlank(t *testing.T) *tab {
-	t.Helper()
-	b := &tab{t: t}
-	require.NoError(t, chromedp.Do(chromium()))
-	ctx, cancel := chromedp.NewContext(chromium())
-	t.Cleanup(cancel)
-	b.ctx, cancel = context.WithTimeout(ctx, patience)
-	t.Cleanup(cancel)
-	b.do(chromedp.Navigate("about:blank"))
-	return b
-}
-
 func openPage(t *testing.T, p page, v view) *tab {
 	t.Helper()
 	b := &tab{t: t}

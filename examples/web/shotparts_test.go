@@ -146,10 +146,17 @@ func TestShotRead(t *testing.T) {
 		"合同HT20260301，金额1,234.56元，3.5折，致电400-000-7788": {"HT20260301"},
 		"3303********，2026/11/20，24小时，APP":             nil,
 		"入口 htt ps://wjx.cn/v 填写":                      {"htt ps://wjx.cn/v"},
+		"点http://oupeng：com/s1安装":                      {"http://oupeng：com/s1"},
 		"t.cn/A6xyz":                                   {"t.cn/A6xyz"},
 	} {
 		got := eval[[]string](b, `import("/shotread.js").then(({ links }) => links(`+quoted(text)+`).map(([from, to]) => `+quoted(text)+`.slice(from, to)))`)
 		assert.ElementsMatch(t, want, got, text)
+	}
+	for text, want := range map[string]string{
+		"联系4Q0-000-3381检修": "联系400-000-3381检修", "电138O013l000。": "电13800131000。", "合同HT2O260301": "合同HT2O260301",
+		"t.cn/12345O67": "t.cn/12345O67", "12O元": "12O元", "2026-11-20": "2026-11-20",
+	} {
+		assert.Equal(t, want, eval[string](b, `import("/shotread.js").then(({ mended }) => mended([...`+quoted(text)+`].map((text) => ({ text, score: 1 }))).map((c) => c.text).join(""))`))
 	}
 	assert.Equal(t, folded("HTTP：//O0l1.cn/ sS5"), call[string](b, "shotread.js", "folded", "HTTP：//O0l1.cn/ sS5"), "the test folds as the page does")
 	assert.Equal(t, folded("IlOo|!DQZzBgq"), call[string](b, "shotread.js", "folded", "IlOo|!DQZzBgq"))

@@ -8,6 +8,7 @@ import (
 	"html"
 	"math/rand/v2"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -187,7 +188,16 @@ func newCamera(t *testing.T) camera {
 	needChromium(t)
 	css, err := os.ReadFile(filepath.Join("testdata", "shots", "looks.css"))
 	require.NoError(t, err)
-	return camera{openBlank(t), string(css), t.TempDir()}
+	for _, font := range fonts {
+		families, err := exec.Command("fc-list", font, "family").Output()
+		if err != nil || len(families) == 0 {
+			t.Fatalf("the font %s is not there: apt-get install fontconfig fonts-noto-cjk fonts-wqy-microhei fonts-wqy-zenhei fonts-lxgw-wenkai", font)
+		}
+	}
+	b := &tab{t: t}
+	b.start(chromium(), desktop)
+	b.do(chromedp.Navigate("about:blank"))
+	return camera{b, string(css), t.TempDir()}
 }
 
 // take draws a screen and takes its picture. What does not fit on a screen is taken from it.

@@ -206,7 +206,7 @@ func TestCutOff(t *testing.T) {
 	loaded, _ := b.seen()
 	assert.ElementsMatch(t, []string{
 		"/", "/style.css", "/page.js", "/dom.js", "/words.js", "/known.js", "/verdict.js", "/marked.js", "/why.js", "/papers.js",
-		"/next.js", "/install.js", "/module.js", "/tables.js", "/wasm_exec.js", "/dunsms.wasm",
+		"/next.js", "/install.js", "/files.js", "/shot.js", "/shotfile.js", "/shotfound.js", "/shotread.js", "/module.js", "/tables.js", "/wasm_exec.js", "/dunsms.wasm",
 	}, loaded)
 	assert.Equal(t, "短信不会离开这台设备：本页已断开一切连接", b.text("#privacy"))
 	for _, key := range []string{"mistake", "scam", "other"} {

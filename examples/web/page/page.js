@@ -15,6 +15,7 @@ let library = null; // once it is loaded
 let state = "loading"; // of a page without it; "unloaded" where it cannot be loaded
 
 let wrong; // fields of the last answer
+let givePicture; // of shot.js
 let own = null; // what the reader gave, while a sample stands in its place
 
 // lost is for a library that cannot be loaded, or that has ended by a fault.
@@ -107,7 +108,7 @@ function listen() {
       draw();
     });
   }
-  listenForPictures((text) => library && answered({ ...question(), text, lang: lang() }), (message) => {
+  givePicture = listenForPictures((text) => library && answered({ ...question(), text, lang: lang() }), (message) => {
     for (const [field, value] of Object.entries(message)) if (value || field === "text") at(field).value = value;
     draw();
     at("answer").focus();
@@ -139,8 +140,9 @@ function start(sample) {
 }
 
 // received begins with what was shared into the page.
-function received({ text }) {
-  if (text) start({ text });
+function received({ text, files }) {
+  if (files?.length) givePicture(files[0]);
+  else if (text) start({ text });
 }
 
 drawQuestions();

@@ -59,7 +59,8 @@ export function forgetPicture() {
 }
 
 // listenForPictures takes pictures that are chosen, dropped or pasted. judge returns what the
-// library says of a text; use takes a message to the fields: {text, sender, received_at}.
+// library says of a text; use takes a message to the fields: {text, sender, received_at}. It
+// returns what takes a picture from elsewhere.
 export function listenForPictures(judge, use) {
   const give = (file) => take(file, judge, use).catch(() => tell("shot.failed"));
   at("shot-choose").addEventListener("click", () => at("shot-file").click());
@@ -92,6 +93,7 @@ export function listenForPictures(judge, use) {
     forgetPicture();
     end();
   });
+  return give;
 }
 
 // take looks at a file and reads it, once it was agreed to load what that needs.

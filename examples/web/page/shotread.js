@@ -84,12 +84,29 @@ export function folded(text) {
   return [...text.normalize("NFKC").replace(/\s/gu, "")].map((c) => confusable[c] ?? c).join("").toLowerCase();
 }
 
+// mended returns characters with what looks like a digit within a number made one, 4Q0-000-3381;
+// it stays marked, as what one cannot be sure of.
+export function mended(line) {
+  const text = line.map((c) => (c.text.length === 1 ? c.text : " ")).join("");
+  const out = [...line];
+  for (const m of text.matchAll(/(?<![\w./:@])\d[\dOoQDIlZSB-]*\d(?![\w./:@])/g)) {
+    const letters = [...m[0].matchAll(/[A-Za-z]/g)];
+    if (letters.length === 0 || m[0].replace(/\D/g, "").length < 6 || letters.length > 2) continue;
+    for (const { index } of letters) {
+      const c = line[m.index + index];
+      out[m.index + index] = { ...c, text: confusable[c.text], score: Math.min(c.score, sure / 2) };
+    }
+  }
+  return out;
+}
+
 // A run of ASCII, single spaces in it looked through, is a link or a code, to be checked by a
 // person: what has a dot or a slash and a letter, begins as a link does, or is long and mixed.
-const run = /(?:[\x21\x23-\x27\x2b\x2d-\x3b\x3d\x3f-\x5a\x5f\x61-\x7a\x7e] ?){4,}/g;
+// A stop or a colon between letters may have been read as a Chinese one.
+const run = /(?:[\x21\x23-\x27\x2b\x2d-\x3b\x3d\x3f-\x5a\x5f\x61-\x7a\x7e] ?|(?<=[a-z0-9])[：．／。，](?=[a-z0-9])){4,}/gi;
 const isLink = (s) => /[a-z]/i.test(s) && (/(https?|www)/i.test(s) || /[a-z0-9][./][a-z0-9]/i.test(s) || (s.length >= 8 && /\d/.test(s)));
 
 // links returns where in a text links and codes are: [from, to) in UTF-16 units.
 export function links(text) {
-  return [...text.matchAll(run)].filter((m) => isLink(m[0].replaceAll(" ", ""))).map((m) => [m.index, m.index + m[0].trimEnd().length]);
+  return [...text.matchAll(run)].filter((m) => isLink(m[0].normalize("NFKC").replaceAll(" ", ""))).map((m) => [m.index, m.index + m[0].trimEnd().length]);
 }

@@ -6,7 +6,7 @@
 import * as ort from "./ort.wasm.bundle.min.mjs";
 import { conversation } from "./shotbubbles.js";
 import { drawn, linesOf } from "./shotlines.js";
-import { alphabet } from "./shotread.js";
+import { alphabet, mended } from "./shotread.js";
 
 // scaledTo is the width to which wider pictures are brought; no phone has text that is
 // smaller then than can be read.
@@ -81,7 +81,7 @@ function message({ lines, box, time }, picture) {
   const x0 = Math.max(0, box.x0), y0 = Math.max(0, box.y0);
   const w = Math.min(picture.width, box.x1) - x0, h = Math.min(picture.height, box.y1) - y0;
   const width = Math.max(1, Math.round(Math.min(w, shown))), height = Math.max(1, Math.round((h * width) / w));
-  return { text: lines.flatMap((l) => l.text), time, picture: drawn(picture, [x0, y0, w, h], width, height, true).canvas.transferToImageBitmap() };
+  return { text: mended(lines.flatMap((l) => l.text)), time, picture: drawn(picture, [x0, y0, w, h], width, height, true).canvas.transferToImageBitmap() };
 }
 
 postMessage({ up: true });
