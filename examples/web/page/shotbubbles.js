@@ -165,4 +165,4 @@ function senderIn(lines, width) {
 
 // digitsIn returns a number as such, where one or two of its digits were read as what looks like
 // them.
-const digitsIn = (s) => (s.replace(/\D/g, "").length > 4 && /^[+\d][\d-]{4,}$/.test(folded(s)) ? folded(s) : s);
+const digitsIn = (s) => (/[A-Za-z|!]/.test(s) && s.replace(/\D/g, "").length > 4 && /^[+\d][\d-]{4,}$/.test(folded(s)) ? folded(s) : s);
