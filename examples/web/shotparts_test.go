@@ -154,6 +154,7 @@ func TestShotRead(t *testing.T) {
 	}
 	for text, want := range map[string]string{
 		"联系4Q0-000-3381检修": "联系400-000-3381检修", "电138O013l000。": "电13800131000。", "合同HT2O260301": "合同HT2O260301",
+		"尾号1377****20q4）": "尾号1377****2094）", "（4201****331×）": "（4201****331X）", "3×4": "3×4", "皖K***5l1": "皖K***511",
 		"t.cn/12345O67": "t.cn/12345O67", "12O元": "12O元", "2026-11-20": "2026-11-20",
 	} {
 		assert.Equal(t, want, eval[string](b, `import("/shotread.js").then(({ mended }) => mended([...`+quoted(text)+`].map((text) => ({ text, score: 1 }))).map((c) => c.text).join(""))`))

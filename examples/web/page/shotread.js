@@ -84,18 +84,18 @@ export function folded(text) {
   return [...text.normalize("NFKC").replace(/\s/gu, "")].map((c) => confusable[c] ?? c).join("").toLowerCase();
 }
 
-// mended returns characters with what looks like a digit within a number made one, 4Q0-000-3381;
-// it stays marked, as what one cannot be sure of.
+// mended returns characters with what looks like a digit within a number, hidden in part or not,
+// made one, 4Q0-000-3381, and the × that ends a hidden one an X; both stay marked, as what one
+// cannot be sure of.
 export function mended(line) {
   const text = line.map((c) => (c.text.length === 1 ? c.text : " ")).join("");
   const out = [...line];
-  for (const m of text.matchAll(/(?<![\w./:@])\d[\dOoQDIlZSB-]*\d(?![\w./:@])/g)) {
-    const letters = [...m[0].matchAll(/[A-Za-z]/g)];
-    if (letters.length === 0 || m[0].replace(/\D/g, "").length < 6 || letters.length > 2) continue;
-    for (const { index } of letters) {
-      const c = line[m.index + index];
-      out[m.index + index] = { ...c, text: confusable[c.text], score: Math.min(c.score, sure / 2) };
-    }
+  const put = (i, text) => { out[i] = { ...line[i], text, score: Math.min(line[i].score, sure / 2) }; };
+  for (const { 0: number, index } of text.matchAll(/(?<![\w./:@])[\d*][\d*OoQDIlZSBqg-]*[\d*]×?(?![\w./:@])/g)) {
+    const letters = [...number.matchAll(/[A-Za-z]/g)], hidden = /\*{2}/.test(number);
+    if (letters.length > 2 || (!hidden && number.replace(/\D/g, "").length < 6)) continue;
+    for (const m of letters) put(index + m.index, confusable[m[0]]);
+    if (hidden && number.endsWith("×")) put(index + number.length - 1, "X");
   }
   return out;
 }
