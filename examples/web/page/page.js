@@ -120,8 +120,8 @@ function listen() {
 }
 
 // On a narrow screen the answer may be further down than can be seen: then it is
-// named at the lower edge. What is above the screen counts as seen.
-new IntersectionObserver((seen) => show("peek", !seen.at(-1).isIntersecting), { rootMargin: "1000000px 0px 0px 0px" }).observe(at("verdict"));
+// named at the lower edge, by a bar 56 pixels high. What is above the screen counts as seen.
+new IntersectionObserver((seen) => show("peek", !seen.at(-1).isIntersecting), { rootMargin: "1000000px 0px -56px 0px" }).observe(at("verdict-title"));
 
 // On a wide screen what is known and what the message is made of stand below it, and the
 // answer beside it. On a narrow one the answer comes first.
