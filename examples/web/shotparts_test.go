@@ -146,6 +146,7 @@ func TestShotRead(t *testing.T) {
 		"合同HT20260301，金额1,234.56元，3.5折，致电400-000-7788": {"HT20260301"},
 		"3303********，2026/11/20，24小时，APP":             nil,
 		"入口 htt ps://wjx.cn/v 填写":                      {"htt ps://wjx.cn/v"},
+		"请点http：//117.0.0.9/m下载":                       {"http：//117.0.0.9/m"},
 		"点http://oupeng：com/s1安装":                      {"http://oupeng：com/s1"},
 		"t.cn/A6xyz":                                   {"t.cn/A6xyz"},
 	} {
@@ -154,13 +155,17 @@ func TestShotRead(t *testing.T) {
 	}
 	for text, want := range map[string]string{
 		"联系4Q0-000-3381检修": "联系400-000-3381检修", "电138O013l000。": "电13800131000。", "合同HT2O260301": "合同HT2O260301",
-		"尾号1377****20q4）": "尾号1377****2094）", "（4201****331×）": "（4201****331X）", "3×4": "3×4", "皖K***5l1": "皖K***511",
-		"t.cn/12345O67": "t.cn/12345O67", "12O元": "12O元", "2026-11-20": "2026-11-20",
+		"尾号1377****20q4）": "尾号1377****2094）", "（4201****331×）": "（4201****331X）", "3×4": "3×4", "还1，29q.50元至": "还1，299.50元至", "O元下载": "0元下载", "￥1O0": "￥100", "iPhone7S元": "iPhone7S元", "351-0000221β。": "351-00002218。", "皖K***5l1": "皖K***511",
+		"t.cn/12345O67": "t.cn/12345O67", "12O元": "120元", "T12O块": "T12O块", "2026-11-20": "2026-11-20",
 	} {
 		assert.Equal(t, want, eval[string](b, `import("/shotread.js").then(({ mended }) => mended([...`+quoted(text)+`].map((text) => ({ text, score: 1 }))).map((c) => c.text).join(""))`))
 	}
+	assert.Equal(t, "41***33", eval[string](b, `import("/shotread.js").then(({ joinCut }) => {
+		const line = (s) => [...s].map((text, i) => ({ text, score: 1, at: i / 8 }));
+		return joinCut(line("41**."), line("'*33"), 0.5).map((c) => c.text).join("");
+	})`))
 	assert.Equal(t, folded("HTTP：//O0l1.cn/ sS5"), call[string](b, "shotread.js", "folded", "HTTP：//O0l1.cn/ sS5"), "the test folds as the page does")
-	assert.Equal(t, folded("IlOo|!DQZzBgq"), call[string](b, "shotread.js", "folded", "IlOo|!DQZzBgq"))
+	assert.Equal(t, folded("IlOo|!DQZzBgqβ"), call[string](b, "shotread.js", "folded", "IlOo|!DQZzBgqβ"))
 }
 
 // Lines of a screen of 400 by 800: what is whose, and what is no message.
@@ -219,6 +224,8 @@ func TestShotBubbles(t *testing.T) {
 		ask([]line{said("甲一", -1, 20, 100, 200), said("甲二", -1, 20, 124, 200), said("乙一", -1, 20, 200, 200), said("乙二", -1, 20, 224, 200)}, []region{}))
 	assert.Equal(t, talk{"云杉银行", 0, []message{{"请还款。", " 08:25"}}},
 		ask([]line{said("云杉银行", -1, 60, 60, 160), said("请还款。", 0, 20, 205, 290), said("8:25", -1, 20, 263, 60)}, regions))
+	assert.Equal(t, talk{"", 0, []message{{"请还款。", "2026-11-20 14:03"}}},
+		ask([]line{said("2026年11月20日 14:03", -1, 130, 20, 270), said("请还款。", 0, 20, 205, 290)}, regions), "cut out: what is on top is no clock")
 	assert.Equal(t, talk{"", 0, []message{}}, ask([]line{}, []region{}))
 }
 

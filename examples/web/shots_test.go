@@ -81,7 +81,7 @@ func (b *tab) readNow() (sender string, all []readMessage) {
 // missed, is logged; other ones, on which they were chosen, are TestShotsChosen.
 func TestShots(t *testing.T) {
 	slow.Skip(t)
-	all := readAll(t, screens(t, 404, 40, "adverts9", "asks7", "collectors", "collectors2", "forms6", "inbox2", "inbox7", "namedscam9", "pairs", "pairs2", "pairs9", "plain6", "street8"))
+	all := readAll(t, screens(t, 909, 40, "adverts8", "collectors5", "credit", "debtscam8", "inboxes9", "notify3", "old4", "organs", "receipts6", "routine", "scam5"))
 	assert.Less(t, all.errorRate(), 0.01)
 	assert.GreaterOrEqual(t, all.bubbles.share(), 0.95)
 	assert.GreaterOrEqual(t, all.amounts.share(), 0.99)

@@ -72,7 +72,7 @@ func bare(text string) string {
 }
 
 // alike makes characters the same that look the same, as folded of shotread.js does.
-var alike = strings.NewReplacer("O", "0", "o", "0", "D", "0", "Q", "0", "I", "1", "l", "1", "i", "1", "|", "1", "!", "1", "Z", "2", "z", "2", "S", "5", "s", "5", "B", "8", "g", "9", "q", "9")
+var alike = strings.NewReplacer("O", "0", "o", "0", "D", "0", "Q", "0", "I", "1", "l", "1", "i", "1", "|", "1", "!", "1", "Z", "2", "z", "2", "S", "5", "s", "5", "B", "8", "β", "8", "g", "9", "q", "9")
 
 func folded(text string) string { return strings.ToLower(alike.Replace(bare(text))) }
 

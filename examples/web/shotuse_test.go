@@ -15,6 +15,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/dunsms/dunsms/examples/internal/contrast"
 	"github.com/dunsms/dunsms/internal/slow"
 )
 
@@ -184,6 +185,13 @@ func TestShotUsed(t *testing.T) {
 	assert.NotEmpty(t, headlines[0])
 	assert.NotEmpty(t, headlines[1])
 	assert.NotEqual(t, headlines[0], headlines[1])
+
+	for _, v := range append([]view{{320, 640, "light"}}, views...) {
+		b.see(v)
+		assert.Empty(t, eval[struct{ Low []string }](b, contrast.Script).Low, v)
+		assert.LessOrEqual(t, eval[int64](b, "document.documentElement.scrollWidth"), v.width)
+	}
+	b.see(desktop)
 
 	// Another one is not asked for again; what is stopped is dropped, and the worker ended.
 	ended := eval[int](b, "ended")

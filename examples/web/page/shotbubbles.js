@@ -53,7 +53,8 @@ export function conversation(lines, regions, width, height) {
 
 // withoutFrame leaves out the bar on top, which tells the time, the field below, and icons.
 function withoutFrame(lines, regions, width, height) {
-  const top = lines.filter((l) => l.of < 0 && middle(l.box) < bar * width && /^\D{0,3}\d{1,2}[:.]\d{2}/.test(folded(plain(l)))).sort((a, b) => a.box.y0 - b.box.y0)[0];
+  const isClock = (l) => l.of < 0 && middle(l.box) < bar * width && l.box.x1 < width / 2 && /^\D{0,3}\d{1,2}[:.]\d{2}/.test(folded(plain(l))) && !timeIn(plain(l))?.dated;
+  const top = lines.filter(isClock).sort((a, b) => a.box.y0 - b.box.y0)[0];
   return lines.filter((l) => {
     const text = plain(l), r = regions[l.of];
     if (text.trim() === "") return false;

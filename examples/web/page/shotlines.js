@@ -6,8 +6,9 @@ import * as read from "./shotread.js";
 import { regions, sampled } from "./shotregions.js";
 import { joinPieces } from "./shotbubbles.js";
 
-// linesOf returns {lines, regions} for conversation of shotbubbles.js; progress is told, and waited for, how many of how many lines are read. models are {detection,
-// recognition, letters}, the sessions and what alphabet gives.
+// linesOf returns {lines, regions} for conversation of shotbubbles.js. models are {detection,
+// recognition, letters}: the sessions and what alphabet gives. progress is told, and waited for,
+// how many of how many lines are read.
 export async function linesOf(picture, models, progress) {
   const { width, height } = picture;
   const boxes = await boxesOf(picture, models);
@@ -35,6 +36,7 @@ function pixels(picture, piece, width, height, smooth = true) {
   return drawn(picture, piece, width, height, smooth).getImageData(0, 0, width, height).data;
 }
 
+// drawn returns the context of a canvas with such a piece.
 export function drawn(picture, piece, width, height, smooth) {
   const context = new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true });
   context.imageSmoothingEnabled = smooth;
@@ -64,7 +66,7 @@ async function textOf(picture, box, models) {
   if (cut < 0) return whole.text;
   const x = box.x0 + cut * (box.x1 - box.x0);
   const left = await readOnce(picture, { ...box, x1: x }, models), right = await readOnce(picture, { ...box, x0: x }, models);
-  return [...left.text.map((c) => ({ ...c, at: c.at * cut })), ...right.text.map((c) => ({ ...c, at: cut + c.at * (1 - cut) }))];
+  return read.joinCut(left.text, right.text, cut);
 }
 
 // pad is the margin that a line is given on either side, in parts of its height: its last

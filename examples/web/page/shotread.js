@@ -57,6 +57,16 @@ export function cutAt(line, rgba, width) {
   return (cut + 0.5) / width;
 }
 
+// joinCut joins what the two halves of such a line say; a star that was cut may have been read as
+// a dot.
+export function joinCut(left, right, cut) {
+  if (left.length > 1 && isSpeck(left.at(-1).text) && isStar(left.at(-2).text)) left = left.slice(0, -1);
+  if (right.length > 1 && isSpeck(right[0].text) && isStar(right[1].text)) right = right.slice(1);
+  return [...left.map((c) => ({ ...c, at: c.at * cut })), ...right.map((c) => ({ ...c, at: cut + c.at * (1 - cut) }))];
+}
+
+const isSpeck = (c) => ".·,，'‘’\"“”`、-".includes(c);
+
 const isStar = (c) => c === "*" || c === "＊";
 
 // inkOf returns how much a column differs within itself.
@@ -74,7 +84,7 @@ function inkOf(rgba, width, x) {
 export const sure = 0.9;
 
 // confusable are characters that look alike in many fonts, by what they fold to.
-const confusable = { O: "0", o: "0", D: "0", Q: "0", I: "1", l: "1", i: "1", "|": "1", "!": "1", Z: "2", z: "2", S: "5", s: "5", B: "8", g: "9", q: "9" };
+const confusable = { O: "0", o: "0", D: "0", Q: "0", I: "1", l: "1", i: "1", "|": "1", "!": "1", Z: "2", z: "2", S: "5", s: "5", B: "8", β: "8", g: "9", q: "9" };
 
 export const isConfusable = (c) => "0125689".includes(c) || c in confusable;
 
@@ -84,26 +94,35 @@ export function folded(text) {
   return [...text.normalize("NFKC").replace(/\s/gu, "")].map((c) => confusable[c] ?? c).join("").toLowerCase();
 }
 
-// mended returns characters with what looks like a digit within a number, hidden in part or not,
-// made one, 4Q0-000-3381, and the × that ends a hidden one an X; both stay marked, as what one
-// cannot be sure of.
+// Where what looks like a digit within a number is one: in numbers of six digits and more, and
+// those hidden in part, 4Q0-000-3381; and in sums, 29q.50元. mostMended is how many at most.
+const numbers = /(?<![\w./:@])[\d*][\d*OoQDIlZSBqgβ-]*[\d*β]×?(?![\w./:@])/g;
+const sums = /(?<=[¥￥])[\dOo][\d,，.OoQDIlZSBqgβ]*|(?<![A-Za-z])[\dOo][\d,，.OoQDIlZSBqgβ]*(?=元)/g;
+const mostMended = 2;
+
+// mended returns characters with such digits put right, and the × that ends a hidden number an X;
+// they stay marked, as what one cannot be sure of.
 export function mended(line) {
   const text = line.map((c) => (c.text.length === 1 ? c.text : " ")).join("");
   const out = [...line];
   const put = (i, text) => { out[i] = { ...line[i], text, score: Math.min(line[i].score, sure / 2) }; };
-  for (const { 0: number, index } of text.matchAll(/(?<![\w./:@])[\d*][\d*OoQDIlZSBqg-]*[\d*]×?(?![\w./:@])/g)) {
-    const letters = [...number.matchAll(/[A-Za-z]/g)], hidden = /\*{2}/.test(number);
-    if (letters.length > 2 || (!hidden && number.replace(/\D/g, "").length < 6)) continue;
-    for (const m of letters) put(index + m.index, confusable[m[0]]);
-    if (hidden && number.endsWith("×")) put(index + number.length - 1, "X");
+  const putAll = ({ 0: number, index }) => {
+    const wrong = [...number.matchAll(/[A-Za-zβ]/g)];
+    if (wrong.length <= mostMended) for (const m of wrong) put(index + m.index, confusable[m[0]]);
+  };
+  for (const m of text.matchAll(numbers)) {
+    const hidden = /\*{2}/.test(m[0]);
+    if (hidden || m[0].replace(/\D/g, "").length >= 6) putAll(m);
+    if (hidden && m[0].endsWith("×")) put(m.index + m[0].length - 1, "X");
   }
+  for (const m of text.matchAll(sums)) putAll(m);
   return out;
 }
 
 // A run of ASCII, single spaces in it looked through, is a link or a code, to be checked by a
 // person: what has a dot or a slash and a letter, begins as a link does, or is long and mixed.
 // A stop or a colon between letters may have been read as a Chinese one.
-const run = /(?:[\x21\x23-\x27\x2b\x2d-\x3b\x3d\x3f-\x5a\x5f\x61-\x7a\x7e] ?|(?<=[a-z0-9])[：．／。，](?=[a-z0-9])){4,}/gi;
+const run = /(?:[\x21\x23-\x27\x2b\x2d-\x3b\x3d\x3f-\x5a\x5f\x61-\x7a\x7e] ?|(?<=[a-z0-9])[：．／。，](?=[a-z0-9/])){4,}/gi;
 const isLink = (s) => /[a-z]/i.test(s) && (/(https?|www)/i.test(s) || /[a-z0-9][./][a-z0-9]/i.test(s) || (s.length >= 8 && /\d/.test(s)));
 
 // links returns where in a text links and codes are: [from, to) in UTF-16 units.
