@@ -129,7 +129,7 @@ func TestShotDetect(t *testing.T) {
 
 	// The first tile cuts a line at its end that the second has whole.
 	tiles := []map[string]int{{"y0": 0, "y1": 100}, {"y0": 80, "y1": 180}}
-	lists := [][]box{{{0, 10, 50, 20}, {0, 84, 50, 94}, {0, 95, 50, 100}}, {{0, 84, 50, 94}, {0, 95, 50, 106}}}
+	lists := [][]box{{{0, 10, 50, 20}, {0, 84, 50, 94}, {0, 95, 50, 98}}, {{0, 82, 50, 94}, {0, 95, 50, 106}}}
 	assert.Equal(t, []box{{0, 10, 50, 20}, {0, 84, 50, 94}, {0, 95, 50, 106}}, call[[]box](b, "shotdetect.js", "joinTiles", lists, tiles))
 }
 

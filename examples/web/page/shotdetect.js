@@ -81,16 +81,16 @@ export function toPicture(found, tile, width) {
   return found.map((b) => ({ x0: b.x0 * sx, x1: b.x1 * sx, y0: tile.y0 + b.y0 * sy, y1: tile.y0 + b.y1 * sy }));
 }
 
-// joinTiles returns the boxes of all tiles, each once. What a tile's edge cuts is left to
-// the tile that has the whole of it.
+// joinTiles returns the boxes of all tiles, each once: what two tiles have is of the one in which it
+// is further from the edge, where the model sees the whole of it.
 export function joinTiles(lists, tiles) {
   const all = [];
   lists.forEach((list, k) => {
-    const top = k > 0 ? tiles[k].y0 : -Infinity, bottom = k < tiles.length - 1 ? tiles[k].y1 : Infinity;
+    const top = k > 0 ? (tiles[k - 1].y1 + tiles[k].y0) / 2 : -Infinity;
+    const bottom = k < tiles.length - 1 ? (tiles[k].y1 + tiles[k + 1].y0) / 2 : Infinity;
     for (const b of list) {
-      const edge = (b.y1 - b.y0) / 8;
-      if (b.y0 < top + edge || b.y1 > bottom - edge) continue;
-      if (!all.some((a) => covered(a, b) > 0.5)) all.push(b);
+      const middle = (b.y0 + b.y1) / 2;
+      if (middle >= top && middle <= bottom && !all.some((a) => covered(a, b) > 0.5)) all.push(b);
     }
   });
   return all.sort((a, b) => a.y0 - b.y0 || a.x0 - b.x0);
