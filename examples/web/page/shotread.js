@@ -121,8 +121,8 @@ export function mended(line) {
 
 // A run of ASCII, single spaces in it looked through, is a link or a code, to be checked by a
 // person: what has a dot or a slash and a letter, begins as a link does, or is long and mixed.
-// A stop or a colon between letters may have been read as a Chinese one.
-const run = /(?:[\x21\x23-\x27\x2b\x2d-\x3b\x3d\x3f-\x5a\x5f\x61-\x7a\x7e] ?|(?<=[a-z0-9])[：．／。，](?=[a-z0-9/])){4,}/gi;
+// A stop or a colon between letters may have been read as a Chinese one, an x as ×.
+const run = /(?:[\x21\x23-\x27\x2b\x2d-\x3b\x3d\x3f-\x5a\x5f\x61-\x7a\x7e] ?|(?<=[a-z0-9])[：．／。，×](?=[a-z0-9/-])){4,}/gi;
 const isLink = (s) => /[a-z]/i.test(s) && (/(https?|www)/i.test(s) || /[a-z0-9][./][a-z0-9]/i.test(s) || (s.length >= 8 && /\d/.test(s)));
 
 // links returns where in a text links and codes are: [from, to) in UTF-16 units.

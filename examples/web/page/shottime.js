@@ -12,7 +12,14 @@ const row = new RegExp(`^${around}(?:${date})?(?:${day})?${around}(?:${half}?${c
 // it is not: shown, as it is written; date, as 2026-11-20, "" where the year is not told;
 // clock, as 21:05, "" where it is not told.
 export function timeIn(text) {
-  const shown = text.trim(), m = row.exec(shown.normalize("NFKC").replace(/\s/g, ""));
+  return timeOf(text.trim()) ?? timeOf(text.trim().replace(/[OoQDIlq|]/g, (c) => digits[c]));
+}
+
+// digits are what is read for digits, in a time: q:28.
+const digits = { O: "0", o: "0", Q: "0", D: "0", I: "1", l: "1", "|": "1", q: "9" };
+
+function timeOf(shown) {
+  const m = row.exec(shown.normalize("NFKC").replace(/\s/g, ""));
   const g = m?.groups;
   if (!m || !/\d|今天|昨天|前天|刚刚|星期|周/.test(shown)) return null;
   const two = (n) => String(n).padStart(2, "0");
