@@ -37,9 +37,13 @@ func (o of) String() string { return fmt.Sprintf("%d of %d", o.right, o.all) }
 
 // score is how well pictures were read.
 type score struct {
-	wrong, characters                                                                int // by the distance of Levenshtein
-	bubbles, amounts, phones, masked, links, linksShown, times, senders, unsureWrong of
-	misses                                                                           []string
+	wrong, characters int // by the distance of Levenshtein, in NFKC without spaces
+	bubbles           of
+	amounts, phones   of // exact, in the message that they are in
+	masked            of // head and tail of hidden numbers
+	links, linksShown of // with what looks alike made the same; shown to be checked, if misread
+	times, senders    of
+	misses            []string
 }
 
 func (s *score) add(o score) {
