@@ -164,6 +164,7 @@ func TestNarrow(t *testing.T) {
 		}
 	}
 	b.unfold(false)
+	b.see(view{320, 440, "light"})
 	eval[any](b, "scrollTo(0, 0)")
 	b.until(one("#peek") + ".checkVisibility()")
 	assert.Equal(t, b.text("#verdict-title"), b.text("#peek"))

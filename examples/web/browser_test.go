@@ -72,7 +72,7 @@ type tab struct {
 }
 
 // patience is for what hangs; it is far more than any machine needs.
-const patience = 5 * time.Minute
+const patience = 20 * time.Minute
 
 // open opens the page with its module and waits until it can be used.
 func open(t *testing.T, v view) *tab {

@@ -39,7 +39,7 @@ func (p page) site() (map[string][]byte, error) {
 		all.add(name, data)
 	}
 	all.add("icon.svg", iconSVG)
-	manifest, err := manifestJSON()
+	manifest, err := p.manifestJSON()
 	if err != nil {
 		return nil, err
 	}
@@ -96,8 +96,9 @@ func (p page) worker() ([]byte, error) {
 }
 
 // manifestJSON returns the manifest of the site as an app. What is shared into it goes by
-// POST to a path that only the worker answers, so that it is in no address and no log.
-func manifestJSON() ([]byte, error) {
+// POST to a path that only the worker answers, so that it is in no address and no log. Pictures
+// can be shared where they can be read.
+func (p page) manifestJSON() ([]byte, error) {
 	type icon struct {
 		Src     string `json:"src"`
 		Sizes   string `json:"sizes"`
@@ -121,6 +122,10 @@ func manifestJSON() ([]byte, error) {
 		return nil, err
 	}
 	say := func(key string) string { return table[key][0] }
+	params := map[string]any{"title": "title", "text": "text"}
+	if len(p.later()) > 0 {
+		params["files"] = []map[string]any{{"name": "files", "accept": []string{"image/*"}}}
+	}
 	return json.MarshalIndent(map[string]any{
 		"id": "./", "start_url": "./", "scope": "./", "display": "standalone",
 		"lang": "zh-CN", "dir": "ltr", "categories": []string{"finance", "utilities"},
@@ -129,7 +134,7 @@ func manifestJSON() ([]byte, error) {
 		"icons": all,
 		"share_target": map[string]any{
 			"action": "share", "method": "POST", "enctype": "multipart/form-data",
-			"params": map[string]string{"title": "title", "text": "text"},
+			"params": params,
 		},
 	}, "", "  ")
 }

@@ -45,7 +45,8 @@ func TestExport(t *testing.T) {
 	assert.Equal(t, []string{
 		"dom.js", "dunsms.wasm", "files.js", "icon-192.png", "icon-512.png", "icon-apple.png", "icon-maskable-192.png", "icon-maskable-512.png",
 		"icon.svg", "index.html", "install.js", "known.js", "later.js", "manifest.webmanifest", "marked.js", "models/large.bin", "module.js", "next.js",
-		"page.js", "papers.js", "service-worker.js", "style.css", "tables.js", "verdict.js", "wasm_exec.js", "why.js", "words.js",
+		"page.js", "papers.js", "service-worker.js", "shot.js", "shotbubbles.js", "shotdetect.js", "shotfile.js", "shotfound.js", "shotlines.js", "shotread.js",
+		"shotregions.js", "shottime.js", "shotworker.js", "style.css", "tables.js", "verdict.js", "wasm_exec.js", "why.js", "words.js",
 	}, names)
 
 	read := func(name string) string {

@@ -39,7 +39,8 @@ const usage = `usage: web [flags]
 Serves one page on this machine: paste a message, see what it is and why. The
 page runs the library in the browser; no message leaves it. With -export the
 page is written as a site of plain files, for any host and under any path, that
-a phone can install, use without a network, and share messages into.
+a phone can install, use without a network, and share messages into. Screenshots
+are read where npm ci --prefix examples/web/shots was run before.
 
   go run ./examples/web                        then open http://127.0.0.1:8080
   go run ./examples/web -addr 127.0.0.1:0      at a free port, which it names
@@ -112,7 +113,14 @@ func buildPage(ctx context.Context, stderr io.Writer) (page, error) {
 	if err != nil {
 		return nil, err
 	}
-	return newPage(m)
+	shots, err := findShots(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if len(shots) == 0 {
+		fmt.Fprintln(stderr, "screenshots are not read; to have them read: npm ci --prefix examples/web/shots")
+	}
+	return newPage(m, shots...)
 }
 
 // export writes the site. A folder that it would refuse is told before anything is built.

@@ -49,10 +49,13 @@ type file struct {
 	later         bool   // not wanted when the page is loaded
 }
 
-// newPage returns the page with a module: the embedded files, the module and the
-// tables.
-func newPage(m module) (page, error) {
+// newPage returns the page with a module: the embedded files, the module, what reads
+// screenshots, and the tables.
+func newPage(m module, shots ...shotFile) (page, error) {
 	p := page{}
+	if err := p.addShots(shots); err != nil {
+		return nil, err
+	}
 	p.add("dunsms.wasm", m.wasm)
 	p.add("wasm_exec.js", m.exec)
 	if err := fs.WalkDir(pageFiles, "page", func(name string, d fs.DirEntry, err error) error {
@@ -73,10 +76,10 @@ func newPage(m module) (page, error) {
 	return p, nil
 }
 
-// addLater adds a file that is loaded when somebody wants it, by fetchLater of files.js.
+// addLater adds a file that is loaded when somebody wants it, by fetchLater of files.js. It is
+// seldom asked for, and the models are no shorter in gzip: it is sent as it is.
 func (p page) addLater(name string, data []byte) {
-	p.add(name, data)
-	f := p["/"+name]
+	f := newFile(name, data)
 	f.later = true
 	p["/"+name] = f
 }
@@ -104,23 +107,32 @@ var types = map[string]string{
 	".css":  "text/css; charset=utf-8",
 	".html": "text/html; charset=utf-8",
 	".js":   "text/javascript; charset=utf-8",
+	".mjs":  "text/javascript; charset=utf-8",
+	".onnx": "application/octet-stream",
 	".png":  "image/png",
 	".svg":  "image/svg+xml",
+	".txt":  "text/plain; charset=utf-8",
 	".wasm": "application/wasm",
 
 	".webmanifest": "application/manifest+json",
 }
 
 func (p page) add(name string, data []byte) {
-	sum := sha256.Sum256(data)
-	f := file{
-		data: data, gzipped: compress(data), mime: types[path.Ext(name)],
-		etag: `"` + hex.EncodeToString(sum[:16]) + `"`, integrity: "sha256-" + base64.StdEncoding.EncodeToString(sum[:]),
-	}
+	f := newFile(name, data)
+	f.gzipped = compress(data)
 	if name == "index.html" {
 		name = ""
 	}
 	p["/"+name] = f
+}
+
+// newFile returns a file that is sent as it is.
+func newFile(name string, data []byte) file {
+	sum := sha256.Sum256(data)
+	return file{
+		data: data, mime: types[path.Ext(name)],
+		etag: `"` + hex.EncodeToString(sum[:16]) + `"`, integrity: "sha256-" + base64.StdEncoding.EncodeToString(sum[:]),
+	}
 }
 
 // compress returns data in gzip, at the best level: whoever opens the page waits for the
@@ -151,7 +163,7 @@ func (p page) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	data := f.data
-	if strings.Contains(r.Header.Get("Accept-Encoding"), "gzip") {
+	if f.gzipped != nil && strings.Contains(r.Header.Get("Accept-Encoding"), "gzip") {
 		h.Set("Content-Encoding", "gzip")
 		data = f.gzipped
 	}

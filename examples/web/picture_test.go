@@ -51,11 +51,14 @@ func TestPictures(t *testing.T) {
 				b.sample(key)
 				eval[any](b, one("#why")+".open = true")
 			}
-			picture := b.picture(v)
-			seen, err := png.DecodeConfig(bytes.NewReader(picture))
-			require.NoError(t, err)
-			assert.Equal(t, int(v.width), seen.Width)
-			require.NoError(t, os.WriteFile(filepath.Join(dir, fmt.Sprintf("%s-%s.png", key, v)), picture, 0o644))
+			for _, lang := range []string{"en", "zh"} {
+				b.click("[data-lang=" + lang + "]")
+				picture := b.picture(v)
+				seen, err := png.DecodeConfig(bytes.NewReader(picture))
+				require.NoError(t, err)
+				assert.Equal(t, int(v.width), seen.Width)
+				require.NoError(t, os.WriteFile(filepath.Join(dir, fmt.Sprintf("%s-%s-%s.png", key, v, lang)), picture, 0o644))
+			}
 		}
 	}
 	_, console := b.seen()

@@ -20,6 +20,8 @@ import (
 	"github.com/chromedp/chromedp"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/dunsms/dunsms/internal/slow"
 )
 
 // under is where the site is on its host.
@@ -146,6 +148,7 @@ func assertNetLog(t *testing.T, data []byte, h *host, allowed []string) {
 // gets the site's files and sends nothing, neither of what is pasted nor of what is
 // shared; and without a network it does the same.
 func TestSite(t *testing.T) {
+	slow.Skip(t)
 	needChromium(t)
 	log := filepath.Join(t.TempDir(), "net.json")
 	h := newHost(t, thePage(t))
@@ -219,6 +222,7 @@ func siteRequests(t *testing.T, dir string) (all []string) {
 // TestSiteUpdates loads a new version beside the old one, and only what is new of it; a
 // page with something in it stays as it is, one without takes it at once.
 func TestSiteUpdates(t *testing.T) {
+	slow.Skip(t)
 	needChromium(t)
 	h := newHost(t, thePage(t))
 	b := openSite(t, h)
@@ -246,6 +250,7 @@ func TestSiteUpdates(t *testing.T) {
 // Where the host has changed a file, or has no worker, there is no app, and so nothing to
 // share into: a page as it is without.
 func TestSiteWithoutWorker(t *testing.T) {
+	slow.Skip(t)
 	needChromium(t)
 	for _, c := range []struct{ name, file, data string }{
 		{"no worker", workerFile, ""},
@@ -274,6 +279,7 @@ func TestSiteWithoutWorker(t *testing.T) {
 
 // TestInstallable has Chromium judge whether it is an app.
 func TestInstallable(t *testing.T) {
+	slow.Skip(t)
 	needChromium(t)
 	b := openSite(t, newHost(t, thePage(t)))
 	manifest, err := chromedp.Call(b.ctx, devtools.GetAppManifest, devtools.GetAppManifestParams{})

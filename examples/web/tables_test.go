@@ -183,11 +183,11 @@ func factsOf(t *testing.T, said map[string]string) (f classify.Facts) {
 // The page reads nothing as HTML, keeps nothing, logs nothing, and needs nothing
 // from elsewhere.
 func TestPageSource(t *testing.T) {
-	script := source(t, ".js")
+	script := source(t, ".js") + workerJS
 	for _, no := range []string{"innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function", "console.", "localStorage", "sessionStorage", "indexedDB", "document.cookie", "XMLHttpRequest", "WebSocket", "sendBeacon", "EventSource"} {
 		assert.NotContains(t, script, no)
 	}
-	assert.Equal(t, 2, strings.Count(script, "fetch("), "of the module, and of a file that is wanted later, in a worker that knows its name alone")
+	assert.Equal(t, 3, strings.Count(script, "fetch("), "of the module; of a file that is wanted later, in a worker that knows its name alone; of the files that the service worker keeps")
 	everything := source(t, ".js", ".html", ".css")
 	everything = strings.ReplaceAll(everything, "xmlns='http://www.w3.org/2000/svg'", "")
 	assert.NotRegexp(t, `https?:|@import|url\(`, everything)

