@@ -61,8 +61,8 @@ func (k *check) days(d dated) {
 	}
 }
 
-// bare finds days that a text may count as overdue: not those to come, of grace or of a service.
-var bare = sync.OnceValue(func() *regexp.Regexp {
+// countedDays finds days that a text may count as overdue: not those to come, of grace or of a service.
+var countedDays = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`([0-9]{1,4}|[一二三四五六七八九十]{1,3})天`)
 })
 
@@ -77,7 +77,7 @@ func (k *check) bareDays(d dated) {
 		}
 		fits, of = d.counts, fieldIf(d.since, FieldSince, FieldDue)
 	}
-	all := bare().FindAllStringSubmatchIndex(k.text, -1)
+	all := countedDays().FindAllStringSubmatchIndex(k.text, -1)
 	if len(all) != 1 {
 		return
 	}

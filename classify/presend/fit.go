@@ -37,6 +37,7 @@ func (k *check) fit() {
 			k.differs(code, of, spansOf(n, f.Field)...)
 		}
 	}
+	k.numbers()
 	k.mixed()
 	k.shifted(claim)
 }
