@@ -135,7 +135,7 @@ func isDigit(text string, i int) bool {
 	return 0 <= i && i < len(text) && '0' <= text[i] && text[i] <= '9'
 }
 
-// number reads a number below 100 in digits or in Chinese, 二十一, or a year, 二〇二六; 0 where there
+// number reads a number in digits or, below 1000, in Chinese, 二十一, 贰, or a year, 二〇二六; 0 where there
 // is none.
 func number(s string) int {
 	if n, err := strconv.Atoi(s); err == nil {
@@ -143,10 +143,17 @@ func number(s string) int {
 	}
 	n, tens := 0, false
 	for _, r := range s {
+		if i := strings.IndexRune("壹贰叁肆伍陆柒捌玖拾", r); i >= 0 {
+			r = []rune("一二三四五六七八九十")[i/len("壹")]
+		}
 		digit := strings.IndexRune("〇一二三四五六七八九", r) / len("〇")
 		switch {
 		case r == '两':
 			n += 2
+		case r == '百':
+			n *= 100
+		case r == '十' && n >= 100: // 一百二十
+			n, tens = n/100*100+n%100*10, true
 		case r == '十':
 			n, tens = max(n, 1)*10, true
 		case r == '零':

@@ -35,60 +35,6 @@ func (k *check) dates() {
 	k.today(d)
 }
 
-// days compares how many days a text says the debt is overdue: with the record's, else with those
-// from the record's dates to the day on which the notice goes out.
-func (k *check) days(d dated) {
-	o, r := k.notice.Overdue, k.record
-	if o == nil || o.Days == nil && o.Months == nil {
-		k.bareDays(d)
-	}
-	if o == nil || o.Precision != parser.PrecisionExact {
-		return
-	}
-	switch {
-	case o.Days != nil && r.Days != nil:
-		if *o.Days != *r.Days {
-			k.differs("DAYS_DIFFER", FieldDays, o.Span)
-		}
-	case o.Days != nil && !d.planned.IsZero() && (!d.since.IsZero() || !d.due.IsZero()):
-		if !d.counts(*o.Days) {
-			k.differs("DAYS_DIFFER", fieldIf(d.since, FieldSince, FieldDue), o.Span)
-		}
-	case o.Months != nil && o.Days == nil && r.Days != nil:
-		if *r.Days < 28**o.Months-3 || *r.Days > 31*(*o.Months+1) {
-			k.differs("DAYS_DIFFER", FieldDays, o.Span)
-		}
-	}
-}
-
-// countedDays finds days that a text may count as overdue: not those to come, of grace or of a service.
-var countedDays = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`([0-9]{1,4}|[一二三四五六七八九十]{1,3})天`)
-})
-
-// bareDays compares the days of a text in which nothing else says how long the debt is overdue, if
-// they are given once.
-func (k *check) bareDays(d dated) {
-	fits := func(days int) bool { return days == *k.record.Days }
-	of := FieldDays
-	if k.record.Days == nil {
-		if k.notice.Kind == parser.KindReminder && d.since.IsZero() || d.planned.IsZero() || d.since.IsZero() && d.due.IsZero() {
-			return
-		}
-		fits, of = d.counts, fieldIf(d.since, FieldSince, FieldDue)
-	}
-	all := countedDays().FindAllStringSubmatchIndex(k.text, -1)
-	if len(all) != 1 {
-		return
-	}
-	at := all[0]
-	if endsWith(k.text[:at[0]], "not_days_before") || beginsWith(k.text[at[1]:], "not_days_after") || joined(k.text, at[0]-1) ||
-		fits(number(k.text[at[2]:at[3]])) {
-		return
-	}
-	k.differs("DAYS_DIFFER", of, parser.Span{Start: at[0], End: at[1]})
-}
-
 // fieldIf returns the first field if its day is known, else the second.
 func fieldIf(day time.Time, first, second Field) Field {
 	if !day.IsZero() {
