@@ -164,7 +164,7 @@ func (k *check) looks() {
 			k.add(e.Code, where...)
 		}
 	}
-	if len(n.Signatures) == 0 && n.Lender == nil && n.Kind != parser.KindOther {
+	if len(n.Signatures) == 0 && n.Lender == nil && n.Kind != parser.KindOther && !k.isSigned() {
 		k.add("SIGNATURE_MISSING")
 	}
 	if m := n.Claim().ID; m.Shown() == 18 {

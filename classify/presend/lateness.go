@@ -46,6 +46,9 @@ func (k *check) statedDays() (all []stated) {
 		if k.text[at[6]:at[7]] == "日" && (!s.late || strings.HasSuffix(before, "月") || strings.HasSuffix(before, "第")) {
 			continue // a day of the calendar
 		}
+		if strings.HasSuffix(strings.TrimRight(before, "零又加多"), "个月") {
+			continue // 1个月零5天
+		}
 		all = append(all, s)
 	}
 	for _, at := range englishDays().FindAllStringSubmatchIndex(k.text, -1) {
@@ -88,7 +91,7 @@ func (k *check) days(d dated) {
 		if s := (stated{*o.Days, true, o.Precision == parser.PrecisionAtLeast, o.Span}); s.differs(fits, k.record.Days) {
 			k.differs("DAYS_DIFFER", of, s.span)
 		}
-	case o != nil && (o.Days != nil || o.Months != nil):
+	case o != nil && (o.Days != nil || o.Months != nil) && len(all) == 0:
 		k.months(o)
 	default:
 		k.bareDays(all, fits, of)
