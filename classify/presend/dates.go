@@ -92,6 +92,19 @@ func (k *check) since(d dated) {
 	}
 }
 
+// isLate reports whether the debt is overdue: by the record, which knows better than the text.
+func (k *check) isLate(d dated) bool {
+	switch {
+	case k.record.Days != nil:
+		return *k.record.Days > 0
+	case !d.since.IsZero() && !d.planned.IsZero():
+		return !d.since.After(d.planned)
+	case !d.due.IsZero() && !d.planned.IsZero():
+		return d.due.Before(d.planned)
+	}
+	return k.notice.Kind == parser.KindOverdue
+}
+
 // saidSince returns the day since which the text says that the debt is overdue.
 func (k *check) saidSince(d dated) (date, bool) {
 	if o := k.notice.Overdue; o != nil && o.Since != "" {
@@ -142,7 +155,7 @@ func (k *check) dueDates(d dated) (all []date) {
 	for _, w := range d.all {
 		w.due = w.due || u != nil && u.Span.Start < w.span.End && w.span.Start < u.Span.End
 		day, ok := w.near(d.planned)
-		if !w.due || !ok || k.notice.Kind == parser.KindOverdue && !w.late && (d.planned.IsZero() || !day.Before(d.planned)) {
+		if !w.due || !ok || k.isLate(d) && !w.late && (d.planned.IsZero() || !day.Before(d.planned)) {
 			continue
 		}
 		all = append(all, w)
@@ -229,9 +242,9 @@ func (k *check) today(d dated) {
 	}
 	past := strings.ContainsAny(k.text[at[2]:at[3]], "昨前")
 	switch {
-	case k.notice.Kind == parser.KindReminder && of == FieldDue && !past:
+	case !k.isLate(d) && of == FieldDue && !past:
 		k.differs("DUE_DIFFERS", FieldDue, parser.Span{Start: at[2], End: at[3]})
-	case k.notice.Kind == parser.KindOverdue && past && !k.manyPeriods():
+	case k.isLate(d) && past && !k.manyPeriods():
 		k.differs("DUE_DIFFERS", of, parser.Span{Start: at[2], End: at[3]})
 	}
 }

@@ -23,13 +23,14 @@ func (k *check) sums() {
 			exact = append(exact, m)
 		}
 	}
-	if r.Amount != nil && !k.saysAmount() {
-		if m, ok := k.owed(exact); ok {
+	code, where := addUp(exact, k.text)
+	if code != "" {
+		k.add(code, spans(where)...)
+	}
+	if r.Amount != nil && (code == "TOTALS_DIFFER" || !k.saysAmount()) {
+		if m, ok := k.owed(exact); ok && m.Fen != *r.Amount {
 			k.differs("AMOUNT_DIFFERS", FieldAmount, m.Span)
 		}
-	}
-	if code, where := addUp(exact, k.text); code != "" {
-		k.add(code, spans(where)...)
 	}
 }
 
