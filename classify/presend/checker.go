@@ -44,6 +44,7 @@ func (c *Checker) CheckBeside(before *Record, n Notice, behind *Record) (*Report
 	k.dates()
 	k.placeholders()
 	k.rules()
+	k.wording()
 	k.looks()
 	return &Report{Fits: k.fits(), Findings: k.merged()}, nil
 }

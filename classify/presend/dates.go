@@ -244,7 +244,7 @@ func (k *check) today(d dated) {
 	switch {
 	case !k.isLate(d) && of == FieldDue && !past:
 		k.differs("DUE_DIFFERS", FieldDue, parser.Span{Start: at[2], End: at[3]})
-	case k.isLate(d) && past && !k.manyPeriods():
+	case past && (k.isLate(d) || k.notice.Kind == parser.KindOverdue) && !k.manyPeriods():
 		k.differs("DUE_DIFFERS", of, parser.Span{Start: at[2], End: at[3]})
 	}
 }
