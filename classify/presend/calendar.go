@@ -270,6 +270,11 @@ func isDueDay(text string, day parser.Span) (due, other bool) {
 		}
 		after = after[size:]
 	}
+	for _, word := range cues()["due_before"] {
+		if rest, ok := strings.CutSuffix(before, word); ok && endsWith(rest, "last_before") {
+			return false, true // 上次还款日
+		}
+	}
 	return endsWith(before, "due_before"), false
 }
 

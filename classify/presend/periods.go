@@ -3,6 +3,7 @@ package presend
 import (
 	"regexp"
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/dunsms/dunsms/parser"
@@ -59,7 +60,11 @@ func (k *check) instalments() (all []instalments) {
 		if endsWith(k.text[:at[0]], "not_periods_before") || beginsWith(k.text[at[1]:], "not_periods_after") || isDigit(k.text, at[0]-1) {
 			continue
 		}
-		all = append(all, instalments{number(k.text[at[group]:at[group+1]]), parser.Span{Start: at[0], End: at[1]}})
+		span := parser.Span{Start: at[0], End: at[1]}
+		if strings.HasSuffix(k.text[:at[0]], "共") && !says(k.clause(span), "late_before") {
+			continue // of the whole loan
+		}
+		all = append(all, instalments{number(k.text[at[group]:at[group+1]]), span})
 	}
 	return all
 }

@@ -46,6 +46,9 @@ func (k *check) shown() (all []shown) {
 // label says what the words beside a number call it: those before it, else those behind it. It
 // reports whether it is one of the debtor's.
 func (k *check) label(s *shown) bool {
+	if says(k.text[strings.LastIndexAny(k.text[:s.span.Start], clauseEnds)+1:s.span.Start], "other_person") {
+		return false
+	}
 	before, tailed := trimJoints(k.text[:s.span.Start])
 	after := strings.TrimLeft(k.text[s.span.End:], " 结尾收的）)这个那")
 	field := labelled(func(meaning string) bool { return endsWith(before, meaning) })

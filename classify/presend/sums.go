@@ -23,7 +23,8 @@ func (k *check) sums() {
 			exact = append(exact, m)
 		}
 	}
-	code, where := addUp(exact, k.text)
+	owed := slices.DeleteFunc(slices.Clone(exact), func(m parser.Money) bool { return says(k.clause(m.Span), "paid") })
+	code, where := addUp(owed, k.text)
 	if code != "" {
 		k.add(code, spans(where)...)
 	}
@@ -64,13 +65,12 @@ func (k *check) isCheaper(m parser.Money) bool {
 	return m.Role == parser.RoleOffer && (says(k.text, "gift") || len(k.notice.Amounts) > 1)
 }
 
+// clauseEnds are the signs that end a clause.
+const clauseEnds = "，。；！？,;!?\n"
+
 // clause returns what stands around a span between two signs of punctuation.
 func (k *check) clause(s parser.Span) string {
-	const ends = "，。；！？,;!?\n"
-	from, to := strings.LastIndexAny(k.text[:s.Start], ends), strings.IndexAny(k.text[s.End:], ends)
-	if from < 0 {
-		from = 0
-	}
+	from, to := strings.LastIndexAny(k.text[:s.Start], clauseEnds)+1, strings.IndexAny(k.text[s.End:], clauseEnds)
 	if to < 0 {
 		to = len(k.text) - s.End
 	}

@@ -21,6 +21,8 @@ type said struct {
 	hit, miss string
 }
 
+const sentenceEnds = "。；！？\n"
+
 // when and unpaid are what WHEN and UNPAID stand for.
 const (
 	when   = `(?:今晚|今天|今日|今早|今夜|明早|明天|中午|下午|晚上|上午|半天|[0-9一二两三四五六七八九十]{1,3}(?:点|时|个?小时|分钟)|半(?:个)?小时)`
@@ -38,14 +40,17 @@ var wordings = sync.OnceValue(func() (all []said) {
 	return all
 })
 
-// find returns where a text says so, but in a sentence that denies it.
+// find returns where a text says so, but in a sentence that denies it or warns of it.
 func (s *said) find(text string) (all []parser.Span) {
 	if !slices.ContainsFunc(s.gates, func(gate string) bool { return strings.Contains(text, gate) }) {
 		return nil
 	}
 	for _, at := range s.pattern.FindAllStringIndex(text, -1) {
-		start := strings.LastIndexAny(text[:at[0]], "。；！？\n") + 1
-		if !says(text[start:at[1]], "denied") {
+		start, end := strings.LastIndexAny(text[:at[0]], sentenceEnds)+1, strings.IndexAny(text[at[1]:], sentenceEnds)
+		if end < 0 {
+			end = len(text) - at[1]
+		}
+		if !says(text[start:at[0]], "denied") && !says(text[start:at[1]+end], "warned") {
 			all = append(all, parser.Span{Start: at[0], End: at[1]})
 		}
 	}
@@ -54,10 +59,12 @@ func (s *said) find(text string) (all []parser.Span) {
 
 // wording finds what no notice should say.
 func (k *check) wording() {
+	rules := k.tables()
 	rows := wordings()
 	for i := range rows {
 		if where := rows[i].find(k.text); len(where) > 0 {
-			k.add(rows[i].code, where...)
+			b, _ := rules.Cite(rows[i].code, k.record.PlannedAt) // none for a look
+			k.found = append(k.found, Finding{Code: rows[i].code, Spans: where, Source: b.Source})
 		}
 	}
 }
