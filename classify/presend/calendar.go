@@ -254,7 +254,7 @@ func parsedDate(s string) (d date, ok bool) {
 // whether they say that it is another day.
 func isDueDay(text string, day parser.Span) (due, other bool) {
 	before, after := wordsBeside(text, day)
-	if endsWith(before, "not_due_before") {
+	if endsWith(before, "not_due_before") || beginsWith(after, "paid_after") && !endsWith(before, "due_before") {
 		return false, true
 	}
 	for range 5 { // 3月1日也就是您的还款日

@@ -153,7 +153,7 @@ func (k *check) due(d dated) {
 func (k *check) dueDates(d dated) (all []date) {
 	u := k.notice.Due
 	for _, w := range d.all {
-		w.due = w.due || u != nil && u.Span.Start < w.span.End && w.span.Start < u.Span.End
+		w.due = w.due || !w.counted && u != nil && u.Span.Start < w.span.End && w.span.Start < u.Span.End
 		day, ok := w.near(d.planned)
 		if !w.due || !ok || k.isLate(d) && !w.late && (d.planned.IsZero() || !day.Before(d.planned)) {
 			continue

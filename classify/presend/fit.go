@@ -47,6 +47,9 @@ func (k *check) fit() {
 // it is the addressee's, wherever it stands but in the name of a firm; so is a given name alone.
 func (k *check) claimed() identity.Claim {
 	claim := k.notice.Claim()
+	if p := k.notice.Phone; p != nil && k.ofOther(p.Span) {
+		claim.Phone = identity.Phone{}
+	}
 	own := k.record.Person.Name
 	if k.names(own) || k.notice.Name != nil && isGiven(k.notice.Name.Text, own) {
 		if name, err := identity.ParseName(own); err == nil {

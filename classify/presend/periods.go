@@ -61,7 +61,7 @@ func (k *check) instalments() (all []instalments) {
 			continue
 		}
 		span := parser.Span{Start: at[0], End: at[1]}
-		if strings.HasSuffix(k.text[:at[0]], "共") && !says(k.clause(span), "late_before") {
+		if strings.HasSuffix(k.text[:at[0]], "共") && !says(k.around(span, sentenceEnds), "late_before") {
 			continue // of the whole loan
 		}
 		all = append(all, instalments{number(k.text[at[group]:at[group+1]]), span})

@@ -46,7 +46,7 @@ func (k *check) shown() (all []shown) {
 // label says what the words beside a number call it: those before it, else those behind it. It
 // reports whether it is one of the debtor's.
 func (k *check) label(s *shown) bool {
-	if says(k.text[strings.LastIndexAny(k.text[:s.span.Start], clauseEnds)+1:s.span.Start], "other_person") {
+	if k.ofOther(s.span) {
 		return false
 	}
 	before, tailed := trimJoints(k.text[:s.span.Start])
@@ -87,6 +87,11 @@ func isCertificate(text string) bool {
 	before, ok := strings.CutSuffix(strings.TrimSuffix(text, "号"), "证")
 	r, size := utf8.DecodeLastRuneInString(before)
 	return ok && (size == 0 || !unicode.Is(unicode.Han, r) || strings.ContainsRune("的您你其人士生", r))
+}
+
+// ofOther reports whether what stands before a number in its clause says that it is of somebody else.
+func (k *check) ofOther(s parser.Span) bool {
+	return says(k.text[strings.LastIndexAny(k.text[:s.Start], clauseEnds)+1:s.Start], "other_person")
 }
 
 // labelled returns the field whose word says accepts, "" if there is none or it is another's.

@@ -69,8 +69,11 @@ func (k *check) isCheaper(m parser.Money) bool {
 const clauseEnds = "，。；！？,;!?\n"
 
 // clause returns what stands around a span between two signs of punctuation.
-func (k *check) clause(s parser.Span) string {
-	from, to := strings.LastIndexAny(k.text[:s.Start], clauseEnds)+1, strings.IndexAny(k.text[s.End:], clauseEnds)
+func (k *check) clause(s parser.Span) string { return k.around(s, clauseEnds) }
+
+// around returns what stands around a span between two of the signs.
+func (k *check) around(s parser.Span, signs string) string {
+	from, to := strings.LastIndexAny(k.text[:s.Start], signs)+1, strings.IndexAny(k.text[s.End:], signs)
 	if to < 0 {
 		to = len(k.text) - s.End
 	}
