@@ -44,8 +44,8 @@ func (c *Checker) CheckBeside(before *Record, n Notice, behind *Record) (*Report
 	k.dates()
 	k.placeholders()
 	k.rules()
-	k.wording()
 	k.looks()
+	k.wording()
 	return &Report{Fits: k.fits(), Findings: k.merged()}, nil
 }
 

@@ -57,14 +57,20 @@ func (s *said) find(text string) (all []parser.Span) {
 	return all
 }
 
-// wording finds what no notice should say.
+// wording finds what no notice should say, but where the rules have found the same.
 func (k *check) wording() {
-	rules := k.tables()
-	rows := wordings()
+	rows, found := wordings(), k.found
 	for i := range rows {
-		if where := rows[i].find(k.text); len(where) > 0 {
-			b, _ := rules.Cite(rows[i].code, k.record.PlannedAt) // none for a look
+		where := slices.DeleteFunc(rows[i].find(k.text), func(s parser.Span) bool {
+			return slices.ContainsFunc(found, func(f Finding) bool { return f.Code == rows[i].code && overlaps(f.Spans, s) })
+		})
+		if len(where) > 0 {
+			b, _ := k.tables().Cite(rows[i].code, k.record.PlannedAt) // none for a look
 			k.found = append(k.found, Finding{Code: rows[i].code, Spans: where, Source: b.Source})
 		}
 	}
+}
+
+func overlaps(all []parser.Span, s parser.Span) bool {
+	return slices.ContainsFunc(all, func(other parser.Span) bool { return s.Start < other.End && other.Start < s.End })
 }
