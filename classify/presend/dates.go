@@ -226,7 +226,14 @@ var todays = sync.OnceValue(func() *regexp.Regexp {
 		`(?:到期|到日子|到了日子|还款日|应还|应付|应缴|要还|需还|该还|该交|记得还|记得交|扣款|扣除|代扣|自动扣|将扣|要扣|会扣|最后一天|最后期限)`)
 })
 
-// today compares 今日, 明天, 前天 and the like with the record's due date, else with the day before
+// toCome finds how many days there are until something is due: 还有3天到还款日, 3天后扣款.
+var toCome = sync.OnceValue(func() *regexp.Regexp {
+	const n, due = `([0-9]{1,3}|[一二两三四五六七八九十]{1,3}) ?天`, `(?:到期|就?到?还款日|就?到日子|扣款|自动扣|代扣)`
+	return regexp.MustCompile(`(?:还有|还剩|再过|只剩|仅剩|剩)` + n + `[^，。；！,;!\n]{0,6}?` + due +
+		`|(?:距|离)[^，。；！,;!\n]{0,12}?` + n + `|` + n + `(?:后|之后)[^，。；！,;!\n]{0,6}?` + due)
+})
+
+// today compares 今日, 明天, 前天, 3天后 and the like with the record's due date, else with the day before
 // those overdue.
 func (k *check) today(d dated) {
 	due, of := d.due, FieldDue
@@ -234,6 +241,10 @@ func (k *check) today(d dated) {
 		due, of = d.planned.AddDate(0, 0, -*k.record.Days), FieldDays
 	}
 	if d.planned.IsZero() || due.IsZero() || k.says(due, d.planned) || slices.ContainsFunc(d.all, func(w date) bool { return w.is(due) }) {
+		return
+	}
+	if at := toCome().FindStringSubmatchIndex(k.text); at != nil && of == FieldDue && !k.isLate(d) && !due.Before(d.planned) {
+		k.differs("DUE_DIFFERS", FieldDue, parser.Span{Start: at[0], End: at[1]}) // k.says would have known it
 		return
 	}
 	at := todays().FindStringSubmatchIndex(k.text)
