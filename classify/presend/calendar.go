@@ -66,6 +66,8 @@ var forms = [...]form{
 	{hasPair, compiled(`([0-9]{1,2})[-/.]([0-9]{1,2})(?: ?[（(]? ?(?:周|星期|礼拜)([一二三四五六日天]))?`), 0, 1, 2, 3, false, true},
 	// 本月25日, 月底30号
 	{hasMonth, compiled(`(?:本月|当月|这个月|月底|月初|月中) ?([0-9]{1,2})[日号]`), 0, 0, 1, 0, true, false},
+	// 还款日为25日
+	{hasDue, compiled(`(?:还款|到期|扣款|应还|缴款|缴费|交租)日(?:期)?(?:为|是)?[:：]? ?([0-9]{1,2})日`), 0, 0, 1, 0, true, false},
 	// 25号
 	{hasDay, compiled(`([0-9]{1,2})号`), 0, 0, 1, 0, false, false},
 	// 9 March 2026, 24th Aug
@@ -75,6 +77,8 @@ var forms = [...]form{
 }
 
 func hasMonth(text string) bool { return strings.Contains(text, "月") }
+
+func hasDue(text string) bool { return strings.Contains(text, "日") }
 
 func hasDay(text string) bool { return strings.Contains(text, "号") }
 
@@ -140,11 +144,14 @@ func (f form) read(text string, at []int) (d date, ok bool) {
 		return text[at[2*i]:at[2*i+1]]
 	}
 	d = date{year: number(group(f.year)), month: monthOf(group(f.month)), day: number(group(f.day)), span: parser.Span{Start: at[0], End: at[1]}}
+	if f.year == 0 && f.month == 0 {
+		d.span.Start = at[2*f.day] // behind the words that say so
+	}
 	if w := group(f.weekday); w != "" {
 		d.weekday, d.hasWeekday = time.Weekday(strings.Index("日一二三四五六", strings.Replace(w, "天", "日", 1))/len("日")), true
 	}
 	switch {
-	case joined(text, at[0]-1) || joined(text, at[1]), d.year != 0 && (d.year < 1990 || d.year > 2099):
+	case joined(text, d.span.Start-1) || joined(text, at[1]), d.year != 0 && (d.year < 1990 || d.year > 2099):
 		return d, false
 	case !f.sure && (f.month != 0 && d.month < 1 || d.month > 12 || d.day < 1 || d.day > 31):
 		return d, false

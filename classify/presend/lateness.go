@@ -22,6 +22,13 @@ var countedDays = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(?:([0-9]{1,2}|[一二两三四五六七八九十]{1,2}) ?个?(?:星期|礼拜|周)(?:零|又|加|多)?)?([0-9]{1,4}|[〇零一二两三四五六七八九十百]{1,5}) ?(天|日)`)
 })
 
+// about finds numbers that are none exactly: 两三天, 三五天.
+var about = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?:^|[^十百零〇])[一二两三四五六七八九][一二三四五六七八九](?: ?天|$)`)
+})
+
+func isAbout(text string) bool { return about().MatchString(text) }
+
 // englishDays finds days overdue in English.
 var englishDays = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(?i)\b([0-9]{1,4}) days? (?:late|overdue|past due|in arrears|behind)|(?:late|overdue|past due) (?:by|for) ([0-9]{1,4}) days?`)
@@ -34,7 +41,7 @@ const lateFillers = " :：为是已经了共有足达整计到至今天约的（
 func (k *check) statedDays() (all []stated) {
 	for _, at := range countedDays().FindAllStringSubmatchIndex(k.text, -1) {
 		before, after := k.text[:at[0]], k.text[at[1]:]
-		if endsWith(before, "not_days_before") || beginsWith(after, "not_days_after") || joined(k.text, at[0]-1) {
+		if endsWith(before, "not_days_before") || beginsWith(after, "not_days_after") || joined(k.text, at[0]-1) || isAbout(k.text[at[4]:at[5]]) {
 			continue
 		}
 		s := stated{days: number(k.text[at[4]:at[5]]), span: parser.Span{Start: at[0], End: at[1]}}
