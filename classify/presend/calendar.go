@@ -34,7 +34,10 @@ type date struct {
 	weekday          time.Weekday
 	hasWeekday       bool
 	due              bool // the words beside it say that something is due
+	since            bool // they say that the debt is overdue since then
 	counted          bool // they say that something else is the case since then, or up to then
+	late             bool // they say of an overdue debt when it was due: not by when to pay it
+	alone            bool // nothing but that there is no other says that it is a date
 	span             parser.Span
 }
 
@@ -47,23 +50,56 @@ type form struct {
 	// sure: it is a date wherever it stands; else only where words beside it say that something
 	// is due.
 	sure bool
+	// alone: it is one too where it is the only date of a reminder.
+	alone bool
 }
 
 // forms are tried in order; what one has read is not read again.
 var forms = [...]form{
 	// 2026年3月1日, 3月1日（周日）, 二〇二六年三月一日
-	{hasMonth, compiled(`(?:([0-9]{4}|[〇零一二三四五六七八九]{4})年)?([0-9]{1,2}|[一二三四五六七八九十]{1,2})月([0-9]{1,2}|[一二三四五六七八九十]{1,3})[日号](?: ?[（(]? ?(?:周|星期|礼拜)([一二三四五六日天]))?`), 1, 2, 3, 4, true},
+	{hasMonth, compiled(`(?:([0-9]{4}|[〇零一二三四五六七八九]{4})年)?([0-9]{1,2}|[一二三四五六七八九十]{1,2})月([0-9]{1,2}|[一二三四五六七八九十]{1,3})[日号](?: ?[（(]? ?(?:周|星期|礼拜)([一二三四五六日天]))?`), 1, 2, 3, 4, true, false},
 	// 2026-03-01, 2026/3/1（周日）
-	{hasYear, compiled(`([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?: ?[（(]? ?(?:周|星期|礼拜)([一二三四五六日天]))?`), 1, 2, 3, 4, true},
+	{hasYear, compiled(`([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?: ?[（(]? ?(?:周|星期|礼拜)([一二三四五六日天]))?`), 1, 2, 3, 4, true, false},
 	// 20260301
-	{hasYear, compiled(`(20[0-9]{2})([01][0-9])([0-3][0-9])`), 1, 2, 3, 0, true},
+	{hasYear, compiled(`(20[0-9]{2})([01][0-9])([0-3][0-9])`), 1, 2, 3, 0, true, false},
 	// 3/1, 3-1, 3.1
-	{hasPair, compiled(`([0-9]{1,2})[-/.]([0-9]{1,2})(?: ?[（(]? ?(?:周|星期|礼拜)([一二三四五六日天]))?`), 0, 1, 2, 3, false},
+	{hasPair, compiled(`([0-9]{1,2})[-/.]([0-9]{1,2})(?: ?[（(]? ?(?:周|星期|礼拜)([一二三四五六日天]))?`), 0, 1, 2, 3, false, true},
 	// 本月25日, 月底30号
-	{hasMonth, compiled(`(?:本月|当月|这个月|月底|月初|月中) ?([0-9]{1,2})[日号]`), 0, 0, 1, 0, true},
+	{hasMonth, compiled(`(?:本月|当月|这个月|月底|月初|月中) ?([0-9]{1,2})[日号]`), 0, 0, 1, 0, true, false},
+	// 还款日为25日
+	{hasDue, compiled(`(?:还款|到期|扣款|应还|缴款|缴费|交租)日(?:期)?(?:为|是)?[:：]? ?([0-9]{1,2})日`), 0, 0, 1, 0, true, false},
+	// 25号
+	{hasDay, compiled(`([0-9]{1,2})号`), 0, 0, 1, 0, false, false},
+	// 9 March 2026, 24th Aug
+	{hasEnglishMonth, compiled(`(?i)\b([0-9]{1,2})(?:st|nd|rd|th)?[ -](` + englishMonths + `)[a-z]{0,6}\b\.?(?:,? ?([0-9]{4})\b)?`), 3, 2, 1, 0, true, false},
+	// March 9, 2026
+	{hasEnglishMonth, compiled(`(?i)\b(` + englishMonths + `)[a-z]{0,6}\.? ([0-9]{1,2})(?:st|nd|rd|th)?\b(?:,? ?([0-9]{4})\b)?`), 3, 1, 2, 0, true, false},
 }
 
 func hasMonth(text string) bool { return strings.Contains(text, "月") }
+
+func hasDue(text string) bool { return strings.Contains(text, "日") }
+
+func hasDay(text string) bool { return strings.Contains(text, "号") }
+
+// englishMonths are the months as their first letters.
+const englishMonths = `Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec`
+
+func hasEnglishMonth(text string) bool {
+	return slices.ContainsFunc(strings.Split(englishMonths, "|"), func(month string) bool {
+		return strings.Contains(text, month) || strings.Contains(text, strings.ToUpper(month))
+	})
+}
+
+// monthOf reads a month, in digits, Chinese or English.
+func monthOf(s string) int {
+	for i, name := range strings.Split(englishMonths, "|") {
+		if strings.EqualFold(s, name) {
+			return i + 1
+		}
+	}
+	return number(s)
+}
 
 func hasYear(text string) bool { return strings.Contains(text, "20") || strings.Contains(text, "19") }
 
@@ -107,18 +143,24 @@ func (f form) read(text string, at []int) (d date, ok bool) {
 		}
 		return text[at[2*i]:at[2*i+1]]
 	}
-	d = date{year: number(group(f.year)), month: number(group(f.month)), day: number(group(f.day)), span: parser.Span{Start: at[0], End: at[1]}}
+	d = date{year: number(group(f.year)), month: monthOf(group(f.month)), day: number(group(f.day)), span: parser.Span{Start: at[0], End: at[1]}}
+	if f.year == 0 && f.month == 0 {
+		d.span.Start = at[2*f.day] // behind the words that say so
+	}
 	if w := group(f.weekday); w != "" {
 		d.weekday, d.hasWeekday = time.Weekday(strings.Index("日一二三四五六", strings.Replace(w, "天", "日", 1))/len("日")), true
 	}
 	switch {
-	case joined(text, at[0]-1) || joined(text, at[1]), d.year != 0 && (d.year < 1990 || d.year > 2099):
+	case joined(text, d.span.Start-1) || joined(text, at[1]), d.year != 0 && (d.year < 1990 || d.year > 2099):
 		return d, false
-	case !f.sure && (d.month < 1 || d.month > 12 || d.day < 1 || d.day > 31):
+	case !f.sure && (f.month != 0 && d.month < 1 || d.month > 12 || d.day < 1 || d.day > 31):
 		return d, false
 	}
 	d.due, d.counted = isDueDay(text, d.span)
-	return d, f.sure || d.due
+	d.since = isSinceDay(text, d.span)
+	d.late = d.due && saysWasDue(text, d.span)
+	d.alone = !f.sure && !d.due && !d.since
+	return d, f.sure || d.due || d.since || f.alone && !beginsWith(text[d.span.End:], "not_date_after")
 }
 
 // joined reports whether the byte at i makes a longer number of the one beside it.
@@ -135,29 +177,34 @@ func isDigit(text string, i int) bool {
 	return 0 <= i && i < len(text) && '0' <= text[i] && text[i] <= '9'
 }
 
-// number reads a number below 100 in digits or in Chinese, 二十一, or a year, 二〇二六; 0 where there
+// number reads a number in digits or, below 1000, in Chinese, 二十一, 贰, or a year, 二〇二六; 0 where there
 // is none.
 func number(s string) int {
 	if n, err := strconv.Atoi(s); err == nil {
 		return n
 	}
-	n, tens := 0, false
+	n, digits, units := 0, 0, false // without units digits stand side by side: 二〇二六
 	for _, r := range s {
+		if i := strings.IndexRune("壹贰叁肆伍陆柒捌玖拾", r); i >= 0 {
+			r = []rune("一二三四五六七八九十")[i/len("壹")]
+		}
 		digit := strings.IndexRune("〇一二三四五六七八九", r) / len("〇")
 		switch {
-		case r == '两':
-			n += 2
+		case r == '百':
+			n, digits, units = n+max(digits, 1)*100, 0, true
 		case r == '十':
-			n, tens = max(n, 1)*10, true
+			n, digits, units = n+max(digits, 1)*10, 0, true
 		case r == '零':
-			n *= 10
-		case tens:
-			n += digit
+			digits *= 10
+		case r == '两':
+			digits = 2
+		case units:
+			digits = digit
 		default:
-			n = n*10 + digit
+			digits = digits*10 + digit
 		}
 	}
-	return n
+	return n + digits
 }
 
 // longest has the days of each month, February of a leap year.
@@ -213,12 +260,11 @@ func parsedDate(s string) (d date, ok bool) {
 // isDueDay reports whether the words beside a day say that something is due on it, or by it, and
 // whether they say that it is another day.
 func isDueDay(text string, day parser.Span) (due, other bool) {
-	before, after := text[:day.Start], strings.TrimLeft(text[day.End:], " ）)")
-	before = strings.TrimRight(before, " （(：:")
-	if endsWith(before, "not_due_before") {
+	before, after := wordsBeside(text, day)
+	if endsWith(before, "not_due_before") || beginsWith(after, "paid_after") && !endsWith(before, "due_before") {
 		return false, true
 	}
-	for range 4 { // 3月1日是您的还款日
+	for range 5 { // 3月1日也就是您的还款日
 		if beginsWith(after, "not_due_after") {
 			return false, true
 		}
@@ -226,10 +272,15 @@ func isDueDay(text string, day parser.Span) (due, other bool) {
 			return true, false
 		}
 		_, size := utf8.DecodeRuneInString(after)
-		if size == 0 || !strings.Contains("是为您的将就即（(在", after[:size]) {
+		if size == 0 || !strings.Contains("是为您的将就即（(在也正便 ", after[:size]) {
 			break
 		}
 		after = after[size:]
+	}
+	for _, word := range cues()["due_before"] {
+		if rest, ok := strings.CutSuffix(before, word); ok && endsWith(rest, "last_before") {
+			return false, true // 上次还款日
+		}
 	}
 	return endsWith(before, "due_before"), false
 }
@@ -240,4 +291,30 @@ func beginsWith(text, meaning string) bool {
 
 func endsWith(text, meaning string) bool {
 	return slices.ContainsFunc(cues()[meaning], func(word string) bool { return strings.HasSuffix(text, word) })
+}
+
+// wordsBeside returns what stands before a day and behind it, without brackets around it or behind it:
+// 25号（大后天）.
+func wordsBeside(text string, day parser.Span) (before, after string) {
+	before, after = strings.TrimRight(text[:day.Start], " （(：:"), strings.TrimLeft(text[day.End:], " ）)")
+	if at := aside().FindStringIndex(after); at != nil {
+		after = after[at[1]:]
+	}
+	return before, after
+}
+
+// aside finds a short remark in brackets at the beginning.
+var aside = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[（(][^（）()]{1,12}[）)]`) })
+
+// isSinceDay reports whether the words beside a day say that the debt is overdue since then.
+func isSinceDay(text string, day parser.Span) bool {
+	before, after := wordsBeside(text, day)
+	return endsWith(strings.TrimRight(before, "为是于"), "since_before") || beginsWith(after, "since_after")
+}
+
+// saysWasDue reports whether the words beside a day say of a debt when it was due, and not by when
+// it is to be paid.
+func saysWasDue(text string, day parser.Span) bool {
+	before, after := wordsBeside(text, day)
+	return beginsWith(after, "was_due_after") && !endsWith(before, "due_before") && !endsWith(strings.TrimRight(before, "于"), "next_before")
 }

@@ -45,6 +45,7 @@ func (c *Checker) CheckBeside(before *Record, n Notice, behind *Record) (*Report
 	k.placeholders()
 	k.rules()
 	k.looks()
+	k.wording()
 	return &Report{Fits: k.fits(), Findings: k.merged()}, nil
 }
 
@@ -140,15 +141,19 @@ func (k *check) add(code string, spans ...parser.Span) {
 // what a bank must not write does a platform no good. Where a text does not fit its
 // record, it also lets somebody else know of a debt: that is not said again.
 func (k *check) rules() {
-	rules := k.Rules
-	if rules == nil {
-		rules = conduct.Builtin()
-	}
-	for _, b := range rules.Wording(k.notice, k.record.PlannedAt, identity.Unknown) {
+	for _, b := range k.tables().Wording(k.notice, k.record.PlannedAt, identity.Unknown) {
 		if where, ok := k.besideOwn(b.Spans); ok {
 			k.found = append(k.found, Finding{Code: b.Rule, Spans: where, Source: b.Source})
 		}
 	}
+}
+
+// tables returns the rules on collection.
+func (c *Checker) tables() *conduct.Tables {
+	if c.Rules == nil {
+		return conduct.Builtin()
+	}
+	return c.Rules
 }
 
 // looks finds what makes the notice look like a scam: the evidence of package classify that
@@ -164,7 +169,7 @@ func (k *check) looks() {
 			k.add(e.Code, where...)
 		}
 	}
-	if len(n.Signatures) == 0 && n.Lender == nil && n.Kind != parser.KindOther {
+	if len(n.Signatures) == 0 && n.Lender == nil && n.Kind != parser.KindOther && !k.isSigned() {
 		k.add("SIGNATURE_MISSING")
 	}
 	if m := n.Claim().ID; m.Shown() == 18 {

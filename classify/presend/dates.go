@@ -19,6 +19,9 @@ type dated struct {
 // dates finds days that there are not, and those that are not the record's.
 func (k *check) dates() {
 	d := dated{dayOf(k.record.PlannedAt), dayOf(k.record.Since), dayOf(k.record.Due), dates(k.text)}
+	if len(d.all) > 1 || k.notice.Kind != parser.KindReminder {
+		d.all = slices.DeleteFunc(d.all, func(w date) bool { return w.alone })
+	}
 	for _, written := range d.all {
 		day, ok := written.near(d.planned)
 		switch {
@@ -33,60 +36,6 @@ func (k *check) dates() {
 	k.since(d)
 	k.due(d)
 	k.today(d)
-}
-
-// days compares how many days a text says the debt is overdue: with the record's, else with those
-// from the record's dates to the day on which the notice goes out.
-func (k *check) days(d dated) {
-	o, r := k.notice.Overdue, k.record
-	if o == nil || o.Days == nil && o.Months == nil {
-		k.bareDays(d)
-	}
-	if o == nil || o.Precision != parser.PrecisionExact {
-		return
-	}
-	switch {
-	case o.Days != nil && r.Days != nil:
-		if *o.Days != *r.Days {
-			k.differs("DAYS_DIFFER", FieldDays, o.Span)
-		}
-	case o.Days != nil && !d.planned.IsZero() && (!d.since.IsZero() || !d.due.IsZero()):
-		if !d.counts(*o.Days) {
-			k.differs("DAYS_DIFFER", fieldIf(d.since, FieldSince, FieldDue), o.Span)
-		}
-	case o.Months != nil && o.Days == nil && r.Days != nil:
-		if *r.Days < 28**o.Months-3 || *r.Days > 31*(*o.Months+1) {
-			k.differs("DAYS_DIFFER", FieldDays, o.Span)
-		}
-	}
-}
-
-// bare finds days that a text may count as overdue: not those to come, of grace or of a service.
-var bare = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`([0-9]{1,4}|[一二三四五六七八九十]{1,3})天`)
-})
-
-// bareDays compares the days of a text in which nothing else says how long the debt is overdue, if
-// they are given once.
-func (k *check) bareDays(d dated) {
-	fits := func(days int) bool { return days == *k.record.Days }
-	of := FieldDays
-	if k.record.Days == nil {
-		if k.notice.Kind == parser.KindReminder && d.since.IsZero() || d.planned.IsZero() || d.since.IsZero() && d.due.IsZero() {
-			return
-		}
-		fits, of = d.counts, fieldIf(d.since, FieldSince, FieldDue)
-	}
-	all := bare().FindAllStringSubmatchIndex(k.text, -1)
-	if len(all) != 1 {
-		return
-	}
-	at := all[0]
-	if endsWith(k.text[:at[0]], "not_days_before") || beginsWith(k.text[at[1]:], "not_days_after") || joined(k.text, at[0]-1) ||
-		fits(number(k.text[at[2]:at[3]])) {
-		return
-	}
-	k.differs("DAYS_DIFFER", of, parser.Span{Start: at[0], End: at[1]})
 }
 
 // fieldIf returns the first field if its day is known, else the second.
@@ -112,10 +61,7 @@ func (d dated) counts(days int) bool {
 // with the days that the record, or the text itself, says.
 func (k *check) since(d dated) {
 	o := k.notice.Overdue
-	if o == nil || o.Since == "" {
-		return
-	}
-	said, ok := parsedDate(o.Since)
+	said, ok := k.saidSince(d)
 	if !ok {
 		return
 	}
@@ -123,7 +69,7 @@ func (k *check) since(d dated) {
 	if !ok || day.IsZero() && (d.since.IsZero() || !said.is(d.since)) {
 		return
 	}
-	where := d.spanOf(said, o.Span)
+	where := said.span
 	count := k.record.Days
 	switch {
 	case !d.since.IsZero():
@@ -139,11 +85,38 @@ func (k *check) since(d dated) {
 		if n := daysFrom(d.due, day); n != 0 && n != 1 {
 			k.differs("SINCE_DIFFERS", FieldDue, where)
 		}
-	case o.Days != nil && o.Precision == parser.PrecisionExact:
+	case o != nil && o.Days != nil && o.Precision == parser.PrecisionExact:
 		if n := daysFrom(day, d.planned); n != *o.Days && n+1 != *o.Days {
 			k.add("DAYS_CONTRADICT", where, o.Span)
 		}
 	}
+}
+
+// isLate reports whether the debt is overdue: by the record, which knows better than the text.
+func (k *check) isLate(d dated) bool {
+	switch {
+	case k.record.Days != nil:
+		return *k.record.Days > 0
+	case !d.since.IsZero() && !d.planned.IsZero():
+		return !d.since.After(d.planned)
+	case !d.due.IsZero() && !d.planned.IsZero():
+		return d.due.Before(d.planned)
+	}
+	return k.notice.Kind == parser.KindOverdue
+}
+
+// saidSince returns the day since which the text says that the debt is overdue.
+func (k *check) saidSince(d dated) (date, bool) {
+	if o := k.notice.Overdue; o != nil && o.Since != "" {
+		said, ok := parsedDate(o.Since)
+		said.span = d.spanOf(said, o.Span)
+		return said, ok
+	}
+	i := slices.IndexFunc(d.all, func(w date) bool { return w.since })
+	if i < 0 {
+		return date{}, false
+	}
+	return d.all[i], true
 }
 
 // is reports whether the date is of the day, whatever the year, or the month, where it has none.
@@ -180,9 +153,9 @@ func (k *check) due(d dated) {
 func (k *check) dueDates(d dated) (all []date) {
 	u := k.notice.Due
 	for _, w := range d.all {
-		w.due = w.due || u != nil && u.Span.Start < w.span.End && w.span.Start < u.Span.End
+		w.due = w.due || !w.counted && u != nil && u.Span.Start < w.span.End && w.span.Start < u.Span.End
 		day, ok := w.near(d.planned)
-		if !w.due || !ok || k.notice.Kind == parser.KindOverdue && (d.planned.IsZero() || !day.Before(d.planned)) {
+		if !w.due || !ok || k.isLate(d) && !w.late && (d.planned.IsZero() || !day.Before(d.planned)) {
 			continue
 		}
 		all = append(all, w)
@@ -217,37 +190,72 @@ func (k *check) dueDays(d dated) {
 var relative = []struct {
 	word string
 	days int
-}{{"大前天", -3}, {"前天", -2}, {"昨日", -1}, {"昨天", -1}, {"今日", 0}, {"今天", 0}, {"当天", 0}, {"明日", 1}, {"明天", 1}, {"次日", 1}, {"后天", 2}, {"大后天", 3}}
+}{{"大前天", -3}, {"前天", -2}, {"昨日", -1}, {"昨天", -1}, {"今日", 0}, {"今天", 0}, {"今晚", 0}, {"当天", 0}, {"明日", 1}, {"明天", 1}, {"次日", 1}, {"大后天", 3}, {"后天", 2}}
 
 // says reports whether the text has a word for the day.
 func (k *check) says(day, planned time.Time) bool {
-	for _, r := range relative {
-		if !planned.IsZero() && daysFrom(planned, day) == r.days && strings.Contains(k.text, r.word) {
+	if planned.IsZero() {
+		return false
+	}
+	n := daysFrom(planned, day)
+	text := k.text
+	for _, r := range relative { // 大后天 before 后天
+		if strings.Contains(text, r.word) && r.days == n {
 			return true
 		}
+		text = strings.ReplaceAll(text, r.word, "　")
 	}
-	return false
+	return n > 0 && slices.ContainsFunc(ahead().FindAllStringSubmatch(k.text, -1), func(m []string) bool { return number(m[1]) == n })
 }
+
+// ahead finds days to come: 3天后到期, 还有两天.
+var ahead = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`([0-9]{1,3}|[一二两三四五六七八九十]{1,3}) ?天`)
+})
 
 // manyPeriods reports whether more than one instalment is overdue, or may be: the days overdue are
 // those of the first, and a due date may be that of the last.
 func (k *check) manyPeriods() bool {
-	p := k.notice.Overdue.Periods
-	return p != nil && *p > 1 || k.record.Periods != nil && *k.record.Periods > 1
+	o := k.notice.Overdue
+	return o != nil && o.Periods != nil && *o.Periods > 1 || k.record.Periods != nil && *k.record.Periods > 1
 }
 
-// todays are words for a day that say that something is due on it.
+// todays are words for a day that say that something is, or was, due on it.
 var todays = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(今日|今天|明日|明天|后天)(?:[（(][^）)]{1,12}[）)])?[^，。；！,;!\n]{0,8}?(?:到期|还款日|应还)`)
+	return regexp.MustCompile(`(今日|今天|今晚|明日|明天|大后天|后天|大前天|前天|昨日|昨天)(?:[（(][^）)]{1,12}[）)])?[^，。；！？,;!?\n]{0,24}?` +
+		`(?:到期|到日子|到了日子|还款日|应还|应付|应缴|要还|需还|该还|该交|记得还|记得交|扣款|扣除|代扣|自动扣|将扣|要扣|会扣|最后一天|最后期限)`)
 })
 
-// today compares 今日, 明天 and 后天 with the record's due date.
+// toCome finds how many days there are until something is due: 还有3天到还款日, 3天后扣款.
+var toCome = sync.OnceValue(func() *regexp.Regexp {
+	const n, due = `([0-9]{1,3}|[一二两三四五六七八九十]{1,3}) ?天`, `(?:到期|就?到?还款日|就?到日子|扣款|自动扣|代扣)`
+	return regexp.MustCompile(`(?:还有|还剩|再过|只剩|仅剩|剩)` + n + `[^，。；！,;!\n]{0,6}?` + due +
+		`|(?:距|离)[^，。；！,;!\n]{0,12}?` + n + `|` + n + `(?:后|之后)[^，。；！,;!\n]{0,6}?` + due)
+})
+
+// today compares 今日, 明天, 前天, 3天后 and the like with the record's due date, else with the day before
+// those overdue.
 func (k *check) today(d dated) {
-	if k.notice.Kind != parser.KindReminder || d.planned.IsZero() || d.due.IsZero() || k.says(d.due, d.planned) ||
-		slices.ContainsFunc(d.all, func(w date) bool { return w.is(d.due) }) {
+	due, of := d.due, FieldDue
+	if due.IsZero() && k.record.Days != nil && *k.record.Days > 0 && !d.planned.IsZero() {
+		due, of = d.planned.AddDate(0, 0, -*k.record.Days), FieldDays
+	}
+	if d.planned.IsZero() || due.IsZero() || k.says(due, d.planned) || slices.ContainsFunc(d.all, func(w date) bool { return w.is(due) }) {
 		return
 	}
-	if at := todays().FindStringSubmatchIndex(k.text); at != nil {
+	if at := toCome().FindStringSubmatchIndex(k.text); at != nil && !isAbout(k.text[at[0]:at[1]]) && of == FieldDue && !k.isLate(d) && !due.Before(d.planned) {
+		k.differs("DUE_DIFFERS", FieldDue, parser.Span{Start: at[0], End: at[1]}) // k.says would have known it
+		return
+	}
+	at := todays().FindStringSubmatchIndex(k.text)
+	if at == nil || endsWith(k.text[:at[2]], "not_due_before") {
+		return
+	}
+	past := strings.ContainsAny(k.text[at[2]:at[3]], "昨前")
+	switch {
+	case !k.isLate(d) && of == FieldDue && !past:
 		k.differs("DUE_DIFFERS", FieldDue, parser.Span{Start: at[2], End: at[3]})
+	case past && (k.isLate(d) || k.notice.Kind == parser.KindOverdue) && !k.manyPeriods():
+		k.differs("DUE_DIFFERS", of, parser.Span{Start: at[2], End: at[3]})
 	}
 }

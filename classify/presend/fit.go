@@ -1,6 +1,7 @@
 package presend
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -37,18 +38,53 @@ func (k *check) fit() {
 			k.differs(code, of, spansOf(n, f.Field)...)
 		}
 	}
+	k.numbers()
 	k.mixed()
 	k.shifted(claim)
 }
 
 // claimed returns the person that the text speaks of. A name that is written out as the record has
-// it is the addressee's, wherever it stands.
+// it is the addressee's, wherever it stands but in the name of a firm; so is a given name alone.
 func (k *check) claimed() identity.Claim {
 	claim := k.notice.Claim()
-	if name := k.record.Person.Name; claim.Name.IsZero() && utf8.RuneCountInString(name) > 1 && strings.Contains(k.text, name) {
-		claim.Name, _ = identity.ParseName(name)
+	if p := k.notice.Phone; p != nil && k.ofOther(p.Span) {
+		claim.Phone = identity.Phone{}
+	}
+	own := k.record.Person.Name
+	if k.names(own) || k.notice.Name != nil && isGiven(k.notice.Name.Text, own) {
+		if name, err := identity.ParseName(own); err == nil {
+			claim.Name, claim.Sex = name, cmp.Or(claim.Name.Sex(), claim.Sex)
+		}
 	}
 	return claim
+}
+
+// names reports whether the text has a name somewhere else than in that of a firm.
+func (k *check) names(name string) bool {
+	if utf8.RuneCountInString(name) < 2 {
+		return false
+	}
+	n := k.notice
+	firms := slices.Clone(n.Signatures)
+	if n.Lender != nil {
+		firms = append(firms, n.Lender.Found)
+	}
+	for from := 0; ; {
+		i := strings.Index(k.text[from:], name)
+		if i < 0 {
+			return false
+		}
+		start := from + i
+		from = start + len(name)
+		if !slices.ContainsFunc(firms, func(f parser.Found) bool { return f.Span.Start <= start && from <= f.Span.End }) {
+			return true
+		}
+	}
+}
+
+// isGiven reports whether a name is another's without the surname: 小满 of 池小满.
+func isGiven(name, whole string) bool {
+	return utf8.RuneCountInString(name) > 1 && len(name) < len(whole) && strings.HasSuffix(whole, name)
 }
 
 // saysAmount reports whether one of the amounts of the text is the record's.

@@ -92,7 +92,7 @@ var of = map[string][]string{
 	"sum":         {"AMOUNT_DIFFERS", "AMOUNT_ZERO", "SUM_IMPOSSIBLE", "SUM_UNEXPLAINED", "TOTALS_DIFFER"},
 	"periods":     {"PERIODS_DIFFER"},
 	"date":        {"DATE_IMPOSSIBLE", "DUE_DIFFERS", "SINCE_DIFFERS", "WEEKDAY_DIFFERS"},
-	"name":        {"NAME_DIFFERS", "NAME_MISSPELT", "TITLE_DIFFERS"},
+	"name":        {"NAME_DIFFERS", "NAME_MISSPELT", "RECORDS_MIXED", "TITLE_DIFFERS"}, // mixed where the record's name stands beside another
 	"placeholder": {"PLACEHOLDER"},
 }
 

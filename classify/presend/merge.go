@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/dunsms/dunsms/classify/conduct"
 	"github.com/dunsms/dunsms/classify/remedy"
 	"github.com/dunsms/dunsms/identity"
 	"github.com/dunsms/dunsms/parser"
@@ -65,11 +64,7 @@ func (k *check) explain(f *Finding) {
 	f.Spans = slices.Compact(f.Spans)
 	row, ok := kinds()[f.Code]
 	if !ok {
-		rules := k.Rules
-		if rules == nil {
-			rules = conduct.Builtin()
-		}
-		f.Part, f.Text = PartRule, rules.Explain(f.Code, string(cmp.Or(k.Lang, remedy.Chinese)))
+		f.Part, f.Text = PartRule, k.tables().Explain(f.Code, string(cmp.Or(k.Lang, remedy.Chinese)))
 		return
 	}
 	f.Part, f.Text, f.Fix, f.Wording = row.part, in(row.text, k.Lang), in(row.fix, k.Lang), row.wording

@@ -2,18 +2,23 @@ package presend
 
 import (
 	"regexp"
+	"slices"
+	"strings"
 	"sync"
 
 	"github.com/dunsms/dunsms/parser"
 )
 
-// periodsOf finds how many instalments a text says: 2期, 两期, 逾期期数:1.
+// periodsOf finds how many instalments a text says: 2期, 两期, 壹期, 逾期期数:1, 两个月没还, 欠租2个月.
 var periodsOf = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`([0-9]{1,3}|[一二两三四五六七八九十]{1,3}) ?个?期|期数 ?[:：为是]? ?([0-9]{1,3})`)
+	const n = `([0-9]{1,3}|[一二两三四五六七八九十]{1,3}|[壹贰叁肆伍陆柒捌玖拾]{1,3})`
+	return regexp.MustCompile(n + ` ?个?期|期数 ?[:：为是]? ?([0-9]{1,3})` +
+		`|` + n + ` ?个月(?:的)?(?:月供|租金|房租|账单|贷款|分期|学费)?(?:没|未|欠)` +
+		`|欠[^，。；！,;!\n0-9]{0,8}?` + n + ` ?个月`)
 })
 
 // periods compares how many instalments a text says are overdue with the record's. Where package
-// parser finds none, the only number of instalments that the text gives counts.
+// parser finds none, those that the text gives count, if none is the record's.
 func (k *check) periods() {
 	r := k.record.Periods
 	if r == nil {
@@ -21,12 +26,13 @@ func (k *check) periods() {
 	}
 	o := k.notice.Overdue
 	all := k.instalments()
+	isRecords := func(i instalments) bool { return i.n == *r }
 	switch {
 	case o == nil || o.Periods == nil:
-		if len(all) == 1 && all[0].n != *r {
+		if len(all) > 0 && !slices.ContainsFunc(all, isRecords) {
 			k.differs("PERIODS_DIFFER", FieldPeriods, all[0].span)
 		}
-	case *o.Periods != *r:
+	case *o.Periods != *r && !slices.ContainsFunc(all, isRecords):
 		where := o.Span // of the days, where both are given
 		for _, i := range all {
 			if i.n == *o.Periods {
@@ -48,13 +54,17 @@ type instalments struct {
 func (k *check) instalments() (all []instalments) {
 	for _, at := range periodsOf().FindAllStringSubmatchIndex(k.text, -1) {
 		group := 2
-		if at[2] < 0 {
-			group = 4
+		for at[group] < 0 {
+			group += 2
 		}
-		if endsWith(k.text[:at[0]], "not_periods_before") || isDigit(k.text, at[0]-1) {
+		if endsWith(k.text[:at[0]], "not_periods_before") || beginsWith(k.text[at[1]:], "not_periods_after") || isDigit(k.text, at[0]-1) {
 			continue
 		}
-		all = append(all, instalments{number(k.text[at[group]:at[group+1]]), parser.Span{Start: at[0], End: at[1]}})
+		span := parser.Span{Start: at[0], End: at[1]}
+		if strings.HasSuffix(k.text[:at[0]], "共") && !says(k.around(span, sentenceEnds), "late_before") {
+			continue // of the whole loan
+		}
+		all = append(all, instalments{number(k.text[at[group]:at[group+1]]), span})
 	}
 	return all
 }

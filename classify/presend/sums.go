@@ -2,6 +2,7 @@ package presend
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/dunsms/dunsms/parser"
 )
@@ -13,13 +14,8 @@ var parts = []parser.Role{parser.RoleFee, parser.RoleInterest, parser.RolePenalt
 // about, at least or hidden are not added up.
 func (k *check) sums() {
 	n, r := k.notice, k.record
-	if n.Amount != nil && n.Amount.Precision == parser.PrecisionExact {
-		if r.Amount != nil && *r.Amount != n.Amount.Fen && k.isDue(n.Amount.Role) {
-			k.differs("AMOUNT_DIFFERS", FieldAmount, n.Amount.Span)
-		}
-		if n.Amount.Fen == 0 && n.Kind == parser.KindOverdue {
-			k.add("AMOUNT_ZERO", n.Amount.Span)
-		}
+	if n.Amount != nil && n.Amount.Precision == parser.PrecisionExact && n.Amount.Fen == 0 && n.Kind == parser.KindOverdue {
+		k.add("AMOUNT_ZERO", n.Amount.Span)
 	}
 	var exact []parser.Money
 	for _, m := range n.Amounts {
@@ -27,24 +23,61 @@ func (k *check) sums() {
 			exact = append(exact, m)
 		}
 	}
-	if n.Amount == nil && r.Amount != nil && len(n.Amounts) == 1 && len(exact) == 1 && exact[0].Fen != *r.Amount && !says(k.text, "gift") {
-		k.differs("AMOUNT_DIFFERS", FieldAmount, exact[0].Span) // the only sum, whatever it is called
-	}
-	if code, where := addUp(exact, k.text); code != "" {
+	owed := slices.DeleteFunc(slices.Clone(exact), func(m parser.Money) bool { return says(k.clause(m.Span), "paid") })
+	code, where := addUp(owed, k.text)
+	if code != "" {
 		k.add(code, spans(where)...)
+	}
+	if r.Amount != nil && (code == "TOTALS_DIFFER" || !k.saysAmount()) {
+		if m, ok := k.owed(exact); ok && m.Fen != *r.Amount {
+			k.differs("AMOUNT_DIFFERS", FieldAmount, m.Span)
+		}
 	}
 }
 
-// isDue reports whether an amount of a role is that of the record: a minimum and a price to settle
-// are less. A principal may be that of the whole loan, where the record's amount stands beside it.
-func (k *check) isDue(role parser.Role) bool {
-	switch role {
-	case parser.RoleMinimum, parser.RoleOffer:
-		return false
-	case parser.RolePrincipal, parser.RoleOther:
-		return !k.saysAmount()
+// owed returns the amount that the text says is owed: the one that package parser takes for it, else
+// the only one that can be, else the only one in whose clause it is said.
+func (k *check) owed(exact []parser.Money) (parser.Money, bool) {
+	n := k.notice
+	if n.Amount != nil && n.Amount.Precision == parser.PrecisionExact && n.Amount.Role != parser.RoleMinimum && !k.isCheaper(*n.Amount) {
+		return *n.Amount, true
 	}
-	return true
+	if len(exact) < len(n.Amounts) || n.Amount != nil && n.Amount.Role == parser.RoleMinimum {
+		return parser.Money{}, false // what is hidden, or about, may be the record's
+	}
+	var all []parser.Money
+	for _, m := range exact {
+		if m.Role != parser.RoleMinimum && m.Role != parser.RoleDiscount && !k.isCheaper(m) && !says(k.clause(m.Span), "gift") {
+			all = append(all, m)
+		}
+	}
+	if len(all) > 1 {
+		all = slices.DeleteFunc(all, func(m parser.Money) bool { return !says(k.clause(m.Span), "owed") })
+	}
+	if len(all) != 1 {
+		return parser.Money{}, false
+	}
+	return all[0], true
+}
+
+// isCheaper reports whether an amount is the price to settle a debt that is more.
+func (k *check) isCheaper(m parser.Money) bool {
+	return m.Role == parser.RoleOffer && (says(k.text, "gift") || len(k.notice.Amounts) > 1)
+}
+
+// clauseEnds are the signs that end a clause.
+const clauseEnds = "，。；！？,;!?\n"
+
+// clause returns what stands around a span between two signs of punctuation.
+func (k *check) clause(s parser.Span) string { return k.around(s, clauseEnds) }
+
+// around returns what stands around a span between two of the signs.
+func (k *check) around(s parser.Span, signs string) string {
+	from, to := strings.LastIndexAny(k.text[:s.Start], signs)+1, strings.IndexAny(k.text[s.End:], signs)
+	if to < 0 {
+		to = len(k.text) - s.End
+	}
+	return k.text[from : s.End+to]
 }
 
 // addUp compares the total with its parts, and returns what is wrong, with the amounts that show

@@ -1,0 +1,131 @@
+package presend
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/dunsms/dunsms/parser"
+)
+
+// stated is a number of days that a text gives.
+type stated struct {
+	days    int
+	late    bool // words beside it say that the debt is so late
+	atLeast bool // they say, more than that: 逾, 超过
+	span    parser.Span
+}
+
+// countedDays finds numbers of days: 13天, 两个星期零一天, 21日.
+var countedDays = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?:([0-9]{1,2}|[一二两三四五六七八九十]{1,2}) ?个?(?:星期|礼拜|周)(?:零|又|加|多)?)?([0-9]{1,4}|[〇零一二两三四五六七八九十百]{1,5}) ?(天|日)`)
+})
+
+// about finds numbers that are none exactly: 两三天, 三五天.
+var about = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?:^|[^十百零〇])[一二两三四五六七八九][一二三四五六七八九](?: ?天|$)`)
+})
+
+func isAbout(text string) bool { return about().MatchString(text) }
+
+// englishDays finds days overdue in English.
+var englishDays = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)\b([0-9]{1,4}) days? (?:late|overdue|past due|in arrears|behind)|(?:late|overdue|past due) (?:by|for) ([0-9]{1,4}) days?`)
+})
+
+// lateFillers are what may stand between days and the word that says they are those overdue.
+const lateFillers = " :：为是已经了共有足达整计到至今天约的（("
+
+// statedDays returns the days that the text gives: not those to come, of grace or of a service.
+func (k *check) statedDays() (all []stated) {
+	for _, at := range countedDays().FindAllStringSubmatchIndex(k.text, -1) {
+		before, after := k.text[:at[0]], k.text[at[1]:]
+		if endsWith(before, "not_days_before") || beginsWith(after, "not_days_after") || joined(k.text, at[0]-1) || isAbout(k.text[at[4]:at[5]]) {
+			continue
+		}
+		s := stated{days: number(k.text[at[4]:at[5]]), span: parser.Span{Start: at[0], End: at[1]}}
+		if at[2] >= 0 {
+			s.days += 7 * number(k.text[at[2]:at[3]])
+		}
+		s.atLeast = endsWith(strings.TrimRight(before, " 了"), "over_before")
+		s.late = s.atLeast || endsWith(before, "late_before") || endsWith(strings.TrimRight(before, lateFillers), "late_before") || beginsWith(after, "late_after")
+		if k.text[at[6]:at[7]] == "日" && (!s.late || strings.HasSuffix(before, "月") || strings.HasSuffix(before, "第")) {
+			continue // a day of the calendar
+		}
+		if strings.HasSuffix(strings.TrimRight(before, "零又加多"), "个月") {
+			continue // 1个月零5天
+		}
+		all = append(all, s)
+	}
+	for _, at := range englishDays().FindAllStringSubmatchIndex(k.text, -1) {
+		group := 2
+		if at[2] < 0 {
+			group = 4
+		}
+		all = append(all, stated{days: number(k.text[at[group]:at[group+1]]), late: true, span: parser.Span{Start: at[0], End: at[1]}})
+	}
+	return all
+}
+
+// differs reports whether the days cannot be those of the record, of which fits knows: more than a
+// round number of days is so many or more.
+func (s stated) differs(fits func(days int) bool, record *int) bool {
+	if fits(s.days) {
+		return false
+	}
+	return !s.atLeast || s.days%10 != 0 || record != nil && s.days > *record
+}
+
+// days compares how many days a text says the debt is overdue: with the record's, else with those
+// from the record's dates to the day on which the notice goes out.
+func (k *check) days(d dated) {
+	fits, of := func(days int) bool { return days == *k.record.Days }, FieldDays
+	o := k.notice.Overdue
+	if k.record.Days == nil {
+		read := o != nil && o.Days != nil
+		if d.planned.IsZero() || d.since.IsZero() && (d.due.IsZero() || !read && k.notice.Kind == parser.KindReminder) {
+			return
+		}
+		fits, of = d.counts, fieldIf(d.since, FieldSince, FieldDue)
+	}
+	all := k.statedDays()
+	if slices.ContainsFunc(all, func(s stated) bool { return s.late && fits(s.days) }) {
+		return
+	}
+	switch {
+	case o != nil && o.Days != nil && o.Months == nil && (o.Precision == parser.PrecisionExact || o.Precision == parser.PrecisionAtLeast):
+		if s := (stated{*o.Days, true, o.Precision == parser.PrecisionAtLeast, o.Span}); s.differs(fits, k.record.Days) {
+			k.differs("DAYS_DIFFER", of, s.span)
+		}
+	case o != nil && (o.Days != nil || o.Months != nil) && len(all) == 0:
+		k.months(o)
+	default:
+		k.bareDays(all, fits, of)
+	}
+}
+
+// months compares the months that a text says the debt is overdue with the record's days.
+func (k *check) months(o *parser.Overdue) {
+	r := k.record.Days
+	if o.Precision != parser.PrecisionExact || o.Months == nil || o.Days != nil || r == nil {
+		return
+	}
+	if *r < 28**o.Months-3 || *r > 31*(*o.Months+1) {
+		k.differs("DAYS_DIFFER", FieldDays, o.Span)
+	}
+}
+
+// bareDays compares the days of a text that package parser has not read: those that words call
+// overdue, else the only ones.
+func (k *check) bareDays(all []stated, fits func(days int) bool, of Field) {
+	late := slices.DeleteFunc(slices.Clone(all), func(s stated) bool { return !s.late })
+	if len(late) == 0 && len(all) == 1 {
+		late = all
+	}
+	for _, s := range late {
+		if s.differs(fits, k.record.Days) {
+			k.differs("DAYS_DIFFER", of, s.span)
+		}
+	}
+}

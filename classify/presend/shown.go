@@ -1,0 +1,187 @@
+package presend
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/dunsms/dunsms/identity"
+	"github.com/dunsms/dunsms/parser"
+)
+
+// shown is a number of the debtor's, whole, hidden in part or its tail, as words beside it tell.
+type shown struct {
+	field identity.Field
+	text  string // digits, X and *
+	tail  bool
+	span  parser.Span
+}
+
+// numberIn finds what may be such a number: a tail, a phone number or an ID number.
+var numberIn = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`[0-9*＊][0-9*＊•-]{1,20}[0-9xX]`)
+})
+
+// joints are what may stand between a number and the word that tells whose it is.
+const joints = " 　:：（([「“\"、，#尾末空为是以.；"
+
+// shown returns the numbers that words beside them call the debtor's phone or ID number.
+func (k *check) shown() (all []shown) {
+	for _, at := range numberIn().FindAllStringIndex(k.text, -1) {
+		span := parser.Span{Start: at[0], End: at[1]}
+		if longer(k.text, span.Start-1, -1) || longer(k.text, span.End, 1) {
+			continue
+		}
+		s := shown{text: bare(k.text[at[0]:at[1]]), span: span}
+		if k.label(&s) {
+			all = append(all, s)
+		}
+	}
+	return all
+}
+
+// label says what the words beside a number call it: those before it, else those behind it. It
+// reports whether it is one of the debtor's.
+func (k *check) label(s *shown) bool {
+	if k.ofOther(s.span) {
+		return false
+	}
+	before, tailed := trimJoints(k.text[:s.span.Start])
+	after := strings.TrimLeft(k.text[s.span.End:], " 结尾收的）)这个那")
+	field := labelled(func(meaning string) bool { return endsWith(before, meaning) })
+	if field == "" && isCertificate(before) {
+		field = identity.FieldID
+	}
+	if field == "" && (tailed || after != k.text[s.span.End:]) && !endsWith(before, "number_of_other") {
+		field = labelled(func(meaning string) bool { return beginsWith(after, meaning) })
+	}
+	named := strings.HasSuffix(before, k.record.Person.Name) || endsWith(before, "title")
+	if field == "" && tailed && named && k.record.Person.Name != "" && !says(k.text, "numbered") {
+		// 王芳女士（尾号1234）: of what is not said.
+		id := k.record.Person.ID.Reveal()
+		if strings.HasSuffix(id, strings.ToUpper(s.text)) {
+			return false
+		}
+		field = identity.FieldPhone
+	}
+	s.field, s.tail = field, len(s.text) <= 6 && !strings.Contains(s.text, "*")
+	hidden := strings.Contains(s.text, "*")
+	switch {
+	case field == identity.FieldID:
+		return s.tail || hidden && len(s.text) >= 8
+	case field == identity.FieldPhone && s.tail:
+		return (len(s.text) == 4 || tailed && len(s.text) > 4) && !strings.ContainsAny(s.text, "xX")
+	case field == identity.FieldPhone:
+		// Nobody hides a number that is to be called; one that is shown whole has to be called
+		// the debtor's own.
+		return len(s.text) >= 8 && len(s.text) <= 14 && strings.HasPrefix(s.text, "1") && (hidden || endsWith(before, "phone_own"))
+	}
+	return false
+}
+
+// isCertificate reports whether a text ends with 证 or 证号 by themselves: not 许可证, 执业证号.
+func isCertificate(text string) bool {
+	before, ok := strings.CutSuffix(strings.TrimSuffix(text, "号"), "证")
+	r, size := utf8.DecodeLastRuneInString(before)
+	return ok && (size == 0 || !unicode.Is(unicode.Han, r) || strings.ContainsRune("的您你其人士生", r))
+}
+
+// ofOther reports whether what stands before a number in its clause says that it is of somebody else.
+func (k *check) ofOther(s parser.Span) bool {
+	return says(k.text[strings.LastIndexAny(k.text[:s.Start], clauseEnds)+1:s.Start], "other_person")
+}
+
+// labelled returns the field whose word says accepts, "" if there is none or it is another's.
+func labelled(says func(meaning string) bool) identity.Field {
+	switch {
+	case says("number_of_other"):
+		return ""
+	case says("id_word"):
+		return identity.FieldID
+	case says("phone_word"), says("phone_own"):
+		return identity.FieldPhone
+	}
+	return ""
+}
+
+// trimJoints cuts from the end of a text what joins a word to a number, and reports whether it
+// says that only the tail follows.
+func trimJoints(text string) (_ string, tail bool) {
+	for {
+		text = strings.TrimRight(text, joints)
+		i := slices.IndexFunc(cues()["tail"], func(word string) bool {
+			return len(text) >= len(word) && strings.EqualFold(text[len(text)-len(word):], word)
+		})
+		if i < 0 {
+			return text, tail
+		}
+		text, tail = text[:len(text)-len(cues()["tail"][i])], true
+	}
+}
+
+// bare returns a number without what parts its groups, its hidden characters as *.
+func bare(s string) string {
+	return strings.NewReplacer("-", "", "＊", "*", "•", "*", "x", "X").Replace(s)
+}
+
+// longer reports whether the byte at i, and those beyond it, make a longer number or word of what
+// is beside it: 1,234, 12.5, NL20.
+func longer(text string, i, step int) bool {
+	if i < 0 || i >= len(text) {
+		return false
+	}
+	c := text[i]
+	return 'A' <= c&^0x20 && c&^0x20 <= 'Z' || '0' <= c && c <= '9' || strings.IndexByte(".,/-", c) >= 0 && isDigit(text, i+step)
+}
+
+// fits reports whether the number may be the record's, and whether the record has one.
+func (s shown) fits(p identity.Profile) (fits, known bool) {
+	if s.field == identity.FieldID {
+		id := p.ID.Reveal()
+		if s.tail {
+			return strings.HasSuffix(id, strings.ToUpper(s.text)), !p.ID.IsZero()
+		}
+		masked, err := identity.ParseMaskedID(s.text)
+		return err != nil || masked.Fits(p.ID) != identity.Disagree, err == nil && !p.ID.IsZero()
+	}
+	masked, err := identity.ParsePhone(s.text)
+	for _, own := range p.Phones {
+		whole, bad := identity.ParsePhone(own)
+		if bad != nil || err != nil && !s.tail {
+			continue
+		}
+		known = true
+		fits = fits || s.tail && strings.HasSuffix(own, s.text) || !s.tail && masked.Fits(whole) != identity.Disagree
+	}
+	return fits, known
+}
+
+// numbers finds phone and ID numbers of the text that are not the record's, where package parser
+// has not read one, and the text has the record's nowhere.
+func (k *check) numbers() {
+	for _, of := range []struct {
+		field Field
+		is    identity.Field
+		code  string
+	}{{FieldIDNumber, identity.FieldID, "ID_DIFFERS"}, {FieldPhone, identity.FieldPhone, "PHONE_DIFFERS"}} {
+		if k.own.Field(of.is).Outcome != identity.Unknown {
+			continue
+		}
+		var others []parser.Span
+		stands := false
+		for _, s := range k.shown() {
+			if fits, known := s.fits(k.record.Person); s.field == of.is && known {
+				stands = stands || fits
+				if !fits {
+					others = append(others, s.span)
+				}
+			}
+		}
+		if len(others) > 0 && !stands {
+			k.differs(of.code, of.field, others...)
+		}
+	}
+}
