@@ -53,6 +53,7 @@ func TestShotFiles(t *testing.T) {
 	assert.Equal(t, "runtime", string(p["/ort.wasm.bundle.min.mjs"].data))
 	assert.Equal(t, "text/javascript; charset=utf-8", p["/ort.wasm.bundle.min.mjs"].mime)
 	assert.Contains(t, string(p["/tables.js"].data), `"ppocr_keys_v1.txt":{"bytes":5,"integrity":"sha256-`)
+	assert.Contains(t, string(p["/licences.txt"].data), "Apache License")
 	manifest, err := p.manifestJSON()
 	require.NoError(t, err)
 	assert.Contains(t, string(manifest), `"image/*"`)

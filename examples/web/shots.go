@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	_ "embed"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -81,6 +82,11 @@ func readJSON(name string, to any) error {
 	return json.Unmarshal(data, to)
 }
 
+// licences is what goes along with the files, as their licences ask.
+//
+//go:embed shots/licences.txt
+var licences []byte
+
 // addShots adds what reading screenshots takes.
 func (p page) addShots(files []shotFile) error {
 	for _, f := range files {
@@ -89,6 +95,9 @@ func (p page) addShots(files []shotFile) error {
 			return fmt.Errorf("cannot read what reads screenshots: %w", err)
 		}
 		p.addLater(f.Name, data)
+	}
+	if len(files) > 0 {
+		p.addLater("licences.txt", licences)
 	}
 	return nil
 }
