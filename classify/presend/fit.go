@@ -27,7 +27,7 @@ func (k *check) fit() {
 			return
 		}
 	}
-	if claim.Name.IsZero() && claim.ID.IsZero() {
+	if claim.Name.IsZero() && claim.ID.IsZero() && (!says(k.text, "reader") || says(k.text, "titled")) {
 		k.add("ADDRESSEE_MISSING")
 	}
 	if !claim.ID.IsZero() && k.own.Field(identity.FieldID).Outcome != identity.Agree && claim.ID.Candidates() == 0 {
