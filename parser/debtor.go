@@ -126,8 +126,8 @@ func isSaidOwnPhone(l *scan.Line, k int) bool {
 	}
 	mobile := isMobile(t)
 	after := l.After(scan.BesidePhone, int(t.End))
-	if mobile && ((before | after).Has(scan.Called) || after.Has(scan.Own)) {
-		return true // 手机13800001234名下的借款
+	if mobile && (before | after).Has(scan.Called) {
+		return true
 	}
 	label := l.CueBefore(k, t.Start)
 	if label >= 0 && l.Tokens[label].Has(lexicon.DebtorPhone) {

@@ -65,7 +65,7 @@ func isDue(l *scan.Line, k int) bool {
 		return true
 	}
 	switch {
-	case t.Right.Has(scan.DueBy), t.Right.Has(scan.Repay) && !t.Left.Has(scan.SoFar) && !l.After(scan.BesideCharge, int(t.End)).Has(scan.Paid):
+	case t.Right.Has(scan.DueBy), t.Right.Has(scan.Repay) && !l.After(scan.BesideCharge, int(t.End)).Has(scan.Paid):
 		return true
 	}
 	if r := l.AfterRemark(t.End); r > t.End && l.After(scan.BesideDate, int(r)).Has(scan.DueBy) {

@@ -137,7 +137,7 @@ func isOverdue(l *scan.Line, k int) bool {
 			return isAssertedWithValue(l, n)
 		}
 	}
-	return d.OfLenders || overdueNear(l, k) || isOwedPeriods(l, k)
+	return d.OfLenders || overdueNear(l, k)
 }
 
 // saysLate reports whether a time next to the cue t may be how long a debt is past due.

@@ -17,31 +17,24 @@ var periodsOf = sync.OnceValue(func() *regexp.Regexp {
 		`|欠[^，。；！,;!\n0-9]{0,8}?` + n + ` ?个月`)
 })
 
-// periods compares how many instalments a text says are overdue with the record's. Where package
-// parser finds none, those that the text gives count, if none is the record's.
+// periods compares how many instalments a text says are overdue with the record's: what package
+// parser found, or else what the text gives, if none is the record's.
 func (k *check) periods() {
 	r := k.record.Periods
 	if r == nil {
 		return
 	}
-	o := k.notice.Overdue
 	all := k.instalments()
-	isRecords := func(i instalments) bool { return i.n == *r }
-	switch {
-	case o == nil || o.Periods == nil:
-		if len(all) > 0 && !slices.ContainsFunc(all, isRecords) {
-			k.differs("PERIODS_DIFFER", FieldPeriods, all[0].span)
-		}
-	case *o.Periods != *r && !slices.ContainsFunc(all, isRecords):
-		where := o.Span // of the days, where both are given
-		for _, i := range all {
-			if i.n == *o.Periods {
-				where = i.span
-				break
-			}
-		}
-		k.differs("PERIODS_DIFFER", FieldPeriods, where)
+	if len(all) == 0 || slices.ContainsFunc(all, func(i instalments) bool { return i.n == *r }) {
+		return
 	}
+	said := all[0]
+	if o := k.notice.Overdue; o != nil && o.Periods != nil {
+		if i := slices.IndexFunc(all, func(i instalments) bool { return i.n == *o.Periods }); i >= 0 {
+			said = all[i]
+		}
+	}
+	k.differs("PERIODS_DIFFER", FieldPeriods, said.span)
 }
 
 // instalments is a number of instalments and where a text gives it.

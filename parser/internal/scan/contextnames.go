@@ -58,7 +58,7 @@ const (
 	Respectively                      // a list of sums follows, in the order of the words for them
 	Senders                           // the number is the sender's
 	Since                             // the time begins on the day
-	SoFar                             // the time has run until now, or what is owed is counted up to the day
+	SoFar                             // the time has run until now
 	SpokenOf                          // the name of the person the message is about follows
 	Subject                           // the person is the subject of the message
 	Term                              // the time is still to come, or is a term
