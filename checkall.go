@@ -9,13 +9,13 @@ import (
 	"github.com/dunsms/dunsms/internal/ordered"
 )
 
-// CheckAll checks messages on all cores and yields the reports in their order, each as soon as
-// it and those before it are there. It keeps a bounded number of messages, and no goroutine when
+// CheckAll checks messages on all cores and yields the reports in their order, whether or not more
+// come, a few at a time where many wait. It keeps a bounded number of messages, and no goroutine when
 // it ends.
 //
 // A message that cannot be read ends nothing: in its place comes a nil report with a
-// *[MessageError], and then the next. If ctx ends it before all are answered, the last pair is
-// nil with the error of ctx. If the Checker is not usable that error, of [Checker.Check], is all
+// *[MessageError], and then the next. If ctx is done before all are drawn and answered, the last
+// pair is nil with the error of ctx. If the Checker is not usable that error, of [Checker.Check], is all
 // that comes.
 //
 // The messages are drawn from another goroutine, some ahead. A loop that is left early, and a
@@ -32,7 +32,7 @@ func (c *Checker) CheckAll(ctx context.Context, messages iter.Seq[Message]) iter
 			yield(nil, err)
 			return
 		}
-		all := counter[Message]{messages: messages}
+		all := counter[Message]{ctx: ctx, messages: messages}
 		answered := 0
 		for a := range ordered.Map(ctx, all.draw, func(m Message) answer {
 			r, err := c.Check(m)
@@ -67,6 +67,7 @@ func (e *MessageError) Unwrap() error { return e.Err }
 
 // counter counts the values of a sequence while they are drawn.
 type counter[T any] struct {
+	ctx      context.Context // of which the messages may heed the end
 	messages iter.Seq[T]
 	drawn    int
 	ended    bool // no more are to come
@@ -79,7 +80,7 @@ func (c *counter[T]) draw(yield func(T) bool) {
 			return
 		}
 	}
-	c.ended = true
+	c.ended = c.ctx.Err() == nil
 }
 
 // are reports whether so many are all of them.

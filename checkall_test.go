@@ -187,3 +187,26 @@ func parts(all []dunsms.Message, n int) iter.Seq[[]dunsms.Message] {
 		}
 	}
 }
+
+// TestCheckAllOfHeedful has messages that end with ctx, as those from a network do: who reads the
+// reports learns that they are not all.
+func TestCheckAllOfHeedful(t *testing.T) {
+	one := func() (context.Context, iter.Seq[dunsms.Message]) {
+		ctx, cancel := context.WithCancel(t.Context())
+		t.Cleanup(cancel)
+		return ctx, func(yield func(dunsms.Message) bool) {
+			for ctx.Err() == nil && yield(dunsms.Message{Text: "您的借款已逾期3天。"}) {
+				cancel()
+			}
+		}
+	}
+	ctx, messages := one()
+	var last error
+	for _, err := range new(dunsms.Checker).CheckAll(ctx, messages) {
+		last = err
+	}
+	require.ErrorIs(t, last, context.Canceled)
+	ctx, messages = one()
+	_, err := new(dunsms.Checker).Matters(ctx, dunsms.Phone{}, messages)
+	require.ErrorIs(t, err, context.Canceled)
+}

@@ -86,7 +86,7 @@ func (c *Checker) Matters(ctx context.Context, p Phone, messages iter.Seq[Messag
 		Recipient: p.Recipient, Objected: p.Objected, Parser: c.Parser, Lenders: c.Lenders,
 		Population: c.Population, Evidence: c.Evidence, Rules: c.Rules,
 	}
-	drawn := counter[Message]{messages: messages}
+	drawn := counter[Message]{ctx: ctx, messages: messages}
 	numbered := func(yield func(matter.Message) bool) {
 		for m := range drawn.draw {
 			if isZero(all.Recipient) && drawn.drawn == 1 {

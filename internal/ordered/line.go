@@ -103,19 +103,30 @@ func (l *line[T, R]) work(f func(T) R) {
 		if n == 0 {
 			return
 		}
-		for i := first; i < first+n && !l.closed.Load(); i++ {
-			s, none := l.at(i), *new(T)
-			s.result, s.fault = call(f, s.value)
-			s.value = none
-		}
+		l.do(first, n, f)
+	}
+}
+
+// do maps n values and gives their slots on, even where f ends the goroutine.
+func (l *line[T, R]) do(first, n int, f func(T) R) {
+	i := first
+	defer func() {
 		l.mu.Lock()
+		defer l.mu.Unlock()
+		if i < first+n {
+			l.at(i).fault = &fault{exit: true} // unless it is closed, and then nobody looks
+		}
 		for i := first; i < first+n; i++ {
 			l.at(i).done = true
 		}
 		if first == l.given { // what is taken at once is done at once: given is the first of some
 			l.head.Signal()
 		}
-		l.mu.Unlock()
+	}()
+	for ; i < first+n && !l.closed.Load(); i++ {
+		s, none := l.at(i), *new(T)
+		s.result, s.fault = call(f, s.value)
+		s.value = none
 	}
 }
 

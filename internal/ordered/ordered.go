@@ -10,11 +10,11 @@ import (
 
 // Map yields f of each value, in order, from as many goroutines as Go runs at once. It ends
 // when the values do, when the consumer stops or when ctx is done, and then none of its
-// goroutines is left: it waits for the value that is being drawn, however long that takes. A
-// result that is ready is yielded whether or not more values come.
+// goroutines is left: it waits for the value that is being drawn, however long that takes. Results
+// are yielded whether or not more values come, a few at a time where many wait.
 //
 // The values are drawn from one goroutine, not the consumer's own. A panic there, or in f,
-// comes to the consumer where the value would, and so does runtime.Goexit of the values.
+// comes to the consumer where the value would, and so does runtime.Goexit.
 func Map[T, R any](ctx context.Context, values iter.Seq[T], f func(T) R) iter.Seq[R] {
 	return func(yield func(R) bool) {
 		if ctx.Err() != nil {

@@ -268,3 +268,23 @@ func BenchmarkMap(b *testing.B) {
 		b.Fatal("some are lost")
 	}
 }
+
+// TestExitOfF has f end its goroutine: the consumer's ends, too, and does not wait for ever.
+func TestExitOfF(t *testing.T) {
+	var got []int
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		for i := range ordered.Map(t.Context(), count(100), func(i int) int {
+			if i == 50 {
+				runtime.Goexit()
+			}
+			return i
+		}) {
+			got = append(got, i)
+		}
+		t.Error("the loop went on")
+	}()
+	<-done
+	assert.Len(t, got, 50)
+}
