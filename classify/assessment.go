@@ -25,6 +25,8 @@ type Assessment struct {
 	// Sender says whether what the sender says may be followed, whatever the story.
 	Sender Sender `json:"sender"`
 
+	// These say that a story is likely, whatever the verdict: see [Finding]. Who deletes
+	// messages goes by the verdict.
 	LikelyMistake       bool `json:"likely_mistake"`
 	LikelyIdentityTheft bool `json:"likely_identity_theft"`
 	LikelyScam          bool `json:"likely_scam"`
@@ -57,17 +59,18 @@ func (w *weighing) result() Assessment {
 	return a
 }
 
-// isLikely reports whether a story is the verdict, or at least 3 bits over
-// genuine.
+// isLikely reports whether a story is the verdict, or more speaks for it than against it and it is
+// at least 3 bits over genuine.
 func (a *Assessment) isLikely(story Verdict) bool {
-	return a.Verdict == story || tenth(a.Scores.Of(story)-a.Scores.Genuine) >= likely
+	score := a.Scores.Of(story)
+	return a.Verdict == story || score > 0 && tenth(score-a.Scores.Genuine) >= likely
 }
 
 // Finding answers one question: is it this story? The zero Finding says no.
 type Finding struct {
-	// Likely is whether the story is the verdict, or at least 3 bits over
-	// genuine; several stories may be likely. Of Genuine, whether it is the
-	// verdict.
+	// Likely is whether the story is the verdict, or more speaks for it than
+	// against it and it is at least 3 bits over genuine; several stories may be
+	// likely. Of Genuine, whether it is the verdict.
 	Likely bool `json:"likely"`
 	// Confidence is that of the verdict if the story is it. Else it is low
 	// where the story is likely, and none where it is not.
