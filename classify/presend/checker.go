@@ -36,17 +36,28 @@ func (c *Checker) CheckBeside(before *Record, n Notice, behind *Record) (*Report
 	if err != nil {
 		return nil, err
 	}
-	k := check{Checker: c, notice: parsed, text: n.Text, record: &n.Record, before: before, behind: behind}
+	k := c.begin(parsed, n, before, behind)
+	for _, s := range stages {
+		s.run(k)
+	}
+	return &Report{Fits: k.fits(), Findings: k.merged()}, nil
+}
+
+// stages are those of a check, in order.
+var stages = [...]struct {
+	name string
+	run  func(k *check)
+}{
+	{"fit", (*check).fit}, {"sums", (*check).sums}, {"dates", (*check).dates}, {"placeholders", (*check).placeholders},
+	{"rules", (*check).rules}, {"looks", (*check).looks}, {"wording", (*check).wording},
+}
+
+// begin returns the check of a notice as its stages find it.
+func (c *Checker) begin(parsed *parser.Notice, n Notice, before, behind *Record) *check {
+	k := &check{Checker: c, notice: parsed, text: n.Text, record: &n.Record, rowBefore: before, rowBehind: behind}
 	k.claim = k.claimed()
 	k.own = identity.Compare(k.claim, n.Record.Person)
-	k.fit()
-	k.sums()
-	k.dates()
-	k.placeholders()
-	k.rules()
-	k.looks()
-	k.wording()
-	return &Report{Fits: k.fits(), Findings: k.merged()}, nil
+	return k
 }
 
 // CheckAll checks notices on all cores, each beside those before and behind it, and yields the
@@ -123,13 +134,14 @@ func (c *Checker) parse(text string) (*parser.Notice, error) {
 // check is what is done with one notice.
 type check struct {
 	*Checker
-	notice         *parser.Notice
-	text           string
-	record         *Record
-	before, behind *Record
-	claim          identity.Claim
-	own            identity.Comparison // of the claim with the record
-	found          []Finding           // with code, spans, fields, beside and source alone
+	notice    *parser.Notice
+	text      string
+	record    *Record
+	rowBefore *Record // nil: none
+	rowBehind *Record
+	claim     identity.Claim
+	own       identity.Comparison // of the claim with the record
+	found     []Finding           // with code, spans, fields, beside and source alone
 }
 
 // add notes what was found.

@@ -108,7 +108,7 @@ func (k *check) shifted(claim identity.Claim) {
 	for _, other := range []struct {
 		record *Record
 		beside int
-	}{{k.before, -1}, {k.behind, 1}} {
+	}{{k.rowBefore, -1}, {k.rowBehind, 1}} {
 		if other.record != nil && other.record.Person.Name != k.record.Person.Name &&
 			identity.Compare(claim, other.record.Person).Bits >= 2*telling {
 			k.found = append(k.found, Finding{Code: "ROW_SHIFTED", Beside: other.beside})
