@@ -49,6 +49,10 @@ func (k *check) claimed() identity.Claim {
 	claim := k.notice.Claim()
 	if p := k.notice.Phone; p != nil && k.ofOther(p.Span) {
 		claim.Phone = identity.Phone{}
+	} else if p != nil && k.isTail(*p) {
+		if tail, err := identity.ParsePhone("*" + p.Text); err == nil {
+			claim.Phone = tail
+		}
 	}
 	own := k.record.Person.Name
 	if k.names(own) || k.notice.Name != nil && isGiven(k.notice.Name.Text, own) {

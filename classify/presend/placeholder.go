@@ -61,7 +61,10 @@ func (p *placeholder) find(text string) []parser.Span {
 	}
 	var all []parser.Span
 	for from := g.next(0); from < len(text); from = g.next(from) {
-		behind := behindRun(text, from)
+		behind := from
+		if p.place == placeRun {
+			behind = behindRun(text, from)
+		}
 		window := text[from:min(len(text), behind+reach)]
 		at := p.pattern.FindStringSubmatchIndex(window)
 		switch {

@@ -96,6 +96,14 @@ func (k *check) ofOther(s parser.Span) bool {
 	return says(k.before(s, clauseEnds), "other_person")
 }
 
+// isTail reports whether a phone number that is the debtor's is a tail of five to eight digits, which
+// alone may be read as the number of a service: nobody's own number is shorter than seven.
+func (k *check) isTail(f parser.Found) bool {
+	_, tailed := trimJoints(k.text[:f.Span.Start])
+	n := len(f.Text)
+	return 5 <= n && (n <= 6 || tailed && n <= 8) && digitsOf(f.Text) == f.Text
+}
+
 // labelled returns the field whose word says accepts, "" if there is none or it is another's.
 func labelled(says func(meaning string) bool) identity.Field {
 	switch {
@@ -156,7 +164,7 @@ func (s shown) fits(p identity.Profile) (fits, known bool) {
 			continue
 		}
 		known = true
-		fits = fits || s.tail && strings.HasSuffix(own, s.text) || !s.tail && masked.Fits(whole) != identity.Disagree
+		fits = fits || s.tail && strings.HasSuffix(whole.Reveal(), s.text) || !s.tail && masked.Fits(whole) != identity.Disagree
 	}
 	return fits, known
 }
