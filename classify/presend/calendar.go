@@ -119,15 +119,19 @@ func compiled(pattern string) func() *regexp.Regexp {
 
 // dates returns the dates of a text, in order, those that cannot be among them.
 func dates(text string) (all []date) {
+	read := make([]bool, len(text)) // the bytes that are part of a date
 	for _, f := range forms {
 		if !f.gate(text) {
 			continue
 		}
 		for _, at := range f.pattern().FindAllStringSubmatchIndex(text, -1) {
-			if d, ok := f.read(text, at); ok && !slices.ContainsFunc(all, func(other date) bool {
-				return d.span.Start < other.span.End && other.span.Start < d.span.End
-			}) {
-				all = append(all, d)
+			d, ok := f.read(text, at)
+			if !ok || slices.Contains(read[d.span.Start:d.span.End], true) {
+				continue
+			}
+			all = append(all, d)
+			for i := d.span.Start; i < d.span.End; i++ {
+				read[i] = true
 			}
 		}
 	}

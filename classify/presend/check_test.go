@@ -167,7 +167,7 @@ func TestFindings(t *testing.T) {
 			if c2.change != nil {
 				c2.change(&r)
 			}
-			got, err := c.CheckBeside(&before, Notice{c2.text, r}, &behind)
+			got, err := c.checkBeside(&before, Notice{c2.text, r}, &behind)
 			require.NoError(t, err)
 			var codes []string
 			for _, f := range got.Findings {

@@ -2,6 +2,7 @@ package presend
 
 import (
 	"context"
+	"fmt"
 	"iter"
 	"slices"
 
@@ -26,31 +27,42 @@ type Checker struct {
 
 // Check checks a notice. The error is that of parser.Parse, a *parser.Error with ErrTooLong or
 // ErrNotUTF8, which holds nothing of the text.
-func (c *Checker) Check(n Notice) (*Report, error) { return c.CheckBeside(nil, n, nil) }
+func (c *Checker) Check(n Notice) (*Report, error) { return c.checkBeside(nil, n, nil) }
 
-// CheckBeside checks a notice that is one of many. Before and behind are the records beside its
+// checkBeside checks a notice that is one of many. Before and behind are the records beside its
 // own, nil where there is none: a text that belongs to one of them tells that the texts have moved
 // against their records.
-func (c *Checker) CheckBeside(before *Record, n Notice, behind *Record) (*Report, error) {
+func (c *Checker) checkBeside(before *Record, n Notice, behind *Record) (*Report, error) {
 	parsed, err := c.parse(n.Text)
 	if err != nil {
 		return nil, err
 	}
-	k := check{Checker: c, notice: parsed, text: n.Text, record: &n.Record, before: before, behind: behind}
-	k.claim = k.claimed()
-	k.own = identity.Compare(k.claim, n.Record.Person)
-	k.fit()
-	k.sums()
-	k.dates()
-	k.placeholders()
-	k.rules()
-	k.looks()
-	k.wording()
+	k := c.begin(parsed, n, before, behind)
+	for _, s := range stages {
+		s.run(k)
+	}
 	return &Report{Fits: k.fits(), Findings: k.merged()}, nil
 }
 
+// stages are those of a check, in order.
+var stages = [...]struct {
+	name string
+	run  func(k *check)
+}{
+	{"fit", (*check).fit}, {"sums", (*check).sums}, {"dates", (*check).dates}, {"placeholders", (*check).placeholders},
+	{"rules", (*check).rules}, {"looks", (*check).looks}, {"wording", (*check).wording},
+}
+
+// begin returns the check of a notice as its stages find it.
+func (c *Checker) begin(parsed *parser.Notice, n Notice, before, behind *Record) *check {
+	k := &check{Checker: c, notice: parsed, text: n.Text, record: &n.Record, rowBefore: before, rowBehind: behind}
+	k.claim = k.claimed()
+	k.own = identity.Compare(k.claim, n.Record.Person)
+	return k
+}
+
 // CheckAll checks notices on all cores, each beside those before and behind it, and yields the
-// reports in order, each with the error of its notice; a report is nil where there is one. Where
+// reports in order. Where a notice has an error, it is a *NoticeError and the report is nil. Where
 // ctx ends it before all are answered, its error is the last. The notices are drawn from another
 // goroutine, a few ahead; what ends early waits for the notice that is being drawn.
 func (c *Checker) CheckAll(ctx context.Context, notices iter.Seq[Notice]) iter.Seq2[*Report, error] {
@@ -70,19 +82,34 @@ func (c *Checker) CheckAll(ctx context.Context, notices iter.Seq[Notice]) iter.S
 			ended = true
 		}
 		for a := range ordered.Map(ctx, draw, func(b beside) answer {
-			r, err := c.CheckBeside(b.before, b.notice, b.behind)
+			r, err := c.checkBeside(b.before, b.notice, b.behind)
 			return answer{r, err}
 		}) {
+			answered++
+			if a.err != nil {
+				a.err = &NoticeError{answered, a.err}
+			}
 			if !yield(a.report, a.err) {
 				return
 			}
-			answered++
 		}
 		if !ended || drawn != answered {
 			yield(nil, ctx.Err())
 		}
 	}
 }
+
+// NoticeError says which of many notices could not be read, and why. It holds nothing of the notice.
+type NoticeError struct {
+	Number int   // the notice's place, from 1
+	Err    error // of Check: a *parser.Error
+}
+
+// Error returns the number and the error.
+func (e *NoticeError) Error() string { return fmt.Sprintf("presend: notice %d: %v", e.Number, e.Err) }
+
+// Unwrap returns Err.
+func (e *NoticeError) Unwrap() error { return e.Err }
 
 // beside is a notice with the records before and behind it, nil where there is none.
 type beside struct {
@@ -123,13 +150,14 @@ func (c *Checker) parse(text string) (*parser.Notice, error) {
 // check is what is done with one notice.
 type check struct {
 	*Checker
-	notice         *parser.Notice
-	text           string
-	record         *Record
-	before, behind *Record
-	claim          identity.Claim
-	own            identity.Comparison // of the claim with the record
-	found          []Finding           // with code, spans, fields, beside and source alone
+	notice    *parser.Notice
+	text      string
+	record    *Record
+	rowBefore *Record // nil: none
+	rowBehind *Record
+	claim     identity.Claim
+	own       identity.Comparison // of the claim with the record
+	found     []Finding           // with code, spans, fields, beside and source alone
 }
 
 // add notes what was found.

@@ -3,12 +3,13 @@
 // to its reader, each with how to put it right.
 //
 //	report, err := new(presend.Checker).Check(presend.Notice{Text: text, Record: record})
-//	if err != nil || len(report.Findings) > 0 {
-//		return // hold it back
-//	}
+//	send := err == nil && len(report.Findings) == 0 && report.Fits == identity.Agree
 //
-// What a [Record] does not have is not checked. A [Finding] holds nothing of a text or a record:
-// places are bytes of the text, and wording has blanks 〔 〕 that the sender fills in.
+// Send a notice only if there is no error, there are no Findings and Fits is identity.Agree: Unknown
+// means that nothing in the text tells whose it is. What a [Record] lacks is not checked.
+//
+// A [Finding] holds nothing of a text or a record: places are bytes of the text, and wording has
+// blanks 〔 〕 that the sender fills in.
 //
 // What may be found is in findings.tsv, with what triggers it.
 package presend

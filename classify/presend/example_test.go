@@ -24,8 +24,8 @@ func Example_hook() {
 		for _, f := range report.Findings {
 			codes = append(codes, f.Code)
 		}
-		if len(codes) > 0 {
-			return fmt.Errorf("held back: %s", strings.Join(codes, ", "))
+		if len(codes) > 0 || report.Fits != identity.Agree {
+			return fmt.Errorf("held back: %v, %s", report.Fits, strings.Join(codes, ", "))
 		}
 		return nil
 	}
@@ -34,7 +34,7 @@ func Example_hook() {
 	fmt.Println(hook("【青禾消费金融】沈*安先生，您的借款已逾期62天，应还总额500.00元，否则通知您的单位。", record))
 	// Output:
 	// <nil>
-	// held back: DAYS_DIFFER, THIRD_PERSON_THREAT
+	// held back: disagree, DAYS_DIFFER, THIRD_PERSON_THREAT
 }
 
 // What a text says is compared with the record it was made from.

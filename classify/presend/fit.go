@@ -49,6 +49,10 @@ func (k *check) claimed() identity.Claim {
 	claim := k.notice.Claim()
 	if p := k.notice.Phone; p != nil && k.ofOther(p.Span) {
 		claim.Phone = identity.Phone{}
+	} else if p != nil && k.isTail(*p) {
+		if tail, err := identity.ParsePhone("*" + p.Text); err == nil {
+			claim.Phone = tail
+		}
 	}
 	own := k.record.Person.Name
 	if k.names(own) || k.notice.Name != nil && isGiven(k.notice.Name.Text, own) {
@@ -108,7 +112,7 @@ func (k *check) shifted(claim identity.Claim) {
 	for _, other := range []struct {
 		record *Record
 		beside int
-	}{{k.before, -1}, {k.behind, 1}} {
+	}{{k.rowBefore, -1}, {k.rowBehind, 1}} {
 		if other.record != nil && other.record.Person.Name != k.record.Person.Name &&
 			identity.Compare(claim, other.record.Person).Bits >= 2*telling {
 			k.found = append(k.found, Finding{Code: "ROW_SHIFTED", Beside: other.beside})

@@ -33,11 +33,16 @@ func (k *check) merged() []Finding {
 		switch {
 		case slices.Contains(k.Ignore, f.Code):
 		case i < 0:
+			f.Spans, f.Fields = slices.Clone(f.Spans), slices.Clone(f.Fields) // those of others are shared
 			merged = append(merged, f)
 		default:
 			m := &merged[i]
-			m.Spans = append(slices.Clip(m.Spans), f.Spans...)
-			m.Fields = append(slices.Clip(m.Fields), f.Fields...)
+			m.Spans = append(m.Spans, f.Spans...)
+			for _, field := range f.Fields {
+				if !slices.Contains(m.Fields, field) {
+					m.Fields = append(m.Fields, field)
+				}
+			}
 			m.Source = cmp.Or(m.Source, f.Source)
 			m.Beside = cmp.Or(m.Beside, f.Beside)
 		}
@@ -59,7 +64,6 @@ func (k *check) merged() []Finding {
 // explain says what a finding means. A code that is not in findings.tsv is a rule of the caller's
 // own tables.
 func (k *check) explain(f *Finding) {
-	f.Spans = slices.Clone(f.Spans) // those of package classify are shared
 	slices.SortFunc(f.Spans, compareSpans)
 	f.Spans = slices.Compact(f.Spans)
 	row, ok := kinds()[f.Code]

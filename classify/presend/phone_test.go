@@ -8,6 +8,30 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
+// A tail is one whatever its length, and however the record has the number.
+func TestPhoneTail(t *testing.T) {
+	for _, own := range []string{"13800001234", "138-0000-12-34", "+86 138 0000 1234"} {
+		for _, format := range []string{"手机尾号@", "预留手机末位@", "手机号末位为@", "尾号@的手机", "您尾号@的号码"} {
+			for tail, want := range map[string]string{
+				"1234": "", "01234": "", "001234": "", "0001234": "", "00001234": "",
+				"1235": "PHONE_DIFFERS", "01235": "PHONE_DIFFERS", "11234": "PHONE_DIFFERS", "101234": "PHONE_DIFFERS",
+			} {
+				if len(tail) > 6 && !strings.HasPrefix(format, "手机尾号") {
+					continue
+				}
+				text := "【青禾消费金融】沈亦安先生（" + strings.ReplaceAll(format, "@", tail) + "），您的借款已逾期26天，应还总额500.00元。"
+				got, err := new(Checker).Check(Notice{text, Record{Person: person(t, "沈亦安", "330203199104121171", own)}})
+				require.NoError(t, err)
+				var codes []string
+				for _, f := range got.Findings {
+					codes = append(codes, f.Code)
+				}
+				assert.Equal(t, want, strings.Join(codes, " "), "%s: %s", own, text)
+			}
+		}
+	}
+}
+
 // A phone number that a text shows as the debtor's own is compared with the record's, however it
 // is written.
 func TestOwnPhone(t *testing.T) {

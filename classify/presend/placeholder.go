@@ -14,10 +14,19 @@ import (
 //go:embed placeholders.tsv
 var placeholdersTSV string
 
+// The places of placeholders.tsv that are read otherwise than at.
+const (
+	placeIn  = "in"
+	placeRun = "run"
+)
+
+// reach is how many bytes behind a gate, or the run that begins with it, a placeholder may end.
+const reach = 256
+
 // placeholder is a row of placeholders.tsv.
 type placeholder struct {
 	name      string
-	at        bool // the pattern begins with a gate
+	place     string
 	gates     []string
 	pattern   *regexp.Regexp
 	hit, miss string
@@ -33,46 +42,88 @@ var placeholders = sync.OnceValue(func() []placeholder {
 			continue
 		}
 		pattern := strings.ReplaceAll(c[3], "FIELD", "(?:"+strings.Join(fields, "|")+")")
-		if c[1] == "at" {
+		if c[1] != placeIn {
 			pattern = `^(?:` + pattern + `)`
 		}
-		all = append(all, placeholder{c[0], c[1] == "at", strings.Fields(c[2]), regexp.MustCompile(pattern), c[4], c[5]})
+		all = append(all, placeholder{c[0], c[1], strings.Fields(c[2]), regexp.MustCompile(pattern), c[4], c[5]})
 	}
 	return all
 })
 
 // find returns where the text has the placeholder.
-func (p *placeholder) find(text string) (all []parser.Span) {
-	for from := 0; ; {
-		gate := p.gate(text[from:])
-		if gate < 0 {
-			return all
+func (p *placeholder) find(text string) []parser.Span {
+	g := gated{text: text, gates: p.gates, at: slices.Repeat([]int{-1}, len(p.gates))}
+	switch {
+	case g.next(0) == len(text):
+		return nil
+	case p.place == placeIn:
+		return p.anywhere(text)
+	}
+	var all []parser.Span
+	for from := g.next(0); from < len(text); from = g.next(from) {
+		behind := from
+		if p.place == placeRun {
+			behind = behindRun(text, from)
 		}
-		if p.at {
-			from += gate
-		}
-		at := p.pattern.FindStringSubmatchIndex(text[from:])
+		window := text[from:min(len(text), behind+reach)]
+		at := p.pattern.FindStringSubmatchIndex(window)
 		switch {
-		case at == nil && !p.at:
-			return all
-		case at == nil:
-			_, size := utf8.DecodeRuneInString(text[from:])
-			from += size
-		default:
+		case at != nil:
 			at = at[len(at)-2:] // the group, or all
 			all = append(all, parser.Span{Start: from + at[0], End: from + at[1]})
-			from += at[1] // what stands behind the group may stand before the next: XX月XX日
+			from += at[1]
+		case p.place == placeRun:
+			from = behind
+		default:
+			_, size := utf8.DecodeRuneInString(window)
+			from += size
 		}
+	}
+	return all
+}
+
+// anywhere returns where the text has a placeholder that may begin anywhere.
+func (p *placeholder) anywhere(text string) (all []parser.Span) {
+	for from := 0; ; {
+		at := p.pattern.FindStringSubmatchIndex(text[from:])
+		if at == nil {
+			return all
+		}
+		at = at[len(at)-2:]
+		all = append(all, parser.Span{Start: from + at[0], End: from + at[1]})
+		from += at[1] // what stands behind the group may stand before the next: XX月XX日
 	}
 }
 
-// gate returns where the first of the gates is, -1 if there is none.
-func (p *placeholder) gate(text string) int {
-	first := -1
-	for _, gate := range p.gates {
-		if i := strings.Index(text, gate); i >= 0 && (first < 0 || i < first) {
-			first = i
+// behindRun returns where the run of the character at from ends.
+func behindRun(text string, from int) int {
+	_, size := utf8.DecodeRuneInString(text[from:])
+	char, end := text[from:from+size], from+size
+	for strings.HasPrefix(text[end:], char) {
+		end += size
+	}
+	return end
+}
+
+// gated looks for gates in a text, from its beginning to its end.
+type gated struct {
+	text  string
+	gates []string
+	at    []int // where each gate is next, len(text) if nowhere, less than the last from if not looked for
+}
+
+// next returns where the first of the gates is, from a place not before the last; len(text) if there
+// is none.
+func (g *gated) next(from int) int {
+	first := len(g.text)
+	for i, gate := range g.gates {
+		if g.at[i] < from {
+			g.at[i] = len(g.text)
+			if n := strings.Index(g.text[from:], gate); n >= 0 {
+				g.at[i] = from + n
+			}
 		}
+		first = min(first, g.at[i])
 	}
 	return first
 }

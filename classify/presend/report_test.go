@@ -70,7 +70,7 @@ func TestFieldNames(t *testing.T) {
 	assert.Len(t, fieldNames, 10)
 }
 
-// CheckAll gives the answers of CheckBeside, in order, and ends when it is told to.
+// CheckAll gives the answer to each notice beside its neighbours, in order, and ends when it is told to.
 func TestCheckAll(t *testing.T) {
 	var batch []Notice
 	for range 5 {
@@ -90,10 +90,16 @@ func TestCheckAll(t *testing.T) {
 		if i+1 < len(batch) {
 			behind = &batch[i+1].Record
 		}
-		want, wantErr := c.CheckBeside(before, batch[i], behind)
+		want, wantErr := c.checkBeside(before, batch[i], behind)
 		require.Equal(t, want, got)
-		require.Equal(t, wantErr, err)
 		i++
+		if wantErr == nil {
+			require.NoError(t, err)
+			continue
+		}
+		require.Equal(t, &NoticeError{i, wantErr}, err)
+		require.ErrorIs(t, err, parser.ErrNotUTF8)
+		require.Equal(t, fmt.Sprintf("presend: notice %d: %v", i, wantErr), err.Error())
 	}
 	assert.Equal(t, len(batch), i)
 

@@ -30,13 +30,14 @@ const joints = " 　:：（([「“\"、，#尾末空为是以.；"
 
 // shown returns the numbers that words beside them call the debtor's phone or ID number.
 func (k *check) shown() (all []shown) {
+	numbered := says(k.text, "numbered")
 	for _, at := range numberIn().FindAllStringIndex(k.text, -1) {
 		span := parser.Span{Start: at[0], End: at[1]}
 		if longer(k.text, span.Start-1, -1) || longer(k.text, span.End, 1) {
 			continue
 		}
 		s := shown{text: bare(k.text[at[0]:at[1]]), span: span}
-		if k.label(&s) {
+		if k.label(&s, numbered) {
 			all = append(all, s)
 		}
 	}
@@ -44,8 +45,9 @@ func (k *check) shown() (all []shown) {
 }
 
 // label says what the words beside a number call it: those before it, else those behind it. It
-// reports whether it is one of the debtor's.
-func (k *check) label(s *shown) bool {
+// reports whether it is one of the debtor's. numbered says that the text has something else whose
+// tail it may be.
+func (k *check) label(s *shown, numbered bool) bool {
 	if k.ofOther(s.span) {
 		return false
 	}
@@ -59,7 +61,7 @@ func (k *check) label(s *shown) bool {
 		field = labelled(func(meaning string) bool { return beginsWith(after, meaning) })
 	}
 	named := strings.HasSuffix(before, k.record.Person.Name) || endsWith(before, "title")
-	if field == "" && tailed && named && k.record.Person.Name != "" && !says(k.text, "numbered") {
+	if field == "" && tailed && named && k.record.Person.Name != "" && !numbered {
 		// 王芳女士（尾号1234）: of what is not said.
 		id := k.record.Person.ID.Reveal()
 		if strings.HasSuffix(id, strings.ToUpper(s.text)) {
@@ -91,7 +93,15 @@ func isCertificate(text string) bool {
 
 // ofOther reports whether what stands before a number in its clause says that it is of somebody else.
 func (k *check) ofOther(s parser.Span) bool {
-	return says(k.text[strings.LastIndexAny(k.text[:s.Start], clauseEnds)+1:s.Start], "other_person")
+	return says(k.before(s, clauseEnds), "other_person")
+}
+
+// isTail reports whether a phone number that is the debtor's is a tail of five to eight digits, which
+// alone may be read as the number of a service: nobody's own number is shorter than seven.
+func (k *check) isTail(f parser.Found) bool {
+	_, tailed := trimJoints(k.text[:f.Span.Start])
+	n := len(f.Text)
+	return 5 <= n && (n <= 6 || tailed && n <= 8) && digitsOf(f.Text) == f.Text
 }
 
 // labelled returns the field whose word says accepts, "" if there is none or it is another's.
@@ -154,7 +164,7 @@ func (s shown) fits(p identity.Profile) (fits, known bool) {
 			continue
 		}
 		known = true
-		fits = fits || s.tail && strings.HasSuffix(own, s.text) || !s.tail && masked.Fits(whole) != identity.Disagree
+		fits = fits || s.tail && strings.HasSuffix(whole.Reveal(), s.text) || !s.tail && masked.Fits(whole) != identity.Disagree
 	}
 	return fits, known
 }
@@ -162,6 +172,7 @@ func (s shown) fits(p identity.Profile) (fits, known bool) {
 // numbers finds phone and ID numbers of the text that are not the record's, where package parser
 // has not read one, and the text has the record's nowhere.
 func (k *check) numbers() {
+	all := k.shown()
 	for _, of := range []struct {
 		field Field
 		is    identity.Field
@@ -172,7 +183,7 @@ func (k *check) numbers() {
 		}
 		var others []parser.Span
 		stands := false
-		for _, s := range k.shown() {
+		for _, s := range all {
 			if fits, known := s.fits(k.record.Person); s.field == of.is && known {
 				stands = stands || fits
 				if !fits {

@@ -62,7 +62,7 @@ func (k *check) owed(exact []parser.Money) (parser.Money, bool) {
 
 // isCheaper reports whether an amount is the price to settle a debt that is more.
 func (k *check) isCheaper(m parser.Money) bool {
-	return m.Role == parser.RoleOffer && (says(k.text, "gift") || len(k.notice.Amounts) > 1)
+	return m.Role == parser.RoleOffer && (len(k.notice.Amounts) > 1 || says(k.text, "gift"))
 }
 
 // clauseEnds are the signs that end a clause.
@@ -73,11 +73,29 @@ func (k *check) clause(s parser.Span) string { return k.around(s, clauseEnds) }
 
 // around returns what stands around a span between two of the signs.
 func (k *check) around(s parser.Span, signs string) string {
-	from, to := strings.LastIndexAny(k.text[:s.Start], signs)+1, strings.IndexAny(k.text[s.End:], signs)
-	if to < 0 {
-		to = len(k.text) - s.End
+	before := k.before(s, signs)
+	return k.text[s.Start-len(before):s.End] + behind(k.text, s, signs)
+}
+
+// before returns what stands before a span, from the last of the signs on.
+func (k *check) before(s parser.Span, signs string) string { return before(k.text, s, signs) }
+
+// sight is how many bytes before or behind a span its clause or sentence may reach: one without
+// an end would be read again for each thing in it.
+const sight = 600
+
+func before(text string, s parser.Span, signs string) string {
+	text = text[max(0, s.Start-sight):s.Start]
+	return text[strings.LastIndexAny(text, signs)+1:]
+}
+
+// behind returns what stands behind a span, up to the first of the signs.
+func behind(text string, s parser.Span, signs string) string {
+	text = text[s.End:min(len(text), s.End+sight)]
+	if i := strings.IndexAny(text, signs); i >= 0 {
+		text = text[:i]
 	}
-	return k.text[from : s.End+to]
+	return text
 }
 
 // addUp compares the total with its parts, and returns what is wrong, with the amounts that show

@@ -46,12 +46,10 @@ func (s *said) find(text string) (all []parser.Span) {
 		return nil
 	}
 	for _, at := range s.pattern.FindAllStringIndex(text, -1) {
-		start, end := strings.LastIndexAny(text[:at[0]], sentenceEnds)+1, strings.IndexAny(text[at[1]:], sentenceEnds)
-		if end < 0 {
-			end = len(text) - at[1]
-		}
-		if !says(text[start:at[0]], "denied") && !says(text[start:at[1]+end], "warned") {
-			all = append(all, parser.Span{Start: at[0], End: at[1]})
+		where := parser.Span{Start: at[0], End: at[1]}
+		left, right := before(text, where, sentenceEnds), behind(text, where, sentenceEnds)
+		if !says(left, "denied") && !says(left+text[at[0]:at[1]]+right, "warned") {
+			all = append(all, where)
 		}
 	}
 	return all

@@ -1,0 +1,38 @@
+package presend
+
+import (
+	"regexp"
+
+	"github.com/dunsms/dunsms/classify"
+	"github.com/dunsms/dunsms/identity"
+	"github.com/dunsms/dunsms/parser"
+)
+
+// Preload loads now what is loaded at first use otherwise: the dictionary, the models, all tables
+// and patterns. A service calls it when it starts, so that its first answer takes no longer than
+// the next; calling it again does nothing.
+func Preload() { new(Checker).Preload() }
+
+// Preload is like the function Preload for what c uses: a Parser and Rules of the caller's own are
+// there already, and those in their place are not loaded.
+func (c *Checker) Preload() {
+	if c.Parser == nil {
+		parser.Preload()
+	}
+	c.tables()
+	identity.Preload()
+	classify.Preload()
+	kinds()
+	cues()
+	placeholders()
+	wordings()
+	for _, f := range forms {
+		f.pattern()
+	}
+	for _, pattern := range patterns {
+		pattern()
+	}
+}
+
+// patterns are those that stand beside the code that reads them.
+var patterns = [...]func() *regexp.Regexp{about, ahead, aside, countedDays, englishDays, numberIn, periodsOf, sentence, toCome, todays}
