@@ -7,9 +7,12 @@ import (
 	"net/http"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/dunsms/dunsms/examples/internal/jsonl"
 )
 
 // TestShutdown: a request whose body has begun is answered, a stream ends with a line that says
@@ -63,6 +66,31 @@ func TestShutdownOfStreams(t *testing.T) {
 		require.NoError(t, err)
 		require.NoError(t, <-done)
 		checkEnd(t, string(data), n)
+	}
+}
+
+// TestShutdownDropsTheRest: behind the first line that is dropped none is handed over, and
+// the stream knows of it, also where it sees the end of the lines before that of the service.
+func TestShutdownDropsTheRest(t *testing.T) {
+	const n = 200
+	for range 20 {
+		f := &flow{
+			service: &service{draining: make(chan struct{})}, ctx: t.Context(),
+			body: &paced{body: strings.NewReader(strings.Repeat("{}\n", n)), deadline: func(time.Time) error { return nil }},
+			read: make(chan jsonl.Line, n), reading: make(chan struct{}),
+		}
+		close(f.service.draining)
+		f.readLines()
+		k := 0
+		for l := range f.read {
+			k++
+			require.Equal(t, k, l.Number, "a line is missing")
+		}
+		require.Equal(t, k < n, f.dropped)
+
+		f.service.draining = make(chan struct{}) // not seen yet
+		assert.Nil(t, f.nextBatch())
+		assert.Equal(t, f.dropped, f.drained)
 	}
 }
 

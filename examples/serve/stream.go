@@ -76,6 +76,7 @@ type flow struct {
 	all     sync.WaitGroup
 
 	readErr error         // what ended the input; written before read is closed
+	dropped bool          // lines were read that nobody took; written before read is closed
 	drained bool          // it stopped because the service ends; written before ordered is closed
 	last    int           // the line that was taken last; written before ordered is closed
 	reading chan struct{} // closed when nobody reads the body any more
@@ -108,12 +109,13 @@ func (f *flow) readLines() {
 			f.readErr = err
 			return
 		}
-		if l.Empty() {
+		if l.Empty() || f.dropped { // what is behind a line that was dropped is not answered either
 			continue
 		}
 		select {
 		case f.read <- l:
 		case <-f.service.draining:
+			f.dropped = true
 		case <-f.ctx.Done():
 			return
 		}
@@ -161,6 +163,7 @@ func (f *flow) nextBatch() *batch {
 	select {
 	case l, open := <-f.read:
 		if !open {
+			f.drained = f.dropped
 			return nil
 		}
 		take(l, true)
