@@ -1,7 +1,7 @@
 // Web is one page: paste a message, see what it is and why.
 //
 //	go run ./examples/web [-addr host:port]        serves it on this machine
-//	go run ./examples/web -export DIR [-f]         writes it as a site that any host serves
+//	go run ./examples/web -export DIR [-f]         writes it as a site for any host over HTTPS
 //
 // The page runs the library itself, compiled to WebAssembly, so that a message
 // never leaves the browser. The module is built on the first start, with the go
@@ -38,9 +38,10 @@ const usage = `usage: web [flags]
 
 Serves one page on this machine: paste a message, see what it is and why. The
 page runs the library in the browser; no message leaves it. With -export the
-page is written as a site of plain files, for any host and under any path, that
-a phone can install, use without a network, and share messages into. Screenshots
-are read where npm ci --prefix examples/web/shots was run before.
+page is written as a site of plain files, for any host over HTTPS (localhost does
+without) and under any path, that a phone can install, use without a network, and
+share messages into. Screenshots are read where npm ci --prefix examples/web/shots
+was run before.
 
   go run ./examples/web                        then open http://127.0.0.1:8080
   go run ./examples/web -addr 127.0.0.1:0      at a free port, which it names

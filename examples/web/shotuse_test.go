@@ -8,6 +8,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -137,18 +138,24 @@ var talk = screen{
 	},
 }
 
-// A reader chooses a message, corrects it, and has it judged.
-func TestShotUsed(t *testing.T) {
-	slow.Skip(t)
-	b := openShots(t)
-	picture := newCamera(t).take(talk, "talk.png").picture
-	// Timers of a minute end at once when told to, and the end of a worker is seen.
+// watchWorkers keeps timers of a minute in minutes, to be called, and counts in ended the
+// workers that were ended.
+func (b *tab) watchWorkers() {
+	b.t.Helper()
 	eval[any](b, `(() => {
 		const later = setTimeout, end = Worker.prototype.terminate;
 		window.minutes = [], window.ended = 0;
 		window.setTimeout = (f, ms, ...args) => (ms === 60000 ? minutes.push(f) : later(f, ms, ...args));
 		Worker.prototype.terminate = function () { window.ended++; end.call(this); };
 	})()`)
+}
+
+// A reader chooses a message, corrects it, and has it judged.
+func TestShotUsed(t *testing.T) {
+	slow.Skip(t)
+	b := openShots(t)
+	picture := newCamera(t).take(talk, "talk.png").picture
+	b.watchWorkers()
 	b.do(chromedp.SetUploadFiles(chromedp.CSS("#shot-file"), []string{picture}))
 	b.until(one("#shot-offer") + ".checkVisibility()")
 	assert.Contains(t, b.text("#shot-offer-text"), "约30 MB的识别程序，只载入一次")
@@ -212,6 +219,44 @@ func TestShotUsed(t *testing.T) {
 
 	b.give(write(t, "blank.png", b.drawn("image/png")))
 	assert.Equal(t, "这张图里没有找到短信。", b.text("#shot-said"))
+	_, console := b.seen()
+	assert.Empty(t, console)
+}
+
+// A picture that is given while another is read takes its place, with the same worker.
+func TestShotOvertaken(t *testing.T) {
+	slow.Skip(t)
+	b := openShots(t)
+	c := newCamera(t)
+	long, short := talk, talk
+	long.items = slices.Repeat(talk.items[:3], 6)
+	short.items = []bubble{{kind: "in", said: said{Text: "【云杉银行】您的信用卡已逾期6天，欠款1,204.50元，请尽快还款。"}}}
+	first, second := c.take(long, "long.png").picture, c.take(short, "short.png").picture
+	b.give(second)
+	_, want := b.readNow()
+	require.Len(t, want, 1)
+	assert.Contains(t, want[0].Text, "1,204.50元")
+
+	b.watchWorkers()
+	data, err := os.ReadFile(second)
+	require.NoError(t, err)
+	b.do(chromedp.SetUploadFiles(chromedp.CSS("#shot-file"), []string{first}))
+	b.until(one("#shot-said") + `.textContent.startsWith("正在读")`)
+	b.hand("drop", "short.png", "image/png", data)
+	b.until("!" + one("#shot-stop") + ".checkVisibility() && (" + one("#shot-found") + ".checkVisibility() || " + one("#shot-said") + `.textContent !== "")`)
+	assert.Empty(t, b.text("#shot-said"))
+	_, read := b.readNow()
+	assert.Equal(t, want, read)
+	assert.Zero(t, eval[int](b, "ended"))
+	assert.Equal(t, 1, eval[int](b, "minutes.length"), "the worker rests only after the second")
+
+	// One that is given up for what cannot be read lets the worker rest, too.
+	b.do(chromedp.SetUploadFiles(chromedp.CSS("#shot-file"), []string{first}))
+	b.until(one("#shot-said") + `.textContent.startsWith("正在读")`)
+	b.hand("drop", "a.png", "image/png", []byte(typed))
+	b.until("minutes.length === 2")
+	assert.Zero(t, eval[int](b, "ended"))
+	assert.False(t, eval[bool](b, one("#shot-found")+".checkVisibility()"))
 	_, console := b.seen()
 	assert.Empty(t, console)
 }

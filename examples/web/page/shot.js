@@ -27,6 +27,7 @@ let waiting = null; // the picture that is to be read when it is agreed
 let reader = null; // the worker: {worker, ready, tell}
 let resting = 0;
 let turn = 0; // of the picture at hand: what comes of an older one is dropped
+let reading = 0; // turn of the picture that was last given to the worker: only with it the worker ends, or rests
 
 const bad = {
   heic: "shot.heic", large: "shot.large", no_text: "shot.no_text", not_picture: "shot.not_picture", unreadable: "shot.unreadable", video: "shot.video",
@@ -123,23 +124,24 @@ async function isOpened(file) {
 async function readNow(file, judge, use) {
   const mine = turn;
   const current = (f) => (...args) => mine === turn && f(...args);
+  reading = mine;
   clearTimeout(resting);
   show("shot-stop", true);
   try {
     reader ??= begin();
     reader.loaded = current((bytes) => tell("shot.loading", megabytes(bytes), megabytes(total)));
     await reader.ready;
+    if (mine !== turn) return;
     const result = await ask(file, mine, current((done, of) => tell("shot.reading", done, of)));
     if (mine !== turn) return;
     tell();
     drawFound(result, judge, use);
   } catch (e) {
     if (mine === turn) tell(bad[e.message] ?? "shot.failed");
-    if (!bad[e.message] && e.message !== "ended") end();
+    if (mine === reading && !bad[e.message] && e.message !== "ended") end();
   } finally {
     if (mine === turn) show("shot-stop", false);
-    clearTimeout(resting);
-    resting = setTimeout(end, rest);
+    if (mine === reading) resting = setTimeout(end, rest);
   }
 }
 
