@@ -90,13 +90,15 @@ func parseArgs(args []string, stdout, stderr io.Writer) (settings, error) {
 
 // check says what is out of range and which flags do not go together.
 func (s *settings) check(rest []string) error {
-	for name, n := range map[string]int64{
-		"body": s.body, "batch-body": s.batch,
-		"connections": int64(s.connections), "requests": int64(s.requests), "streams": int64(s.streams),
-		"header": int64(s.header), "read": int64(s.read), "write": int64(s.write), "idle": int64(s.idle), "grace": int64(s.grace),
+	for _, f := range []struct {
+		name string
+		n    int64
+	}{
+		{"batch-body", s.batch}, {"body", s.body}, {"connections", int64(s.connections)}, {"grace", int64(s.grace)}, {"header", int64(s.header)},
+		{"idle", int64(s.idle)}, {"read", int64(s.read)}, {"requests", int64(s.requests)}, {"streams", int64(s.streams)}, {"write", int64(s.write)},
 	} {
-		if n <= 0 {
-			return fmt.Errorf("-%s is more than 0", name)
+		if f.n <= 0 {
+			return fmt.Errorf("-%s must be more than 0", f.name)
 		}
 	}
 	switch {
