@@ -109,7 +109,7 @@ func TestMetrics(t *testing.T) {
 	}
 	known := map[string][]string{
 		"operation": {"check", "stream", "matters", "presend", "openapi", "schema", "health", "ready", "metrics", "unknown"},
-		"kind":      textsOf(jsonl.Kinds...), "verdict": textsOf(jsonl.Verdicts...), "pool": {"requests", "streams", "all"},
+		"kind":      textsOf(jsonl.Kinds...), "verdict": textsOf(jsonl.Verdicts...), "pool": {"requests", "streams", "batches", "all"},
 	}
 	for _, label := range regexp.MustCompile(`(?m)^dunsms_.*?\{(.*)\}`).FindAllStringSubmatch(body, -1) {
 		for pair := range strings.SplitSeq(label[1], ",") {
