@@ -47,7 +47,7 @@ func (s *service) answer(l jsonl.Line) (a jsonl.Answer, bad *jsonl.Error) {
 		took = time.Since(begin)
 	}
 	if bad != nil {
-		bad = anonymous(bad)
+		bad = bad.Keyless()
 		return jsonl.ErrorAnswer(l.Number, i.ID, bad), bad
 	}
 	s.metrics.check(r, nil, took)

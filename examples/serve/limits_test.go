@@ -72,6 +72,18 @@ func TestTooMany(t *testing.T) {
 	}
 }
 
+// TestTooManyBatches: phones and lots have places of their own.
+func TestTooManyBatches(t *testing.T) {
+	s := startService(t, "-batches", "1")
+	s.batches <- struct{}{}
+	for _, path := range []string{"/v1/matters", "/v1/presend"} {
+		assert.Equal(t, http.StatusTooManyRequests, s.ask(t, http.MethodPost, path, mediaLines, `{"text":"a"}`).status)
+	}
+	assert.Equal(t, http.StatusOK, s.ask(t, http.MethodPost, "/v1/check", mediaJSON, `{"text":"a"}`).status)
+	s.batches.free()
+	assert.Equal(t, http.StatusOK, s.ask(t, http.MethodPost, "/v1/matters", mediaLines, `{"text":"a"}`).status)
+}
+
 // TestSlowWriters: a head that does not end, a body that does not come and a connection without
 // a request are cut; those that do are told why where there is somebody to tell.
 func TestSlowWriters(t *testing.T) {

@@ -5,6 +5,7 @@
 //
 //	POST /v1/check    a message as JSON, or many as JSON Lines, each answered as it comes
 //	POST /v1/matters  the messages of a phone: what they are together
+//	POST /v1/presend  a lender's notices before they go out
 //	GET  /openapi.json, /schema.json, /healthz, /readyz, /metrics
 //
 // The answers are the JSON of dunsms.Report and dunsms.PhoneReport; schema.json

@@ -35,8 +35,9 @@ func TestArguments(t *testing.T) {
 		{"file", exitFailed, "", "there are flags alone"},
 		{"-lang fr", exitFailed, "", "-lang is zh or en"},
 		{"-cert c.pem", exitFailed, "", "-cert and -key go together"},
-		{"-requests 0", exitFailed, "", "-requests is more than 0"},
-		{"-read -1s", exitFailed, "", "-read is more than 0"},
+		{"-requests 0", exitFailed, "", "-requests must be more than 0"},
+		{"-read -1s", exitFailed, "", "-read must be more than 0"},
+		{"-streams 0 -write 0s -body 0", exitFailed, "", "-body must be more than 0"},
 		{"-log loud", exitFailed, "", "-log"},
 		{"-token-file /nonexistent/token", exitFailed, "", "/nonexistent/token"},
 		{"-addr " + taken.Addr().String(), exitFailed, "", "in use"},
@@ -108,7 +109,7 @@ func TestMetrics(t *testing.T) {
 	}
 	known := map[string][]string{
 		"operation": {"check", "stream", "matters", "presend", "openapi", "schema", "health", "ready", "metrics", "unknown"},
-		"kind":      textsOf(jsonl.Kinds...), "verdict": textsOf(jsonl.Verdicts...), "pool": {"requests", "streams", "all"},
+		"kind":      textsOf(jsonl.Kinds...), "verdict": textsOf(jsonl.Verdicts...), "pool": {"requests", "streams", "batches", "all"},
 	}
 	for _, label := range regexp.MustCompile(`(?m)^dunsms_.*?\{(.*)\}`).FindAllStringSubmatch(body, -1) {
 		for pair := range strings.SplitSeq(label[1], ",") {

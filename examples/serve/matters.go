@@ -125,7 +125,7 @@ func (p *phoneRead) add(l jsonl.Line) {
 	i, bad := jsonl.Decode(l)
 	switch {
 	case bad != nil:
-		p.answer.Bad = append(p.answer.Bad, jsonl.ErrorAnswer(l.Number, i.ID, anonymous(bad)))
+		p.answer.Bad = append(p.answer.Bad, jsonl.ErrorAnswer(l.Number, i.ID, bad.Keyless()))
 	case i.LeftOut != "":
 		p.answer.LeftOut++
 	default:

@@ -69,6 +69,7 @@ func newMetrics(s *service) *metrics {
 		m.messages, m.errors, m.matters, m.notices, m.findings, m.requests, m.durations, m.checks, version,
 		gauge("in_flight", "Requests that are under way.", "requests", s.requests.used),
 		gauge("in_flight", "Requests that are under way.", "streams", s.streams.used),
+		gauge("in_flight", "Requests that are under way.", "batches", s.batches.used),
 		gauge("ready", "1 when the dictionary is loaded and it is not ending.", "all", func() int {
 			if s.ready.Load() && !s.isDraining() {
 				return 1

@@ -162,7 +162,7 @@ func readNotice(l jsonl.Line) (n presend.Notice, bad *jsonl.Error) {
 	}
 	if raw.Record.Person != nil { // identity.Profile itself takes any key
 		if bad := jsonl.DecodeRecipient(raw.Record.Person, &person); bad != nil {
-			return n, anonymous(bad)
+			return n, bad.Keyless()
 		}
 	}
 	if d.Decode(&n) != nil {

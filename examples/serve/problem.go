@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"net/http"
 	"strconv"
-	"strings"
 
 	"github.com/dunsms/dunsms/examples/internal/jsonl"
 )
@@ -59,20 +58,10 @@ func newProblem(code jsonl.Code, detail string) *problem {
 	return &problem{Type: "urn:dunsms:problem:" + string(code), Title: http.StatusText(status), Status: status, Code: code, Detail: detail}
 }
 
-// problemOf is a problem of an error of a message.
+// problemOf is a problem of an error of a message, without the keys of the caller.
 func problemOf(err *jsonl.Error) *problem {
-	err = anonymous(err)
+	err = err.Keyless()
 	return newProblem(err.Code, err.Message)
-}
-
-// anonymous returns the error without the name of a key that is not known: it is the
-// caller's, and may be anything.
-func anonymous(err *jsonl.Error) *jsonl.Error {
-	if rest, ok := strings.CutPrefix(err.Message, "the key "); ok {
-		_, rest, _ = strings.Cut(rest, " ")
-		return &jsonl.Error{Code: err.Code, Message: "a key " + rest}
-	}
-	return err
 }
 
 // write answers with the problem.

@@ -35,8 +35,8 @@ func (s *service) route() {
 	for _, o := range []operation{
 		{name: "check", method: http.MethodPost, path: "/v1/check", media: []string{mediaJSON}, slots: s.requests, serve: s.check},
 		{name: "stream", method: http.MethodPost, path: "/v1/check", media: []string{mediaLines}, slots: s.streams, serve: s.stream},
-		{name: "matters", method: http.MethodPost, path: "/v1/matters", media: []string{mediaJSON, mediaLines}, slots: s.requests, serve: s.matters},
-		{name: "presend", method: http.MethodPost, path: "/v1/presend", media: []string{mediaJSON, mediaLines}, slots: s.requests, serve: s.presend},
+		{name: "matters", method: http.MethodPost, path: "/v1/matters", media: []string{mediaJSON, mediaLines}, slots: s.batches, serve: s.matters},
+		{name: "presend", method: http.MethodPost, path: "/v1/presend", media: []string{mediaJSON, mediaLines}, slots: s.batches, serve: s.presend},
 		{name: "openapi", method: http.MethodGet, path: "/openapi.json", public: true, serve: s.serveDocument},
 		{name: "schema", method: http.MethodGet, path: "/schema.json", public: true, serve: serveSchema},
 		{name: "health", method: http.MethodGet, path: "/healthz", public: true, serve: serveHealth},

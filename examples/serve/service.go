@@ -30,6 +30,7 @@ type service struct {
 	document []byte // the JSON of OpenAPI
 	requests slots
 	streams  slots
+	batches  slots
 
 	ready    atomic.Bool   // the dictionary is loaded
 	draining chan struct{} // closed when it is to end
@@ -43,11 +44,12 @@ type service struct {
 func newService(set settings, logs io.Writer) (*service, error) {
 	s := &service{
 		settings: set,
-		checker:  &dunsms.Checker{Lang: set.lang},
+		checker:  &dunsms.Checker{Lang: set.lang, Population: set.people},
 		notices:  &presend.Checker{Lang: set.lang},
 		log:      slog.New(slog.NewJSONHandler(logs, &slog.HandlerOptions{Level: set.log})),
 		requests: make(slots, set.requests),
 		streams:  make(slots, set.streams),
+		batches:  make(slots, set.batches),
 		draining: make(chan struct{}),
 	}
 	s.metrics = newMetrics(s)
@@ -128,7 +130,7 @@ func (s *service) run(ctx context.Context) error {
 	defer stop()
 	err := s.server.Shutdown(grace)
 	if err != nil {
-		s.log.Error("some requests were cut off", "requests", s.requests.used(), "streams", s.streams.used())
+		s.log.Error("some requests were cut off", "requests", s.requests.used(), "streams", s.streams.used(), "batches", s.batches.used())
 		_ = s.server.Close()
 	}
 	s.log.Info("ended", "answered", s.metrics.answered.Load())

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"time"
 
+	"github.com/dunsms/dunsms/classify"
 	"github.com/dunsms/dunsms/classify/remedy"
 )
 
@@ -18,13 +19,14 @@ type settings struct {
 	tokenFile string // or ""
 	lenders   string // a file, or ""
 	lang      remedy.Lang
+	people    classify.Population
 	log       slog.Level
 	version   bool
 
-	body, batch                    int64 // bytes
-	requests, streams, connections int   // at once
-	header, read, write, idle      time.Duration
-	grace                          time.Duration
+	body, batch                             int64 // bytes
+	batches, requests, streams, connections int   // at once
+	header, read, write, idle               time.Duration
+	grace                                   time.Duration
 }
 
 const usage = `usage: serve [flags]
@@ -55,6 +57,7 @@ func parseArgs(args []string, stdout, stderr io.Writer) (settings, error) {
 	flags.SetOutput(io.Discard) // its errors come with the whole help
 	flags.StringVar(&s.addr, "addr", "127.0.0.1:8080", "`address` to listen on; port 0 takes a free one, which the log names")
 	flags.Int64Var(&s.batch, "batch-body", 32<<20, "`bytes` of a request with the messages of a phone or a lender's notices, at most")
+	flags.IntVar(&s.batches, "batches", 4, "how many requests to /v1/matters and /v1/presend may be under way at once;\nothers are told to come again (429)")
 	flags.Int64Var(&s.body, "body", 1<<20, "`bytes` of a request with one message, at most")
 	flags.StringVar(&s.cert, "cert", "", "`file` with the certificate of TLS, PEM")
 	flags.IntVar(&s.connections, "connections", 4096, "how many connections there may be at once; others wait")
@@ -65,8 +68,9 @@ func parseArgs(args []string, stdout, stderr io.Writer) (settings, error) {
 	lang := flags.String("lang", "zh", "`language` of steps, headline and reason: zh or en")
 	flags.StringVar(&s.lenders, "lenders", "", "`file` of lenders that you know: a JSON list, or one JSON object a line,\nof name, aliases, hotlines, domains, senders")
 	flags.TextVar(&s.log, "log", slog.LevelInfo, "`level` of the log: info has a line for each request, warn what goes wrong")
+	flags.TextVar(&s.people, "population", classify.PeopleWhoAsk, "whose `messages` these are: people_who_ask, who doubt theirs,\nor every_message of a phone")
 	flags.DurationVar(&s.read, "read", 30*time.Second, "how long the body of a request may take to come; of a stream, each line")
-	flags.IntVar(&s.requests, "requests", 256, "how many requests may be under way at once; others are told to come again (429)")
+	flags.IntVar(&s.requests, "requests", 256, "how many requests with one message may be under way at once; others are told to come again (429)")
 	flags.IntVar(&s.streams, "streams", 32, "how many streams may be under way at once; others are told to come again (429)")
 	flags.StringVar(&s.tokenFile, "token-file", "", "`file` with a token that requests must have: Authorization: Bearer …")
 	flags.BoolVar(&s.version, "version", false, "print the version and end")
@@ -90,13 +94,15 @@ func parseArgs(args []string, stdout, stderr io.Writer) (settings, error) {
 
 // check says what is out of range and which flags do not go together.
 func (s *settings) check(rest []string) error {
-	for name, n := range map[string]int64{
-		"body": s.body, "batch-body": s.batch,
-		"connections": int64(s.connections), "requests": int64(s.requests), "streams": int64(s.streams),
-		"header": int64(s.header), "read": int64(s.read), "write": int64(s.write), "idle": int64(s.idle), "grace": int64(s.grace),
+	for _, f := range []struct {
+		name string
+		n    int64
+	}{
+		{"batch-body", s.batch}, {"batches", int64(s.batches)}, {"body", s.body}, {"connections", int64(s.connections)}, {"grace", int64(s.grace)}, {"header", int64(s.header)},
+		{"idle", int64(s.idle)}, {"read", int64(s.read)}, {"requests", int64(s.requests)}, {"streams", int64(s.streams)}, {"write", int64(s.write)},
 	} {
-		if n <= 0 {
-			return fmt.Errorf("-%s is more than 0", name)
+		if f.n <= 0 {
+			return fmt.Errorf("-%s must be more than 0", f.name)
 		}
 	}
 	switch {

@@ -39,9 +39,9 @@ func Check(c *dunsms.Checker, number int, m dunsms.Message) (*dunsms.Report, *Er
 	r, err := c.Check(m)
 	switch {
 	case errors.Is(err, parser.ErrTooLong):
-		return nil, &Error{TooLong, err.Error()}
+		return nil, &Error{Code: TooLong, Message: err.Error()}
 	case err != nil:
-		return nil, &Error{NotUTF8, err.Error()}
+		return nil, &Error{Code: NotUTF8, Message: err.Error()}
 	}
 	r.Line = number
 	return r, nil

@@ -20,21 +20,32 @@ const (
 	BadRecipient Code = "bad_recipient"
 )
 
-// Error is what is wrong with a line. Its message names keys of ours, and
-// holds nothing of the line.
+// Error is what is wrong with a line. Its message names keys, those of the line only as
+// nameOf does, and holds nothing else of the line.
 type Error struct {
 	Code    Code   `json:"code"`
 	Message string `json:"message"`
+
+	keyless string // Message without the line's own key; "": it names none
 }
 
-func badJSON(message string) *Error { return &Error{BadJSON, message} }
+// Keyless returns the error without the name of a key that is not known, where its message
+// has one: that key is the line's, and may be anything.
+func (e *Error) Keyless() *Error {
+	if e.keyless == "" {
+		return e
+	}
+	return &Error{Code: e.Code, Message: e.keyless}
+}
+
+func badJSON(message string) *Error { return &Error{Code: BadJSON, Message: message} }
 
 // ErrorTooLong is the error of a line that is too long.
 func ErrorTooLong() *Error {
-	return &Error{TooLong, fmt.Sprintf("the line is longer than %d bytes", MaxLine)}
+	return &Error{Code: TooLong, Message: fmt.Sprintf("the line is longer than %d bytes", MaxLine)}
 }
 
 // ErrorNotUTF8 is the error of a line that is not in the encoding of its file.
 func ErrorNotUTF8() *Error {
-	return &Error{NotUTF8, "the line has bytes that are no characters of the file's encoding"}
+	return &Error{Code: NotUTF8, Message: "the line has bytes that are no characters of the file's encoding"}
 }

@@ -1,17 +1,23 @@
 package jsonl
 
-import "fmt"
-
 // unknownKey is the error of a key that no message has.
 func unknownKey(key string) *Error {
-	return badJSON(fmt.Sprintf("%s is unknown; there is facts, id, received_at, recipient, sender, text, type, and other programs' names for them", nameOf(key)))
+	return errorOfKey(key, " is unknown; there is facts, id, received_at, recipient, sender, text, type, and other programs' names for them")
 }
 
 // unknownKeyOf is the error of a key that is not among those of an object within a
 // message.
 func unknownKeyOf(object, key, known string) *Error {
-	return badJSON(fmt.Sprintf("%s of %s is unknown; there is %s", nameOf(key), object, known))
+	return errorOfKey(key, " of "+object+" is unknown; there is "+known)
 }
+
+// errorOfKey is an error whose message begins with a key of the line.
+func errorOfKey(key, what string) *Error {
+	return &Error{Code: BadJSON, Message: nameOf(key) + what, keyless: noName + what}
+}
+
+// noName stands for a key that is not named.
+const noName = "a key"
 
 // nameOf names a key that looks like one that a program gives: letters of ASCII with
 // few digits and _ between them. Anything else may be a piece of a message, a name or
@@ -25,11 +31,11 @@ func nameOf(key string) string {
 		case '0' <= c && c <= '9' && i > 0:
 			digits++
 		default:
-			return "a key"
+			return noName
 		}
 	}
 	if key == "" || len(key) > maxLength || digits > maxDigits {
-		return "a key"
+		return noName
 	}
 	return "the key " + key
 }

@@ -61,7 +61,7 @@ func ParseRecipient[T any](name, s string, parse func(string) (T, error)) (v T, 
 	}
 	v, err := parse(s)
 	if bad := (*identity.ParseError)(nil); errors.As(err, &bad) {
-		return v, &Error{BadRecipient, name + ": " + string(bad.Rule)}
+		return v, &Error{Code: BadRecipient, Message: name + ": " + string(bad.Rule)}
 	}
 	return v, nil
 }
