@@ -137,13 +137,10 @@ func (s *service) run(ctx context.Context) error {
 	return err
 }
 
-// warm loads what the first answer needs. A notice takes the tables of package presend along.
+// warm loads what the first answer needs.
 func (s *service) warm() {
 	s.checker.Preload()
-	if _, err := s.notices.Check(presend.Notice{Text: "【某某金融】您的借款已逾期3天，欠款100元，请尽快还款。"}); err != nil {
-		s.log.Error("the tables cannot be loaded")
-		return
-	}
+	s.notices.Preload()
 	s.ready.Store(true)
 	s.log.Info("ready")
 }
