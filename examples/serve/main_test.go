@@ -103,13 +103,13 @@ func TestMetrics(t *testing.T) {
 		`dunsms_in_flight{pool="requests"} 0`,
 		`dunsms_check_duration_seconds_count 2`,
 		`dunsms_request_duration_seconds_count{operation="check"} 2`,
-		`dunsms_ready{pool="all"} 1`,
+		`dunsms_ready 1`,
 	} {
 		assert.Contains(t, body, want+"\n")
 	}
 	known := map[string][]string{
 		"operation": {"check", "stream", "matters", "presend", "openapi", "schema", "health", "ready", "metrics", "unknown"},
-		"kind":      textsOf(jsonl.Kinds...), "verdict": textsOf(jsonl.Verdicts...), "pool": {"requests", "streams", "batches", "all"},
+		"kind":      textsOf(jsonl.Kinds...), "verdict": textsOf(jsonl.Verdicts...), "pool": {"requests", "streams", "batches"},
 	}
 	for _, label := range regexp.MustCompile(`(?m)^dunsms_.*?\{(.*)\}`).FindAllStringSubmatch(body, -1) {
 		for pair := range strings.SplitSeq(label[1], ",") {

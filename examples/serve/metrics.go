@@ -41,10 +41,12 @@ func newMetrics(s *service) *metrics {
 	counter := func(name, help string, labels ...string) *prometheus.CounterVec {
 		return prometheus.NewCounterVec(prometheus.CounterOpts{Name: "dunsms_" + name, Help: help}, labels)
 	}
-	gauge := func(name, help, operation string, of func() int) prometheus.Collector {
-		return prometheus.NewGaugeFunc(prometheus.GaugeOpts{
-			Name: "dunsms_" + name, Help: help, ConstLabels: prometheus.Labels{"pool": operation},
-		}, func() float64 { return float64(of()) })
+	gauge := func(name, help, pool string, of func() int) prometheus.Collector {
+		opts := prometheus.GaugeOpts{Name: "dunsms_" + name, Help: help}
+		if pool != "" {
+			opts.ConstLabels = prometheus.Labels{"pool": pool}
+		}
+		return prometheus.NewGaugeFunc(opts, func() float64 { return float64(of()) })
 	}
 	m := &metrics{
 		messages: counter("messages_total", "Messages that were checked.", "kind", "verdict"),
@@ -70,7 +72,7 @@ func newMetrics(s *service) *metrics {
 		gauge("in_flight", "Requests that are under way.", "requests", s.requests.used),
 		gauge("in_flight", "Requests that are under way.", "streams", s.streams.used),
 		gauge("in_flight", "Requests that are under way.", "batches", s.batches.used),
-		gauge("ready", "1 when the dictionary is loaded and it is not ending.", "all", func() int {
+		gauge("ready", "1 when the dictionary is loaded and it is not ending.", "", func() int {
 			if s.ready.Load() && !s.isDraining() {
 				return 1
 			}
