@@ -1,51 +1,31 @@
 package presend
 
 import (
-	"bytes"
-	"os"
-	"os/exec"
-	"runtime"
-	"strings"
 	"testing"
 
-	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/dunsms/dunsms/internal/firstuse"
 )
 
-// TestPreload finds nothing that a notice loads once Preload was called: no allocation of what is
-// made at first use, in a process of its own. Without Preload there is some.
+// TestPreload finds nothing that a notice loads once Preload was called. Without it there is
+// something.
 func TestPreload(t *testing.T) {
-	const in, ok = "PRESEND_TEST_PRELOAD", "nothing was loaded"
-	if how := os.Getenv(in); how != "" {
-		runtime.MemProfileRate = 1
-		all := []Notice{{Text: head + debt}}
-		if how == "preload" {
-			Preload()
-			all = notices(t)
-		}
-		before := loaded()
-		for _, n := range all {
-			_, err := new(Checker).Check(n)
-			require.NoError(t, err)
-		}
-		after := loaded()
-		for place := range after {
-			if before[place] != after[place] {
-				t.Log("loaded by a notice:", place)
+	check := func(all []Notice) func() {
+		return func() {
+			for _, n := range all {
+				_, err := new(Checker).Check(n)
+				require.NoError(t, err)
 			}
 		}
-		if assert.ObjectsAreEqual(before, after) {
-			t.Log(ok)
-		}
-		return
 	}
-	for _, how := range []string{"preload", "nothing"} {
-		cmd := exec.CommandContext(t.Context(), os.Args[0], "-test.run=^TestPreload$", "-test.v")
-		cmd.Env = append(os.Environ(), in+"="+how)
-		out, err := cmd.CombinedOutput()
-		require.NoError(t, err, string(out))
-		assert.Equal(t, how == "preload", bytes.Contains(out, []byte(ok)), "%s:\n%s", how, out)
-	}
+	firstuse.Check(t, []firstuse.Way{
+		{Name: "nothing", Loads: true, Ready: func(*testing.T) func() { return check([]Notice{{Text: head + debt}}) }},
+		{Name: "all", Ready: func(t *testing.T) func() {
+			Preload()
+			return check(notices(t))
+		}},
+	})
 }
 
 // notices are of all sorts: together they ask for each pattern.
@@ -63,31 +43,4 @@ func notices(t *testing.T) (all []Notice) {
 	days := record
 	days.Due, days.Days = days.Due.AddDate(0, 0, -30), new(26)
 	return append(all, Notice{head + "您的借款逾期两三天，共3期", days}, Notice{head + "5 days overdue", days})
-}
-
-// loaded is how many bytes were allocated by what is done once, by the function of ours that did
-// it.
-func loaded() map[string]int64 {
-	runtime.GC() // a profile has what was allocated up to the last collection but one
-	runtime.GC()
-	records := make([]runtime.MemProfileRecord, 100_000)
-	n, _ := runtime.MemProfile(records, true)
-	all := map[string]int64{}
-	for i := range records[:n] {
-		place, once := "", false
-		frames := runtime.CallersFrames(records[i].Stack())
-		for f, more := frames.Next(); ; f, more = frames.Next() {
-			if strings.Contains(f.Function, "dunsms") && !once {
-				place = f.Function
-			}
-			once = once || strings.HasPrefix(f.Function, "sync.(*Once).doSlow")
-			if !more {
-				break
-			}
-		}
-		if once && place != "" {
-			all[place] += records[i].AllocBytes
-		}
-	}
-	return all
 }
