@@ -32,9 +32,9 @@ func (c *Checker) CheckAll(ctx context.Context, messages iter.Seq[Message]) iter
 			yield(nil, err)
 			return
 		}
-		all := counter[Message]{ctx: ctx, messages: messages}
+		all := ordered.Count(ctx, messages)
 		answered := 0
-		for a := range ordered.Map(ctx, all.draw, func(m Message) answer {
+		for a := range ordered.Map(ctx, all.Draw, func(m Message) answer {
 			r, err := c.Check(m)
 			return answer{m.Number, r, err}
 		}) {
@@ -46,7 +46,7 @@ func (c *Checker) CheckAll(ctx context.Context, messages iter.Seq[Message]) iter
 				return
 			}
 		}
-		if !all.are(answered) {
+		if !all.Are(answered) {
 			yield(nil, ctx.Err())
 		}
 	}
@@ -64,24 +64,3 @@ func (e *MessageError) Error() string { return fmt.Sprintf("dunsms: message %d: 
 
 // Unwrap returns Err.
 func (e *MessageError) Unwrap() error { return e.Err }
-
-// counter counts the values of a sequence while they are drawn.
-type counter[T any] struct {
-	ctx      context.Context // of which the messages may heed the end
-	messages iter.Seq[T]
-	drawn    int
-	ended    bool // no more are to come
-}
-
-func (c *counter[T]) draw(yield func(T) bool) {
-	for m := range c.messages {
-		c.drawn++
-		if !yield(m) {
-			return
-		}
-	}
-	c.ended = c.ctx.Err() == nil
-}
-
-// are reports whether so many are all of them.
-func (c *counter[T]) are(n int) bool { return c.ended && c.drawn == n }

@@ -86,13 +86,13 @@ func (c *Checker) Matters(ctx context.Context, p Phone, messages iter.Seq[Messag
 		Recipient: p.Recipient, Objected: p.Objected, Parser: c.Parser, Lenders: c.Lenders,
 		Population: c.Population, Evidence: c.Evidence, Rules: c.Rules,
 	}
-	drawn := counter[Message]{ctx: ctx, messages: messages}
+	sequence := ordered.Count(ctx, messages)
 	numbered := func(yield func(matter.Message) bool) {
-		for m := range drawn.draw {
-			if isZero(all.Recipient) && drawn.drawn == 1 {
+		for m := range sequence.Draw {
+			if isZero(all.Recipient) && sequence.Drawn() == 1 {
 				all.Recipient = m.Recipient
 			}
-			if !yield(matter.Message{Number: cmp.Or(m.Number, drawn.drawn), ID: m.ID, Text: m.Text, Sender: m.Sender, ReceivedAt: m.ReceivedAt, Facts: m.Facts}) {
+			if !yield(matter.Message{Number: cmp.Or(m.Number, sequence.Drawn()), ID: m.ID, Text: m.Text, Sender: m.Sender, ReceivedAt: m.ReceivedAt, Facts: m.Facts}) {
 				return
 			}
 		}
@@ -111,7 +111,7 @@ func (c *Checker) Matters(ctx context.Context, p Phone, messages iter.Seq[Messag
 			p.Progress(done)
 		}
 	}
-	if !drawn.are(done) {
+	if !sequence.Are(done) {
 		return nil, ctx.Err()
 	}
 	result := all.Matters()

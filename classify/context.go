@@ -44,6 +44,23 @@ type Facts struct {
 	Harmed Answer `json:"harmed,omitzero"`
 }
 
+// Of returns the answer to the fact of that JSON key, as an [Ask] has it, to be read or set; nil if
+// there is no such fact.
+func (f *Facts) Of(fact string) *Answer {
+	if fact == factHarmed {
+		return &f.Harmed
+	}
+	for i := range questions {
+		if questions[i].fact == fact {
+			return questions[i].field(f)
+		}
+	}
+	return nil
+}
+
+// factHarmed is the key of the fact that is no question, since it changes no verdict.
+const factHarmed = "harmed"
+
 // recordSays reports whether the app, the credit report or the lender shows the
 // debt.
 func (f *Facts) recordSays() bool {

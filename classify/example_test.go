@@ -142,3 +142,17 @@ func ExampleLikelyMistake() {
 	// Output:
 	// true high 6.9
 }
+
+// An application puts the question that the library asks next, and sets what is answered.
+func ExampleFacts_Of() {
+	n, err := parser.Parse("【青禾消费金融】您的借款已逾期26天，欠款8,000.00元，请尽快还款。")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	var c classify.Context
+	ask := classify.Assess(n, c).AskNext[0]
+	*c.Facts.Of(ask.Fact) = classify.No
+	fmt.Println(ask.Fact, c.Facts.NumberOnOtherRecord)
+	// Output: number_on_other_record no
+}

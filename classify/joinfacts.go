@@ -22,6 +22,6 @@ func JoinFacts(all []Facts) (joined Facts, contradicted []string) {
 	for _, q := range questions {
 		join(q.fact, q.field)
 	}
-	join("harmed", func(f *Facts) *Answer { return &f.Harmed })
+	join(factHarmed, func(f *Facts) *Answer { return &f.Harmed })
 	return joined, contradicted
 }

@@ -63,25 +63,17 @@ func (c *Checker) begin(parsed *parser.Notice, n Notice, before, behind *Record)
 
 // CheckAll checks notices on all cores, each beside those before and behind it, and yields the
 // reports in order. Where a notice has an error, it is a *NoticeError and the report is nil. Where
-// ctx ends it before all are answered, its error is the last. The notices are drawn from another
-// goroutine, a few ahead; what ends early waits for the notice that is being drawn.
+// ctx is done before all are drawn and answered, its error is the last. The notices are drawn from
+// another goroutine, a few ahead; what ends early waits for the notice that is being drawn.
 func (c *Checker) CheckAll(ctx context.Context, notices iter.Seq[Notice]) iter.Seq2[*Report, error] {
 	type answer struct {
 		report *Report
 		err    error
 	}
 	return func(yield func(*Report, error) bool) {
-		drawn, ended, answered := 0, false, 0
-		draw := func(yield func(beside) bool) {
-			for b := range neighbours(notices) {
-				drawn++
-				if !yield(b) {
-					return
-				}
-			}
-			ended = true
-		}
-		for a := range ordered.Map(ctx, draw, func(b beside) answer {
+		all := ordered.Count(ctx, neighbours(notices))
+		answered := 0
+		for a := range ordered.Map(ctx, all.Draw, func(b beside) answer {
 			r, err := c.checkBeside(b.before, b.notice, b.behind)
 			return answer{r, err}
 		}) {
@@ -93,7 +85,7 @@ func (c *Checker) CheckAll(ctx context.Context, notices iter.Seq[Notice]) iter.S
 				return
 			}
 		}
-		if !ended || drawn != answered {
+		if !all.Are(answered) {
 			yield(nil, ctx.Err())
 		}
 	}

@@ -2,8 +2,8 @@ package presend
 
 import "github.com/dunsms/dunsms/classify/remedy"
 
-// Field is a field of a Record, in the word of the JSON. Readers must accept words they do not
-// know.
+// Field is a field of a Record, in a word of the JSON of findings. Readers must accept words they do
+// not know.
 type Field string
 
 // The fields.

@@ -13,14 +13,14 @@ import (
 //
 // It holds personal data: under fmt and slog it shows its type alone; json.Marshal is whole.
 type Record struct {
-	Person    identity.Profile `json:"person,omitzero"`     // who owes; the first of Phones is the one that gets the notice
-	PlannedAt time.Time        `json:"planned_at,omitzero"` // when the notice is to go out
-	Amount    *int64           `json:"amount_fen,omitempty"`
-	Days      *int             `json:"days,omitempty"`    // overdue, on the day of PlannedAt
-	Periods   *int             `json:"periods,omitempty"` // instalments that are overdue
-	Since     time.Time        `json:"since,omitzero"`    // the first day on which it was overdue
-	Due       time.Time        `json:"due,omitzero"`      // the day by which it is to be paid, or was
-	Sender    string           `json:"sender,omitempty"`  // the number that the notice comes from
+	Person    identity.Profile `json:"person,omitzero"`      // who owes; the first of Phones is the one that gets the notice
+	PlannedAt time.Time        `json:"planned_at,omitzero"`  // when the notice is to go out
+	Amount    *int64           `json:"amount_fen,omitempty"` // owed now, in fen
+	Days      *int             `json:"days,omitempty"`       // overdue, on the day of PlannedAt
+	Periods   *int             `json:"periods,omitempty"`    // instalments that are overdue
+	Since     time.Time        `json:"since,omitzero"`       // the first day on which it was overdue
+	Due       time.Time        `json:"due,omitzero"`         // the day by which it is to be paid, or was
+	Sender    string           `json:"sender,omitempty"`     // the number that the notice comes from
 
 	// Unreadable are the fields that should be known and are not, since the value that the lender
 	// has is missing or cannot be read: a finding of its own.

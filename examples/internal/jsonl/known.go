@@ -69,7 +69,7 @@ func ParseRecipient[T any](name, s string, parse func(string) (T, error)) (v T, 
 // decodeFacts reads what the recipient knows.
 func decodeFacts(data json.RawMessage, f *classify.Facts) *Error {
 	return members("facts", data, func(key string, value json.RawMessage) *Error {
-		answer := factOf(f, key)
+		answer := f.Of(key)
 		if answer == nil {
 			return unknownKeyOf("facts", key, "amount_agrees, has_account, harmed, knows_named, lender_confirms, number_on_other_record, on_credit_report, overseas_ties, received_money, repaid, sender_confirmed, shown_in_app")
 		}
@@ -79,35 +79,4 @@ func decodeFacts(data json.RawMessage, f *classify.Facts) *Error {
 		}
 		return nil
 	})
-}
-
-// factOf returns the fact of a key, or nil where there is none.
-func factOf(f *classify.Facts, key string) *classify.Answer {
-	switch key {
-	case "has_account":
-		return &f.HasAccount
-	case "shown_in_app":
-		return &f.ShownInApp
-	case "on_credit_report":
-		return &f.OnCreditReport
-	case "lender_confirms":
-		return &f.LenderConfirms
-	case "number_on_other_record":
-		return &f.NumberOnOtherRecord
-	case "repaid":
-		return &f.Repaid
-	case "knows_named":
-		return &f.KnowsNamed
-	case "sender_confirmed":
-		return &f.SenderConfirmed
-	case "received_money":
-		return &f.ReceivedMoney
-	case "amount_agrees":
-		return &f.AmountAgrees
-	case "overseas_ties":
-		return &f.OverseasTies
-	case "harmed":
-		return &f.Harmed
-	}
-	return nil
 }

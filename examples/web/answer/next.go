@@ -86,11 +86,7 @@ func outcomes(m dunsms.Message, r *dunsms.Report, fact string, lang remedy.Lang)
 	seen := map[classify.Verdict]bool{}
 	for _, answer := range []classify.Answer{classify.Yes, classify.No} {
 		facts := m.Facts
-		to := field(&facts, fact)
-		if to == nil { // of a newer library
-			return nil, 0
-		}
-		*to = answer
+		*facts.Of(fact) = answer
 		a := classify.Assess(&r.Notice, classify.Context{Recipient: m.Recipient, Sender: m.Sender, ReceivedAt: m.ReceivedAt, Facts: facts})
 		if a.Verdict != classify.Undetermined {
 			seen[a.Verdict] = true
@@ -98,33 +94,4 @@ func outcomes(m dunsms.Message, r *dunsms.Report, fact string, lang remedy.Lang)
 		}
 	}
 	return all, len(seen)
-}
-
-// field returns the field of a fact that changes a verdict, nil where there is none.
-func field(f *classify.Facts, fact string) *classify.Answer {
-	switch fact {
-	case "has_account":
-		return &f.HasAccount
-	case "shown_in_app":
-		return &f.ShownInApp
-	case "lender_confirms":
-		return &f.LenderConfirms
-	case "number_on_other_record":
-		return &f.NumberOnOtherRecord
-	case "on_credit_report":
-		return &f.OnCreditReport
-	case "repaid":
-		return &f.Repaid
-	case "knows_named":
-		return &f.KnowsNamed
-	case "sender_confirmed":
-		return &f.SenderConfirmed
-	case "received_money":
-		return &f.ReceivedMoney
-	case "amount_agrees":
-		return &f.AmountAgrees
-	case "overseas_ties":
-		return &f.OverseasTies
-	}
-	return nil
 }
