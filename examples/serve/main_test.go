@@ -108,7 +108,7 @@ func TestMetrics(t *testing.T) {
 		assert.Contains(t, body, want+"\n")
 	}
 	known := map[string][]string{
-		"operation": {"check", "stream", "matters", "presend", "openapi", "schema", "health", "ready", "metrics", "unknown"},
+		"operation": {"check", "stream", "matters", "presend", "notices", "openapi", "schema", "health", "ready", "metrics", "unknown"},
 		"kind":      textsOf(jsonl.Kinds...), "verdict": textsOf(jsonl.Verdicts...), "pool": {"requests", "streams", "batches"},
 	}
 	for _, label := range regexp.MustCompile(`(?m)^dunsms_.*?\{(.*)\}`).FindAllStringSubmatch(body, -1) {

@@ -24,19 +24,12 @@ type presendReport struct {
 	Findings []presend.Finding `json:"findings,omitempty"` // by part, then span, then code
 }
 
-// presend answers a notice, or many, one a line, each beside those before and behind it.
+// presend answers a notice.
 func (s *service) presend(x *exchange) *problem {
 	b := takeBuffer()
 	defer b.free()
-	limit, many := s.settings.body, x.media == mediaLines
-	if many {
-		limit = s.settings.batch
-	}
-	if bad := x.body(&b.Buffer, limit); bad != nil {
+	if bad := x.body(&b.Buffer, s.settings.body); bad != nil {
 		return bad
-	}
-	if many {
-		return s.presendLines(x, b.Bytes())
 	}
 	n, bad := readNotice(jsonl.Line{Number: 1, Data: bytes.TrimSpace(b.Bytes())})
 	if bad != nil {
@@ -56,10 +49,16 @@ func (s *service) presend(x *exchange) *problem {
 	return nil
 }
 
-// presendLines answers each line with its report or its error.
-func (s *service) presendLines(x *exchange, data []byte) *problem {
+// presendMany answers many notices, one a line, each beside those before and behind it: each with
+// its report or its error.
+func (s *service) presendMany(x *exchange) *problem {
+	b := takeBuffer()
+	defer b.free()
+	if bad := x.body(&b.Buffer, s.settings.batch); bad != nil {
+		return bad
+	}
 	var lines []noticeLine
-	for l, err := range jsonl.Lines(bytes.NewReader(data)) {
+	for l, err := range jsonl.Lines(bytes.NewReader(b.Bytes())) {
 		if err == nil && !l.Empty() {
 			n, bad := readNotice(l)
 			lines = append(lines, noticeLine{l.Number, n, bad})

@@ -57,7 +57,7 @@ func parseArgs(args []string, stdout, stderr io.Writer) (settings, error) {
 	flags.SetOutput(io.Discard) // its errors come with the whole help
 	flags.StringVar(&s.addr, "addr", "127.0.0.1:8080", "`address` to listen on; port 0 takes a free one, which the log names")
 	flags.Int64Var(&s.batch, "batch-body", 32<<20, "`bytes` of a request with the messages of a phone or a lender's notices, at most")
-	flags.IntVar(&s.batches, "batches", 4, "how many requests to /v1/matters and /v1/presend may be under way at once;\nothers are told to come again (429)")
+	flags.IntVar(&s.batches, "batches", 4, "how many requests with a phone or many notices may be under way at once;\nothers are told to come again (429)")
 	flags.Int64Var(&s.body, "body", 1<<20, "`bytes` of a request with one message, at most")
 	flags.StringVar(&s.cert, "cert", "", "`file` with the certificate of TLS, PEM")
 	flags.IntVar(&s.connections, "connections", 4096, "how many connections there may be at once; others wait")
