@@ -144,7 +144,7 @@ func statusOf(err error, sum summary, w io.Writer) int {
 
 // newChecker returns the one checker of a run.
 func newChecker(s settings) (*dunsms.Checker, error) {
-	c := &dunsms.Checker{Lang: s.lang}
+	c := &dunsms.Checker{Lang: s.lang, Population: s.people}
 	if s.lenders == "" {
 		return c, nil
 	}

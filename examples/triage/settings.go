@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/dunsms/dunsms/classify"
 	"github.com/dunsms/dunsms/classify/remedy"
 	"github.com/dunsms/dunsms/examples/internal/arguments"
 	"github.com/dunsms/dunsms/examples/internal/inbox"
@@ -34,6 +35,7 @@ type settings struct {
 	lenders   string // a file, or ""
 	recipient string // a file, or ""
 	report    string // a file, or ""
+	people    classify.Population
 	version   bool
 	files     []string
 
@@ -63,6 +65,7 @@ func flagsOf(s *settings, r *raw) *flag.FlagSet {
 	text(&s.lenders, "lenders", "")
 	text(&s.recipient, "recipient", "")
 	text(&s.report, "report", "")
+	flags.TextVar(&s.people, "population", classify.PeopleWhoAsk, help["population"])
 	yes(&r.explain, "explain")
 	yes(&s.all, "all")
 	yes(&s.bom, "bom")

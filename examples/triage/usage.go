@@ -20,7 +20,7 @@ type group struct {
 
 // groups are all flags, in the order in which they are shown.
 var groups = []group{
-	{"What is read", []string{"format", "columns", "recipient", "lenders"}},
+	{"What is read", []string{"format", "columns", "recipient", "lenders", "population"}},
 	{"What is answered", []string{"output", "explain", "fields", "bom", "tokens", "only", "lang"}},
 	{"A page beside the answers", []string{"report", "f"}},
 	{"Messages read together", []string{"matters", "all", "evidence"}},
@@ -29,10 +29,11 @@ var groups = []group{
 
 // help says what each flag is for. The word in back quotes is its value.
 var help = map[string]string{
-	"format":    "`form` of the input: jsonl, one JSON object a line; json, a list of them; text,\none message a line; csv, a table with headers; xml, a backup of \"SMS Backup &\nRestore\" or of Windows Phone; vmsg; eml, a mail. auto, the default, goes by\nhow the file begins",
-	"columns":   "`headers` of a table whose columns have other names, as in\ntext=body,sender=from; leave a header empty where there is none. The columns\nare " + inbox.Columns().Names(),
-	"recipient": "`file` that says who received the messages, where they do not: a JSON object of\nname, id_number and phones",
-	"lenders":   "`file` of lenders you know: a JSON list, or one JSON object a line, of name,\naliases, hotlines, domains and senders",
+	"format":     "`form` of the input: jsonl, one JSON object a line; json, a list of them; text,\none message a line; csv, a table with headers; xml, a backup of \"SMS Backup &\nRestore\" or of Windows Phone; vmsg; eml, a mail. auto, the default, goes by\nhow the file begins",
+	"columns":    "`headers` of a table whose columns have other names, as in\ntext=body,sender=from; leave a header empty where there is none. The columns\nare " + inbox.Columns().Names(),
+	"recipient":  "`file` that says who received the messages, where they do not: a JSON object of\nname, id_number and phones",
+	"lenders":    "`file` of lenders you know: a JSON list, or one JSON object a line, of name,\naliases, hotlines, domains and senders",
+	"population": "whose `messages` these are: people_who_ask, the default, those that somebody\ndoubts; every_message, all that a phone gets",
 
 	"output":  "`form` of the answers: table, a row for each message; json, all that is known,\none object a line; compact, only what programs act on, one object a line; csv,\na table with the columns of -fields; explain, a page for each message. auto, the\ndefault, is table on a terminal and json anywhere else",
 	"explain": "the same as -output explain: verdict, reason and what to do come first, and how\nthe evidence adds up comes last",
