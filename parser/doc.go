@@ -7,8 +7,8 @@
 // A message is read in these steps:
 //
 //   - The gate adds up the weights of characters and pairs of characters, in one pass. A
-//     text that is not about a debt is KindOther. If it wants nothing of its reader either,
-//     reading ends here, and the notice is otherwise empty; else the text is read whole.
+//     text that is not about a debt is KindOther. Unless it wants something of its reader,
+//     reading ends here, and the rest of the notice stays empty.
 //   - Folding gives each character one form: full-width, traditional and disguised
 //     spellings (逾 期, 逾qi) become plain. A line break inside a number is dropped; any
 //     other ends a line. A map back to the source lets every [Span] count bytes of the
@@ -22,10 +22,10 @@
 //   - Finders read the tokens without changing them. They look for the lender, the debtor,
 //     the amounts and their roles, contacts, threats and asks, how long the debt is
 //     overdue, and when it is due.
-//   - Linear models decide the rest, from pieces of the text and from what was found: the
-//     kind and how likely it is right, how likely the message is a scam, threats and asks
-//     that no cue shows, which amount is owed, and how many days the debt is overdue. The
-//     [Notice] shows which words decided.
+//   - Linear models decide the rest, from pieces of the text and from what was found. They
+//     decide the kind, the amount owed and the days overdue. They estimate how likely the
+//     kind is right, and how likely the message is a scam. They also catch threats and asks
+//     that no cue shows. The [Notice] has the words that decided.
 //
 // The words are rows of tables, each in the package that uses it. CONTRIBUTING.md tells
 // where to add one.

@@ -72,7 +72,7 @@ func parseArgs(args []string, stdout, stderr io.Writer) (settings, error) {
 	lang := flags.String("lang", "zh", "`language` of the steps, the headline and the reason: zh or en")
 	flags.StringVar(&s.lenders, "lenders", "", "`file` of lenders you know: a JSON list, or one JSON object a line, with name,\naliases, hotlines, domains and senders")
 	flags.TextVar(&s.log, "log", slog.LevelInfo, "`level` of the log: info logs each request, warn only what goes wrong")
-	flags.TextVar(&s.people, "population", classify.PeopleWhoAsk, "which `messages` these are: people_who_ask, those that somebody doubts, or\nevery_message, all that a phone receives")
+	flags.TextVar(&s.people, "population", classify.PeopleWhoAsk, "whose `messages` these are: people_who_ask, of people who doubt a message and ask\nabout it, or every_message, all that a phone receives")
 	flags.DurationVar(&s.read, "read", 30*time.Second, "how long the body of a request, or each line of a stream, may take to arrive")
 	flags.IntVar(&s.requests, "requests", 256, "how many requests with one message may be under way at once; others are told to\ntry again (429)")
 	flags.IntVar(&s.streams, "streams", 32, "how many streams may be under way at once; others are told to try again (429)")

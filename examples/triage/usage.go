@@ -30,10 +30,10 @@ var groups = []group{
 // help says what each flag is for. The word in back quotes is its value.
 var help = map[string]string{
 	"format":     "`form` of the input: jsonl, one JSON object a line; json, a list of them; text,\none message a line; csv, a table with headers; xml, a backup of \"SMS Backup &\nRestore\" or of Windows Phone; vmsg; eml, a mail. The default, auto, tells the\nform by how the file begins",
-	"columns":    "`headers` of your table, where they have other names, as in\ntext=body,sender=from; leave a header empty if the table has no such column.\nThe columns are " + inbox.Columns().Names(),
+	"columns":    "the `headers` of your table, if they are not the usual ones: text=body,sender=from.\nLeave a header empty if the table has no such column. The columns are " + inbox.Columns().Names(),
 	"recipient":  "`file` that says who received those messages that do not say so themselves: a\nJSON object with name, id_number and phones",
 	"lenders":    "`file` of lenders you know: a JSON list, or one JSON object a line, with name,\naliases, hotlines, domains and senders",
-	"population": "which `messages` these are: people_who_ask, those that somebody doubts (the\ndefault), or every_message, all that a phone receives",
+	"population": "whose `messages` these are: people_who_ask, of people who doubt a message and ask\nabout it (the default), or every_message, all that a phone receives",
 
 	"output":  "`form` of the answers: table, a row for each message; json, all that is known,\none object a line; compact, only what programs act on, one object a line; csv,\na table with the columns of -fields; explain, a page for each message. The\ndefault, auto, is table on a terminal and json anywhere else",
 	"explain": "the same as -output explain: first the verdict, the reason and what to do, last\nhow the evidence adds up",
@@ -54,9 +54,9 @@ var help = map[string]string{
 	"version": "print the version",
 }
 
-const about = `triage reads Chinese text messages (SMS) about debts. For each it says what it
-claims, whether it looks genuine, like a mistake, like identity theft or like a
-scam, and what to do about it. It works offline: nothing leaves this machine.
+const about = `triage reads Chinese text messages (SMS) about debts. It tells what each
+one claims, whether it looks genuine, like a mistake, like identity theft or like
+a scam, and what to do about it. It works offline: nothing leaves this machine.
 
 usage: triage [flags] [file ...]
 
