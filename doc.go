@@ -6,7 +6,8 @@
 //   - [Checker.CheckAll] checks many messages, on all cores.
 //   - [Checker.Matters] reads all messages of one phone together: thirty messages may be
 //     about two debts.
-//   - [Preload] spares a service the wait at its first message.
+//   - [Preload] loads all tables at once, so that a service need not wait at its first
+//     message.
 //
 // Each part is a package of its own:
 //
