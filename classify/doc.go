@@ -17,12 +17,12 @@
 // # What the numbers are
 //
 // Scores are bits of evidence, not probabilities. Nobody knows how often each cue occurs in
-// each sort of message, so the weights in evidence.tsv are judgements; only their sums and
-// the distances between these are used.
+// each sort of message, so the weights in evidence.tsv are judgements. Only their
+// sums, and how far apart these are, are used.
 //
-// Text alone can show a scam, but it proves no debt and no theft. To tell a mistake from a
-// genuine notice takes the comparison with the recipient. To tell identity theft from a
-// genuine notice takes what the recipient knows. Thin evidence makes the verdict
+// Text alone can show a scam, but it proves no debt and no theft. Only the comparison with
+// the recipient tells a mistake from a genuine notice. Only what the recipient knows tells
+// identity theft from a debt of their own. If the evidence is thin, the verdict is
 // Undetermined.
 //
 // # What the old advice gets wrong

@@ -30,7 +30,7 @@ var groups = []group{
 // help says what each flag is for. The word in back quotes is its value.
 var help = map[string]string{
 	"format":     "`form` of the input: jsonl, one JSON object a line; json, a list of them; text,\none message a line; csv, a table with headers; xml, a backup of \"SMS Backup &\nRestore\" or of Windows Phone; vmsg; eml, a mail. The default, auto, tells the\nform by how the file begins",
-	"columns":    "the `headers` of your table, if they are not the usual ones: text=body,sender=from.\nLeave a header empty if the table has no such column. The columns are " + inbox.Columns().Names(),
+	"columns":    "the `headers` of your table, if they are not the usual ones, as in\ntext=body,sender=from. Leave a header empty if the table has no such column.\nThe columns are " + inbox.Columns().Names(),
 	"recipient":  "`file` that says who received those messages that do not say so themselves: a\nJSON object with name, id_number and phones",
 	"lenders":    "`file` of lenders you know: a JSON list, or one JSON object a line, with name,\naliases, hotlines, domains and senders",
 	"population": "whose `messages` these are: people_who_ask, of people who doubt a message and ask\nabout it (the default), or every_message, all that a phone receives",
@@ -41,7 +41,7 @@ var help = map[string]string{
 	"bom":     "begin -output csv with a byte order mark, so that Excel reads it as UTF-8",
 	"tokens":  "add to the JSON the words into which each message was cut",
 	"only":    "answer only these `kinds` or verdicts, as in overdue,scam; lines that cannot be\nread are always answered",
-	"lang":    "`language` for people: zh, the default, or en",
+	"lang":    "`language` of what people read: zh (the default) or en",
 
 	"report": "also write a web page to this `file`: how many messages there are of each kind,\nand for the worst of them what to do",
 	"f":      "let -report and -evidence replace files that are already there",
