@@ -1,31 +1,32 @@
-// Package dunsms reads Chinese debt-collection SMS and says what they are: genuine, a
-// mistake, identity theft or a scam, with the evidence for each and what to do next.
+// Package dunsms reads Chinese debt-collection SMS and tells whether each is genuine, a
+// mistake, identity theft or a scam, with the evidence and what to do next.
 //
-//   - [Check] does all of it: one [Message] in, one [Report] out.
-//   - A [Checker] does so with what is your own: lenders, words, evidence, a language.
-//   - [Checker.CheckAll] takes many messages, on all cores.
-//   - [Checker.Matters] takes those of one phone and joins them to matters: thirty
-//     messages about two debts.
-//   - [Preload] is for services that want their first answer fast.
+//   - [Check] does all of it for one [Message] and returns a [Report].
+//   - A [Checker] does the same with your own lenders, words, evidence and language.
+//   - [Checker.CheckAll] checks many messages, on all cores.
+//   - [Checker.Matters] reads all messages of one phone together: thirty messages may be
+//     about two debts.
+//   - [Preload] loads all tables at once, so that a service need not wait at its first
+//     message.
 //
-// The packages do the parts:
+// Each part is a package of its own:
 //
-//   - [github.com/dunsms/dunsms/parser]: who is said to owe what to whom and since
-//     when, what the sender threatens and asks, each with its place in the text.
-//   - [github.com/dunsms/dunsms/identity]: ID numbers, names and phone numbers, whole or
-//     partly hidden; whether a message means the person who received it.
-//   - [github.com/dunsms/dunsms/classify]: which story explains the message best, and
-//     whether its sender may be followed.
-//   - [github.com/dunsms/dunsms/classify/conduct]: the rules on collection that it breaks.
-//   - [github.com/dunsms/dunsms/classify/remedy]: steps, letters, a record of evidence.
-//   - [github.com/dunsms/dunsms/classify/plain]: all of it in words for people.
-//   - [github.com/dunsms/dunsms/classify/matter]: the messages of one phone together.
-//   - [github.com/dunsms/dunsms/classify/presend]: a lender's own notice against the record
-//     it is made from, before it goes.
-//   - [github.com/dunsms/dunsms/glossary]: the terms, in English and Chinese.
+//   - [github.com/dunsms/dunsms/parser] reads what the message claims: who owes whom how
+//     much and since when, what the sender threatens and wants, and where the text says so.
+//   - [github.com/dunsms/dunsms/identity] reads ID numbers, names and phone numbers, whole
+//     or masked, and tells whether a message means the person who received it.
+//   - [github.com/dunsms/dunsms/classify] decides which of the four fits the message best,
+//     and whether it is safe to do what the sender says.
+//   - [github.com/dunsms/dunsms/classify/conduct] names the rules on debt collection that
+//     the message breaks.
+//   - [github.com/dunsms/dunsms/classify/remedy] has steps, letters and evidence records.
+//   - [github.com/dunsms/dunsms/classify/plain] puts all of it in words for people.
+//   - [github.com/dunsms/dunsms/classify/matter] joins the messages of one phone.
+//   - [github.com/dunsms/dunsms/classify/presend] checks a lender's notice against its
+//     record before it is sent.
+//   - [github.com/dunsms/dunsms/glossary] lists the terms, in English and Chinese.
 //
-// All of it works offline, gives the same bytes for the same input, with cgo and
-// without, and may be used from many goroutines. Nothing of a message goes into an
-// error or a log; values that hold personal data print hidden, and json.Marshal
-// writes them whole.
+// Everything works offline and may be used from many goroutines. The same input gives the
+// same bytes, with cgo and without. Errors never contain any part of a message, and nothing
+// is logged. Values that hold personal data print masked; json.Marshal writes them whole.
 package dunsms

@@ -1,21 +1,21 @@
-// Package identity reads Chinese ID numbers, names and phone numbers, whole or
-// partly hidden, and compares what a message says of its addressee with the
-// person who received it.
+// Package identity reads Chinese ID numbers, names and phone numbers, whole or masked, and
+// tells whether a message means the person who received it.
 //
-// [ParseID], [ParseMaskedID], [ParseName] and [ParsePhone] read one thing each.
-// [Compare] weighs a [Claim] against a [Profile], in bits.
+// [ParseID], [ParseMaskedID], [ParseName] and [ParsePhone] read one thing each. [Compare]
+// weighs a [Claim], the person whom the message means, against a [Profile], the person who
+// received it, in bits.
 //
 // # Privacy
 //
-// What is read here is personal data. Errors name a rule and an offset, never
-// what was read. Every type prints hidden under fmt, whatever the verb, and
-// under log/slog; Reveal gives the whole text. json.Marshal is whole too, since
-// the caller asked for it. Two things are not covered: fmt cannot ask a value
-// in an unexported field of a caller's struct to hide itself, and json.Marshal
-// of a caller's struct is as whole as that of the value in it.
+// All of this is personal data. Errors name a rule and an offset, never what was read.
+// Every type prints masked under fmt, whatever the verb, and under log/slog. Reveal returns
+// the whole text, and json.Marshal writes it, because then you ask for it.
 //
-// A database keeps what it is given, and its driver may log it, so whoever stores
-// personal data says in which form: database/sql refuses an [ID], a [MaskedID], a
-// [Name] and a [Phone]; pass Reveal, or String for the hidden form, and read it
-// back with ParseID and the like. The enumerations are columns of words.
+// Your own structs need care: fmt cannot ask a value in an unexported field to mask
+// itself, and json.Marshal of a struct writes the values in it whole.
+//
+// A database keeps what it is given, and its driver may log it. So database/sql refuses an
+// [ID], a [MaskedID], a [Name] and a [Phone] until you say in which form to store it: pass
+// Reveal for the whole text or String for the masked one, and read it back with ParseID and
+// the like. Enumerations are stored as words.
 package identity

@@ -1,24 +1,22 @@
-// Presend reads the notices that a lender is about to send, each with the record it
-// was made from, and says for each whether it fits that record, which rules on
-// collection it breaks and what makes it look like a scam to its reader, with how
-// to put it right.
+// Presend checks the notices that a lender is about to send against the records they were
+// made from. For each it says whether the text fits the record, which rules on debt collection
+// it breaks, what makes it look like a scam, and how to put it right.
 //
 //	go run ./examples/presend [flags] [file]
 //
-// It reads a table with headers (CSV, tabs or semicolons; UTF-8, UTF-16 or
-// GB18030) of text, name, id_number, phone and planned_at, from a file or standard
-// input. -columns says what the table calls these, and which it does not have: what
-// is not there is not checked, and has to be named for that.
+// It reads a table with headers (CSV, tabs or semicolons; UTF-8, UTF-16 or GB18030) from a
+// file or standard input. The table needs the columns text, name, id_number, phone and
+// planned_at. -columns gives their headers, if they have other names, and must name the
+// columns that the table does not have: what is missing is not checked.
 //
-// It answers with a table for people, or with -format as one JSON object a row, as
-// CSV or as a log of SARIF 2.1.0. Nothing of a text or a record is in any: rows by
-// number, places by their offset in the text, and wording with blanks. A summary goes
-// to standard error.
+// It answers with a table for people or, with -format, as JSON (one object for each row), as
+// CSV or as a log of SARIF 2.1.0. None of them repeats any part of a text or a record: rows are
+// numbers, places are offsets in the text, and wording has blanks. A summary goes to standard
+// error.
 //
-// The exit status is 0 when nothing was found, 1 when something was, 2 on wrong
-// use and where the input, or a row of it, cannot be read or the output written, 130
-// after Ctrl-C or SIGTERM and 141 when the reader of the output went away. Rows that
-// were answered are whole.
+// The exit status is 0 if nothing was found, 1 if something was found, 2 if the command line is
+// wrong or something could not be read or written, 130 after Ctrl-C or SIGTERM, and 141 if
+// whatever read the output stopped reading. Rows that were answered are whole.
 package main
 
 import (
@@ -85,13 +83,13 @@ func parseArgs(args []string, w io.Writer) (settings, error) {
 		flags.PrintDefaults()
 		fmt.Fprint(w, usageEnd)
 	}
-	headers := flags.String("columns", "", "the headers of the `columns` of the table, as in text=短信,name=客户姓名; an empty header\nfor what it does not have. Needed are text, name, id_number, phone and planned_at;\nthere is also amount, days, periods, since, due and sender")
-	form := flags.String("format", string(formatTable), "`form` of the output: table, for people; json, one object a row; csv, one line a\nfinding; sarif, a log of SARIF 2.1.0")
+	headers := flags.String("columns", "", "which header in the table stands for which of the `columns`, as in\ntext=短信,name=客户姓名; leave a header empty if the table has no such column.\nRequired: text, name, id_number, phone and planned_at;\noptional: amount, days, periods, since, due and sender")
+	form := flags.String("format", string(formatTable), "`form` of the output: table, for people; json, one object for each row; csv, one\nline for each finding; sarif, a log of SARIF 2.1.0")
 	ignore := flags.String("ignore", "", "do not report these `codes`, as in LINK_SHORT,VISIT_EARLY")
 	asJSON := flags.Bool("json", false, "the same as -format json")
-	lang := flags.String("lang", "zh", "`language`: zh or en")
-	lenderFile := flags.String("lenders", "", "`file` of your own names, hotlines, domains and senders: a JSON list, or one JSON\nobject a line, of name, aliases, hotlines, domains, senders")
-	flags.BoolVar(&s.version, "version", false, "print the version, and do nothing else")
+	lang := flags.String("lang", "zh", "`language` of the output: zh or en")
+	lenderFile := flags.String("lenders", "", "`file` of your own firms: a JSON list, or one JSON object a line, with name,\naliases, hotlines, domains and senders")
+	flags.BoolVar(&s.version, "version", false, "print the version")
 	files, err := arguments.Parse(flags, args)
 	if err != nil {
 		return s, err

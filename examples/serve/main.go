@@ -1,22 +1,22 @@
-// Serve answers over HTTP what the library says of messages, for programs that are not
-// written in Go.
+// Serve is the library over HTTP, for programs that are not written in Go.
 //
 //	go run ./examples/serve [flags]
 //
-//	POST /v1/check    a message as JSON, or many as JSON Lines, each answered as it comes
-//	POST /v1/matters  the messages of a phone: what they are together
-//	POST /v1/presend  a lender's notices before they go out
+//	POST /v1/check    one message as JSON, or many as JSON Lines, each answered as it arrives
+//	POST /v1/matters  all messages of one phone, joined to matters
+//	POST /v1/presend  a lender's notices, before they are sent
 //	GET  /openapi.json, /schema.json, /healthz, /readyz, /metrics
 //
 // The answers are the JSON of dunsms.Report and dunsms.PhoneReport; schema.json
 // describes them. README.md has clients, limits and metrics.
 //
-// It logs JSON to standard error. No byte of a message, a name or a number is in a log,
-// in a metric or in what it answers of an error.
+// It logs JSON to standard error. Logs, metrics and errors contain no byte of a message, a
+// name or a number.
 //
-// On SIGTERM or Ctrl-C it takes no more connections, answers every request and every line
-// that it has read, and ends. The exit status is 0 then; 1 where some were not answered
-// within -grace or the listener failed; 2 on wrong use and where it cannot start.
+// On SIGTERM or Ctrl-C it accepts no more connections, answers every request and every line
+// that it has read, and ends. The exit status is then 0. It is 1 if some were not answered
+// within -grace or the listener failed, and 2 if the command line is wrong or it cannot
+// start.
 package main
 
 import (

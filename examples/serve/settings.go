@@ -31,20 +31,24 @@ type settings struct {
 
 const usage = `usage: serve [flags]
 
-An HTTP service that says what Chinese debt-collection SMS are: POST /v1/check takes a
-message as JSON, or many as JSON Lines (application/x-ndjson) that are answered as they
-come; POST /v1/matters takes the messages of a phone, POST /v1/presend a lender's notices
-before they go out. /openapi.json describes all of it.
-Nothing of a message is logged or kept.
+An HTTP service that tells what Chinese debt-collection SMS are.
 
-  serve                                           on this machine alone, port 8080
+  POST /v1/check    one message as JSON, or many as JSON Lines (application/x-ndjson),
+                    each answered as it arrives
+  POST /v1/matters  all messages of one phone
+  POST /v1/presend  a lender's notices, before they are sent
+
+/openapi.json describes everything. No part of a message is logged or kept.
+
+  serve                                           on this machine only, port 8080
   serve -addr :8443 -cert c.pem -key k.pem -token-file token
                                                   for others, with TLS and a token
 
   curl -H 'Content-Type: application/json' -d '{"text":"【…】…"}' localhost:8080/v1/check
 
-Exit status: 0 ended by a signal with everything answered; 1 some requests were cut off,
-or the listener failed; 2 wrong use, or it cannot start.
+Exit status: 0 if it was stopped by a signal and everything was answered; 1 if some
+requests were cut off or the listener failed; 2 if the command line is wrong or it cannot
+start.
 
 flags:
 `
@@ -55,26 +59,26 @@ func parseArgs(args []string, stdout, stderr io.Writer) (settings, error) {
 	var s settings
 	flags := flag.NewFlagSet("serve", flag.ContinueOnError)
 	flags.SetOutput(io.Discard) // its errors come with the whole help
-	flags.StringVar(&s.addr, "addr", "127.0.0.1:8080", "`address` to listen on; port 0 takes a free one, which the log names")
-	flags.Int64Var(&s.batch, "batch-body", 32<<20, "`bytes` of a request with the messages of a phone or a lender's notices, at most")
-	flags.IntVar(&s.batches, "batches", 4, "how many requests with a phone or many notices may be under way at once;\nothers are told to come again (429)")
-	flags.Int64Var(&s.body, "body", 1<<20, "`bytes` of a request with one message, at most")
-	flags.StringVar(&s.cert, "cert", "", "`file` with the certificate of TLS, PEM")
-	flags.IntVar(&s.connections, "connections", 4096, "how many connections there may be at once; others wait")
-	flags.DurationVar(&s.grace, "grace", 25*time.Second, "how long requests may take after SIGTERM")
-	flags.DurationVar(&s.header, "header", 5*time.Second, "how long the head of a request may take to come")
-	flags.DurationVar(&s.idle, "idle", 2*time.Minute, "how long a connection may be kept without a request")
-	flags.StringVar(&s.key, "key", "", "`file` with the key of TLS, PEM")
-	lang := flags.String("lang", "zh", "`language` of steps, headline and reason: zh or en")
-	flags.StringVar(&s.lenders, "lenders", "", "`file` of lenders that you know: a JSON list, or one JSON object a line,\nof name, aliases, hotlines, domains, senders")
-	flags.TextVar(&s.log, "log", slog.LevelInfo, "`level` of the log: info has a line for each request, warn what goes wrong")
-	flags.TextVar(&s.people, "population", classify.PeopleWhoAsk, "whose `messages` these are: people_who_ask, who doubt theirs,\nor every_message of a phone")
-	flags.DurationVar(&s.read, "read", 30*time.Second, "how long the body of a request may take to come; of a stream, each line")
-	flags.IntVar(&s.requests, "requests", 256, "how many requests with one message may be under way at once; others are told to come again (429)")
-	flags.IntVar(&s.streams, "streams", 32, "how many streams may be under way at once; others are told to come again (429)")
-	flags.StringVar(&s.tokenFile, "token-file", "", "`file` with a token that requests must have: Authorization: Bearer …")
-	flags.BoolVar(&s.version, "version", false, "print the version and end")
-	flags.DurationVar(&s.write, "write", 30*time.Second, "how long the client may take to read an answer; of a stream, a few lines")
+	flags.StringVar(&s.addr, "addr", "127.0.0.1:8080", "`address` to listen on; port 0 means any free port, which the log names")
+	flags.Int64Var(&s.batch, "batch-body", 32<<20, "the most `bytes` that a request with a phone's messages or many notices may have")
+	flags.IntVar(&s.batches, "batches", 4, "how many requests with a phone's messages or many notices may be under way at\nonce; others are told to try again (429)")
+	flags.Int64Var(&s.body, "body", 1<<20, "the most `bytes` that a request with one message may have")
+	flags.StringVar(&s.cert, "cert", "", "`file` with the TLS certificate (PEM)")
+	flags.IntVar(&s.connections, "connections", 4096, "how many connections may be open at once; others wait")
+	flags.DurationVar(&s.grace, "grace", 25*time.Second, "how long requests under way may go on after SIGTERM")
+	flags.DurationVar(&s.header, "header", 5*time.Second, "how long the header of a request may take to arrive")
+	flags.DurationVar(&s.idle, "idle", 2*time.Minute, "how long a connection may stay open without a request")
+	flags.StringVar(&s.key, "key", "", "`file` with the TLS key (PEM)")
+	lang := flags.String("lang", "zh", "`language` of the steps, the headline and the reason: zh or en")
+	flags.StringVar(&s.lenders, "lenders", "", "`file` of lenders you know: a JSON list, or one JSON object a line, with name,\naliases, hotlines, domains and senders")
+	flags.TextVar(&s.log, "log", slog.LevelInfo, "`level` of the log: info logs each request, warn only what goes wrong")
+	flags.TextVar(&s.people, "population", classify.PeopleWhoAsk, "whose `messages` these are: people_who_ask, of people who doubt a message and ask\nabout it, or every_message, all that a phone receives")
+	flags.DurationVar(&s.read, "read", 30*time.Second, "how long the body of a request, or each line of a stream, may take to arrive")
+	flags.IntVar(&s.requests, "requests", 256, "how many requests with one message may be under way at once; others are told to\ntry again (429)")
+	flags.IntVar(&s.streams, "streams", 32, "how many streams may be under way at once; others are told to try again (429)")
+	flags.StringVar(&s.tokenFile, "token-file", "", "`file` with the token that requests must carry: Authorization: Bearer …")
+	flags.BoolVar(&s.version, "version", false, "print the version")
+	flags.DurationVar(&s.write, "write", 30*time.Second, "how long the client may take to read an answer, or a few lines of a stream")
 	err := flags.Parse(args)
 	if errors.Is(err, flag.ErrHelp) {
 		fmt.Fprint(stdout, usage)
@@ -87,7 +91,7 @@ func parseArgs(args []string, stdout, stderr io.Writer) (settings, error) {
 		err = s.check(flags.Args())
 	}
 	if err != nil {
-		fmt.Fprintf(stderr, "serve: %v\nserve -h says what there is\n", err)
+		fmt.Fprintf(stderr, "serve: %v\nserve -h lists all flags\n", err)
 	}
 	return s, err
 }
@@ -107,11 +111,11 @@ func (s *settings) check(rest []string) error {
 	}
 	switch {
 	case len(rest) > 0:
-		return errors.New("there are flags alone, no arguments")
+		return errors.New("serve takes flags only, no arguments")
 	case s.lang != remedy.Chinese && s.lang != remedy.English:
 		return errors.New("-lang is zh or en")
 	case (s.cert == "") != (s.key == ""):
-		return errors.New("-cert and -key go together")
+		return errors.New("-cert and -key must be given together")
 	}
 	return nil
 }

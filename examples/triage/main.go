@@ -1,31 +1,32 @@
-// Triage reads Chinese SMS and writes what each of them claims, which story explains it best
-// and what to do, in the same order.
+// Triage reads Chinese SMS and writes, in the same order, what each of them claims, which
+// story explains it best and what to do.
 //
 //	go run ./examples/triage [flags] [file ...]
 //
-// It reads the files, or standard input where none (or -) is given, in the forms of README.md,
-// which it recognises as it does UTF-8, UTF-16 and GB18030. On a terminal it answers with a
-// table, elsewhere with JSON Lines, the JSON of a dunsms.Report each, a bad line with its error:
+// It reads the files, or standard input if there is none or the file is -. It recognises the
+// forms listed in README.md, and UTF-8, UTF-16 and GB18030. On a terminal it answers with a
+// table, anywhere else with JSON Lines: a dunsms.Report for each message, or the error of a
+// line that it cannot read:
 //
 //	{"v":1,"line":2,"id":"b7","error":{"code":"not_utf8","message":"…"}}
 //
-// The tokens of a notice are there with -tokens, the comparison where something of the recipient
-// is given. -output sets the form: table, json, compact, csv or explain.
+// With -tokens, a notice has its tokens. A report has a comparison if something is known of
+// the recipient. -output sets the form: table, json, compact, csv or explain.
 //
-// -report writes a page of the worst messages beside the answers. -matters reads the messages of
-// each phone together and answers matters instead, and -evidence keeps each of them with its
+// -report also writes a page of the worst messages. -matters reads the messages of each phone
+// together and answers once for each matter; -evidence then writes a file for each, with its
 // letters.
 //
-// Lines are numbered through all files; empty lines count and have no answer. A summary, and a
-// progress bar where standard error is a terminal and the input is files, go to standard error.
+// Lines are numbered through all files; empty lines count, and have no answer. A summary goes
+// to standard error, and a progress bar if that is a terminal and the input is files.
 //
-// The exit status is 0 when all was read, 1 when some lines were bad, 2 on
-// wrong use and where the input or the output fails, 130 after Ctrl-C or SIGTERM
-// and 141 when the reader of the output went away.
+// The exit status is 0 if everything was read, 1 if some lines could not be read, 2 if the
+// command line is wrong or the input or output failed, 130 after Ctrl-C or SIGTERM, and 141 if
+// whatever read the output stopped reading.
 //
-// However a run ends, the answers that it wrote are whole: those to the first
-// lines, as another run writes them. Only where it is killed, or the machine is,
-// the last line may be cut off; a line without its end is no answer.
+// However a run ends, the answers that it wrote are whole: those to the first lines, just as
+// another run writes them. Only if it is killed outright, or the machine fails, may the last
+// line be cut off; a line without its end is no answer.
 package main
 
 import (

@@ -29,34 +29,34 @@ var groups = []group{
 
 // help says what each flag is for. The word in back quotes is its value.
 var help = map[string]string{
-	"format":     "`form` of the input: jsonl, one JSON object a line; json, a list of them; text,\none message a line; csv, a table with headers; xml, a backup of \"SMS Backup &\nRestore\" or of Windows Phone; vmsg; eml, a mail. auto, the default, goes by\nhow the file begins",
-	"columns":    "`headers` of a table whose columns have other names, as in\ntext=body,sender=from; leave a header empty where there is none. The columns\nare " + inbox.Columns().Names(),
-	"recipient":  "`file` that says who received the messages, where they do not: a JSON object of\nname, id_number and phones",
-	"lenders":    "`file` of lenders you know: a JSON list, or one JSON object a line, of name,\naliases, hotlines, domains and senders",
-	"population": "whose `messages` these are: people_who_ask, the default, those that somebody\ndoubts; every_message, all that a phone gets",
+	"format":     "`form` of the input: jsonl, one JSON object a line; json, a list of them; text,\none message a line; csv, a table with headers; xml, a backup of \"SMS Backup &\nRestore\" or of Windows Phone; vmsg; eml, a mail. The default, auto, tells the\nform by how the file begins",
+	"columns":    "the `headers` of your table, if they are not the usual ones, as in\ntext=body,sender=from. Leave a header empty if the table has no such column.\nThe columns are " + inbox.Columns().Names(),
+	"recipient":  "`file` that says who received those messages that do not say so themselves: a\nJSON object with name, id_number and phones",
+	"lenders":    "`file` of lenders you know: a JSON list, or one JSON object a line, with name,\naliases, hotlines, domains and senders",
+	"population": "whose `messages` these are: people_who_ask, of people who doubt a message and ask\nabout it (the default), or every_message, all that a phone receives",
 
-	"output":  "`form` of the answers: table, a row for each message; json, all that is known,\none object a line; compact, only what programs act on, one object a line; csv,\na table with the columns of -fields; explain, a page for each message. auto, the\ndefault, is table on a terminal and json anywhere else",
-	"explain": "the same as -output explain: verdict, reason and what to do come first, and how\nthe evidence adds up comes last",
+	"output":  "`form` of the answers: table, a row for each message; json, all that is known,\none object a line; compact, only what programs act on, one object a line; csv,\na table with the columns of -fields; explain, a page for each message. The\ndefault, auto, is table on a terminal and json anywhere else",
+	"explain": "the same as -output explain: first the verdict, the reason and what to do, last\nhow the evidence adds up",
 	"fields":  "`columns` of -output csv, separated by commas",
 	"bom":     "begin -output csv with a byte order mark, so that Excel reads it as UTF-8",
-	"tokens":  "include the words into which each message was cut in the JSON",
+	"tokens":  "add to the JSON the words into which each message was cut",
 	"only":    "answer only these `kinds` or verdicts, as in overdue,scam; lines that cannot be\nread are always answered",
-	"lang":    "`language` for people: zh, the default, or en",
+	"lang":    "`language` of what people read: zh (the default) or en",
 
-	"report": "also write a web page to this `file`: how many there are of each kind, and the\nworst with what to do",
+	"report": "also write a web page to this `file`: how many messages there are of each kind,\nand for the worst of them what to do",
 	"f":      "let -report and -evidence replace files that are already there",
 
-	"matters":  "read the messages of each phone together, and answer with one entry for each\nmatter (a debt, or a claim of one) instead of each message",
-	"all":      "with -matters, include those that are not about a debt past due",
-	"evidence": "with -matters, write a zip file of each matter to this `folder`: its messages,\na record of what was found, and letters to send",
+	"matters":  "read the messages of each phone together, and answer once for each matter (a\ndebt, real or claimed) instead of once for each message",
+	"all":      "with -matters, include those that are not about an overdue debt",
+	"evidence": "with -matters, write a zip file for each matter to this `folder`: its messages,\na record of what was found, and letters to send",
 
 	"h":       "print this help",
 	"version": "print the version",
 }
 
-const about = `triage reads Chinese text messages (SMS) about debts and says of each what it
-claims, whether it looks genuine, like a mistake, like identity theft or like a
-scam, and what to do about it. It works offline: nothing leaves this machine.
+const about = `triage reads Chinese text messages (SMS) about debts. It tells what each
+one claims, whether it looks genuine, like a mistake, like identity theft or like
+a scam, and what to do about it. It works offline: nothing leaves this machine.
 
 usage: triage [flags] [file ...]
 
@@ -67,26 +67,26 @@ in the order of the messages; progress and a summary go to standard error.
 const examples = `
 Examples:
   triage phone.xml
-        a row for each message of a phone's backup: verdict, lender, sum, what to do
+        a row for each message in a phone's backup: verdict, lender, sum, what to do
   triage -explain -lang en -only overdue,scam phone.xml
         each notice and each scam in full, in English
   echo '【某某金融】您已逾期3天，请还款100元' | triage -format text -explain
         one message
   triage -output compact messages.jsonl > answers.jsonl
-        for another program to read
+        JSON for another program
   triage -fields line,verdict,lender,amount,text -bom phone.xml > answers.csv
         for Excel or WPS
   triage -matters -report page.html -recipient me.json phone.xml
-        who wants what, message upon message, as a page to read
+        a web page of all debts on a phone: who wants what, and how it went on
 `
 
 const exits = `
 Exit status:
   0    everything was read
   1    some lines could not be read; their answers say why
-  2    wrong use, or input or output failed
+  2    a mistake in the command line, or input or output failed
   130  interrupted by Ctrl-C or SIGTERM
-  141  the reader of the answers went away
+  141  whatever read the answers stopped reading
 `
 
 // indent stands before what a flag is for.

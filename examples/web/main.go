@@ -3,12 +3,12 @@
 //	go run ./examples/web [-addr host:port]        serves it on this machine
 //	go run ./examples/web -export DIR [-f]         writes it as a site for any host over HTTPS
 //
-// The page runs the library itself, compiled to WebAssembly, so that a message
-// never leaves the browser. The module is built on the first start, with the go
-// command, into the user's cache directory, and again where its source has changed.
+// The page runs the library itself, compiled to WebAssembly, so that a message never
+// leaves the browser. The first start builds the WebAssembly module with the go command,
+// into the user's cache directory. Later starts build it again if its source has changed.
 //
-// The exit status is 0 after Ctrl-C, or once the site is written; 1 where the page
-// cannot be served or written; 2 on wrong use.
+// The exit status is 0 after Ctrl-C, or once the site is written; 1 if the page cannot
+// be served or written; 2 if the command line is wrong.
 package main
 
 import (
@@ -36,22 +36,21 @@ func main() {
 
 const usage = `usage: web [flags]
 
-Serves one page on this machine: paste a message, see what it is and why. The
-page runs the library in the browser; no message leaves it. With -export the
-page is written as a site of plain files, for any host over HTTPS (localhost does
-without) and under any path, that a phone can install, use without a network, and
-share messages into. Screenshots are read where npm ci --prefix examples/web/shots
-was run before.
+Serves a page on this machine: paste a message, see what it is and why. The page
+runs the library in the browser, and no message leaves it. With -export, the page
+is written as a site of plain files. It works under any path of any host that has
+HTTPS; localhost does without. A phone can install it, use it offline and share
+messages into it. To read screenshots, run npm ci --prefix examples/web/shots first.
 
-  go run ./examples/web                        then open http://127.0.0.1:8080
-  go run ./examples/web -addr 127.0.0.1:0      at a free port, which it names
-  go run ./examples/web -export site           then copy site/ to an HTTPS host
+  go run ./examples/web                     then open http://127.0.0.1:8080
+  go run ./examples/web -addr 127.0.0.1:0   on any free port, which it prints
+  go run ./examples/web -export site        then copy site/ to an HTTPS host
 
 `
 
 const statuses = `
-Exit status: 0 after Ctrl-C, or once the site is written; 1 where the page cannot
-be served or written; 2 on wrong use.
+Exit status: 0 after Ctrl-C, or once the site is written; 1 if the page cannot be
+served or written; 2 if the command line is wrong.
 `
 
 // options are what the flags say.
@@ -65,10 +64,10 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	var o options
 	flags := flag.NewFlagSet("web", flag.ContinueOnError)
 	flags.SetOutput(stderr)
-	flags.StringVar(&o.addr, "addr", "127.0.0.1:8080", "`host:port` to serve the page at; port 0 takes a free one")
-	flags.StringVar(&o.export, "export", "", "write the page as a site into the folder `DIR`, which is made, or is empty")
-	flags.BoolVar(&o.force, "f", false, "with -export: into a folder that is not empty, too; other files in it stay")
-	version := flags.Bool("version", false, "print the version and exit")
+	flags.StringVar(&o.addr, "addr", "127.0.0.1:8080", "`host:port` to serve the page on; port 0 means any free port")
+	flags.StringVar(&o.export, "export", "", "write the page as a site to the folder `DIR`, which must be new or empty")
+	flags.BoolVar(&o.force, "f", false, "with -export, allow a folder that is not empty; other files in it stay")
+	version := flags.Bool("version", false, "print the version")
 	flags.Usage = func() {
 		fmt.Fprint(stderr, usage, "flags:\n")
 		flags.PrintDefaults()
@@ -119,7 +118,7 @@ func buildPage(ctx context.Context, stderr io.Writer) (page, error) {
 		return nil, err
 	}
 	if len(shots) == 0 {
-		fmt.Fprintln(stderr, "screenshots are not read; to have them read: npm ci --prefix examples/web/shots")
+		fmt.Fprintln(stderr, "screenshots are not read; to change that, run npm ci --prefix examples/web/shots")
 	}
 	return newPage(m, shots...)
 }
