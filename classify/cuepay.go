@@ -34,7 +34,8 @@ func asksCode(r *reading) (at []parser.Span) {
 // wantsTail reports whether what is asked is the last digits of a number, which open nothing: the
 // sender has them, and wants them beside a payment.
 func (r *reading) wantsTail(at parser.Span) bool {
-	return strings.Contains(r.between(at.Start, at.End+4*hanBytes), "尾号")
+	near := r.between(at.Start, at.End+4*hanBytes)
+	return containsAny(near, []string{"尾号", "后四位", "后4位", "后六位", "后6位"})
 }
 
 // givesAway reports whether an ask is for what opens accounts.
@@ -107,15 +108,15 @@ const nearPayee = 60
 
 // privatePayee: a firm's debt is to be paid on a person's account.
 func privatePayee(r *reading) []parser.Span {
-	if !r.speaksForFirm() {
+	if !r.speaksForCreditor() {
 		return nil
 	}
 	return r.privateAccounts()
 }
 
-// personsPayee: somebody's own debt is to be paid on their account, as one does.
+// personsPayee: somebody's own debt, or a shop's, is to be paid on their account, as one does.
 func personsPayee(r *reading) []parser.Span {
-	if r.speaksForFirm() {
+	if r.speaksForCreditor() {
 		return nil
 	}
 	return r.privateAccounts()
@@ -124,6 +125,18 @@ func personsPayee(r *reading) []parser.Span {
 // speaksForFirm reports whether the message says that it is from a firm.
 func (r *reading) speaksForFirm() bool {
 	return r.n.Lender != nil || len(r.n.Signatures) > 0 || r.says(useFirmsDebt)
+}
+
+// speaksForCreditor reports whether the message says that it is from a firm that lends or
+// collects. A shop has the code of its owner to pay for goods.
+func (r *reading) speaksForCreditor() bool {
+	if r.says(useFirmsDebt) {
+		return true
+	}
+	if l := r.n.Lender; l != nil && (l.Canonical != "" || containsAny(l.Text, phrases()["credit"])) {
+		return true
+	}
+	return slices.ContainsFunc(r.n.Signatures, func(f parser.Found) bool { return containsAny(f.Text, phrases()["credit"]) })
 }
 
 // knownFirm reports whether a firm signs, or one that is known is named elsewhere than beside
@@ -150,7 +163,7 @@ func (r *reading) knownFirm() bool {
 // have accounts without a card. The reader's own account is none.
 func (r *reading) privateAccounts() (at []parser.Span) {
 	for _, ask := range r.n.Asks {
-		if ask.Type != parser.AskTransfer && ask.Type != parser.AskScanCode || r.paysOwn(ask.Span) {
+		if ask.Type != parser.AskTransfer && ask.Type != parser.AskScanCode || r.paysOwn(ask.Span) || r.deniedBefore(ask.Span) {
 			continue
 		}
 		if isPrivate(r.around(ask.Span, 0)) {

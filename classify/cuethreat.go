@@ -22,6 +22,9 @@ func extorts(r *reading) []parser.Span {
 
 // ransom: 拿2万来赎人, 别报警.
 func (r *reading) ransom() []parser.Span {
+	if r.says(usePawn) {
+		return nil // 赎金 is what redeems a pledge
+	}
 	return r.speaks(useRansom)
 }
 

@@ -24,6 +24,7 @@ const (
 	useHeld
 	useIllegalLender
 	useNoCourtCase
+	usePawn
 	useRansom
 	useSafeAccount
 	useSchooling
@@ -39,6 +40,7 @@ var useNames = [...]string{
 	useHeld:          "held",
 	useIllegalLender: "illegal_lender",
 	useNoCourtCase:   "no_court_case",
+	usePawn:          "pawn",
 	useRansom:        "ransom",
 	useSafeAccount:   "safe_account",
 	useSchooling:     "schooling",
