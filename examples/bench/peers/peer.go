@@ -16,7 +16,7 @@ import (
 // peer is one of those that are compared.
 type peer struct {
 	name string
-	// ask has the peer read messages, for so many seconds over and over, or once and
+	// ask has the peer read messages, for so many seconds of CPU over and over, or once and
 	// tell what it finds.
 	ask func(question) (answer, error)
 	// has are the features that it has.
@@ -31,7 +31,7 @@ type (
 	answer struct {
 		Version string             `json:"version"`
 		Found   []found            `json:"found"`
-		Took    map[string]float64 `json:"took"` // nanoseconds a message
+		Took    map[string]float64 `json:"took"` // nanoseconds of CPU a message
 	}
 )
 

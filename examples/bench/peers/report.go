@@ -128,10 +128,13 @@ func (r *report) kinds(all []row, c card) {
 
 // times writes how long each takes.
 func (r *report) times(t []timing) {
-	cells := [][]string{{"", "µs a message", "times gojieba's Tokenize"}}
+	cells := [][]string{{"", "µs of CPU a message", "times gojieba's Tokenize"}}
 	for _, t := range t {
-		ratio := t.ns / t.base
-		cells = append(cells, []string{t.name, fmt.Sprintf("%.1f", t.ns/1000), fmt.Sprintf("%.3g", ratio)})
+		times := fmt.Sprintf("%.2g", t.ns/t.base)
+		if t.ns >= 100*t.base {
+			times = fmt.Sprintf("%.0f", t.ns/t.base)
+		}
+		cells = append(cells, []string{t.name, fmt.Sprintf("%.1f", t.ns/1000), times})
 	}
 	r.table(cells)
 }

@@ -3,7 +3,7 @@ package main
 import "slices"
 
 // timing is how long a peer takes for a message, and gojieba's Tokenize in its turns,
-// in nanoseconds: of the rounds, the one with the median ratio.
+// in nanoseconds of CPU: of the rounds, the one with the median ratio.
 type timing struct {
 	name     string
 	ns, base float64
