@@ -222,3 +222,21 @@ func safeAccount(r *reading) []parser.Span {
 	}
 	return r.speaks(useSafeAccount)
 }
+
+// keepsSecret: 转这个码, 别告诉我爸: money is wanted, and nobody is to be told or asked.
+func keepsSecret(r *reading) []parser.Span {
+	if !r.says(useSecret) || r.warns() {
+		return nil
+	}
+	wanted := slices.ContainsFunc(r.n.Asks, func(a parser.Ask) bool {
+		switch a.Type {
+		case parser.AskTransfer, parser.AskScanCode, parser.AskAddContact:
+			return !r.deniedBefore(a.Span)
+		}
+		return false
+	})
+	if !wanted {
+		return nil
+	}
+	return r.speaks(useSecret)
+}

@@ -28,6 +28,7 @@ const (
 	useRansom
 	useSafeAccount
 	useSchooling
+	useSecret
 	useSold
 	useToMe
 	useWarns
@@ -44,6 +45,7 @@ var useNames = [...]string{
 	useRansom:        "ransom",
 	useSafeAccount:   "safe_account",
 	useSchooling:     "schooling",
+	useSecret:        "secret",
 	useSold:          "sold",
 	useToMe:          "to_me",
 	useWarns:         "warns",

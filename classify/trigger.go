@@ -70,6 +70,7 @@ var cues = [...]struct {
 	{"FEE_FIRST", hasSignal, feeFirst},
 	{"CREDIT_REPAIR_ENDED", hasSignal, creditRepairEnded},
 	{"PAYEE_PRIVATE", hasAsk | hasPhone, privatePayee},
+	{"KEEPS_SECRET", hasPhrase, keepsSecret},
 	{"PAYEE_PERSON", hasAsk | hasPhone, personsPayee},
 	{"SAFE_ACCOUNT", hasPhrase, safeAccount},
 	{"SUM_IMPOSSIBLE", hasAmount, impossibleSum},
