@@ -9,22 +9,21 @@ import (
 
 // What the wording alone may weigh, in bits for a scam, and the odds at which it says nothing.
 // They are chosen on lots held out of the model: wording alone makes a scam of a notice from a
-// probability of 0.7 on.
+// probability of 0.76 on.
 const (
 	mostWording = 4.5
-	baseOdds    = 0.3
+	baseOdds    = 0.4
 )
 
 // mostUnlike is the most that wording unlike a scam's takes from what its words alone say.
 const mostUnlike = -3
 
 // The probabilities from which a message that is not about a late debt may be called a scam:
-// with a cue of 5 bits that adverts and news have not, with any cue of 5 bits, and with nothing
-// but something to follow.
+// with a cue of 5 bits that adverts and news have not, with any cue of 5 bits, and with none.
 const (
 	likelyWorded = 0.5
-	muchWorded   = 0.8
-	surelyWorded = 0.9
+	muchWorded   = 0.85
+	surelyWorded = 0.92
 )
 
 // inAdverts are the strong cues that adverts, news and firms' letterheads have as well.
@@ -47,7 +46,7 @@ func (w *weighing) wordedLikeScam() bool {
 		return p >= muchWorded || p >= likelyWorded && w.isSureCue() || w.n.Kind == parser.KindReminder ||
 			p >= unlikely && violence(&w.reading) != nil
 	default:
-		return p >= surelyWorded && w.handles.areForeign()
+		return p >= surelyWorded
 	}
 }
 
@@ -79,8 +78,7 @@ func (w *weighing) isJudged() bool {
 // that of scams, they weigh half, and are not strong.
 var byWords = map[string]bool{
 	"ASKS_CONTACT": true, "CARD_FROZEN_CALL": true, "CRIMINAL_CHARGE": true, "EXTORTS": true,
-	"ILLEGAL_LENDER": true,
-	"POSES_AS_COURT": true, "TRADITIONAL": true,
+	"ILLEGAL_LENDER": true, "POSES_AS_COURT": true, "POSES_AS_ORGAN": true, "TRADITIONAL": true,
 }
 
 // restsOnWords reports whether a cue rests on words that may be harmless. A firm that wants a

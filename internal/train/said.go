@@ -20,10 +20,7 @@ import (
 // saidFile is the place of the model of threats and asks.
 var saidFile = filepath.Join(top, "parser/internal/learned/data/said.model")
 
-const (
-	saidPenalty = 1.4 // of the weights, see linear.FitSparse
-	saidGroups  = 12  // of lots, each of which is left out as one: there is much to fit
-)
+const saidPenalty = 1.4 // of the weights, see linear.FitSparse
 
 // wanted returns whether a row is labelled with the threat or ask name: 1, 0, or -1 where
 // that is in doubt.
@@ -124,14 +121,14 @@ func hearHeldOut(d *data, names []string, features int) [][]heard {
 	var mu sync.Mutex
 	all := make([][]heard, len(names))
 	free := make(chan struct{}, runtime.NumCPU())
-	for g := range saidGroups {
+	for g := range groups {
 		wg.Go(func() {
 			free <- struct{}{}
 			defer func() { <-free }()
 			var out []*row
 			rest := d.labelledSaid()
 			for i, lot := range sortedLots(d.lots) {
-				if i%saidGroups == g {
+				if i%groups == g {
 					out = append(out, d.lots[lot]...)
 				} else {
 					rest = append(rest, d.lots[lot]...)
@@ -169,14 +166,14 @@ type saidFigures struct {
 // slack is how much F1 may be lost for thresholds that leave more to the cues.
 const slack = 0.01
 
-// figureSaid chooses the thresholds of a group: those with about the best F1 that add
-// least to what cues say, and then take least away.
+// figureSaid chooses the thresholds of a group: those with about the best F1 that take
+// least away of what cues say, and then add least.
 func figureSaid(group string, names []string, all [][]heard) saidFigures {
 	f := saidFigures{Group: group, Types: map[string]scores{}, Lots: map[string]scores{}}
 	best := 0.0
 	try := func(accept func(f1 float64) bool) {
-		for without := 3.0; without >= -3; without -= 0.25 {
-			for with := -6.0; with <= 1; with += 0.25 {
+		for with := -6.0; with <= 1; with += 0.25 {
+			for without := 3.0; without >= -3; without -= 0.25 {
 				if t := f.count(names, all, without, with, aboutDebt); accept(t.f1()) {
 					f.Without, f.With = without, with
 					return
