@@ -286,7 +286,19 @@ func isDueDay(text string, day parser.Span) (due, other bool) {
 			return false, true // 上次还款日
 		}
 	}
-	return endsWith(before, "due_before"), false
+	return endsWith(before, "due_before") || isPaying(text, day, after), false
+}
+
+// isPaying reports whether a verb behind a day says what is to be paid on it: 1/16付2000元, 3月5日交。; not in a
+// clause that says that it was.
+func isPaying(text string, day parser.Span, after string) bool {
+	for _, verb := range [...]string{"付", "还", "交", "缴"} {
+		if rest, ok := strings.CutPrefix(after, verb); ok {
+			next, _ := utf8.DecodeRuneInString(rest)
+			return strings.ContainsRune("0123456789¥￥，。,的", next) && !says(before(text, day, clauseEnds)+behind(text, day, clauseEnds), "paid_word")
+		}
+	}
+	return false
 }
 
 func beginsWith(text, meaning string) bool {
@@ -320,5 +332,8 @@ func isSinceDay(text string, day parser.Span) bool {
 // it is to be paid.
 func saysWasDue(text string, day parser.Span) bool {
 	before, after := wordsBeside(text, day)
+	if endsWith(before, "was_due_before") {
+		return true
+	}
 	return beginsWith(after, "was_due_after") && !endsWith(before, "due_before") && !endsWith(strings.TrimRight(before, "于"), "next_before")
 }

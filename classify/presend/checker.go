@@ -162,7 +162,11 @@ func (k *check) add(code string, spans ...parser.Span) {
 // record, it also lets somebody else know of a debt: that is not said again.
 func (k *check) rules() {
 	for _, b := range k.tables().Wording(k.notice, k.record.PlannedAt, identity.Unknown) {
-		if where, ok := k.besideOwn(b.Spans); ok {
+		where, ok := k.besideOwn(b.Spans)
+		if ok {
+			where, ok = k.meant(b.Rule, where)
+		}
+		if ok {
 			k.found = append(k.found, Finding{Code: b.Rule, Spans: where, Source: b.Source})
 		}
 	}
@@ -185,7 +189,11 @@ func (k *check) looks() {
 		if _, ok := kinds()[e.Code]; !ok {
 			continue
 		}
-		if where, ok := k.besideOwn(e.Spans); ok {
+		where, ok := k.besideOwn(e.Spans)
+		if ok {
+			where, ok = k.meant(e.Code, where)
+		}
+		if ok {
 			k.add(e.Code, where...)
 		}
 	}

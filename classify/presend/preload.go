@@ -35,4 +35,6 @@ func (c *Checker) Preload() {
 }
 
 // patterns are those that stand beside the code that reads them.
-var patterns = [...]func() *regexp.Regexp{about, ahead, aside, countedDays, englishDays, numberIn, periodsOf, sentence, toCome, todays}
+var patterns = [...]func() *regexp.Regexp{
+	about, ahead, aside, birthday, countedDays, eachOf, englishDays, isCount, numberIn, ownAsk, periodsOf, sentence, toCome, todays,
+}

@@ -24,12 +24,14 @@ func (k *check) sums() {
 		}
 	}
 	owed := slices.DeleteFunc(slices.Clone(exact), func(m parser.Money) bool { return says(k.clause(m.Span), "paid") })
+	each, owed := k.apart(owed)
+	k.multiplied(each, owed)
 	code, where := addUp(owed, k.text)
 	if code != "" {
 		k.add(code, spans(where)...)
 	}
 	if r.Amount != nil && (code == "TOTALS_DIFFER" || !k.saysAmount()) {
-		if m, ok := k.owed(exact); ok && m.Fen != *r.Amount {
+		if m, ok := k.owed(exact); ok && m.Fen != *r.Amount && !k.isPart(m) {
 			k.differs("AMOUNT_DIFFERS", FieldAmount, m.Span)
 		}
 	}
