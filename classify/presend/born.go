@@ -11,7 +11,8 @@ import (
 // birthday finds the day, or the year, on which a text says that the debtor was born: 1993年9月17日生, 生日9月17日.
 var birthday = sync.OnceValue(func() *regexp.Regexp {
 	const day = `(?:((?:19|20)[0-9]{2}) ?[年./-] ?)?(?:([0-9]{1,2}) ?[月./-] ?(?:([0-9]{1,2}) ?[日号]?)?)?`
-	return regexp.MustCompile(`(?:出生日期|出生年月日?|出生于|(?:^|[，。、；（( 您])生于|生日)(?:为|是|在)?[:： ]?` + day + `|` + day + `(?:出生|生人|生(?:[，。、；）)的]|$)|生日)`)
+	const eight = `((?:19|20)[0-9]{2})([01][0-9])([0-3][0-9])`
+	return regexp.MustCompile(`(?:出生日期|出生年月日?|出生于|(?:^|[，。、；（( 您])生于|生日)(?:为|是|在)?[:： ]?(?:` + eight + `|` + day + `)|` + eight + `(?:出生|生)|` + day + `(?:出生|生人|生(?:[，。、；）)的]|$)|生日)`)
 })
 
 // born compares the day of birth that a text gives with that of the record's ID number, and returns
@@ -24,8 +25,8 @@ func (k *check) born() (all []parser.Span) {
 	year, month, day := id.BirthDate()
 	for _, at := range birthday().FindAllStringSubmatchIndex(k.text, -1) {
 		group := 1
-		if at[2] < 0 && at[4] < 0 {
-			group = 4
+		for group < 10 && at[2*group] < 0 && at[2*group+2] < 0 {
+			group += 3
 		}
 		var n [3]int
 		where := parser.Span{Start: -1}

@@ -109,7 +109,7 @@ func addUp(all []parser.Money, text string) (code string, where []parser.Money) 
 	}
 	total := totals[0]
 	if slices.ContainsFunc(totals, func(m parser.Money) bool { return m.Fen != total.Fen }) {
-		if says(text, "settlement") || says(text, "instalment") {
+		if says(text, "settlement") || says(text, "instalment") || isSumOfOthers(totals) {
 			return "", nil // which is the total of which is not said
 		}
 		return "TOTALS_DIFFER", totals
@@ -141,6 +141,15 @@ func addUp(all []parser.Money, text string) (code string, where []parser.Money) 
 		return "SUM_UNEXPLAINED", append(added, totals...)
 	}
 	return "", nil
+}
+
+// isSumOfOthers reports whether one of three or more amounts is the sum of the others: 1690元、1690元、共3380元.
+func isSumOfOthers(all []parser.Money) bool {
+	var sum int64
+	for _, m := range all {
+		sum += m.Fen
+	}
+	return len(all) > 2 && slices.ContainsFunc(all, func(m parser.Money) bool { return 2*m.Fen == sum })
 }
 
 // with returns the amounts of a role.

@@ -3,8 +3,10 @@ package presend
 import (
 	"regexp"
 	"slices"
+	"strings"
 	"sync"
 
+	"github.com/dunsms/dunsms/classify/conduct"
 	"github.com/dunsms/dunsms/parser"
 )
 
@@ -13,11 +15,19 @@ var ownAsk = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`[，,](?:请(?:[^勿不拒立向及警谨]|$)|速|马上|直接|现在|务必|赶紧|立刻|今[天日晚])`)
 })
 
+// accused finds where it is the reader who is said to swindle, which warns of nobody.
+var accused = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?:涉嫌|构成|属于?|犯了?|算|触犯|涉及)[^，。；！\n骗]{0,4}诈骗|(?:你|您)[^，。；！\n骗]{0,6}骗(?:子|钱|贷|人)`)
+})
+
 // isWarning reports whether the sentence around a span denies what the span says, or warns of who
 // says so: 任何人让您转账到个人账户都不要信. What is said after a warning counts.
 func isWarning(text string, s parser.Span) bool {
 	left, right := before(text, s, sentenceEnds), behind(text, s, sentenceEnds)
 	said := text[s.Start:s.End]
+	if strings.Contains(left, "骗") || strings.Contains(right, "骗") {
+		left, right = accused().ReplaceAllString(left, ""), accused().ReplaceAllString(right, "")
+	}
 	if at := ownAsk().FindAllStringIndex(left, -1); at != nil {
 		left = left[at[len(at)-1][0]:]
 	}
@@ -28,12 +38,14 @@ func isWarning(text string, s parser.Span) bool {
 var asks = []string{"ASKS_CODE", "ASKS_CONTACT", "FEE_FIRST", "PAYEE_PERSON", "PAYEE_PRIVATE", "PRIVATE_CHANNEL", "SAFE_ACCOUNT"}
 
 // meant returns the spans of a code that say what the sender wants or threatens, and whether there
-// are any: not those of a warning, nor a count such as 3期/共6期 that looks like a broken word.
+// are any: not those of a warning, nor what stays as it is, nor a count such as 3期/共6期 that looks like a broken word.
 func (k *check) meant(code string, all []parser.Span) ([]parser.Span, bool) {
 	var drop func(s parser.Span) bool
 	switch {
 	case slices.Contains(asks, code):
 		drop = func(s parser.Span) bool { return isWarning(k.text, s) }
+	case code == conduct.CriminalCharge || code == conduct.FalseConsequence:
+		drop = func(s parser.Span) bool { return says(k.clause(s), "unharmed") }
 	case code == "WORDS_BROKEN":
 		drop = func(s parser.Span) bool { return isCount().MatchString(k.text[s.Start:s.End]) }
 	default:
