@@ -37,6 +37,7 @@ type date struct {
 	since            bool // they say that the debt is overdue since then
 	counted          bool // they say that something else is the case since then, or up to then
 	late             bool // they say of an overdue debt when it was due: not by when to pay it
+	monthsOff        *int // of the month in which the notice goes out: 上月25日 is -1; nil: not given so
 	alone            bool // nothing but that there is no other says that it is a date
 	span             parser.Span
 }
@@ -64,8 +65,10 @@ var forms = [...]form{
 	{hasYear, compiled(`(20[0-9]{2})([01][0-9])([0-3][0-9])`), 1, 2, 3, 0, true, false},
 	// 3/1, 3-1, 3.1
 	{hasPair, compiled(`([0-9]{1,2})[-/.]([0-9]{1,2})(?: ?[（(]? ?(?:周|星期|礼拜)([一二三四五六日天]))?`), 0, 1, 2, 3, false, true},
-	// 本月25日, 月底30号
-	{hasMonth, compiled(`(?:本月|当月|这个月|月底|月初|月中) ?([0-9]{1,2})[日号]`), 0, 0, 1, 0, true, false},
+	// 上月25日, 本月25日
+	{hasMonth, compiled(`(?:上个?月|下个?月|本月|当月|这个月)的? ?([0-9]{1,2})[日号]`), 0, 0, 1, 0, true, false},
+	// 月底30号
+	{hasMonth, compiled(`(?:月底|月初|月中) ?([0-9]{1,2})[日号]`), 0, 0, 1, 0, true, false},
 	// 还款日为25日
 	{hasDue, compiled(`(?:还款|到期|扣款|应还|缴款|缴费|交租)日(?:期)?(?:为|是)?[:：]? ?([0-9]{1,2})日`), 0, 0, 1, 0, true, false},
 	// 25号
@@ -149,6 +152,7 @@ func (f form) read(text string, at []int) (d date, ok bool) {
 	}
 	d = date{year: number(group(f.year)), month: monthOf(group(f.month)), day: number(group(f.day)), span: parser.Span{Start: at[0], End: at[1]}}
 	if f.year == 0 && f.month == 0 {
+		d.monthsOff = monthsOff(text[at[0]:at[1]])
 		d.span.Start = at[2*f.day] // behind the words that say so
 	}
 	if w := group(f.weekday); w != "" {
@@ -165,6 +169,25 @@ func (f form) read(text string, at []int) (d date, ok bool) {
 	d.late = d.due && saysWasDue(text, d.span)
 	d.alone = !f.sure && !d.due && !d.since
 	return d, f.sure || d.due || d.since || f.alone && !beginsWith(text[d.span.End:], "not_date_after")
+}
+
+// monthsOff reads which month a text speaks of, as seen from the one in which it goes out.
+func monthsOff(text string) *int {
+	for i, words := range [...][]string{{"上月", "上个月"}, {"本月", "当月", "这个月"}, {"下月", "下个月"}} {
+		if slices.ContainsFunc(words, func(word string) bool { return strings.HasPrefix(text, word) }) {
+			return new(i - 1)
+		}
+	}
+	return nil
+}
+
+// from returns the date with its month, where it is given as seen from the day of the notice.
+func (d date) from(planned time.Time) date {
+	if d.monthsOff != nil && !planned.IsZero() {
+		first := time.Date(planned.Year(), planned.Month()+time.Month(*d.monthsOff), 1, 0, 0, 0, 0, time.UTC)
+		d.year, d.month = first.Year(), int(first.Month())
+	}
+	return d
 }
 
 // joined reports whether the byte at i makes a longer number of the one beside it.

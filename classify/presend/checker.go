@@ -55,6 +55,7 @@ var stages = [...]struct {
 
 // begin returns the check of a notice as its stages find it.
 func (c *Checker) begin(parsed *parser.Notice, n Notice, before, behind *Record) *check {
+	unjoin(parsed, n.Text)
 	k := &check{Checker: c, notice: parsed, text: n.Text, record: &n.Record, rowBefore: before, rowBehind: behind}
 	k.claim = k.claimed()
 	k.own = identity.Compare(k.claim, n.Record.Person)

@@ -19,6 +19,9 @@ type dated struct {
 // dates finds days that there are not, and those that are not the record's.
 func (k *check) dates() {
 	d := dated{dayOf(k.record.PlannedAt), dayOf(k.record.Since), dayOf(k.record.Due), dates(k.text)}
+	for i := range d.all {
+		d.all[i] = d.all[i].from(d.planned)
+	}
 	if born := k.born(); len(born) > 0 {
 		d.all = slices.DeleteFunc(d.all, func(w date) bool { return overlaps(born, w.span) })
 	}

@@ -133,8 +133,7 @@ var wronglyAccused = []string{
 }
 
 // notFound are faults that are not found.
-var notFound = []string{
-}
+var notFound = []string{}
 
 func measure(t *testing.T, name string) {
 	type count struct{ found, all int }

@@ -62,7 +62,7 @@ func (k *check) label(s *shown, numbered bool) bool {
 	if field == "" && (tailed || after != k.text[s.span.End:]) && !endsWith(before, "number_of_other") {
 		field = labelled(func(meaning string) bool { return beginsWith(after, meaning) })
 	}
-	named := strings.HasSuffix(before, k.record.Person.Name) || endsWith(before, "title")
+	named := strings.HasSuffix(before, k.record.Person.Name) || endsWith(before, "title") || beginsWith(after, "holder")
 	if field == "" && tailed && named && k.record.Person.Name != "" && !numbered {
 		// 王芳女士（尾号1234）: of what is not said.
 		id := k.record.Person.ID.Reveal()

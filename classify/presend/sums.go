@@ -37,10 +37,13 @@ func (k *check) sums() {
 	}
 }
 
-// owed returns the amount that the text says is owed: the one that package parser takes for it, else
+// owed returns the amount that the text says is owed: the one that is left, else that which package parser takes for it, else
 // the only one that can be, else the only one in whose clause it is said.
 func (k *check) owed(exact []parser.Money) (parser.Money, bool) {
 	n := k.notice
+	if left := slices.DeleteFunc(slices.Clone(exact), func(m parser.Money) bool { return !k.isLeft(m) }); len(left) == 1 && len(exact) > 1 {
+		return left[0], true
+	}
 	if n.Amount != nil && n.Amount.Precision == parser.PrecisionExact && n.Amount.Role != parser.RoleMinimum && !k.isCheaper(*n.Amount) {
 		return *n.Amount, true
 	}
@@ -60,6 +63,11 @@ func (k *check) owed(exact []parser.Money) (parser.Money, bool) {
 		return parser.Money{}, false
 	}
 	return all[0], true
+}
+
+// isLeft reports whether an amount is what is left of a debt that has been paid in part.
+func (k *check) isLeft(m parser.Money) bool {
+	return endsWith(strings.TrimRight(k.text[:m.Span.Start], " ¥￥为:："), "left_before")
 }
 
 // isCheaper reports whether an amount is the price to settle a debt that is more.

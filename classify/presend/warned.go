@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/dunsms/dunsms/classify/conduct"
 	"github.com/dunsms/dunsms/parser"
@@ -47,7 +49,7 @@ func (k *check) meant(code string, all []parser.Span) ([]parser.Span, bool) {
 	case code == conduct.CriminalCharge || code == conduct.FalseConsequence:
 		drop = func(s parser.Span) bool { return says(k.clause(s), "unharmed") }
 	case code == "WORDS_BROKEN":
-		drop = func(s parser.Span) bool { return isCount().MatchString(k.text[s.Start:s.End]) }
+		drop = func(s parser.Span) bool { return isCount().MatchString(k.text[s.Start:s.End]) || k.isParted(s) }
 	default:
 		return all, true
 	}
@@ -59,3 +61,17 @@ func (k *check) meant(code string, all []parser.Span) ([]parser.Span, bool) {
 var isCount = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`^[0-9第共 ]{0,6}[期月笔天元次]/[共第每0-9 期月笔天元次]{1,6}$`)
 })
+
+// isParted reports whether nothing but blanks breaks the words of a span, and they part it as they
+// do the text around it: 自动扣款 卡尾号1929, and not 逾 期.
+func (k *check) isParted(s parser.Span) bool {
+	if strings.ContainsFunc(k.text[s.Start:s.End], func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsSpace(r) }) {
+		return false
+	}
+	for _, part := range strings.Fields(k.around(s, clauseEnds)) {
+		if utf8.RuneCountInString(part) < 2 {
+			return false
+		}
+	}
+	return true
+}
