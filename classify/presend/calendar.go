@@ -156,7 +156,10 @@ func (f form) read(text string, at []int) (d date, ok bool) {
 		d.span.Start = at[2*f.day] // behind the words that say so
 	}
 	if w := group(f.weekday); w != "" {
-		d.weekday, d.hasWeekday = time.Weekday(strings.Index("日一二三四五六", strings.Replace(w, "天", "日", 1))/len("日")), true
+		d.weekday, d.hasWeekday = weekdayOf(w), true
+	}
+	if !d.hasWeekday && d.month != 0 {
+		d.weekdayBefore(text)
 	}
 	switch {
 	case joined(text, d.span.Start-1) || joined(text, at[1]), d.year != 0 && (d.year < 1990 || d.year > 2099):
@@ -169,6 +172,24 @@ func (f form) read(text string, at []int) (d date, ok bool) {
 	d.late = d.due && saysWasDue(text, d.span)
 	d.alone = !f.sure && !d.due && !d.since
 	return d, f.sure || d.due || d.since || f.alone && !beginsWith(text[d.span.End:], "not_date_after")
+}
+
+// weekdayIn finds a day of the week at the end of what stands before a date: 下周二（6月15日）.
+var weekdayIn = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?:周|星期|礼拜)([一二三四五六日天]) ?[（(]?$`)
+})
+
+// weekdayBefore reads the day of the week that stands before the date, other than that of every week.
+func (d *date) weekdayBefore(text string) {
+	before := text[max(0, d.span.Start-24):d.span.Start]
+	if at := weekdayIn().FindStringSubmatchIndex(before); at != nil && !strings.HasSuffix(before[:at[0]], "每") {
+		d.weekday, d.hasWeekday = weekdayOf(before[at[2]:at[3]]), true
+	}
+}
+
+// weekdayOf reads a day of the week: 一, 日, 天.
+func weekdayOf(s string) time.Weekday {
+	return time.Weekday(strings.Index("日一二三四五六", strings.Replace(s, "天", "日", 1)) / len("日"))
 }
 
 // monthsOff reads which month a text speaks of, as seen from the one in which it goes out.

@@ -253,6 +253,9 @@ func (k *check) today(d dated) {
 		k.differs("DUE_DIFFERS", FieldDue, parser.Span{Start: at[0], End: at[1]}) // k.says would have known it
 		return
 	}
+	if of == FieldDue {
+		k.week(d)
+	}
 	at := todays().FindStringSubmatchIndex(k.text)
 	if at == nil || endsWith(k.text[:at[2]], "not_due_before") {
 		return
