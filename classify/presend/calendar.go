@@ -162,7 +162,7 @@ func (f form) read(text string, at []int) (d date, ok bool) {
 		d.weekdayBefore(text)
 	}
 	switch {
-	case joined(text, d.span.Start-1) || joined(text, at[1]), d.year != 0 && (d.year < 1990 || d.year > 2099):
+	case joined(text, d.span.Start-1) || isDigit(text, at[1]-1) && joined(text, at[1]), d.year != 0 && (d.year < 1990 || d.year > 2099):
 		return d, false
 	case !f.sure && (f.month != 0 && d.month < 1 || d.month > 12 || d.day < 1 || d.day > 31):
 		return d, false
@@ -218,7 +218,7 @@ func joined(text string, i int) bool {
 	}
 	c := text[i]
 	// A full stop may end a sentence, a hyphen may join two days.
-	return '0' <= c && c <= '9' || c == '/' || c == '-' && i > 0 && isDigit(text, i-1) || c == '.' && (isDigit(text, i-1) || isDigit(text, i+1))
+	return '0' <= c && c <= '9' || c == '/' || c == '-' && i > 0 && isDigit(text, i-1) || c == '.' && isDigit(text, i-1) && isDigit(text, i+1)
 }
 
 func isDigit(text string, i int) bool {
@@ -342,8 +342,14 @@ func isPaying(text string, day parser.Span, after string) bool {
 			return strings.ContainsRune("0123456789¥￥，。,的", next) && !says(before(text, day, clauseEnds)+behind(text, day, clauseEnds), "paid_word")
 		}
 	}
-	return false
+	at := owedOn().FindString(after)
+	return at != "" && !says(at, "paid_word")
 }
+
+// owedOn finds that something is to be paid on the day before it: 有一笔500元要还.
+var owedOn = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(?:您|将|会|还)?有[^，。；！？,;!?\n]{0,24}(?:要还|需还|应还|待还|到期|要扣|扣款)`)
+})
 
 func beginsWith(text, meaning string) bool {
 	return slices.ContainsFunc(cues()[meaning], func(word string) bool { return strings.HasPrefix(text, word) })
@@ -353,18 +359,25 @@ func endsWith(text, meaning string) bool {
 	return slices.ContainsFunc(cues()[meaning], func(word string) bool { return strings.HasSuffix(text, word) })
 }
 
-// wordsBeside returns what stands before a day and behind it, without brackets around it or behind it:
-// 25号（大后天）.
+// wordsBeside returns what stands before a day and behind it, without brackets around it or behind it,
+// or a time of day: 25号（大后天）, 28日24点前.
 func wordsBeside(text string, day parser.Span) (before, after string) {
 	before, after = strings.TrimRight(text[:day.Start], " （(：:"), strings.TrimLeft(text[day.End:], " ）)")
-	if at := aside().FindStringIndex(after); at != nil {
-		after = after[at[1]:]
+	for _, pattern := range [...]func() *regexp.Regexp{aside, hour} {
+		if at := pattern().FindStringIndex(after); at != nil {
+			after = after[at[1]:]
+		}
 	}
 	return before, after
 }
 
 // aside finds a short remark in brackets at the beginning.
 var aside = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[（(][^（）()]{1,12}[）)]`) })
+
+// hour finds a time of day at the beginning: 24点前, 18:00.
+var hour = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(?:上午|下午|中午|晚上?|凌晨|当[天日])? ?(?:[0-9]{1,2}[:：][0-9]{2}(?:[:：][0-9]{2})?|[0-9]{1,2}[点时](?:[0-9]{1,2}分|整|半)?)`)
+})
 
 // isSinceDay reports whether the words beside a day say that the debt is overdue since then.
 func isSinceDay(text string, day parser.Span) bool {

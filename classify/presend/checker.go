@@ -167,6 +167,9 @@ func (k *check) rules() {
 		if ok {
 			where, ok = k.meant(b.Rule, where)
 		}
+		if b.Rule == conduct.ThirdPersonTold && k.greets() {
+			continue
+		}
 		if ok {
 			k.found = append(k.found, Finding{Code: b.Rule, Spans: where, Source: b.Source})
 		}

@@ -41,12 +41,17 @@ func (k *check) multiplied(each, others []parser.Money) {
 	}
 }
 
+// asideEnds are the signs that end an aside such as 780元（含上月未付的390元）.
+const asideEnds = clauseEnds + "）)"
+
 // apart parts amounts into those of each instalment and the others.
 func (k *check) apart(all []parser.Money) (each, others []parser.Money) {
 	for _, m := range all {
-		if k.isEach(m) {
+		switch {
+		case k.isEach(m):
 			each = append(each, m)
-		} else {
+		case m.Role == parser.RoleTotal && len(all) > 1 && says(k.before(m.Span, asideEnds), "including"): // a part of another
+		default:
 			others = append(others, m)
 		}
 	}

@@ -127,13 +127,10 @@ func lots(t *testing.T, name string) iter.Seq2[int, lot] {
 }
 
 // wronglyAccused are right notices in which something is found all the same.
-var wronglyAccused = []string{
-	"e.jsonl:32: EXTORTS",           // 注意安全 is a wish here
-	"e.jsonl:55: THIRD_PERSON_TOLD", // 请告知我们 is said to the debtor
-}
+var wronglyAccused []string
 
 // notFound are faults that are not found.
-var notFound = []string{}
+var notFound []string
 
 func measure(t *testing.T, name string) {
 	type count struct{ found, all int }

@@ -14,6 +14,8 @@ var periodsOf = sync.OnceValue(func() *regexp.Regexp {
 	const n = `([0-9]{1,3}|[一二两三四五六七八九十]{1,3}|[壹贰叁肆伍陆柒捌玖拾]{1,3})`
 	return regexp.MustCompile(n + ` ?个?期|期数 ?[:：为是]? ?([0-9]{1,3})` +
 		`|` + n + ` ?个月(?:的)?(?:月供|租金|房租|账单|贷款|分期|学费)?(?:没|未|欠)` +
+		`|` + n + ` ?个月(?:的)?(?:月供|租金|房租|账单|贷款|学费|车租)(?:分期)?(?:一?共|合计)?[¥￥]?[0-9][0-9,.]{0,12}元?，?(?:已?没|未|还没|已?逾期)` +
+		`|连续` + n + ` ?次(?:未按|未还|没还|没有?按|逾期)` +
 		`|欠[^，。；！,;!\n0-9]{0,8}?` + n + ` ?个月`)
 })
 
@@ -55,7 +57,7 @@ func (k *check) instalments() []instalments {
 		for at[group] < 0 {
 			group += 2
 		}
-		if endsWith(k.text[:at[0]], "not_periods_before") || beginsWith(k.text[at[1]:], "not_periods_after") || isDigit(k.text, at[0]-1) {
+		if isNotPeriods(k.text[:at[0]]) || !unpaidEnd(k.text[:at[1]]) && beginsWith(k.text[at[1]:], "not_periods_after") || isDigit(k.text, at[0]-1) && isDigit(k.text, at[0]) {
 			continue
 		}
 		span := parser.Span{Start: at[0], End: at[1]}
@@ -68,6 +70,17 @@ func (k *check) instalments() []instalments {
 		all = append(all, instalments{number(k.text[at[group]:at[group+1]]), span})
 	}
 	return all
+}
+
+// unpaidEnd reports whether a text ends in a word that says that something is not paid.
+func unpaidEnd(text string) bool {
+	return strings.HasSuffix(text, "没") || strings.HasSuffix(text, "未") || strings.HasSuffix(text, "欠")
+}
+
+// isNotPeriods reports whether what stands before instalments says that they are not those overdue; a
+// stroke behind a sum only parts: 5060元/2期.
+func isNotPeriods(before string) bool {
+	return endsWith(before, "not_periods_before") && !strings.HasSuffix(before, "元/") && !strings.HasSuffix(before, "天/")
 }
 
 // listedPeriods finds instalments that are listed by their numbers: 第7、8、9期, 第7期至第9期.

@@ -141,7 +141,7 @@ func (k *check) placeholders() {
 			inLink := rows[i].name == "percent" && slices.ContainsFunc(k.notice.URLs, func(u parser.Found) bool {
 				return u.Span.Start <= s.Start && s.End <= u.Span.End
 			})
-			if !inLink && !(rows[i].name == "brackets" && k.isHeading(s)) {
+			if !inLink && !((rows[i].name == "brackets" || rows[i].name == "parens") && k.isHeading(s)) {
 				where = append(where, s)
 			}
 		}

@@ -36,5 +36,5 @@ func (c *Checker) Preload() {
 
 // patterns are those that stand beside the code that reads them.
 var patterns = [...]func() *regexp.Regexp{
-	about, accused, ahead, aside, behindDay, birthday, countedDays, eachOf, englishDays, isCount, listedPeriods, numberIn, ownAsk, periodsOf, sentence, toCome, todays, weekdayIn, weekdays,
+	about, accused, ahead, aside, behindDay, birthday, countedDays, countedWeeks, eachOf, englishDays, hour, isCount, listedPeriods, numberIn, owedOn, ownAsk, periodsOf, sentence, toCome, todays, weekdayIn, weekdays,
 }

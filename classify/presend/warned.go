@@ -48,8 +48,15 @@ func (k *check) meant(code string, all []parser.Span) ([]parser.Span, bool) {
 		drop = func(s parser.Span) bool { return isWarning(k.text, s) }
 	case code == conduct.CriminalCharge || code == conduct.FalseConsequence:
 		drop = func(s parser.Span) bool { return says(k.clause(s), "unharmed") }
+	case code == "SIGNATURE_DIFFERS":
+		drop = func(s parser.Span) bool {
+			return slices.ContainsFunc(k.notice.Signatures, func(f parser.Found) bool { return says(f.Text, "collector") })
+		}
 	case code == "WORDS_BROKEN":
-		drop = func(s parser.Span) bool { return isCount().MatchString(k.text[s.Start:s.End]) || k.isParted(s) }
+		if parted := !slices.ContainsFunc(all, func(s parser.Span) bool { return !k.isParted(s) }); parted {
+			return nil, len(all) == 0
+		}
+		drop = func(s parser.Span) bool { return isCount().MatchString(k.text[s.Start:s.End]) }
 	default:
 		return all, true
 	}
