@@ -2,7 +2,6 @@ package presend
 
 import (
 	"regexp"
-	"strings"
 	"sync"
 
 	"github.com/dunsms/dunsms/parser"
@@ -18,7 +17,7 @@ var birthday = sync.OnceValue(func() *regexp.Regexp {
 // born compares the day of birth that a text gives with that of the record's ID number, and returns
 // where it stands.
 func (k *check) born() (all []parser.Span) {
-	if !strings.Contains(k.text, "生") {
+	if !says(k.text, "born") {
 		return nil
 	}
 	id := k.record.Person.ID

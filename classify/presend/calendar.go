@@ -182,6 +182,9 @@ var weekdayIn = sync.OnceValue(func() *regexp.Regexp {
 // weekdayBefore reads the day of the week that stands before the date, other than that of every week.
 func (d *date) weekdayBefore(text string) {
 	before := text[max(0, d.span.Start-24):d.span.Start]
+	if !hasWeekday(before) {
+		return
+	}
 	if at := weekdayIn().FindStringSubmatchIndex(before); at != nil && !strings.HasSuffix(before[:at[0]], "每") {
 		d.weekday, d.hasWeekday = weekdayOf(before[at[2]:at[3]]), true
 	}
@@ -341,6 +344,9 @@ func isPaying(text string, day parser.Span, after string) bool {
 			next, _ := utf8.DecodeRuneInString(rest)
 			return strings.ContainsRune("0123456789¥￥，。,的", next) && !says(before(text, day, clauseEnds)+behind(text, day, clauseEnds), "paid_word")
 		}
+	}
+	if first, _ := utf8.DecodeRuneInString(after); !strings.ContainsRune("您将会还有", first) {
+		return false
 	}
 	at := owedOn().FindString(after)
 	return at != "" && !says(at, "paid_word")

@@ -129,7 +129,7 @@ var countedWeeks = sync.OnceValue(func() *regexp.Regexp {
 // weeks compares the weeks that a text says the debt is overdue with the record's days.
 func (k *check) weeks() {
 	r := k.record.Days
-	if r == nil {
+	if r == nil || !hasWeekday(k.text) {
 		return
 	}
 	for _, at := range countedWeeks().FindAllStringSubmatchIndex(k.text, -1) {

@@ -90,7 +90,7 @@ var listedPeriods = sync.OnceValue(func() *regexp.Regexp {
 
 // listed returns how many instalments the text lists by their numbers, and where it does.
 func (k *check) listed() (all []instalments, where []parser.Span) {
-	if !strings.Contains(k.text, "第") {
+	if !strings.Contains(k.text, "第") || !strings.ContainsAny(k.text, "、,，和及与-~～—至到") {
 		return nil, nil
 	}
 	for _, at := range listedPeriods().FindAllStringSubmatchIndex(k.text, -1) {
