@@ -37,6 +37,7 @@ type date struct {
 	since            bool // they say that the debt is overdue since then
 	counted          bool // they say that something else is the case since then, or up to then
 	late             bool // they say of an overdue debt when it was due: not by when to pay it
+	monthsOff        *int // of the month in which the notice goes out: 上月25日 is -1; nil: not given so
 	alone            bool // nothing but that there is no other says that it is a date
 	span             parser.Span
 }
@@ -64,8 +65,10 @@ var forms = [...]form{
 	{hasYear, compiled(`(20[0-9]{2})([01][0-9])([0-3][0-9])`), 1, 2, 3, 0, true, false},
 	// 3/1, 3-1, 3.1
 	{hasPair, compiled(`([0-9]{1,2})[-/.]([0-9]{1,2})(?: ?[（(]? ?(?:周|星期|礼拜)([一二三四五六日天]))?`), 0, 1, 2, 3, false, true},
-	// 本月25日, 月底30号
-	{hasMonth, compiled(`(?:本月|当月|这个月|月底|月初|月中) ?([0-9]{1,2})[日号]`), 0, 0, 1, 0, true, false},
+	// 上月25日, 本月25日
+	{hasMonth, compiled(`(?:上个?月|下个?月|本月|当月|这个月)的? ?([0-9]{1,2})[日号]`), 0, 0, 1, 0, true, false},
+	// 月底30号
+	{hasMonth, compiled(`(?:月底|月初|月中) ?([0-9]{1,2})[日号]`), 0, 0, 1, 0, true, false},
 	// 还款日为25日
 	{hasDue, compiled(`(?:还款|到期|扣款|应还|缴款|缴费|交租)日(?:期)?(?:为|是)?[:：]? ?([0-9]{1,2})日`), 0, 0, 1, 0, true, false},
 	// 25号
@@ -149,13 +152,17 @@ func (f form) read(text string, at []int) (d date, ok bool) {
 	}
 	d = date{year: number(group(f.year)), month: monthOf(group(f.month)), day: number(group(f.day)), span: parser.Span{Start: at[0], End: at[1]}}
 	if f.year == 0 && f.month == 0 {
+		d.monthsOff = monthsOff(text[at[0]:at[1]])
 		d.span.Start = at[2*f.day] // behind the words that say so
 	}
 	if w := group(f.weekday); w != "" {
-		d.weekday, d.hasWeekday = time.Weekday(strings.Index("日一二三四五六", strings.Replace(w, "天", "日", 1))/len("日")), true
+		d.weekday, d.hasWeekday = weekdayOf(w), true
+	}
+	if !d.hasWeekday && d.month != 0 {
+		d.weekdayBefore(text)
 	}
 	switch {
-	case joined(text, d.span.Start-1) || joined(text, at[1]), d.year != 0 && (d.year < 1990 || d.year > 2099):
+	case joined(text, d.span.Start-1) || isDigit(text, at[1]-1) && joined(text, at[1]), d.year != 0 && (d.year < 1990 || d.year > 2099):
 		return d, false
 	case !f.sure && (f.month != 0 && d.month < 1 || d.month > 12 || d.day < 1 || d.day > 31):
 		return d, false
@@ -167,6 +174,46 @@ func (f form) read(text string, at []int) (d date, ok bool) {
 	return d, f.sure || d.due || d.since || f.alone && !beginsWith(text[d.span.End:], "not_date_after")
 }
 
+// weekdayIn finds a day of the week at the end of what stands before a date: 下周二（6月15日）.
+var weekdayIn = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?:周|星期|礼拜)([一二三四五六日天]) ?[（(]?$`)
+})
+
+// weekdayBefore reads the day of the week that stands before the date, other than that of every week.
+func (d *date) weekdayBefore(text string) {
+	before := text[max(0, d.span.Start-24):d.span.Start]
+	if !hasWeekday(before) {
+		return
+	}
+	if at := weekdayIn().FindStringSubmatchIndex(before); at != nil && !strings.HasSuffix(before[:at[0]], "每") {
+		d.weekday, d.hasWeekday = weekdayOf(before[at[2]:at[3]]), true
+	}
+}
+
+// weekdayOf reads a day of the week: 一, 日, 天.
+func weekdayOf(s string) time.Weekday {
+	return time.Weekday(strings.Index("日一二三四五六", strings.Replace(s, "天", "日", 1)) / len("日"))
+}
+
+// monthsOff reads which month a text speaks of, as seen from the one in which it goes out.
+func monthsOff(text string) *int {
+	for i, words := range [...][]string{{"上月", "上个月"}, {"本月", "当月", "这个月"}, {"下月", "下个月"}} {
+		if slices.ContainsFunc(words, func(word string) bool { return strings.HasPrefix(text, word) }) {
+			return new(i - 1)
+		}
+	}
+	return nil
+}
+
+// from returns the date with its month, where it is given as seen from the day of the notice.
+func (d date) from(planned time.Time) date {
+	if d.monthsOff != nil && !planned.IsZero() {
+		first := time.Date(planned.Year(), planned.Month()+time.Month(*d.monthsOff), 1, 0, 0, 0, 0, time.UTC)
+		d.year, d.month = first.Year(), int(first.Month())
+	}
+	return d
+}
+
 // joined reports whether the byte at i makes a longer number of the one beside it.
 func joined(text string, i int) bool {
 	if i < 0 || i >= len(text) {
@@ -174,7 +221,7 @@ func joined(text string, i int) bool {
 	}
 	c := text[i]
 	// A full stop may end a sentence, a hyphen may join two days.
-	return '0' <= c && c <= '9' || c == '/' || c == '-' && i > 0 && isDigit(text, i-1) || c == '.' && (isDigit(text, i-1) || isDigit(text, i+1))
+	return '0' <= c && c <= '9' || c == '/' || c == '-' && i > 0 && isDigit(text, i-1) || c == '.' && isDigit(text, i-1) && isDigit(text, i+1)
 }
 
 func isDigit(text string, i int) bool {
@@ -286,8 +333,29 @@ func isDueDay(text string, day parser.Span) (due, other bool) {
 			return false, true // 上次还款日
 		}
 	}
-	return endsWith(before, "due_before"), false
+	return endsWith(before, "due_before") || isPaying(text, day, after), false
 }
+
+// isPaying reports whether a verb behind a day says what is to be paid on it: 1/16付2000元, 3月5日交。; not in a
+// clause that says that it was.
+func isPaying(text string, day parser.Span, after string) bool {
+	for _, verb := range [...]string{"付", "还", "交", "缴"} {
+		if rest, ok := strings.CutPrefix(after, verb); ok {
+			next, _ := utf8.DecodeRuneInString(rest)
+			return strings.ContainsRune("0123456789¥￥，。,的", next) && !says(before(text, day, clauseEnds)+behind(text, day, clauseEnds), "paid_word")
+		}
+	}
+	if first, _ := utf8.DecodeRuneInString(after); !strings.ContainsRune("您将会还有", first) {
+		return false
+	}
+	at := owedOn().FindString(after)
+	return at != "" && !says(at, "paid_word")
+}
+
+// owedOn finds that something is to be paid on the day before it: 有一笔500元要还.
+var owedOn = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(?:您|将|会|还)?有[^，。；！？,;!?\n]{0,24}(?:要还|需还|应还|待还|到期|要扣|扣款)`)
+})
 
 func beginsWith(text, meaning string) bool {
 	return slices.ContainsFunc(cues()[meaning], func(word string) bool { return strings.HasPrefix(text, word) })
@@ -297,18 +365,25 @@ func endsWith(text, meaning string) bool {
 	return slices.ContainsFunc(cues()[meaning], func(word string) bool { return strings.HasSuffix(text, word) })
 }
 
-// wordsBeside returns what stands before a day and behind it, without brackets around it or behind it:
-// 25号（大后天）.
+// wordsBeside returns what stands before a day and behind it, without brackets around it or behind it,
+// or a time of day: 25号（大后天）, 28日24点前.
 func wordsBeside(text string, day parser.Span) (before, after string) {
 	before, after = strings.TrimRight(text[:day.Start], " （(：:"), strings.TrimLeft(text[day.End:], " ）)")
-	if at := aside().FindStringIndex(after); at != nil {
-		after = after[at[1]:]
+	for _, pattern := range [...]func() *regexp.Regexp{aside, hour} {
+		if at := pattern().FindStringIndex(after); at != nil {
+			after = after[at[1]:]
+		}
 	}
 	return before, after
 }
 
 // aside finds a short remark in brackets at the beginning.
 var aside = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[（(][^（）()]{1,12}[）)]`) })
+
+// hour finds a time of day at the beginning: 24点前, 18:00.
+var hour = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(?:上午|下午|中午|晚上?|凌晨|当[天日])? ?(?:[0-9]{1,2}[:：][0-9]{2}(?:[:：][0-9]{2})?|[0-9]{1,2}[点时](?:[0-9]{1,2}分|整|半)?)`)
+})
 
 // isSinceDay reports whether the words beside a day say that the debt is overdue since then.
 func isSinceDay(text string, day parser.Span) bool {
@@ -320,5 +395,8 @@ func isSinceDay(text string, day parser.Span) bool {
 // it is to be paid.
 func saysWasDue(text string, day parser.Span) bool {
 	before, after := wordsBeside(text, day)
+	if endsWith(before, "was_due_before") {
+		return true
+	}
 	return beginsWith(after, "was_due_after") && !endsWith(before, "due_before") && !endsWith(strings.TrimRight(before, "于"), "next_before")
 }

@@ -55,6 +55,7 @@ var stages = [...]struct {
 
 // begin returns the check of a notice as its stages find it.
 func (c *Checker) begin(parsed *parser.Notice, n Notice, before, behind *Record) *check {
+	unjoin(parsed, n.Text)
 	k := &check{Checker: c, notice: parsed, text: n.Text, record: &n.Record, rowBefore: before, rowBehind: behind}
 	k.claim = k.claimed()
 	k.own = identity.Compare(k.claim, n.Record.Person)
@@ -162,7 +163,14 @@ func (k *check) add(code string, spans ...parser.Span) {
 // record, it also lets somebody else know of a debt: that is not said again.
 func (k *check) rules() {
 	for _, b := range k.tables().Wording(k.notice, k.record.PlannedAt, identity.Unknown) {
-		if where, ok := k.besideOwn(b.Spans); ok {
+		where, ok := k.besideOwn(b.Spans)
+		if ok {
+			where, ok = k.meant(b.Rule, where)
+		}
+		if b.Rule == conduct.ThirdPersonTold && k.greets() {
+			continue
+		}
+		if ok {
 			k.found = append(k.found, Finding{Code: b.Rule, Spans: where, Source: b.Source})
 		}
 	}
@@ -185,7 +193,11 @@ func (k *check) looks() {
 		if _, ok := kinds()[e.Code]; !ok {
 			continue
 		}
-		if where, ok := k.besideOwn(e.Spans); ok {
+		where, ok := k.besideOwn(e.Spans)
+		if ok {
+			where, ok = k.meant(e.Code, where)
+		}
+		if ok {
 			k.add(e.Code, where...)
 		}
 	}

@@ -19,6 +19,12 @@ type dated struct {
 // dates finds days that there are not, and those that are not the record's.
 func (k *check) dates() {
 	d := dated{dayOf(k.record.PlannedAt), dayOf(k.record.Since), dayOf(k.record.Due), dates(k.text)}
+	for i := range d.all {
+		d.all[i] = d.all[i].from(d.planned)
+	}
+	if born := k.born(); len(born) > 0 {
+		d.all = slices.DeleteFunc(d.all, func(w date) bool { return overlaps(born, w.span) })
+	}
 	if len(d.all) > 1 || k.notice.Kind != parser.KindReminder {
 		d.all = slices.DeleteFunc(d.all, func(w date) bool { return w.alone })
 	}
@@ -190,7 +196,7 @@ func (k *check) dueDays(d dated) {
 var relative = []struct {
 	word string
 	days int
-}{{"大前天", -3}, {"前天", -2}, {"昨日", -1}, {"昨天", -1}, {"今日", 0}, {"今天", 0}, {"今晚", 0}, {"当天", 0}, {"明日", 1}, {"明天", 1}, {"次日", 1}, {"大后天", 3}, {"后天", 2}}
+}{{"大前天", -3}, {"前天", -2}, {"昨日", -1}, {"昨天", -1}, {"昨儿", -1}, {"今日", 0}, {"本日", 0}, {"今儿", 0}, {"今天", 0}, {"今晚", 0}, {"当天", 0}, {"明日", 1}, {"明天", 1}, {"明儿", 1}, {"次日", 1}, {"大后天", 3}, {"后天", 2}}
 
 // says reports whether the text has a word for the day.
 func (k *check) says(day, planned time.Time) bool {
@@ -222,8 +228,8 @@ func (k *check) manyPeriods() bool {
 
 // todays are words for a day that say that something is, or was, due on it.
 var todays = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(今日|今天|今晚|明日|明天|大后天|后天|大前天|前天|昨日|昨天)(?:[（(][^）)]{1,12}[）)])?[^，。；！？,;!?\n]{0,24}?` +
-		`(?:到期|到日子|到了日子|还款日|应还|应付|应缴|要还|需还|该还|该交|记得还|记得交|扣款|扣除|代扣|自动扣|将扣|要扣|会扣|最后一天|最后期限)`)
+	return regexp.MustCompile(`(今日|今天|今儿|今晚|本日|明日|明天|明儿|大后天|后天|大前天|前天|昨日|昨天|昨儿)(?:[（(][^）)]{1,12}[）)])?[^，。；！？,;!?\n]{0,24}?` +
+		`(?:到期|到日子|到了日子|还款日|应还|应付|应缴|要还|需还|该还|该交|记得还|记得交|扣款|扣除|代扣|自动扣|将扣|要扣|会扣|扣[0-9¥￥]|[晨晚午]扣|要付|最后一天|最后期限)`)
 })
 
 // toCome finds how many days there are until something is due: 还有3天到还款日, 3天后扣款.
@@ -246,6 +252,9 @@ func (k *check) today(d dated) {
 	if at := toCome().FindStringSubmatchIndex(k.text); at != nil && !isAbout(k.text[at[0]:at[1]]) && of == FieldDue && !k.isLate(d) && !due.Before(d.planned) {
 		k.differs("DUE_DIFFERS", FieldDue, parser.Span{Start: at[0], End: at[1]}) // k.says would have known it
 		return
+	}
+	if of == FieldDue {
+		k.week(d)
 	}
 	at := todays().FindStringSubmatchIndex(k.text)
 	if at == nil || endsWith(k.text[:at[2]], "not_due_before") {

@@ -41,6 +41,11 @@ const lateFillers = " :：为是已经了共有足达整计到至今天约的（
 func (k *check) statedDays() (all []stated) {
 	for _, at := range countedDays().FindAllStringSubmatchIndex(k.text, -1) {
 		before, after := k.text[:at[0]], k.text[at[1]:]
+		if rest, ok := strings.CutPrefix(after, "前"); ok { // 四天前（12月1日）到期
+			if at := aside().FindStringIndex(rest); at != nil {
+				after = after[:len("前")] + rest[at[1]:]
+			}
+		}
 		if endsWith(before, "not_days_before") || beginsWith(after, "not_days_after") || joined(k.text, at[0]-1) || isAbout(k.text[at[4]:at[5]]) {
 			continue
 		}
@@ -116,9 +121,32 @@ func (k *check) months(o *parser.Overdue) {
 	}
 }
 
+// countedWeeks finds weeks overdue: 已迟一周, 拖了3个星期.
+var countedWeeks = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`([0-9]{1,2}|[一二两三四五六七八九十]{1,2}) ?个?(?:星期|礼拜|周)(?:[^一二三四五六日天末年期岁]|$)`)
+})
+
+// weeks compares the weeks that a text says the debt is overdue with the record's days.
+func (k *check) weeks() {
+	r := k.record.Days
+	if r == nil || !hasWeekday(k.text) {
+		return
+	}
+	for _, at := range countedWeeks().FindAllStringSubmatchIndex(k.text, -1) {
+		before, days := strings.TrimRight(k.text[:at[0]], lateFillers), 7*number(k.text[at[2]:at[3]])
+		if endsWith(before, "late_before") && (*r < days-1 || *r > days+6) {
+			k.differs("DAYS_DIFFER", FieldDays, parser.Span{Start: at[2], End: at[3]})
+		}
+	}
+}
+
 // bareDays compares the days of a text that package parser has not read: those that words call
 // overdue, else the only ones.
 func (k *check) bareDays(all []stated, fits func(days int) bool, of Field) {
+	if len(all) == 0 {
+		k.weeks()
+		return
+	}
 	late := slices.DeleteFunc(slices.Clone(all), func(s stated) bool { return !s.late })
 	if len(late) == 0 && len(all) == 1 {
 		late = all

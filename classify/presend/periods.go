@@ -14,6 +14,8 @@ var periodsOf = sync.OnceValue(func() *regexp.Regexp {
 	const n = `([0-9]{1,3}|[一二两三四五六七八九十]{1,3}|[壹贰叁肆伍陆柒捌玖拾]{1,3})`
 	return regexp.MustCompile(n + ` ?个?期|期数 ?[:：为是]? ?([0-9]{1,3})` +
 		`|` + n + ` ?个月(?:的)?(?:月供|租金|房租|账单|贷款|分期|学费)?(?:没|未|欠)` +
+		`|` + n + ` ?个月(?:的)?(?:月供|租金|房租|账单|贷款|学费|车租)(?:分期)?(?:一?共|合计)?[¥￥]?[0-9][0-9,.]{0,12}元?，?(?:已?没|未|还没|已?逾期)` +
+		`|连续` + n + ` ?次(?:未按|未还|没还|没有?按|逾期)` +
 		`|欠[^，。；！,;!\n0-9]{0,8}?` + n + ` ?个月`)
 })
 
@@ -28,13 +30,17 @@ func (k *check) periods() {
 	if len(all) == 0 || slices.ContainsFunc(all, func(i instalments) bool { return i.n == *r }) {
 		return
 	}
-	said := all[0]
+	said := all[0] // which stands in the text more than once, perhaps
 	if o := k.notice.Overdue; o != nil && o.Periods != nil {
 		if i := slices.IndexFunc(all, func(i instalments) bool { return i.n == *o.Periods }); i >= 0 {
 			said = all[i]
 		}
 	}
-	k.differs("PERIODS_DIFFER", FieldPeriods, said.span)
+	for _, i := range all {
+		if i.n == said.n {
+			k.differs("PERIODS_DIFFER", FieldPeriods, i.span)
+		}
+	}
 }
 
 // instalments is a number of instalments and where a text gives it.
@@ -44,20 +50,66 @@ type instalments struct {
 }
 
 // instalments returns how many instalments the text says may be overdue: not 第2期, 3/12期, 分12期.
-func (k *check) instalments() (all []instalments) {
+func (k *check) instalments() []instalments {
+	all, read := k.listed()
 	for _, at := range periodsOf().FindAllStringSubmatchIndex(k.text, -1) {
 		group := 2
 		for at[group] < 0 {
 			group += 2
 		}
-		if endsWith(k.text[:at[0]], "not_periods_before") || beginsWith(k.text[at[1]:], "not_periods_after") || isDigit(k.text, at[0]-1) {
+		if isNotPeriods(k.text[:at[0]]) || !unpaidEnd(k.text[:at[1]]) && beginsWith(k.text[at[1]:], "not_periods_after") || isDigit(k.text, at[0]-1) && isDigit(k.text, at[0]) {
 			continue
 		}
 		span := parser.Span{Start: at[0], End: at[1]}
+		if overlaps(read, span) {
+			continue
+		}
 		if strings.HasSuffix(k.text[:at[0]], "共") && !says(k.around(span, sentenceEnds), "late_before") {
 			continue // of the whole loan
 		}
 		all = append(all, instalments{number(k.text[at[group]:at[group+1]]), span})
 	}
 	return all
+}
+
+// unpaidEnd reports whether a text ends in a word that says that something is not paid.
+func unpaidEnd(text string) bool {
+	return strings.HasSuffix(text, "没") || strings.HasSuffix(text, "未") || strings.HasSuffix(text, "欠")
+}
+
+// isNotPeriods reports whether what stands before instalments says that they are not those overdue; a
+// stroke behind a sum only parts: 5060元/2期.
+func isNotPeriods(before string) bool {
+	return endsWith(before, "not_periods_before") && !strings.HasSuffix(before, "元/") && !strings.HasSuffix(before, "天/")
+}
+
+// listedPeriods finds instalments that are listed by their numbers: 第7、8、9期, 第7期至第9期.
+var listedPeriods = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`第([0-9]{1,3})期?(?:(?:[-~～—至到]|——)第?([0-9]{1,3})|((?:[、,，和及与]第?[0-9]{1,3}期?){0,10}[、,，和及与]第?[0-9]{1,3}))期`)
+})
+
+// listed returns how many instalments the text lists by their numbers, and where it does.
+func (k *check) listed() (all []instalments, where []parser.Span) {
+	if !strings.Contains(k.text, "第") || !strings.ContainsAny(k.text, "、,，和及与-~～—至到") {
+		return nil, nil
+	}
+	for _, at := range listedPeriods().FindAllStringSubmatchIndex(k.text, -1) {
+		n := 1
+		span := parser.Span{Start: at[0], End: at[1]}
+		where = append(where, span)
+		if at[4] >= 0 {
+			n += number(k.text[at[4]:at[5]]) - number(k.text[at[2]:at[3]])
+		} else {
+			n += len(numbersIn(k.text[at[6]:at[7]]))
+		}
+		if n > 1 && !beginsWith(k.text[at[1]:], "not_periods_after") {
+			all = append(all, instalments{n, span})
+		}
+	}
+	return all, where
+}
+
+// numbersIn returns the numbers of a text.
+func numbersIn(text string) []string {
+	return strings.FieldsFunc(text, func(r rune) bool { return r < '0' || r > '9' })
 }

@@ -23,6 +23,9 @@ const (
 // reach is how many bytes behind a gate, or the run that begins with it, a placeholder may end.
 const reach = 256
 
+// anyField is what a placeholder may be named after beside the words of cues.tsv: 课程名称.
+const anyField = `\p{Han}{1,4}(?:名称|姓名|编号|尾号|金额|日期|天数|期数|电话|号码)`
+
 // placeholder is a row of placeholders.tsv.
 type placeholder struct {
 	name      string
@@ -41,7 +44,7 @@ var placeholders = sync.OnceValue(func() []placeholder {
 		if strings.HasPrefix(row, "#") || len(c) != 6 {
 			continue
 		}
-		pattern := strings.ReplaceAll(c[3], "FIELD", "(?:"+strings.Join(fields, "|")+")")
+		pattern := strings.ReplaceAll(c[3], "FIELD", "(?:"+strings.Join(fields, "|")+"|"+anyField+")")
 		if c[1] != placeIn {
 			pattern = `^(?:` + pattern + `)`
 		}
@@ -138,7 +141,7 @@ func (k *check) placeholders() {
 			inLink := rows[i].name == "percent" && slices.ContainsFunc(k.notice.URLs, func(u parser.Found) bool {
 				return u.Span.Start <= s.Start && s.End <= u.Span.End
 			})
-			if !inLink {
+			if !inLink && !((rows[i].name == "brackets" || rows[i].name == "parens") && k.isHeading(s)) {
 				where = append(where, s)
 			}
 		}
@@ -146,6 +149,13 @@ func (k *check) placeholders() {
 	if len(where) > 0 {
 		k.add("PLACEHOLDER", disjoint(where)...)
 	}
+}
+
+// isHeading reports whether a value follows a word in brackets: 【逾期天数】15天, 【姓名】王小明.
+func (k *check) isHeading(s parser.Span) bool {
+	value := strings.TrimLeft(k.text[s.End:], " :：¥￥")
+	surname, _ := utf8.DecodeRuneInString(k.record.Person.Name)
+	return isDigit(value, 0) || k.record.Person.Name != "" && strings.HasPrefix(value, string(surname))
 }
 
 // disjoint joins spans that overlap.

@@ -35,4 +35,6 @@ func (c *Checker) Preload() {
 }
 
 // patterns are those that stand beside the code that reads them.
-var patterns = [...]func() *regexp.Regexp{about, ahead, aside, countedDays, englishDays, numberIn, periodsOf, sentence, toCome, todays}
+var patterns = [...]func() *regexp.Regexp{
+	about, accused, ahead, aside, behindDay, birthday, countedDays, countedWeeks, eachOf, englishDays, hour, isCount, listedPeriods, numberIn, owedOn, ownAsk, periodsOf, sentence, toCome, todays, weekdayIn, weekdays,
+}

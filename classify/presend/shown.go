@@ -17,6 +17,7 @@ type shown struct {
 	field identity.Field
 	text  string // digits, X and *
 	tail  bool
+	head  bool // the first digits alone
 	span  parser.Span
 }
 
@@ -52,6 +53,7 @@ func (k *check) label(s *shown, numbered bool) bool {
 		return false
 	}
 	before, tailed := trimJoints(k.text[:s.span.Start])
+	before, s.head = cutHead(before)
 	after := strings.TrimLeft(k.text[s.span.End:], " 结尾收的）)这个那")
 	field := labelled(func(meaning string) bool { return endsWith(before, meaning) })
 	if field == "" && isCertificate(before) {
@@ -60,7 +62,7 @@ func (k *check) label(s *shown, numbered bool) bool {
 	if field == "" && (tailed || after != k.text[s.span.End:]) && !endsWith(before, "number_of_other") {
 		field = labelled(func(meaning string) bool { return beginsWith(after, meaning) })
 	}
-	named := strings.HasSuffix(before, k.record.Person.Name) || endsWith(before, "title")
+	named := strings.HasSuffix(before, k.record.Person.Name) || endsWith(before, "title") || beginsWith(after, "holder")
 	if field == "" && tailed && named && k.record.Person.Name != "" && !numbered {
 		// 王芳女士（尾号1234）: of what is not said.
 		id := k.record.Person.ID.Reveal()
@@ -72,6 +74,8 @@ func (k *check) label(s *shown, numbered bool) bool {
 	s.field, s.tail = field, len(s.text) <= 6 && !strings.Contains(s.text, "*")
 	hidden := strings.Contains(s.text, "*")
 	switch {
+	case s.head:
+		return field != "" && s.tail && strings.IndexByte(s.text, 'X') < 0
 	case field == identity.FieldID:
 		return s.tail || hidden && len(s.text) >= 8
 	case field == identity.FieldPhone && s.tail:
@@ -132,6 +136,17 @@ func trimJoints(text string) (_ string, tail bool) {
 	}
 }
 
+// cutHead cuts from the end of a text the word that says that only the first digits follow, and
+// reports whether there was one.
+func cutHead(text string) (string, bool) {
+	i := slices.IndexFunc(cues()["head"], func(word string) bool { return strings.HasSuffix(text, word) })
+	if i < 0 {
+		return text, false
+	}
+	text, _ = trimJoints(strings.TrimSuffix(strings.TrimSuffix(text, cues()["head"][i]), "的"))
+	return text, true
+}
+
 // bare returns a number without what parts its groups, its hidden characters as *.
 func bare(s string) string {
 	return strings.NewReplacer("-", "", "＊", "*", "•", "*", "x", "X").Replace(s)
@@ -149,10 +164,14 @@ func longer(text string, i, step int) bool {
 
 // fits reports whether the number may be the record's, and whether the record has one.
 func (s shown) fits(p identity.Profile) (fits, known bool) {
+	is := strings.HasSuffix
+	if s.head {
+		is = strings.HasPrefix
+	}
 	if s.field == identity.FieldID {
 		id := p.ID.Reveal()
 		if s.tail {
-			return strings.HasSuffix(id, strings.ToUpper(s.text)), !p.ID.IsZero()
+			return is(id, strings.ToUpper(s.text)), !p.ID.IsZero()
 		}
 		masked, err := identity.ParseMaskedID(s.text)
 		return err != nil || masked.Fits(p.ID) != identity.Disagree, err == nil && !p.ID.IsZero()
@@ -164,7 +183,7 @@ func (s shown) fits(p identity.Profile) (fits, known bool) {
 			continue
 		}
 		known = true
-		fits = fits || s.tail && strings.HasSuffix(whole.Reveal(), s.text) || !s.tail && masked.Fits(whole) != identity.Disagree
+		fits = fits || s.tail && is(whole.Reveal(), s.text) || !s.tail && masked.Fits(whole) != identity.Disagree
 	}
 	return fits, known
 }

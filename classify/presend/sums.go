@@ -24,21 +24,26 @@ func (k *check) sums() {
 		}
 	}
 	owed := slices.DeleteFunc(slices.Clone(exact), func(m parser.Money) bool { return says(k.clause(m.Span), "paid") })
+	each, owed := k.apart(owed)
+	k.multiplied(each, owed)
 	code, where := addUp(owed, k.text)
 	if code != "" {
 		k.add(code, spans(where)...)
 	}
 	if r.Amount != nil && (code == "TOTALS_DIFFER" || !k.saysAmount()) {
-		if m, ok := k.owed(exact); ok && m.Fen != *r.Amount {
+		if m, ok := k.owed(exact); ok && m.Fen != *r.Amount && !k.isPart(m) {
 			k.differs("AMOUNT_DIFFERS", FieldAmount, m.Span)
 		}
 	}
 }
 
-// owed returns the amount that the text says is owed: the one that package parser takes for it, else
+// owed returns the amount that the text says is owed: the one that is left, else that which package parser takes for it, else
 // the only one that can be, else the only one in whose clause it is said.
 func (k *check) owed(exact []parser.Money) (parser.Money, bool) {
 	n := k.notice
+	if left := slices.DeleteFunc(slices.Clone(exact), func(m parser.Money) bool { return !k.isLeft(m) }); len(left) == 1 && len(exact) > 1 {
+		return left[0], true
+	}
 	if n.Amount != nil && n.Amount.Precision == parser.PrecisionExact && n.Amount.Role != parser.RoleMinimum && !k.isCheaper(*n.Amount) {
 		return *n.Amount, true
 	}
@@ -58,6 +63,11 @@ func (k *check) owed(exact []parser.Money) (parser.Money, bool) {
 		return parser.Money{}, false
 	}
 	return all[0], true
+}
+
+// isLeft reports whether an amount is what is left of a debt that has been paid in part.
+func (k *check) isLeft(m parser.Money) bool {
+	return endsWith(strings.TrimRight(k.text[:m.Span.Start], " ¥￥为:："), "left_before")
 }
 
 // isCheaper reports whether an amount is the price to settle a debt that is more.
@@ -107,7 +117,7 @@ func addUp(all []parser.Money, text string) (code string, where []parser.Money) 
 	}
 	total := totals[0]
 	if slices.ContainsFunc(totals, func(m parser.Money) bool { return m.Fen != total.Fen }) {
-		if says(text, "settlement") || says(text, "instalment") {
+		if says(text, "settlement") || says(text, "instalment") || isSumOfOthers(totals) {
 			return "", nil // which is the total of which is not said
 		}
 		return "TOTALS_DIFFER", totals
@@ -139,6 +149,15 @@ func addUp(all []parser.Money, text string) (code string, where []parser.Money) 
 		return "SUM_UNEXPLAINED", append(added, totals...)
 	}
 	return "", nil
+}
+
+// isSumOfOthers reports whether one of three or more amounts is the sum of the others: 1690元、1690元、共3380元.
+func isSumOfOthers(all []parser.Money) bool {
+	var sum int64
+	for _, m := range all {
+		sum += m.Fen
+	}
+	return len(all) > 2 && slices.ContainsFunc(all, func(m parser.Money) bool { return 2*m.Fen == sum })
 }
 
 // with returns the amounts of a role.

@@ -47,8 +47,7 @@ func (s *said) find(text string) (all []parser.Span) {
 	}
 	for _, at := range s.pattern.FindAllStringIndex(text, -1) {
 		where := parser.Span{Start: at[0], End: at[1]}
-		left, right := before(text, where, sentenceEnds), behind(text, where, sentenceEnds)
-		if !says(left, "denied") && !says(left+text[at[0]:at[1]]+right, "warned") {
+		if !isWarning(text, where) {
 			all = append(all, where)
 		}
 	}
