@@ -93,10 +93,10 @@ func Example_scam() {
 	// detail
 	//   SHOWS_AMOUNT_AND_DAYS           ·        ·        ·       -1
 	// wording
-	//   TEXT_LIKE_SCAM                  ·        ·        ·     +1.5
+	//   TEXT_LIKE_SCAM                  ·        ·        ·     +1.8
 	// gate
-	//   SCAM_CUE_CAPS_GENUINE        -1.3        ·        ·        ·
-	// score                         +18.7    +10.5      +11    +20.7
+	//   SCAM_CUE_CAPS_GENUINE          -1        ·        ·        ·
+	// score                           +19    +10.5      +11      +21
 	// scam, confidence low; scam leads by 2
 }
 

@@ -127,10 +127,17 @@ func lots(t *testing.T, name string) iter.Seq2[int, lot] {
 }
 
 // wronglyAccused are right notices in which something is found all the same.
-var wronglyAccused []string
+var wronglyAccused = []string{
+	"f.jsonl:55: CARD_FROZEN_CALL", // a card whose least payment failed, 恢复正常, and a hotline
+}
 
 // notFound are faults that are not found.
-var notFound []string
+var notFound = []string{
+	"c.jsonl:119: NOT_A_NOTICE for phone_tail", // figures alone, and 顺手还一下
+	"f.jsonl:111:  for days",
+	"f.jsonl:121:  for placeholder",
+	"f.jsonl:50: TITLE_DIFFERS for name", // found, at the name beside the title
+}
 
 func measure(t *testing.T, name string) {
 	type count struct{ found, all int }

@@ -166,18 +166,23 @@ type saidFigures struct {
 // slack is how much F1 may be lost for thresholds that leave more to the cues.
 const slack = 0.01
 
-// figureSaid chooses the thresholds of a group: those with about the best F1 that take
-// least away of what cues say, and then add least.
+// figureSaid chooses the thresholds of a group: of those with about the best F1 those for
+// asks that take least away of what cues say, and for threats those that add least to it. An
+// ask that is missed may be the one that is followed; a threat that nobody made frightens.
 func figureSaid(group string, names []string, all [][]heard) saidFigures {
 	f := saidFigures{Group: group, Types: map[string]scores{}, Lots: map[string]scores{}}
 	best := 0.0
 	try := func(accept func(f1 float64) bool) {
-		for with := -6.0; with <= 1; with += 0.25 {
-			for without := 3.0; without >= -3; without -= 0.25 {
-				if t := f.count(names, all, without, with, aboutDebt); accept(t.f1()) {
-					f.Without, f.With = without, with
-					return
-				}
+		const takings, addings = 29, 25 // steps of a quarter
+		for i := range takings * addings {
+			takes, adds := i/addings, i%addings
+			if group == "threat" {
+				takes, adds = i%takings, i/takings
+			}
+			with, without := -6+float64(takes)/4, 3-float64(adds)/4
+			if t := f.count(names, all, without, with, aboutDebt); accept(t.f1()) {
+				f.Without, f.With = without, with
+				return
 			}
 		}
 	}
