@@ -28,7 +28,7 @@ func TestRelevant(t *testing.T) {
 		{"已逾qi3天", true, "pinyin"},
 		{"已YU期3天", true, "pinyin in capitals"},
 		{"已逾\u3000期3天", true, "ideographic space"},
-		{"貸款", true, "traditional"},
+		{"您的貸款已逾期", true, "traditional"},
 		{"本期账单已出", true, "a bill"},
 		{"您已还款成功", true, "a receipt"},
 		{"图书逾期", true, "Parse tells it is no debt"},
