@@ -37,7 +37,7 @@ func TestFlink(t *testing.T) {
 	dir, _ := generate(t, sample.Mix{Seed: 11, Bad: 0.01}, 20_000, 6)
 	in := filepath.Join(dir, "*.gz")
 	run := func(t *testing.T, out string) summary {
-		return runPipeline(t, "-input", in, "-output", out, "-shards", "4", "-matters")
+		return runPipeline(t, "-input", in, "-output", out, "-shards", "0", "-matters")
 	}
 	calm := filepath.Join(dir, "calm")
 	want := run(t, calm)
@@ -104,7 +104,7 @@ func sameOutput(t *testing.T, want, got string) {
 
 // writing reports whether a file is being written.
 func writing(out string) bool {
-	temp, _ := filepath.Glob(filepath.Join(out, answersName+"-*.temp"))
+	temp, _ := filepath.Glob(filepath.Join(out, mattersName+"-*.temp"))
 	return len(temp) > 0
 }
 
@@ -180,7 +180,7 @@ func (f *flink) fullDisk(t *testing.T, in string) {
 	}
 	t.Cleanup(func() { assert.NoError(t, exec.Command("umount", out).Run()) })
 	fl, set := newFlags()
-	require.NoError(t, set.Parse([]string{"-input", in, "-output", out, "-gzip", "-matters"}))
+	require.NoError(t, set.Parse([]string{"-input", in, "-output", out, "-shards", "0", "-gzip", "-matters"}))
 	o, err := fl.settings(t.Context(), nil)
 	require.NoError(t, err)
 	_, err = execute(t.Context(), o)
