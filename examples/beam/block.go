@@ -55,21 +55,36 @@ func (b *block) flush(ctx context.Context, emit func(int, []byte)) error {
 	if b.lines.Len() == 0 {
 		return nil
 	}
+	if b.output.Shards == 0 {
+		return b.flushPart(ctx)
+	}
 	member, err := pack(b.lines.Bytes())
 	if err != nil {
 		return err
 	}
 	b.lines.Reset()
-	if b.output.Shards > 0 {
-		emit(b.shard, member)
-		return nil
-	}
+	emit(b.shard, member)
+	return nil
+}
+
+// flushPart writes the lines into the part of the bundle.
+func (b *block) flushPart(ctx context.Context) (err error) {
 	if b.part == nil {
 		if b.part, err = openPart(ctx, b.output); err != nil {
 			return err
 		}
 	}
-	return b.part.write(b.output, member)
+	lines := b.lines.Bytes()
+	if b.output.Gzip {
+		if lines, err = pack(lines); err != nil {
+			return err
+		}
+	}
+	if _, err := b.part.file.Write(lines); err != nil {
+		return fmt.Errorf("write %s: %w", b.output.partName(), err)
+	}
+	b.lines.Reset()
+	return nil
 }
 
 // drop closes what a bundle that failed has left.

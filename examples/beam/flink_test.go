@@ -22,14 +22,16 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/dunsms/dunsms/examples/beam/internal/sample"
+	"github.com/dunsms/dunsms/internal/slow"
 )
 
 // onFlink is the variable that asks for the tests on a cluster of Flink, which
-// flink/cluster starts. They take minutes.
+// flink/cluster starts. They take two minutes, slow ones too six.
 const onFlink = "DUNSMS_FLINK"
 
 // TestFlink runs the pipeline on two task managers: as it is, and with a fault in the
-// midst of it. The output is that of a run without faults, or there is none.
+// midst of it. The output is that of a run without faults, or there is none. All faults
+// but the first are slow tests.
 func TestFlink(t *testing.T) {
 	f := startFlink(t)
 	t.Run("answers are triage's", func(t *testing.T) { answersAreTriages(t, 5000) })
@@ -41,19 +43,23 @@ func TestFlink(t *testing.T) {
 	}
 	calm := filepath.Join(dir, "calm")
 	want := run(t, calm)
-	for _, fault := range []struct {
+	faults := []struct {
 		name  string
 		when  func(out string) bool // to strike
 		do    func(t *testing.T)
-		fails bool // and Flink does something again
+		again bool // whether tasks are begun again, and the job manager says so
 	}{
 		{"a task manager is killed while answers are made", f.answering, f.killer("task-manager-1"), true},
 		{"a task manager is killed while files are written", writing, f.killer("task-manager-2"), true},
 		{"a worker is killed", f.answering, f.killWorker, true},
 		{"the job manager is killed", f.answering, f.killer("job-manager"), false},
-	} {
+	}
+	if !slow.Asked() {
+		faults = faults[:1]
+	}
+	for i, fault := range faults {
 		t.Run(fault.name, func(t *testing.T) {
-			out, before := filepath.Join(dir, strconv.Itoa(time.Now().Nanosecond())), f.restarts(t)
+			out, before := filepath.Join(dir, fmt.Sprint("fault-", i)), f.restarts(t)
 			ended, struck := make(chan bool), make(chan bool)
 			go func() {
 				defer close(struck)
@@ -72,12 +78,14 @@ func TestFlink(t *testing.T) {
 			<-struck
 			sameOutput(t, calm, out)
 			assert.Equal(t, want.counts, got.counts, "each message counts once")
-			if fault.fails {
+			if fault.again {
 				assert.Greater(t, f.restarts(t), before, "it came in time")
 			}
 		})
 	}
-	t.Run("the disk of the output is full", func(t *testing.T) { f.fullDisk(t, in) })
+	if slow.Asked() {
+		t.Run("the disk of the output is full", func(t *testing.T) { f.fullDisk(t, in) })
+	}
 	t.Run("logs hold nothing of a message", func(t *testing.T) {
 		for _, log := range f.logs(t) {
 			assert.NotRegexp(t, regexp.MustCompile(`\p{Han}|1380000[0-9]{4}`), log)
@@ -119,7 +127,7 @@ type flink struct {
 func startFlink(t *testing.T) *flink {
 	t.Helper()
 	if os.Getenv(onFlink) == "" {
-		t.Skipf("it takes minutes: set %s=1", onFlink)
+		t.Skipf("not asked for: set %s=1", onFlink)
 	}
 	for _, tool := range []string{"java", "mvn", "curl", "bash"} {
 		if _, err := exec.LookPath(tool); err != nil {

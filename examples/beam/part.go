@@ -41,20 +41,6 @@ func openPart(ctx context.Context, o output) (*part, error) {
 	return &part{fs, f, temp}, nil
 }
 
-// write writes a block, which is a gzip member.
-func (p *part) write(o output, member []byte) error {
-	var err error
-	if o.Gzip {
-		_, err = p.file.Write(member)
-	} else {
-		err = unpack(p.file, member)
-	}
-	if err != nil {
-		return fmt.Errorf("write %s: %w", o.partName(), err)
-	}
-	return nil
-}
-
 // close ends the part.
 func (p *part) close() error { return cmp.Or(p.file.Close(), p.fs.Close()) }
 
