@@ -30,6 +30,7 @@ type answerFn struct {
 	checker      *dunsms.Checker
 	metrics      metrics
 	answers, bad block // of the bundle
+	counts       counts
 }
 
 func newAnswerFn(o settings) *answerFn {
@@ -55,6 +56,7 @@ func (fn *answerFn) StartBundle(_, _ func(int, []byte), _ func(lenderCell, int64
 	fn.answers.drop()
 	fn.bad.drop()
 	fn.answers.output, fn.bad.output = fn.Answers, fn.Bad
+	fn.counts = newCounts()
 }
 
 // badLine is the answer to a line that was not read. It says where the line is
@@ -95,10 +97,13 @@ func (fn *answerFn) ProcessElement(
 		}
 	}
 	if c, ok := cellOf(m, r); ok {
-		cell(c, 1)
+		fn.counts.cells[c]++
 	}
 	for _, c := range contactsOf(&r.Notice) {
-		seen(sighting{Contact: c, Recipient: recipientOf(fn.Key, m.Recipient)}, reachOf(r))
+		fn.counts.see(sighting{Contact: c, Recipient: recipientOf(fn.Key, m.Recipient)}, reachOf(r))
+	}
+	if fn.counts.full() {
+		fn.counts.flush(cell, seen)
 	}
 	if fn.Matters {
 		if who := ownerOf(fn.Key, m.Recipient); who != "" {
@@ -111,8 +116,11 @@ func (fn *answerFn) ProcessElement(
 	return fn.answers.add(ctx, l, out, answer)
 }
 
-// FinishBundle emits the blocks that are not full.
-func (fn *answerFn) FinishBundle(ctx context.Context, answer, bad func(int, []byte), _ func(lenderCell, int64), _ func(sighting, reach), _ func(string, line)) error {
+// FinishBundle emits the counts, and the blocks that are not full.
+func (fn *answerFn) FinishBundle(
+	ctx context.Context, answer, bad func(int, []byte), cell func(lenderCell, int64), seen func(sighting, reach), _ func(string, line),
+) error {
+	fn.counts.flush(cell, seen)
 	if err := fn.answers.finish(ctx, answer); err != nil {
 		return err
 	}
