@@ -22,17 +22,22 @@ type answerFn struct {
 	Only    jsonl.Filter
 	Lang    remedy.Lang
 	Lenders []parser.Lender
-	Shards  int
+	Answers output
+	Bad     output
 	Key     []byte // of this run, under which recipients are told apart
 	Matters bool   // messages are wanted by recipient, too
 
 	checker      *dunsms.Checker
 	metrics      metrics
 	answers, bad block // of the bundle
+	counts       counts
 }
 
 func newAnswerFn(o settings) *answerFn {
-	return &answerFn{Only: o.Only, Lang: o.Lang, Lenders: o.Lenders, Shards: o.Shards, Key: o.Key, Matters: o.Matters}
+	return &answerFn{
+		Only: o.Only, Lang: o.Lang, Lenders: o.Lenders, Key: o.Key, Matters: o.Matters,
+		Answers: o.output(answersName), Bad: o.output(badName),
+	}
 }
 
 // Setup builds the checker, over the one parser of the worker.
@@ -48,7 +53,10 @@ func (fn *answerFn) Setup() error {
 
 // StartBundle drops what a bundle that failed has left.
 func (fn *answerFn) StartBundle(_, _ func(int, []byte), _ func(lenderCell, int64), _ func(sighting, reach), _ func(string, line)) {
-	fn.answers, fn.bad = block{shards: fn.Shards}, block{shards: fn.Shards}
+	fn.answers.drop()
+	fn.bad.drop()
+	fn.answers.output, fn.bad.output = fn.Answers, fn.Bad
+	fn.counts = newCounts()
 }
 
 // badLine is the answer to a line that was not read. It says where the line is
@@ -79,7 +87,7 @@ func (fn *answerFn) ProcessElement(
 			return l.unwritten()
 		}
 		fn.metrics.countBad(ctx, lineErr.Code)
-		return fn.bad.add(l, out, bad)
+		return fn.bad.add(ctx, l, out, bad)
 	}
 	var out []byte
 	if fn.Only.Lets(r) {
@@ -89,10 +97,13 @@ func (fn *answerFn) ProcessElement(
 		}
 	}
 	if c, ok := cellOf(m, r); ok {
-		cell(c, 1)
+		fn.counts.cells[c]++
 	}
 	for _, c := range contactsOf(&r.Notice) {
-		seen(sighting{Contact: c, Recipient: recipientOf(fn.Key, m.Recipient)}, reachOf(r))
+		fn.counts.see(sighting{Contact: c, Recipient: recipientOf(fn.Key, m.Recipient)}, reachOf(r))
+	}
+	if fn.counts.full() {
+		fn.counts.flush(cell, seen)
 	}
 	if fn.Matters {
 		if who := ownerOf(fn.Key, m.Recipient); who != "" {
@@ -102,15 +113,18 @@ func (fn *answerFn) ProcessElement(
 		}
 	}
 	fn.metrics.count(ctx, r, len(out) > 0, i.Untimed, time.Since(begin))
-	return fn.answers.add(l, out, answer)
+	return fn.answers.add(ctx, l, out, answer)
 }
 
-// FinishBundle emits the blocks that are not full.
-func (fn *answerFn) FinishBundle(answer, bad func(int, []byte), _ func(lenderCell, int64), _ func(sighting, reach), _ func(string, line)) error {
-	if err := fn.answers.flush(answer); err != nil {
+// FinishBundle emits the counts, and the blocks that are not full.
+func (fn *answerFn) FinishBundle(
+	ctx context.Context, answer, bad func(int, []byte), cell func(lenderCell, int64), seen func(sighting, reach), _ func(string, line),
+) error {
+	fn.counts.flush(cell, seen)
+	if err := fn.answers.finish(ctx, answer); err != nil {
 		return err
 	}
-	return fn.bad.flush(bad)
+	return fn.bad.finish(ctx, bad)
 }
 
 // unwritten is the error of an answer that is no JSON. That of encoding/json may

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"compress/gzip"
+	"context"
 	"fmt"
 	"hash/fnv"
 	"io"
@@ -13,31 +14,49 @@ import (
 // blockSize is how many bytes of lines make a block.
 const blockSize = 1 << 20
 
-// block gathers lines on their way to a file. Answers are long and alike, so
-// they are compressed as soon as there are some: what a runner shuffles and
+// block gathers the lines of a bundle on their way to a file. Answers are long and
+// alike, so they are compressed as soon as there are some: what a runner shuffles and
 // stores is a seventh then, and a file of gzip members is gzip again.
 type block struct {
-	shards int
+	output output
 	shard  int // where the block goes
 	lines  bytes.Buffer
+	part   *part // where there are no shards
 }
 
 // add adds what answers l. A block goes where its first line does.
-func (b *block) add(l line, out []byte, emit func(int, []byte)) error {
-	if b.lines.Len() == 0 {
-		b.shard = l.shard(b.shards)
+func (b *block) add(ctx context.Context, l line, out []byte, emit func(int, []byte)) error {
+	if b.lines.Len() == 0 && b.output.Shards > 0 {
+		b.shard = l.shard(b.output.Shards)
 	}
 	b.lines.Write(out)
 	if b.lines.Len() < blockSize {
 		return nil
 	}
-	return b.flush(emit)
+	return b.flush(ctx, emit)
 }
 
-// flush emits the lines, if there are any.
-func (b *block) flush(emit func(int, []byte)) error {
+// finish emits the lines that are left, or the name of the part that has them all.
+func (b *block) finish(ctx context.Context, emit func(int, []byte)) error {
+	if err := b.flush(ctx, emit); err != nil || b.part == nil {
+		return err
+	}
+	p := b.part
+	b.part = nil
+	if err := p.close(); err != nil {
+		return fmt.Errorf("write %s: %w", b.output.partName(), err)
+	}
+	emit(0, []byte(p.temp))
+	return nil
+}
+
+// flush emits or writes the lines, if there are any.
+func (b *block) flush(ctx context.Context, emit func(int, []byte)) error {
 	if b.lines.Len() == 0 {
 		return nil
+	}
+	if b.output.Shards == 0 {
+		return b.flushPart(ctx)
 	}
 	member, err := pack(b.lines.Bytes())
 	if err != nil {
@@ -46,6 +65,35 @@ func (b *block) flush(emit func(int, []byte)) error {
 	b.lines.Reset()
 	emit(b.shard, member)
 	return nil
+}
+
+// flushPart writes the lines into the part of the bundle.
+func (b *block) flushPart(ctx context.Context) (err error) {
+	if b.part == nil {
+		if b.part, err = openPart(ctx, b.output); err != nil {
+			return err
+		}
+	}
+	lines := b.lines.Bytes()
+	if b.output.Gzip {
+		if lines, err = pack(lines); err != nil {
+			return err
+		}
+	}
+	if _, err := b.part.file.Write(lines); err != nil {
+		return fmt.Errorf("write %s: %w", b.output.partName(), err)
+	}
+	b.lines.Reset()
+	return nil
+}
+
+// drop closes what a bundle that failed has left.
+func (b *block) drop() {
+	if b.part != nil {
+		b.part.close()
+	}
+	b.part = nil
+	b.lines.Reset()
 }
 
 // pack returns lines as a gzip member.

@@ -25,14 +25,14 @@ func TestBlocks(t *testing.T) {
 		assert.Equal(t, first.shard(shards), shard)
 		sizes[out.Len()-before]++
 	}
-	b := block{shards: shards}
+	b := block{output: output{Shards: shards}}
 	for i := range 300 {
 		l := fmt.Appendf(nil, "%d %s\n", i, strings.Repeat("x", i*i))
 		in.Write(l)
-		require.NoError(t, b.add(line{File: "f", Number: i}, l, emit))
+		require.NoError(t, b.add(t.Context(), line{File: "f", Number: i}, l, emit))
 	}
-	require.NoError(t, b.flush(emit))
-	require.NoError(t, b.flush(emit), "nothing is left")
+	require.NoError(t, b.finish(t.Context(), emit))
+	require.NoError(t, b.finish(t.Context(), emit), "nothing is left")
 	assert.Equal(t, in.String(), out.String())
 	small := 0
 	for size, n := range sizes {

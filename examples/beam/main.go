@@ -48,7 +48,10 @@ func main() {
 	set.VisitAll(func(f *flag.Flag) { flag.Var(f.Value, f.Name, f.Usage) })
 	flag.Usage = func() { usage(flag.CommandLine.Output(), set) }
 	flag.Parse()
-	beam.Init() // a worker does not return from here
+	beam.Init() // a worker of Beam's image does not return from here
+	if *provisionEndpoint != "" {
+		os.Exit(runProcess(context.Background(), flag.Lookup("id").Value.String(), *provisionEndpoint, os.Stderr))
+	}
 	if inProgram() && !own.verbose {
 		// What Beam logs of each step is for debugging, and what fails is in the error
 		// as well. Other runners show both in their logs alone.

@@ -106,7 +106,7 @@ func TestExitStatus(t *testing.T) {
 		{"no output", []string{"-input", good}, 2, "beam: -input and -output are needed\n"},
 		{"a pattern without quotes", []string{"-input", good, "-output", out(), bad}, 2, "beam: files are given by -input, in quotes\n"},
 		{"output is a pattern", []string{"-input", good, "-output", out() + "*"}, 2, "beam: -output is a directory and no pattern\n"},
-		{"no shards", []string{"-input", good, "-output", out(), "-shards", "0"}, 2, "beam: -shards is from 1 to 99999\n"},
+		{"no shards", []string{"-input", good, "-output", out(), "-shards", "-1"}, 2, "beam: -shards is from 0 to 99999\n"},
 		{"no rows", []string{"-input", good, "-output", out(), "-rows", "0"}, 2, "beam: -rows is 1 or more\n"},
 		{"no such language", []string{"-input", good, "-output", out(), "-lang", "fr"}, 2, "beam: -lang is zh or en\n"},
 		{"no lenders", []string{"-input", good, "-output", out(), "-lenders", bad}, 2, "beam: lender 2 of the file cannot be read"},

@@ -24,7 +24,7 @@ func init() {
 type matterFn struct {
 	Lang    remedy.Lang
 	Lenders []parser.Lender
-	Shards  int
+	Reports output
 
 	checker    *dunsms.Checker
 	recipients beam.Counter
@@ -35,7 +35,7 @@ type matterFn struct {
 }
 
 func newMatterFn(o settings) *matterFn {
-	return &matterFn{Lang: o.Lang, Lenders: o.Lenders, Shards: o.Shards}
+	return &matterFn{Lang: o.Lang, Lenders: o.Lenders, Reports: o.output(mattersName)}
 }
 
 // Setup builds the checker, over the one parser of the worker.
@@ -52,7 +52,10 @@ func (fn *matterFn) Setup() error {
 }
 
 // StartBundle drops what a bundle that failed has left.
-func (fn *matterFn) StartBundle(func(int, []byte)) { fn.reports = block{shards: fn.Shards} }
+func (fn *matterFn) StartBundle(func(int, []byte)) {
+	fn.reports.drop()
+	fn.reports.output = fn.Reports
+}
 
 // recipientReport is the JSON of a line: whose messages they are, and what they say
 // together.
@@ -91,11 +94,13 @@ func (fn *matterFn) ProcessElement(ctx context.Context, who string, lines func(*
 	if err != nil {
 		return errors.New("the matters of a recipient cannot be written")
 	}
-	return fn.reports.add(line{File: who}, out, report)
+	return fn.reports.add(ctx, line{File: who}, out, report)
 }
 
 // FinishBundle emits the block that is not full.
-func (fn *matterFn) FinishBundle(report func(int, []byte)) error { return fn.reports.flush(report) }
+func (fn *matterFn) FinishBundle(ctx context.Context, report func(int, []byte)) error {
+	return fn.reports.finish(ctx, report)
+}
 
 // matters streams the messages into the checker, which keeps those that bear on a matter.
 func (fn *matterFn) matters(ctx context.Context, p identity.Profile, numbers []int) (*dunsms.PhoneReport, error) {

@@ -18,7 +18,7 @@ type output struct {
 	Dir    string
 	Name   string // answersName and so on
 	Run    string // tells runs apart
-	Shards int
+	Shards int    // 0 where a bundle writes a file of its own
 	Gzip   bool
 }
 
@@ -29,7 +29,11 @@ func (o output) file(shard int) string { return o.files(fmt.Sprintf("%05d", shar
 func (o output) pattern() string { return o.files("*") }
 
 func (o output) files(shard string) string {
-	name := fmt.Sprintf("%s/%s-%s-of-%05d.jsonl", o.Dir, o.Name, shard, o.Shards)
+	count := fmt.Sprintf("%05d", o.Shards)
+	if o.Shards == 0 {
+		count = "*"
+	}
+	name := fmt.Sprintf("%s/%s-%s-of-%s.jsonl", o.Dir, o.Name, shard, count)
 	if o.Gzip {
 		name += ".gz"
 	}

@@ -15,7 +15,8 @@ func init() {
 	register.Iter1[writtenFile]()
 }
 
-// writtenFile is a file that was written under a temporary name.
+// writtenFile is a file that was written under a temporary name. A part has the name of
+// its set of files.
 type writtenFile struct{ Name, Temporary string }
 
 func newFile(name, temp string) writtenFile { return writtenFile{name, temp} }
@@ -23,11 +24,14 @@ func newFile(name, temp string) writtenFile { return writtenFile{name, temp} }
 // publish gives the files their names when all of them are written.
 func publish(s beam.Scope, o settings, files beam.PCollection) {
 	all := beam.GroupByKey(s, beam.AddFixedKey(s, beam.ParDo(s, newFile, files)))
-	beam.ParDo0(s, &publishFn{Dir: o.Output, Run: o.Run}, all)
+	beam.ParDo0(s, &publishFn{Dir: o.Output, Run: o.Run, Parted: o.parted()}, all)
 }
 
 // publishFn renames files. It may be run again after it failed half-way.
-type publishFn struct{ Dir, Run string }
+type publishFn struct {
+	Dir, Run string
+	Parted   []output // those without a number of shards
+}
 
 // ProcessElement renames all files of a run and removes what attempts that
 // failed have left.
@@ -37,7 +41,16 @@ func (fn *publishFn) ProcessElement(ctx context.Context, _ int, files func(*writ
 		return err
 	}
 	defer fs.Close()
+	var all []writtenFile
 	for f := (writtenFile{}); files(&f); {
+		all = append(all, f)
+	}
+	for _, o := range fn.Parted {
+		if all, err = o.nameParts(ctx, fs, all); err != nil {
+			return err
+		}
+	}
+	for _, f := range all {
 		if !exists(ctx, fs, f.Temporary) && exists(ctx, fs, f.Name) {
 			continue // renamed by an attempt before this one
 		}
@@ -70,6 +83,10 @@ func published(ctx context.Context, o settings) error {
 		if err != nil {
 			return fmt.Errorf("list %s: %w", o.Output, err)
 		}
+		if out.Shards == 0 && len(found) > 0 {
+			continue
+		}
+		out.Shards = max(out.Shards, 1)
 		if len(found) < out.Shards {
 			return fmt.Errorf("the run ended with %d of %d files of %s", len(found), out.Shards, name)
 		}

@@ -53,6 +53,16 @@ func (o settings) output(name string) output {
 	return out
 }
 
+// parted returns the sets of files that have no number of shards.
+func (o settings) parted() (sets []output) {
+	for _, name := range o.names() {
+		if out := o.output(name); out.Shards == 0 {
+			sets = append(sets, out)
+		}
+	}
+	return sets
+}
+
 // flags are those of this program beside those of Beam.
 type flags struct {
 	input, output, only, lang, lenders string
@@ -65,7 +75,7 @@ func newFlags() (*flags, *flag.FlagSet) {
 	f, set := &flags{}, flag.NewFlagSet("beam", flag.ContinueOnError)
 	set.StringVar(&f.input, "input", "", "`pattern` of the files to read: JSON Lines or arrays, gzip or not")
 	set.StringVar(&f.output, "output", "", "`directory` for the files that are written; gs://bucket/directory and the like too")
-	set.IntVar(&f.shards, "shards", 8, "`number` of files with answers, of files with bad lines, and of files with matters")
+	set.IntVar(&f.shards, "shards", 8, "`number` of files with answers, of files with bad lines, and of files with matters; 0: as many as the runner makes bundles, which costs it less")
 	set.BoolVar(&f.gzip, "gzip", false, "write files compressed by gzip")
 	set.IntVar(&f.rows, "rows", 100_000, "the `number` of rows at most, the first ones, of the tables of lenders and of contacts")
 	set.BoolVar(&f.matters, "matters", false, "write as well what the messages of each recipient say together")
@@ -112,8 +122,8 @@ func (f *flags) settings(ctx context.Context, args []string) (settings, error) {
 		return o, errors.New("-input and -output are needed")
 	case strings.ContainsAny(f.output, `*?[\`):
 		return o, errors.New("-output is a directory and no pattern")
-	case o.Shards < 1 || o.Shards > maxShards:
-		return o, fmt.Errorf("-shards is from 1 to %d", maxShards)
+	case o.Shards < 0 || o.Shards > maxShards:
+		return o, fmt.Errorf("-shards is from 0 to %d", maxShards)
 	case o.Rows < 1:
 		return o, errors.New("-rows is 1 or more")
 	case !slices.Contains(runnerNames, *runners.Runner):
@@ -167,6 +177,7 @@ func (o settings) isFree(ctx context.Context) error {
 		}
 	}
 	out := o.output(answersName)
+	out.Shards = max(out.Shards, 1)
 	probe, err := out.write(ctx, out.file(0), func(func([]byte) bool) {})
 	if err != nil {
 		return err

@@ -19,6 +19,9 @@ func init() {
 // temporary names. A shard without lines is a file, too, so that the files of a
 // set are always as many as their names say.
 func writeShards(s beam.Scope, o output, blocks beam.PCollection) beam.PCollection {
+	if o.Shards == 0 {
+		return nameParts(s, o, blocks) // bundles have written them
+	}
 	shards := make([]int, o.Shards)
 	for i := range shards {
 		shards[i] = i
