@@ -41,7 +41,8 @@ import (
 //     the money went, scam by wording alone.
 //  7. A message that does not say that a debt is overdue, and is of no court and no
 //     sold debt, is NotANotice, unless it is a plain scam: scam leads by 2 bits, and its
-//     wording, where the parser judged it, is that of scams, or the lender disowns the sender.
+//     wording, where the parser judged it, is that of scams, or the lender disowns the sender,
+//     or knows of no debt where there is a cue of 5 bits.
 //  8. Whether the sender may be followed is a question of its own: Assessment.Sender.
 //
 // Evidence is in the order of groups, then spans, then codes. The time taken

@@ -8,7 +8,11 @@ import (
 
 // extorts: photos, exposure, violence; and who holds a list of contacts or pictures beside a
 // threat to tell them.
+// Who is threatened is spoken to: news of exposure are none.
 func extorts(r *reading) []parser.Span {
+	if r.n.Kind == parser.KindOther && !r.says(useYou) {
+		return nil
+	}
 	at := r.signals(parser.SignalExtortion)
 	tells := append(r.threats(parser.ThreatContactFamily), r.threats(parser.ThreatPublicise)...)
 	tells = append(tells, r.threats(parser.ThreatContactEmployer)...)

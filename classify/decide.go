@@ -79,9 +79,10 @@ func (w *weighing) disowned() bool { return w.facts.SenderConfirmed == No }
 
 // decideOther is the verdict on a message that does not say that a debt is
 // overdue. A strong mark alone, as a message with a code has, is no proof: where its
-// wording is known, it has to be that of a scam.
+// wording is known, it has to be that of a scam, or the lender has to know of no debt.
 func (w *weighing) decideOther() {
-	if w.leading == scam && w.lead >= leadLow && (w.wordedLikeScam() || w.disowned()) {
+	denied := w.disowned() || w.strong && w.facts.LenderConfirms == No
+	if w.leading == scam && w.lead >= leadLow && (w.wordedLikeScam() || denied) {
 		w.verdict, w.conf = Scam, w.confidence()
 		w.holdLow("WORDS_ALONE", w.restsOnWording())
 		return

@@ -32,6 +32,7 @@ const (
 	useSold
 	useToMe
 	useWarns
+	useYou
 )
 
 var useNames = [...]string{
@@ -49,6 +50,7 @@ var useNames = [...]string{
 	useSold:          "sold",
 	useToMe:          "to_me",
 	useWarns:         "warns",
+	useYou:           "you",
 }
 
 // sought has the phrases of these uses.

@@ -80,6 +80,7 @@ var notSaid = []string{
 	"g.jsonl:345: due",     // 11月的最后一天 is not read
 	"g.jsonl:353: phone",   // a tail that may be that of an account
 	"g.jsonl:395: name",    // a name before a comma, without a title
+	"g.jsonl:410: amount",  // is read as no notice where the sum is another
 	"g.jsonl:410: due",     // the other due date stands there, of an offer
 	"g.jsonl:414: name",    // 鸠摩 is not read as a name
 }

@@ -71,7 +71,7 @@ func (s *RuneBits) Meets(t *RuneBits) bool {
 type Cues struct {
 	Words *runes.Trie // values are indexes in All, plus one
 	All   []Cue       // a word that stands twice has its place once, and the other is empty
-	Pairs *fold.Pairs // of all words, for folding
+	Pairs *fold.Pairs // of all words that mean something, for folding
 }
 
 // ReadCues reads a table of cues in the form of data/cues.tsv. Its error is an
@@ -202,8 +202,10 @@ func NewCues(rows []CueRow) *Cues {
 	t, values := runes.Index(words)
 	c := &Cues{Words: t, All: make([]Cue, len(words)), Pairs: fold.NewPairs(nil)}
 	for _, row := range rows {
-		for _, part := range row.Parts {
-			c.Pairs.Add(part)
+		if row.Meaning != (Meaning{}) { // nobody breaks a word that means nothing
+			for _, part := range row.Parts {
+				c.Pairs.Add(part)
+			}
 		}
 		rest := restOf(row)
 		for range row.Parts[0] {
