@@ -104,11 +104,15 @@ func readForIDs(lots []string) ([]row, error) {
 	return rows, err
 }
 
-// inView reports whether a lot is one of the 18 that were in view: their names end in a
-// letter or in 2.
+// inView reports whether a lot is one of the 21 that were in view: the first, whose names
+// have no number or 2, and three by which words for threats and asks were added.
 func inView(lot string) bool {
-	last := lot[len(lot)-1]
-	return last < '0' || last > '9' || last == '2'
+	switch lot {
+	case "creditors10", "said10", "said11":
+		return true
+	}
+	number := strings.TrimLeft(lot, "abcdefghijklmnopqrstuvwxyz")
+	return number == "" || number == "2"
 }
 
 // namesDocument reports whether a text names an identity document.
