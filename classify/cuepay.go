@@ -34,8 +34,7 @@ func asksCode(r *reading) (at []parser.Span) {
 // wantsTail reports whether what is asked is the last digits of a number, which open nothing: the
 // sender has them, and wants them beside a payment.
 func (r *reading) wantsTail(at parser.Span) bool {
-	near := r.between(at.Start, at.End+4*hanBytes)
-	return containsAny(near, []string{"尾号", "后四位", "后4位", "后六位", "后6位"})
+	return containsAny(r.between(at.Start, at.End+4*hanBytes), phrases()["tail"])
 }
 
 // givesAway reports whether an ask is for what opens accounts.
