@@ -2,6 +2,7 @@ package classify
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -52,11 +53,19 @@ func (w *weighing) result() Assessment {
 	}
 	a.LikelyMistake = w.judged && a.isLikely(Mistake)
 	a.LikelyIdentityTheft = w.judged && a.isLikely(IdentityTheft)
-	a.LikelyScam = a.isLikely(Scam)
+	a.LikelyScam = (w.judged || w.looksLikeScam()) && a.isLikely(Scam)
 	a.Sender = w.senderOf()
 	_, _, a.ImpliedRate = impliedRate(w.n)
 	a.AskNext = w.askNext()
 	return a
+}
+
+// looksLikeScam reports whether anything of the message itself, or what the lender says of its
+// sender, speaks for a scam. Where no debt is past due, that there is none speaks for nothing.
+func (w *weighing) looksLikeScam() bool {
+	return w.verdict == Scam || w.disowned() || slices.ContainsFunc(w.pieces, func(p piece) bool {
+		return p.rank > 0 && !isOfFacts(p.rank) && p.weights[scam] > 0
+	})
 }
 
 // isLikely reports whether a story is the verdict, or more speaks for it than against it and it is

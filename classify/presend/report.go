@@ -7,8 +7,8 @@ import (
 
 // Report is what was found in a notice. It holds nothing of the text or the record.
 type Report struct {
-	// Fits says whether the text fits its record. One thing that does not is enough for Disagree,
-	// and where nothing differs, and nothing tells whose the text is, it is Unknown.
+	// Fits says whether the text fits its record. One mismatch makes it Disagree. With none, and
+	// nothing that tells whose the text is, it is Unknown.
 	Fits     identity.Outcome `json:"fits"`
 	Findings []Finding        `json:"findings,omitempty"` // by part, then span, then code
 }
