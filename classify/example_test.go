@@ -93,10 +93,10 @@ func Example_scam() {
 	// detail
 	//   SHOWS_AMOUNT_AND_DAYS           ·        ·        ·       -1
 	// wording
-	//   TEXT_LIKE_SCAM                  ·        ·        ·       +2
+	//   TEXT_LIKE_SCAM                  ·        ·        ·     +1.9
 	// gate
-	//   SCAM_CUE_CAPS_GENUINE        -0.8        ·        ·        ·
-	// score                         +19.2    +10.5      +11    +21.2
+	//   SCAM_CUE_CAPS_GENUINE        -0.9        ·        ·        ·
+	// score                         +19.1    +10.5      +11    +21.1
 	// scam, confidence low; scam leads by 2
 }
 
