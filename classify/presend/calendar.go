@@ -174,27 +174,6 @@ func (f form) read(text string, at []int) (d date, ok bool) {
 	return d, f.sure || d.due || d.since || f.alone && !beginsWith(text[d.span.End:], "not_date_after")
 }
 
-// weekdayIn finds a day of the week at the end of what stands before a date: 下周二（6月15日）.
-var weekdayIn = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?:周|星期|礼拜)([一二三四五六日天]) ?[（(]?$`)
-})
-
-// weekdayBefore reads the day of the week that stands before the date, other than that of every week.
-func (d *date) weekdayBefore(text string) {
-	before := text[max(0, d.span.Start-24):d.span.Start]
-	if !hasWeekday(before) {
-		return
-	}
-	if at := weekdayIn().FindStringSubmatchIndex(before); at != nil && !strings.HasSuffix(before[:at[0]], "每") {
-		d.weekday, d.hasWeekday = weekdayOf(before[at[2]:at[3]]), true
-	}
-}
-
-// weekdayOf reads a day of the week: 一, 日, 天.
-func weekdayOf(s string) time.Weekday {
-	return time.Weekday(strings.Index("日一二三四五六", strings.Replace(s, "天", "日", 1)) / len("日"))
-}
-
 // monthsOff reads which month a text speaks of, as seen from the one in which it goes out.
 func monthsOff(text string) *int {
 	for i, words := range [...][]string{{"上月", "上个月"}, {"本月", "当月", "这个月"}, {"下月", "下个月"}} {

@@ -33,11 +33,11 @@ var settings = linear.Settings{Rounds: 10, Batch: 128, Rate: 0.005, Dropout: 0.2
 
 // caution is taken from the score of overdue, in nats: on a phone fewer messages are
 // about a debt than in the lots, and to see one where there is none is the worse mistake.
-const caution = 0.80
+const caution = 0.34
 
 // surplus is taken from the score of other: the lots that were written for scams and adverts
 // hold little else, and would make every kind but this one rarer than it is.
-const surplus = 0.2
+const surplus = 0.15
 
 const (
 	version  = 2     // of the features, as in the parser's package learned
