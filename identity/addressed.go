@@ -6,14 +6,16 @@ import (
 	"github.com/dunsms/dunsms/internal/surnames"
 )
 
-// What people call somebody by beside a surname: 贾姨, 周哥, 老周.
+// callsAfter and callsBefore hold what people say after or before a surname: 贾姨, 周哥,
+// 老周.
 var (
 	callsAfter  = []rune("姐哥叔姨婶嫂伯爷奶爸妈弟妹总工")
 	callsBefore = []rune("老小阿")
 )
 
 // ParseAddressed is [ParseName] for a name as people address each other: 贾姨, 周哥 and 老周
-// are surnames. Somebody who is really called so is read as their surname alone.
+// are read as surnames. If one of these is somebody's real name, it is still read as a
+// surname alone.
 func ParseAddressed(s string) (Name, error) {
 	r := []rune(s)
 	switch {

@@ -4,17 +4,16 @@ import "time"
 
 // Counting the numbers that fit a mask.
 //
-// A number is read from left to right by a machine whose state is what the rest
-// of the number depends on: the province digit, where the year stands, whether
-// it is a leap year, how long the month is; the sum of the check digit mod 11;
-// and, where runs of stars have no known length, how many of the shown
-// characters have been matched. The count of each state after a character is
-// the sum over the states and digits before it that lead there. No number is
-// tried.
+// A number is read from left to right by a state machine. Its state is what the rest
+// of the number depends on: the province digit, the digits of the year, whether it
+// is a leap year, how long the month is; the sum of the check digit mod 11; and,
+// where runs of stars have no known length, how many of the shown characters have
+// been matched. The count of each state after a character is the sum over the states
+// and digits before it that lead there. No number is tried.
 
-// Candidates returns how many numbers fit: with a province, any other region
-// digits, a birth date from 1900 to 2026, and the right check digit. 0 means that no
-// such number can exist. The zero MaskedID has none. It does not allocate.
+// Candidates returns how many numbers fit m: those with a province, any other region
+// digits, a birth date from 1900 to 2026 and the right check digit. 0 means that no
+// such number can exist, or that m is zero. It does not allocate.
 func (m MaskedID) Candidates() uint64 {
 	if m.n == 0 {
 		return 0

@@ -7,11 +7,11 @@ import (
 )
 
 // Claim is the person a message speaks of, as far as the message shows. The
-// zero Claim says nothing. Under fmt and slog it shows which fields are set and
-// no more; json.Marshal is whole.
+// zero Claim says nothing. Under fmt and slog it shows only which fields are
+// set; json.Marshal writes it whole.
 type Claim struct {
 	Name  Name     `json:"name,omitzero"`
-	Sex   Sex      `json:"sex,omitzero"` // from a title, where Name has none
+	Sex   Sex      `json:"sex,omitzero"` // from a title, if Name has none
 	ID    MaskedID `json:"id,omitzero"`
 	Phone Phone    `json:"phone,omitzero"`
 }
@@ -23,7 +23,8 @@ func (c Claim) String() string {
 		fieldIf("id", !c.ID.IsZero()), fieldIf("phone", !c.Phone.IsZero()))
 }
 
-// sex returns the sex the message says: its own field, else the name's title.
+// sex returns the sex that the message gives: c.Sex, else the title of the
+// name.
 func (c Claim) sex() Sex {
 	if c.Sex != SexUnknown {
 		return c.Sex

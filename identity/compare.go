@@ -2,7 +2,7 @@ package identity
 
 import "math"
 
-// evidence is how one field compares. Its chances are those of seeing what is
+// evidence is how one field compares. Each chance is that of seeing what is
 // shown.
 type evidence struct {
 	outcome Outcome
@@ -12,23 +12,24 @@ type evidence struct {
 	family  float64 // if it means a relative of the person: u
 }
 
-// Compare weighs what a message says of its addressee against the person who
-// received it, after Fellegi and Sunter: each field gets an outcome and bits,
-// log2(m/u), where m is the chance of seeing the field as it is if the message
-// means that person, and u if it means somebody else. Positive bits speak for
-// the person.
+// Compare weighs what a message says of the person it means against the person
+// who received it, after Fellegi and Sunter. Each field gets an outcome and
+// bits, log2(m/u): m is the chance of seeing the field as it is if the message
+// means that person, u if it means somebody else. Positive bits speak for the
+// person.
 //
-// Somebody else is 0.9 a random adult and 0.1 a member of the family, the same
-// one in all fields. So fields are not independent, and each is weighed given
-// those before it: the sum is log2(m/u) of all together. Within a field the
-// same holds: a partly hidden ID number is one field, weighed by how rare the
-// shown region, birth date, sequence and check digit are together.
+// Somebody else is a random adult with probability 0.9 and a member of the
+// family with 0.1, the same one in all fields. So the fields are not
+// independent: each is weighed given those before it, and the sum is log2(m/u)
+// of all together. The same holds within a field: a partly hidden ID number is
+// one field, weighed by how rare the shown region, birth date, sequence and
+// check digit are together.
 //
 // m allows for one wrong or two swapped characters, and for a record that is
-// wrong altogether. A field that is absent on either side or wholly hidden is
-// Unknown and weighs 0; so does a phone number that agrees, since the message
-// came there. A title is not weighed beside the digit of the ID number that
-// says the same.
+// altogether wrong. A field that is absent on either side or wholly hidden is
+// Unknown and weighs 0. A phone number that agrees also weighs 0, since the
+// message was sent to it. A title such as 先生 weighs 0 if the ID number's sex
+// digit is shown: it would count the same fact twice.
 //
 // The zero Claim and the zero Profile are unknown in all fields.
 func Compare(c Claim, p Profile) Comparison {
@@ -58,8 +59,8 @@ func Compare(c Claim, p Profile) Comparison {
 	return result
 }
 
-// tenth rounds bits to what can be meant by them, so that they are the same on
-// every machine.
+// tenth rounds bits to the precision that they have, which makes them the same
+// on every machine.
 func tenth(bits float64) float64 { return math.Round(bits*10)/10 + 0 }
 
 func overall(c Comparison) Outcome {

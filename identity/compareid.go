@@ -36,8 +36,8 @@ func compareIDs(m MaskedID, id ID) evidence {
 	return e
 }
 
-// whole returns the characters at their places in the whole number, hidden where
-// the place is not known.
+// whole returns the characters at their places in the whole number; those whose
+// place is not known are hidden.
 func (m MaskedID) whole() [idLength]byte {
 	if m.n == idLength {
 		return m.cells
@@ -45,8 +45,8 @@ func (m MaskedID) whole() [idLength]byte {
 	return newPlaces(m).fixed
 }
 
-// differences counts the shown characters that differ from own; swapped reports
-// whether they are two neighbours in each other's place.
+// differences counts the shown characters that differ from own. swapped reports
+// whether they are two neighbours that changed places.
 func differences(shown, own []byte) (n int, swapped bool) {
 	last := 0
 	for i, c := range shown {
@@ -60,9 +60,10 @@ func differences(shown, own []byte) (n int, swapped bool) {
 	return n, swapped
 }
 
-// chanceOf returns how likely a random adult's number shows the region digits of
-// c, and how likely the others. Each digit of the sequence is as likely as any
-// other, a check digit one of eleven unless the rest is shown.
+// chanceOf returns the chance that a random adult's number shows the region
+// digits of c, and the chance that it shows the others. Each digit of the
+// sequence is equally likely; a check digit is one of eleven, unless the rest is
+// shown and determines it.
 func chanceOf(c *[idLength]byte) (region, rest float64) {
 	p := people()
 	rest = p.birthYear(c[6:10]) * oneOf(c[10:12], 12) * oneOf(c[12:14], 31)
@@ -83,7 +84,7 @@ func chanceOf(c *[idLength]byte) (region, rest float64) {
 }
 
 // floating returns the chance of the shown characters whose place is not known:
-// each is one of ten, and they may stand in a few places.
+// each is one of ten, and together they may stand at a few places.
 func (m MaskedID) floating() float64 {
 	chance := 1.0
 	if m.n == idLength {

@@ -13,9 +13,9 @@ import (
 type nameRunes struct {
 	buf     [maxName]rune
 	n       int
-	surname int     // how many runes are the surname; 0 if it is hidden, or the name has none
-	share   float64 // of the surname
-	open    bool    // nothing is said of the given name, not even its length
+	surname int     // how many runes are the surname; 0 if it is hidden or there is none
+	share   float64 // of people who have the surname
+	open    bool    // nothing is shown of the given name, not even its length
 	dotted  bool    // not a Chinese surname and given name
 }
 
@@ -57,18 +57,19 @@ func (r *nameRunes) stars() (from, to int, any bool) {
 // nameMatch is how a shown name matches a person's.
 type nameMatch struct {
 	shown   int // runes that can be compared
-	surname int // of them, how many are of the claim's surname
-	differ  int // of them, how many differ
-	at      int // where the last of these is, in the claim
+	surname int // how many of those are in the claim's surname
+	differ  int // how many of those differ
+	at      int // where in the claim the last of these is
 	swapped bool
 	variant bool
 	counted bool // the hidden runes can be counted on both sides
-	stars   int  // how many are shown as hidden
-	hidden  int  // how many there are
+	stars   int  // how many stars the claim has
+	hidden  int  // how many runes they hide
 }
 
-// matchNames matches claim with own. Where the numbers of runes differ, stars
-// stand for any number: many senders write one or two whatever the name.
+// matchNames matches claim with own. If the names have different numbers of
+// runes, stars stand for any number: many senders write one or two whatever the
+// name.
 func matchNames(claim, own *nameRunes) (m nameMatch) {
 	from, to, any := claim.stars()
 	ownFrom, ownTo, ownAny := own.stars()
@@ -88,7 +89,7 @@ func matchNames(claim, own *nameRunes) (m nameMatch) {
 		if ownAny {
 			head, tail = min(head, ownFrom), min(tail, own.n-ownTo)
 		}
-		if any && head+tail >= own.n || ownAny && head+tail >= claim.n { // a star hides one rune at least
+		if any && head+tail >= own.n || ownAny && head+tail >= claim.n { // a star hides at least one rune
 			m.allDiffer(claim)
 			return m
 		}
@@ -114,8 +115,8 @@ func (m *nameMatch) allDiffer(claim *nameRunes) {
 	m.surname, m.differ = claim.surname, max(m.shown, 3)
 }
 
-// compare matches the runes of claim from one offset to another with own and
-// counts those shown on both sides.
+// compare matches the runes of claim between two offsets with own and counts
+// those shown on both sides.
 func (m *nameMatch) compare(claim *nameRunes, from, to int, own []rune) {
 	for i := from; i < to && i-from < len(own); i++ {
 		c, mine := claim.buf[i], own[i-from]
@@ -136,7 +137,7 @@ func (m *nameMatch) compare(claim *nameRunes, from, to int, own []rune) {
 	}
 }
 
-// compareNames weighs a name as it is shown against a whole one.
+// compareNames weighs a name as a message shows it against a whole one.
 func compareNames(claimed Name, own string) evidence {
 	if claimed.IsZero() {
 		return evidence{}
@@ -180,8 +181,8 @@ func compareNames(claimed Name, own string) evidence {
 	return e
 }
 
-// hasSurname reports whether r begins with the surname of other; with 欧 of 欧**
-// if it is 欧阳, but not of 欧先生.
+// hasSurname reports whether r begins with the surname of other. 欧阳 begins with
+// that of 欧**, but not with that of 欧先生.
 func (r *nameRunes) hasSurname(other *nameRunes) bool {
 	if r.n < other.surname || other.open && r.surname > 0 && r.surname != other.surname {
 		return false
@@ -191,8 +192,8 @@ func (r *nameRunes) hasSurname(other *nameRunes) bool {
 
 func (m *nameMatch) isSlip() bool { return m.differ == 1 || m.swapped }
 
-// chance returns how likely the right person's name is shown so, by a slip at
-// most; wrong is the chance of the rune that differs.
+// chance returns how likely the right person's name is shown so, with at most one
+// slip; wrong is the chance of the rune that differs.
 func (m *nameMatch) chance(wrong float64) float64 {
 	switch {
 	case m.differ == 0:
@@ -207,8 +208,8 @@ func (m *nameMatch) chance(wrong float64) float64 {
 	return 0
 }
 
-// lengthChance returns how likely so many stars are for the right person, and for
-// anybody.
+// lengthChance returns how likely this number of stars is for the right person,
+// and for anybody.
 func (m *nameMatch) lengthChance() (right, anybody float64) {
 	if !m.counted {
 		return 1, 1

@@ -9,8 +9,8 @@ import (
 // Field names one of the fields that are compared.
 type Field string
 
-// The fields, in the order in which they are weighed and in the words of the
-// JSON. A reader must accept fields it does not know.
+// The fields, in the order in which they are weighed, as the JSON writes them.
+// New fields may be added; readers must accept ones they do not know.
 const (
 	FieldName  Field = "name"
 	FieldSex   Field = "sex"
@@ -18,28 +18,28 @@ const (
 	FieldPhone Field = "phone"
 )
 
-// FieldComparison is how one field fits. It holds no personal data.
+// FieldComparison is how one field compares. It holds no personal data.
 type FieldComparison struct {
 	Field   Field   `json:"field"`
 	Outcome Outcome `json:"outcome"`
-	Bits    float64 `json:"bits"` // log2(m/u), in tenths; 0 where Outcome is Unknown
-	// Slip reports whether one wrong character, or two swapped ones, explain the
-	// disagreement.
+	Bits    float64 `json:"bits"` // log2(m/u), in tenths; 0 if Outcome is Unknown
+	// Slip reports whether one wrong character, or two swapped ones, would
+	// explain the disagreement.
 	Slip bool `json:"slip,omitempty"`
 }
 
-// Comparison is how a claim fits a person. It holds no personal data. The zero
-// Comparison compares nothing.
+// Comparison is how a claim compares with a person. It holds no personal data.
+// The zero Comparison compares nothing.
 type Comparison struct {
-	// Outcome is Agree if Bits are positive, Disagree if they are negative; at
-	// 0 Agree if a field agrees, else Unknown.
+	// Outcome is Agree if Bits is positive and Disagree if it is negative. At 0
+	// it is Unknown if all fields are, else Agree.
 	Outcome Outcome `json:"outcome"`
-	// Bits is the sum over the fields.
+	// Bits is the sum of the fields' bits.
 	Bits   float64           `json:"bits"`
 	Fields []FieldComparison `json:"fields,omitempty"`
 }
 
-// Field returns how one field fits; Unknown and 0 bits if it is not there.
+// Field returns how f compares; Unknown and 0 bits if f is not among the fields.
 func (c Comparison) Field(f Field) FieldComparison {
 	i := slices.IndexFunc(c.Fields, func(fc FieldComparison) bool { return fc.Field == f })
 	if i < 0 {
@@ -48,8 +48,8 @@ func (c Comparison) Field(f Field) FieldComparison {
 	return c.Fields[i]
 }
 
-// BitsWithout returns the sum over all fields but these: leave out the phone,
-// say, for a message that came to it.
+// BitsWithout returns the sum over all fields but these. Leave out the phone,
+// for example, for a message that was sent to it.
 func (c Comparison) BitsWithout(fields ...Field) float64 {
 	bits := 0.0
 	for _, fc := range c.Fields {
@@ -60,7 +60,7 @@ func (c Comparison) BitsWithout(fields ...Field) float64 {
 	return bits
 }
 
-// String prints the waterfall: a line for each field, then the sum.
+// String returns a table: a line for each field, then the sum.
 func (c Comparison) String() string {
 	var b strings.Builder
 	for _, fc := range c.Fields {

@@ -2,10 +2,10 @@ package identity
 
 import "strconv"
 
-// Rule names what a text breaks.
+// Rule names a rule that a text breaks.
 type Rule string
 
-// The rules. A reader must accept rules it does not know.
+// The rules. New rules may be added; readers must accept ones they do not know.
 const (
 	RuleLength    Rule = "bad length"
 	RuleCharacter Rule = "bad character"
@@ -14,7 +14,7 @@ const (
 	RuleCheck     Rule = "check digit"
 )
 
-// ParseError says which rule a text breaks and where. It holds nothing of the
+// ParseError says which rule a text breaks, and where. It holds nothing of the
 // text.
 type ParseError struct {
 	What   string // "ID number", "masked ID number", "name" or "phone number"

@@ -2,8 +2,7 @@ package identity
 
 import "unicode"
 
-// The ways in which senders write a digit, a hidden character and a gap that
-// means nothing.
+// How senders write a digit, a hidden character and a gap without meaning.
 
 // digitOf returns the ASCII digit that r writes, plain or full-width, else 0.
 func digitOf(r rune) byte {

@@ -6,17 +6,17 @@ import (
 	"time"
 )
 
-// ID is a whole Chinese citizen's ID number of 18 characters (GB 11643-1999),
-// or that of a residence permit of Hong Kong, Macau or Taiwan residents (81, 82,
-// 83). It is a small comparable value. The zero ID is no number.
+// ID is a whole ID number of 18 characters, of a Chinese citizen (GB 11643-1999)
+// or of a residence permit of Hong Kong, Macau or Taiwan residents (81, 82, 83).
+// It is a small comparable value. The zero ID is no number.
 //
-// An ID prints hidden: 1101**********1234. [ID.Reveal] gives the number.
+// An ID prints masked: 1101**********1234. [ID.Reveal] returns the number.
 type ID struct {
-	body uint64 // the first 17 digits; the last follows from them
+	body uint64 // the first 17 digits; the last character follows from them
 }
 
-// The birth dates an ID number can have. The last is a constant, so that the
-// same text gives the same answer on every day; it is raised with a release.
+// The birth dates an ID number can have. The last year is a constant, so that
+// the same text gives the same answer on every day; it is raised with releases.
 const (
 	firstBirthYear = 1900
 	lastBirthYear  = 2026 // to its last day
@@ -24,11 +24,11 @@ const (
 
 const idLength = 18
 
-// ParseID reads an ID number of 18 characters, or of the 15 that were issued
+// ParseID reads an ID number of 18 characters, or one of the 15 that were issued
 // until 1999, which it completes (born 19yy). Full-width digits, x for X, and
-// spaces anywhere are accepted. Each of these is tested: province, birth date
-// (1900 to 2026) and check digit (ISO 7064 MOD 11-2). The other region digits
-// are not: real people have numbers of regions that no list has.
+// spaces anywhere are accepted. It tests the province, the birth date (1900 to
+// 2026) and the check digit (ISO 7064 MOD 11-2), but not the other region
+// digits: real people have numbers with regions that are in no list.
 //
 // The error is a *[ParseError].
 func ParseID(s string) (ID, error) {
@@ -62,8 +62,8 @@ func ParseID(s string) (ID, error) {
 	return ID{}, idError(RuleLength, len(s))
 }
 
-// newID tests the 18 characters d, the last of them only if checked, and packs
-// them. The text s serves the offsets of errors.
+// newID tests the 18 characters d and packs them. The last one is tested only if
+// checked is true. The text s serves to find the offsets of errors.
 func newID(s string, d *[idLength]byte, checked bool) (ID, error) {
 	if !isProvince(d[0], d[1]) {
 		return ID{}, idError(RuleProvince, offsetOf(s, 0))
@@ -110,7 +110,8 @@ func number(d []byte) uint64 {
 // checkWeights are 2^(17-i) mod 11 (ISO 7064 MOD 11-2).
 var checkWeights = [idLength]uint8{7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2, 1}
 
-// checkDigits are the check digits by the weighted sum of the other 17, mod 11.
+// checkDigits are the check digits, indexed by the weighted sum of the other 17,
+// mod 11.
 const checkDigits = "10X98765432"
 
 // checkDigit returns the check digit of 17 digits.
@@ -175,9 +176,9 @@ func (id ID) BirthDate() (year int, month time.Month, day int) {
 	return int(ymd / 10000), time.Month(ymd / 100 % 100), int(ymd % 100)
 }
 
-// Age returns the full years lived on the day of on, in on's own time zone; -1
-// before the birth and for the zero ID. Somebody born on 29 February is a year
-// older on 1 March in years without that day.
+// Age returns the full years lived on the day of on, in the time zone of on; -1
+// before the birth and for the zero ID. Somebody born on 29 February turns a
+// year older on 1 March in years without that day.
 func (id ID) Age(on time.Time) int {
 	year, month, day := id.BirthDate()
 	if id.IsZero() {
@@ -191,7 +192,7 @@ func (id ID) Age(on time.Time) int {
 	return max(age, -1)
 }
 
-// Sex returns the sex, which the 17th digit says; SexUnknown for the zero ID.
+// Sex returns the sex given by the 17th digit; SexUnknown for the zero ID.
 func (id ID) Sex() Sex {
 	switch {
 	case id.IsZero():
@@ -202,7 +203,7 @@ func (id ID) Sex() Sex {
 	return SexFemale
 }
 
-// Reveal returns the 18 characters, "" for the zero ID.
+// Reveal returns the 18 characters; "" for the zero ID.
 func (id ID) Reveal() string {
 	if id.IsZero() {
 		return ""
@@ -227,10 +228,10 @@ func (id ID) String() string {
 // Format prints [ID.String], whatever the verb.
 func (id ID) Format(s fmt.State, verb rune) { formatHidden(s, verb, id.String()) }
 
-// LogValue gives slog [ID.String].
+// LogValue returns [ID.String] for slog.
 func (id ID) LogValue() slog.Value { return slog.StringValue(id.String()) }
 
-// MarshalText returns the whole number, as [ID.Reveal].
+// MarshalText returns the whole number, like [ID.Reveal].
 func (id ID) MarshalText() ([]byte, error) { return []byte(id.Reveal()), nil }
 
 // UnmarshalText reads what [ParseID] reads; empty text is the zero ID.

@@ -8,14 +8,14 @@
 // # Privacy
 //
 // All of this is personal data. Errors name a rule and an offset, never what was read.
-// Every type prints masked under fmt, whatever the verb, and under log/slog. Reveal returns
-// the whole text, and json.Marshal writes it, because then you ask for it.
+// Under fmt, whatever the verb, and under log/slog every type prints masked. Reveal and
+// json.Marshal give the whole text, because whoever calls them asks for it.
 //
-// Your own structs need care: fmt cannot ask a value in an unexported field to mask
+// Take care with your own structs: fmt cannot ask a value in an unexported field to mask
 // itself, and json.Marshal of a struct writes the values in it whole.
 //
 // A database keeps what it is given, and its driver may log it. So database/sql refuses an
-// [ID], a [MaskedID], a [Name] and a [Phone] until you say in which form to store it: pass
-// Reveal for the whole text or String for the masked one, and read it back with ParseID and
-// the like. Enumerations are stored as words.
+// [ID], a [MaskedID], a [Name] or a [Phone] until you choose the form to store: pass Reveal
+// for the whole text or String for the masked one, and read it back with ParseID and the
+// like. Enumerations are stored as words.
 package identity

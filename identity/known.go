@@ -5,10 +5,10 @@ import (
 	"time"
 )
 
-// What a partly hidden number still shows.
+// What a masked number still shows.
 
 // Fits compares what m shows with a whole number: Unknown if either is zero or m
-// shows nothing, Disagree if the number cannot be shown like that.
+// shows nothing, Disagree if id cannot be masked to m.
 func (m MaskedID) Fits(id ID) Outcome {
 	if id.IsZero() || m.Shown() == 0 {
 		return Unknown
@@ -17,7 +17,7 @@ func (m MaskedID) Fits(id ID) Outcome {
 	return agreeIf(m.fits(&d))
 }
 
-// Whole returns the number if nothing of it is hidden and it can exist.
+// Whole returns the number if none of it is hidden and it can exist.
 func (m MaskedID) Whole() (ID, bool) {
 	if m.Shown() != idLength {
 		return ID{}, false
@@ -26,9 +26,9 @@ func (m MaskedID) Whole() (ID, bool) {
 	return id, err == nil
 }
 
-// Region returns what the shown region digits say, by pairs: province, city and
-// county. The zero Region where the province is hidden. The name is that of
-// the birth year if it is shown, else the latest.
+// Region returns the region as far as its digits are shown, in pairs: province,
+// city, county. It is the zero Region if the province is hidden. The name is
+// that of the birth year if it is shown, else the latest.
 func (m MaskedID) Region() Region {
 	if m.IsZero() {
 		return Region{}
@@ -52,7 +52,7 @@ func (m MaskedID) Region() Region {
 func (m MaskedID) BirthYear() (year int, ok bool) { return m.shownNumber(6, 10) }
 
 // BirthDay returns the month and day of birth if their digits are shown. They
-// need not be a date: see [MaskedID.Candidates].
+// may be no date: see [MaskedID.Candidates].
 func (m MaskedID) BirthDay() (month time.Month, day int, ok bool) {
 	n, ok := m.shownNumber(10, 14)
 	return time.Month(n / 100), n % 100, ok

@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 )
 
-// Words before the tail of a number, and what may join them to it.
+// Words before the tail of a number, and words that may join them to it.
 var (
 	idLabels  = []string{"公民身份号码", "身份证号码", "身份证号", "身份证", "证件号码", "证件号", "证件"}
 	tailWords = []string{"尾号", "后三位", "后四位", "后五位", "后六位", "末三位", "末四位", "末五位", "末六位", "后3位", "后4位", "后5位", "后6位", "末3位", "末4位", "末5位", "末6位"}
@@ -13,7 +13,8 @@ var (
 )
 
 // trimLabel returns the bounds of s without blanks, brackets and the words
-// before a number; tail is whether these say that only its end follows.
+// before a number. tail reports whether these words say that only the end of it
+// follows.
 func trimLabel(s string) (start, end int, tail bool) {
 	cut := func(words []string) bool {
 		for _, w := range words {

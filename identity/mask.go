@@ -11,9 +11,9 @@ import (
 )
 
 // MaskName returns name with each character but those of a surname hidden: 张三丰
-// is 张**, 欧阳明 is 欧阳*. A name with a dot, in other letters or without a surname
-// of the table, and a surname alone, are hidden whole; so is any text that is
-// not a name. A title is dropped.
+// becomes 张**, 欧阳明 欧阳*. A name with a dot, in other letters or without a surname
+// of the table, a surname alone, and text that is not a name are hidden whole. A
+// title is dropped.
 func MaskName(name string) string {
 	n, err := ParseName(name)
 	if err != nil {
@@ -33,8 +33,8 @@ func MaskID(number string) string {
 	return m.String()
 }
 
-// MaskPhone returns a phone number as [Phone.String] prints it: 138****1234, a
-// firm's whole. Text that is not a number is hidden whole.
+// MaskPhone returns a phone number as [Phone.String] prints it: 138****1234, but
+// a firm's number whole. Text that is not a number is hidden whole.
 func MaskPhone(number string) string {
 	p, err := ParsePhone(number)
 	if err != nil {
@@ -43,7 +43,8 @@ func MaskPhone(number string) string {
 	return p.String()
 }
 
-// maxStars bounds what is hidden whole, so that its length gives nothing away.
+// maxStars is the most stars for a text hidden whole, so that its length gives
+// nothing away.
 const maxStars = 20
 
 // stars hides a text whole.
@@ -63,11 +64,11 @@ var plainWords = sync.OnceValue(func() map[string]bool {
 	return m
 })
 
-// MaskMessage returns text with everything hidden but punctuation and the words
-// of a short list (plainwords.txt): 【**】尊敬的**先生，您已逾期***. Every other character,
-// every letter and every digit is *, character by character; white space of any
-// kind, and characters that do not show, are spaces. So names, numbers, amounts,
-// links and firms are hidden without being recognized. It takes linear time.
+// MaskMessage returns text with everything hidden except punctuation and the
+// words of a short list (plainwords.txt): 【**】尊敬的**先生，您已逾期***. Each other
+// character, letter or digit becomes *; white space of any kind, and characters
+// that do not show, become spaces. So names, numbers, amounts, links and firms
+// are hidden without being recognized. It takes linear time.
 func MaskMessage(text string) string {
 	var b strings.Builder
 	b.Grow(len(text))

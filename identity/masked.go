@@ -7,17 +7,17 @@ import (
 	"unicode/utf8"
 )
 
-// MaskedID is an ID number as a message shows it: partly hidden, a bare tail, or
-// whole. It is a comparable value; two that show the same are equal, however
-// their stars are written. The zero MaskedID is no number; it is not the same
-// as a number wholly hidden.
+// MaskedID is an ID number as a message shows it: partly hidden, only a tail, or
+// whole. It is a comparable value; two that show the same are equal, however their
+// stars are written. The zero MaskedID is no number, which is not the same as a
+// number wholly hidden.
 //
-// A MaskedID prints hidden, with at most the first and the last four characters.
+// A MaskedID prints with at most the first and the last four characters shown.
 type MaskedID struct {
-	// cells holds n characters: a digit, X, or hidden. If n is idLength each
-	// stands at its own place. If n is less, hidden stands for one or more
-	// digits, and there are at least two runs of them: with one run its length
-	// follows, and the cells are spread out.
+	// cells holds n characters: a digit, X, or hidden. If n is idLength, each
+	// stands at its own place. If n is less, each hidden stands for one or more
+	// digits, and there are at least two runs of them; the length of a single run
+	// follows from the rest, so the cells are then spread to idLength.
 	cells [idLength]byte
 	n     uint8
 }
@@ -26,14 +26,14 @@ const hidden = '*'
 
 // ParseMaskedID reads an ID number of which a part is hidden: 1101**********1234,
 // 3****************5, 110101xxxxxxxx1234, 110101199003****58, 1101…7758, also in
-// brackets; a bare tail of 3 to 6 characters (1234, 123X, 尾号1234); a whole
+// brackets; a tail of 3 to 6 characters alone (1234, 123X, 尾号1234); or a whole
 // number of 15 or 18 characters. The signs of hiding are * ＊ x X × ● • · … ~ # _ ?
-// and their like. A final X is a check digit unless the character before it is
-// the same letter.
+// and the like. A final X is a check digit unless the character before it is the
+// same letter.
 //
-// Where the shown characters and the stars do not add up to 18, a run of stars
-// stands for one or more digits. That a number can exist is not tested here:
-// see [MaskedID.Candidates].
+// If the shown characters and the stars do not add up to 18, each run of stars
+// stands for one or more digits. Whether such a number can exist is not tested
+// here: see [MaskedID.Candidates].
 //
 // The error is a *[ParseError].
 func ParseMaskedID(s string) (MaskedID, error) {
@@ -78,14 +78,14 @@ func finalX(s string) int {
 	return len(s) - size
 }
 
-// maskScan gathers the characters of a number twice: with every star, while
+// maskScan gathers the characters of a number twice: with every star, as long as
 // they fit, and with one star for each run.
 type maskScan struct {
 	wide, narrow       [idLength]byte
 	shown, stars, runs int
 }
 
-// add reports whether a number can be that long.
+// add adds a character and reports whether a number can be that long.
 func (p *maskScan) add(c byte) bool {
 	n := p.shown + p.runs
 	if c == hidden {
@@ -107,7 +107,7 @@ func (p *maskScan) add(c byte) bool {
 	return true
 }
 
-// masked puts the characters in their places.
+// masked puts the characters at their places.
 func (p *maskScan) masked(tail bool) (m MaskedID, ok bool) {
 	m.n = idLength
 	switch {
@@ -132,7 +132,7 @@ func (p *maskScan) masked(tail bool) (m MaskedID, ok bool) {
 	return m, true
 }
 
-// spread puts head and tail to the ends and hides what is between.
+// spread puts head and tail at the ends and hides what is between.
 func (m *MaskedID) spread(head, tail []byte) {
 	n := copy(m.cells[:], head)
 	for ; n < idLength-len(tail); n++ {
@@ -153,9 +153,9 @@ func (m MaskedID) Shown() int {
 	return int(m.n) - bytes.Count(m.cells[:m.n], []byte{hidden})
 }
 
-// Reveal returns what is shown, with * for what is hidden, in 18 characters; in
-// fewer where it is not known how many each of several runs of * hides. It is
-// "" for the zero MaskedID. [ParseMaskedID] reads it back.
+// Reveal returns what is shown in 18 characters, with * for hidden ones. It has
+// fewer characters if there are several runs of * of unknown length. It is "" for
+// the zero MaskedID. [ParseMaskedID] reads it back.
 func (m MaskedID) Reveal() string { return string(m.cells[:m.n]) }
 
 // String returns [MaskedID.Reveal] with all but the first and last four
@@ -170,7 +170,7 @@ func (m MaskedID) String() string {
 // Format prints [MaskedID.String], whatever the verb.
 func (m MaskedID) Format(s fmt.State, verb rune) { formatHidden(s, verb, m.String()) }
 
-// LogValue gives slog [MaskedID.String].
+// LogValue returns [MaskedID.String] for slog.
 func (m MaskedID) LogValue() slog.Value { return slog.StringValue(m.String()) }
 
 // MarshalText returns [MaskedID.Reveal].
@@ -187,8 +187,8 @@ func (m *MaskedID) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
-// Mask returns id with all but the first head and the last tail characters
-// hidden. Negative counts are none; the zero ID gives the zero MaskedID.
+// Mask returns id with all but the first head and the last tail characters hidden.
+// Negative counts are taken as 0; the zero ID gives the zero MaskedID.
 func (id ID) Mask(head, tail int) MaskedID {
 	if id.IsZero() {
 		return MaskedID{}

@@ -12,21 +12,22 @@ import (
 )
 
 // Name is a person's name as a message shows it: whole (张三丰), partly hidden
-// (张*丰), or a surname alone (张先生, with the sex of the title). It is a
-// comparable value; the zero Name is no name.
+// (张*丰), or a surname alone (张先生, with the sex of the title). It is a comparable
+// value; the zero Name is no name.
 //
-// A Name prints hidden, with its surname at most. [Name.Reveal] gives it as it
-// is shown.
+// A Name prints with at most its surname shown. [Name.Reveal] returns it as the
+// message shows it.
 type Name struct {
 	text string // without title; hidden characters are *, dots are ·
 	sex  Sex
 }
 
-// maxName is the most characters a name may have. The longest names in use,
-// those with middle dots, stay under it.
+// maxName is the most characters a name may have. The longest names in use, those
+// with middle dots, are shorter.
 const maxName = 40
 
-// titles are what may follow a name, longest first where one ends with another.
+// titles may follow a name; of two where one ends with the other, the longer
+// comes first.
 var titles = []struct {
 	text string
 	sex  Sex
@@ -35,14 +36,14 @@ var titles = []struct {
 	{"先生", SexMale}, {"男士", SexMale},
 }
 
-// canonicalTitle is how a sex known from a title is written back.
+// canonicalTitle is the title that is written for a sex known from a title.
 var canonicalTitle = [...]string{SexMale: "先生", SexFemale: "女士"}
 
-// ParseName reads a name, whole or with hidden characters (张**, 王某某, *小明,
-// 欧阳**), with or without a title (先生, 男士, 女士, 小姐, 太太, 夫人). Han characters
-// with single middle dots between them (阿依古丽·买买提) are accepted, and names in
-// letters of another script; spaces between Han characters are dropped. A name is
-// not told from other words: 客户 is read as one.
+// ParseName reads a name, whole or with hidden characters (张**, 王某某, *小明, 欧阳**),
+// with or without a title (先生, 男士, 女士, 小姐, 太太, 夫人). Han characters with single
+// middle dots between them (阿依古丽·买买提) and names in letters of another script are
+// accepted; spaces between Han characters are dropped. It does not tell a name
+// from other words: 客户 is read as one.
 //
 // The error is a *[ParseError].
 func ParseName(s string) (Name, error) {
@@ -80,8 +81,8 @@ func cutTitle(s string) (string, Sex) {
 	return s, SexUnknown
 }
 
-// isDot reports whether r may part the halves of a name. Where it does not stand
-// alone between two characters it is a star.
+// isDot reports whether r may separate the parts of a name. If it does not stand
+// alone between two characters, it is a star.
 func isDot(r rune) bool {
 	switch r {
 	case '·', '•', '・', '‧', '∙', '．', '.':
@@ -92,9 +93,9 @@ func isDot(r rune) bool {
 
 func isHan(r rune) bool { return '一' <= r && r <= '\u9fff' || unicode.Is(unicode.Han, r) }
 
-// canonicalName writes hidden characters as * and dots as ·; bad is the offset
-// of a character that no name has, else -1. In a name of other letters x is one
-// of them, beside Han characters or stars it is a hidden character.
+// canonicalName writes hidden characters as * and dots as ·; bad is the offset of
+// a character that no name has, else -1. An x is a letter in a name of other
+// letters, and a hidden character beside Han characters or stars.
 func canonicalName(s string) (text string, bad int) {
 	var b strings.Builder
 	b.Grow(len(s))
@@ -139,15 +140,15 @@ func isLettered(s string) bool {
 // IsZero reports whether n is the zero Name.
 func (n Name) IsZero() bool { return n.text == "" }
 
-// Sex returns what the title beside the name says, else SexUnknown.
+// Sex returns the sex that the title beside the name gives, else SexUnknown.
 func (n Name) Sex() Sex { return n.sex }
 
 // Masked reports whether a character of the name is hidden.
 func (n Name) Masked() bool { return strings.Contains(n.text, "*") }
 
 // Surname returns the surname as it is shown: a surname of the table, else the
-// first character; "" where that is hidden, and for a name with a dot or in
-// letters of another script.
+// first character; "" if that is hidden, and for a name with a dot or in letters
+// of another script.
 func (n Name) Surname() string {
 	if strings.ContainsRune(n.text, '·') || isLettered(n.text) || strings.HasPrefix(n.text, "*") || n.text == "" {
 		return ""
@@ -170,8 +171,9 @@ func (n Name) SurnameOnly() bool { return n.text != "" && n.text == n.Surname() 
 // are *, dots are ·; "" for the zero Name.
 func (n Name) Reveal() string { return n.text }
 
-// String returns the name with all but its surname hidden: 张**; whole, if that
-// is not a surname of the table or nothing follows it.
+// String returns the name with all but its surname hidden: 张**. It hides the
+// whole name if it begins with no surname of the table or nothing follows the
+// surname.
 func (n Name) String() string {
 	runes, keep := []rune(n.text), 0
 	if n.Surname() != "" && !n.SurnameOnly() {
@@ -183,11 +185,11 @@ func (n Name) String() string {
 // Format prints [Name.String], whatever the verb.
 func (n Name) Format(s fmt.State, verb rune) { formatHidden(s, verb, n.String()) }
 
-// LogValue gives slog [Name.String].
+// LogValue returns [Name.String] for slog.
 func (n Name) LogValue() slog.Value { return slog.StringValue(n.String()) }
 
-// MarshalText returns [Name.Reveal] and, where the sex is known from a title,
-// 先生 or 女士.
+// MarshalText returns [Name.Reveal], followed by 先生 or 女士 if a title gave the
+// sex.
 func (n Name) MarshalText() ([]byte, error) {
 	if n.sex < Sex(len(canonicalTitle)) {
 		return []byte(n.text + canonicalTitle[n.sex]), nil

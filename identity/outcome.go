@@ -2,9 +2,9 @@ package identity
 
 import "errors"
 
-// Outcome says how a claim fits. The zero Outcome is Unknown: what cannot be
-// checked because it is absent or hidden differs from what was checked and is
-// wrong. Its text is "unknown", "agree" or "disagree".
+// Outcome says how a claim compares. The zero Outcome is Unknown: what is
+// absent or hidden, and so cannot be checked, differs from what was checked and
+// is wrong. Its text is "unknown", "agree" or "disagree".
 type Outcome uint8
 
 // The outcomes.

@@ -10,28 +10,28 @@ import (
 // Phone is a phone number as a message shows it, whole or partly hidden. It is a
 // comparable value; the zero Phone is no number.
 //
-// A person's number prints hidden (138****1234); a firm's is public and prints
-// whole. [Phone.Reveal] gives what is shown.
+// A person's number prints masked (138****1234); a firm's is public and prints
+// whole. [Phone.Reveal] returns what is shown.
 type Phone struct {
-	text  string // digits and *; overseas after +, a tail after *
+	text  string // digits and *; + before an overseas number, * before a tail
 	class PhoneClass
 }
 
 // maxPhone is the most digits a number may have; application SMS have up to 20.
 const maxPhone = 20
 
-// shortestOverseas is the fewest digits of a number with its country code
-// (Niue and others have 3 and 4).
+// shortestOverseas is the fewest digits of an overseas number with its country
+// code (Niue and others have 3 and 4).
 const shortestOverseas = 7
 
 var phoneTails = []string{"手机尾号", "尾号", "后四位", "后4位", "末四位", "末4位"}
 
-// ParsePhone reads a phone number: with spaces, hyphens and brackets, full-width
-// digits, hidden characters (138****1234), +86 or 0086 or 86 before it, the
-// country code of another place, or only a tail (尾号1234, *1234, 1234). An
-// extension after 转 is dropped. Where the shown digits and the stars of a mobile
-// number do not add up to 11, one run of stars stands for the rest. A number
-// of 3 digits or more that fits no class is PhoneUnknown, not an error.
+// ParsePhone reads a phone number, with spaces, hyphens and brackets, full-width
+// digits, hidden characters (138****1234), +86, 0086 or 86 before it, or the
+// country code of another place; or only a tail (尾号1234, *1234, 1234). An
+// extension after 转 is dropped. If the shown digits and the stars of a mobile
+// number do not add up to 11, one run of stars stands for the rest. A number of
+// 3 digits or more that fits no class is PhoneUnknown, not an error.
 //
 // The error is a *[ParseError].
 func ParsePhone(s string) (Phone, error) {
@@ -64,7 +64,7 @@ func phoneError(rule Rule, offset int) error {
 // scanPhone returns the digits of s with * for the hidden ones, and whether +
 // stands before them.
 func scanPhone(s string, offset int) (digits string, plus bool, err error) {
-	var buf [maxPhone + 6]byte // a country code comes on top
+	var buf [maxPhone + 6]byte // with room for a country code
 	d := buf[:0]
 	for i, r := range s {
 		c := digitOf(r)
@@ -105,7 +105,7 @@ func newTail(d string, end int) (Phone, error) {
 	return Phone{"*" + d, PhoneTail}, nil
 }
 
-// newPhone takes the country code off, in each way of writing it.
+// newPhone removes the country code, however it is written.
 func newPhone(d string, plus bool, end int) (Phone, error) {
 	if !plus && isTail(d) {
 		return newTail(d, end) // 0096 is one, too
@@ -138,7 +138,7 @@ func newPhone(d string, plus bool, end int) (Phone, error) {
 }
 
 // spreadMobile gives one run of stars in a mobile number the length that makes
-// it 11 characters.
+// the number 11 characters long.
 func spreadMobile(d string) string {
 	head, tail, ok := strings.Cut(d, "*")
 	tail = strings.TrimLeft(tail, "*")
@@ -155,15 +155,15 @@ func (p Phone) IsZero() bool { return p.text == "" }
 // Class returns the class of the number.
 func (p Phone) Class() PhoneClass { return p.class }
 
-// Masked reports whether a digit is hidden, as in a tail.
+// Masked reports whether a digit is hidden. A tail counts as masked.
 func (p Phone) Masked() bool { return strings.Contains(p.text, "*") }
 
-// Reveal returns what is shown: digits, with * for hidden ones; + before the
-// country code overseas, * before a tail; "" for the zero Phone.
+// Reveal returns what is shown: digits, with * for hidden ones, + before the
+// country code of an overseas number, * before a tail; "" for the zero Phone.
 func (p Phone) Reveal() string { return p.text }
 
-// Fits compares what p shows with a whole number: Unknown where it shows
-// nothing or whole is not whole, Disagree where a digit differs.
+// Fits compares what p shows with a whole number: Unknown if p shows nothing or
+// whole is not whole, Disagree if a digit differs.
 func (p Phone) Fits(whole Phone) Outcome {
 	if whole.Masked() || whole.IsZero() || strings.Trim(p.text, "*+") == "" {
 		return Unknown
@@ -189,10 +189,10 @@ func sameDigits(shown, whole string) bool {
 	return true
 }
 
-// String returns the number hidden: 138****1234; a landline without its last
-// four digits; the first two digits of a number overseas; at most the last four
-// of a tail; nothing but the length of a number of unknown class. Public numbers
-// are whole.
+// String returns the number masked: 138****1234; a landline without its last
+// four digits; the first two digits of an overseas number; at most the last four
+// of a tail; only the length of a number of unknown class. Public numbers are
+// returned whole.
 func (p Phone) String() string {
 	n := len(p.text)
 	switch p.class {
@@ -213,7 +213,7 @@ func (p Phone) String() string {
 // Format prints [Phone.String], whatever the verb.
 func (p Phone) Format(s fmt.State, verb rune) { formatHidden(s, verb, p.String()) }
 
-// LogValue gives slog [Phone.String].
+// LogValue returns [Phone.String] for slog.
 func (p Phone) LogValue() slog.Value { return slog.StringValue(p.String()) }
 
 // MarshalText returns [Phone.Reveal].

@@ -3,11 +3,11 @@ package identity
 import "errors"
 
 // PhoneClass is the class of a phone number, which follows from its first
-// digits and its length. The zero PhoneClass is PhoneUnknown. A reader must
-// accept classes it does not know.
+// digits and its length. The zero PhoneClass is PhoneUnknown. New classes may
+// be added; readers must accept ones they do not know.
 type PhoneClass uint8
 
-// The classes. Samples are invented where they are not public numbers.
+// The classes. The examples are invented, except for public numbers.
 const (
 	PhoneUnknown     PhoneClass = iota
 	PhoneMobile                 // 13800001234; see Phone.Virtual
@@ -15,7 +15,7 @@ const (
 	PhoneService                // 953, 955, 956 with 5 or 6 digits: a large firm, 95588
 	PhoneCallCentre             // 950, 951, 952, 954, 957; any 95… of 7 or 8 digits
 	Phone400                    // 400 0001234: a firm, the caller pays the local part
-	Phone800                    // 800 0001234: a firm, the firm pays
+	Phone800                    // 800 0001234: a firm, which pays for the call
 	PhoneApplication            // 106…: application SMS of a verified firm
 	PhoneHotline                // public and operators' numbers: 110, 12378, 10086, 96110
 	PhoneOverseas               // +852 …, 00852 …: not of the Chinese mainland
@@ -26,7 +26,7 @@ var phoneClasses = [...]string{
 	"unknown", "mobile", "landline", "service", "call_centre", "400", "800", "application", "hotline", "overseas", "tail",
 }
 
-// String returns the class as it stands in JSON: "unknown", "mobile",
+// String returns the class as the JSON writes it: "unknown", "mobile",
 // "landline", "service", "call_centre", "400", "800", "application", "hotline",
 // "overseas" or "tail".
 func (c PhoneClass) String() string {
@@ -51,7 +51,7 @@ func (c *PhoneClass) UnmarshalText(text []byte) error {
 }
 
 // Public reports whether numbers of the class belong to firms and services, not
-// to a person: these are printed whole.
+// to persons. Such numbers are printed whole.
 func (c PhoneClass) Public() bool {
 	switch c {
 	case PhoneService, PhoneCallCentre, Phone400, Phone800, PhoneApplication, PhoneHotline:
@@ -107,8 +107,8 @@ func classify95(d string) PhoneClass {
 	return PhoneUnknown
 }
 
-// isHotline reports whether d is one of the emergency numbers 11x and 12x,
-// 12xxx of public services, 10xxx of the operators and 96xxx of a province.
+// isHotline reports whether d is an emergency number 11x or 12x, 12xxx of a
+// public service, 10xxx of an operator, or 96xxx of a province.
 func isHotline(d string) bool {
 	switch len(d) {
 	case 3:
@@ -121,8 +121,8 @@ func isHotline(d string) bool {
 	return false
 }
 
-// isLandline reports whether d is a landline number: a local one of 7 or 8
-// digits, behind the area code or, if it begins with 2 to 8, without.
+// isLandline reports whether d is a landline number: a local number of 7 or 8
+// digits, after an area code or, if it begins with 2 to 8, without one.
 func isLandline(d string) bool {
 	area := areaLen(d)
 	if area < 0 {
@@ -138,8 +138,9 @@ func isLandline(d string) bool {
 	return local[0] == hidden || '2' <= local[0] && local[0] <= '8'
 }
 
-// areaLen returns the length of the area code with its 0: 3 for 010 and 02x, 4
-// for 03xx to 09xx, 0 for none; -1 for a code that does not exist.
+// areaLen returns the length of the area code, which includes its 0: 3 for 010
+// and 02x, 4 for 03xx to 09xx; 0 if there is none; -1 for a code that does not
+// exist.
 func areaLen(d string) int {
 	switch {
 	case d[0] != '0':

@@ -4,13 +4,13 @@ import "bytes"
 
 // places says where the shown characters of a masked number may stand. Those
 // before the first and after the last run of stars of unknown length are fixed.
-// Those between are matched as early as they can be, each run of stars taking
-// one character at least: no later match leaves more room.
+// Those between are matched as early as possible, with at least one character
+// for each run of stars: no later match leaves more room.
 type places struct {
 	fixed    [idLength]byte // shown or hidden
-	from, to int            // the characters between which the rest stands
-	mid      [idLength]byte // runs of stars, each one hidden, and what is between
-	n        uint8          // of mid; 0 if all is fixed
+	from, to int            // between these characters the rest stands
+	mid      [idLength]byte // runs of stars, each as one hidden, and what is between them
+	n        uint8          // the length of mid; 0 if all is fixed
 	back     [idLength]uint8
 	start    uint8
 }
@@ -34,10 +34,11 @@ func newPlaces(m MaskedID) (p places) {
 	return p
 }
 
-// fallBack fills back: after i matched characters of a run of shown ones, where
-// to go on when the next differs (Knuth, Morris, Pratt), as a place in mid.
+// fallBack fills back. After i matched characters of a run of shown ones it
+// says where to go on if the next one differs (Knuth, Morris, Pratt), as a
+// place in mid.
 func (p *places) fallBack() {
-	begin := 0 // of the run
+	begin := 0 // of the run of shown characters
 	for i := 1; i < int(p.n); i++ {
 		if p.mid[i-1] == hidden {
 			begin = i
@@ -52,9 +53,9 @@ func (p *places) fallBack() {
 	}
 }
 
-// next is the state machine. Its state is an index in mid: the star that takes
-// the next character, or the shown character that has to match; n when the last
-// star has taken one.
+// next is the state machine. Its state is an index in mid: of the star that
+// takes the next character, or of the shown character that must match it; n
+// once the last star has taken one.
 func (p *places) next(pos int, state, c uint8) (place uint8, ok bool) {
 	if p.n == 0 || pos < p.from || pos >= p.to {
 		return state, true

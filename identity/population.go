@@ -12,16 +12,16 @@ import (
 //go:embed population.tsv
 var populationText string
 
-// population says how likely a random adult's ID number shows what it does.
+// population says how likely a random adult's ID number is to show given digits.
 type population struct {
 	province [100]float64 // by the first two digits
 	codes    []int32      // region codes, sorted
-	before   []float64    // the chance of all codes before one; one more than codes
+	before   []float64    // the chance of all codes before one; has one more element than codes
 	born     [lastBirthYear - firstBirthYear + 1]float64
 }
 
-// The chances of what no list has. A number can have any region digits, year,
-// month or day, if only by a wrong record, so no chance is zero.
+// The chances of what is in no list. A number can have any region digits, year,
+// month or day, if only through a wrong record, so no chance is zero.
 const (
 	offList = 0.03  // of a province's numbers have a region code in no list
 	offAge  = 0.005 // are born in years that the census table does not have
@@ -61,7 +61,8 @@ func scale(list []float64, total float64) {
 	}
 }
 
-// addCodes shares out a province evenly among the counties that it has or had.
+// addCodes shares out the chance of a province evenly among its present and
+// former counties.
 func (p *population) addCodes() {
 	var counties [100]float64
 	for _, r := range regionRows() {
@@ -80,7 +81,7 @@ func (p *population) addCodes() {
 	}
 }
 
-// region returns the chance of the shown ones of the first six characters.
+// region returns the chance of those of the first six characters that are shown.
 func (p *population) region(c []byte) float64 {
 	n, prefix := 0, int32(0)
 	for n < 6 && c[n] != hidden {
@@ -96,7 +97,7 @@ func (p *population) region(c []byte) float64 {
 	if n == 0 {
 		return chance
 	}
-	width, open := int32(1), offList // open: the chance of a code that is in no list
+	width, open := int32(1), offList // open: the chance of a code in no list
 	for range 6 - n {
 		width *= 10
 	}
@@ -112,7 +113,7 @@ func (p *population) region(c []byte) float64 {
 	return chance * (listed + open*(p.province[prefix*width/10000]+offRule))
 }
 
-// birthYear returns the chance of the shown ones of the four characters.
+// birthYear returns the chance of those of the four characters that are shown.
 func (p *population) birthYear(c []byte) float64 {
 	if allHidden(c) {
 		return 1
@@ -137,8 +138,8 @@ func shows(c []byte, n, i int) bool {
 	return (c[i] == hidden || int(c[i]-'0') == n/10) && (c[i+1] == hidden || int(c[i+1]-'0') == n%10)
 }
 
-// oneOf returns the chance of the shown ones of two characters that write one of
-// 1 to n, each as likely.
+// oneOf returns the chance of those of two characters that are shown. They write
+// a number from 1 to n, each equally likely.
 func oneOf(c []byte, n int) float64 {
 	if allHidden(c) {
 		return 1

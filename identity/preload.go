@@ -5,7 +5,7 @@ import (
 	"github.com/dunsms/dunsms/internal/surnames"
 )
 
-// Preload loads the tables now, which are loaded at first use otherwise.
+// Preload loads the tables that are otherwise loaded at first use.
 func Preload() {
 	people()
 	han.Simplified('一')

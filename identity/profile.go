@@ -8,8 +8,8 @@ import (
 )
 
 // Profile is the person who received a message, as far as they say. Any field may
-// be empty; the zero Profile says nothing. Under fmt and slog it shows which
-// fields are set and no more; json.Marshal is whole.
+// be empty; the zero Profile says nothing. Under fmt and slog it shows only which
+// fields are set; json.Marshal writes it whole.
 type Profile struct {
 	Name   string   `json:"name,omitempty"`
 	ID     ID       `json:"id_number,omitzero"`
@@ -17,10 +17,10 @@ type Profile struct {
 }
 
 // ProfileError says which field of a profile cannot be read. It holds nothing of
-// what the field held.
+// what was in the field.
 type ProfileError struct {
 	Field string // "name", "id_number" or "phones"; "" if the profile is no JSON object
-	Err   error  // a *ParseError, or that the JSON is of another kind
+	Err   error  // a *ParseError, or an error that the JSON is of another kind
 }
 
 // Error returns a line such as "identity: profile: id_number: check digit".
@@ -44,9 +44,9 @@ var (
 )
 
 // UnmarshalJSON reads {"name":"…","id_number":"…","phones":["…"]}. Each may be
-// absent, null or empty. Keys it does not know are ignored: a caller that wants
-// them to be errors has to look itself, a decoder's DisallowUnknownFields does
-// not reach here. The error is a *[ProfileError]; the errors of encoding/json,
+// absent, null or empty. Unknown keys are ignored; a decoder's
+// DisallowUnknownFields does not reach here, so a caller that wants them refused
+// must check itself. The error is a *[ProfileError]; errors of encoding/json,
 // which quote their input, are not passed on.
 func (p *Profile) UnmarshalJSON(data []byte) error {
 	var raw struct {

@@ -53,8 +53,8 @@ func yearOr(s string, absent int) int {
 	return absent
 }
 
-// regionName returns the name that code had in year, or in the year nearest to
-// it, of two the one that begins later; "" if the code is in no list.
+// regionName returns the name that code had in year, or in the nearest year, of
+// two equally near ones the later; "" if the code is in no list.
 func regionName(code int32, year int) string {
 	rows := regionRows()
 	i, _ := slices.BinarySearchFunc(rows, code, func(r regionRow, c int32) int { return int(r.code - c) })
@@ -68,14 +68,13 @@ func regionName(code int32, year int) string {
 	return name
 }
 
-// Region is where an ID number was first given out. The zero Region is no
-// region.
+// Region is where an ID number was first issued. The zero Region is no region.
 type Region struct {
-	Code string `json:"code,omitempty"` // 6 digits; 2 or 4 where the others are hidden
-	// Name is the full path, 广东省珠海市香洲区, with the names in force in the
-	// birth year, or in the nearest year that the lists have. It ends above
-	// what is in no list. Levels that only group (市辖区 of a city without
-	// districts, 县 of a municipality) are left out above the last.
+	Code string `json:"code,omitempty"` // 6 digits; 2 or 4 if the others are hidden
+	// Name is the full path, 广东省珠海市香洲区, with the names in force in the birth
+	// year, or in the nearest year that the lists have. Levels in no list are
+	// left out. Levels that only group (市辖区 of a city without districts, 县 of a
+	// municipality) are left out unless they are the last.
 	Name  string `json:"name,omitempty"`
 	Known bool   `json:"known,omitempty"` // the whole code is in the list of some year
 }
@@ -101,7 +100,8 @@ func newRegion(digits []byte, year int) Region {
 	return region
 }
 
-// isGrouping reports whether a city-level name only groups, and names no place.
+// isGrouping reports whether a city-level name only groups counties and names
+// no place.
 func isGrouping(name string) bool {
 	switch name {
 	case "市辖区", "县", "市", "省直辖行政单位", "省直辖县级行政单位", "自治区直辖县级行政单位":
@@ -110,8 +110,8 @@ func isGrouping(name string) bool {
 	return false
 }
 
-// Region returns where the number was given out. For a birth before 1980, when
-// the lists begin, it has the name of that year.
+// Region returns where the number was issued. For a birth before 1980, when the
+// lists begin, it has the name of 1980.
 func (id ID) Region() Region {
 	if id.IsZero() {
 		return Region{}

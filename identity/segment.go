@@ -8,11 +8,11 @@ import (
 	"github.com/dunsms/dunsms/internal/tsv"
 )
 
-// Segment is what the numbering plan says of the first digits of a mobile
+// Segment is what the numbering plan says about the first digits of a mobile
 // number.
 type Segment struct {
 	Use     string // "mobile", "virtual", "machine" or "satellite"
-	Network string // "mobile", "telecom", "unicom" or "broadnet"; "" where several share it
+	Network string // "mobile", "telecom", "unicom" or "broadnet"; "" if several share it
 }
 
 //go:embed segments.tsv

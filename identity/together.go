@@ -6,16 +6,16 @@ import (
 	"math"
 )
 
-// Together weighs whether two claims are of one person, and puts together what they show:
-// 张* and *三 are 张三, a number of which one shows the head and the other the tail has both.
-// The outcome of a field is Disagree where no one person can be meant by both, and Agree
-// where characters that both show are the same; its bits are log2(m/u), where m is the
-// chance of seeing them alike if one person is meant, and u if two random adults are.
-// Where they share no shown character nothing is known: Unknown, 0 bits. So it is of phone numbers
-// that differ: one person has several.
+// Together weighs whether two claims are of one person, and joins what they show: 张* and *三 make
+// 张三; an ID number shown by its head in one claim and by its tail in the other gets both. The
+// outcome of a field is Disagree if no one person can be meant by both claims, and Agree if the
+// characters shown in both are the same. Its bits are log2(m/u), where m is the chance of seeing
+// them alike if one person is meant, and u if two random adults are. If no character is shown in
+// both, the field is Unknown with 0 bits. So are phone numbers that differ: one person has
+// several.
 //
-// Of two numbers of stars that differ in a name neither is taken for its length. The person
-// put together means something only where no field disagrees.
+// If a name is shown with different numbers of stars, neither is taken for its length. The joined
+// claim means something only if no field disagrees.
 func Together(a, b Claim) (Claim, Comparison) {
 	var both Claim
 	var c Comparison
@@ -51,12 +51,12 @@ func Together(a, b Claim) (Claim, Comparison) {
 	return both, c
 }
 
-// phoneTailChance is the chance that two people's numbers end with the same four digits: what
-// two masks have in common at least.
+// phoneTailChance is the chance that two people's numbers end with the same four digits, which is
+// the least that two masks have in common.
 const phoneTailChance = 1e-4
 
-// apart is what a field that no one person can have both ways weighs: names and numbers of
-// one person differ by slips alone, see nameSlip and idSlip.
+// apart is the bits of a field whose two values no one person can have: names and numbers of one
+// person differ only by slips, see nameSlip and idSlip.
 const apart = -8
 
 // together is Disagree if a field disagrees, Agree if none does and one agrees.
@@ -73,7 +73,7 @@ func together(c Comparison) Outcome {
 	return outcome
 }
 
-// knownSex returns the sex that a title or the ID number says.
+// knownSex returns the sex that a title or the ID number gives.
 func (c Claim) knownSex() Sex { return cmp.Or(c.sex(), c.ID.Sex()) }
 
 func joinSexes(a, b Sex) Outcome {
@@ -83,8 +83,8 @@ func joinSexes(a, b Sex) Outcome {
 	return agreeIf(a == b)
 }
 
-// joinNames puts two names together; chance is that of two strangers showing what both show
-// alike.
+// joinNames joins two names; chance is that of two strangers looking alike in all that both names
+// show.
 func joinNames(a, b Name) (both Name, o Outcome, chance float64) {
 	if a.IsZero() || b.IsZero() {
 		return Name{cmp.Or(a.text, b.text), cmp.Or(a.sex, b.sex)}, Unknown, 1
@@ -100,7 +100,7 @@ func joinNames(a, b Name) (both Name, o Outcome, chance float64) {
 	}
 	chance = 1
 	if m.surname > 0 {
-		chance = max(x.share, y.share) // they differ where a surname is written in two ways
+		chance = max(x.share, y.share) // they differ if the surname has two spellings
 	}
 	for i := range m.shown - m.surname {
 		if i == 0 {
@@ -112,8 +112,8 @@ func joinNames(a, b Name) (both Name, o Outcome, chance float64) {
 	return both, Agree, chance
 }
 
-// fuller returns what two names that may be one show together: of as many characters each
-// from where it is shown, else the name that shows more.
+// fuller returns what two names that may be one person's show together. If they are equally long,
+// each character is taken from the name that shows it; else it is the name that shows more.
 func fuller(a, b *Name, x, y *nameRunes) string {
 	if x.n == y.n && !x.open && !y.open && !x.dotted && !y.dotted {
 		text := make([]rune, x.n)
@@ -140,7 +140,7 @@ func (r *nameRunes) shown() (n int) {
 	return n
 }
 
-// joinIDs puts two numbers together. A number that cannot exist is nobody's, and contradicts.
+// joinIDs joins two numbers. They disagree if no number that can exist fits both.
 func joinIDs(a, b MaskedID) (both MaskedID, o Outcome, chance float64) {
 	switch {
 	case a.IsZero():
@@ -162,7 +162,7 @@ func joinIDs(a, b MaskedID) (both MaskedID, o Outcome, chance float64) {
 		}
 	}
 	switch both = (MaskedID{cells: joined, n: idLength}); {
-	case a.n < idLength || b.n < idLength: // it is not known where all that they show stands
+	case a.n < idLength || b.n < idLength: // it is not known where all their shown characters stand
 		if both = a; b.n == idLength {
 			both = b
 		}
@@ -176,8 +176,8 @@ func joinIDs(a, b MaskedID) (both MaskedID, o Outcome, chance float64) {
 	return both, Agree, region * rest
 }
 
-// joinPhones puts two numbers of a person's own together; one person may have several, so that
-// whole ones that differ say nothing.
+// joinPhones joins two phone numbers. One person may have several, so whole numbers that differ
+// say nothing.
 func joinPhones(a, b Phone) (Phone, Outcome) {
 	switch {
 	case a.IsZero():
