@@ -14,17 +14,17 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// ReportVersion is the version of the JSON of a Report. Keys and words are only
-// ever added to it.
+// ReportVersion is the version of the JSON of a Report. New keys and words may be added
+// to that JSON; none is removed.
 const ReportVersion = 1
 
-// Message is one SMS and what is known beside its text. Only Text is needed.
+// Message is one SMS and what else is known about it. Only Text is needed.
 //
-// It holds personal data: under fmt and slog it shows its type alone;
-// json.Marshal is whole.
+// A Message holds personal data: fmt and slog show only its type; json.Marshal writes it
+// whole.
 type Message struct {
-	ID         string           `json:"id,omitempty"`         // the caller's own, passed on
-	Number     int              `json:"-"`                    // its own in what Matters and CheckAll say; 0: its place, from 1
+	ID         string           `json:"id,omitempty"`         // the caller's own, copied to the Report
+	Number     int              `json:"-"`                    // names it in results of Matters and CheckAll; 0: its place, from 1
 	Text       string           `json:"text"`                 // UTF-8, at most parser.MaxBytes
 	Sender     string           `json:"sender,omitempty"`     // the number it came from
 	ReceivedAt time.Time        `json:"received_at,omitzero"` // zero: not known
@@ -32,24 +32,24 @@ type Message struct {
 	Facts      classify.Facts   `json:"facts,omitzero"`
 }
 
-// Format shows the type alone, whatever the verb.
+// Format shows only the type, whatever the verb.
 func (m Message) Format(s fmt.State, _ rune) { fmt.Fprint(s, "Message{}") }
 
-// LogValue shows the type alone to slog.
+// LogValue shows only the type to slog.
 func (m Message) LogValue() slog.Value { return slog.StringValue("Message{}") }
 
-// Report is all that the library says of one message. Its JSON is part of the
-// API: json.Unmarshal of it gives an equal Report, but for the tokens of the
-// Notice, which are not in it.
+// Report is all that the library says about one message. Its JSON is part of the API.
+// json.Unmarshal of it gives back an equal Report, except that Notice has no Tokens and
+// no Lenders: they are not in the JSON.
 //
-// It holds personal data: under fmt and slog it shows its verdict alone;
-// json.Marshal is whole.
+// A Report holds personal data: fmt and slog show only its verdict; json.Marshal writes
+// it whole.
 type Report struct {
 	V          int                 `json:"v"`              // ReportVersion
 	Line       int                 `json:"line,omitempty"` // set by programs that read files: the line, from 1
-	ID         string              `json:"id,omitempty"`   // of the Message
+	ID         string              `json:"id,omitempty"`   // Message.ID
 	Notice     parser.Notice       `json:"notice"`
-	Comparison identity.Comparison `json:"comparison"` // of the person the notice speaks of with the recipient
+	Comparison identity.Comparison `json:"comparison"` // compares the person the notice speaks of with the recipient
 	Assessment classify.Assessment `json:"assessment"`
 	Breaches   []conduct.Breach    `json:"breaches,omitempty"`
 	Steps      []remedy.Step       `json:"steps,omitempty"`
@@ -63,27 +63,27 @@ func (r Report) Format(s fmt.State, _ rune) {
 // LogValue shows the verdict and hides the rest from slog.
 func (r Report) LogValue() slog.Value { return slog.StringValue(fmt.Sprint(r)) }
 
-// Checker checks messages with what is the caller's own. The zero Checker is
-// ready, and says what Check says; it may be used from many goroutines.
+// Checker checks messages with the caller's own tables and settings. The zero Checker is
+// ready to use and gives the answers of the function Check. A Checker is safe for
+// concurrent use.
 type Checker struct {
 	Parser     *parser.Parser      // nil: the parser of the embedded tables
 	Lenders    []parser.Lender     // whose hotlines, domains and senders are known
-	Population classify.Population // whose messages these are; zero: of people who ask about one
-	Evidence   []classify.Evidence // weighed beside ours
+	Population classify.Population // whose messages these are; zero: those of people who ask about one
+	Evidence   []classify.Evidence // weighed in addition to the embedded evidence
 	Tables     *remedy.Tables      // nil: the embedded steps
 	Rules      *conduct.Tables     // nil: the embedded rules
 	Lang       remedy.Lang         // of steps, headline and reason; "": Chinese
 }
 
-// Check reads a message, compares the person it speaks of with its recipient,
-// weighs which story explains it best, and says which rules it breaks and what
-// to do.
+// Check reads a message, compares the person it speaks of with its recipient, weighs
+// which verdict explains it best, and says which rules it breaks and what to do.
 //
-// The error is that of parser.Parse, a *parser.Error: the text is too long, or not UTF-8.
+// The error is the *parser.Error of parser.Parse: the text is too long or not UTF-8.
 func Check(m Message) (*Report, error) { return new(Checker).Check(m) }
 
-// Check is like the function Check. If the Checker itself cannot be used, its error is
-// classify.ErrPopulation.
+// Check is like the function Check. It returns classify.ErrPopulation if c.Population is
+// not valid.
 func (c *Checker) Check(m Message) (*Report, error) {
 	if err := c.usable(); err != nil {
 		return nil, err
@@ -110,7 +110,7 @@ func (c *Checker) Check(m Message) (*Report, error) {
 		tables = remedy.Builtin()
 	}
 	r.Breaches = rules.Breaches(n, m.ReceivedAt, r.Comparison.Outcome)
-	if r.Assessment.Verdict == classify.Scam { // no lender broke its rules: what binds everybody is left
+	if r.Assessment.Verdict == classify.Scam { // no lender broke its rules: keep only rules that bind everybody
 		r.Breaches = conduct.Anybody(r.Breaches)
 	}
 	lang := cmp.Or(c.Lang, remedy.Chinese)

@@ -9,18 +9,19 @@ import (
 	"github.com/dunsms/dunsms/internal/ordered"
 )
 
-// CheckAll checks messages on all cores and yields the reports in their order, whether or not more
-// come, a few at a time where many wait. It keeps a bounded number of messages, and no goroutine when
-// it ends.
+// CheckAll checks messages on all cores and yields their reports in order. No report waits for
+// further messages; where many messages wait, reports come a few at a time. CheckAll holds a
+// bounded number of messages and leaves no goroutine behind.
 //
-// A message that cannot be read ends nothing: in its place comes a nil report with a
-// *[MessageError], and then the next. If ctx is done before all are drawn and answered, the last
-// pair is nil with the error of ctx. If the Checker is not usable that error, of [Checker.Check], is all
-// that comes.
+// A message that cannot be read does not end the loop: it yields a nil report with a
+// *[MessageError]. If ctx is done before all messages are drawn and answered, the last pair is nil
+// with ctx.Err(). If the Checker is not usable, the only pair is nil with the error that
+// [Checker.Check] would return.
 //
-// The messages are drawn from another goroutine, some ahead. A loop that is left early, and a
-// ctx that is done, wait for the message that is being drawn: messages that come from a network
-// have to heed ctx as well. A panic of messages comes to the loop, after what they gave before.
+// The messages are drawn in another goroutine, some ahead of the reports. When the loop is left
+// early or ctx is done, CheckAll waits for the message being drawn, so a sequence that reads from a
+// network must heed ctx too. A panic in messages is raised in the loop, after the reports of the
+// messages before it.
 func (c *Checker) CheckAll(ctx context.Context, messages iter.Seq[Message]) iter.Seq2[*Report, error] {
 	type answer struct {
 		number int
@@ -55,8 +56,8 @@ func (c *Checker) CheckAll(ctx context.Context, messages iter.Seq[Message]) iter
 // MessageError says which of many messages could not be read, and why. It holds nothing of the
 // message.
 type MessageError struct {
-	Number int   // the message's own, or its place, from 1
-	Err    error // of Check: a *parser.Error
+	Number int   // Message.Number, or its place if that is 0, from 1
+	Err    error // the *parser.Error of Check
 }
 
 // Error returns the number and the error.

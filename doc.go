@@ -15,8 +15,8 @@
 //     much and since when, what the sender threatens and wants, and where the text says so.
 //   - [github.com/dunsms/dunsms/identity] reads ID numbers, names and phone numbers, whole
 //     or masked, and tells whether a message means the person who received it.
-//   - [github.com/dunsms/dunsms/classify] decides which of the four fits the message best,
-//     and whether it is safe to do what the sender says.
+//   - [github.com/dunsms/dunsms/classify] decides which of the four verdicts fits the message
+//     best, and whether it is safe to do what the sender says.
 //   - [github.com/dunsms/dunsms/classify/conduct] names the rules on debt collection that
 //     the message breaks.
 //   - [github.com/dunsms/dunsms/classify/remedy] has steps, letters and evidence records.
@@ -26,7 +26,8 @@
 //     record before it is sent.
 //   - [github.com/dunsms/dunsms/glossary] lists the terms, in English and Chinese.
 //
-// Everything works offline and may be used from many goroutines. The same input gives the
-// same bytes, with cgo and without. Errors never contain any part of a message, and nothing
-// is logged. Values that hold personal data print masked; json.Marshal writes them whole.
+// Everything works offline and is safe for concurrent use. The same input gives the same
+// output, byte for byte, with cgo and without. Errors never contain any part of a message,
+// and nothing is logged. Values that hold personal data print masked; json.Marshal writes
+// them whole.
 package dunsms

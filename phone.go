@@ -16,39 +16,40 @@ import (
 	"github.com/dunsms/dunsms/internal/ordered"
 )
 
-// Phone is what is known of a phone beside its messages. The zero Phone is that of somebody
-// unknown. Under fmt and slog it shows its type alone.
+// Phone is what is known about a phone besides its messages. The zero Phone is that of an
+// unknown person. Under fmt and slog it shows only its type.
 type Phone struct {
-	// Recipient is whose phone it is; zero: the recipient of the first message.
+	// Recipient is whose phone it is; if zero, the recipient of the first message.
 	Recipient identity.Profile
-	// Objected is when the recipient objected in writing: what collects on is then named.
+	// Objected is when the recipient objected in writing: messages that collect after it are
+	// reported as breaches. Zero: not known.
 	Objected time.Time
-	// Progress, if set, is called after each message with how many were read. It is called
-	// from one goroutine.
+	// Progress, if set, is called after each message with the number of messages read so far,
+	// always from the same goroutine.
 	Progress func(read int)
 }
 
-// Format shows the type alone, whatever the verb.
+// Format shows only the type, whatever the verb.
 func (p Phone) Format(s fmt.State, _ rune) { fmt.Fprint(s, "Phone{}") }
 
-// LogValue shows the type alone to slog.
+// LogValue shows only the type to slog.
 func (p Phone) LogValue() slog.Value { return slog.StringValue("Phone{}") }
 
 // PhoneReport is what the messages of a phone say together. Its JSON is part of the API.
 //
-// It holds personal data: under fmt and slog it shows how many matters there are;
-// json.Marshal is whole.
+// A PhoneReport holds personal data: fmt and slog show only how many matters there are;
+// json.Marshal writes it whole.
 type PhoneReport struct {
 	V int `json:"v"` // ReportVersion
-	// Messages is how many were read, Copies how many of those that may bear on a matter an
-	// export had twice.
+	// Messages counts all messages. Copies counts those that may bear on a matter but were
+	// dropped because an identical one (text, sender, time) was already there.
 	Messages int            `json:"messages"`
 	Copies   int            `json:"copies,omitempty"`
-	Matters  []MatterReport `json:"matters,omitempty"` // by their first message
-	Open     []matter.Open  `json:"open,omitempty"`    // messages of which something could not be told
+	Matters  []MatterReport `json:"matters,omitempty"` // ordered by their first message
+	Open     []matter.Open  `json:"open,omitempty"`    // messages that left something untold, see matter.Open
 }
 
-// MatterReport is what is said of one matter: what it is, and what to do.
+// MatterReport says what one matter is and what to do about it.
 type MatterReport struct {
 	matter.Matter
 	Steps []remedy.Step `json:"steps,omitempty"`
@@ -69,10 +70,10 @@ func (r PhoneReport) Format(s fmt.State, _ rune) {
 func (r PhoneReport) LogValue() slog.Value { return slog.StringValue(fmt.Sprint(r)) }
 
 // Matters reads the messages of one phone, in any order, and says what they are together: see
-// package matter. A message that cannot be read is among those that are open, and no error; the
-// error is that of ctx, or classify.ErrPopulation.
+// package matter. A message that cannot be read is no error: it is listed in PhoneReport.Open.
+// The error is that of ctx, or classify.ErrPopulation.
 //
-// The report names a message by its Number, or by its place in the sequence.
+// The report names a message by its Number, or if that is 0 by its place in the sequence.
 func (c *Checker) Matters(ctx context.Context, p Phone, messages iter.Seq[Message]) (*PhoneReport, error) {
 	if err := c.usable(); err != nil {
 		return nil, err
@@ -124,7 +125,7 @@ func (c *Checker) Matters(ctx context.Context, p Phone, messages iter.Seq[Messag
 
 func isZero(p identity.Profile) bool { return p.Name == "" && p.ID.IsZero() && len(p.Phones) == 0 }
 
-// report says what to do about a matter.
+// report returns what a matter is and what to do about it.
 func (c *Checker) report(m *matter.Matter, recipient identity.Profile) MatterReport {
 	tables := c.Tables
 	if tables == nil {

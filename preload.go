@@ -10,13 +10,13 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// Preload loads now what is loaded at first use otherwise: the dictionary, the models and all
-// tables. A service calls it when it starts, so that its first answer takes no longer than the
-// next; calling it again does nothing.
+// Preload loads everything that is otherwise loaded at first use: the dictionary, the models
+// and all tables. A service calls it when it starts, so that its first answer takes no longer
+// than later ones. Calling it again does nothing.
 func Preload() { new(Checker).Preload() }
 
-// Preload is like the function Preload for what c uses: a Parser, Rules and Tables of the
-// caller's own are there already, and those in their place are not loaded.
+// Preload is like the function Preload, for what c uses. The embedded tables that its own
+// Parser, Rules and Tables replace are not loaded.
 func (c *Checker) Preload() {
 	if c.Parser == nil {
 		parser.Preload()

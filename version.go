@@ -1,5 +1,5 @@
 package dunsms
 
-// Version is the version of the module, after semver.org: that of the newest entry
-// of CHANGELOG.md.
+// Version is the version of the module, a semantic version (semver.org): that of
+// the newest entry in CHANGELOG.md.
 const Version = "0.1.0"

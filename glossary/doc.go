@@ -1,5 +1,5 @@
-// Package glossary is the list of terms, and has no code. One English word stands for each
-// Chinese term, here, in the names of the packages and in the JSON.
+// Package glossary lists the terms and has no code. Each Chinese term has one English
+// word, used here, in the identifiers of the packages and in the JSON.
 //
 //	account           账户 …      WeChat, bank card, contract number and the like
 //	amount            金额        a sum of yuan, in fen

@@ -5,8 +5,8 @@ import (
 	"iter"
 )
 
-// Sequence is a sequence whose values are counted as they are drawn, so that who maps it can tell
-// whether all of them were.
+// Sequence counts the values of a sequence as they are drawn, so that whoever maps it can tell
+// whether all were drawn.
 type Sequence[T any] struct {
 	ctx    context.Context
 	values iter.Seq[T]
@@ -14,13 +14,13 @@ type Sequence[T any] struct {
 	ended  bool
 }
 
-// Count returns the sequence. The values may themselves heed the end of ctx: where it is done when
-// they end, they are taken not to be all.
+// Count returns a Sequence of values. If ctx is done when values ends, it does not count as
+// complete: values may have stopped because of ctx.
 func Count[T any](ctx context.Context, values iter.Seq[T]) *Sequence[T] {
 	return &Sequence[T]{ctx: ctx, values: values}
 }
 
-// Draw yields the values.
+// Draw yields the values and counts them.
 func (s *Sequence[T]) Draw(yield func(T) bool) {
 	for v := range s.values {
 		s.drawn++
@@ -31,8 +31,8 @@ func (s *Sequence[T]) Draw(yield func(T) bool) {
 	s.ended = s.ctx.Err() == nil
 }
 
-// Drawn returns how many were drawn. While they are, only their own goroutine may ask.
+// Drawn returns how many values were drawn. While Draw runs, only its goroutine may call it.
 func (s *Sequence[T]) Drawn() int { return s.drawn }
 
-// Are reports whether n is how many there are in all.
+// Are reports whether the sequence is complete and has n values.
 func (s *Sequence[T]) Are(n int) bool { return s.ended && s.drawn == n }

@@ -8,37 +8,37 @@ import (
 )
 
 const (
-	// ahead is how many values a core may be ahead of the consumer: enough that none waits
-	// for a neighbour's long one, and few in memory.
+	// ahead is how many values per core may be drawn ahead of the consumer: enough that no
+	// core waits while another has a long value, few enough to take little memory.
 	ahead = 64
-	// most is how many values a core takes at once, at most: so many that short ones are not
-	// held up by the lock, so few that a long one does not hold up many.
+	// most is how many values a core takes at once at most: enough that the lock does not
+	// hold up short values, few enough that one long value does not hold up many others.
 	most = 16
 )
 
-// line is a ring of values that become results where they stand. All that hand slots over do
-// so under the lock; who has one uses it without. Goroutines take as many as there are, and
-// never wait for more: where values come slowly each goes through by itself.
+// line is a ring of values, each replaced in place by its result. Slots are handed over
+// under the lock; whoever holds a slot uses it without the lock. Workers take values that
+// are there and never wait for more: where values come slowly, each goes through by itself.
 type line[T, R any] struct {
 	workers int
 	slots   []slot[T, R]
 	closed  atomic.Bool // set under mu, so that no wait misses it
-	fault   *fault      // of the values
+	fault   *fault      // raised by values
 
 	mu    sync.Mutex
-	room  sync.Cond // half of the slots are free
-	tasks sync.Cond // a value is there to be taken, or all were
-	head  sync.Cond // the next result is there, or there is none
+	room  sync.Cond // signals that half of the slots are free
+	tasks sync.Cond // signals that a value can be taken, or that no more come
+	head  sync.Cond // signals that the next result is there, or that no more come
 	// given ≤ taken ≤ drawn ≤ given + len(slots) count the values that the consumer is done
-	// with, that were taken by a worker, and that were drawn.
+	// with, that workers have taken, and that were drawn.
 	given, taken, drawn int
-	ended               bool // no more are drawn
+	ended               bool // no more values come
 }
 
 type slot[T, R any] struct {
 	value  T
 	result R
-	fault  *fault // of f
+	fault  *fault // raised by f
 	done   bool
 }
 
@@ -50,7 +50,7 @@ func newLine[T, R any](workers int) *line[T, R] {
 
 func (l *line[T, R]) at(i int) *slot[T, R] { return &l.slots[i%len(l.slots)] }
 
-// close ends all waiting; whoever works stops after the value at hand.
+// close wakes all who wait; workers stop after the value they are at.
 func (l *line[T, R]) close() {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -60,7 +60,7 @@ func (l *line[T, R]) close() {
 	l.head.Broadcast()
 }
 
-// draw puts all values in.
+// draw puts all values into the ring.
 func (l *line[T, R]) draw(values iter.Seq[T]) {
 	fault := &fault{exit: true}
 	defer func() {
@@ -77,8 +77,9 @@ func (l *line[T, R]) draw(values iter.Seq[T]) {
 	fault = nil
 }
 
-// put puts a value in, when there is room. Having waited it goes on at half the slots: to be
-// woken for each one would cost more than short values do.
+// put puts a value into the ring and reports whether the line is still open. If the ring is
+// full, it waits until half of it is free: waking for each free slot would cost more than
+// short values take.
 func (l *line[T, R]) put(v T) bool {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -107,19 +108,19 @@ func (l *line[T, R]) work(f func(T) R) {
 	}
 }
 
-// do maps n values and gives their slots on, even where f ends the goroutine.
+// do maps n values and hands their slots on, even if f ends the goroutine.
 func (l *line[T, R]) do(first, n int, f func(T) R) {
 	i := first
 	defer func() {
 		l.mu.Lock()
 		defer l.mu.Unlock()
 		if i < first+n {
-			l.at(i).fault = &fault{exit: true} // unless it is closed, and then nobody looks
+			l.at(i).fault = &fault{exit: true} // or the line is closed, and then nobody looks
 		}
 		for i := first; i < first+n; i++ {
 			l.at(i).done = true
 		}
-		if first == l.given { // what is taken at once is done at once: given is the first of some
+		if first == l.given { // values taken together are done together, so given is the first of a batch
 			l.head.Signal()
 		}
 	}()
@@ -130,7 +131,7 @@ func (l *line[T, R]) do(first, n int, f func(T) R) {
 	}
 }
 
-// take returns the first of n values, no more than its share; 0: there are no more.
+// take takes n values, no more than a worker's share, from first on; n is 0 if no more come.
 func (l *line[T, R]) take() (first, n int) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -145,7 +146,7 @@ func (l *line[T, R]) take() (first, n int) {
 	return first, n
 }
 
-// ready returns the first of n results that follow each other; 0: there are no more.
+// ready returns the first of n consecutive results; n is 0 if no more come.
 func (l *line[T, R]) ready() (first, n int) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -161,7 +162,7 @@ func (l *line[T, R]) ready() (first, n int) {
 	return l.given, n
 }
 
-// free gives n slots back, which are zero.
+// free gives back n slots that the caller has zeroed.
 func (l *line[T, R]) free(n int) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -171,13 +172,13 @@ func (l *line[T, R]) free(n int) {
 	}
 }
 
-// fault is a panic, or the exit of a goroutine.
+// fault is a panic, or a goroutine's exit.
 type fault struct {
 	value any
 	exit  bool // if value is nil
 }
 
-// call returns f of v, or its panic.
+// call returns f(v), or its panic.
 func call[T, R any](f func(T) R, v T) (r R, bad *fault) {
 	ok := false
 	defer func() {
@@ -190,7 +191,7 @@ func call[T, R any](f func(T) R, v T) (r R, bad *fault) {
 	return r, nil
 }
 
-// raise panics, or exits, as the other goroutine did.
+// raise panics or exits as the other goroutine did.
 func (f *fault) raise() {
 	switch {
 	case f == nil:

@@ -8,26 +8,26 @@ import (
 	"sync"
 )
 
-// Map yields f of each value, in order, from as many goroutines as Go runs at once. It ends
-// when the values do, when the consumer stops or when ctx is done, and then none of its
-// goroutines is left: it waits for the value that is being drawn, however long that takes. Results
-// are yielded whether or not more values come, a few at a time where many wait.
+// Map yields f of each value, in order, computed in GOMAXPROCS goroutines. It ends when the values
+// end, when the consumer stops or when ctx is done, and leaves no goroutine behind: it waits for
+// the value being drawn, however long that takes. No result waits for further values; where many
+// values wait, results come a few at a time.
 //
-// The values are drawn from one goroutine, not the consumer's own. A panic there, or in f,
-// comes to the consumer where the value would, and so does runtime.Goexit.
+// The values are drawn in one goroutine, not the consumer's. A panic or runtime.Goexit there or in
+// f is passed on to the consumer in place of the value.
 func Map[T, R any](ctx context.Context, values iter.Seq[T], f func(T) R) iter.Seq[R] {
 	return func(yield func(R) bool) {
 		if ctx.Err() != nil {
 			return
 		}
 		l := newLine[T, R](runtime.GOMAXPROCS(0))
-		run(ctx, l, values, f, yield).raise() // not where the consumer panics: that goes first
+		run(ctx, l, values, f, yield).raise() // not reached if the consumer panics: that panic goes first
 		l.fault.raise()
 	}
 }
 
-// run yields the results, and returns when no goroutine is left; with the fault of f that the
-// consumer has come to.
+// run yields the results and returns when no goroutine is left. It returns the fault of f if the
+// consumer has come to one.
 func run[T, R any](ctx context.Context, l *line[T, R], values iter.Seq[T], f func(T) R, yield func(R) bool) *fault {
 	var all sync.WaitGroup
 	defer all.Wait()
