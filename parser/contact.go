@@ -12,8 +12,8 @@ type contacts struct {
 	accounts     []Account
 }
 
-// findContacts returns the contacts of a message. A phone number of the debtor's own is
-// not among them, nor one that the reader is warned of.
+// findContacts returns the contacts of a message, without phone numbers of the debtor's
+// own and those that the reader is warned of.
 func findContacts(l *scan.Line, d *debtor) contacts {
 	var c contacts
 	for k := range l.Tokens {

@@ -40,8 +40,8 @@ func (m *mentions) addCue(l *scan.Line, k int) {
 	}
 }
 
-// needsHandle are the asks whose cues are passed over where no number or link is near.
-// That denies nothing.
+// needsHandle are the asks whose cues are passed over if no number or link is near. That
+// does not count as denied.
 const needsHandle = lexicon.AskCallNumber | lexicon.AskClickLink
 
 // say notes that the cue t makes a mention.
@@ -55,8 +55,8 @@ func (m *mentions) say(t *scan.Token, bit lexicon.Mention) {
 // neverDenied are the signals whose words are negative themselves: 请忽略, 退订.
 const neverDenied = lexicon.SignalIfPaidIgnore | lexicon.SignalNotYouIgnore | lexicon.SignalOptOut
 
-// deniesThreat reports whether the threat at k is none: it is denied, 绝不上门, 免上门,
-// though not by 以免上门, or says how the debtor was not reached, 您手机停机.
+// deniesThreat reports whether the threat at k is no threat: it is denied, 绝不上门, 免上门 (but
+// not 以免上门), or says why the debtor was not reached, 您手机停机.
 func deniesThreat(l *scan.Line, k int) bool {
 	return l.MeantBefore(k, lexicon.Meaning{Senses: lexicon.Never}) ||
 		l.Before(scan.BesideThreat, int(l.Tokens[k].Start)).Has(scan.Negated|scan.OwnPhone)
@@ -75,8 +75,8 @@ func isThreat(l *scan.Line, k int, threat lexicon.Mention) bool {
 	return true
 }
 
-// isAsk reports whether the cue of an ask at k comes with its object: a number to call,
-// a link to open.
+// isAsk reports whether the cue of an ask at k comes with its object: a number to call, a
+// link to open.
 func isAsk(l *scan.Line, k int, ask lexicon.Mention) bool {
 	switch ask {
 	case lexicon.AskCallNumber:
@@ -96,7 +96,7 @@ func isAsk(l *scan.Line, k int, ask lexicon.Mention) bool {
 }
 
 // isNotToOpen reports whether the words around the app at k say that it is out of use, or
-// only speak of it: App维护中, 以App为准.
+// only mention it: App维护中, 以App为准.
 func isNotToOpen(l *scan.Line, k int) bool {
 	start, end := int(l.Tokens[k].Start), int(l.Tokens[k].End)
 	return (l.Before(scan.BesideApp, start) | l.After(scan.BesideApp, end)).Has(scan.NotToOpen)

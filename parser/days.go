@@ -9,19 +9,19 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/scan"
 )
 
-// mostBareDays is the largest number that may be days without saying so.
+// mostBareDays is the largest number without a unit that may be days.
 const mostBareDays = 9999
 
 // The ranks of candidates for the days that a debt is past due.
 const (
 	rankChosen = iota // the rules choose it
-	rankLate          // it is another time that the debt is past due
+	rankLate          // it is another time for which the debt is past due
 	rankOther
 )
 
 // overdueOf returns how long the debt is past due, nil if the message does not say. The
-// model chooses the days; the rest is as the rules have it. owed is the index of the sum
-// that is owed, -1 for none.
+// model chooses the days; the rules find the rest. owed is the index of the sum that is
+// owed, -1 for none.
 func (f *facts) overdueOf(l *scan.Line, r *learned.Reading, owed int) *Overdue {
 	var memory [usualLen]learned.Candidate
 	list := f.learnableDays(memory[:0], l, owed)
@@ -35,10 +35,10 @@ func (f *facts) overdueOf(l *scan.Line, r *learned.Reading, owed int) *Overdue {
 	return o.result(l)
 }
 
-// learnableDays appends to list what may be the days that the debt is past due, as the
-// model takes it. A number that is an amount is none.
+// learnableDays appends to list what may be the days that the debt is past due, in the
+// form that the model takes. A number that is an amount is left out.
 func (f *facts) learnableDays(list []learned.Candidate, l *scan.Line, owed int) []learned.Candidate {
-	i := 0 // the first sum from the token at k on
+	i := 0 // the first sum at or after the token at k
 	for k := range l.Tokens {
 		for i < len(f.sums) && f.sums[i].token < k {
 			i++
@@ -67,8 +67,8 @@ func (f *facts) learnableDays(list []learned.Candidate, l *scan.Line, owed int) 
 	return list
 }
 
-// mayBeDays reports whether the token at k is a number of days, or one that may be.
-// Weeks are not days.
+// mayBeDays reports whether the token at k is a number of days, or may be one. Weeks are
+// not days.
 func mayBeDays(l *scan.Line, k int) bool {
 	switch t := &l.Tokens[k]; t.Kind {
 	case scan.Duration:

@@ -41,8 +41,8 @@ func findDebtor(l *scan.Line) debtor {
 }
 
 // phoneOfName returns the mobile number that belongs to the debtor's name, which ends
-// at rune i: 王明/13800001234, 王明先生 手机13800001234. It returns len(l.Tokens) if there
-// is none. After a title and a comma a number may be one to call.
+// at rune i: 王明/13800001234, 王明先生 手机13800001234. It returns len(l.Tokens) if there is
+// none. After a title and a comma, a number may be one to call instead.
 func phoneOfName(l *scan.Line, i int) int {
 	k, mark, titled := l.From(i), false, false
 	for ; k < len(l.Tokens); k = l.Next(k) {
@@ -96,7 +96,7 @@ func isDebtorID(l *scan.Line, k int) bool {
 
 // isDebtorPhone reports whether the token at k is the debtor's own phone number or its
 // last digits: one that follows 您的手机号 or the debtor's name, or one that is partly
-// hidden and that nothing asks to call.
+// hidden and that nobody is asked to call.
 func isDebtorPhone(l *scan.Line, k int) bool {
 	t := &l.Tokens[k]
 	switch t.Kind {

@@ -123,8 +123,8 @@ func isDay(l *scan.Line, k int) bool {
 	return dueFollows(l, k, 4) || sumFollows(l, k)
 }
 
-// sumFollows reports whether an amount after the word for a day at k is to be paid on
-// that day: 明天记得还99元.
+// sumFollows reports whether an amount after the word for a day at k is to be paid on that
+// day: 明天记得还99元.
 func sumFollows(l *scan.Line, k int) bool {
 	t := &l.Tokens[k]
 	for b := l.Next(k); b < len(l.Tokens) && l.Tokens[b].Clause == t.Clause && l.Tokens[b].Start-t.End <= 8; b = l.Next(b) {

@@ -20,8 +20,8 @@ var (
 // Error says why a message was not read. It holds nothing of the message.
 type Error struct {
 	Err    error // ErrTooLong or ErrNotUTF8
-	Offset int   // of the first byte that is not UTF-8, with ErrNotUTF8
-	Length int   // of the message in bytes, with ErrTooLong
+	Offset int   // of the first byte that is not UTF-8; only with ErrNotUTF8
+	Length int   // of the message, in bytes; only with ErrTooLong
 }
 
 // Error returns the rule and the length or the offset.
@@ -39,7 +39,7 @@ func (e *Error) Unwrap() error { return e.Err }
 // of the line.
 type TableError struct {
 	Table string // "words", "cues" or "lenders"
-	Line  int    // from 1; of lenders, the position in the slice, from 1
+	Line  int    // from 1; for lenders, the position in the slice, from 1
 	Rule  string // the rule that the line breaks
 }
 

@@ -76,23 +76,23 @@ func (f *facts) notice(l *scan.Line, opening lexicon.Opening) *Notice {
 		owed = owedSum(l, r, f.sums, n.Kind)
 	case KindOther:
 		if n.ScamProbability < leastScam && n.KindProbability >= surely {
-			n.Threats = nil // it speaks of what befalls others
+			n.Threats = nil // it speaks of what happens to others
 		}
 	case KindReceipt:
 		settleReceipt(l, f.sums)
-		n.Threats = nil // what it says about credit records is that they were corrected
+		n.Threats = nil // it speaks of credit records only to say that they were corrected
 		n.Asks = withoutPaymentMethod(l, n.Asks)
 	}
 	n.setSums(f.sums, owed)
 	return n
 }
 
-// surely is the probability from which a message that is KindOther, and no likely scam,
-// threatens nobody.
+// surely is the KindProbability from which a message that is KindOther, and is no
+// likely scam, is taken to threaten nobody.
 const surely = 0.9
 
 // setSums fills in the amounts. owed is the index in sums of the amount that is owed,
-// -1 for none. A penalty stands out only in a notice about a debt.
+// -1 for none. Penalty is set only in a notice about a debt.
 func (n *Notice) setSums(sums []sum, owed int) {
 	if len(sums) == 0 {
 		return
@@ -118,12 +118,12 @@ func (n *Notice) setSums(sums []sum, owed int) {
 	}
 }
 
-// withoutPaymentMethod removes from the asks of a receipt those that only tell how the
-// payment was made. It overwrites asks.
+// withoutPaymentMethod removes the asks of a receipt that only tell how the payment was
+// made. It overwrites asks.
 func withoutPaymentMethod(l *scan.Line, asks []Ask) []Ask {
 	return without(asks, func(a Ask) bool {
 		switch a.Type {
-		case AskTransfer, AskScanCode, AskDownloadApp: // what is loaded down is the proof
+		case AskTransfer, AskScanCode, AskDownloadApp: // what is downloaded is the proof of payment
 			return true
 		case AskOpenOfficialApp:
 			start := learned.RunesOf(l, a.Span.Start, a.Span.End)[0]

@@ -8,9 +8,10 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/scan"
 )
 
-// hear has the model judge the threats and asks. Those that cues or shapes make stay
-// unless it doubts them; others that it hears are added, unless a cue names them and
-// denies it. A caller's own cues are not judged: the model does not know them.
+// hear lets the model judge the threats and asks. Those that cues or shapes make stay
+// unless the model doubts them. Others that it hears are added, unless a cue names and
+// denies them. Those made by the caller's own cues always stay: the model does not know
+// these cues.
 func (f *facts) hear(l *scan.Line, r *learned.Reading) {
 	said := f.said | f.shaped
 	heard := r.Said(said)
@@ -22,7 +23,7 @@ func (f *facts) hear(l *scan.Line, r *learned.Reading) {
 	f.add(l, r, more)
 }
 
-// callsNobody reports whether there are phone numbers, and none of them is to be called.
+// callsNobody reports whether there are phone numbers, but none is to be called.
 func (f *facts) callsNobody(l *scan.Line) bool {
 	if len(f.phones) > 0 {
 		return false
@@ -35,7 +36,7 @@ func (f *facts) callsNobody(l *scan.Line) bool {
 	return false
 }
 
-// drop takes threats and asks away.
+// drop removes threats and asks.
 func (m *mentions) drop(doubted lexicon.Mention) {
 	for doubted != 0 {
 		var group lexicon.Group

@@ -6,9 +6,9 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/scan"
 )
 
-// judge sets what the model says of the message: its kind, and how likely it is that
-// kind and a scam, with the words that decided. One that the gate did not open for a debt
-// is of no other kind than KindOther.
+// judge sets what the model says about the message: its kind, and how likely that kind
+// and a scam are, with the words that decided. A message that the gate did not open for a
+// debt is KindOther.
 func (n *Notice) judge(l *scan.Line, r *learned.Reading, opening lexicon.Opening) {
 	n.Kind, n.KindProbability = KindOther, 1
 	if opening == lexicon.ForDebt {
@@ -22,13 +22,13 @@ func (n *Notice) judge(l *scan.Line, r *learned.Reading, opening lexicon.Opening
 	}
 }
 
-// leastScam is the probability of a scam from which it is said why.
+// leastScam is the ScamProbability from which ScamReasons are set.
 const leastScam = 0.5
 
-// Reason is a piece of a message that made the model say what it says.
+// Reason is a piece of a message that led the model to what it says.
 type Reason struct {
 	Found
-	// Weight is how much the piece speaks for it, in nats.
+	// Weight is how strongly the piece speaks for it, in nats.
 	Weight float64 `json:"weight"`
 }
 
@@ -45,7 +45,7 @@ func reasons(l *scan.Line, r *learned.Reading, output int) []Reason {
 	return list
 }
 
-// learnable returns what the finders found, as the model takes it.
+// learnable returns what the finders found, in the form that the model takes.
 func (f *facts) learnable(l *scan.Line) (t learned.Text, facts learned.Facts) {
 	set := func(fact learned.Fact, holds bool) {
 		if holds {

@@ -6,8 +6,8 @@ import (
 )
 
 // isAssertedWithValue is IsAsserted for a cue with a duration or an amount of its own.
-// A condition counts only if it comes right before the cue: 若仍不归还逾期35天的欠款
-// states a fact.
+// A condition counts only if it comes right before the cue: 若仍不归还逾期35天的欠款 states a
+// fact.
 func isAssertedWithValue(l *scan.Line, k int) bool {
 	t := &l.Tokens[k]
 	if p := l.Prev(k); p >= 0 {

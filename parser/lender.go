@@ -8,8 +8,8 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/sender"
 )
 
-// findLender returns the sender by the signature that most likely names a lender, else
-// by the name that it ends with, else by a lender named in the text. It returns
+// findLender returns the sender: from the signature that most likely names a lender, else
+// from the name at the end of the message, else from a lender named in the text. It returns
 // nil if there is none.
 func findLender(l *scan.Line) *LenderName {
 	var from, to, score int
@@ -31,8 +31,8 @@ func findLender(l *scan.Line) *LenderName {
 	return nil
 }
 
-// findCreditor returns who is owed, where somebody else signs whom the table of lenders does
-// not have: the lender that the text names first. It returns nil if there is none.
+// findCreditor returns the creditor if somebody signs who is not in the table of lenders:
+// the first other lender that the text names. It returns nil if there is none.
 func findCreditor(l *scan.Line, signed *LenderName) *LenderName {
 	if signed == nil || signed.Canonical != "" {
 		return nil
@@ -49,8 +49,8 @@ func findCreditor(l *scan.Line, signed *LenderName) *LenderName {
 }
 
 // signatureScore returns how likely the signature l.Runes[i:j] names a lender: 0 for a
-// title, the highest for a known lender. Where brackets are alike, those that are made
-// for signatures count more.
+// title, the highest for a known lender. Of signatures otherwise alike, one in 【】 scores
+// more.
 func signatureScore(l *scan.Line, i, j int) int {
 	score, bracket := 0, l.Runes[i-1]
 	i, j = l.WithoutBlanks(i, j)

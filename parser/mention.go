@@ -12,14 +12,14 @@ type mentions struct {
 	threats []Threat
 	asks    []Ask
 	signals []Signal
-	said    lexicon.Mention // what cues make
-	shaped  lexicon.Mention // what shapes make
-	added   lexicon.Mention // what a caller's cue makes
-	denied  lexicon.Mention // what a cue names and denies
+	said    lexicon.Mention // made by cues
+	shaped  lexicon.Mention // made by shapes
+	added   lexicon.Mention // made by cues of the caller
+	denied  lexicon.Mention // named by a cue that is denied
 }
 
-// usualLen is the initial capacity of a list of amounts, threats, asks or signals, of which
-// few messages have more.
+// usualLen is the initial capacity of a list of amounts, threats, asks or signals. Few
+// messages have more.
 const usualLen = 4
 
 // appendMention is append, but the first element gets a list with capacity usualLen.
@@ -43,8 +43,8 @@ type mentionKey struct {
 	Span
 }
 
-// compact sorts entries by span, longer ones first, and drops those that overlap one of the
-// eight before them that has the same type. It overwrites found.
+// compact sorts entries by span, longer ones first, and drops an entry that overlaps one of
+// the eight before it with the same type. It overwrites found.
 func compact[T any](found []T, key func(T) mentionKey) []T {
 	if len(found) < 2 {
 		return found

@@ -5,8 +5,8 @@ import (
 	"errors"
 )
 
-// Role says what an amount is for. The zero Role is no role. Readers must accept words
-// they do not know.
+// Role says what an amount is for. The zero Role is no role. New values may be added; readers
+// must accept ones they do not know.
 type Role string
 
 // The roles, in the words of the JSON.
@@ -42,14 +42,14 @@ const (
 	PrecisionMasked  Precision = "masked"   // 1***.56元
 )
 
-// Money is an amount of yuan as the message writes it. A unit that only a heading before
-// it gives, (单位:万元), counts but is not part of its text. Its JSON has fen unless
-// Precision is masked, and max_fen if Precision is range. Under fmt and slog it shows role and
-// precision, and no sum.
+// Money is an amount of yuan as the message writes it. If only a heading before it gives its
+// unit, (单位:万元), the unit counts but is not part of Text. Its JSON has fen unless Precision is
+// masked, and max_fen if Precision is range. Under fmt and slog it shows role and precision,
+// but no sum.
 type Money struct {
 	Found
-	// Fen is the amount in fen (0.01 yuan), at most 10^13; the lower end of a
-	// range. It has no meaning if Precision is masked.
+	// Fen is the amount in fen (0.01 yuan), at most 10^13; of a range, the lower end. It has
+	// no meaning if Precision is masked.
 	Fen int64
 	// MaxFen is the upper end of a range, in fen; 0 if there is none.
 	MaxFen    int64
@@ -69,7 +69,7 @@ type moneyJSON struct {
 
 var errMoney = errors.New("parser: not the JSON of an amount of money")
 
-// MarshalJSON writes the amount, its text included.
+// MarshalJSON writes the amount, including its text.
 func (m Money) MarshalJSON() ([]byte, error) {
 	j := moneyJSON{Text: m.Text, Span: m.Span, Role: m.Role, Precision: m.Precision}
 	if m.Precision != PrecisionMasked {

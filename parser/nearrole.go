@@ -9,8 +9,8 @@ import (
 // reach is the greatest distance between an amount and a cue of its clause, in runes.
 const reach = 12
 
-// lookBack is how many tokens are looked at on one side, so that the time per token is
-// bounded. Clauses written for people have fewer.
+// lookBack is how many tokens are looked at on one side, which bounds the time per
+// token. Clauses written for people have fewer.
 const lookBack = 32
 
 // cueAfter returns the cue with a role right after the token at k, or -1.
@@ -41,7 +41,7 @@ func hasOwnAmount(l *scan.Line, k int) bool {
 }
 
 // nearestBefore returns the nearest cue with a role before the token at k in its
-// clause, or -1. The cue taken is skipped, and no other amount may lie between.
+// clause, or -1. The cue at taken is skipped, and no other amount may lie between.
 func nearestBefore(l *scan.Line, k, taken int) int {
 	t := &l.Tokens[k]
 	for b := l.Prev(k); b >= 0; b = l.Prev(b) {
@@ -57,7 +57,7 @@ func nearestBefore(l *scan.Line, k, taken int) int {
 }
 
 // nearestAfter returns the nearest cue with a role after the token at k in its clause,
-// or -1. No other amount may lie between, nor follow the cue as its own.
+// or -1. No other amount may lie between, and the cue may have no amount of its own.
 func nearestAfter(l *scan.Line, k int) int {
 	t := &l.Tokens[k]
 	for b := l.Next(k); b < len(l.Tokens); b = l.Next(b) {
@@ -75,8 +75,8 @@ func nearestAfter(l *scan.Line, k int) int {
 	return -1
 }
 
-// roleAfter returns the role of a sum from the first of the terms after it, the cue at
-// k: 1030元本金及利息. A term with an amount of its own is none of them.
+// roleAfter returns the role of a sum from the terms after it, of which the first is
+// the cue at k: 1030元本金及利息. A term with an amount of its own is not one of them.
 func roleAfter(l *scan.Line, k int) lexicon.Role {
 	role := l.Tokens[k].Role
 	for n := l.Next(k); n < len(l.Tokens); k, n = n, l.Next(n) {
@@ -90,9 +90,9 @@ func roleAfter(l *scan.Line, k int) lexicon.Role {
 }
 
 // listedRole returns the role of the amount at k in a list such as
-// 本金、利息、罚息分别为1000元、50元、20元 or 本金/利息：1000/50元, or 0 if it is in none.
-// Without a word such as 分别 there must be a name for each amount. Lists are read up to
-// lookBack amounts on each side.
+// 本金、利息、罚息分别为1000元、50元、20元 or 本金/利息：1000/50元, or 0 if it is in no list. Without a word
+// such as 分别 there must be one name for each amount. A list is read up to lookBack
+// amounts on each side.
 func listedRole(l *scan.Line, k int) lexicon.Role {
 	first, before := k, 0
 	for before < lookBack {
@@ -124,7 +124,7 @@ func listedRole(l *scan.Line, k int) lexicon.Role {
 }
 
 // nthName returns the role of amount n, from 0, in a list of length amounts that begins
-// at the token first, if as many terms come right before it: 本金+利息：1000+50元.
+// at the token first, if just as many terms come right before it: 本金+利息：1000+50元.
 // Otherwise it returns 0.
 func nthName(l *scan.Line, first, length, n int) (role lexicon.Role) {
 	k := l.CueBefore(first, l.Tokens[first].Start)
@@ -156,7 +156,7 @@ func nthRole(l *scan.Line, first, length, n int) lexicon.Role {
 	for b >= 0 && l.Tokens[b].Kind == scan.Cue && l.Tokens[b].Role == 0 {
 		b = l.Prev(b)
 	}
-	var roles [2 * lookBack]lexicon.Role // from the last
+	var roles [2 * lookBack]lexicon.Role // the last one first
 	found := 0
 	for ; found < length && b >= 0 && l.Tokens[b].Kind == scan.Cue && l.Tokens[b].Role != 0 && l.Tokens[b].Sentence == l.Tokens[first].Sentence; b = l.Prev(b) {
 		roles[found] = l.Tokens[b].Role

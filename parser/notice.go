@@ -8,8 +8,8 @@ import (
 	"github.com/dunsms/dunsms/identity"
 )
 
-// Kind is the sort of a message. The zero Kind means KindOther. Readers must accept
-// words they do not know.
+// Kind is the sort of a message. The zero Kind means KindOther. New values may be added;
+// readers must accept ones they do not know.
 type Kind string
 
 // The kinds, in the words of the JSON.
@@ -30,7 +30,7 @@ type Notice struct {
 	Kind       Kind        `json:"kind"`
 	Signatures []Found     `json:"signatures,omitempty"` // all, in order
 	Lender     *LenderName `json:"lender,omitempty"`
-	Creditor   *LenderName `json:"creditor,omitempty"`  // for whom the sender collects, where it is another and named
+	Creditor   *LenderName `json:"creditor,omitempty"`  // on whose behalf the sender collects, if that is named
 	Name       *Name       `json:"name,omitempty"`      // the debtor's
 	MaskedID   *Found      `json:"masked_id,omitempty"` // the debtor's; identity.ParseMaskedID reads it
 	Phone      *Found      `json:"phone,omitempty"`     // the debtor's own
@@ -45,15 +45,15 @@ type Notice struct {
 	Threats    []Threat    `json:"threats,omitempty"`
 	Asks       []Ask       `json:"asks,omitempty"`
 	Signals    []Signal    `json:"signals,omitempty"`
-	ThirdParty bool        `json:"third_party"` // it is addressed to somebody other than the debtor
+	ThirdParty bool        `json:"third_party"` // addressed to somebody other than the debtor
 
-	// KindProbability is how likely Kind is right: of messages that are given 0.9, nine in
-	// ten are. It is 1 where nothing in the message speaks of a debt.
+	// KindProbability is the probability that Kind is right: of messages given 0.9, nine in
+	// ten are right. It is 1 if nothing in the message speaks of a debt.
 	KindProbability float64 `json:"kind_probability"`
 	// KindReasons are the words that spoke most for Kind, the weightiest first.
 	KindReasons []Reason `json:"kind_reasons,omitempty"`
-	// ScamProbability is how likely the message is a scam, judging by its words alone, and
-	// ScamReasons are the words that spoke most for it, set from 0.5 on.
+	// ScamProbability is the probability that the message is a scam, judging by its words
+	// alone. If it is at least 0.5, ScamReasons are the words that spoke most for it.
 	ScamProbability float64  `json:"scam_probability,omitzero"`
 	ScamReasons     []Reason `json:"scam_reasons,omitempty"`
 
@@ -63,9 +63,9 @@ type Notice struct {
 	lenders []Lender // see Lenders
 }
 
-// Lenders returns the caller's lenders of the Parser that read the notice, as [WithLenders]
-// has them: package classify weighs with their numbers and hosts. They are not in the JSON,
-// and are shared: read them, and do not change them.
+// Lenders returns the lenders that the caller gave to the Parser of the notice, see
+// [WithLenders]. Package classify weighs with their numbers and hosts. They are not in the
+// JSON. The slice is shared: do not change it.
 func (n *Notice) Lenders() []Lender { return n.lenders }
 
 // LenderName is a lender as the message writes it.
@@ -82,33 +82,34 @@ type Name struct {
 	Sex identity.Sex `json:"sex,omitzero"`
 }
 
-// Overdue says how long a debt is past due. It has what the message gives, each by itself:
-// at least one of Days, Months, Periods and Since. Of 1个月零5天 it has the month, and
-// PrecisionAtLeast.
+// Overdue says how long a debt is past due. At least one of Days, Months, Periods and Since
+// is set, as the message gives them: none is computed from another. 1个月零5天 gives one month
+// and PrecisionAtLeast.
 type Overdue struct {
 	Days      *int      `json:"days,omitempty"`
 	Months    *int      `json:"months,omitempty"`
 	Periods   *int      `json:"periods,omitempty"` // 逾期3期, M2
-	Since     string    `json:"since,omitempty"`   // a date: 2024-03-01, or --03-01 where the year is not given
+	Since     string    `json:"since,omitempty"`   // a date: 2024-03-01, or --03-01 without a year
 	Precision Precision `json:"precision,omitempty"`
 	Found
 }
 
-// Due says when a debt falls due. One of its fields is set.
+// Due says when a debt falls due. Exactly one of Date, InDays and InHours is set.
 type Due struct {
-	Date    string `json:"date,omitempty"` // 2024-03-01, or --03-01 where the year is not given
+	Date    string `json:"date,omitempty"` // 2024-03-01, or --03-01 without a year
 	InDays  *int   `json:"in_days,omitempty"`
 	InHours *int   `json:"in_hours,omitempty"`
 	Found
 }
 
-// Account is an account, or a number under which something is filed.
+// Account is an account, or a number under which something is filed, such as a contract.
 type Account struct {
 	Type AccountType `json:"type"`
 	Found
 }
 
-// AccountType is the sort of an Account. Readers must accept words they do not know.
+// AccountType is the sort of an Account. New values may be added; readers must accept ones
+// they do not know.
 type AccountType string
 
 // The account types, in the words of the JSON.
@@ -122,14 +123,15 @@ const (
 	AccountOrder    AccountType = "order"     // 订单号…
 )
 
-// Threat is something the sender says may happen to the debtor. Found is where it says
-// so: the words for it, or the one that spoke most for it.
+// Threat is something that the sender says may happen to the debtor. Found is the words
+// that say so, or if only the model shows it, the words that spoke most for it.
 type Threat struct {
 	Type ThreatType `json:"type"`
 	Found
 }
 
-// ThreatType is the sort of a Threat. Readers must accept words they do not know.
+// ThreatType is the sort of a Threat. New values may be added; readers must accept ones
+// they do not know.
 type ThreatType string
 
 // The threat types, in the words of the JSON.
@@ -149,14 +151,15 @@ const (
 	ThreatHarm             ThreatType = "harm"              // 泼油漆, 打断腿
 )
 
-// Ask is something the sender wants the reader to do. Found is where it says so, as in a
+// Ask is something that the sender wants the reader to do. Found is where it says so, as in
 // Threat.
 type Ask struct {
 	Type AskType `json:"type"`
 	Found
 }
 
-// AskType is the sort of an Ask. Readers must accept words they do not know.
+// AskType is the sort of an Ask. New values may be added; readers must accept ones they do
+// not know.
 type AskType string
 
 // The ask types, in the words of the JSON.
@@ -177,12 +180,13 @@ const (
 // Signal is anything else in the message that bears on a verdict.
 type Signal struct {
 	Type SignalType `json:"type"`
-	// Fold says what was folded if Type is SignalEvasion, else it is "".
+	// Fold says how the word was hidden if Type is SignalEvasion, else it is "".
 	Fold Fold `json:"fold,omitempty"`
 	Found
 }
 
-// SignalType is the sort of a Signal. Readers must accept words they do not know.
+// SignalType is the sort of a Signal. New values may be added; readers must accept ones
+// they do not know.
 type SignalType string
 
 // The signal types, in the words of the JSON.

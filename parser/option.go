@@ -17,7 +17,7 @@ import (
 type Option func(*options) error
 
 type options struct {
-	words   []byte // all tables, one after the other
+	words   []byte // all tables, one after another
 	ends    []int  // ends[i] is the number of lines in words up to the end of table i
 	cues    []lexicon.CueRow
 	lenders []Lender
@@ -35,7 +35,7 @@ func namesOf(lenders []Lender) []lexicon.OwnName {
 	return names
 }
 
-// partsText reports whether jieba always splits text at r.
+// partsText reports whether jieba always splits a text at r.
 func partsText(r rune) bool { return r == '，' || r == '。' || r <= ' ' || unicode.IsControl(r) }
 
 // wordError returns err with the line counted from the start of the caller's table.
@@ -93,14 +93,14 @@ func WithWords(r io.Reader) Option {
 // digits, and so does a space before a Chinese character, except within a word.
 //
 // A word counts only with a word boundary before or after it, a single character only
-// with both; after a gap a word needs none. Of the words that begin at one place the
-// longest with boundaries at both ends counts, else the longest.
+// with both; after a gap no boundary is needed. If several words begin at one place,
+// the longest with boundaries at both ends counts, or if none has both, the longest.
 //
-// A word cannot contain {, }, ?, | or …, nor begin with @ or #: lines that begin with
-// # are no rows. Two more columns may follow, a text that has the word and one that
-// does not; they are ignored. A word that is in the embedded table as well has the
-// meanings of both, so "none" takes none away. Meanings are the names in senses.tsv
-// and, after role:, those in roles.tsv, both in parser/internal/lexicon/data.
+// A word cannot contain {, }, ?, | or …, nor begin with @ or #: lines that begin with #
+// are comments. Two more columns may follow, a text that has the word and one that does
+// not; they are ignored. A word that is also in the embedded table gets the meanings of
+// both, so "none" takes no meaning away. Meanings are the names in senses.tsv and,
+// after role:, those in roles.tsv, both in parser/internal/lexicon/data.
 func WithCues(r io.Reader) Option {
 	return func(o *options) error {
 		if r == nil {
@@ -118,7 +118,7 @@ func WithCues(r io.Reader) Option {
 	}
 }
 
-// WithLenders adds lenders of the caller. Their names take precedence over those of the
+// WithLenders adds the caller's lenders. Their names take precedence over those of the
 // embedded table, and package classify takes their numbers and hosts from the notice.
 func WithLenders(lenders []Lender) Option {
 	return func(o *options) error {
@@ -136,7 +136,7 @@ func WithLenders(lenders []Lender) Option {
 				}
 			}
 		}
-		for _, l := range lenders { // a notice hands them out
+		for _, l := range lenders { // copied, because notices hand them out
 			l.Aliases, l.Hotlines = slices.Clone(l.Aliases), slices.Clone(l.Hotlines)
 			l.Domains, l.Senders = slices.Clone(l.Domains), slices.Clone(l.Senders)
 			o.lenders = append(o.lenders, l)

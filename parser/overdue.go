@@ -9,11 +9,11 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/scan"
 )
 
-// late is how long the debt is past due by the rules.
+// late is how long the debt is past due according to the rules.
 type late struct {
 	Overdue
-	days int // the token of days or of a number that says Days, -1 for none
-	rest int // the first of the other tokens that say something, -1 for none
+	days int // the token of the days, or of a number that gives Days; -1 for none
+	rest int // the first other token that says something; -1 for none
 }
 
 // findOverdue returns how long the debt is past due.
@@ -80,14 +80,14 @@ func (o *late) addToken(l *scan.Line, k int) {
 	}
 }
 
-// addRest takes the token at k for something else than days.
+// addRest notes that the token at k gives something other than days.
 func (o *late) addRest(k int) {
 	if o.rest < 0 {
 		o.rest = k
 	}
 }
 
-// add adds the duration d, the token at k: the first of each unit counts.
+// add adds the duration d of the token at k. The first of each unit counts.
 func (o *late) add(d *calendar.Duration, k int) {
 	switch d.Unit {
 	case calendar.Day:
@@ -112,8 +112,8 @@ func (o *late) add(d *calendar.Duration, k int) {
 	}
 }
 
-// isOverdue reports whether the duration at k is how long the debt is past due, not a
-// time limit or a term.
+// isOverdue reports whether the duration at k is how long the debt is past due, rather
+// than a time limit or a term.
 func isOverdue(l *scan.Line, k int) bool {
 	t := &l.Tokens[k]
 	d := &l.Durations[t.Ref]
@@ -223,7 +223,7 @@ func (o *late) addBareDays(l *scan.Line) {
 	}
 }
 
-// isClauseOfItself reports whether t is alone in its clause but for 了.
+// isClauseOfItself reports whether t is alone in its clause, except for 了.
 func isClauseOfItself(l *scan.Line, t *scan.Token) bool {
 	before, after := runes.At(l.Runes, int(t.Start)-1), runes.At(l.Runes, int(t.End))
 	return (runes.EndsClause(after) || after == '了') && (runes.EndsClause(before) || before == '、' || before == ' ')
@@ -254,8 +254,8 @@ func isSince(l *scan.Line, k int) bool {
 	return false
 }
 
-// isHeadOf reports whether the date t belongs to the cue at k before it, and is not one
-// that stands by itself on the next line.
+// isHeadOf reports whether the date t belongs to the cue at k before it, and does not
+// stand by itself on the next line.
 func isHeadOf(l *scan.Line, k int, t *scan.Token) bool {
 	end := l.Tokens[k].End
 	return !slices.Contains(l.Runes[end:t.Start], '\n') || l.Before(scan.BesideHeading, int(end)).Has(scan.Dated)

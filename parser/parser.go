@@ -32,9 +32,9 @@ var standard = sync.OnceValue(func() *Parser {
 	return p
 })
 
-// New returns a Parser that knows the caller's rows in addition to the embedded ones.
-// The error for a row that cannot be used is a *[TableError] with its line. A Parser
-// with words of its own loads a dictionary of its own: make one and keep it. All that it
+// New returns a Parser that knows the caller's rows in addition to the embedded ones. For
+// a row that cannot be used, the error is a *[TableError] with its line. A Parser with
+// words of its own loads its own dictionary: make one and keep it. Everything that it
 // needs is loaded when New returns.
 func New(opts ...Option) (*Parser, error) {
 	var o options
@@ -46,7 +46,7 @@ func New(opts ...Option) (*Parser, error) {
 			return nil, err
 		}
 	}
-	for word := range lexicon.Words(o.cues) { // jieba is to cut them whole
+	for word := range lexicon.Words(o.cues) { // jieba must cut them whole
 		if !strings.ContainsFunc(word, partsText) {
 			o.words = append(append(o.words, word...), '\n')
 		}
@@ -55,7 +55,7 @@ func New(opts ...Option) (*Parser, error) {
 		return dictionary().Segmenter(bytes.NewReader(o.words))
 	})
 	go func() { // the dictionary takes as long to load as all tables together
-		defer func() { _ = recover() }() // a panic comes again below
+		defer func() { _ = recover() }() // a panic is raised again below
 		_, _ = words()
 	}()
 	var p Parser
@@ -82,8 +82,8 @@ func New(opts ...Option) (*Parser, error) {
 	return &p, nil
 }
 
-// loadModels loads the models now. One that cannot be read panics where it is used: what
-// makes models anew needs a parser.
+// loadModels loads the models now. A model that cannot be read panics only where it is
+// used, because the program that makes models anew needs a parser.
 func loadModels() {
 	defer func() { _ = recover() }()
 	learned.Load()
@@ -94,22 +94,23 @@ var dictionary = sync.OnceValue(func() *segment.Dictionary {
 	return segment.NewDictionary(lexicon.BuiltinWords)
 })
 
-// Parse reads one message. A message that is not a notice is KindOther, and not an
-// error.
+// Parse reads one message. A message that is not a notice is no error: its Kind is
+// KindOther.
 //
 // The error is an *[Error]: ErrNotUTF8, or ErrTooLong for more than MaxBytes.
 func Parse(text string) (*Notice, error) { return standard().Parse(text) }
 
-// Relevant reports whether text may be about a debt. For a text that is not, Parse
-// returns KindOther, with what such a text wants of the reader. Relevant does not
-// allocate and does not cut the text into words. It is false for text that Parse refuses.
+// Relevant reports whether text may be about a debt. If not, Parse returns KindOther, and
+// the rest of the Notice is empty unless the text wants something of its reader. Relevant
+// does not allocate and does not cut the text into words. It is false for text that Parse
+// refuses.
 func Relevant(text string) bool {
 	_, gate := lexicon.Builtin()
 	return relevant(gate, text)
 }
 
 // Tokenize cuts text into jieba's words. Joined, they are the whole text except for
-// invisible characters. Each byte that is not UTF-8 is a word.
+// invisible characters. Each byte that is not UTF-8 is a word by itself.
 func Tokenize(text string) []Token { return standard().Tokenize(text) }
 
 // Parse is the function Parse with the tables of p.

@@ -1,5 +1,6 @@
 package parser
 
-// Preload makes the parser of the embedded tables now, which the first Parse does otherwise.
-// It takes as long as that, and does nothing when called again. A Parser of [New] needs none.
+// Preload makes the parser of the embedded tables, which otherwise the first Parse makes. It
+// takes as long as that, and does nothing when called again. A Parser made by [New] needs no
+// Preload.
 func Preload() { standard() }

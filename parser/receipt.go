@@ -9,7 +9,7 @@ import (
 )
 
 // settleReceipt gives amounts the roles that they have in a receipt, in which a debt is
-// paid or a loan paid out.
+// repaid or a loan paid out.
 func settleReceipt(l *scan.Line, sums []sum) {
 	receipt := Role("")
 	for k := range l.Tokens {
@@ -47,10 +47,10 @@ func labelHas(l *scan.Line, s *sum, senses lexicon.Sense) bool {
 	return b >= 0 && l.Tokens[b].Has(senses)
 }
 
-// movedAs returns what a sum without a role, or a loan, is in a receipt: what was paid
-// back, or what was paid out. It is "" for others. What the sentence of the sum says
-// nearest to it goes before what the receipt says first; a loan of which it says neither
-// was paid out.
+// movedAs returns what a sum without a role, or a loan, is in a receipt: repaid or
+// disbursed. It is "" for other sums. What the sentence of the sum says nearest to it
+// takes precedence over what the receipt says first. If neither says anything, a loan was
+// disbursed and any other sum repaid.
 func movedAs(l *scan.Line, s *sum, receipt Role) Role {
 	otherwise := RoleRepaid
 	switch {
@@ -63,8 +63,8 @@ func movedAs(l *scan.Line, s *sum, receipt Role) Role {
 	return cmp.Or(nearestMovement(l, s.token), receipt, otherwise)
 }
 
-// nearestMovement returns the movement of the nearest cue in the sentence of the sum at k
-// that has one, "" if none has.
+// nearestMovement returns the movement of the nearest cue that has one, in the sentence
+// of the sum at k; "" if none has.
 func nearestMovement(l *scan.Line, k int) (nearest Role) {
 	t, least := &l.Tokens[k], int32(math.MaxInt32)
 	for b := max(k-lookBack, 0); b < len(l.Tokens) && b <= k+lookBack; b++ {
@@ -82,8 +82,8 @@ func nearestMovement(l *scan.Line, k int) (nearest Role) {
 	return nearest
 }
 
-// movement returns what the cue at k says happened to money: that it was paid back, or
-// paid out. It is "" for one that says so of what did not happen, or not yet.
+// movement returns what the cue at k says happened to money: repaid or disbursed. It is
+// "" if that did not happen, or not yet.
 func movement(l *scan.Line, k int) Role {
 	t := &l.Tokens[k]
 	switch {

@@ -9,8 +9,8 @@ import (
 // runes: 回复FQ36. A longer number is a telephone number.
 const maxReply = 5
 
-// hasReplyWord reports whether a word that is to be sent back begins at rune i, after a
-// space or a quotation mark: 回复1, 回复“同意”. That of an opt-out does not count.
+// hasReplyWord reports whether a word to be sent back begins at rune i, after a space or
+// a quotation mark: 回复1, 回复“同意”. The word of an opt-out does not count.
 func hasReplyWord(l *scan.Line, i int) bool {
 	quoted := false
 	for range 2 {
@@ -36,8 +36,8 @@ func hasReplyWord(l *scan.Line, i int) bool {
 	return end > i && end-i <= maxReply && !isOptOut(l, i, end)
 }
 
-// isOptOut reports whether the word l.Runes[start:end] that is to be sent back, with the
-// mark that closes it, ends the messages: 回复TD退订, 拒收请回R.
+// isOptOut reports whether sending back the word l.Runes[start:end], with the mark that
+// closes it, ends the messages: 回复TD退订, 拒收请回R.
 func isOptOut(l *scan.Line, start, end int) bool {
 	says := l.Before(scan.BesideReplyWord, start) | l.At(scan.BesideReplyWord, start) | l.After(scan.BesideReplyWord, min(end, len(l.Runes)))
 	return says.Has(scan.OptOut)

@@ -57,8 +57,8 @@ func loadRoles() {
 // money.
 type roleFinder struct {
 	line     *scan.Line
-	taken    int  // index of the cue after an amount that gave it its role, else -1
-	lateness int8 // of the message: 1 for late, -1 for not, 0 before isLate is asked
+	taken    int  // index of the last cue that gave its role to the amount before it, else -1
+	lateness int8 // of the message: 1 for late, -1 for not, 0 before isLate is called
 }
 
 // roleOf returns the role of the amount at k.
@@ -83,7 +83,7 @@ func (f *roleFinder) roleOf(k int) givenRole {
 }
 
 // isAsideAfter reports whether a word right after the amount at k says that it is a
-// price, a limit or the like, and not to be paid: 还款立享15元优惠券.
+// price, a limit or the like, which is not to be paid: 还款立享15元优惠券.
 func isAsideAfter(l *scan.Line, k int) bool {
 	n := cueAfter(l, k)
 	if n < 0 || l.Tokens[n].Start != l.Tokens[k].End || !l.Tokens[n].Role.IsAside() {
@@ -92,8 +92,8 @@ func isAsideAfter(l *scan.Line, k int) bool {
 	return l.Tokens[n].Has(lexicon.OtherThings) || Role(l.Tokens[n].Role.Name()) != RoleOther
 }
 
-// precedingRole returns the role that a cue gives the amount that follows it. A cue
-// without a role gives one only if it is a cue of lateness.
+// precedingRole returns the role that a cue gives the amount after it. A cue without a
+// role gives one only if it is a cue of lateness.
 func (f *roleFinder) precedingRole(cue, amount int) givenRole {
 	c := &f.line.Tokens[cue]
 	switch {
@@ -137,8 +137,8 @@ func (f *roleFinder) nearRole(k int) givenRole {
 }
 
 // ownRole returns the role that the cue at k gives the amount after it. A loan is a
-// total if the words around it say that it is owed: 拖欠借款, 贷款5000元未还. joint
-// reports whether it is that of several terms.
+// total if the words around it say that it is owed: 拖欠借款, 贷款5000元未还. joint reports
+// whether the role is that of several terms.
 func ownRole(l *scan.Line, k, amount int) (_ lexicon.Role, joint bool) {
 	c := &l.Tokens[k]
 	if Role(c.Role.Name()) == RolePrincipal && !c.Has(lexicon.Capital) && isOwedAround(l, k, amount) {

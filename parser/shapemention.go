@@ -8,8 +8,8 @@ import (
 )
 
 // addShapes adds what shapes say by themselves: a number after 打 is to be called, a
-// chat account to be added, a whole card number to be paid to; a limit in hours, a
-// daily rate.
+// chat account to be added, a whole card number to be paid to; a time limit in hours
+// and a daily rate are signals.
 func (m *mentions) addShapes(l *scan.Line) {
 	contact, transfer := m.hasAsk(AskAddContact), m.hasAsk(AskTransfer)
 	for k := range l.Tokens {
@@ -54,8 +54,8 @@ func (m *mentions) addDeadline(l *scan.Line, k int) {
 	}
 }
 
-// addRate adds a signal for the rate at k, with the cue before it, if that says that it
-// is a daily rate.
+// addRate adds a signal for the rate at k, with the cue before it, if the cue says that
+// the rate is daily.
 func (m *mentions) addRate(l *scan.Line, k int) {
 	t := &l.Tokens[k]
 	if b := l.CueBefore(k, t.Start); b >= 0 && l.Tokens[b].Has(lexicon.DailyRate) {
@@ -63,8 +63,8 @@ func (m *mentions) addRate(l *scan.Line, k int) {
 	}
 }
 
-// addLookAlike adds a signal for the word before the handle at k if it is another word
-// in place of 微信: 威信, which no handle follows otherwise.
+// addLookAlike adds a signal for the word before the handle at k if it stands in place
+// of 微信: 威信, which no handle follows otherwise.
 func (m *mentions) addLookAlike(l *scan.Line, k int) {
 	t := &l.Tokens[k]
 	b := l.CueBefore(k, t.Start)

@@ -33,9 +33,9 @@ func (s *Span) UnmarshalJSON(data []byte) error {
 
 // Found is a piece of the message: Text == text[Span.Start:Span.End].
 //
-// A Found, and each type of this package that embeds it, prints as its name and the words of the
-// JSON that it has, whatever the verb and to slog: Found{}, Money{total exact}, Threat{visit}. What
-// the message says, a sum as well, is in the fields.
+// A Found, and each type of this package that embeds it, prints as its type and its enumerations
+// under fmt, whatever the verb, and slog: Found{}, Money{total exact}, Threat{visit}. What the
+// message says, sums included, is only in the fields.
 type Found struct {
 	Text string `json:"text"`
 	Span Span   `json:"span"`

@@ -15,7 +15,7 @@ type sum struct {
 	Money
 	token  int
 	rank   int8 // see roles.tsv
-	credit bool // the reader has paid it beyond what was owed
+	credit bool // what the reader has paid beyond what was owed
 	bare   bool // a number that is an amount only if it is what is owed
 }
 
@@ -70,7 +70,7 @@ func (f *roleFinder) sumAt(k int, given givenRole) sum {
 		s.Role, s.rank, s.credit = RoleBalance, lexicon.NeverOwed, true
 	case given.listed:
 	case isChoice(l, k):
-		s.rank = lexicon.NeverOwed // 1000/200元, of what is not named
+		s.rank = lexicon.NeverOwed // 1000/200元, of something not named
 	case given.isDebt() && s.Precision == PrecisionExact && addsOn(l, k):
 		s.Precision = PrecisionAtLeast
 		s.rank++ // 应还1000+30=1030元
@@ -78,10 +78,10 @@ func (f *roleFinder) sumAt(k int, given givenRole) sum {
 	return s
 }
 
-// inCredit reports whether the amount at k, with the given role, is money that the
-// reader has paid beyond what was owed. A hyphen that may be a minus sign is one unless
-// its label says that somebody owes, names a part of a sum or stands between dashes
-// itself, or the message says that the debt is late: no such debt is less than nothing.
+// inCredit reports whether the amount at k, with the given role, is money that the reader has
+// paid beyond what was owed. A hyphen that may be a minus sign is taken for one, unless its
+// label says that somebody owes, names a part of a sum or stands between dashes itself, or the
+// message says that the debt is late: a late debt is not less than nothing.
 func (f *roleFinder) inCredit(k int, role Role) bool {
 	l := f.line
 	t := &l.Tokens[k]
@@ -100,8 +100,8 @@ func (f *roleFinder) inCredit(k int, role Role) bool {
 	return !label.Has(lexicon.Owes) && !runes.IsDash(l.Rune(int(label.Start)-1)) && !f.isLate()
 }
 
-// isLate reports whether the message says that a debt is late or that its day is past.
-// It looks once.
+// isLate reports whether the message says that a debt is late or that its day is past. It reads
+// the message only once.
 func (f *roleFinder) isLate() bool {
 	if f.lateness == 0 {
 		f.lateness = -1
@@ -130,8 +130,8 @@ func isOwed(l *scan.Line, k int) bool {
 // its cue says only that something is to be paid.
 const leastBare = 100_00
 
-// isMoney reports whether the bare number t is an amount: it comes right after a word
-// for one, or it is written as money, 5.4万, 12k, 1206.30.
+// isMoney reports whether the bare number t is an amount: it comes right after a word for one,
+// or it is written as money, 5.4万, 12k, 1206.30.
 func isMoney(l *scan.Line, t *scan.Token, given givenRole) bool {
 	a := &l.Amounts[t.Ref]
 	large := a.Fen >= leastBare || a.Precision == number.Masked
@@ -159,7 +159,7 @@ func readsAsMoney(r []rune) bool {
 	return n > 3 && r[n-3] == '.' && runes.IsDigit(r[n-1]) && r[0] != '0'
 }
 
-// owedSum returns the index of the sum that is owed, or -1. One without a role becomes a
+// owedSum returns the index of the sum that is owed, or -1. If it has no role, it becomes a
 // total. An approximate sum gives way to the exact one that repeats it in brackets.
 func owedSum(l *scan.Line, r *learned.Reading, sums []sum, kind Kind) int {
 	var memory [usualLen]learned.Candidate
@@ -176,7 +176,7 @@ func owedSum(l *scan.Line, r *learned.Reading, sums []sum, kind Kind) int {
 	return best
 }
 
-// leastMany is how many sums with slashes between are so many that it is not said which is owed.
+// leastMany is from how many sums with slashes between it is not said which is owed.
 const leastMany = 4
 
 // isOneOfMany reports whether a sum is one of many with nothing but slashes between:
@@ -198,7 +198,7 @@ func areChained(l *scan.Line, a, b *sum) bool {
 	return start-end == 1 && l.Runes[end] == '/'
 }
 
-// learnableSums appends sums to list, as the model takes them.
+// learnableSums appends sums to list, in the form that the model takes.
 func learnableSums(list []learned.Candidate, sums []sum) []learned.Candidate {
 	for i := range sums {
 		s := &sums[i]

@@ -6,16 +6,16 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/scan"
 )
 
-// terms are those whose sum is the amount after them.
+// terms looks for the terms whose sum is the amount after them.
 type terms struct {
 	*scan.Line
 	amount int  // the token of the amount
 	summed bool // a word for a sum follows them
 }
 
-// role returns the role of the sum from the last of its terms, the cue at k. What is
-// added to a debt is part of it, 欠款及罚息, and so is what it is said to hold,
-// 欠款含罚息. joint reports whether there is another term.
+// role returns the role of the sum, whose last term is the cue at k. What is added to
+// a debt, 欠款及罚息, is part of it, and so is what the debt is said to include, 欠款含罚息.
+// joint reports whether there is another term.
 func (t *terms) role(k int) (role lexicon.Role, joint bool) {
 	role = t.Tokens[k].Role
 	for n := 0; n < lookBack; n++ {
@@ -42,8 +42,8 @@ func (t *terms) role(k int) (role lexicon.Role, joint bool) {
 	return role, joint
 }
 
-// joint returns how the cue at p and the next term, at k, belong together. A part of a
-// sum that follows has an amount of its own: 欠款含罚息30元共1030元.
+// joint returns how the cue at p and the next term, at k, belong together. If their
+// sum follows, the included term has an amount of its own: 欠款含罚息30元共1030元.
 func (t *terms) joint(p, k int) scan.Joint {
 	b, c := &t.Tokens[p], &t.Tokens[k]
 	j := t.Joint(b.End, c.Start)
@@ -56,7 +56,7 @@ func (t *terms) joint(p, k int) scan.Joint {
 	return j
 }
 
-// lists reports whether c may separate terms. The end of a clause does if a word for a
+// lists reports whether c may separate terms. The end of a clause may if a word for a
 // sum follows the last term: 本金，利息，罚息总计1030元.
 func (t *terms) lists(c rune) bool {
 	return !runes.IsWord(c) && !runes.EndsSentence(c) && (t.summed || !runes.EndsClause(c))

@@ -2,8 +2,8 @@ package parser
 
 import "cmp"
 
-// The text of a closed set is the word that stands in the JSON, and none for the zero value.
-// Reading accepts every word, because words are added; it never fails.
+// The text of an enumeration is its word in the JSON; that of the zero value is empty.
+// Reading accepts any word, because new values may be added; it never fails.
 
 // String returns the word, "other" for the zero Kind.
 func (k Kind) String() string { return string(cmp.Or(k, KindOther)) }

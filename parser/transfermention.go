@@ -15,22 +15,22 @@ func isTransfer(l *scan.Line, k int) bool {
 }
 
 // beginsOtherWord reports whether the phrase at k begins with a part of a cue that says
-// nothing: 转发…卡 is no 转…卡.
+// nothing: 转发…卡 is not 转…卡.
 func beginsOtherWord(l *scan.Line, k int) bool {
 	t := &l.Tokens[k]
 	b := l.Next(k)
 	return t.Phrase && b < len(l.Tokens) && l.Tokens[b].Start == t.Start && l.Tokens[b].Kind == scan.Cue && !l.Tokens[b].HasMeaning()
 }
 
-// isDoneTransfer reports whether the transfer at k was made, or is spoken of for another
-// reason: 已转给, 转账失败.
+// isDoneTransfer reports whether the transfer at k was already made, or is only
+// mentioned: 已转给, 转账失败.
 func isDoneTransfer(l *scan.Line, k int) bool {
 	t := &l.Tokens[k]
 	return (l.Before(scan.BesideTransfer, int(t.Start)) | l.At(scan.BesideTransfer, int(t.Start)) | l.After(scan.BesideTransfer, int(t.End))).Has(scan.Done)
 }
 
-// namesPayee reports whether the label of an account's holder at k is that of who is to
-// be paid: the number of the account, or another word for paying, is near it.
+// namesPayee reports whether the label of an account's holder at k names who is to be
+// paid: the account's number, or another word for paying, is near it.
 func namesPayee(l *scan.Line, k int) bool {
 	start, end := int(l.Tokens[k].Start), int(l.Tokens[k].End)
 	if (l.Before(scan.BesideTransfer, start) | l.After(scan.BesideTransfer, end)).Has(scan.Account) {
@@ -55,7 +55,7 @@ func isOwnAccount(l *scan.Line, k int) bool {
 	return (l.Before(scan.BesideTransfer, int(l.Tokens[k].Start)) | l.After(scan.BesideTransfer, from)).Has(scan.Own)
 }
 
-// passesCaseOn reports whether the cue of a transfer at k is about a case, and not about
+// passesCaseOn reports whether the cue of a transfer at k is about a case rather than
 // money: 案件转至法院.
 func passesCaseOn(l *scan.Line, k int) bool {
 	start, end := int(l.Tokens[k].Start), int(l.Tokens[k].End)
