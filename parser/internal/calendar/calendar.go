@@ -1,7 +1,7 @@
 // Package calendar reads dates, times of day, durations and rates in folded text.
 //
-// A reader ReadX(r, i) reads something at r[i:] and returns its end; i means that there
-// is nothing. It looks a bounded way ahead and knows nothing about cues.
+// A reader ReadX(r, i) reads something at r[i:] and returns its end, or i if there is
+// nothing. It looks a bounded way ahead and knows nothing about cues.
 package calendar
 
 import (

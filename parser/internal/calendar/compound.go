@@ -16,8 +16,8 @@ type sense uint8
 
 const (
 	nothing    sense = iota // no such word, or one that makes no difference: 25日上方
-	otherWord               // it counts nothing: 3日元
-	dayOfMonth              // it is a day of the month: 25日前
+	otherWord               // the number counts nothing: 3日元
+	dayOfMonth              // the number is a day of the month: 25日前
 )
 
 // compounds are the words of data/compounds.tsv.

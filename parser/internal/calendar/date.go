@@ -9,7 +9,7 @@ import (
 )
 
 // Date is a day as a message gives it. A year or a day that is not given is 0. The zero
-// Date is none.
+// Date is no date.
 type Date struct{ year, month, day int }
 
 // String returns 2024-03-01, --03-01 if the year is not given, 2024-03 or --03 if the
@@ -169,9 +169,9 @@ func readEightDigits(r []rune, i int) (d Date, end int) {
 	return Date{number.Value(r[i : i+4]), number.Value(r[i+4 : i+6]), number.Value(r[i+6 : end])}, end
 }
 
-// readDividedDate reads 2024-03-01, 2024/3/1, 2024.3.1 and 2024 03 01. The divider may be
-// followed by another date, and by no other digit: not 2024.3.1.5. A space may be next to
-// it, and divides only two digits from two.
+// readDividedDate reads 2024-03-01, 2024/3/1, 2024.3.1 and 2024 03 01. The divider may come
+// again before another date, but before no other digit: not 2024.3.1.5. A space may be next
+// to it; a space alone divides only two digits from two.
 func readDividedDate(r []rune, i int) (d Date, end int) {
 	month := runes.SkipSpace(r, i+4)
 	sep := runes.At(r, month)
@@ -199,7 +199,7 @@ func readDividedDate(r []rune, i int) (d Date, end int) {
 }
 
 // goesOnAfter reports whether the date that ends at end, divided by sep, goes on with more
-// digits, or after spaces counts something, and so is none.
+// digits, or after spaces counts something, so that it is no date.
 func goesOnAfter(r []rune, end int, sep rune) bool {
 	if sep == ' ' {
 		return runes.AlnumAt(r, end) || runes.DigitAt(r, runes.SkipSpace(r, end)) || number.IsCounted(r, end)

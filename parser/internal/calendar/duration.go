@@ -5,7 +5,7 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/runes"
 )
 
-// Unit is the unit of a duration. The zero Unit is none.
+// Unit is the unit of a duration. The zero Unit is no unit.
 type Unit uint8
 
 // The units, from the shortest.
@@ -20,11 +20,11 @@ const (
 	Period // 期: an instalment
 )
 
-// Duration is a length of time as a message counts it. The zero Duration is none.
+// Duration is a length of time as a message counts it. The zero Duration is no duration.
 type Duration struct {
 	N, Max    int // in Unit; both ends of a range, else Max is 0
 	Unit      Unit
-	Days      int  // all of it if Unit is Day or Week; if Month or Year, the days in addition to Months
+	Days      int  // all of it if Unit is Day or Week; if Month or Year, the days besides Months
 	Months    int  // all of it if Unit is Month or Year: 15 for 1年零3个月
 	OfLenders bool // M2, DPD 33: as lenders count what is past due
 	Nth       bool // an ordinal: 第3天 is the number of a day, 第3期 is not a length at all
@@ -39,9 +39,9 @@ const largestCount = 100_000
 // letter: 25天, 十五日, 30余天, 3个工作日, 两个月, 半年, 1年零3个月, 3期, 24小时, DPD33.
 // end is i if there is none.
 //
-// 第 may come before i or at i. Days of the calendar are not durations, 3月1日, 25日前,
-// 2024年, but 十五日 alone is. Words such as 超过 and 以上 count as they do for
-// number.ReadAmount. A fraction of a unit is cut off, and the precision is then about.
+// 第 may come before i or at i. Days of the calendar are not durations, 3月1日, 25日前, 2024年,
+// but 十五日 alone is one. Words such as 超过 and 以上 count as they do for number.ReadAmount. A
+// fraction of a unit is cut off, and the precision is then about.
 func ReadDuration(r []rune, i int) (d Duration, end int) {
 	p := i
 	if runes.At(r, i) == '第' {
@@ -140,8 +140,8 @@ func withUpperEnd(n number.Number, r []rune, end int) (number.Number, int) {
 	return n, after
 }
 
-// goOn returns d, which counts n in u up to end, with what follows there and belongs to
-// it.
+// goOn returns d, which counts n in u up to end, together with what follows there and
+// belongs to it.
 func (d Duration) goOn(n number.Number, u timeUnit, r []rune, end int) (Duration, int) {
 	switch {
 	case n.Ranged:

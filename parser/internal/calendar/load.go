@@ -1,6 +1,7 @@
 package calendar
 
-// Load reads the tables that most texts need, which the first reader does otherwise.
+// Load reads the tables that most texts need, which otherwise the first reader
+// reads.
 func Load() {
 	loadAfterUnits()
 	loadLunar()

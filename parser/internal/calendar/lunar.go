@@ -108,9 +108,9 @@ func ReadLunar(r []rune, i int) (end int) {
 	return i
 }
 
-// SaysLunar reports whether a remark says that the date before rune i is a lunar one,
-// (农历), right there or after a few characters of the clause: 八月十五前还款(农历). after is
-// the end of a remark right there, else i.
+// SaysLunar reports whether a remark (农历), right after the date that ends at rune i or a
+// few characters later in the clause, says that the date is a lunar one: 八月十五前还款(农历).
+// after is the end of a remark right after the date, else i.
 func SaysLunar(r []rune, i int) (after int, lunar bool) {
 	const most = 8
 	p := runes.SkipSpace(r, i)
@@ -143,8 +143,8 @@ func afterCalendar(r []rune, i int) int {
 	return i
 }
 
-// lunarDateEnd returns the end of the year, the month and the day at i, any two of which
-// may be missing, i if there is no month and no day.
+// lunarDateEnd returns the end of the year, the month and the day at i, of which any two
+// may be missing. It returns i if there is no month and no day.
 func lunarDateEnd(r []rune, i int) (end int) {
 	const longest = 5 // 二〇二六年
 	end = i

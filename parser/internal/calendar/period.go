@@ -68,8 +68,8 @@ func readDaysPastDue(r []rune, i int) (d Duration, end int) {
 	return d, end
 }
 
-// daysNumber reads a number of days after DPD, of four digits at most. end is i if there
-// is none, or it is zero: nothing is past due then.
+// daysNumber reads a number of days after DPD, of at most four digits. end is i if there
+// is none, or if it is zero: nothing is past due then.
 func daysNumber(r []rune, i int) (n, end int) {
 	for end = i; runes.DigitAt(r, end) && end < i+4; end++ {
 		n = n*10 + int(r[end]-'0')

@@ -8,8 +8,8 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/runes"
 )
 
-// timeUnit is a unit of time as it is written after a number. The zero timeUnit is
-// none.
+// timeUnit is a unit of time as it is written after a number. The zero timeUnit is no
+// unit.
 type timeUnit struct {
 	Unit
 	counted bool // 个 comes before it: 个月
@@ -18,8 +18,8 @@ type timeUnit struct {
 	day     bool // 日, which also ends a date
 }
 
-// timeWords are the words for units, longer ones first if they share a beginning.
-// counted says which may follow 个. 月 must, since 三月 is March.
+// timeWords are the words for units; of words that share a beginning, the longer comes
+// first. counted says which may follow 个. 月 must, since 三月 is March.
 var timeWords = [...]struct {
 	word    string
 	unit    Unit
@@ -49,7 +49,8 @@ var timeWords = [...]struct {
 	{"day", Day, false},
 }
 
-// runesOfTime returns the runes of timeWords. No unit begins with another rune.
+// runesOfTime returns the runes that timeWords begin with. No unit begins with another
+// rune.
 var runesOfTime = sync.OnceValue(func() *runes.Set {
 	var all strings.Builder
 	for _, w := range timeWords {

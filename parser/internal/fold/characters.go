@@ -19,8 +19,8 @@ func (t *Text) characters(text string) {
 }
 
 // usual appends what the usual characters from byte i on of the source are folded to, as
-// far as there is memory, and returns the end of these. It does what add does in a small
-// part of the time.
+// long as there is memory, and returns their end. It does what add does in a fraction of
+// the time.
 func (t *Text) usual(glyphs *glyphs, i int) int {
 	n, room := len(t.Runes), min(cap(t.Runes), cap(t.Start), cap(t.End))
 	all, starts, ends := t.Runes[:room], t.Start[:room], t.End[:room]
@@ -80,8 +80,8 @@ func besideLatin(text string, start int, c rune) bool {
 }
 
 // isLatin reports whether c is part of a Latin word, a number or a host, in which such a
-// letter hides. In a Russian word it hides nothing, nor does a Greek one beside a digit:
-// α7.
+// letter hides something. In a Russian word it hides nothing, nor does a Greek letter
+// beside a digit: α7.
 func isLatin(c byte, greek bool) bool {
 	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || !greek && '0' <= c && c <= '9' || c == '.'
 }

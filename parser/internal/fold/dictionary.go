@@ -11,15 +11,15 @@ import (
 //go:embed data/singles.tsv
 var singleTable string
 
-// Knows reports whether word, which has no separators, is a word of a dictionary. Between
-// two of them a separator hides nothing.
+// Knows reports whether word, which has no separators, is a word of a dictionary. A
+// separator between two such words hides nothing.
 type Knows func(word []rune) bool
 
 // longestWhole is the length of the longest word, in runes, that is looked for next to
 // a separator.
 const longestWhole = 4
 
-// Load reads the tables now, which the first text does otherwise.
+// Load reads the tables now, which otherwise the first text does.
 func Load() {
 	loadSpellings()
 	loadSingles()
@@ -33,9 +33,9 @@ func newSingles(table string) *runes.Set {
 	return runes.NewSet(tsv.Characters("singles.tsv", table, 4, 1))
 }
 
-// divides reports whether a separator between left and right is between two words:
-// one ends with left and one begins with right, or one of both does, and no word goes on
-// over the separator.
+// divides reports whether a separator between left and right is between two words: left
+// ends with a word and right begins with one, or one of the two does, and no word
+// continues over the separator.
 func (t *Text) divides(knows Knows, left, right []rune) bool {
 	ends, begins := endsWhole(knows, left), beginsWhole(knows, right)
 	return ends && begins || (ends || begins) && !t.crosses(knows, left, right, 2)

@@ -79,7 +79,7 @@ func (d digits) dates(n int, after rune) bool {
 }
 
 // betweenDigits returns what becomes of a line break between the digits d and those that
-// right begins with. They are one number if one of them is none by itself: 3,0 and 00.00.
+// right begins with. They are one number if one part is no number by itself: 3,0 and 00.00.
 func betweenDigits(units Units, d digits, right []rune) joining {
 	n := runes.DigitsWithin(right, 0, mostDigits)
 	end, places := n, 0
@@ -105,7 +105,7 @@ func betweenDigits(units Units, d digits, right []rune) joining {
 }
 
 // wants reports whether d lacks n digits, with places digits after a point, to be a number:
-// those of a group, 3,0, or of the fraction, 30.5.
+// the digits of a group, 3,0, or of the fraction, 30.5.
 func (d digits) wants(n, places int, after rune) bool {
 	if d.group > 0 {
 		return d.group+n == 3
@@ -113,8 +113,8 @@ func (d digits) wants(n, places int, after rune) bool {
 	return d.places == 1 && n == 1 && places == 0 && (!runes.IsHan(after) || after == '元')
 }
 
-// isRest reports whether n digits from 0 on, with places digits after a point, are no
-// number by themselves: 00.00, 000元, 0元.
+// isRest reports whether n digits that begin with 0, with places digits after a point, are
+// no number by themselves: 00.00, 000元, 0元.
 func isRest(n, places int, after rune, money bool) bool {
 	if n > 1 {
 		return places == 2 || after == '天' || money

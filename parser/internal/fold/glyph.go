@@ -30,7 +30,7 @@ const (
 	markLookAlike        // another form of a letter, digit or character
 	markLikeLatin        // a Cyrillic or Greek letter that looks like a Latin one
 
-	markOdd = markDropped // the first of those that may be there to hide a word
+	markOdd = markDropped // the first of the marks of characters that may be there to hide a word
 )
 
 // marks are the marks of a text, as bits.
@@ -55,8 +55,8 @@ func (g *glyphs) of(r rune) glyph {
 	return g.ofRare(r)
 }
 
-// ofRare is of for a character of a nil page or beyond the first plane, apart so that of
-// is inlined.
+// ofRare is of for a character of a nil page or beyond the first plane. It is a function
+// of its own so that of is inlined.
 func (g *glyphs) ofRare(r rune) glyph {
 	if v, ok := g.far[r]; ok {
 		return v
@@ -133,8 +133,8 @@ func Plain(r rune) (plain rune, ok bool) {
 	return g.to(), g.mark() != markDropped
 }
 
-// FirstPlane calls f for each character of the first plane, with what it is folded to by
-// itself, as Plain gives it. same reports that this is the character, and no separator.
+// FirstPlane calls f for each character of the first plane, with what Plain folds it to.
+// same reports that it stays the same character and is no separator.
 func FirstPlane(f func(r, plain rune, same bool)) {
 	for high, p := range allGlyphs.Get().pages {
 		for low := range rune(1 << 8) {

@@ -68,8 +68,8 @@ func (g *glyphs) addCompatible() {
 	}
 }
 
-// decomposed returns the form of c by NFKC. Most have one of a single character, which is
-// in norm's table.
+// decomposed returns the form of c by NFKC. Most are a single character, which is in norm's
+// table.
 func decomposed(c rune) string {
 	s := string(c)
 	if d := norm.NFKC.PropertiesString(s).Decomposition(); utf8.RuneCount(d) == 1 {
@@ -99,15 +99,15 @@ func (g *glyphs) setAll(c rune, plain string, m mark) {
 	}
 }
 
-// inBoth are the simplified characters that traditional text also uses, in other words
-// or senses (后, 只, 干): those of the table that are in Big5.
+// inBoth are the simplified characters that traditional text also uses, in other words or
+// senses (后, 只, 干): the simplified characters of the table that are in Big5.
 const inBoth = "万与丑丰么于云仆价优体余佣儿克党冬准几出划刮制千卜卷厂厘只台吁合同后向吨听咸回困圣坏复夸奸姜宁家尸岭帘干并庄" +
 	"异彝御忏志怀怜惊愿才扑扰挂挽据斗旋晒曲朱朴机杆杰松板极构柜栖栗气沈泞注洁洒洼涂淀漓灶症痒确离秋种筑篱系累网肮肴" +
 	"胜胡腊致舍芸苹范茧荐蒙蔑虫虮蚕蜡表触谷赶踊辟适郁采霉面里"
 
 // oddHan are pairs of a character and its plain form that the table of traditional
-// characters lacks: characters that also have a sense of their own, but not in a
-// notice, and old spellings, which hide nothing.
+// characters lacks: characters that also have another sense, though not in a notice, and
+// old spellings, which hide nothing.
 const oddHan = "復复複复後后於于發发裝装徵征帳账賬账衞卫麪面鉅巨週周佔占慾欲裡里裏里鍾钟製制祇只隻只係系"
 
 // oddHanPairs returns oddHan as a map.

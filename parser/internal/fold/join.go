@@ -10,9 +10,9 @@ import (
 // MaxSeparators is the greatest number of separators at one place within a word.
 const MaxSeparators = 4
 
-// join removes the separators and line breaks within words: 逾 期, 还*款. Separators
-// between two words hide nothing, 还款 方式, and drop out as well, except for the marks
-// of a list, 本金/利息; a line break between two words stays.
+// join removes the separators and line breaks within words: 逾 期, 还*款. Separators between
+// two words, 还款 方式, are also dropped but hide nothing. The marks of a list, 本金/利息, and a
+// line break between two words stay.
 func (t *Text) join(pairs *Pairs, knows Knows) {
 	if !t.seen.has(markSeparator) && !t.seen.has(markBreak) {
 		return
@@ -98,8 +98,8 @@ func (t *Text) cut(n int) {
 }
 
 // rejoin returns where the word at r[i] continues after separators or one line break,
-// which are at r[i+1], or i if none separate a word there. "、" also comes between words,
-// 本金、利息, so it separates only words that senders hide.
+// which begin at r[i+1], or i if none separate a word there. "、" also comes between
+// words, 本金、利息, so it counts only within words that senders hide.
 func (p *Pairs) rejoin(r []rune, i int) int {
 	if !runes.IsHan(r[i]) {
 		return i

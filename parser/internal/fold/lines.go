@@ -17,11 +17,11 @@ type joining uint8
 const (
 	apart  joining = iota // it ends a line
 	joined                // it is within a number, and drops out
-	masked                // it may be within a number or between two: a mask takes its place, so that neither half is read
+	masked                // it may be within a number or between two: a mask takes its place, so that neither part is read
 )
 
-// lines makes one rune of several line breaks and the blanks around them, and none of a
-// break within a number: 3,0\n00.00元.
+// lines puts one rune in place of several line breaks and the blanks around them, and
+// none in place of a break within a number: 3,0\n00.00元.
 func (t *Text) lines(units Units) {
 	if !t.seen.has(markBreak) {
 		return
@@ -108,7 +108,7 @@ func goesOn(mark rune, right []rune) bool {
 }
 
 // beginsDay reports whether r begins with the month or the day that belongs to a year or
-// a month before it.
+// a month before r.
 func beginsDay(r []rune) bool {
 	n := runes.DigitsWithin(r, 0, 2)
 	if n == 0 || n > 2 {

@@ -17,8 +17,8 @@ func (s *spellings) isOrdinary(knows Knows, r []rune, i, end int, plain []rune) 
 }
 
 // endsWithin reports whether a word that begins before r[i:end] ends in it, with a
-// character that plain would change: 由于 before 期. One that would be a word with plain
-// as well tells nothing: 已于 and 已逾期.
+// character that plain would change: 由于 before 期. A word that would also be one with
+// plain says nothing: 已于 and 已逾期.
 func endsWithin(knows Knows, r []rune, i, end int, plain []rune) bool {
 	same := 0
 	for same < min(end-i, len(plain)) && r[i+same] == plain[same] {
@@ -35,8 +35,9 @@ func endsWithin(knows Knows, r []rune, i, end int, plain []rune) bool {
 }
 
 // beginsWithin reports whether a word that ends after r[i:end] begins in it: 期满 after
-// 于. Either plain would change a character of it, or what comes before it is a word as
-// well, and plain is no word with the same ending: 威信 and 号码, but 微信 and 号码.
+// 于. Either plain would change a character of that word, or what comes before it in
+// r[i:end] is a word too and what plain has in that place is none: 威信 and 号码, but 微信
+// and 号码.
 func beginsWithin(knows Knows, r []rune, i, end int, plain []rune) bool {
 	for from := i + 1; from < end; from++ {
 		rest := end - from
@@ -53,7 +54,7 @@ func beginsWithin(knows Knows, r []rune, i, end int, plain []rune) bool {
 	return false
 }
 
-// isWhole reports whether word is one, or no Chinese one: QQ.
+// isWhole reports whether word is a word of the dictionary, or is not Chinese: QQ.
 func isWhole(knows Knows, word []rune) bool {
 	return !runes.IsHan(word[0]) || len(word) > 1 && knows(word)
 }

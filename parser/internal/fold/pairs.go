@@ -3,12 +3,12 @@ package fold
 // Pairs are the pairs of characters that are next to each other in some word, in a hash
 // table that is at most half full. The zero Pairs has none.
 type Pairs struct {
-	slots []pair // a power of two
-	n     int    // how many are taken
+	slots []pair // its length is a power of two
+	n     int    // how many slots are taken
 }
 
-// pair is the first character of a pair, the second, and a lowest bit that is set if
-// senders disguise the word. 0 is none.
+// pair holds the first character of a pair, the second, and a lowest bit that is set if
+// senders disguise the word. 0 is no pair.
 type pair uint64
 
 func newPair(a, b rune) pair { return pair(a)<<33 | pair(b)<<1 }
@@ -34,7 +34,7 @@ func (p *Pairs) addAll(words [][]rune, hidden pair) {
 	}
 }
 
-// add adds x, and makes room before it.
+// add adds x and makes room for it first.
 func (p *Pairs) add(x pair) {
 	if 2*p.n >= len(p.slots) {
 		less := p.slots
@@ -52,7 +52,7 @@ func (p *Pairs) add(x pair) {
 	*at |= x
 }
 
-// at returns the slot of x, or that where it would be. p must have slots.
+// at returns the slot of x, or the slot where it would be. p must have slots.
 func (p *Pairs) at(x pair) *pair {
 	for i := int(x >> 1 * 0x9E3779B97F4A7C15 >> 32); ; i++ {
 		if at := &p.slots[i&(len(p.slots)-1)]; *at|hiddenPair == x|hiddenPair || *at == 0 {

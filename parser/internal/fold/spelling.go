@@ -73,9 +73,9 @@ func (b *spellingBuilder) add(written, plain string) {
 	b.all = append(b.all, Spelling{slices.Clone(b.scratch.Word(written)), slices.Clone(b.scratch.Word(plain))})
 }
 
-// splice adds the spellings of word in which any of its characters are in pinyin, or in
-// words of more than three characters one or all of them. A single one may also be its
-// initial.
+// splice adds the spellings of word with some of its characters in pinyin; of words of
+// more than three characters, only those with one or all in pinyin. A single one may also
+// be its initial.
 func (b *spellingBuilder) splice(word []rune, pinyin []string) {
 	n := len(word)
 	all := 1<<n - 1
@@ -144,8 +144,8 @@ func (t *Text) respell(s *spellings, knows Knows) {
 }
 
 // longest returns the word for the longest spelling that begins at r[i], and the end of
-// the spelling; nil and i if there is none, or ordinary words meet there. Letters count
-// only if no other letter or digit, and no link, continues next to them.
+// the spelling; nil and i if there is none or ordinary words meet there. Letters count
+// only if no other letter or digit, and no link, adjoins them.
 func (s *spellings) longest(knows Knows, r []rune, i int) (plain []rune, end int) {
 	if runes.IsLetter(r[i]) && i > 0 && (runes.IsAlnum(r[i-1]) || isJoiner(r[i-1])) {
 		return nil, i

@@ -9,8 +9,8 @@ package fold
 // plain; ASCII letters lower case; and traditional characters simplified. It drops
 // invisible characters, removes separators and line breaks within words, and replaces
 // disguised spellings by the words they stand for. One \n stands for the line breaks and
-// blanks between two lines. Of punctuation ， ； ？ 。 and 、 keep the
-// form of Chinese text, which carries meaning: '，' never becomes an ASCII comma.
+// blanks between two lines. The punctuation marks ， ； ？ 。 and 、 keep the form of Chinese
+// text, which carries meaning: '，' never becomes an ASCII comma.
 type Text struct {
 	Source   string    // the message as given
 	Runes    []rune    // folded
@@ -26,8 +26,8 @@ type Text struct {
 }
 
 // Fold sets t to the normalized source, which must be UTF-8. Separators are removed
-// between characters that pairs holds; knows tells words apart, and units the units of
-// numbers.
+// between characters that pairs holds; knows tells words apart, and units tells the
+// units of numbers.
 func (t *Text) Fold(source string, pairs *Pairs, knows Knows, units Units) {
 	t.characters(source)
 	t.lines(units)

@@ -18,8 +18,8 @@ var Pieces = []string{
 	"加微信xq_kefu01", "微信:", "日利率0.05%", "2小时内", "自3月1日起", "小贷", "有限公司", "受委托", "转账至", "应还-5元", "买某·",
 }
 
-// CuePieces are a word of each sort of the table of cues: what it means, and how many
-// parts it has. The parts of a word are side by side.
+// CuePieces returns a word of each sort of the table of cues; sorts differ in what a
+// word means and in how many parts it has. The parts of a word are side by side.
 func CuePieces() []string {
 	type sort struct {
 		lexicon.Meaning
@@ -40,8 +40,8 @@ func CuePieces() []string {
 	return pieces
 }
 
-// MixedCues has every part of a word of the table of cues by its last spelling, one
-// after the other, as far as they go into size bytes.
+// MixedCues returns every part of a word of the table of cues in its last spelling,
+// one after another, as many as fit into size bytes.
 func MixedCues(size int) string {
 	var b strings.Builder
 	for _, row := range lexicon.BuiltinCues() {

@@ -51,7 +51,7 @@ func (f finder) tokenBefore(k int) Reason {
 		return BeforeBlacklist
 	case f.cardBefore(k):
 		return BeforeCardNumber
-	case t.Has(lexicon.ThirdParty): // the reader may have a name too: 王某女士，请转告李某
+	case t.Has(lexicon.ThirdParty): // the reader may also be named: 王某女士，请转告李某
 		return BeforeThirdParty
 	case t.Has(lexicon.Guarantor):
 		return BeforeGuarantor

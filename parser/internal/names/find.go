@@ -10,7 +10,7 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/scan"
 )
 
-// Name is a person's name in a line. The zero Name is none.
+// Name is a person's name in a line. The zero Name is no name.
 type Name struct {
 	Start, End int          // in runes, without 先生 or 女士
 	Sex        identity.Sex // what a title next to it says
@@ -20,7 +20,7 @@ type Name struct {
 // Thresholds in points, see points.tsv. All but the first are for one side of a name.
 const (
 	enough = 4 // of a name in all
-	strong = 4 // what stands on that side alone would make a name
+	strong = 4 // by itself, what is on that side would make a name
 	firm   = 3 // that side speaks clearly for a name
 	fair   = 2 // that side speaks for a name
 )
@@ -31,7 +31,7 @@ const (
 func Find(l *scan.Line) (name Name, ok bool) {
 	f := newFinder(l)
 	best := enough - 1
-	next, end := l.Next(-1), 0 // the first token after i, and where the last before it ends that no name can be part of
+	next, end := l.Next(-1), 0 // the first token after i, and the end of the last token before i that can be part of no name
 	for i := l.Body; i < len(l.Runes); i++ {
 		for ; next < len(l.Tokens) && int(l.Tokens[next].Start) <= i; next = l.Next(next) {
 			end = f.endOfOther(next)
@@ -100,8 +100,8 @@ type candidate struct {
 	sex        identity.Sex
 }
 
-// mayBegin reports whether a name may begin at rune i, which is a mask or part of no other
-// token, judged by that rune and the one before it.
+// mayBegin reports whether a name may begin at rune i, which is a mask or is part of no
+// other token. It looks at that rune and the one before.
 func (f finder) mayBegin(i int) bool {
 	c, before := f.Runes[i], f.Rune(i-1)
 	if runes.IsMask(c) {
@@ -113,9 +113,9 @@ func (f finder) mayBegin(i int) bool {
 	return f.StartsWord(i) || i > 0 && !runes.IsHan(before) || f.EndingAt(i) >= 0 || f.leadsToName(i)
 }
 
-// leadsToName reports whether a name may begin at rune i within a word of the cutter's,
-// because of the character before it. That it ends a word of the dictionary with the one
-// at i speaks against it: 户籍, 主任.
+// leadsToName reports whether a name may begin at rune i within one of the cutter's words,
+// because of the character before it. If that character and the one at i are a word of the
+// dictionary, 户籍, 主任, the rune after i must be hidden.
 func (f finder) leadsToName(i int) bool {
 	return f.Before(scan.BesideName, i).Has(scan.LeadsToName) && (hides(f.Runes, i+1) || !f.Knows(i-1, i+1))
 }
@@ -151,7 +151,7 @@ func (f finder) endOfOther(k int) int {
 }
 
 // at returns the candidate at rune i with the most points, the first of equals. ok is
-// false if none has more than than.
+// false if none has more points than than.
 func (f finder) at(i, than int) (best candidate, ok bool) {
 	surname, foreign := surnames.Len(f.Runes[i:]), f.readForeign(i)
 	named := surname > 0 || foreign > i || hides(f.Runes, i+1) || runes.IsMask(f.Runes[i])
@@ -192,8 +192,8 @@ func (f finder) weigh(c *candidate, before Reason) bool {
 	return c.form == masked || right > 0 || right == 0 && left >= firm
 }
 
-// mayBe reports whether a candidate of its form may be a name with so many points before
-// and after it.
+// mayBe reports whether a candidate of the form of c may be a name with so many points
+// before and after it.
 func (f finder) mayBe(c *candidate, after Reason, left, right int) bool {
 	switch c.form {
 	case masked:
@@ -212,8 +212,8 @@ func (f finder) mayBe(c *candidate, after Reason, left, right int) bool {
 	return !f.neverEnd.Has(f.Runes[c.end-1])
 }
 
-// pointsAfter returns the points for what follows a candidate. After 您的朋友, a verb
-// is one whatever the word boundaries are: 您的朋友郑某在….
+// pointsAfter returns the points for what follows a candidate. After 您的朋友 a verb counts
+// whatever the word boundaries are: 您的朋友郑某在….
 func (f finder) pointsAfter(c *candidate, before, after Reason) int {
 	if toOthers(before) && (after == AfterWithin || after == AfterPhone) && f.After(scan.BesideName, c.end).Has(scan.Verb) {
 		return points(AfterVerb)

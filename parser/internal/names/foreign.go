@@ -10,10 +10,10 @@ const (
 )
 
 // readForeign returns the end of the name at i that is written by its sound, or i if
-// there is none: 阿依古丽·买买提, 阿依古丽.买买提, 阿依古丽买买提. The last part of one
-// with dots ends at a word boundary, a title or a cue. Marks that are no middle dots
-// divide only parts that consist of characters of such names, and at least half of
-// those of the others do.
+// there is none: 阿依古丽·买买提, 阿依古丽.买买提, 阿依古丽买买提. The last part of a name with dots ends
+// at a word boundary, a title or a cue. Marks that are no middle dots divide only
+// parts that consist of characters of such names; in names with middle dots at least
+// half of the characters must be such.
 func (f finder) readForeign(i int) int {
 	if end := f.readUndotted(i); end > i || !f.dotted {
 		return end
@@ -31,7 +31,7 @@ func (f finder) readForeign(i int) int {
 
 // dottedName counts what a name with dots consists of.
 type dottedName struct {
-	dots, part   int  // the dots, and the characters after the last
+	dots, part   int  // the dots, and the characters after the last of them
 	foreign, all int  // the characters of names that are written by their sound, and all
 	strict       bool // a mark that is no middle dot divides it
 }

@@ -21,8 +21,9 @@ const (
 // maxCandidates is the greatest number of candidates at one rune.
 const maxCandidates = 6
 
-// candidates appends the candidates that begin at rune i to list: a surname of so many
-// characters is there, and a name by its sound up to foreign, which is i if there is none.
+// candidates appends the candidates that begin at rune i to list. A surname of so many
+// characters is there, and a name written by its sound up to foreign, which is i if there
+// is none.
 func (f finder) candidates(i, surname, foreign int, list []candidate) []candidate {
 	add := func(form form, end int) {
 		if end > i && end <= len(f.Runes) {

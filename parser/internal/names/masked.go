@@ -9,9 +9,9 @@ import (
 // maxHidden is the greatest number of hidden characters of a name.
 const maxHidden = 3
 
-// readMasked returns the end of the partly hidden name at i, after a surname of so many
-// characters, or i if there is none: a surname and masks, with or without a last character; masks and one or two characters;
-// a surname, a character and a star. 某 is a mask.
+// readMasked returns the end of the partly hidden name at i, after a surname of so many characters,
+// or i if there is none. A name is a surname and masks, with or without a last character; masks and
+// one or two characters; or a surname, a character and a star. 某 is a mask.
 func (f finder) readMasked(i, surname int) int {
 	r := f.Runes
 	if hides(r, i) {
@@ -37,8 +37,8 @@ func (f finder) readMasked(i, surname int) int {
 	return end
 }
 
-// isHiddenAfter reports whether the character at i, which is no known surname, may be one
-// before two masks. Letters hide figures, too: 按xx年.
+// isHiddenAfter reports whether the character at i, which is no known surname, may be one before
+// two masks. Letters are no such masks here, because they also hide figures: 按xx年.
 func (f finder) isHiddenAfter(i int) bool {
 	r := f.Runes
 	return runes.IsHan(r[i]) && hides(r, i+1) && hides(r, i+2) && !runes.LetterAt(r, i+1) && f.StartsWord(i) &&

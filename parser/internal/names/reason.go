@@ -17,13 +17,13 @@ var pointTable string
 // Reason is a reason for which something speaks for a name or against it.
 type Reason uint8
 
-// NoReason is no reason. It has no points.
+// NoReason stands for no reason. It has no points.
 const NoReason Reason = 255
 
 // pointList is the points of the reasons.
 type pointList struct {
 	of   []int // by reason
-	most int   // that a name has for how it is written and for what follows it
+	most int   // the most that a name has for how it is written and for what follows it
 }
 
 var embeddedPoints = lazy.New(func() *pointList {

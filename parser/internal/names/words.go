@@ -66,8 +66,8 @@ func newWords(table string) *words {
 }
 
 // addCues adds the titles and the relatives that cues name. A title of one character
-// is left out, because it may be the end of a name: 王某君. What is a relative after 其
-// is one after a name and 的: 其朋友, 王明的朋友.
+// is left out, because it may end a name: 王某君. A word that means a relative after 其
+// also means one after a name and 的: 其朋友, 王明的朋友.
 func (w *words) addCues(cues []lexicon.CueRow) {
 	var titles, relatives [][]rune
 	for _, row := range cues {

@@ -2,8 +2,8 @@ package names
 
 import "github.com/dunsms/dunsms/parser/internal/lexicon"
 
-// written returns the reasons in how a candidate is written, at most two. bare is set
-// if nothing on one side of it speaks for a name.
+// written returns the reasons, at most two, in how a candidate is written. bare is
+// set if nothing on one side of it speaks for a name.
 func (f finder) written(c *candidate, bare bool) [2]Reason {
 	reasons := [2]Reason{NoReason, NoReason}
 	switch c.form {

@@ -5,8 +5,8 @@ import "github.com/dunsms/dunsms/parser/internal/runes"
 // largestFen is the largest amount that is taken for money, 10^11 yuan.
 const largestFen = 10_000_000_000_000
 
-// Amount is an amount of yuan. If its Precision is "", as in the zero Amount, it is not
-// one, and its runes are to be skipped: another currency, too large, a percentage, a
+// Amount is an amount of yuan. If its Precision is "", as in the zero Amount, it is no
+// amount, and its runes are to be skipped: another currency, too large, a percentage, a
 // count of something else.
 type Amount struct {
 	Fen, MaxFen int64 // MaxFen is the upper end of a range, else 0; both are 0 if masked
@@ -31,7 +31,7 @@ type Amount struct {
 func ReadAmount(r []rune, i int) (a Amount, end int) { return ReadAmountUnder(r, i, Heading{}) }
 
 // ReadAmountUnder is ReadAmount for a number under the heading h, which gives it a unit or
-// a currency that it lacks: 3.5 is 35000 yuan under (单位:万元). It is then Marked if h is
+// a currency that it lacks: 3.5 is 35000 yuan under (单位:万元). The amount is Marked if h is
 // right before it. A unit in brackets after the number counts likewise and is included,
 // 3.5(万元).
 func ReadAmountUnder(r []rune, i int, h Heading) (a Amount, end int) {
@@ -176,8 +176,8 @@ func (n Number) sharing(high Number) Decimal {
 const maxListed = 8
 
 // listsAmounts reports whether the number that ends at end and those after it, with
-// strokes between, are amounts: yuan follow the last, 1000/200/30元, or it has a
-// fraction, as prices of 5000.00/500.00 do. 3/12 is a date or a part.
+// strokes between, are amounts: yuan follow the last, 1000/200/30元, or the number has a
+// fraction, as prices do, 5000.00/500.00. 3/12 is a date or a part.
 func listsAmounts(r []rune, end int) bool {
 	for range maxListed {
 		if runes.At(r, end) != '/' || !runes.DigitAt(r, end+1) {

@@ -145,7 +145,7 @@ func touchesMask(r []rune, i, end int) bool {
 }
 
 // maskedReach is how many digits, masks and separators are read as one masked number.
-// What continues after them is masked as well.
+// What follows without a break is masked as well.
 const maskedReach = 2 * maxDigits
 
 // amidMasked reports whether a masked number continues at i: so many digits and masks

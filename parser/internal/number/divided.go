@@ -2,10 +2,10 @@ package number
 
 import "github.com/dunsms/dunsms/parser/internal/runes"
 
-// readDivided reads the number at i whose digits are divided in another way than
-// groupsEnd reads, and which goes on at end: 10,00.00, 1,0000元, 2'000, 2 , 000 . 00.
-// masked reports whether more than one value is possible: 2、000元, 12,34,567元.
-// numberEnd is end if what follows is another number, as in a list: 1000、200元.
+// readDivided reads the number at i whose digits are divided in a way that groupsEnd
+// does not read, and which goes on at end: 10,00.00, 1,0000元, 2'000, 2 , 000 . 00.
+// masked reports whether it may have more than one value: 2、000元, 12,34,567元. numberEnd
+// is end if what follows is another number, as in a list: 1000、200元.
 func readDivided(r []rune, i, end int) (masked bool, numberEnd int) {
 	if !dividesAt(r, end) {
 		return false, end
@@ -61,7 +61,7 @@ func (d *divided) isSpaced() bool {
 	return false
 }
 
-// hasNone reports whether some part of d after the first is no number by itself.
+// hasNone reports whether a part of d after the first is no number by itself.
 func (d *divided) hasNone() bool {
 	for _, p := range d.rest {
 		if p.isNone(d.r) {
@@ -84,8 +84,8 @@ func (d *divided) inThrees() bool {
 	return true
 }
 
-// inFours reports whether d is groups of four digits. A wide comma divides them only if
-// the group after it, or one before, is no number by itself: 1，0000.
+// inFours reports whether d is groups of four digits. A wide comma divides groups only
+// if the one after it, or one before, is no number by itself: 1，0000.
 func (d *divided) inFours() bool {
 	if d.first.len() > 4 {
 		return false
@@ -119,8 +119,8 @@ func (d *divided) isWhole() bool {
 	return len(d.rest) == 1 && d.point && d.hasNone() // 10,00.00
 }
 
-// isUnclear reports whether the parts of d, the fraction included, are not a list of
-// numbers: one is none by itself, or the others show that it is divided.
+// isUnclear reports whether the parts of d, including the fraction, are not a list of
+// numbers: a part is no number by itself, or the others show that d is divided.
 func (d *divided) isUnclear() bool {
 	return d.isNoList() || d.isIndian() || d.leavesThrees() || d.isOddPair() || d.isLong() || d.isTorn()
 }
@@ -202,8 +202,8 @@ func (d *divided) leavesThrees() bool {
 	return 0 < threes && threes < len(d.rest)
 }
 
-// isOddPair reports whether d is two parts that are as likely one number as two:
-// 1, 500元, 1,2345元, 12,50元.
+// isOddPair reports whether d is two parts that are as likely one number as two: 1,
+// 500元, 1,2345元, 12,50元.
 func (d *divided) isOddPair() bool {
 	p := d.rest[0]
 	if len(d.rest) > 1 || p.mark != ',' {

@@ -22,7 +22,7 @@ type hanReader struct {
 	firstEnd int
 
 	total, section bounds
-	small          int64 // last unit of the section, which the next must be less than; 0: none
+	small          int64 // last unit of the section; the next must be smaller; 0: none
 	big            int64 // last unit of the total; 0: none
 	biggest        int64 // largest unit of the total
 	last           int64 // last unit; 0: none yet; closed: no more digits
@@ -117,9 +117,9 @@ func (h *hanReader) finish(end int) (Number, int) {
 	return n.withPoint(h.r, end)
 }
 
-// countsMoney reports whether units without a digit are a number: 百元, 千余元 and
-// 近万元 are; 百 in 百分之, 千万 in 千万不要 and (万元) are not, nor 仟, which nobody
-// writes without a digit, nor what is left of a number that is not understood: ?千元.
+// countsMoney reports whether units without a digit are a number: 百元, 千余元 and 近万元 are.
+// 百 in 百分之, 千万 in 千万不要 and (万元) are not; nor is 仟, which nobody writes without a
+// digit, nor the rest of a number that is not understood: ?千元.
 func (h *hanReader) countsMoney(end int) bool {
 	first := h.r[h.start]
 	if first == '佰' || first == '仟' || hidesDigits(runes.At(h.r, h.start-1)) {

@@ -27,8 +27,8 @@ func (h *hanReader) coefficient(i int) (c coefficient, end int) {
 	return h.hanCoefficient(c, i, p)
 }
 
-// hanCoefficient reads the Chinese digits at p into c, which may have a zero already.
-// end is i if there are neither.
+// hanCoefficient reads the Chinese digits at p into c, which may already have a zero.
+// end is i if there are no digits and no zero.
 func (h *hanReader) hanCoefficient(c coefficient, i, p int) (_ coefficient, end int) {
 	end = p
 	for d := digitAt(h.r, end); d >= 0 && end-p < maxNumeral; d = digitAt(h.r, end) {
@@ -47,7 +47,7 @@ func (h *hanReader) hanCoefficient(c coefficient, i, p int) (_ coefficient, end 
 	return c, end
 }
 
-// arabicCoefficient reads the ASCII digits at p into c, which may have a zero already.
+// arabicCoefficient reads the ASCII digits at p into c, which may already have a zero.
 // end is i if they continue as something else: 1万2.5, 1万3,000.
 func (h *hanReader) arabicCoefficient(c coefficient, i, p int) (_ coefficient, end int) {
 	end = p
@@ -114,8 +114,8 @@ func (h *hanReader) takeShort(i int) bool {
 }
 
 // takes reports whether the coefficient may come before the unit u. Several Chinese
-// digits in a row may only before 万 (一五〇万), not before 千 (王五一千). An Arabic
-// digit may before 十 if a larger unit comes first (2百5十).
+// digits in a row may come only before 万 (一五〇万), not before 千 (王五一千). An Arabic digit
+// may come before 十 if a larger unit comes first (2百5十).
 func (h *hanReader) takes(c coefficient, u int64) bool {
 	switch {
 	case c.arabic:
@@ -188,7 +188,7 @@ func (h *hanReader) bigUnit(c coefficient, given bool, u int64) bool {
 }
 
 // multiplyTotal multiplies the total by the unit u if no section comes before it,
-// 6千万亿, or makes u the total if nothing does, 万元.
+// 6千万亿, or makes u the total if nothing comes before it, 万元.
 func (h *hanReader) multiplyTotal(given bool, u int64, tail *units) bool {
 	switch {
 	case h.total.hi > 0 && h.last == h.big:

@@ -5,16 +5,16 @@ import "github.com/dunsms/dunsms/parser/internal/runes"
 // Heading is what a heading says about the sums under it that have no unit of their own.
 // The zero Heading says nothing.
 type Heading struct {
-	fen     int64 // what one of the unit is worth; 0 if no unit is given
+	fen     int64 // what one of the unit is worth, in fen; 0 if no unit is given
 	foreign bool  // the sums are in another currency
-	Labeled bool  // 单位 or the like introduces the unit, or it is the currency of an account: it is for all that follows
+	Labeled bool  // 单位 or the like introduces the unit, or it is an account's currency: it holds for all that follows
 	Direct  bool  // nothing but marks comes between the heading and the number; the caller sets it
 }
 
-// ReadHeading reads a heading at i: a unit or a currency in brackets, (万元), (港币),
-// (单位:人民币元); one after 单位 or 币种 that no word follows; one after a slash and before a colon, 金额/元:;
-// or the name of a currency before the name of an account or of a sum, 美元账户, 人民币应还,
-// whose heading ends before that. end is i if there is none.
+// ReadHeading reads a heading at i: a unit or a currency in brackets, (万元), (港币), (单位:人民币元); one
+// after 单位 or 币种 that no word follows; one between a slash and a colon, 金额/元:; or the name of a
+// currency before the name of an account or of a sum, 美元账户, 人民币应还, where the heading ends before
+// that name. end is i if there is none.
 func ReadHeading(r []rune, i int) (h Heading, end int) {
 	switch c := runes.At(r, i); {
 	case c == '(':
@@ -35,9 +35,9 @@ func ReadHeading(r []rune, i int) (h Heading, end int) {
 	return Heading{}, i
 }
 
-// isHeadingLabel reports whether a label at i may introduce a unit outside brackets. 单位
-// is mostly the debtor's employer: it does if it is a word by itself or the end of a
-// label, 金额单位, and is set off from what follows.
+// isHeadingLabel reports whether a label at i may introduce a unit outside brackets. 单位 is mostly
+// the debtor's employer. It is a label if it is a word by itself or ends a label, 金额单位, and is set
+// off from what follows.
 func isHeadingLabel(r []rune, i int) bool {
 	const before = 2 // 金额
 	if headingAt(r, i, headingLabel) > i {
@@ -129,8 +129,8 @@ func headingCurrency(r []rune, i int) (c currency, end int) {
 	return readCurrency(r, i)
 }
 
-// closedBy returns the heading after q, which ends at end, if it has no unit of its own,
-// and the end of that: 3.5(万元). Otherwise it returns h and end.
+// closedBy returns the heading after q, which ends at end, and the end of that heading, if q has
+// no unit of its own: 3.5(万元). Otherwise it returns h and end.
 func (q quantity) closedBy(r []rune, end int, h Heading) (Heading, int) {
 	if q.own || runes.At(r, end) != '(' {
 		return h, end
@@ -143,7 +143,7 @@ func (q quantity) closedBy(r []rune, end int, h Heading) (Heading, int) {
 	return after, closed
 }
 
-// withOwn returns q, which has a unit of its own if own is set: 3 in 3-5元.
+// withOwn returns q, marked as having a unit of its own if own is set: 3 in 3-5元.
 func (q quantity) withOwn(own bool) quantity {
 	q.own = q.own || own
 	return q
@@ -169,7 +169,7 @@ func (q quantity) under(h Heading) quantity {
 	return q.counting(h.fen)
 }
 
-// counting returns q as a number of units that are worth fen each.
+// counting returns q as a number of units worth fen each.
 func (q quantity) counting(fen int64) quantity {
 	const yuan = 100
 	if fen < yuan {

@@ -84,7 +84,7 @@ func headingUnit(r []rune, i int) (fen int64, end int) {
 }
 
 // HeadingBegins yields the words that a heading begins with: the names of currencies, and
-// what introduces one or a unit.
+// the words that introduce a currency or a unit.
 func HeadingBegins(yield func(word []rune) bool) {
 	for _, cells := range tsv.Rows("headings.tsv", headingTable, 4) {
 		if (cells[0] == "label" || cells[0] == "place" || cells[0] == "foreign") && !yield([]rune(cells[1])) {

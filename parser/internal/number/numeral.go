@@ -1,8 +1,8 @@
 // Package number reads numbers and amounts of yuan in folded text, Arabic, Chinese and
 // mixed, and what nearby words say about their precision. Values are exact.
 //
-// A reader ReadX(r, i) reads something at r[i:] and returns its end; i means that there
-// is nothing. It looks a bounded way ahead and knows nothing about cues.
+// A reader ReadX(r, i) reads something at r[i:] and returns its end, or i if there is
+// nothing. It looks a bounded way ahead and knows nothing about cues.
 package number
 
 import "github.com/dunsms/dunsms/parser/internal/runes"
@@ -31,7 +31,7 @@ type Number struct {
 // 三五百); 几 and 余 make a number approximate. A digit after a unit, without a unit of
 // its own, counts tenths of it: 三千五 is 3500, 三千零五 is 3005.
 //
-// Read does not decide whether a numeral is one: 四 in 四川 is read as 4.
+// Read does not decide whether characters are meant as a number: 四 in 四川 is read as 4.
 func Read(r []rune, i int) (n Number, end int) {
 	a, end := readArabic(r, i)
 	switch {
@@ -66,8 +66,8 @@ func mayBeginHan(c rune) bool {
 	return isNumeral(c)
 }
 
-// endsNumber reports whether the character at i, or the end of the text, shows at once
-// that the digits before it are a number by themselves.
+// endsNumber reports whether the character at i, or the end of the text, shows
+// immediately that the digits before it are a number by themselves.
 func endsNumber(r []rune, i int) bool {
 	c := runes.At(r, i)
 	return c < 0x80 && c != ' ' && !runes.IsAlnum(c) && !runes.MasksDigit(r, i)

@@ -5,8 +5,8 @@ import "github.com/dunsms/dunsms/parser/internal/runes"
 // maxParts is how many parts of digits are looked at as one divided number.
 const maxParts = 8
 
-// part is digits r[start:end] of a number, after the mark that divides them from those
-// before.
+// part is the digits r[start:end] of a number, after the mark that divides them from
+// those before.
 type part struct {
 	start, end int
 	mark       rune
@@ -19,8 +19,8 @@ func (p part) len() int { return p.end - p.start }
 // isNone reports whether the digits of p are no number by themselves: 000, 05.
 func (p part) isNone(r []rune) bool { return p.len() > 1 && r[p.start] == '0' }
 
-// continues reports whether zeros in front of p are usual: a fraction, or a group of
-// three.
+// continues reports whether zeros in front of p are usual, because p is a fraction or a
+// group of three.
 func (p part) continues() bool {
 	return p.mark == '.' && p.before == p.after || runes.IsComma(p.mark) && !p.before && !p.after && p.len() == 3
 }
@@ -39,8 +39,8 @@ func spacedFractionEnd(r []rune, p part) int {
 	return p.end
 }
 
-// splitParts fills all with the parts of digits at i and returns how many there are. It
-// is at least one.
+// splitParts fills all with the parts of digits at i and returns how many there are, at
+// least one.
 func splitParts(r []rune, i int, all *[maxParts]part) (n int) {
 	end := runes.DigitsWithin(r, i, maxDigits)
 	all[0] = part{start: i, end: end}
@@ -77,8 +77,8 @@ func dividesAt(r []rune, i int) bool {
 	return runes.DigitAt(r, runes.SkipSpace(r, mark+1))
 }
 
-// isGlue reports whether c between digits is no end of a number but a misread or mistyped
-// mark, as what it stands for is not known.
+// isGlue reports whether c between digits is not the end of a number but a misread or
+// mistyped mark, so that it is not known what it stands for.
 func isGlue(c rune) bool {
 	switch c {
 	case '。', '"', '“', '”', '″', '′', '´', '‚', '٫', '٬', '\\', '^', '°', '…', '¸', '¨', '_':

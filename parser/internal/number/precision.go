@@ -90,7 +90,7 @@ func precisionOf(is []Precision, value int32) Precision {
 }
 
 // PrecisionAround returns the precision of the number r[i:end]. own is what its own
-// signs say, such as 余 in 2000余元. A bound wins over 约.
+// signs say, such as 余 in 2000余元. A bound takes precedence over 约.
 func PrecisionAround(r []rune, i, end int, own Precision) Precision {
 	found := Exact
 	for _, p := range [...]Precision{own, precisionBefore(r, i), PrecisionAfter(r, end)} {

@@ -62,8 +62,8 @@ func beginsAmount(r []rune, i int) bool {
 	return runes.DigitAt(r, p) || isNumeral(runes.At(r, p)) || runes.MasksDigit(r, p)
 }
 
-// withUnit returns q with the unit at end, if there is one, and what belongs to it, and
-// their end.
+// withUnit returns q with the unit at end, if there is one, and with what belongs to the
+// unit, and their end.
 func (q quantity) withUnit(r []rune, end int) (quantity, int) {
 	p := q.unitStart(r, end)
 	switch c := runes.At(r, p); {
@@ -96,8 +96,8 @@ func (q quantity) withUnit(r []rune, end int) (quantity, int) {
 }
 
 // unitStart returns where the unit of a number that ends at end may begin: after spaces,
-// or after a mark that got between them, as a template leaves it: 2000，元借款. The 元 of
-// a word or a name is none.
+// or after a mark that a template left between them: 2000，元借款. The 元 of a word or a name
+// is no unit.
 func (q quantity) unitStart(r []rune, end int) int {
 	p := runes.SkipSpaces(r, end)
 	c := runes.At(r, p)

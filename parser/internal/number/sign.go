@@ -2,8 +2,8 @@ package number
 
 import "github.com/dunsms/dunsms/parser/internal/runes"
 
-// Sign says whether an amount is less than nothing, so that it is the bank that owes
-// it. The zero Sign says that it is not.
+// Sign says whether an amount is less than nothing, so that the bank owes it. The zero
+// Sign says that it is not.
 type Sign uint8
 
 // The signs.
@@ -14,10 +14,10 @@ const (
 
 // signBefore returns the sign of the amount r[i:end] from the dash before it.
 //
-// A dash is also punctuation, and this decides: a minus sign in the strict sense and a
-// dash that follows a colon, an opening bracket or a sign of equality are minus; a long
-// dash, two dashes, and a dash with a space or another dash after what it precedes are
-// punctuation, as is one at the beginning of a line, and between digits or letters it
+// A dash is also punctuation. These rules decide: a true minus sign, and a dash that
+// follows a colon, an opening bracket or a sign of equality, are minus. A long dash,
+// two dashes, a dash at the beginning of a line, and a dash with a space or another
+// dash between it and what comes before are punctuation. Between digits or letters it
 // is part of a range or a code. A hyphen or short dash after a word may be either, and
 // the caller knows the word.
 func signBefore(r []rune, i, end int) Sign {

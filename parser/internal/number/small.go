@@ -31,9 +31,9 @@ func readSmall(r []rune, i int) (fen int64, end int) {
 	return d * 10, p + 1
 }
 
-// isBareSmall reports whether the digit at p, which nothing counts, belongs to the yuan
-// that end at i: 80块5, 八十块零五. After 元 people write it in Chinese, 五元五; another
-// digit there may number a list.
+// isBareSmall reports whether the digit at p, which counts nothing, belongs to the yuan
+// that end at i: 80块5, 八十块零五. After 元 people write it in Chinese, 五元五; another digit
+// there may number a list.
 func isBareSmall(r []rune, i, p int) bool {
 	if !endsSmall(r, p+1) || p != i && r[p-1] != '零' {
 		return false

@@ -9,8 +9,8 @@ func Value(digits []rune) int {
 	return n
 }
 
-// SpelledDigit returns the value of a Chinese digit, also one that is only read out, or
-// -1.
+// SpelledDigit returns the value of a Chinese digit, including those used only in
+// reading out, or -1.
 func SpelledDigit(c rune) int {
 	switch c {
 	case '洞':

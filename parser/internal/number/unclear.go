@@ -9,10 +9,11 @@ const (
 	unclearReach = 2 * maxDigits
 )
 
-// readUnclear reads the number at i if it is not what Read reads up to end, because
-// characters that are no digits touch it: 2O00, B67, 1e3, ?千, .50. It is masked, but
-// for the letter O and 〇 among digits, which are a 0. It is money: a unit follows, or
-// marked says that a currency comes before. numberEnd is end if there is none.
+// readUnclear reads the number at i if characters that are no digits touch it, so that it
+// is not what Read reads up to end: 2O00, B67, 1e3, ?千, .50. The number is masked, except
+// that the letter O and 〇 among digits are read as 0. It must be money: a unit follows,
+// or marked says that a currency comes before. numberEnd is end if there is no such
+// number.
 func readUnclear(r []rune, i, end int, marked bool) (n Number, numberEnd int) {
 	if !mayBeUnclear(r, i, end) {
 		return n, end
@@ -42,7 +43,7 @@ func readUnclear(r []rune, i, end int, marked bool) (n Number, numberEnd int) {
 }
 
 // mayBeUnclear reports whether characters that are no digits touch what Read reads at
-// r[i:end], or stand in its place if it is nothing.
+// r[i:end], or take its place if Read reads nothing.
 func mayBeUnclear(r []rune, i, end int) bool {
 	if end > i {
 		return touches(r, end)
@@ -138,8 +139,8 @@ func touches(r []rune, i int) bool {
 	return isBoxAt(r, i)
 }
 
-// unclearEnd returns the end of the letters, digits, points and characters that are not
-// known at i. ok is false if they are a number as usual or none: there is no digit, a
+// unclearEnd returns the end of the letters, digits, points and unknown characters at i.
+// ok is false if they are an ordinary number or no number: there is no digit, there is a
 // word, or a sign of multiplication, 3x500元.
 func unclearEnd(r []rune, i int) (end int, ok bool) {
 	letters, others, digits, odd := 0, 0, 0, runes.At(r, i) == '.'
@@ -173,14 +174,14 @@ func unclearEnd(r []rune, i int) (end int, ok bool) {
 // 0x10 is a number.
 func isTimes(r []rune, i, k int) bool { return r[k] == 'x' && (k != i+1 || r[i] != '0') }
 
-// isInnerPoint reports whether a point or comma at i has something of a number after it.
+// isInnerPoint reports whether part of a number follows a point or comma at i.
 func isInnerPoint(r []rune, i int) bool {
 	c := runes.At(r, i)
 	return (c == '.' || c == ',') && runes.AlnumAt(r, i+1)
 }
 
-// isMisread reports whether c is a letter that is read for 0 or 1 where a picture was
-// read, so that several are no word.
+// isMisread reports whether c is a letter that is read for 0 or 1 in pictures, so that
+// several of them are no word.
 func isMisread(c rune) bool { return c == 'o' || c == 'l' || c == 'i' }
 
 // endsDigits reports whether digits end before i, and not a word or a link that follows
@@ -190,8 +191,8 @@ func endsDigits(r []rune, i int) bool {
 	return (runes.IsDigit(last) || last == 'o' || last == zero || last == unknown) && runes.At(r, i) != '/'
 }
 
-// misread returns the value of digits in which the letter O or 〇 stands for 0, as it does
-// where a picture was read, and nothing else is in doubt: 2O00, 6,6OO.50, 3〇〇〇.
+// misread returns the value of digits in which the letter O or 〇 stands for 0, as in text
+// read from pictures, and nothing else is in doubt: 2O00, 6,6OO.50, 3〇〇〇.
 func misread(r []rune) (_ Decimal, ok bool) {
 	if !runes.IsDigit(r[0]) || r[0] == '0' {
 		return Decimal{}, false

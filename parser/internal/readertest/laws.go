@@ -97,7 +97,7 @@ func CheckGrowth(t *testing.T, readers []Named) {
 }
 
 // CheckAllocs asserts that no reader allocates at any start of Message. What readers
-// load at first use is loaded before.
+// load at first use is loaded beforehand.
 func CheckAllocs(t *testing.T, readers []Named) {
 	t.Helper()
 	for _, s := range readers {
@@ -133,7 +133,7 @@ var NumberRuns = []string{
 }
 
 // CheckRuns asserts that the time to read such runs from left to right is linear. Each
-// reader is tried if those before it read nothing; what one reads is skipped, as a
+// reader is tried if those before it read nothing; what a reader reads is skipped, as a
 // scanner does.
 func CheckRuns(t *testing.T, readers ...Reader) {
 	t.Helper()

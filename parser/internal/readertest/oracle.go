@@ -14,7 +14,7 @@ import (
 // seen from a package of parser/internal.
 const oracles = "../../../../shared/oracles"
 
-// Oracle reads a table of another project into v. Those tables have licences of their
+// Oracle reads a table of another project into v. Such tables have licences of their
 // own and are not part of this project: if they are not next to the checkout, the test
 // is skipped.
 func Oracle(t *testing.T, name string, v any) {

@@ -38,9 +38,9 @@ func IsMask(c rune) bool {
 	return !IsCommonHan(c) && maskOf(c) != noMask
 }
 
-// MasksDigit reports whether r[i] hides a digit of an amount. A star always does; what
-// else may be a multiplication sign, a bullet or a blank does next to others: 12xx, 1x.56
-// and __500, but not 3x500.
+// MasksDigit reports whether r[i] hides a digit of an amount. A star always does. What
+// may also be a multiplication sign, a bullet or a blank does so next to others: 12xx,
+// 1x.56 and __500, but not 3x500.
 func MasksDigit(r []rune, i int) bool {
 	c := At(r, i)
 	switch maskOf(c) {

@@ -5,9 +5,9 @@ import (
 	"slices"
 )
 
-// Trie maps words to small positive numbers. Most runes that no word begins with, or goes
-// on with, are told by a few bits; others take a look into a hash table at the root, and a
-// short binary search below it.
+// Trie maps words to small positive numbers. A few bits tell for most runes that no word
+// begins or goes on with them; other runes take a look into a hash table at the root, and
+// a short binary search below it.
 //
 // A Trie is read-only. The zero Trie has no words; lookups at its root are valid.
 type Trie struct {
@@ -15,7 +15,7 @@ type Trie struct {
 	roots  []trieRoot
 	shift  uint8 // of the hash of a rune in roots
 	nodes  []trieNode
-	by     []rune // by[k]: nodes[k] is reached by it; apart, because a search among children looks at these alone
+	by     []rune // by[k] leads to nodes[k]; kept apart because a search among children looks only at these
 }
 
 // trieRoot is a place of the hash table of first runes. It is free if its node is 0.
@@ -162,7 +162,7 @@ func (t *Trie) root(r rune) int32 {
 }
 
 // Leads reports whether a word ends at node, or may go on from it with r[i]. Where words
-// are looked for at each rune, this tells most soon that there is none.
+// are looked for at each rune, this is the quickest way to tell that there is none.
 func (t *Trie) Leads(node int32, r []rune, i int) bool {
 	n := &t.nodes[node]
 	return n.value != 0 || i < len(r) && n.follows>>(r[i]&31)&1 != 0
@@ -176,8 +176,8 @@ func (t *Trie) Next(node int32, r rune) int32 {
 	return t.child(node, r)
 }
 
-// child is Next where the few bits tell nothing. That it is a function of its own lets
-// Next be inlined.
+// child is Next for when the few bits do not decide. It is a function of its own so that
+// Next is inlined.
 //
 //go:noinline
 func (t *Trie) child(node int32, r rune) int32 {

@@ -13,8 +13,8 @@ const (
 	maxPerson  = 7  // runes of the person who signs for the lender
 )
 
-// Closing returns the bounds of the name that the message ends with, without
-// brackets, 0, 0 if there is none: 。—某某金融, 。某某银行小王.
+// Closing returns the bounds of the name that the message ends with, without brackets:
+// 。—某某金融, 。某某银行小王. It returns 0, 0 if there is none.
 func Closing(l *scan.Line) (i, j int) {
 	i, j, at := closingWords(l)
 	if j-i < 2 || j-i > maxClosing || at == l.Body || !l.MayBeSender(i, j) || beginsSigner(l, i, j) {
@@ -30,8 +30,8 @@ func Closing(l *scan.Line) (i, j int) {
 	return 0, 0
 }
 
-// closingWords returns the bounds of the words that the message ends with, and the rune
-// after what they come after, without blanks and quotation marks.
+// closingWords returns the bounds of the words that the message ends with, and the end
+// of what comes before them without the blanks and quotation marks between.
 func closingWords(l *scan.Line) (i, j, at int) {
 	j = closingEnd(l)
 	for i = j; i > l.Body && j-i <= maxClosing && (runes.IsWord(l.Runes[i-1]) || l.Runes[i-1] == ' '); i-- {
@@ -46,8 +46,8 @@ func closingWords(l *scan.Line) (i, j, at int) {
 	return i, j, at
 }
 
-// afterDash returns the bounds of the name that l.Runes[i:j] begins with, which comes
-// after the dash at rune dash; 0, 0 if it is none.
+// afterDash returns the bounds of the name that l.Runes[i:j] begins with, after the dash
+// at rune dash; 0, 0 if there is none.
 func afterDash(l *scan.Line, i, j, dash int) (start, end int) {
 	if !runes.AlnumAt(l.Runes, dash-1) && isSenderName(l, i, j) {
 		return i, j
@@ -61,8 +61,8 @@ func afterDash(l *scan.Line, i, j, dash int) (start, end int) {
 	return 0, 0
 }
 
-// closingEnd returns the end of the text without the marks, the blanks and the phone
-// number that it ends with.
+// closingEnd returns the end of the text without the marks, blanks and phone number that
+// it ends with.
 func closingEnd(l *scan.Line) int {
 	j := len(l.Runes)
 	if k := l.Prev(len(l.Tokens)); k >= 0 && l.Tokens[k].Kind == scan.Phone && j-int(l.Tokens[k].End) <= 1 {
@@ -75,7 +75,7 @@ func closingEnd(l *scan.Line) int {
 }
 
 // closesText reports whether the dash at rune i comes after a sentence, or is as long as
-// those before names are.
+// dashes before names are.
 func closesText(l *scan.Line, i int) bool {
 	if l.Runes[i] != '-' || l.Rune(i-1) == '-' {
 		return true

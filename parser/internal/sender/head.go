@@ -10,11 +10,11 @@ import (
 
 const (
 	maxHead     = 12 // runes of a name at the head of a text
-	maxToReader = 8  // runes after such a name, within which the reader is addressed
+	maxToReader = 8  // runes after such a name within which the reader is addressed
 )
 
-// head returns the bounds of the lender at the head of the text, 0, 0 if there is
-// none: 某某花通知:, 某某提醒您.
+// head returns the bounds of the lender at the head of the text, 0, 0 if there is none:
+// 某某花通知:, 某某提醒您.
 func head(l *scan.Line) (i, j int) {
 	i, j, right := headName(l)
 	if j-i < 2 || l.IsTitle(i, j) {
@@ -48,8 +48,8 @@ func isHead(l *scan.Line, i, j int, right scan.Context) bool {
 	return colon && isUnknownSender(l, i, j)
 }
 
-// staffless returns the end of the name that l.Runes[i:j] begins with if a word for the
-// people of a lender follows it, 某某客服, i if it does not. A department signs itself.
+// staffless returns the end of the name that l.Runes[i:j] begins with if a word for a
+// lender's staff follows it, 某某客服; i if none does. A department signs as itself.
 func staffless(l *scan.Line, i, j int) int {
 	end := lexicon.LenderStaff.EndingAt(l.Runes[:j], j)
 	if end == j || end < i+2 || l.EndsLikeSender(i, j) || !l.MayBeSender(i, end) {
@@ -62,7 +62,7 @@ func staffless(l *scan.Line, i, j int) int {
 }
 
 // isUnknownSender reports whether l.Runes[i:j], before a colon at the head of the text,
-// may be the name of a sender though nothing else in it shows that.
+// may be the name of a sender although nothing else in it shows that.
 func isUnknownSender(l *scan.Line, i, j int) bool {
 	return j-i >= 3 && j-i <= maxUnknown && l.MayBeSender(i, j) && !l.IsPerson(i, j) && !saysMore(l, i, j) && !isSentence(l, i, j) &&
 		lexicon.Addressee.EndingAt(l.Runes[:j], j) == j && slices.Contains(l.Runes[j:min(j+maxToReader, len(l.Runes))], '您') && scan.ClosingMark(l.Rune(j+1)) == 0

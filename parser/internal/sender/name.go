@@ -1,4 +1,4 @@
-// Package sender finds the name of who sends a message where it is not in brackets: at
+// Package sender finds the name of a message's sender where it is not in brackets: at
 // the head of the text, at its end, and where lenders are named in it.
 package sender
 
@@ -8,12 +8,12 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/scan"
 )
 
-// maxUnknown is the length of the longest name that nothing in it shows to be one, in
-// runes.
+// maxUnknown is the length, in runes, of the longest name that is accepted although
+// nothing in it shows that it is a name.
 const maxUnknown = 7
 
 // isUnknownName reports whether l.Runes[i:j], after a dash at the end, may be a name
-// though nothing else in it shows that.
+// although nothing else in it shows that.
 func isUnknownName(l *scan.Line, i, j int) bool {
 	return j-i <= maxUnknown && !saysMore(l, i, j) && !isSentence(l, i, j)
 }
@@ -29,8 +29,8 @@ func isSentence(l *scan.Line, i, j int) bool {
 	return false
 }
 
-// saysMore reports whether a token in l.Runes[i:j] says more than that the subject is a
-// debt. A number in words may be part of a name, if it is not all of it: 九秒贷.
+// saysMore reports whether a token in l.Runes[i:j] says more than that a debt is meant.
+// A number in words may be part of a name, but not all of it: 九秒贷.
 func saysMore(l *scan.Line, i, j int) bool {
 	for k := l.From(i); k < len(l.Tokens) && int(l.Tokens[k].Start) < j; k = l.Next(k) {
 		if t := &l.Tokens[k]; int(t.End) <= j && !mayBeInName(l, t, i, j) {

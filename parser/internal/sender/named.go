@@ -9,12 +9,12 @@ import (
 const (
 	maxToAccount = 6 // runes between the number of an account and its bank
 	maxWords     = 3 // words before a name, or endings of it, in a row
-	maxEnding    = 8 // runes before the ending of a name; fewer than this
+	maxEnding    = 8 // runes before the ending of a name must be fewer than this
 )
 
-// Named returns the bounds of the lender that the body names first, 0, 0 if there
-// is none: one at the head of the text, one that is known, one with the ending of a
-// lender's name, or a name in the place of one, as in 在…的 and 拖欠…的.
+// Named returns the bounds of the lender that the body names first, 0, 0 if there is none:
+// one at the head of the text, one that is known, one with the ending of a lender's name,
+// or a name where a lender's is expected, as in 在…的 and 拖欠…的.
 func Named(l *scan.Line) (i, j int) {
 	if i, j = head(l); j > i {
 		return i, j
@@ -64,8 +64,8 @@ func lenderAt(l *scan.Line, k int) (i, j int) {
 	return 0, 0
 }
 
-// lateBrand returns the bounds of the name of a product for credit at rune k that is said
-// to be overdue, 0, 0 if there is none: 某某贷逾期3天.
+// lateBrand returns the bounds of the name of a credit product at rune k that is said to be
+// overdue, 0, 0 if there is none: 某某贷逾期3天.
 func lateBrand(l *scan.Line, k int) (i, j int) {
 	if end := brandEnd(l, k); end > k {
 		if t := l.TokenAt(end); t != nil && int(t.Start) <= end+1 && t.SaysOverdue() {
@@ -124,7 +124,7 @@ func isLenderAt(l *scan.Line, i int) bool {
 	return t != nil && int(t.Start) == i && t.Kind == scan.Lender
 }
 
-// isAccountBank reports whether the bank l.Runes[i:j] is that of an account next to it, and
+// isAccountBank reports whether the bank l.Runes[i:j] keeps an account next to it, and so
 // only receives a payment.
 func isAccountBank(l *scan.Line, i, j int) bool {
 	next := l.From(j)

@@ -11,9 +11,9 @@ const (
 	maxBrand = 6  // runes of the name of a product that only its end shows to be one
 )
 
-// placeEnd returns the end of the lender's name at i, after 在: the runes up to 的, a
-// word for a debt, or 申请; or those of a name that ends like a product for credit. It
-// returns i if there is none.
+// placeEnd returns the end of the lender's name at i, after 在: a name that goes up to 的,
+// a word for a debt or 申请, or one that ends like a credit product. It returns i if there
+// is none.
 func placeEnd(l *scan.Line, i int) int {
 	for j := i; j < len(l.Runes) && j-i <= maxPlace; j++ {
 		c := l.Runes[j]
@@ -30,14 +30,14 @@ func placeEnd(l *scan.Line, i int) int {
 	return brandEnd(l, i)
 }
 
-// endsPlace reports whether a name may end before rune j, because what follows comes
-// after such names.
+// endsPlace reports whether a name may end before rune j, because what follows there
+// comes after such names.
 func endsPlace(l *scan.Line, j int) bool {
 	return (lexicon.AfterLender.At(l.Runes, j) > j || lexicon.LenderStaff.At(l.Runes, j) > j) && (l.IsBoundary(j) || l.Runes[j] == '欠')
 }
 
-// brandEnd returns the end of the name at i that ends like a product for credit, 某某贷,
-// and that something else follows; i if there is none.
+// brandEnd returns the end of the name at i that ends like a credit product, 某某贷, and
+// after which something else follows; i if there is none.
 func brandEnd(l *scan.Line, i int) int {
 	if end := wordBrandEnd(l, i); end > i {
 		return end
@@ -55,8 +55,8 @@ func brandEnd(l *scan.Line, i int) int {
 	return i
 }
 
-// wordBrandEnd returns the end of the known name at i that is an ordinary word too, i if
-// there is none: 白条.
+// wordBrandEnd returns the end of the known name at i that is also an ordinary word, 白条;
+// i if there is none.
 func wordBrandEnd(l *scan.Line, i int) int {
 	name, end := l.LenderAt(i)
 	if name == nil || !name.OnlySigned || l.Before(scan.BesideLender, i).Has(scan.WayToPay) {
@@ -103,8 +103,8 @@ func placeBefore(l *scan.Line, i, j int) int {
 	return j
 }
 
-// isNoPlace reports whether l.Runes[i:j] cannot be a lender's name: a word of the
-// dictionary, or one with a token that says more than that the subject is a debt.
+// isNoPlace reports whether l.Runes[i:j] cannot be a lender's name: it is a word of the
+// dictionary, or has a token that says more than that a debt is meant.
 func isNoPlace(l *scan.Line, i, j int) bool {
 	return l.Knows(i, j) || lexicon.NoLender.At(l.Runes[:j], i) == j || l.At(scan.BesideLender, i).Has(scan.NoName) || saysMore(l, i, j)
 }

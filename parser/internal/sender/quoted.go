@@ -9,7 +9,8 @@ import (
 const maxQuoted = 12
 
 // quoted returns the bounds of the name in quotation marks or brackets that open at
-// rune k, 0, 0 if there is none: in place of a lender's name, or like one.
+// rune k: one where a lender's name is expected, or one like it. It returns 0, 0 if
+// there is none.
 func quoted(l *scan.Line, k int) (i, j int) {
 	closing := scan.ClosingMark(l.Runes[k])
 	if closing == 0 {

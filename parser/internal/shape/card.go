@@ -6,9 +6,10 @@ import (
 )
 
 // ReadCard returns the end of the bank card number at i, or i if there is none: sixteen
-// to nineteen digits, whole or in groups of four and more, that begin with 62, or with
-// another digit of the card schemes and have the right check digit (ISO/IEC 7812-1); or
-// such a number with a hidden middle. A number that is more likely an ID is not a card.
+// to nineteen digits, whole or in groups of four and more, that begin with 62, or that
+// begin with another digit of the card schemes and have the right check digit (ISO/IEC
+// 7812-1); or such a number with a hidden middle. A number that is more likely an ID is
+// not a card.
 func ReadCard(r []rune, i int) int {
 	switch runes.At(r, i) {
 	case '3', '4', '5', '6', '9':
@@ -41,7 +42,7 @@ func readWholeCard(r []rune, i int) int {
 }
 
 // cardDigits reads digits in groups of four and more into d. It returns their number,
-// one more than fit if there are more, and their end.
+// which is one more than d holds if there are more, and their end.
 func cardDigits(r []rune, i int, d *[19]byte) (n, end int) {
 	group := 0
 	for end = i; ; end++ {

@@ -1,8 +1,8 @@
 // Package shape reads ID numbers, bank cards, phone numbers, links, handles and serial
 // numbers in folded text, by their form.
 //
-// A reader ReadX(r, i) reads something at r[i:] and returns its end; i means that there
-// is nothing. It looks a bounded way ahead and knows nothing about cues.
+// A reader ReadX(r, i) reads something at r[i:] and returns its end, or i if there is
+// nothing. It looks a bounded way ahead and knows nothing about cues.
 package shape
 
 import (

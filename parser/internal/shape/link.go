@@ -4,9 +4,9 @@ import "github.com/dunsms/dunsms/parser/internal/runes"
 
 // ReadLink returns the end of the link at i, or i if there is none: http://…,
 // weixin://…, www.…, a bare domain under a known top-level domain, or an IPv4 address
-// with a port or path. User info is part of it, and so is Chinese that a path goes on
-// after. Its host may touch Chinese text on both sides; punctuation at its end is not
-// part of it. E-mail addresses, file names, numbers and dates are not links.
+// with a port or path. User info is part of it, and so is Chinese after which a path
+// goes on. Its host may touch Chinese text on both sides; punctuation at its end is
+// not part of it. E-mail addresses, file names, numbers and dates are not links.
 //
 // If r[i] is a Chinese character, it must be the first of a label that its top-level
 // domain follows directly, as in 捷信.com; ReadHanLink finds that start from the dot.
@@ -52,7 +52,7 @@ func readBareLink(r []rune, i int) int {
 			return readLinkRest(r, readHost(r, host))
 		}
 	} else if next == '@' {
-		return i // an address of mail
+		return i // an e-mail address
 	}
 	return readLinkRest(r, end)
 }

@@ -93,8 +93,8 @@ func readHanHost(r []rune, i int) int {
 const hanPathReach = 64
 
 // skipHanPath returns i moved over the Chinese that a part of a path or a query begins
-// with, /还款?sum=500 or ?name=王明&sum=500, or i if the text goes on there. Of the link
-// is only what more of the link follows at once.
+// with, /还款?sum=500 or ?name=王明&sum=500. It returns i if the text goes on there: the
+// Chinese belongs to the link only if more of the link follows directly.
 func skipHanPath(r []rune, i int) int {
 	switch runes.At(r, i-1) {
 	case '/', '=', '?', '&':
@@ -130,8 +130,8 @@ func skipHanPath(r []rune, i int) int {
 	return j
 }
 
-// fragmentEnd returns the end of the fragment at i, short and set off by a space, in which
-// Chinese and digits may alternate, #还款500元. It returns i if there is none.
+// fragmentEnd returns the end of the fragment at i, which is short and set off by a space,
+// and in which Chinese and digits may alternate, #还款500元. It returns i if there is none.
 func fragmentEnd(r []rune, i int) int {
 	const longest = 16
 	end := i
@@ -153,8 +153,8 @@ func hanPathEnd(r []rune, i int) int {
 	return end
 }
 
-// partDigits are so many digits that they are the next part of a path after a stroke, and
-// count nothing.
+// partDigits is from how many digits on a number after a stroke is the next part of a
+// path, and not a count.
 const partDigits = 5
 
 // queryAfter returns the query, or the next part of the path, that follows Chinese and

@@ -46,8 +46,8 @@ func scanHost(r []rune, i int) hostSpan {
 	}
 }
 
-// skipDot returns j moved over the dot between two labels of h, which may be made
-// harmless, [.], or be a Chinese full stop, or j if there is none.
+// skipDot returns j moved over the dot between two labels of h, or j if there is none.
+// The dot may be made harmless, [.], or be a Chinese full stop.
 func (h *hostSpan) skipDot(r []rune, j int) int {
 	switch {
 	case j != h.end || j == h.start:
@@ -63,7 +63,7 @@ func (h *hostSpan) skipDot(r []rune, j int) int {
 }
 
 // isStopDot reports whether the full stop at j is a dot of h: a top-level domain comes
-// after it and none before, or www does. In abc.com。t.cn/x it ends a sentence.
+// after it and none before, or www comes before. In abc.com。t.cn/x it ends a sentence.
 func (h *hostSpan) isStopDot(r []rune, j int) bool {
 	if isOneOf(r[h.start:j], "www") {
 		return runes.AlnumAt(r, j+1)
@@ -79,7 +79,7 @@ func (h *hostSpan) isStopDot(r []rune, j int) bool {
 	return end > j+1 && isTopLevel(r, j+1, end)
 }
 
-// isLabelRune reports whether an ASCII label may have c.
+// isLabelRune reports whether c may occur in an ASCII label.
 func isLabelRune(c rune) bool { return runes.IsAlnum(c) || c == '-' || c == '_' }
 
 // labelStart returns the start of the label of h that ends at end.
@@ -98,9 +98,9 @@ func (h hostSpan) labelBefore(r []rune, i int) int {
 	return i
 }
 
-// bareEnd returns the end of h as a link without a scheme: that of the last label that
-// is a top-level domain. It returns h.start if there is none, or if h is a file name or
-// a number.
+// bareEnd returns the end of h as a link without a scheme: the end of its last label
+// that is a top-level domain. It returns h.start if there is none, or if h is a file
+// name or a number.
 func (h hostSpan) bareEnd(r []rune) int {
 	if end := chineseTopLevel(r, h.end); end > h.end && h.labels > 0 && h.mayTakeChinese(r, end) {
 		return max(end, readHanHost(r, h.start)) // jiexin.公司.cn
@@ -135,7 +135,8 @@ func (h hostSpan) addressEnd(r []rune) int {
 	return h.start
 }
 
-// isWWW reports whether h is a link because of its first label, whatever the last is.
+// isWWW reports whether h is a link because of its first label, whatever the last one
+// is.
 func (h hostSpan) isWWW(r []rune) bool {
 	return runes.HasAt(r, h.start, "www") && !isLabelRune(runes.At(r, h.start+3)) && h.labels >= 3 && runes.LetterAt(r, h.last) && h.end-h.last >= 2
 }

@@ -38,12 +38,12 @@ func skipScheme(r []rune, i int) (at int, web bool) {
 	return at, true
 }
 
-// isSchemeRune reports whether a scheme may have c: RFC 3986, 3.1.
+// isSchemeRune reports whether c may occur in a scheme: RFC 3986, 3.1.
 func isSchemeRune(c rune) bool { return runes.IsAlnum(c) || c == '+' || c == '-' || c == '.' }
 
 // readWebLink reads the host of a link at at, after the scheme at i, and the rest of the
 // link. What comes before @ is not the host: http://www.icbc.com.cn@evil.top/x. After
-// https:\\ backslashes stand for strokes in the path as well.
+// https:\\ backslashes stand for strokes in the path too.
 func readWebLink(r []rune, i, at int) int {
 	if host := skipUser(r, at); host > at {
 		if end := readHost(r, host); end > host {
@@ -112,7 +112,7 @@ func readHost(r []rune, i int) int {
 }
 
 // isAddress reports whether the label is an IPv4 address as one number, 3232235777 or
-// 0xc0a80101. Smaller numbers than those of 8 digits are in no use.
+// 0xc0a80101. Numbers of fewer than 8 digits are not in use.
 func isAddress(label []rune) bool {
 	if runes.HasAt(label, 0, "0x") {
 		return len(label) == len("0xc0a80101")

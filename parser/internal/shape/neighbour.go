@@ -18,7 +18,7 @@ type neighbours struct {
 	sum, call, goingOn *runes.Set
 }
 
-// Load reads the tables and makes the patterns now, which the first reader of each does otherwise.
+// Load reads the tables and makes the patterns now, which otherwise the first reader of each does.
 func Load() {
 	loadNeighbours()
 	topLevel()
@@ -51,8 +51,8 @@ func newNeighbours(table string) *neighbours {
 	return &neighbours{runes.NewTrie(links), runes.NewSet(sums), runes.NewSet(calls), runes.NewSet(goingOn)}
 }
 
-// leadsToLink reports whether a word that comes before links ends before r[i]. A
-// character that names also begin with, such as 上 or 网, is not such a word by itself.
+// leadsToLink reports whether a word that comes before links ends before r[i]. A character that
+// names also begin with, such as 上 or 网, is no such word by itself.
 func leadsToLink(r []rune, i int) bool {
 	value, _ := loadNeighbours().link.LongestBefore(r, i)
 	return value != 0

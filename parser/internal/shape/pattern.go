@@ -13,8 +13,8 @@ const patternReach = 40
 // landlinePattern returns the pattern of a landline with its area code: three digits
 // and eight, or four and seven or eight, and an extension. The code may be in brackets;
 // the local number may be divided once. Area codes: 10, 2x, and three digits from 3 to
-// 9. No local number begins with 0, but one that does after a code that is set off was
-// still written to be called. A service number may follow the code as well.
+// 9. No local number begins with 0, but a number that does, after a code that is set
+// off, was still written to be called. A service number may follow the code too.
 //
 //	(010)80001234  010-8000 1234  010-8000123-4  0755 80001234-8012  02195588
 var landlinePattern = sync.OnceValue(func() *regexp2.Regexp {

@@ -38,8 +38,8 @@ func goesOn(r []rune, i int) bool {
 	return false
 }
 
-// keysFollow reports whether the keys to press after a service number follow at i:
-// 95188-2, 95017-1-2, 95017-01. They are not part of the number.
+// keysFollow reports whether keys to press after a service number follow at i: 95188-2, 95017-1-2,
+// 95017-01. They are not part of the number.
 func keysFollow(r []rune, i int) bool {
 	const most = 3
 	for range most {
