@@ -9,7 +9,7 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/scan"
 )
 
-// Choice is what is chosen among the candidates of a message. Each has a model.
+// Choice is what is chosen among the candidates of a message. Each Choice has a model.
 type Choice uint8
 
 // The choices.
@@ -19,18 +19,18 @@ const (
 	choices
 )
 
-// Candidate is a value of a message that may be the one, as a model takes it.
+// Candidate is a value of a message that may be chosen, in the form that a model takes.
 type Candidate struct {
-	Token int          // its number among the tokens
-	Role  lexicon.Role // of an amount, as the rules give it
-	Rank  int8         // by the rules, from 0 for the best; of amounts see roles.tsv
-	Bare  bool         // a number that the rules take for nothing of the kind
-	Exact bool         // neither about, nor at least or most, nor a range
+	Token int          // its index among the tokens
+	Role  lexicon.Role // of an amount, according to the rules
+	Rank  int8         // according to the rules, from 0 for the best; of amounts see roles.tsv
+	Bare  bool         // a number that is not of this kind according to the rules
+	Exact bool         // not about, at least, at most or a range
 	Value int64        // in hundredths, of a yuan or a day
 }
 
-// groupShift makes the groups differ in other bits than their values, most of which are
-// small.
+// groupShift makes groups and their values, most of which are small, differ in other
+// bits.
 const groupShift = 40
 
 // The groups of features of candidates, which keep equal hashes apart.
@@ -51,11 +51,11 @@ const (
 	ofOwnText
 )
 
-// noNeighbour stands for the kind of a neighbour where there is none.
+// noNeighbour stands for the kind of a neighbour that is not there.
 const noNeighbour = 1 << 8
 
-// near is how many candidates before and after one are compared with it, so that the time
-// for each is bounded.
+// near is how many candidates before and after one are compared with it, which bounds the
+// time for each.
 const near = 8
 
 // window is how many symbols before and after a candidate are looked at.
@@ -64,15 +64,15 @@ const window = 8
 // mostOwn is how many runes of a duration are looked at.
 const mostOwn = 8
 
-// rankWeight is how much a candidate is behind, in units of the model, for each rank;
-// neverOwed is the rank of those that are never owed by the rules.
+// rankWeight is how much a candidate is behind for each rank, in units of the model;
+// neverOwed is the rank of candidates that are never owed according to the rules.
 const (
 	rankWeight = 16
 	neverOwed  = lexicon.Unranked + 1
 )
 
-// behind returns how much c is behind for its rank: a total goes before a part, whatever
-// they are next to.
+// behind returns how much c is behind because of its rank: a total goes before a part,
+// whatever they are next to.
 func (c *Candidate) behind() int32 {
 	if c.Rank == lexicon.NeverOwed {
 		return rankWeight * neverOwed
@@ -81,7 +81,7 @@ func (c *Candidate) behind() int32 {
 }
 
 // Choose returns the index in list of the candidate that is chosen, or -1. kind is the
-// index in Kinds of the message's.
+// index in Kinds of the message's kind.
 func (r *Reading) Choose(what Choice, l *scan.Line, list []Candidate, kind int) int {
 	if len(list) == 0 {
 		return -1
@@ -170,7 +170,7 @@ func (r *Reading) candidateFeatures(l *scan.Line, list []Candidate, i, kind int)
 	r.around(after-1, 1, ofAfter)
 }
 
-// cueBeside adds what the neighbour at k of a candidate means.
+// cueBeside adds as features what the neighbour at k of a candidate means.
 func (r *Reading) cueBeside(l *scan.Line, k, candidate int, group uint64) {
 	if k < 0 || k >= len(l.Tokens) {
 		r.note(mix(group, noNeighbour), nowhere)
@@ -190,8 +190,8 @@ func (r *Reading) cueBeside(l *scan.Line, k, candidate int, group uint64) {
 	}
 }
 
-// around adds the pieces of text on one side of the symbol at i: those next to it with
-// their place, those farther away without.
+// around adds the pieces of text on one side of the symbol at i, of those next to it also
+// the place.
 func (r *Reading) around(i, step int, group uint64) {
 	known, symbols, list, noted := r.known, r.symbols, r.room(window*longest+longest), len(r.noted)
 	for d := 1; d <= window; d++ {

@@ -8,8 +8,8 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/scan"
 )
 
-// Fact is something that the finders say of a message as a whole. The constants are a
-// set of bits; their names, which the model knows them by, are in factNames.
+// Fact is something that the finders say about a message as a whole. The constants are
+// bits of a set; factNames has the names by which the model knows them.
 type Fact uint32
 
 // The facts, in the order of factNames.
@@ -20,28 +20,28 @@ const (
 	HasID                          // it gives an ID number of the debtor
 	HasPhone                       // it gives the debtor's phone number
 	HasLender                      // it says who sends it
-	KnownLender                    // who sends it is in the table of lenders
+	KnownLender                    // the table of lenders has who sends it
 	SignsAsLender                  // a signature ends as lenders' names do
 	SpeaksToOther                  // it speaks to somebody other than the debtor
 	HasCallback                    // it gives a number to call back
 	HasURL                         // it gives a link
 	HasAccount                     // it gives an account or a number of a file
 	HasOwed                        // an amount may be owed
-	HasCredit                      // an amount is the reader's, paid beyond what was owed
+	HasCredit                      // an amount is money that the reader has paid beyond what was owed
 )
 
 var factNames = [...]string{
 	"overdue", "due", "name", "id", "phone", "lender", "known_lender", "signs_as_lender", "third_party", "callback", "url", "account", "owed", "credit",
 }
 
-// Facts are what the finders say of a message.
+// Facts are what the finders say about a message.
 type Facts struct {
 	Fact
 	Mentions lexicon.Mention // the threats, asks and signals of the notice
 	Roles    uint32          // bit r: an amount has role r
 }
 
-// The groups of facts, which keep equal names apart. Of small values two may still be one
+// The groups of facts, which keep equal names apart. Two small values may still be one
 // feature (a kind of token and a length are, twice), in training as in reading.
 const (
 	ofFact uint64 = 1 + iota
@@ -94,7 +94,7 @@ func hashOf(name string) uint64 {
 	return h
 }
 
-// mix returns the hash of what h is the hash of, and then v.
+// mix returns the hash of what h is the hash of, followed by v.
 func mix(h, v uint64) uint64 {
 	h = (h ^ v) * 0x9E3779B97F4A7C15
 	return h ^ h>>29
@@ -132,7 +132,7 @@ func (r *Reading) facts(l *scan.Line, f *Facts) {
 	}
 }
 
-// token adds what t is as features and returns a hash of all of it.
+// token adds the facts about t as features and returns a hash of all of them.
 func (r *Reading) token(l *scan.Line, t *scan.Token, state uint64) (code uint64) {
 	n := names.Get()
 	at := r.placeOf(t.Start, t.End)
@@ -200,8 +200,8 @@ func (r *Reading) pair(t, u *scan.Token, first, second, state uint64) {
 	}
 }
 
-// stateOf tells a lateness or a payment that is stated as a fact from one that is not,
-// and from anything else.
+// stateOf tells a lateness or a payment that is stated as a fact from one that is not, and
+// from anything else.
 func stateOf(l *scan.Line, k int) uint64 {
 	switch t := &l.Tokens[k]; {
 	case !t.SaysOverdue() && !t.Has(lexicon.Repaid|lexicon.Disbursed):

@@ -8,24 +8,25 @@ import (
 	"strings"
 )
 
-// file is what a model's file says.
+// file is the content of a model's file.
 type file struct {
 	outputs []output
-	hashes  []uint32 // of the rows, rising
-	sets    []uint64 // bit k of a row's: it has a weight for output k
-	weights string   // a byte each, signed: row by row, by rising output
+	hashes  []uint32 // of the rows, ascending
+	sets    []uint64 // by row: bit k is set if it has a weight for output k
+	weights string   // a signed byte each: row by row, by ascending output
 }
 
-// readFile reads a model's file: a line of text, and the features by rising hash. The
+// readFile reads a model's file: a line of text, then the features by ascending hash. The
 // line reads
 //
 //	dunsms kind, features 2, rows 16000, overdue 0.03125 -12, reminder 0.03125 3
 //
 // with the name of each output, the unit of its weights in nats, and its bias in these
-// units; two if there is another where a cue says the same. Then there are, each for all
-// rows: how far a hash is from the one before; for which outputs the row has a weight,
-// the lowest bit for the first; and these weights, a byte each, signed. The first two are
-// varints of package encoding/binary. What is alike lies together, so that it packs well.
+// units; there are two biases if another holds where a cue says the same. Then follow,
+// each for all rows: the distance of a hash from the one before; for which outputs the
+// row has a weight, the lowest bit for the first; and these weights, a signed byte each.
+// The first two are varints of package encoding/binary. Similar data lie together, so
+// that the file compresses well.
 func readFile(name, text string) (*file, error) {
 	head, body, _ := strings.Cut(text, "\n")
 	f := new(file)
@@ -109,7 +110,7 @@ func newOutput(part string) (o output, err error) {
 // reader reads a file from its beginning.
 type reader struct {
 	rest  string
-	short bool // it was asked for more than there is
+	short bool // more was asked for than there is
 }
 
 // varint returns the next varint, or 0 where there is none.

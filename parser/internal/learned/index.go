@@ -4,17 +4,17 @@ import "sync"
 
 // index finds the rows of features by their hashes.
 type index struct {
-	rows  []row // by hash, and one without weights that ends them
+	rows  []row // by hash; the last one has no weights and ends them
 	leads *leads
 }
 
-// leads tell, by the bits that lead a hash, what rows there are whose hashes lead with the
-// same. In the lower half bit i is set if one goes on with the bits of i, which tells most
-// features that the model does not have. The upper half is the first of these rows, or
-// the next one where there is none.
+// leads tell, by the leading bits of a hash, which rows have hashes with the same leading
+// bits. In the lower half bit i is set if the hash of one of these rows goes on with the
+// bits of i: that rules out most features that the model does not have. The upper half is
+// the first of these rows, or the next row if there is none.
 type leads [1 << leadBits]uint32
 
-// The bits that lead a hash, and those after them.
+// The leading bits of a hash, and those after them.
 const (
 	leadBits, leadShift = 15, 32 - leadBits
 	goesOnBits          = 4
@@ -24,15 +24,15 @@ const (
 // row is a feature that has weights.
 type row struct {
 	hash  uint32
-	rest  uint32 // where the weights for all outputs but the first ones are
-	first packed // those for these
+	rest  uint32 // where the weights for the outputs beyond the first ones are
+	first packed // the weights for the first ones
 }
 
-// mostRows is the greatest number of features of a model, which bounds what a broken file
-// may ask for.
+// mostRows is the greatest number of features of a model. It bounds what a broken file may
+// ask for.
 const mostRows = 1<<16 - 1
 
-// newIndex returns the index of rows, the last of which has the greatest hash there may be.
+// newIndex returns the index of rows, the last of which has the greatest possible hash.
 func newIndex(rows []row) index {
 	x := index{rows, new(leads)}
 	i := 0
@@ -49,7 +49,7 @@ func newIndex(rows []row) index {
 	return x
 }
 
-// every are the leads of a model that may have every feature.
+// every is the leads of a model that may have any feature.
 var every = sync.OnceValue(func() *leads {
 	x := new(leads)
 	for i := range x {
@@ -58,8 +58,8 @@ var every = sync.OnceValue(func() *leads {
 	return x
 })
 
-// less returns 1 if a is less than b, else 0: without a branch, which the machine could
-// not foretell.
+// less returns 1 if a is less than b, else 0, without a branch, which the processor could
+// not predict.
 func less(a, b uint32) uint16 {
 	if a < b {
 		return 1

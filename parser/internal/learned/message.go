@@ -6,14 +6,14 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/lexicon"
 )
 
-// Kinds are the kinds, in the order of their scores. The score of the last is zero, and
-// what the others are measured against.
+// Kinds are the kinds, in the order of their scores. The last one's score is zero; the
+// others are measured against it.
 var Kinds = [...]string{"overdue", "reminder", "receipt", "other"}
 
-// Scam is the number of the scam, after those of the kinds, for Pieces.
+// Scam is the number of the scam for Pieces, after the numbers of the kinds.
 const Scam = len(Kinds)
 
-// The outputs of a messageModel: those of the kinds but the last, that of a scam, and
+// The outputs of a messageModel: those of the kinds except the last, that of a scam, and
 // those of threats and asks.
 const (
 	scamOutput = len(Kinds) - 1
@@ -25,12 +25,12 @@ const (
 type messageModel struct {
 	*model
 	said     [mostOutputs]lexicon.Mention // the threat or ask of an output
-	judged   lexicon.Mention              // all of these
-	numberOf [64]int                      // of the output for a bit of judged
+	judged   lexicon.Mention              // all threats and asks that have an output
+	numberOf [64]int                      // the number of the output for a bit of judged
 }
 
 // newMessageModel joins the model of the kind and that of threats and asks. It panics if
-// they are others, which is a fault of the build.
+// the files hold other models, which is a fault of the build.
 func newMessageModel(kind, said *file) *messageModel {
 	if len(kind.outputs)+len(said.outputs) > mostOutputs {
 		panic("dunsms: kind.model and said.model: together they have too many outputs")

@@ -14,8 +14,8 @@ import (
 	"sync"
 )
 
-// version is that of the features. A model that was made from others is refused. It is
-// raised where a change makes a text have other features.
+// version is that of the features. A model made from other features is refused. A change
+// that gives some text other features raises it.
 const version = 2
 
 //go:embed data/kind.model
@@ -31,8 +31,8 @@ var owedFile string
 var daysFile string
 
 var (
-	// loadMessage returns the models of what is said of a message: its kind, whether it
-	// is a scam, what it threatens and asks for. They are one, so that a feature is
+	// loadMessage returns the models of what a message says: its kind, whether it is a
+	// scam, what it threatens and asks for. They are one model, so that each feature is
 	// looked up once.
 	loadMessage = sync.OnceValue(func() *messageModel {
 		return newMessageModel(mustRead("kind", kindFile), mustRead("said", saidFile))
@@ -43,14 +43,14 @@ var (
 	})
 )
 
-// Load reads the models, which the first Read does otherwise.
+// Load reads the models, which otherwise the first Read does.
 func Load() {
 	loadMessage()
 	loadChoices()
 	names.Get()
 }
 
-// mustRead reads a model's file, and panics if it cannot, which is a fault of the build.
+// mustRead reads a model's file. It panics if it cannot, which is a fault of the build.
 func mustRead(name, text string) *file {
 	f, err := readFile(name, text)
 	if err != nil {
@@ -59,14 +59,14 @@ func mustRead(name, text string) *file {
 	return f
 }
 
-// model holds the weights of features. Most rows have weights for the first outputs alone.
+// model holds the weights of features. Most rows have weights only for the first outputs.
 type model struct {
 	index
-	rest    [][restWords]packed // the weights for the other outputs; those at 0 are zero
+	rest    [][restWords]packed // the weights for the other outputs; rest[0] is all zero
 	outputs []output
 }
 
-// output is what a model gives a score.
+// output is something that a model scores.
 type output struct {
 	name string
 	unit float64  // of its weights, in nats

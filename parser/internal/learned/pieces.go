@@ -12,15 +12,15 @@ type Piece struct {
 	Weight     float64
 }
 
-// mostPieces is how many pieces are said to have decided, at most.
+// mostPieces is the greatest number of pieces that are said to have decided.
 const mostPieces = 3
 
-// leastShare is the least weight of a piece, as a share of the weightiest.
+// leastShare is the least weight of a piece, as a share of the greatest weight.
 const leastShare = 0.3
 
-// Pieces returns the words of l, or the values, that spoke most for a kind, against the
-// mean of the others, or for Scam: the weightiest first, at most mostPieces. The weight of
-// a feature is divided among its runes.
+// Pieces returns the words or values of l that spoke most for a kind, against the mean of
+// the others, or for Scam: the weightiest first, at most mostPieces. The weight of a
+// feature is divided among its runes.
 func (r *Reading) Pieces(l *scan.Line, output int) []Piece {
 	unit := r.message.outputs[min(output, scamOutput)].unit / float64(others)
 	by := speakFor(output)
@@ -53,14 +53,16 @@ func (r *Reading) Pieces(l *scan.Line, output int) []Piece {
 	return append([]Piece(nil), kept...)
 }
 
-// whole is the share of a rune that has one unit alone. Up to 16 runes divide it evenly.
+// whole is the share of a rune that has one unit for itself. Up to 16 runes divide it
+// evenly.
 const whole = 720720 << 20
 
-// parts are even parts of whole, so that spread need not divide, which takes long.
+// parts are even parts of whole, so that spread need not divide, which is slow.
 var parts = [...]int64{1: whole, whole / 2, whole / 3, whole / 4, whole / 5, whole / 6, whole / 7, whole / 8}
 
-// shares are the weights of the runes of a message. Until the end each number is how much
-// more a rune has than the one before; then it is what all runes before it have.
+// shares are the weights of the runes of a message. Until the end each number is a rune's
+// weight less that of the rune before; after that it is the sum of the weights of all runes
+// before.
 type shares []int64
 
 // beginShares returns shares ready for spread.
@@ -71,8 +73,8 @@ func (r *Reading) beginShares(l *scan.Line) shares {
 	return r.shares
 }
 
-// spread divides the weight of a feature among its runes. A span may run backwards, where a
-// cue of the caller's is read before its place.
+// spread divides the weight of a feature among its runes. A span may run backwards, if a
+// caller's cue is read before its place.
 func (s shares) spread(at span, weight int64) {
 	n, share := at.to-at.from, int64(0)
 	if uint(n) < uint(len(parts)) {
@@ -107,8 +109,8 @@ func pieceEnd(l *scan.Line, i int) int {
 	return l.WordEnd(i)
 }
 
-// insert puts p in its place in list, of which n pieces are set, and returns how many
-// are then.
+// insert puts p in its place in list, of which n pieces are set, and returns how many are
+// set then.
 func insert(list []Piece, n int, p Piece) int {
 	i := n
 	for i > 0 && list[i-1].Weight < p.Weight {
@@ -127,8 +129,8 @@ func insert(list []Piece, n int, p Piece) int {
 const others = int64(len(Kinds) - 1)
 
 // speakFor returns how much the weights of a row for the first outputs count for a kind,
-// against the mean of the other kinds, or for Scam: others times that. The last kind has
-// no weights.
+// against the mean of the other kinds, or for Scam, in either case multiplied by others.
+// The last kind has no weights.
 func speakFor(output int) (by [firstOutputs]int64) {
 	if output == Scam {
 		by[scamOutput] = others

@@ -1,7 +1,7 @@
 package learned
 
-// place is where a feature is: i<<2|n for the piece of n symbols from symbol i on, and
-// i<<2 for span i of the Reading.
+// place is where a feature is: i<<2|n for the piece of n symbols that begins at symbol
+// i, and i<<2 for span i of the Reading.
 type place uint32
 
 // nowhere is the place of a feature of the message as a whole.

@@ -12,13 +12,13 @@ type Reading struct {
 	symbols   []symbol
 	starts    []int32   // of the symbols, in runes
 	noted     []feature // of the message, or of a candidate, some more than once
-	spare     []feature // what noted is while the message has its memory
-	known     *leads    // what is no feature of it is not noted
-	spans     []span    // of features that are no pieces of text
+	spare     []feature // the memory of noted, while message uses it
+	known     *leads    // tells which features the model may have; others are not noted
+	spans     []span    // of features that are not pieces of text
 	message   tally
 	candidate tally    // see Choose
 	counted   []uint64 // the facts that have occurred
-	leading   uint64   // bit i: one of these leads with the bits of i
+	leading   uint64   // bit i: the hash of one of these leads with the bits of i
 	shares
 }
 
@@ -84,13 +84,13 @@ func (r *Reading) features(l *scan.Line, t *Text, f *Facts) {
 	r.facts(l, f)
 }
 
-// text adds the pieces of text as features. Threats and asks have weights for these
-// alone: if cues were features for them, the model would learn little else.
+// text adds the pieces of text as features. Threats and asks have weights only for
+// these: if cues were features for them too, the model would learn little else.
 func (r *Reading) text() {
 	list := r.room(longest * len(r.symbols))
 	known, rest := r.known, r.symbols
 	n, at := len(r.noted), place(0)
-	for ; len(rest) >= longest; rest, at = rest[1:], at+1<<2 { // the loop below, without one in it
+	for ; len(rest) >= longest; rest, at = rest[1:], at+1<<2 { // the loop below, without its inner loop
 		h := mix(0, uint64(rest[0]))
 		n += known.put(&list[n], h, at+1)
 		h = mix(h, uint64(rest[1]))
@@ -108,7 +108,7 @@ func (r *Reading) text() {
 	r.noted = list[:n]
 }
 
-// room returns the list of what is noted with room for n more, and for what put writes
+// room returns noted with room for n more features, and for the one that put writes
 // beyond the end.
 func (r *Reading) room(n int) []feature {
 	return slices.Grow(r.noted, n+1)[:len(r.noted)+n+1]
@@ -123,7 +123,7 @@ func (r *Reading) note(h uint64, at place) {
 	r.noted = r.noted[:n+r.known.put(&r.noted[:n+1][n], h, at)]
 }
 
-// count adds a feature, and another where it occurs again.
+// count adds a feature; if it occurs again, another feature.
 func (r *Reading) count(h uint64, at place) {
 	bit := uint64(1) << (h >> 58)
 	if r.leading&bit != 0 && slices.Contains(r.counted, h) {

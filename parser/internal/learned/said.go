@@ -8,7 +8,7 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/scan"
 )
 
-// Said returns the threats and asks that the model hears, of which cues say some.
+// Said returns the threats and asks that the model hears. byCues are those that cues make.
 func (r *Reading) Said(byCues lexicon.Mention) (heard lexicon.Mention) {
 	m := loadMessage()
 	for k := saidOutput; k < len(m.outputs); k++ {
@@ -22,8 +22,8 @@ func (r *Reading) Said(byCues lexicon.Mention) (heard lexicon.Mention) {
 // Judged are the threats and asks that the model can hear.
 func Judged() lexicon.Mention { return loadMessage().judged }
 
-// SaidBy returns the word that spoke most for a threat or an ask, or the value. ok is
-// false if none did, or the model cannot hear it.
+// SaidBy returns the word or the value that spoke most for a threat or an ask. ok is false
+// if none did, or the model cannot hear it.
 func (r *Reading) SaidBy(l *scan.Line, m lexicon.Mention) (p Piece, ok bool) {
 	model := loadMessage()
 	if m&model.judged == 0 {
@@ -48,7 +48,7 @@ func (r *Reading) SaidBy(l *scan.Line, m lexicon.Mention) (p Piece, ok bool) {
 		return p, false
 	}
 	shares.end()
-	// The words that the weightiest feature touches, and of these the one that speaks most.
+	// Of the words that the weightiest feature touches, the one that speaks most.
 	p.Weight = math.Inf(-1)
 	i := int(best.from)
 	for i > 0 && !l.StartsWord(i) {

@@ -23,13 +23,13 @@ func (r *Reading) Kind() (best int, p float64) {
 // Scam returns the probability of a scam.
 func (r *Reading) Scam() float64 { return rounded(1 / (1 + exp(-r.nats(scamOutput)))) }
 
-// nats returns the score of an output of which no cue says the same, in nats.
+// nats returns the score, in nats, of an output of which no cue says the same.
 func (r *Reading) nats(output int) float64 {
 	return float64(float64(r.message.score(output, false)) * r.message.outputs[output].unit) // not to be fused
 }
 
 // exp returns e to the power of x with the same bits on every machine: math.Exp is
-// written for some of them in assembly, and products may be fused with sums.
+// written in assembly for some of them, and products may be fused with sums.
 func exp(x float64) float64 {
 	const most = 40
 	x = min(max(x, -most), most)

@@ -1,18 +1,18 @@
 package learned
 
-// feature is something that a message has. Once its row is found, it holds what the row
-// does, so that nobody looks there again.
+// feature is something that a message has. Once its row is found, it holds a copy of
+// what is in the row, which need not be looked up again.
 type feature struct {
-	first packed // the hash; then the weights for the first outputs
-	rest  uint32 // what leads tell of the hash; then where the other weights are
+	first packed // the hash; later the weights for the first outputs
+	rest  uint32 // what leads tell of the hash; later where the other weights are
 	place
 }
 
-// hash returns the hash of f, as models know it, while its row is not found.
+// hash returns the hash of f, as models know it, as long as its row is not found.
 func (f feature) hash() uint32 { return uint32(uint64(f.first) >> 32) }
 
-// put sets f to the feature with hash h, and returns 0 if the model surely does not have
-// it, else 1: without a branch, which the machine could not foretell.
+// put sets f to the feature with hash h. It returns 0 if the model surely does not have
+// it, else 1, without a branch, which the processor could not predict.
 func (x *leads) put(f *feature, h uint64, at place) int {
 	told := x[h>>(32+leadShift)]
 	f.first, f.rest, f.place = packed(h), told, at
@@ -27,7 +27,7 @@ type tally struct {
 	scores [mostOutputs]int32          // without biases
 }
 
-// begin makes t ready to add up by m.
+// begin prepares t to add up weights of m.
 func (t *tally) begin(m *model) { t.model = m }
 
 // end forgets the features and the scores, and returns the memory of the list.
@@ -39,10 +39,10 @@ func (t *tally) end() (list []feature) {
 	return list[:0]
 }
 
-// sum adds the weights of features. The memory of list is t's until the end.
+// sum adds the weights of features. The memory of list belongs to t until end.
 func (t *tally) sum(list []feature) {
 	n := t.find(list)
-	clear(list[n:min(len(list)+1, cap(list))]) // put may have written one beyond the end
+	clear(list[n:min(len(list)+1, cap(list))]) // put may have written a feature beyond the end
 	t.list = list[:n]
 	for list := t.list; len(list) > 0; {
 		n := min(len(list), mostAdded)
@@ -51,15 +51,16 @@ func (t *tally) sum(list []feature) {
 	}
 }
 
-// find finds the rows of features, writes those that have one to the beginning of list,
-// each once, and returns how many these are. It goes over list twice, the first time
-// without a branch, so that the machine waits for many places in memory at a time.
+// find finds the rows of features, writes the features that have one to the beginning of
+// list, each once, and returns how many they are. It goes over list twice, the first
+// time without a branch, so that the processor waits for many places in memory at a
+// time.
 func (t *tally) find(list []feature) (n int) {
 	rows := t.rows
 	for i := range list {
 		f := &list[i]
 		row := uint16(f.rest >> 16)
-		f.rest = uint32(row + less(rows[row].hash, f.hash())) // seldom it is one after that
+		f.rest = uint32(row + less(rows[row].hash, f.hash())) // seldom it is a row after that
 	}
 	for _, f := range list {
 		hash, row := f.hash(), uint16(f.rest)
@@ -114,7 +115,7 @@ func addTo(scores []int32, sums ...packed) {
 	}
 }
 
-// score returns the score of an output, of which a cue says the same or not.
+// score returns the score of an output. byCue says whether a cue says the same.
 func (t *tally) score(output int, byCue bool) int32 {
 	said := 0
 	if byCue {

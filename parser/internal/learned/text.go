@@ -12,17 +12,17 @@ import (
 // symbol is a rune, or a number beyond the runes that stands for a whole value.
 type symbol uint32
 
-// The symbols that are no runes. Values teach nothing: 500元 and 1,200元 are the same
-// piece of text.
+// The symbols that are not runes. Values teach nothing: 500元 and 1,200元 are the same piece
+// of text.
 const (
 	edge   symbol = 0x110000 + iota // the beginning and the end of the text
-	digits                          // a run of digits that is nothing else
+	digits                          // a run of digits that is not part of something else
 	mask                            // a run of masks
 	latin                           // a long run of letters
 	name                            // the debtor's name
 	lender                          // a lender in the table
 	added                           // a cue of the caller's, see read
-	token                           // token + kind is a token of that kind
+	token                           // token + kind stands for a token of that kind
 )
 
 // The symbols of durations, by unit.
@@ -31,13 +31,13 @@ const duration = token + 64
 // longestLatin is the length of the longest Latin word that is read letter by letter.
 const longestLatin = 6
 
-// Text is what of a message is read as symbols, in runes.
+// Text says where a message is read as one symbol, in runes.
 type Text struct {
-	Name, Lender [2]int // [start, end), empty where there is none, or the lender is not in the table
+	Name, Lender [2]int // [start, end); empty if there is none, or the lender is not in the table
 }
 
-// read fills in the symbols of l. A cue of the caller's is read as a text that says what
-// it says, because the model does not know its own words.
+// read fills in the symbols of l. A caller's cue is read as a text with the same meaning,
+// because the model does not know the cue's own words.
 func (r *Reading) read(l *scan.Line, t *Text) {
 	r.symbols, r.starts = r.symbols[:0], r.starts[:0]
 	r.add(edge, 0)
@@ -77,8 +77,8 @@ func (t *Text) beginsAt(i int) bool {
 	return i == t.Name[0] && t.Name[1] > i || i == t.Lender[0] && t.Lender[1] > i
 }
 
-// plain adds the symbols of runes [i, end), which no token has or one that is read rune by
-// rune, and returns the end of the last one, which may be beyond.
+// plain adds the symbols of runes [i, end), which are in no token or in one that is read
+// rune by rune. It returns the end of the last symbol, which may be beyond end.
 func (r *Reading) plain(l *scan.Line, t *Text, i, end int) int {
 	for i < end {
 		if i = r.simple(l, t, i, end); i >= end {
@@ -97,7 +97,7 @@ func (r *Reading) plain(l *scan.Line, t *Text, i, end int) int {
 // their punctuation marks.
 const firstSimple = 0x3000
 
-// simple adds runes from i on that are symbols, and returns their end. Most runes are: it
+// simple adds runes from i on that are symbols, as most are, and returns their end. It
 // does for them what symbolAt does.
 func (r *Reading) simple(l *scan.Line, t *Text, i, end int) int {
 	n, most := len(r.symbols), len(r.symbols)+end-i
@@ -114,7 +114,7 @@ func (r *Reading) simple(l *scan.Line, t *Text, i, end int) int {
 	return i
 }
 
-// example adds the symbols of a text that says what t says.
+// example adds the symbols of a text with the meaning of t.
 func (r *Reading) example(t *scan.Token) {
 	for text := range t.Example() {
 		for _, c := range text {
@@ -177,7 +177,7 @@ func symbolOf(l *scan.Line, t *scan.Token) symbol {
 
 func unitOf(l *scan.Line, t *scan.Token) calendar.Unit { return l.Durations[t.Ref].Unit }
 
-// RunesOf returns the runes of l that bytes [start, end) of its source were made into.
+// RunesOf returns the runes of l made from bytes [start, end) of its source.
 func RunesOf(l *scan.Line, start, end int) [2]int {
 	at := func(b int) int {
 		return sort.Search(len(l.Start), func(i int) bool { return int(l.Start[i]) >= b })

@@ -1,9 +1,9 @@
 package lexicon
 
-// arena hands out slices of larger ones.
+// arena hands out slices of larger slices.
 type arena[T any] struct {
 	free []T
-	size int // of the last larger one
+	size int // of the last larger slice
 }
 
 // take returns n zero elements.

@@ -28,7 +28,7 @@ type CueRow struct {
 	Meaning
 }
 
-// Cue is what the words of one spelling mean: by themselves, and as the first part of
+// Cue is what the words of one spelling mean, by themselves and as the first part of
 // phrases.
 type Cue struct {
 	Whole   bool // it is a word by itself, even if its meaning is zero
@@ -38,22 +38,22 @@ type Cue struct {
 
 // Phrase is a cue with gaps: the parts after the first, in order, and what it means.
 type Phrase struct {
-	Begins RuneBits // those of Rest[0], which most often tell that it is none
+	Begins RuneBits // of Rest[0]; it most often tells that the phrase is not there
 	Rest   []Part
 	Meaning
 }
 
 // Part is a part of a phrase: the words that it may be, and the runes that they begin
-// with, those of each word and all of them.
+// with, for each word and for all.
 type Part struct {
 	Words  [][]rune
 	First  []rune
 	Begins RuneBits
 }
 
-// RuneBits is a set of runes by their lowest eight bits. Runes that share them are not
-// told apart, so that the set may seem to hold runes that were not added. The zero
-// RuneBits is empty.
+// RuneBits is a set of runes by their lowest eight bits. Runes with the same bits are not
+// told apart, so the set may seem to hold runes that were not added. The zero RuneBits is
+// empty.
 type RuneBits [4]uint64
 
 // Add adds r.
@@ -70,7 +70,7 @@ func (s *RuneBits) Meets(t *RuneBits) bool {
 // Cues is the index of a table of cues.
 type Cues struct {
 	Words *runes.Trie // values are indexes in All, plus one
-	All   []Cue       // a word that stands twice has its place once, and the other is empty
+	All   []Cue       // if a word stands twice, its place is used once, and the other is empty
 	Pairs *fold.Pairs // of all words that mean something, for folding
 }
 
@@ -95,7 +95,7 @@ func readCues(r io.Reader, n int) ([]CueRow, error) {
 	return rows, nil
 }
 
-// cueMemory is where the words of a table are put, which are many and short.
+// cueMemory holds the words of a table, which are many and short.
 type cueMemory struct {
 	scratch fold.Text
 	runes   arena[rune]
@@ -171,7 +171,7 @@ func Words(rows []CueRow) iter.Seq[string] {
 	}
 }
 
-// BuiltinWords returns the words of the embedded table that need a word boundary: those of
+// BuiltinWords returns the words of the embedded table that need a word boundary: those in
 // the first parts.
 func BuiltinWords() []string {
 	rows := BuiltinCues()
@@ -202,7 +202,7 @@ func NewCues(rows []CueRow) *Cues {
 	t, values := runes.Index(words)
 	c := &Cues{Words: t, All: make([]Cue, len(words)), Pairs: fold.NewPairs(nil)}
 	for _, row := range rows {
-		if row.Meaning != (Meaning{}) { // nobody breaks a word that means nothing
+		if row.Meaning != (Meaning{}) { // nobody disguises a word that means nothing
 			for _, part := range row.Parts {
 				c.Pairs.Add(part)
 			}

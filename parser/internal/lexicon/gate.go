@@ -25,24 +25,24 @@ type Opening uint8
 // The openings.
 const (
 	Shut      Opening = iota // nothing in it is worth reading
-	ForFields                // it wants something of the reader, and is about no debt
+	ForFields                // it wants something of the reader, but is not about a debt
 	ForDebt                  // it may be about a debt
 )
 
 // Gate tells in one pass over a message, without folding all of it, whether it is worth
 // reading. It adds up the weights of its characters and pairs of neighbours, each once.
-// Some words open it whatever the sum: those for being late, a caller's, and those in
-// disguise.
+// Some words open it whatever the sum: words for being late, words of the caller, and
+// words in disguise.
 type Gate struct {
 	*scale
 	words *runes.Trie     // those that open it by themselves
-	debts int32           // values in words up to this open it for a debt, others for fields
+	debts int32           // values in words up to this one open it for a debt, others for fields
 	first [1 << 10]uint64 // bit r: such a word may begin with the source's rune r < 1<<16
 }
 
 // scale is what gate.tsv says.
 type scale struct {
-	class   [1 << 16]uint16 // of a rune: 0 if it is passed over, else the number of a character of the table, or unknown
+	class   [1 << 16]uint16 // of a rune: 0 if it is passed over, else unknown or the number of a character in the table
 	single  []uint16        // by class: the number of the character's row, from 1, or 0
 	keys    []uint32        // of pairs, at their hash or after it
 	rows    []uint16        // of those pairs
@@ -56,7 +56,7 @@ const unknown = 1
 // maxPieces is the greatest number of rows of gate.tsv.
 const maxPieces = 1 << 13
 
-// pairSlots is the number of slots for pairs, twice the rows that there may be.
+// pairSlots is the number of slots for pairs: twice the greatest number of rows.
 const pairSlots = 2 * maxPieces
 
 // loadScale returns the content of gate.tsv.
@@ -102,7 +102,8 @@ func newScale(table string) *scale {
 	return s
 }
 
-// biasUnit is the unit of the biases in gate.tsv, in that of the weights.
+// biasUnit is the unit of the biases in gate.tsv, as a multiple of the unit of the
+// weights.
 const biasUnit = 2
 
 // weightIn returns the weight that a cell holds.
@@ -115,8 +116,9 @@ func weightIn(table string, line int, cell string) int8 {
 }
 
 // gateSymbol returns what r, which is folded to plain, is to the gate: itself, or 0 for
-// any digit. ok is false if it is passed over: a letter, a blank, a separator, or nothing
-// that shows. same is as in fold.FirstPlane; if it is not known, it may be false.
+// any digit. ok is false if it is passed over: a letter, a blank, a separator, or
+// something invisible. same is as in fold.FirstPlane; if it is not known, it may be
+// false.
 func gateSymbol(r, plain rune, same bool) (c rune, ok bool) {
 	if !same {
 		if _, shows := fold.Plain(r); !shows {
@@ -175,8 +177,9 @@ func (s *scale) classOf(r rune) uint16 {
 	return s.class[plain]
 }
 
-// NewGate returns a gate that rows of a caller's open too: those whose meaning makes a
-// message worth reading. Phrases do not, nor single characters unless they mean a debt.
+// NewGate returns a gate that is also opened by the caller's rows whose meaning makes a
+// message worth reading. Phrases do not open it, nor do single characters unless they
+// mean a debt.
 func NewGate(rows []CueRow) *Gate {
 	var words [][]rune
 	for _, row := range rows {
@@ -201,7 +204,7 @@ func NewGate(rows []CueRow) *Gate {
 }
 
 // leastLateness is the length, in runes, of the shortest word of lateness that opens the
-// gate by itself: 已逾期 does; 逾期 alone also says that points lapse.
+// gate by itself: 已逾期 does; 逾期 alone may also say that points lapse.
 const leastLateness = 3
 
 // latenesses returns the words of the embedded table that open the gate because they say
@@ -291,8 +294,8 @@ type balance struct {
 	speak   [2]int32 // of the weights above zero
 }
 
-// leastSpeaks is the least sum of the weights above zero that opens the gate: what is not
-// written in the characters of the table says nothing.
+// leastSpeaks is the least sum of the weights above zero that opens the gate: a text
+// without the table's characters says nothing.
 const leastSpeaks = 8
 
 func (b *balance) opening() Opening {
@@ -305,7 +308,7 @@ func (b *balance) opening() Opening {
 	return Shut
 }
 
-// weigh adds the weights of a row that has not been seen.
+// weigh adds the weights of a row unless it has been seen.
 func (s *scale) weigh(row uint16, seen *[maxPieces / 64]uint64, sum *balance) {
 	if row == 0 || seen[row>>6]>>(row&63)&1 != 0 {
 		return

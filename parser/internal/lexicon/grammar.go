@@ -9,7 +9,7 @@ import (
 // with it, "" if nothing is.
 func (t *table) expand(s string) (words []string, rule string) {
 	if s != "" && len(s) <= maxWordBytes && !strings.ContainsAny(s, "{}?|") {
-		return []string{s}, "" // as most are
+		return []string{s}, "" // as most words are
 	}
 	or := []string{""} // the words of what has been read since the last |
 	for {

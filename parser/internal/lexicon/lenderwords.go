@@ -56,7 +56,7 @@ type lenderWords struct{ forward, backward *runes.Trie }
 // allLenderWords are the words of each use, by use.
 var allLenderWords = lazy.New(func() *[]lenderWords { return new(newLenderWords(lenderWordTable)) })
 
-// LoadLenderWords reads the table, which the first look into it does otherwise.
+// LoadLenderWords reads the table, which otherwise the first lookup does.
 func LoadLenderWords() { allLenderWords.Get() }
 
 func newLenderWords(table string) []lenderWords {

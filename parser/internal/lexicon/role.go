@@ -42,7 +42,7 @@ type role struct {
 	joint   int8
 }
 
-// allRoles are the rows by Role. The first is that of no role.
+// allRoles are the rows, indexed by Role. The first is for no role.
 var allRoles = lazy.New(func() *[]role { return new(newRoles(roleTable)) })
 
 func newRoles(table string) []role {
@@ -67,7 +67,7 @@ func newRoles(table string) []role {
 	return roles
 }
 
-// rankIn returns the rank that a cell holds. A cell without one breaks its table.
+// rankIn returns the rank that a cell holds. A cell that holds none breaks its table.
 func rankIn(table string, line int, cell string) int8 {
 	rank, err := strconv.ParseUint(cell, 10, 7)
 	if err != nil || rank > Unranked {
@@ -96,7 +96,7 @@ func RoleOf(name string) Role {
 	return 0
 }
 
-// Roles returns the number of roles, that of no role included.
+// Roles returns the number of roles, including no role.
 func Roles() int { return len(*allRoles.Get()) }
 
 func (r Role) row() *role { return &(*allRoles.Get())[r] }
@@ -104,8 +104,8 @@ func (r Role) row() *role { return &(*allRoles.Get())[r] }
 // Name returns the name of the role in the JSON, "" for no role.
 func (r Role) Name() string { return r.row().name }
 
-// Rank returns the rank of an amount with this role: the one with the lowest rank that
-// is not NeverOwed is what is owed.
+// Rank returns the rank of an amount with this role: what is owed is the amount with
+// the lowest rank that is not NeverOwed.
 func (r Role) Rank(p Place) int8 { return r.row().ranks[p] }
 
 // InReceipt returns the role that an amount with role r has in a receipt.

@@ -28,7 +28,7 @@ type Meaning struct {
 	Senses   Sense
 	Mentions Mention
 	Role     Role // of an amount next to it
-	Added    bool // it is the caller's, and the models know no such word
+	Added    bool // a cue of the caller; the models do not know its words
 }
 
 // Group is the list of a notice that a mention belongs to.

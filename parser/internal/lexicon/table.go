@@ -75,7 +75,7 @@ func Rows(r io.Reader) iter.Seq2[Row, error] {
 	}
 }
 
-// table is what a reader knows from the lines so far.
+// table is what the lines read so far have told.
 type table struct {
 	parts []part
 	words int  // of all rows

@@ -5,12 +5,12 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/runes"
 )
 
-// lookBack is how many tokens are looked at on one side, so that the time per token is
-// bounded.
+// lookBack is how many tokens are looked at on one side, which bounds the time per
+// token.
 const lookBack = 32
 
-// IsAsserted reports whether the cue at k states a fact: not a possibility, a condition
-// or a negation, as in 以免逾期, 如逾期, 逾期将.
+// IsAsserted reports whether the cue at k states a fact, rather than a possibility, a
+// condition or a negation, as in 以免逾期, 如逾期, 逾期将.
 func (l *Line) IsAsserted(k int) bool {
 	return !l.MeantBefore(k, lexicon.Meaning{Senses: lexicon.Unless | lexicon.Not | lexicon.NotSo}) && !l.isToCome(k)
 }

@@ -25,8 +25,8 @@ func beginsShape(r []rune, i int) bool {
 // for one.
 const numerals = "零〇一二三四五六七八九十百千万两俩廿卅壹贰叁肆伍陆柒捌玖拾佰仟半几数么弌弍弎弐壱両貮参仨扒卄廾卌皕某"
 
-// begins are the Chinese characters that a numeral begins with, and the first two of those
-// that another shape begins with.
+// begins are the characters that a numeral begins with, and the first two Chinese
+// characters that other shapes begin with.
 var begins = lazy.New(func() *runes.Trie {
 	var all [][]rune
 	for _, c := range numerals {

@@ -7,8 +7,8 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/runes"
 )
 
-// maxQuoted is the length of the longest signature in brackets that mostly quote, in
-// runes between them.
+// maxQuoted is the length, in runes, of the longest signature in brackets that mostly
+// quote.
 const maxQuoted = 14
 
 // bracket is a pair of brackets or quotation marks.
@@ -56,7 +56,7 @@ func opening(open rune) *bracket {
 	return nil
 }
 
-// maySign reports whether a signature may be between the brackets. nil are none.
+// maySign reports whether a signature may be between the brackets b, which may be nil.
 func (b *bracket) maySign() bool { return b != nil && b.use <= mayQuote }
 
 // closesSignature reports whether c may close a signature.
@@ -91,7 +91,7 @@ func IsQuote(c rune) bool {
 	return false
 }
 
-// opensSignature reports whether the rune at i is a bracket that is there to sign.
+// opensSignature reports whether the rune at i is an opening bracket used to sign.
 func (l *Line) opensSignature(i int) bool {
 	b := opening(l.Runes[i])
 	return b != nil && b.use == signs
@@ -116,9 +116,9 @@ func (l *Line) bracketEnd(open, hi int) int {
 	return open
 }
 
-// bracketStart returns the opening bracket of the signature whose closing bracket is at
-// j and which the runes up to hi follow, or j if there is none. What is quoted within a
-// sentence is no signature.
+// bracketStart returns the opening bracket of the signature that closes at j and that the
+// runes up to hi follow, or j if there is none. A quotation within a sentence is no
+// signature.
 func (l *Line) bracketStart(lo, j, hi int) int {
 	for i := j - 1; i >= lo && j-i <= MaxSignature+1; i-- {
 		b := opening(l.Runes[i])
@@ -134,8 +134,8 @@ func (l *Line) bracketStart(lo, j, hi int) int {
 }
 
 // mayClose reports whether what is between the brackets at i and j, which mostly quote,
-// may sign the message that ends at hi: it comes after the last sentence, or is the name
-// of a sender to which nothing leads.
+// may sign the message that ends at hi: it comes after the last sentence, or it is the
+// name of a sender and no words lead to it.
 func (l *Line) mayClose(i, j, hi int) bool {
 	if !l.maySign(i+1, j) || !l.isUnsigned() {
 		return false
@@ -157,8 +157,8 @@ func (l *Line) leadsToName(i int) bool {
 	return l.Before(BesideLender, i).Has(WayToPay) || lexicon.LenderLead.EndingAt(l.Runes, i) < i || lexicon.OwnLead.EndingAt(l.Runes, i) < i
 }
 
-// maySign reports whether l.Runes[i:j] may be a signature though its brackets mostly
-// quote: it is words without a label, and no person's name.
+// maySign reports whether l.Runes[i:j] may be a signature although its brackets mostly
+// quote: it is words without a label, and not a person's name.
 func (l *Line) maySign(i, j int) bool {
 	han := 0
 	for _, c := range l.Runes[i:j] {

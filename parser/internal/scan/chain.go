@@ -4,11 +4,11 @@ import "github.com/dunsms/dunsms/parser/internal/runes"
 
 const (
 	maxChained = 4 // most digits of a number in a chain
-	minChain   = 4 // least numbers before one that is taken as part of a chain
+	minChain   = 4 // least numbers that come before one that is taken as part of a chain
 )
 
 // chainAt returns the end of the digits at i if they continue a chain of short numbers
-// with one mark between them, 1-1-1-1-1-1, none of which is anything by itself.
+// with one mark between them, 1-1-1-1-1-1, none of which means anything by itself.
 // Otherwise it returns i.
 func (l *Line) chainAt(i int) int {
 	mark := l.Rune(i - 1)

@@ -20,13 +20,13 @@ type Context uint64
 func (c Context) Has(bits Context) bool { return c&bits != 0 }
 
 // clauseEdge stands in the trie for the beginning or the end of a clause, which the table
-// writes as ^. It is no character, so that a ^ in a text is none.
+// writes as ^. It is no character, so that it never equals a ^ in a text.
 const clauseEdge = unicode.MaxRune + 1
 
 // neighbour is what a word says about a target, and where it has to be.
 type neighbour struct {
-	reach  int  // runes that may lie between it and the target
-	spaces bool // or up to two spaces
+	reach  int  // it may also be across up to two spaces
+	spaces bool // the reach may include the end of a clause, but not of a sentence
 	over   bool // they may include the end of a clause, but not of a sentence
 	says   Context
 	none   bool // it says nothing, and hides the shorter words that it begins with, or ends with if it comes before the target
@@ -42,14 +42,14 @@ type side struct {
 	reach      int           // the greatest reach of a word
 	spaces     bool          // some word counts across spaces
 	over       bool          // some word counts beyond the end of the clause
-	beside     bool          // all words are right beside the target, and none has an edge: most targets have such
+	beside     bool          // all words are right beside the target, and none has an edge, as for most targets
 }
 
 // sides are the words around a target and at its start.
 type sides struct{ before, after, at side }
 
 // look returns what the words say that begin at r[i] or later if step is 1, or that end
-// before r[i] or earlier if step is -1. It stops at a word that says one of until and
+// before r[i] or earlier if step is -1. It stops at a word that says one of until, and
 // returns the rune at which that word was found, or -1.
 func (s *side) look(r []rune, i, step int, until Context) (found Context, at int) {
 	first := i + min(step, 0)
@@ -86,8 +86,8 @@ func (s *side) look(r []rune, i, step int, until Context) (found Context, at int
 	return found, -1
 }
 
-// acrossSpaces returns what the words say that have one or two spaces, from r[first] on,
-// between them and the target; at is the rune behind the spaces.
+// acrossSpaces returns what words say across one or two spaces, from r[first] on, that
+// separate them from the target; at is the rune behind the spaces.
 func (s *side) acrossSpaces(r []rune, first, step int) (found Context, at int) {
 	at = first
 	if !s.spaces {
@@ -198,7 +198,7 @@ func (l *Line) Find(t Target, i int, bits Context) int {
 	return at
 }
 
-// target returns the target that t is, if it is one whose contexts each token carries.
+// target returns what t is as a target, if it is one whose contexts each token carries.
 func (t *Token) target() (target Target, ok bool) {
 	switch t.Kind {
 	case Amount, Number:

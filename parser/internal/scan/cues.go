@@ -8,7 +8,7 @@ import (
 )
 
 // cueAt adds the cue at i, and the phrases that begin there, and returns the end of the
-// cue, or i if there is none. The longest word wins, except that one with word
+// cue, or i if there is none. The longest word wins, except that a word with word
 // boundaries at both ends wins over others: 借款 in 借款人民币.
 func (l *Line) cueAt(i int) int {
 	cues := l.tables.Cues
@@ -51,7 +51,8 @@ func (l *Line) mayBeCue(i, j int, begins bool) bool {
 }
 
 // addPhrases adds those phrases whose first part is l.Runes[i:j] and whose other parts
-// follow. A single character that is part of a longer word asks for no money: 打开…账户.
+// follow. A single character that is part of a longer word, as in 打开…账户, does not ask
+// for money.
 func (l *Line) addPhrases(phrases []lexicon.Phrase, i, j int) {
 	last := l.gapEnd(j)
 	var near lexicon.RuneBits
@@ -91,8 +92,8 @@ func (l *Line) isOtherWord(i int) bool {
 	return v == 0 || cues.All[v-1].Mentions&lexicon.AskTransfer == 0
 }
 
-// gapEnd returns the end of the runes that the part after a gap at rune i may begin
-// with: those of the clause, at most GapReach away.
+// gapEnd returns the end of the runes at which the part after a gap at rune i may begin:
+// those of the clause, at most GapReach away.
 func (l *Line) gapEnd(i int) int {
 	if i >= len(l.Runes) {
 		return i
@@ -118,8 +119,8 @@ func (l *Line) endsGap(j int) bool {
 }
 
 // partAfter returns the end of the first word of part that begins at one of the runes
-// [i, last), or -1. If moved is set the phrase says that money moved, and a word that is
-// negated is none of its words: 扣款500元未成功.
+// [i, last), or -1. If moved is set, the phrase says that money moved, and negated words
+// do not count: 扣款500元未成功.
 func (l *Line) partAfter(part *lexicon.Part, i, last int, moved bool) int {
 	r := l.Runes
 	for j := i; j < last; j++ {

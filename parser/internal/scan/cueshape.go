@@ -71,7 +71,7 @@ func (l *Line) phoneTailAt(i int) int {
 }
 
 // userTailAt reads the last digits of a phone number after masks alone if a word says
-// that they are those of the reader: 手机****1234用户.
+// that they are the reader's: 手机****1234用户.
 func (l *Line) userTailAt(i int) int {
 	first := l.skipMasks(i)
 	if end := shape.ReadIDTail(l.Runes, first); end > first && first > i && l.After(BesidePhone, end).Has(OwnPhone) {

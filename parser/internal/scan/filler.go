@@ -62,10 +62,10 @@ func fill(words *runes.Trie, r []rune) bool {
 	return reached>>len(r)&1 != 0
 }
 
-// CueBefore returns the cue whose value begins at rune i, or -1: the cue that ends
-// before i with nothing but fillers between. k is the first token that begins at i or
-// later. One bracketed remark between them is skipped, 欠款总额（含罚息）1234元, unless
-// it is nothing but a cue, which is the one then: 借款（本金及利息）1234元.
+// CueBefore returns the cue whose value begins at rune i, or -1: the cue that ends before
+// i with nothing but fillers between. k is the first token that begins at i or later. One
+// bracketed remark between them is skipped, 欠款总额（含罚息）1234元. If the remark is nothing but a
+// cue, that is the cue: 借款（本金及利息）1234元.
 func (l *Line) CueBefore(k int, i int32) int {
 	for k = l.Prev(k); k >= 0; k = l.Prev(k) {
 		t := &l.Tokens[k]
@@ -95,7 +95,7 @@ func (l *Line) CueBefore(k int, i int32) int {
 const maxRemark = 24
 
 // remark returns the brackets of the remark before rune i, with nothing but fillers
-// between, or -1 twice.
+// between; -1, -1 if there is none.
 func (l *Line) remark(i int32) (open, end int32) {
 	for end = i - 1; end >= 0 && l.Runes[end] != ')'; end-- {
 		if i-end > maxFiller {

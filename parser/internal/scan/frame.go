@@ -66,13 +66,13 @@ const (
 	// MaxSignature is the length of the longest signature, in runes between the brackets.
 	MaxSignature = 30
 
-	maxAside  = 28 // runes beside a signature that are not the sender's: 今天10:00
+	maxAside  = 28 // runes beside a signature that are not written by the sender: 今天10:00
 	maxOptOut = 16 // runes after the last signature: 回T退订
 )
 
 // openingSignature returns the opening bracket and the end of the signature that the
-// runes [lo, hi) begin with, after spaces, the number of a part (1/2) and what those
-// who pass a message on put in front of it. It returns lo, lo if there is none.
+// runes [lo, hi) begin with, after spaces, the number of a part (1/2) and what people who
+// forward a message put in front of it. It returns lo, lo if there is none.
 func (l *Line) openingSignature(lo, hi int) (open, end int) {
 	open = l.skipPart(lo, hi)
 	if open < hi {
@@ -91,7 +91,7 @@ func (l *Line) openingSignature(lo, hi int) (open, end int) {
 	return lo, lo
 }
 
-// isUnsigned reports whether no signature that was found so far may name a sender.
+// isUnsigned reports whether no signature found so far may name a sender.
 func (l *Line) isUnsigned() bool {
 	return !slices.ContainsFunc(l.Signatures, func(g [2]int) bool { return l.MayBeSender(g[0], g[1]) })
 }
@@ -107,9 +107,9 @@ func (l *Line) skipPart(i, hi int) int {
 	return i
 }
 
-// skipAside returns i moved to a bracket that may open a signature, over what only
-// those who pass a message on write: 转发短信:, 卡1:, a number, or a remark that ends in
-// such a word and a colon. It returns hi if there is none.
+// skipAside returns i moved to a bracket that may open a signature, over what only people
+// who forward a message write: 转发短信:, 卡1:, a number, or a remark that ends in such a word
+// and a colon. It returns hi if there is none.
 func (l *Line) skipAside(i, hi int) int {
 	if l.opensSignature(i) {
 		return hi
@@ -139,8 +139,8 @@ func (l *Line) skipAside(i, hi int) int {
 	return hi
 }
 
-// endsLead reports whether what those who pass a message on put in front of it does not
-// go beyond rune j: a sentence ends there, or it is in a sum.
+// endsLead reports whether what people who forward a message put in front of it cannot go
+// beyond rune j: a sentence ends there, or j is within a sum.
 func (l *Line) endsLead(j int) bool {
 	switch c := l.Runes[j]; c {
 	case '\n':
@@ -152,7 +152,7 @@ func (l *Line) endsLead(j int) bool {
 	}
 }
 
-// endsAside reports whether a word of those who pass a message on and a colon come
+// endsAside reports whether a word of people who forward a message and a colon come
 // before rune j.
 func (l *Line) endsAside(j int) bool {
 	if IsQuote(l.Runes[j-1]) {
@@ -164,9 +164,9 @@ func (l *Line) endsAside(j int) bool {
 	return lexicon.LenderAside.EndingAt(l.Runes, j-1) < j-1
 }
 
-// closingSignature returns the opening and the closing bracket of the signature that
-// the runes [lo, hi) end with, before an opt-out, a full stop, or what those who pass a
-// message on add to it. It returns hi, hi if there is none.
+// closingSignature returns the opening and the closing bracket of the signature that the
+// runes [lo, hi) end with, before an opt-out, a full stop, or what people who forward a
+// message add to it. It returns hi, hi if there is none.
 func (l *Line) closingSignature(lo, hi int) (start, end int) {
 	for j := hi - 1; j >= lo && hi-j <= maxAside+1; j-- {
 		if !closesSignature(l.Runes[j]) {

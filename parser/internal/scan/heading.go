@@ -5,8 +5,8 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/runes"
 )
 
-// heading is a heading that gives sums their unit or their currency, from its end on as far
-// as it reaches:
+// heading is a heading that gives sums their unit or their currency, from its end on and as
+// far as it reaches:
 //
 //   - one that 单位 introduces, or that is the currency of an account, to the end of the
 //     sentence: 欠款明细(单位:万元):本金3.50,罚息0.12; 美元账户应还50.00,最低5.00;
@@ -14,8 +14,8 @@ import (
 //     本金(万元)\n3.5;
 //   - any other, to the end of its clause: 逾期金额(万元)3.5.
 //
-// The end of a line ends no heading without a sum so far, and none of the first two. The
-// next heading ends each. The zero heading gives nothing.
+// The end of a line does not end a heading without a sum so far, nor a heading of the first
+// two sorts. The next heading ends any. The zero heading gives nothing.
 type heading struct {
 	number.Heading
 	start, end int32
@@ -60,8 +60,8 @@ func (l *Line) labelOf(i int) Context {
 	return l.Before(BesideHeading, i)
 }
 
-// headingOf returns the heading that a number at i is under, with Direct set. It gives
-// days and counts nothing.
+// headingOf returns the heading that a number at i is under, with Direct set. A number
+// whose label says that it gives days or counts something is under no heading.
 func (l *Line) headingOf(i int) number.Heading {
 	h := l.heading.Heading
 	if h != (number.Heading{}) {

@@ -19,7 +19,7 @@ type Joint uint8
 const (
 	Adds  Joint = 1 << iota // the second is added to the first: 欠款及罚息
 	Holds                   // the second is a part of the first, or left out of it: 欠款含罚息
-	says                    // nothing by itself
+	says                    // says nothing by itself
 )
 
 // joints are the words of joints.tsv.
@@ -52,7 +52,7 @@ func newJoints(table string) *joints {
 const maxJoint = 12
 
 // Joint returns how l.Runes[i:j] joins the terms on either side of it. Of the words
-// that begin at one rune the longest counts.
+// that begin at one rune, the longest counts.
 func (l *Line) Joint(i, j int32) Joint {
 	if i >= j || j-i > maxJoint {
 		return 0
@@ -75,7 +75,7 @@ func (l *Line) Joint(i, j int32) Joint {
 	return 0
 }
 
-// JointBefore returns how the word before rune i joins the term there to something that
+// JointBefore returns how the word before rune i joins the term at i to something that
 // is no cue: 连同罚息1030元.
 func (l *Line) JointBefore(i int32) Joint {
 	const longest = 5

@@ -23,8 +23,8 @@ func (l *Line) lenderAt(i int) int {
 	return l.add(t, i, end)
 }
 
-// LenderAt returns the longest lender's name at rune i and its end, or nil. A name that
-// is also an ordinary word is none in a question: 您缺钱么？
+// LenderAt returns the longest lender's name at rune i and its end, or nil. In a
+// question, a name that is also an ordinary word is not a lender's: 您缺钱么？
 func (l *Line) LenderAt(i int) (name *lexicon.LenderName, end int) {
 	if !l.tables.Lenders.MayBegin(l.Rune(i)) {
 		return nil, i
@@ -55,8 +55,8 @@ func (l *Line) WithoutProduct(i, end int) int {
 }
 
 // namesCreditor reports whether the known name l.Runes[i:j] names who is owed. A way to
-// pay, 打开支付宝, does not, nor does a name that is also an ordinary word, unless it
-// is where lenders are named.
+// pay, 打开支付宝, does not; nor does a name that is also an ordinary word, unless it is
+// where lenders are named.
 func (l *Line) namesCreditor(name *lexicon.LenderName, i, j int) bool {
 	left, right := l.Before(BesideLender, i), l.After(BesideLender, j)
 	if !name.OnlySigned {

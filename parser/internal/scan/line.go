@@ -12,7 +12,7 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/segment"
 )
 
-// Tables are what a text is read with. All fields must be set.
+// Tables are the tables with which a text is read. All fields must be set.
 type Tables struct {
 	Words   *segment.Segmenter
 	Cues    *lexicon.Cues
@@ -20,13 +20,13 @@ type Tables struct {
 }
 
 // Line is a message in words and tokens. It is read-only after Read, and the next Read
-// reuses its memory. Before Read it has no contents, after Cut only words.
+// reuses its memory. Before Read it is empty; after Cut it has only words.
 //
 // Tokens are sorted by start. Of the cue words that begin at one rune the longest wins,
-// except that one with word boundaries at both ends wins over others; it hides every
-// token that would begin within it, and so do shapes. A phrase, which is a cue with
-// gaps, hides nothing and is never hidden: it comes before the other token that begins
-// at its first rune.
+// except that a word with word boundaries at both ends wins over others. The winner hides
+// every token that would begin within it, and so does a shape. A phrase, which is a cue
+// with gaps, hides nothing and is never hidden: it comes before the other token that
+// begins at its first rune.
 type Line struct {
 	fold.Text
 	Body       int      // the rune after the opening signatures

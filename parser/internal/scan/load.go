@@ -8,7 +8,7 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/shape"
 )
 
-// Load reads the tables now, which the first Read does otherwise.
+// Load reads the tables now, which otherwise the first Read does.
 func Load() {
 	lexicon.LoadLenderWords()
 	number.Load()

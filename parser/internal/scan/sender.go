@@ -6,12 +6,12 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/runes"
 )
 
-// serviceNumber is the length of the short numbers that organs and carriers sign with,
-// in digits: 12368, 10086.
+// serviceNumber is the length, in digits, of the short numbers with which public bodies
+// and carriers sign: 12368, 10086.
 const serviceNumber = 5
 
-// MayBeSender reports whether the signature l.Runes[i:j] may be the name of a sender:
-// it is no title, remark, device, time, number or blank of a form.
+// MayBeSender reports whether the signature l.Runes[i:j] may be the name of a sender: it
+// is not a title, remark, device, time, number or the blank of a form.
 func (l *Line) MayBeSender(i, j int) bool {
 	i, j = l.WithoutBlanks(i, j)
 	if name, end := l.tables.Lenders.At(l.Runes[:j], i); name != nil && end == j {
@@ -57,9 +57,8 @@ func (l *Line) isBlank(i, j int) bool {
 	return false
 }
 
-// isRemark reports whether l.Runes[i:j] is a word that is put in brackets but is no
-// sender, such as the name of an emoji, a slot with its carrier, or a device, with or
-// without a number.
+// isRemark reports whether l.Runes[i:j] is a word in brackets that is no sender, such as
+// the name of an emoji, a slot with its carrier, or a device, with or without a number.
 func (l *Line) isRemark(i, j int) bool {
 	if end := lexicon.Device.At(l.Runes[:j], i); end > i && (end < j || !runes.IsHan(l.Runes[i])) {
 		return !runes.HanAt(l.Runes[:j], end) || lexicon.LenderAside.At(l.Runes[:j], end) == j
@@ -68,7 +67,7 @@ func (l *Line) isRemark(i, j int) bool {
 }
 
 // areRemarks reports whether all words of l.Runes[i:j] are put beside messages or are
-// their remarks. A carrier is one beside another.
+// remarks on them. A carrier counts only beside another such word.
 func (l *Line) areRemarks(i, j int) bool {
 	word, carrier := false, false
 	for k := i; k < j; {

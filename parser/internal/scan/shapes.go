@@ -47,8 +47,8 @@ func (l *Line) shapeAt(i int) int {
 	return l.bareAt(a, i, end)
 }
 
-// bareAt adds the number a, at runes [i, end), which only words near it make an amount. It
-// returns its end, or i if it is none.
+// bareAt adds the number a, at runes [i, end), which is an amount only if words near it
+// say so. It returns its end, or i if it may be none.
 func (l *Line) bareAt(a number.Amount, i, end int) int {
 	if a.Points && !l.followsDebt(i) {
 		if !runes.IsDigit(l.Runes[i]) {
@@ -102,7 +102,7 @@ func (l *Line) contactAt(i int) int {
 }
 
 // followsDebt reports whether a cue before i names what is owed, so that 分 after the
-// number at i are fen, and not points as in 学分还欠2分.
+// number at i is fen; it is points in 学分还欠2分.
 func (l *Line) followsDebt(i int) bool {
 	const near = 8
 	before := i
@@ -124,8 +124,8 @@ var ofNoDebt = sync.OnceValue(func() (roles []lexicon.Role) {
 	return roles
 })
 
-// continuesNumber reports whether the digits at i go on after a dash with a number that
-// should be an amount and was not understood: 2元 in 欠95188-2元, not in 订单95188-2元.
+// continuesNumber reports whether the digits at i continue, after a dash, a number that
+// should be an amount but was not understood: 2元 in 欠95188-2元, but not in 订单95188-2元.
 func (l *Line) continuesNumber(i int) bool {
 	if !runes.IsDash(l.Rune(i-1)) || !runes.DigitAt(l.Runes, i-2) {
 		return false
@@ -157,7 +157,7 @@ func (l *Line) mayCount(a number.Amount, i, end int) bool {
 }
 
 // isCell reports whether the number l.Runes[i:end], which begins a line and has another
-// after a space, is the first cell of a row of a table: that may be a sum as well, or no
+// after a space, is the first cell of a row of a table: the other may be a sum too, or no
 // word for a sum ends the line before, or such a word heads another column.
 func (l *Line) isCell(i, end int) bool {
 	if l.Rune(i-1) != '\n' || l.Rune(end) != ' ' || !runes.DigitAt(l.Runes, end+1) {
@@ -173,8 +173,8 @@ func (l *Line) isCell(i, end int) bool {
 	return l.followsCell(int(cue.Start))
 }
 
-// followsCell reports whether a blank, which folding may have dropped, divides the word at
-// i from another before it.
+// followsCell reports whether a blank, which folding may have dropped, separates the word
+// at i from another before it.
 func (l *Line) followsCell(i int) bool {
 	if l.Rune(i-1) == ' ' {
 		return !runes.EndsClause(l.Rune(i - 2))
@@ -209,8 +209,8 @@ func (l *Line) addDate(d calendar.Date, i, end int) int {
 	return l.add(Token{Kind: Date, Ref: int32(len(l.Dates) - 1)}, i, end)
 }
 
-// addAmount adds the amount a, at runes [i, end). One that is not of yuan, or only the
-// end of a number, is skipped.
+// addAmount adds the amount a, at runes [i, end). If it is not of yuan, or is only the end
+// of a number, it is skipped.
 func (l *Line) addAmount(kind Kind, a number.Amount, i, end int) int {
 	if a.Precision == "" || kind == Amount && l.continuesNumber(i) {
 		return l.add(Token{Kind: Skipped}, i, end)

@@ -17,7 +17,7 @@ type Token struct {
 	Ref             int32            // index in Amounts, Durations or Dates of the line
 	prev, next      int32            // the neighbouring tokens, phrases excluded
 	lexicon.Meaning                  // of a cue; of a shape, that of the cue that says what it is
-	Left, Right     Context          // what the words before it say about it, and those after it and at its start; see contexts.tsv
+	Left, Right     Context          // what the words say about it: before it; after it and at its start; see contexts.tsv
 }
 
 // Kind is the sort of a token.
@@ -56,6 +56,6 @@ func (t *Token) SaysOverdue() bool {
 
 var overdueRole = lazy.New(func() *lexicon.Role { return new(lexicon.RoleOf("overdue")) })
 
-// HasMeaning reports whether the meaning of t is not zero. The cues of "none" rows have
-// none.
+// HasMeaning reports whether the meaning of t is not zero. It is zero for the cues of
+// "none" rows.
 func (t *Token) HasMeaning() bool { return t.Meaning != (lexicon.Meaning{}) }

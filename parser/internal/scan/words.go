@@ -18,7 +18,8 @@ func (l *Line) cut() {
 	}
 }
 
-// Words returns the number of words of the text. Walking it by WordEnd may give fewer.
+// Words returns the number of words of the text. Walking them by WordEnd may give
+// fewer.
 func (l *Line) Words() int { return len(l.ends) }
 
 // WordEnd returns the end of the word that begins at rune i. Words made from one
@@ -32,8 +33,8 @@ func (l *Line) WordEnd(i int) int {
 // StartsWord reports whether a word begins at rune i, which must be in range.
 func (l *Line) StartsWord(i int) bool { return l.starts[i] }
 
-// IsBoundary reports whether there is a word boundary before rune i. Between a Latin
-// letter or digit and another character there always is.
+// IsBoundary reports whether there is a word boundary before rune i. There always is
+// one between a Latin letter or digit and another character.
 func (l *Line) IsBoundary(i int) bool {
 	if i <= 0 || i >= len(l.Runes) || l.starts[i] {
 		return true

@@ -16,7 +16,7 @@ import (
 //go:embed data/plain.bin
 var plainBin []byte
 
-// newTables returns the tables of a file such as plainBin with added nodes for words,
+// newTables returns the tables of a file such as plainBin with nodes added for words,
 // and those nodes, whose weights are not set. It panics if the file is broken.
 func newTables(file []byte, words []string) (t *tables, nodes []uint32) {
 	d := decoder{file: file}
@@ -58,7 +58,7 @@ func newTables(file []byte, words []string) (t *tables, nodes []uint32) {
 	}
 	t.trie = newTrie(room)
 	nodes = make([]uint32, len(words))
-	for i, word := range words { // first, so that they are where their keys lead
+	for i, word := range words { // first, so that they stand where their keys lead
 		nodes[i] = t.addWord(word)
 	}
 	d.nodes(t, known, weights)

@@ -52,15 +52,15 @@ func weigh(domain []string) weighed {
 			words = append(words, word)
 		}
 	}
-	slices.Sort(words) // the engines' tries then have words of one beginning side by side
+	slices.Sort(words) // words with the same beginning are then side by side in the engines' tries
 	t, nodes := newTables(plainBin, words)
 	entries := make([]entry, len(words))
-	for i, word := range words { // all of them before one can weigh on another
+	for i, word := range words { // add all words before one can affect another's weight
 		entries[i] = entry{word, t.wholeRung(word)}
 	}
 	kept := entries[:0]
 	for i, e := range entries {
-		if n := &t.nodes[nodes[i]]; n.weight != e.rung.weight { // or else it is there twice
+		if n := &t.nodes[nodes[i]]; n.weight != e.rung.weight { // else the word is there twice
 			n.weight = e.rung.weight
 			kept = append(kept, e)
 		}
@@ -68,8 +68,8 @@ func weigh(domain []string) weighed {
 	return weighed{kept, t}
 }
 
-// lexiconWords returns the words of a file such as lexicon.txt. It panics if one is not
-// fit.
+// lexiconWords returns the words of a file such as lexicon.txt. It panics if a word is
+// not fit.
 func lexiconWords(file string) []string {
 	var words []string
 	n := 0
@@ -89,8 +89,8 @@ func lexiconWords(file string) []string {
 
 // fit reports whether word can be in the dictionary: it has two runes or more, one of
 // them not ASCII, none at which text is always split, and no two neighbouring figures
-// or marks of ASCII: runs of those are cut without the dictionary. "…" stands for other
-// characters.
+// or marks of ASCII, because runs of those are cut without the dictionary. "…" stands
+// for other characters.
 func fit(word string) bool {
 	n, ascii, before := 0, true, false
 	for _, r := range word {
@@ -109,10 +109,10 @@ func fit(word string) bool {
 // Segmenter returns a Segmenter that knows the caller's words in addition to the
 // dictionary's. The reader gives one word per line, in the form of jieba's user
 // dictionary: `word`, `word freq`, `word tag` or `word freq tag`. freq counts
-// occurrences in jieba's corpus of 60 million words; 0 or none means that the word is
-// cut whole. A tag, of ASCII letters, is not used. Empty lines are skipped. A line that
-// cannot be used is a [*WordError]; an error of the reader is wrapped. The Segmenter
-// without words of the caller is made once.
+// occurrences in jieba's corpus of 60 million words; with 0 or none the word is cut
+// whole. A tag, of ASCII letters, is not used. Empty lines are skipped. The error is a
+// [*WordError] for a line that cannot be used; an error of the reader is wrapped. The
+// Segmenter without words of the caller is made once.
 func (d *Dictionary) Segmenter(words io.Reader) (*Segmenter, error) {
 	if words == nil {
 		return d.standard(), nil
@@ -130,7 +130,7 @@ func (d *Dictionary) Segmenter(words io.Reader) (*Segmenter, error) {
 // build returns a Segmenter. It weighs the domain's words while gojieba loads.
 func (d *Dictionary) build(callers []entry) *Segmenter {
 	go func() {
-		defer func() { _ = recover() }() // a panic comes again below
+		defer func() { _ = recover() }() // a panic is raised again below
 		d.domain()
 	}()
 	j := loadJieba(callers)

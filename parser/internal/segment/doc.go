@@ -7,34 +7,34 @@
 // # Engines
 //
 // With cgo, github.com/yanyiwu/gojieba cuts, called through its C functions. It
-// reads files, so it is handed the embedded ones: as memory files on Linux, in
-// the directory for temporary files elsewhere, removed when it has read them.
-// Without cgo (CGO_ENABLED=0, -tags purego, wasm), where no file can be made,
-// and for very long texts, the plain engine cuts: the same algorithm in Go over
-// the same dictionary, which takes the path of words with the highest
-// probability and lets the HMM join the single characters that remain. A build
-// with cgo has both, and tests prove that they give the same words.
+// reads files, so it is given the embedded ones as memory files on Linux, and
+// elsewhere in the directory for temporary files, removed once it has read them.
+// Without cgo (CGO_ENABLED=0, -tags purego, wasm), where no file can be made, and
+// for very long texts, the plain engine cuts. It is the same algorithm in Go over
+// the same dictionary: it takes the path of words with the highest probability and
+// lets the HMM join the single characters that remain. A build with cgo has both,
+// and tests prove that they give the same words.
 //
-// The two agree to the last bit of every weight, on every machine: frequencies
-// are scaled so that their sum is a power of two and are moved, by less than
-// the scaling rounds, to where the C library's log and the weight that go
-// generate computed cannot differ; words that are added get a frequency from a
-// ladder of such; the HMM's numbers are whole thousandths, whose sums are exact.
+// The two agree to the last bit of every weight, on every machine. Frequencies are
+// scaled so that their sum is a power of two. They are moved, by less than the
+// scaling rounds, to where the C library's log and the weight that go generate
+// computed cannot differ. Added words get a frequency from a ladder of such
+// values. The HMM's numbers are whole thousandths, whose sums are exact.
 //
 // # Weights
 //
-// A word of the domain, and a caller's word without a frequency, weighs more
-// than the best way to cut it into parts, and at least as much as an everyday
-// word (20,000 in jieba's corpus of 60 million). So it is cut whole unless a
-// longer word covers it, or its first or last character forms a word with a
-// neighbour that is so common that the other cut is likelier: 还款 is whole in
-// 猫还款, and not in 归还款项.
+// A word of the domain, and a caller's word without a frequency, weighs more than
+// the best way to cut it into parts, and at least as much as an everyday word
+// (20,000 in jieba's corpus of 60 million). So it is cut whole unless a longer
+// word covers it, or its first or last character forms so common a word with a
+// neighbour that the other cut is likelier: 还款 is whole in 猫还款, but not in 归还款项.
 //
 // # Size of the dictionary
 //
-// The default of go generate is 20,000 words. Kept: boundaries between words
-// of the whole dictionary that are found, on the messages of testdata/sms; more:
-// those that are found besides. The domain's words are in both. To measure again:
+// The default of go generate is 20,000 words. "kept" is the share of the whole
+// dictionary's word boundaries that are still found in the messages of
+// testdata/sms; "more" is the share of boundaries found in addition. The domain's
+// words are in both dictionaries. To measure again:
 //
 //	go test ./parser/internal/segment -run TestSizes -sizes -v
 //
@@ -46,10 +46,10 @@
 //	 80,000    76 ms    32 MB   99.78 %   1.80 %
 //	348,982   404 ms   115 MB  100.00 %   0.00 %
 //
-// A process that cuts its first text takes 25 ms for it and 19 MB in all; with
-// the plain engine 2 ms and 5 MB. One message of 138 characters takes gojieba
-// 8 µs, by its Go functions over its whole dictionary 15 µs, and the plain engine
-// 3 µs (BenchmarkCut).
+// A process that cuts its first text takes 25 ms for it and 19 MB in all; with the
+// plain engine 2 ms and 5 MB. One message of 138 characters takes gojieba 8 µs (15
+// µs through its Go functions over its whole dictionary), and the plain engine 3
+// µs (BenchmarkCut).
 //
 // Each [Dictionary.Segmenter] with words loads a dictionary of its own; its C++
 // memory is freed when the [Segmenter] is collected.

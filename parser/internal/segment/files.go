@@ -15,10 +15,10 @@ import (
 	"unsafe"
 )
 
-// files are readable files on their way to C++.
+// files are readable files for C++.
 type files struct {
 	paths  []string
-	remove func() // for the caller to call when C++ has read them
+	remove func() // the caller must call it once C++ has read them
 }
 
 // makeFiles makes a file of each content: in memory, or else in the directory for
@@ -82,8 +82,8 @@ func plainPath(path string) bool {
 }
 
 // write writes content to the file at path, opened with flags. Like readable it makes
-// the system calls itself: package os ends a process that has no descriptor left for
-// the runtime's poller.
+// the system calls itself, because package os ends a process that has no descriptor
+// left for the runtime's poller.
 func write(path, content string, flags int) error {
 	fd, err := syscall.Open(path, syscall.O_WRONLY|syscall.O_CLOEXEC|flags, 0o600)
 	if err != nil {
@@ -100,8 +100,8 @@ func write(path, content string, flags int) error {
 	return errors.Join(err, syscall.Close(fd))
 }
 
-// readable returns an error if C++ could not open all paths at once: it would end the
-// process.
+// readable returns an error if C++ could not open all paths at once, which would end
+// the process.
 func readable(paths []string) error {
 	for _, path := range paths {
 		fd, err := syscall.Open(path, syscall.O_RDONLY|syscall.O_CLOEXEC, 0)

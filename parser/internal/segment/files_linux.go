@@ -24,7 +24,7 @@ import (
 )
 
 // memoryFiles makes files in memory, named by their descriptors under /proc. It makes none
-// where the runtime's poller and C++ would not find a descriptor beside them.
+// if too few descriptors would be left for the runtime's poller and C++.
 func memoryFiles(contents []string) (files, error) {
 	const beside = 3
 	if err := probe(len(contents) + beside); err != nil {
@@ -66,8 +66,8 @@ func probe(n int) error {
 	return nil
 }
 
-// startPoller has the runtime open what its poller needs, as it does at the first
-// timer: later it could find every descriptor taken, and end the process.
+// startPoller makes the runtime open what its poller needs, which it otherwise does at the
+// first timer: it might then find every descriptor taken, and end the process.
 func startPoller() { time.AfterFunc(time.Hour, func() {}).Stop() }
 
 // maxFile returns the size of the largest file that this process may write: the system

@@ -61,7 +61,7 @@ var (
 const idfFile = "x 1\n"
 
 // jieba cuts with gojieba. It calls gojieba's C functions, because Tokenize in Go takes a
-// third more time to make words with strings, of which only the ends are wanted.
+// third more time to make words with strings, while only their ends are wanted.
 type jieba struct{ handle C.Jieba }
 
 // newJieba loads jieba's own words. It returns nil where the files that gojieba
@@ -82,9 +82,9 @@ func newJieba(callers []entry) *jieba {
 	return c
 }
 
-// singlesFile returns a user dictionary of the caller's words of one character:
-// cppjieba keeps only those that it reads from a file from its HMM. All three fields
-// are written, because it takes the second of two for a tag.
+// singlesFile returns a user dictionary of the caller's words of one character: cppjieba
+// keeps from its HMM only those that it reads from a file. All three fields are written,
+// because of two fields it takes the second for a tag.
 func singlesFile(callers []entry) string {
 	var b strings.Builder
 	for _, e := range callers {

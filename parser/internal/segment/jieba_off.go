@@ -2,7 +2,8 @@
 
 package segment
 
-// jieba takes the place of gojieba if that cannot be built. There is none.
+// jieba stands in for gojieba where that cannot be built. No value of it is
+// made.
 type jieba struct{}
 
 func newJieba([]entry) *jieba { return nil }

@@ -2,7 +2,7 @@ package segment
 
 // rung is a frequency of the user dictionary with its weight. Frequencies are on a
 // ladder of numbers whose logarithms are so close to a float64 that every machine's log
-// returns the same one.
+// returns that float64.
 type rung struct {
 	freq   uint32
 	weight float64
@@ -19,9 +19,9 @@ func (t *tables) rungOf(freq uint64) rung {
 	return t.ladder[len(t.ladder)-1]
 }
 
-// wholeRung returns the rung at which word is cut whole: above the best way to cut it
-// into parts, not below the dictionary's frequency of it, and not below the floor, at
-// which a word of the domain wins over common neighbours.
+// wholeRung returns the rung at which word is cut whole. It is above the best way to
+// cut word into parts, not below the dictionary's frequency of word, and not below the
+// floor, at which a word of the domain wins over common neighbours.
 func (t *tables) wholeRung(word string) rung {
 	over := t.split(word)
 	for _, r := range t.ladder[t.floor:] {

@@ -6,8 +6,8 @@ import (
 )
 
 // maxJieba is the length in bytes of the longest text that gojieba is given, about ten
-// times the longest real message: it takes 400 bytes of memory and 250 ns per
-// character. The plain engine cuts longer ones into the same words.
+// times the longest real message: gojieba takes 400 bytes of memory and 250 ns per
+// character. The plain engine cuts longer texts, into the same words.
 const maxJieba = 4 << 10
 
 // Segmenter cuts text into words. Make one with [Dictionary.Segmenter]; it is
@@ -15,8 +15,8 @@ const maxJieba = 4 << 10
 type Segmenter struct {
 	dictionary *tables // without the caller's words
 	plain      *plain
-	jieba      *jieba // nil where cgo is off or its files could not be made
-	shortens   bool   // texts are shortened: no word of the caller prevents it
+	jieba      *jieba // nil if cgo is off or its files could not be made
+	shortens   bool   // texts are shortened, since no word of the caller prevents it
 }
 
 // Engine returns the name of the engine that cuts: "gojieba" or "plain".
@@ -28,8 +28,7 @@ func (s *Segmenter) Engine() string {
 }
 
 // CutRunes appends to dst the end of each word of text, in runes, and returns the
-// extended slice. The words cover text from 0 to len(text). Runes must be such as UTF-8
-// can encode.
+// extended slice. The words cover all of text. UTF-8 must be able to encode its runes.
 func (s *Segmenter) CutRunes(dst []int32, text []rune) []int32 {
 	if len(text) == 0 {
 		return dst

@@ -7,13 +7,12 @@ import (
 	"unicode/utf8"
 )
 
-// An engine takes time for each character and each part, and half of a notice is
-// figures and marks at which text is always split: an ID number, amounts, a phone,
-// commas. No word of the dictionary contains a mark, or two figures in a row. So the
-// engine sees of a run of them only the first and the last figure around a gap, which
-// splits text like a mark; the run itself is cut here. If two paths through the words
-// of a part are equally good, the last bit of a sum decides, and may decide
-// differently from the whole text.
+// An engine takes time for each character and each part, and half of a notice is figures
+// and marks at which text is always split: an ID number, amounts, a phone, commas. No
+// word of the dictionary contains a mark, or two figures in a row. So of a run of them
+// the engine sees only the first and the last figure, around a gap, which splits text
+// like a mark; the run itself is cut here. If two paths through the words of a part are
+// equally good, the last bit of a sum decides, and that may differ from the whole text.
 
 // gap is in no word, and is a word by itself in every text.
 const gap = '\x01'
@@ -21,8 +20,8 @@ const gap = '\x01'
 // figure reports whether c is visible ASCII other than a letter.
 func figure(c rune) bool { return '!' <= c && c <= '~' && !letter(c) }
 
-// hindersGaps reports whether word is a figure, or contains two in a row or a gap:
-// texts are then not shortened.
+// hindersGaps reports whether word is a figure, or contains two in a row or a gap. With
+// such a word texts are not shortened.
 func hindersGaps(word string) bool {
 	for i := 1; i < len(word); i++ {
 		if figure(rune(word[i-1])) && figure(rune(word[i])) {
@@ -32,13 +31,13 @@ func hindersGaps(word string) bool {
 	return len(word) == 1 && figure(rune(word[0])) || strings.IndexByte(word, gap) >= 0
 }
 
-// worthIt is the least number of figures of a run without a mark that is shortened.
+// worthIt is the least number of figures for which a run without a mark is shortened.
 const worthIt = 5
 
 // shortening is a text as an engine sees it.
 type shortening struct {
 	text  []byte
-	until []int32 // outside of runs, text[:k] is of until[k] runes of the whole text
+	until []int32 // outside of runs, text[:k] stands for until[k] runes of the whole text
 	runs  []run
 	ends  []int32 // of the engine's words, in bytes of text
 	whole []rune  // see Cut
@@ -54,8 +53,7 @@ type run struct {
 
 var shortenings = sync.Pool{New: func() any { return new(shortening) }}
 
-// read encodes text for an engine. It is shortened unless a word of the caller's
-// prevents it.
+// read encodes text for an engine. It shortens text if shortens is set.
 func (s *shortening) read(text []rune, shortens bool) {
 	s.text, s.runs, s.ends = s.text[:0], s.runs[:0], s.ends[:0]
 	n := utf8.UTFMax*len(text) + 1
@@ -76,8 +74,8 @@ func (s *shortening) read(text []rune, shortens bool) {
 	}
 }
 
-// put writes the rune c. gojieba would stop at NUL: a line feed is as long and is cut the
-// same way.
+// put writes the rune c. gojieba would stop at NUL, so a line feed takes its place, which
+// is as long and is cut in the same way.
 func (s *shortening) put(c rune) {
 	if c == 0 {
 		c = '\n'
@@ -165,7 +163,7 @@ func (s *shortening) restore(dst []int32, text []rune) []int32 {
 	return dst
 }
 
-// cutRun cuts what words outside of a run have left of it, text[i:].
+// cutRun cuts what words outside of a run have left of the run, text[i:].
 func cutRun(dst []int32, text []rune, i int) []int32 {
 	for i < len(text) {
 		i = asciiEnd(text, i)

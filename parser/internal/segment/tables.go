@@ -3,7 +3,7 @@ package segment
 // minDouble is cppjieba's logarithm of zero.
 const minDouble = -3.14e+100
 
-// tables are what the plain engine cuts by: words with their weights, and the HMM.
+// tables are the data of the plain engine: words with their weights, and the HMM.
 type tables struct {
 	trie
 	codes  []uint32     // of each rune; 0 if it is in no word

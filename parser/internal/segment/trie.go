@@ -2,13 +2,13 @@ package segment
 
 import "math/bits"
 
-// trie holds words, spelled in codes, in a hash table of nodes. A node is where the
-// hash of its parent's index and its character's code leads, or in the next free place,
-// so that adding one moves no other. First characters have no node, but an index beyond
-// the table.
+// trie holds words, spelled in codes, in a hash table of nodes. A node is at the hash
+// of its parent's index and its character's code, or in the next free place, so that
+// adding a node moves no other. First characters have no node, but an index beyond the
+// table.
 type trie struct {
 	nodes []node   // the first is not used
-	seen  []uint64 // bits, eight for each place of the table, of the hashes in it
+	seen  []uint64 // eight bits for each place of the table: the hashes in it
 	mask  uint32   // of the index of a bit
 }
 

@@ -116,8 +116,8 @@ func ReadSerial(r []rune, i int) int {
 	return i
 }
 
-// endSerial returns end without hyphens before it if r[i:end] can be a serial number,
-// else i.
+// endSerial returns end moved back over hyphens before it if r[i:end] can be a serial
+// number, else i.
 func endSerial(r []rune, i, end, least, marks int) int {
 	for end > i && runes.IsDash(r[end-1]) {
 		end--

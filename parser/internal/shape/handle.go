@@ -18,8 +18,8 @@ const (
 
 // ReadHandle returns the end of the handle or number of a chat or payment account at i,
 // or i if there is none: five to twenty letters, digits, hyphens and underscores, at
-// least six if none is a digit; for QQ, five to eleven digits; for Alipay, also a mail
-// address.
+// least six if none is a digit; for QQ, five to eleven digits; for Alipay, also an
+// e-mail address.
 func ReadHandle(r []rune, i int, of Handle) int {
 	end, digits, at := i, 0, 0
 	for ; end < len(r) && end-i <= 40; end++ {
@@ -37,8 +37,8 @@ func ReadHandle(r []rune, i int, of Handle) int {
 	return endHandle(r, i, end, digits, at, of)
 }
 
-// endHandle returns end without punctuation before it if r[i:end] can be a handle, else
-// i. at is the index of its @.
+// endHandle returns end moved back over punctuation before it if r[i:end] can be a
+// handle, else i. at is the index of its @.
 func endHandle(r []rune, i, end, digits, at int, of Handle) int {
 	for end > i && strings.ContainsRune("-_.@", r[end-1]) {
 		end--

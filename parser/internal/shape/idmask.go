@@ -6,9 +6,9 @@ import "github.com/dunsms/dunsms/parser/internal/runes"
 // masks 10, tail 4, total 18, runs 1.
 type hiddenNumber struct {
 	digits [6]byte // the first of the head
-	year   [2]byte // the seventh and eighth digit, if the head has them
+	year   [2]byte // the seventh and eighth digits, if the head has them
 	head   int     // digits before the first mask character
-	tail   int     // digits, and a final x, after the last
+	tail   int     // digits, and a final x, after the last mask character
 	shown  int     // all digits, and a final x
 	masks  int     // number of mask characters
 	total  int

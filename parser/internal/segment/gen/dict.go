@@ -90,8 +90,8 @@ func readDict(text string, n int) (*dict, error) {
 
 func scale(freq, total uint64) uint32 { return uint32((freq*sum + total/2) / total) }
 
-// safe gives word the lowest frequency, not under freq, whose logarithm lies
-// near enough to a float64 that every machine's log returns that one.
+// safe returns word with the lowest frequency, not under freq, whose logarithm is so
+// near a float64 that every machine's log returns that float64.
 func safe(word string, freq uint32) entry {
 	for ; ; freq++ {
 		exact := logOf(freq)
@@ -103,9 +103,9 @@ func safe(word string, freq uint32) entry {
 	}
 }
 
-// wholeFreq is the least frequency in jieba's corpus of a word to be cut
-// whole: that of everyday words, so that it wins against what its first or
-// last character may form with a neighbour.
+// wholeFreq is the least frequency in jieba's corpus of a word to be cut whole. It is
+// that of everyday words, so that the word wins against what its first or last
+// character may form with a neighbour.
 const wholeFreq = 20_000
 
 // floorRung returns the index of the rung of wholeFreq.
@@ -114,8 +114,8 @@ func floorRung(ladder []entry, total uint64) int {
 	return slices.IndexFunc(ladder, func(r entry) bool { return r.freq >= least })
 }
 
-// makeLadder returns the frequencies that words beside the dictionary may
-// have, 16 to the octave.
+// makeLadder returns the frequencies that words outside the dictionary may have, 16 to
+// the octave.
 func makeLadder() []entry {
 	var ladder []entry
 	for step := 0; ; step++ {

@@ -78,15 +78,15 @@ func encode(d *dict, m *hmm, ladder []entry) (string, error) {
 	return string(b), nil
 }
 
-// node is a node of the words of more than one rune.
+// node is a node of the trie of words of more than one rune.
 type node struct {
 	parent uint32
 	code   uint16
 	weight float64 // 0: no word ends here
 }
 
-// makeNodes returns the weights of the words of one rune, and the nodes of the others.
-// Those of the most frequent words come first, because they are then found first.
+// makeNodes returns the weights of the words of one rune, and the nodes of the others. The nodes of
+// the most frequent words come first, because they are then found first.
 func makeNodes(words []entry, runes []rune) (ones map[rune]float64, nodes []node) {
 	codes := map[rune]uint16{}
 	for i, r := range runes {
@@ -117,8 +117,8 @@ func makeNodes(words []entry, runes []rune) (ones map[rune]float64, nodes []node
 	return ones, nodes
 }
 
-// codeOrder returns the characters by code. Those in most words come first, so that
-// what is looked up most is close together. Code 0 is not a character.
+// codeOrder returns the characters by code. Those that occur in most words come first, so that what
+// is looked up most is close together. Code 0 is not a character.
 func codeOrder(words []entry, m *hmm) []rune {
 	count := map[rune]int{}
 	for _, emit := range m.emit {

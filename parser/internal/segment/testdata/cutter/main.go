@@ -1,7 +1,7 @@
-// Command cutter cuts its standard input and prints the engine, how long the
-// first Parse before it took, the highest resident memory in kB (0 where /proc
-// is not there) and the words, each on a line of its own. The tests run it in
-// places where little is left of a system.
+// Command cutter cuts its standard input. It prints the engine, how long the
+// first Parse before it took, the highest resident memory in kB (0 without
+// /proc) and the words, each on a line of its own. The tests run it where a
+// system has little left.
 package main
 
 import (
