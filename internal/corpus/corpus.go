@@ -1,5 +1,5 @@
-// Package corpus gives tests the messages of the project's tables and, where
-// they lie beside the checkout, those of the material that it is measured on.
+// Package corpus gives tests the messages of the project's tables and, if they lie
+// beside the checkout, those of the material on which the project is measured.
 package corpus
 
 import (
@@ -22,8 +22,8 @@ var tables = []string{
 // beside are files that not everybody has.
 const beside = "../shared/devset/*.jsonl"
 
-// Row is a line of a table: JSON, or, of a table of columns, its last column as
-// {"text":…}.
+// Row is a line of a table: a JSON object, or for a table of columns its last
+// column as {"text":…}.
 type Row map[string]any
 
 // Rows returns the lines of all tables, file by file.
@@ -45,11 +45,11 @@ func Rows(t testing.TB) []Row {
 	return rows
 }
 
-// many is the folder of testdata of whose messages every tenth is taken: all would
-// make tests slow.
+// many is the folder of testdata from which every tenth message is taken: all of
+// them would make tests slow.
 const many = "corpus"
 
-// everyTenth keeps every tenth of the rows from from on.
+// everyTenth keeps every tenth of the rows from index from on.
 func everyTenth(rows []Row, from int) []Row {
 	kept := rows[:from]
 	for i := from; i < len(rows); i += 10 {
@@ -76,7 +76,8 @@ func top(t testing.TB) string {
 	}
 }
 
-// appendFile reads a file. What cannot be read is named by its place alone.
+// appendFile reads a file. The error for a line that cannot be read names only its
+// place.
 func appendFile(t testing.TB, rows []Row, file string) []Row {
 	t.Helper()
 	f, err := os.Open(file)
@@ -113,7 +114,7 @@ func Texts(t testing.TB) []string {
 	return Strings(t, "text")
 }
 
-// Strings returns what the rows hold under one of the keys, at any depth, each
+// Strings returns what the rows hold under any of the keys, at any depth, each
 // string once and in the order of the rows.
 func Strings(t testing.TB, keys ...string) []string {
 	t.Helper()
@@ -132,7 +133,8 @@ func Strings(t testing.TB, keys ...string) []string {
 	return found
 }
 
-// walk calls f with every string under key; under reports whether v is.
+// walk calls f with every string under key; under says whether v itself is under
+// it.
 func walk(v any, key string, under bool, f func(string)) {
 	switch v := v.(type) {
 	case string:

@@ -1,4 +1,4 @@
-// Package firstuse tells tests what is loaded at first use.
+// Package firstuse lets tests check what is loaded at first use.
 package firstuse
 
 import (
@@ -18,15 +18,16 @@ import (
 // Way is a way to get ready.
 type Way struct {
 	Name  string
-	Ready func(t *testing.T) (use func()) // gets ready, and returns what is then done
-	Loads bool                            // whether that loads something
+	Ready func(t *testing.T) (use func()) // gets ready, and returns what is done then
+	Loads bool                            // whether use then still loads something
 }
 
-// inChild has the name of the way in the process that takes it.
+// inChild holds the name of the way in the process that takes it.
 const inChild = "DUNSMS_FIRST_USE"
 
-// Check asserts of each way whether what is done then allocates anything that is made at first
-// use. Each is taken in a process of its own, which runs the test t.
+// Check asserts for each way that what is done then allocates something that is made at first
+// use if Loads is set, and else nothing. Each way is taken in a process of its own, which runs
+// the test t.
 func Check(t *testing.T, ways []Way) {
 	t.Helper()
 	const nothing = "nothing was loaded"
@@ -55,8 +56,8 @@ func Check(t *testing.T, ways []Way) {
 	}
 }
 
-// loaded is how many bytes were allocated by what is done once, by the function of ours that did
-// it.
+// loaded returns how many bytes were allocated by what is done only once, by the function of
+// ours that did it.
 func loaded() map[string]int64 {
 	runtime.GC() // a profile has what was allocated up to the last collection but one
 	runtime.GC()

@@ -6,8 +6,8 @@ import (
 	"unsafe"
 )
 
-// now is the time that the thread has worked, so that other work on the machine
-// counts little.
+// now returns the time that the thread has worked, so that other work on the
+// machine counts little.
 func now() time.Duration {
 	const threadCPU = 3 // CLOCK_THREAD_CPUTIME_ID
 	var ts syscall.Timespec

@@ -6,5 +6,5 @@ import "time"
 
 var begin = time.Now()
 
-// now is the time since the start.
+// now returns the time since the start.
 func now() time.Duration { return time.Since(begin) }

@@ -1,6 +1,6 @@
-// Package growth lets tests assert that what work costs grows no faster than
-// what it is done on, and is no more than so many times what other work costs:
-// never how long it takes, which the machine decides.
+// Package growth lets tests assert that the cost of some work grows no faster than its
+// input, or is at most so many times the cost of other work. It never asserts how long
+// work takes, which depends on the machine.
 package growth
 
 import (
@@ -11,28 +11,27 @@ import (
 	"time"
 )
 
-// Work is measured on one input of large bytes, the length of the longest
-// message, and on as many of small bytes as are as long together. No reader
-// looks as far ahead as the small ones are long.
+// Work is measured on one input of large bytes, the length of the longest message, and
+// on as many inputs of small bytes as add up to that length. No reader looks as far
+// ahead as a small one is long.
 const small, large = 4 << 10, 16 << 10
 
 const (
 	// factor is how many times as long as the small inputs the large one may take:
-	// caches make it up to half as much again, the square of the size four times
-	// as much.
+	// caches make it up to half as much again, quadratic work four times as much.
 	factor = 2
-	// slack is what a single measurement may be off.
+	// slack is how far off a single measurement may be.
 	slack = 50 * time.Microsecond
-	// passes and fails are the lead at which some work passes or fails. Other work on
-	// the machine disturbs both sides of a round alike, or one of them by chance: more
-	// rounds are then needed, and hardly ever do they end otherwise.
+	// passes and fails are the leads at which some work passes or fails. Other work on
+	// the machine disturbs both sides of a round alike, or one of them by chance: then
+	// more rounds are needed, but they hardly ever end otherwise.
 	passes, fails lead = 3, -20
 )
 
-// lead is how many more rounds were for some work than against it.
+// lead is how many more rounds were in favour of some work than against it.
 type lead int
 
-// add counts a round, unless enough are counted.
+// add counts a round, unless enough rounds are counted.
 func (l *lead) add(good bool) {
 	switch {
 	case l.decided():
@@ -45,18 +44,18 @@ func (l *lead) add(good bool) {
 
 func (l lead) decided() bool { return l == passes || l == fails }
 
-// round is how long the same bytes took as one input and as several.
+// round is how long the same bytes took as one input and as several inputs.
 type round struct{ large, small time.Duration }
 
-// Linear asserts that no part of some work grows faster than its size. work does
-// it once and returns how long each of the parts took. Under the race detector,
-// whose own work is not linear, the test is skipped.
+// Linear asserts that the cost of no part of some work grows faster than the size.
+// work does it once and returns how long each of the parts took. Under the race
+// detector, whose own work is not linear, the test is skipped.
 func Linear(t testing.TB, name string, parts []string, work func(size int) []time.Duration) {
 	t.Helper()
 	if Race {
 		t.Skip("the race detector's own work is not linear")
 	}
-	runtime.LockOSThread() // whose clock is read
+	runtime.LockOSThread() // its clock is read
 	defer runtime.UnlockOSThread()
 	leads := make([]lead, len(parts))
 	for slices.ContainsFunc(leads, func(l lead) bool { return !l.decided() }) {
@@ -72,9 +71,9 @@ func Linear(t testing.TB, name string, parts []string, work func(size int) []tim
 }
 
 // AtMost asserts that some work takes at most so many times as long as other work.
-// measure does both and returns how long they took. The least of each counts, of a few
-// rounds or, where they do not suffice, of many: other work on the machine adds to
-// both, and never takes away.
+// measure does both and returns how long they took. The least time of each counts, of
+// a few rounds or, if they do not suffice, of many: other work on the machine can only
+// add to both.
 func AtMost(t testing.TB, name string, times float64, measure func() (took, other time.Duration)) {
 	t.Helper()
 	runtime.LockOSThread()
@@ -103,7 +102,7 @@ func measure(work func(size int) []time.Duration) (parts []round) {
 	return parts
 }
 
-// Time returns how long f takes, as the one part of some work.
+// Time returns how long f takes, as work that has one part.
 func Time(f func()) []time.Duration {
 	begin := now()
 	f()

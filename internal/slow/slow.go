@@ -1,4 +1,4 @@
-// Package slow lets tests that take long run only where they are asked for, as
+// Package slow lets tests that take long run only when they are asked for, as
 // .ci/run does.
 package slow
 
@@ -7,10 +7,10 @@ import (
 	"testing"
 )
 
-// Asked reports whether they are: DUNSMS_TESTS is all.
+// Asked reports whether slow tests are asked for: DUNSMS_TESTS is all.
 func Asked() bool { return os.Getenv("DUNSMS_TESTS") == "all" }
 
-// Skip skips a test unless it is asked for.
+// Skip skips a test unless slow tests are asked for.
 func Skip(t testing.TB) {
 	t.Helper()
 	if !Asked() {

@@ -8,7 +8,7 @@ import (
 
 var errNotText = errors.New("dunsms: a word of a database is a text or NULL")
 
-// Scan reads what database/sql hands to a Scanner: a text by UnmarshalText, and NULL as the zero
+// Scan reads what database/sql hands to a Scanner: a text by UnmarshalText, NULL as the zero
 // value. Its error holds nothing of the column.
 func Scan[T any, P interface {
 	*T

@@ -14,18 +14,18 @@ import (
 //go:embed surnames.tsv
 var surnamesTable string
 
-// Load reads the table, which the first Find does otherwise.
+// Load reads the table, which otherwise the first Find does.
 func Load() { embedded.Get() }
 
-// table holds the surnames, the compound ones in simplified characters.
+// table holds the surnames; the compound ones are in simplified characters.
 type table struct {
 	first    [0xA000 - 0x4E00]uint16 // the index in single of each common character, or of its simplified form
-	single   []single                // at 0: no surname begins so
+	single   []single                // at 0: no surname begins with the character
 	compound map[[2]rune]float64     // share of the population, 0 to 1
 }
 
 type single struct {
-	share float64 // 0: only the first character of compound surnames
+	share float64 // 0: it only begins compound surnames
 	leads bool    // compound surnames begin with it
 }
 
@@ -48,7 +48,7 @@ func newTable(text string) *table {
 			tsv.Broken(name, line, "a surname is one or two common characters")
 		}
 		percent, err := strconv.ParseFloat(fields[1], 64)
-		if err != nil || !(percent > 0 && percent <= 100) { // NaN is no share either
+		if err != nil || !(percent > 0 && percent <= 100) { // NaN is not a share either
 			tsv.Broken(name, line, "a share is above 0 and at most 100")
 		}
 		at := &t.first[t.index(surname[0])]
@@ -72,22 +72,22 @@ func newTable(text string) *table {
 	return t
 }
 
-// rare is the share of a surname that is not in the table. Some 14,000 surnames
-// under 0.01 percent hold less than 4 percent of the population (China Information
-// News, 2007-09-06): 0.0003 percent each.
+// rare is the share of a surname that is not in the table. Some 14,000 surnames, each
+// under 0.01 percent, are those of less than 4 percent of the population (China
+// Information News, 2007-09-06): 0.0003 percent each.
 const rare = 3e-6
 
 // Len returns how many of the first runes of r are a surname of the table, in
-// simplified or traditional characters: 2 for a compound one such as 欧阳, else 1,
-// and 0 where there is none. It does not allocate.
+// simplified or traditional characters: 2 for a compound one such as 欧阳, else 1, or 0
+// if there is none. It does not allocate.
 func Len(r []rune) int {
 	n, _ := Find(r)
 	return n
 }
 
-// Find returns the length of the surname at the start of r, as [Len] does, and the
-// share of the population, 0 to 1, that has it. Where no surname of the table begins
-// r the share is that of a rare one; it is 0 for no runes. Source and year are in the
+// Find returns the length of the surname at the start of r, like [Len], and the share
+// of the population, 0 to 1, that has it. If r begins with no surname of the table,
+// the share is that of a rare one; for no runes it is 0. Source and year are in the
 // head of surnames.tsv.
 func Find(r []rune) (n int, share float64) {
 	if len(r) == 0 {

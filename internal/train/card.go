@@ -10,7 +10,7 @@ import (
 	"github.com/dunsms/dunsms/internal/train/linear"
 )
 
-// cardFile is the model's card, beside this program.
+// cardFile is the model's card, next to this program.
 const cardFile = "card.json"
 
 // card says what the committed model was made from, and how well it reads.
@@ -20,15 +20,15 @@ type card struct {
 	Settings     linear.Settings          `json:"settings"`
 	Least        int                      `json:"least"`     // messages that must have a feature
 	Keep         int                      `json:"keep"`      // features that are kept for the kinds
-	KeepScam     int                      `json:"keep_scam"` // and for a scam
-	Often        int                      `json:"often"`     // models of which one is the mean
+	KeepScam     int                      `json:"keep_scam"` // features that are kept for a scam
+	Often        int                      `json:"often"`     // models whose mean is taken
 	Caution      float64                  `json:"caution"`   // see fit
 	Penalty      float64                  `json:"penalty"`   // of the model of threats and asks
 	Temperatures temperatures             `json:"temperatures"`
-	Measured     string                   `json:"measured"` // hash of the messages that the figures are of
+	Measured     string                   `json:"measured"` // hash of the messages that the figures are about
 	HeldOut      *figures                 `json:"held_out"` // each lot read by a model that saw nothing of it
-	Said         []saidFigures            `json:"said"`     // threats and asks in the same way
-	Chosen       map[string]chosenFigures `json:"chosen"`   // what is owed, and days past due, in the same way
+	Said         []saidFigures            `json:"said"`     // threats and asks, read in the same way
+	Chosen       map[string]chosenFigures `json:"chosen"`   // what is owed, and days past due, read in the same way
 }
 
 func readCard() (*card, error) {

@@ -12,14 +12,14 @@ import (
 	"github.com/dunsms/dunsms/internal/train/linear"
 )
 
-// choice is what the parser chooses among the candidates of a message, by a model.
+// choice is what the parser chooses by a model among the candidates of a message.
 type choice struct {
 	name   string
 	title  string
 	keep   int               // features that are kept
-	ranked int8              // candidates of lower ranks are chosen by the rules
-	says   func(*row) bool   // the label says it, and leaves no doubt
-	label  func(*row) *int64 // it, in hundredths; nil where there is none
+	ranked int8              // the rules choose only candidates of lower ranks
+	says   func(*row) bool   // whether the label says it without doubt
+	label  func(*row) *int64 // its value, in hundredths; nil if there is none
 }
 
 // choiceSettings are those of the fits.
@@ -59,22 +59,22 @@ func (r *row) saysDays() bool {
 	return r.Kind == "overdue" && !r.isDoubtful() && len(r.DaysAlt) == 0 && !slices.Contains(r.Ambiguous, "overdue_days")
 }
 
-// candidate is a value of a message that may be the one.
+// candidate is a value of a message that may be chosen.
 type candidate struct {
 	Value    int64    `json:"value"`
 	Rank     int8     `json:"rank"`
-	Bare     bool     `json:"bare"` // the rules take it for nothing of the kind
+	Bare     bool     `json:"bare"` // not of this kind according to the rules
 	Hashes   []uint32 `json:"hashes"`
 	features []int32
 }
 
-// isRight reports whether a candidate is what the label of r says.
+// isRight reports whether a candidate has the value that the label of r says.
 func (c *choice) isRight(r *row, v *candidate) bool {
 	label := c.label(r)
 	return label != nil && *label == v.Value
 }
 
-// make fits the model of c and writes it, and prints how it reads held-out lots.
+// make fits and writes the model of c, and prints how it reads held-out lots.
 func (c *choice) make(d *data) error {
 	own := d.own()
 	var all [][]uint32
@@ -127,9 +127,9 @@ func (c *choice) make(d *data) error {
 type chosenFigures struct {
 	Wanted   int     `json:"wanted"`
 	F1       float64 `json:"f1"`
-	ByRules  float64 `json:"by_rules"` // by the ranks that the rules give
-	Bias     float64 `json:"bias"`     // what is added to scores so that F1 is about greatest
-	Measured string  `json:"measured"` // hash of the messages that the figures are of
+	ByRules  float64 `json:"by_rules"` // F1 of the ranks that the rules give
+	Bias     float64 `json:"bias"`     // what is added to scores so that F1 is close to its greatest
+	Measured string  `json:"measured"` // hash of the messages that the figures are about
 }
 
 // print writes the figures for a person to read.
@@ -157,7 +157,7 @@ func (c *choice) fit(rows []*row, features int) *linear.Model {
 	return m
 }
 
-// chosen is the candidate of a held-out row that is chosen.
+// chosen is the candidate that is chosen for a held-out row.
 type chosen struct {
 	score         float64
 	right, wanted bool
@@ -165,7 +165,7 @@ type chosen struct {
 }
 
 // measure returns how rows are read by models that saw nothing of their lot, with the
-// bias that makes the most of it.
+// bias for which they are read best.
 func (c *choice) measure(d *data, features int) (f chosenFigures) {
 	var byModel, byRules []chosen
 	all := heldOut(d.lots, d.always,
@@ -187,7 +187,7 @@ func (c *choice) measure(d *data, features int) (f chosenFigures) {
 	}
 	for b := leastBias; b <= mostBias; b += 0.125 {
 		if x := f1(byModel, b); x >= best-choiceSlack {
-			f.F1, f.Bias = x, b // the last: to say nothing is the worse mistake
+			f.F1, f.Bias = x, b // the last one: to say nothing is the worse mistake
 		}
 	}
 	f.F1, f.ByRules = rounded(f.F1), rounded(f1(byRules, 0))
@@ -213,7 +213,7 @@ func (c *choice) choose(r *row, m *linear.Model) chosen {
 	return best
 }
 
-// byRules returns the candidate of r that has the best rank, if the rules choose any.
+// byRules returns the candidate of r with the best rank, if the rules choose any.
 func (c *choice) byRules(r *row) chosen {
 	best := chosen{wanted: c.label(r) != nil, score: 1}
 	rank := c.ranked
@@ -225,15 +225,15 @@ func (c *choice) byRules(r *row) chosen {
 	return best
 }
 
-// rankWeight is how much a candidate is behind, in nats, for each rank, as in the
-// parser's package learned; neverOwed is the rank of those that are never owed by the
-// rules.
+// rankWeight is how much a candidate is behind for each rank, in nats, as in the
+// parser's package learned; neverOwed is the rank of candidates that are never owed
+// according to the rules.
 const (
 	rankWeight = 0.25
 	neverOwed  = 9
 )
 
-// behind returns how much a candidate is behind for its rank.
+// behind returns how much a candidate is behind because of its rank.
 func (v *candidate) behind() float64 {
 	if v.Rank < 0 {
 		return rankWeight * neverOwed

@@ -17,8 +17,8 @@ type vocabulary struct {
 	index  map[uint32]int32
 }
 
-// hashesOf returns the hashes of the features of each row, sorted, each once. The parser's
-// test TestFeatures writes them.
+// hashesOf returns for each row the hashes of its features, sorted, each once. The
+// parser's test TestFeatures writes them.
 func hashesOf(rows []*row) ([][]uint32, error) {
 	lists := make([][]uint32, len(rows))
 	return lists, written(rows, "./parser", "TestFeatures", "-features", func(r *bufio.Reader) error {
@@ -38,8 +38,8 @@ func hashesOf(rows []*row) ([][]uint32, error) {
 	})
 }
 
-// written has a test of a package write what it says of the texts of rows into the file
-// that its flag names, and gives it to read.
+// written runs a test of a package, which writes what it says about the texts of rows into
+// the file that its flag names, and calls read with that file.
 func written(rows []*row, pkg, test, flag string, read func(*bufio.Reader) error) error {
 	dir, err := os.MkdirTemp("", "train")
 	if err != nil {
@@ -93,7 +93,7 @@ func newVocabulary(lists [][]uint32, least int) *vocabulary {
 	return v
 }
 
-// of returns the indexes of those features that v has.
+// of returns the indexes in v of the features of list that v has.
 func (v *vocabulary) of(list []uint32) []int32 {
 	var found []int32
 	for _, h := range list {

@@ -10,18 +10,18 @@ import (
 	"github.com/dunsms/dunsms/internal/train/linear"
 )
 
-// figures are what guesses come to.
+// figures are the figures of guesses.
 type figures struct {
 	Rows        int                `json:"rows"`
-	Mean        float64            `json:"mean"`  // over lots, of the share of kinds that are right
-	Worst       string             `json:"worst"` // the lot read worst
+	Mean        float64            `json:"mean"`  // over lots, of the share of right kinds
+	Worst       string             `json:"worst"` // the lot that is read worst
 	Lots        map[string]float64 `json:"lots"`
 	Kinds       map[string]scores  `json:"kinds"`
 	Calibration float64            `json:"calibration"` // expected calibration error of the kind
 	Bins        []bin              `json:"bins"`
 	Scam        scores             `json:"scam"` // at a probability of 0.5
 
-	surest []guess // wrong, the surest first
+	surest []guess // the wrong ones, the surest first
 }
 
 // scores are precision and recall of one answer.
@@ -100,7 +100,8 @@ func figure(guesses []guess, t temperatures) *figures {
 	return f
 }
 
-// calibrate turns the sums of bins into means, and takes the expected error.
+// calibrate turns the sums of bins into means, and computes the expected
+// calibration error.
 func (f *figures) calibrate() {
 	total := 0
 	for i := range f.Bins {

@@ -23,14 +23,14 @@ const (
 	gateLeast = 8        // messages that must have a piece
 	gateKeep  = 4400     // pieces that are kept
 	gateUnit  = 1.0 / 16 // of weights, in nats
-	biasUnit  = 2        // of biases, in that of weights
+	biasUnit  = 2        // of biases, as a multiple of the unit of weights
 
 	// The least sum of the weights above zero, in nats, that opens the gate, as in the
 	// parser's package lexicon.
 	leastSpeaks = 0.5
 
-	// The least shares of held-out messages that the gate opens for: of those about a
-	// debt, and of the others that want something of the reader.
+	// The least shares of held-out messages for which the gate opens: of those about a debt,
+	// and of the others that want something of the reader.
 	debtRecall  = 0.9945
 	fieldRecall = 0.95
 )
@@ -38,13 +38,13 @@ const (
 // gateSettings are those of the gate's fit.
 var gateSettings = linear.Settings{Rounds: 10, Batch: 128, Rate: 0.003, Dropout: 0.5, Seed: 1}
 
-// The gate's two outputs: a debt, against classOther, and what wants something.
+// The gate's two outputs: a debt, against classOther; and a message that wants something.
 const (
 	classDebt  = 0
 	classOther = linear.Classes - 1
 )
 
-// gateExample returns the row as the gate's fit takes it.
+// gateExample returns the row in the form that the gate's fit takes.
 func (r *row) gateExample() linear.Example {
 	e := linear.Example{Features: r.features, Class: classOther}
 	switch {
@@ -59,7 +59,7 @@ func (r *row) gateExample() linear.Example {
 	return e
 }
 
-// makeGate fits the gate, prints how it opens for held-out messages, and writes its table.
+// makeGate fits the gate, prints for which held-out messages it opens, and writes its table.
 func makeGate(d *data) error {
 	lists, err := piecesOf(d.own())
 	if err != nil {
@@ -86,7 +86,8 @@ func makeGate(d *data) error {
 	return os.WriteFile(gateFile, gateTable(m, v, names, bias), 0o644)
 }
 
-// piecesOf returns what the gate weighs of each row. The lexicon's test TestPieces writes it.
+// piecesOf returns the pieces of each row that the gate weighs. The lexicon's test TestPieces
+// writes them.
 func piecesOf(rows []*row) ([][]string, error) {
 	lists := make([][]string, 0, len(rows))
 	return lists, written(rows, "./parser/internal/lexicon", "TestPieces", "-pieces", func(r *bufio.Reader) error {
@@ -102,7 +103,7 @@ func piecesOf(rows []*row) ([][]string, error) {
 	})
 }
 
-// fitGate fits a model and keeps the weightiest pieces.
+// fitGate fits a model that keeps only the weightiest pieces.
 func fitGate(rows []*row, features int) *linear.Model {
 	examples := make([]linear.Example, len(rows))
 	for i, r := range rows {
@@ -111,8 +112,8 @@ func fitGate(rows []*row, features int) *linear.Model {
 	return fitKept(examples, features, gateSettings, anyOf(gateKeep))
 }
 
-// gateGuess returns the scores of r. One for which little speaks is beyond any
-// bias: the gate is shut then.
+// gateGuess returns the scores of r. If too little speaks, the score is beyond any bias: the
+// gate is shut then.
 func gateGuess(m *linear.Model, r *row) guess {
 	s := m.Scores(r.features)
 	debt, fields := 0.0, 0.0
@@ -133,8 +134,8 @@ func gateGuess(m *linear.Model, r *row) guess {
 // debtScore returns the score of a debt.
 func debtScore(s [linear.Outputs]float32) float64 { return float64(s[classDebt] - s[classOther]) }
 
-// gateBias returns what is to be added to the scores so that held-out messages open the
-// gate as often as they are to, and prints what it does then.
+// gateBias returns what must be added to the scores so that the gate opens for the wanted
+// shares of held-out messages, and prints what it does then.
 func gateBias(d *data, features int) (bias [2]float64) {
 	var debts, wants []float64
 	guesses := heldOut(d.lots, d.always, func(rows []*row) *linear.Model { return fitGate(rows, features) }, gateGuess)

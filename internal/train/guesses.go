@@ -6,8 +6,8 @@ import (
 	"os"
 )
 
-// writeGuesses writes a line of JSON for each guess: what the label says of the message, and
-// what a model says that saw nothing of its lot.
+// writeGuesses writes a line of JSON for each guess: what the label says about the message,
+// and what a model says that saw nothing of its lot.
 func writeGuesses(file string, guesses []guess, t temperatures) error {
 	f, err := os.Create(file)
 	if err != nil {

@@ -1,5 +1,4 @@
-// Command train makes the parser's model of kinds and scams from the labelled messages
-// of testdata.
+// Command train makes the parser's models from the labelled messages of testdata.
 //
 //	go generate         makes it, the gate's table and the other models anew
 //	go run . -gate      makes the gate's table, and prints how it opens for held-out lots
@@ -28,35 +27,35 @@ import (
 //go:generate go run . -said
 //go:generate go run .
 
-// settings are those that read held-out lots best.
+// settings are those with which held-out lots are read best.
 var settings = linear.Settings{Rounds: 10, Batch: 128, Rate: 0.005, Dropout: 0.2, Seed: 1}
 
-// caution is taken from the score of overdue, in nats: on a phone fewer messages are
-// about a debt than in the lots, and to see one where there is none is the worse mistake.
+// caution is subtracted from the score of overdue, in nats: on a phone fewer messages are
+// about a debt than in the lots, and to see a debt where there is none is the worse mistake.
 const caution = 0.34
 
-// surplus is taken from the score of other: the lots that were written for scams and adverts
-// hold little else, and would make every kind but this one rarer than it is.
+// surplus is subtracted from the score of other: the lots written for scams and adverts hold
+// little else, and would make every other kind rarer than it is.
 const surplus = 0.15
 
 const (
 	version  = 2     // of the features, as in the parser's package learned
 	least    = 4     // messages that must have a feature
 	keep     = 28000 // features that are kept for the kinds
-	keepScam = 18700 // and for a scam; many are among both
+	keepScam = 18700 // features that are kept for a scam; many are among both
 )
 
 // top is the top of the checkout.
 const top = "../.."
 
-// modelFile is the place of the model of kinds, and modelFiles are all that are made.
+// modelFile is the place of the model of kinds; modelFiles are the places of all models.
 var (
 	modelFile  = filepath.Join(top, "parser/internal/learned/data/kind.model")
 	modelFiles = []string{modelFile, owed.file(), days.file(), saidFile, gateFile}
 )
 
-// The messages: the lots, each of which is left out in turn, and those that always
-// train, because whoever wrote them had the parser in view.
+// The messages: the lots, each of which is left out in turn, and those that are always
+// trained on, because whoever wrote them had the parser in view.
 var (
 	lotFiles    = filepath.Join(top, "testdata/corpus/*.jsonl")
 	alwaysFiles = []string{filepath.Join(top, "testdata/sms/[^s]*.jsonl"), filepath.Join(top, "testdata/unseen/*.jsonl")}
@@ -108,7 +107,7 @@ type data struct {
 	hash     string
 }
 
-// own returns the messages that train the model.
+// own returns the messages on which the model is trained.
 func (d *data) own() []*row { return slices.Concat(d.always, d.lotRows()) }
 
 // lotRows returns the messages of all lots.
@@ -119,7 +118,7 @@ func (d *data) lotRows() (rows []*row) {
 	return rows
 }
 
-// readData reads the messages, and those that match the pattern test, if there is one.
+// readData reads the messages, and those that match the pattern test unless it is "".
 func readData(test string) (*data, error) {
 	d := &data{lots: map[string][]*row{}}
 	var err error
@@ -155,8 +154,8 @@ func readData(test string) (*data, error) {
 	return d, nil
 }
 
-// measure prints how held-out lots are read, and puts it on the card. What is said of each
-// message goes to the file named, if there is a name.
+// measure prints how held-out lots are read, and puts it on the card. If file is not "",
+// what is said of each message is written to it.
 func measure(d *data, file string) error {
 	c, err := readCard()
 	if err != nil {
@@ -226,8 +225,8 @@ func fit(rows []*row, features int) *linear.Model {
 	return m
 }
 
-// fitKept fits a model, and again with those features alone that choose takes of the first.
-// It overwrites the examples' features.
+// fitKept fits a model, then fits again with only the features that choose keeps of the
+// first model. It overwrites the examples' features.
 func fitKept(examples []linear.Example, features int, s linear.Settings, choose func(*linear.Model) []bool) *linear.Model {
 	kept := choose(fitOften(examples, features, s))
 	for i := range examples {
@@ -242,13 +241,14 @@ func fitKept(examples []linear.Example, features int, s linear.Settings, choose 
 	return fitOften(examples, features, s)
 }
 
-// anyOf returns what chooses the features with the greatest weights, of whatever output.
+// anyOf returns a function that chooses the keep features with the greatest weights for any
+// output.
 func anyOf(keep int) func(*linear.Model) []bool {
 	return func(m *linear.Model) []bool { return weightiest(m, keep, byAny) }
 }
 
-// often is how many models are fitted, each with other chances, for one: their mean reads
-// better than any of them.
+// often is how many models are fitted, each with another random seed, for one: their mean
+// reads better than any of them.
 const often = 5
 
 func fitOften(examples []linear.Example, features int, s linear.Settings) *linear.Model {

@@ -8,18 +8,18 @@ import (
 	"github.com/dunsms/dunsms/internal/train/linear"
 )
 
-// guess is what a model that saw nothing of a row's lot says of the row.
+// guess is what a model that saw nothing of a row's lot says about the row.
 type guess struct {
 	*row
 	scores [linear.Outputs]float32
 }
 
-// groups is how many groups of lots are held out in turn: a model for each lot alone would
-// take six times as long.
+// groups is how many groups of lots are held out in turn: a model for each single lot
+// would take six times as long.
 const groups = 12
 
-// heldOut returns what read says of each row of lots, in their order, by a model that fit
-// makes of always and of the lots of other groups.
+// heldOut returns what read says about each row of lots, in order. For each row it uses a
+// model that fit makes of always and of the lots of other groups.
 func heldOut[T any](lots map[string][]*row, always []*row, fit func([]*row) *linear.Model, read func(*linear.Model, *row) T) []T {
 	var wg sync.WaitGroup
 	names := sortedLots(lots)
@@ -47,7 +47,7 @@ func heldOut[T any](lots map[string][]*row, always []*row, fit func([]*row) *lin
 	return slices.Concat(said...)
 }
 
-// kind returns the index of the kind that g says, and its probability at a temperature.
+// kind returns the index of the kind that g gives, and its probability at a temperature.
 func (g *guess) kind(temperature float64) (best int, p float64) {
 	all := linear.Softmax(&g.scores, temperature)
 	for k := range all {

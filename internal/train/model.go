@@ -17,8 +17,8 @@ const (
 	saidUnit   = 1.0 / 16
 )
 
-// weightiest returns which features are among the keep with the greatest weights, by what of
-// their weights counts.
+// weightiest returns for each feature whether it is among the keep with the greatest
+// weights, where counts says what of its weights counts.
 func weightiest(m *linear.Model, keep int, counts func(*[linear.Outputs]float32) float32) []bool {
 	order := make([]int, len(m.Weights))
 	for i := range order {
@@ -32,8 +32,8 @@ func weightiest(m *linear.Model, keep int, counts func(*[linear.Outputs]float32)
 	return kept
 }
 
-// relative makes the weights of the classes relative to those of the last, which become
-// zero: probabilities stay as they are.
+// relative makes the weights of the classes relative to those of the last class, which
+// become zero. Probabilities do not change.
 func relative(m *linear.Model) {
 	for i := range m.Weights {
 		beyondLast(&m.Weights[i])
@@ -61,7 +61,7 @@ func quantise(m *linear.Model, unit float64) {
 	}
 }
 
-// inByte returns the weight w in units, as near as a byte comes.
+// inByte returns the weight w in units, rounded and limited to what fits a byte.
 func inByte(w float32, unit float64) int8 {
 	return int8(min(max(math.Round(float64(w)/unit), -127), 127))
 }
@@ -72,8 +72,8 @@ func byKinds(w *[linear.Outputs]float32) float32 {
 	return slices.Max(kinds) - slices.Min(kinds)
 }
 
-// byScam returns the difference that a feature makes for a scam, or for what else is the
-// logistic output of a model.
+// byScam returns the difference that a feature makes for a scam, or for whatever else the
+// logistic output of a model is.
 func byScam(w *[linear.Outputs]float32) float32 {
 	return max(w[linear.Classes], -w[linear.Classes])
 }
@@ -81,7 +81,7 @@ func byScam(w *[linear.Outputs]float32) float32 {
 // byAny returns the greatest difference that a feature makes.
 func byAny(w *[linear.Outputs]float32) float32 { return max(byKinds(w), byScam(w)) }
 
-// column is an output of a model, as its file has it.
+// column is an output of a model in the form that its file has.
 type column struct {
 	name   string
 	unit   float64 // of weights and biases, in nats
@@ -90,7 +90,7 @@ type column struct {
 	weight func(feature int32) float32
 }
 
-// encode returns a model as a file; the parser's package learned says how it looks.
+// encode returns a model as a file, whose form the parser's package learned describes.
 func encode(name string, v *vocabulary, columns []column) []byte {
 	var distances, outputs, weights []byte
 	rows, last := 0, uint32(0)

@@ -6,11 +6,11 @@ import (
 	"math"
 )
 
-// pictureFile is the reliability of the kind as a picture, for README.
+// pictureFile is a picture of the reliability of the kind, for README.
 const pictureFile = "reliability.svg"
 
-// picture draws how often the kind is right against how likely it is said to be. The
-// area of a circle is the number of messages.
+// picture draws how often the kind is right against its probability. The area of a
+// circle is the number of messages.
 func picture(bins []bin) []byte {
 	const size, edge = 320, 40
 	at := func(x float64) float64 { return edge + x*size }
@@ -38,5 +38,5 @@ func picture(bins []bin) []byte {
 	return b.Bytes()
 }
 
-// radius returns that of a circle for a number of messages, at least 3.
+// radius returns the radius of a circle for a number of messages, at least 3.
 func radius(rows, most int) float64 { return max(3, 16*math.Sqrt(float64(rows)/float64(most))) }

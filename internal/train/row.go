@@ -40,7 +40,7 @@ type row struct {
 
 	lot        string
 	features   []int32
-	candidates []candidate // of the choice whose model is made
+	candidates []candidate // for the choice whose model is being made
 	byCues     []bool      // see readSaid
 }
 
@@ -49,12 +49,13 @@ func (r *row) isDoubtful() bool {
 	return len(r.KindAlt) > 0 || slices.Contains(r.Ambiguous, "kind")
 }
 
-// isRight reports whether a kind is right.
+// isRight reports whether a kind is a right one.
 func (r *row) isRight(kind string) bool {
 	return kind == r.Kind || slices.Contains(r.KindAlt, kind) || slices.Contains(r.Ambiguous, "kind")
 }
 
-// example returns the row as the fit takes it. What is in doubt trains nothing.
+// example returns the row in the form that the fit takes. What is in doubt is not trained
+// on.
 func (r *row) example() linear.Example {
 	e := linear.Example{Features: r.features, Class: -1, Positive: -1}
 	if !r.isDoubtful() {
@@ -72,8 +73,8 @@ func (r *row) example() linear.Example {
 // sortedLots returns the names of lots in their order.
 func sortedLots(lots map[string][]*row) []string { return slices.Sorted(maps.Keys(lots)) }
 
-// readRows reads files of JSON lines. A file is a lot, by its name. A line that cannot be
-// read is named by its place.
+// readRows reads files of JSON lines. Each file is a lot, named like the file. The error
+// for a line that cannot be read names its place.
 func readRows(patterns ...string) (rows []*row, err error) {
 	for _, pattern := range patterns {
 		files, err := filepath.Glob(pattern)

@@ -22,8 +22,8 @@ var saidFile = filepath.Join(top, "parser/internal/learned/data/said.model")
 
 const saidPenalty = 1.4 // of the weights, see linear.FitSparse
 
-// wanted returns whether a row is labelled with the threat or ask name: 1, 0, or -1 where
-// that is in doubt.
+// wanted returns whether a row is labelled with the threat or ask name: 1, 0, or -1 if that
+// is in doubt.
 func (r *row) wanted(name string) int8 {
 	group, word, _ := strings.Cut(name, ":")
 	wants, optional := r.Asks, r.AsksOptional
@@ -39,7 +39,7 @@ func (r *row) wanted(name string) int8 {
 	return 0
 }
 
-// readSaid has the parser say which threats and asks cues make in each row, and gives
+// readSaid makes the parser say which threats and asks cues make in each row, and gives the
 // rows the pieces of their texts as features.
 func readSaid(rows []*row) (names []string, v *vocabulary, err error) {
 	var all [][]uint32
@@ -75,7 +75,8 @@ func readSaid(rows []*row) (names []string, v *vocabulary, err error) {
 	return names, v, nil
 }
 
-// labelledSaid returns the rows that always train and say what is threatened and asked.
+// labelledSaid returns the rows that are always trained on and that say what is threatened
+// and asked.
 func (d *data) labelledSaid() (rows []*row) {
 	for _, r := range d.always {
 		if r.Asks != nil && r.Threats != nil {
@@ -106,13 +107,13 @@ func fitSaid(rows []*row, names []string, features int) []*linear.Sparse {
 	return models
 }
 
-// heard is what a model that saw nothing of a row's lot says of a threat or ask.
+// heard is what a model that saw nothing of a row's lot says about a threat or ask.
 type heard struct {
 	lot    string
 	score  float32
 	byCues bool
 	wanted int8
-	debt   bool // the row is about one
+	debt   bool // the row is about a debt
 }
 
 // hearHeldOut returns what is heard in each row of the lots, by name.
@@ -148,8 +149,8 @@ func hearHeldOut(d *data, names []string, features int) [][]heard {
 	return all
 }
 
-// saidFigures are how well threats and asks are heard in held-out lots, and the
-// thresholds, which are chosen on the same.
+// saidFigures are how well threats and asks are heard in held-out lots, and the thresholds,
+// which are chosen on the same lots.
 type saidFigures struct {
 	Group     string            `json:"group"`
 	Without   float64           `json:"without"` // the least score, in nats, of what no cue says
@@ -166,9 +167,10 @@ type saidFigures struct {
 // slack is how much F1 may be lost for thresholds that leave more to the cues.
 const slack = 0.01
 
-// figureSaid chooses the thresholds of a group: of those with about the best F1 those for
-// asks that take least away of what cues say, and for threats those that add least to it. An
-// ask that is missed may be the one that is followed; a threat that nobody made frightens.
+// figureSaid chooses the thresholds of a group. Of those with about the best F1, it takes
+// for asks those that take least away of what cues say, and for threats those that add least
+// to it: an ask that is missed may be the one that is followed, and a threat that nobody
+// made frightens.
 func figureSaid(group string, names []string, all [][]heard) saidFigures {
 	f := saidFigures{Group: group, Types: map[string]scores{}, Lots: map[string]scores{}}
 	best := 0.0
@@ -215,7 +217,7 @@ func figureSaid(group string, names []string, all [][]heard) saidFigures {
 
 func aboutDebt(h *heard) bool { return h.debt }
 
-// count counts the group's answers at thresholds, where counts holds.
+// count counts the group's answers at thresholds, over the rows for which counts is true.
 func (f *saidFigures) count(names []string, all [][]heard, without, with float64, counts func(*heard) bool) (t tally) {
 	for k, name := range names {
 		if !strings.HasPrefix(name, f.Group) {

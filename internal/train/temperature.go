@@ -7,13 +7,14 @@ import (
 	"github.com/dunsms/dunsms/internal/train/linear"
 )
 
-// temperatures are what scores are multiplied by before they become probabilities.
+// temperatures are the factors of scores before they become probabilities.
 type temperatures struct {
 	Kind float64 `json:"kind"`
 	Scam float64 `json:"scam"`
 }
 
-// chooseTemperatures returns those at which held-out guesses are likeliest.
+// chooseTemperatures returns the temperatures at which held-out guesses are
+// likeliest.
 func chooseTemperatures(guesses []guess) temperatures {
 	kind := func(t float64) (loss float64) {
 		for _, g := range guesses {

@@ -10,8 +10,8 @@ import (
 )
 
 // Rows yields the rows of an embedded table with their lines, from 1. Empty lines and
-// those that begin with # are no rows. A row that has not as many columns as the table
-// is broken.
+// lines that begin with # are skipped. A row with another number of columns than the
+// table breaks it.
 func Rows(table, text string, columns int) iter.Seq2[int, []string] {
 	return func(yield func(int, []string) bool) {
 		const atOnce = 64 // rows whose cells share memory
@@ -42,8 +42,8 @@ func Rows(table, text string, columns int) iter.Seq2[int, []string] {
 	}
 }
 
-// Characters returns the characters of a column, from 0, of which each cell has one or
-// more, separated by |. A cell with anything else breaks its table.
+// Characters returns the characters of a column, from 0. Each cell has one or more,
+// separated by |; a cell with anything else breaks its table.
 func Characters(table, text string, columns, column int) string {
 	var all strings.Builder
 	for line, cells := range Rows(table, text, columns) {
@@ -57,8 +57,8 @@ func Characters(table, text string, columns, column int) string {
 	return all.String()
 }
 
-// MustMatch panics unless the rows of a table are the types and names that
-// constants were generated from, "Type name", in that order.
+// MustMatch panics unless the rows of a table are the types and names, written "Type
+// name", from which constants were generated, in that order.
 func MustMatch(table, text string, columns int, names []string) {
 	const rule = "the constants were made from other rows: run go generate"
 	last := 0
@@ -74,8 +74,8 @@ func MustMatch(table, text string, columns int, names []string) {
 	}
 }
 
-// Broken panics: an embedded table breaks a rule. It is a fault of the build and of no
-// input, and shows nothing of the row.
+// Broken panics because an embedded table breaks a rule. That is a fault of the build,
+// not of any input, and the message shows nothing of the row.
 func Broken(table string, line int, rule string) {
 	panic(fmt.Sprintf("dunsms: embedded table %s, line %d: %s", table, line, rule))
 }

@@ -10,9 +10,9 @@ import (
 	"github.com/stretchr/testify/assert"
 )
 
-// Broken is the text of an embedded table whose last row breaks a rule, and what
-// reads such a table. It is an alias, so that the rows of a test may leave out the
-// names of its fields.
+// Broken is the text of an embedded table whose last row breaks a rule, and the
+// function that reads such a table. It is an alias, so that the rows of a test may
+// leave out the names of its fields.
 type Broken = struct {
 	Table, Text, Rule string
 	Read              func(text string)
@@ -29,7 +29,7 @@ func CheckBroken(t *testing.T, tables []Broken) {
 	}
 }
 
-// Reading returns a function that reads a table as load does.
+// Reading returns a function that reads a table by load.
 func Reading[T any](load func(text string) T) func(text string) {
 	return func(text string) { load(text) }
 }

@@ -1,5 +1,5 @@
-// Package linear fits linear models over sparse binary features: a softmax over classes,
-// and beside it a logistic output, by Adam with dropout.
+// Package linear fits linear models over sparse binary features by Adam with dropout: a
+// softmax over classes and a logistic output.
 package linear
 
 import (
@@ -13,7 +13,7 @@ const Classes = 4
 // Outputs is the number of scores: one for each class, and the logistic one.
 const Outputs = Classes + 1
 
-// Example is a message. Features are indexes, each once.
+// Example is a message. Features are indexes, each of which occurs once.
 type Example struct {
 	Features []int32
 	Class    int // -1: not known
@@ -30,18 +30,18 @@ type Model struct {
 type Settings struct {
 	Rounds  int     // how often each example is seen
 	Batch   int     // examples for each step
-	Rate    float64 // the first step's length; it falls to nothing
+	Rate    float64 // the length of the first step; it falls to nothing
 	Dropout float64 // the share of an example's features that are left out
 	Seed    uint64
 }
 
-// Decays of Adam's moments, and its floor: Kingma and Ba, 2015.
+// The decays of Adam's moments, and its floor: Kingma and Ba, 2015.
 const (
 	beta1, beta2 = 0.9, 0.999
 	floor        = 1e-8
 )
 
-// moments are Adam's for one feature.
+// moments are the moments of Adam for one feature.
 type moments struct{ m, v [Outputs]float32 }
 
 // fitter is the state of a fit.
@@ -54,11 +54,11 @@ type fitter struct {
 	stamp    []int32 // stamp[f] is the last batch that touched f
 	random   *rand.Rand
 	steps    int
-	kept     []int32 // features of an example that dropout leaves
+	kept     []int32 // features of an example that dropout leaves in
 }
 
-// Fit fits a model with the given number of features. The last feature is taken for the
-// bias: it is in every example, and not to be named in Features.
+// Fit fits a model with the given number of features. The last feature is the bias: it
+// is in every example, and Features must not name it.
 func Fit(examples []Example, features int, s Settings) *Model {
 	f := &fitter{
 		Settings: s, moments: make([]moments, features+1), gradient: make([][Outputs]float32, features+1),
@@ -133,7 +133,7 @@ func (f *fitter) add(e *Example, bias int32, share float32) {
 	}
 }
 
-// slopes returns the slope of the loss by each score.
+// slopes returns the slope of the loss for each score.
 func slopes(scores *[Outputs]float32, e *Example) (s [Outputs]float32) {
 	if e.Class >= 0 {
 		p := Softmax(scores, 1)
@@ -148,7 +148,8 @@ func slopes(scores *[Outputs]float32, e *Example) (s [Outputs]float32) {
 	return s
 }
 
-// step moves the weights that the batch touched. fall is what is left of the rate.
+// step moves the weights that the batch touched. fall is the part of the rate that is
+// left.
 func (f *fitter) step(fall float64) {
 	t := float64(f.steps)
 	rate := float32(f.Rate * fall * math.Sqrt(1-math.Pow(beta2, t)) / (1 - math.Pow(beta1, t)))
@@ -163,7 +164,7 @@ func (f *fitter) step(fall float64) {
 	f.touched = f.touched[:0]
 }
 
-// Mean returns the model whose scores are the means of those of models.
+// Mean returns the model whose scores are the means of the scores of models.
 func Mean(models ...*Model) *Model {
 	mean := &Model{Weights: make([][Outputs]float32, len(models[0].Weights))}
 	share := 1 / float32(len(models))
@@ -192,8 +193,8 @@ func (m *Model) Scores(features []int32) [Outputs]float32 {
 	return s
 }
 
-// Softmax returns the probabilities of the classes at a temperature: what scores are
-// multiplied by.
+// Softmax returns the probabilities of the classes. Scores are first multiplied by
+// temperature.
 func Softmax(scores *[Outputs]float32, temperature float64) (p [Classes]float64) {
 	most := scores[0]
 	for _, s := range scores[:Classes] {
@@ -210,5 +211,5 @@ func Softmax(scores *[Outputs]float32, temperature float64) (p [Classes]float64)
 	return p
 }
 
-// Logistic returns the probability of a score.
+// Logistic returns the probability for a score.
 func Logistic(score float64) float64 { return 1 / (1 + math.Exp(-score)) }

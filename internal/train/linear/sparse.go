@@ -17,7 +17,8 @@ func (m *Sparse) Score(features []int32) float32 {
 	return s
 }
 
-// Columns are examples by feature: for each the numbers of the examples that have it.
+// Columns are examples by feature: for each feature, the numbers of the examples that have
+// it.
 type Columns [][]int32
 
 // ColumnsOf turns lists of features, one for each example, into columns.
@@ -40,7 +41,7 @@ func ColumnsOf(lists [][]int32, features int) Columns {
 	return columns
 }
 
-// Rounds of FitSparse: over all features, and between two of these over those with a
+// Rounds of FitSparse: over all features, and between two of these, over the features with a
 // weight.
 const (
 	allRounds = 6
@@ -54,17 +55,17 @@ const least = 0.005
 type lasso struct {
 	labels  []int8 // 1, 0, or -1: not known
 	scores  []float32
-	slopes  []float32 // of the loss by the score: 0 where the label is not known
+	slopes  []float32 // of the loss by the score: 0 if the label is not known
 	penalty float64
 	bias    float32
 	weights []float64
 }
 
-// FitSparse fits a model by coordinate descent: the sum of the logistic loss, and penalty
-// times the sum of the weights' absolute values, is made small. Each step goes to the
-// least of a parabola that lies above the loss, so that no step makes it worse (Krishnapuram
-// et al., Sparse Multinomial Logistic Regression, 2005). labels are 1, 0 or, for an
-// example that teaches nothing, -1.
+// FitSparse fits a model by coordinate descent. It minimizes the sum of the logistic loss
+// and penalty times the sum of the weights' absolute values. Each step goes to the minimum
+// of a parabola that lies above the loss, so that no step makes it worse (Krishnapuram et
+// al., Sparse Multinomial Logistic Regression, 2005). labels are 1, 0 or, for an example
+// that teaches nothing, -1.
 func FitSparse(columns Columns, labels []int8, penalty float64) *Sparse {
 	l := &lasso{
 		labels: labels, scores: make([]float32, len(labels)), slopes: make([]float32, len(labels)),
@@ -109,7 +110,7 @@ func FitSparse(columns Columns, labels []int8, penalty float64) *Sparse {
 	return m
 }
 
-// sure is the bias where all examples are positive, in nats.
+// sure is the bias if all examples are positive, in nats.
 const sure = 8
 
 // step moves the weight of feature x.
@@ -122,7 +123,7 @@ func (l *lasso) step(x int, column []int32) {
 	if w == 0 && math.Abs(slope) <= l.penalty {
 		return
 	}
-	bend := float64(len(column)) / 4 // the loss bends no more than that
+	bend := float64(len(column)) / 4 // an upper bound of the curvature of the loss
 	to := shrunk(w-slope/bend, l.penalty/bend)
 	if math.Abs(to-w) < least && to != 0 {
 		return
@@ -148,7 +149,7 @@ func (l *lasso) addBias(by float32) {
 	}
 }
 
-// move adds to the score of example i.
+// move adds by to the score of example i.
 func (l *lasso) move(i int32, by float32) {
 	l.scores[i] += by
 	if y := l.labels[i]; y >= 0 {
@@ -156,7 +157,7 @@ func (l *lasso) move(i int32, by float32) {
 	}
 }
 
-// shrunk returns w nearer to zero by no more than by.
+// shrunk returns w moved towards zero by at most by.
 func shrunk(w, by float64) float64 {
 	switch {
 	case w > by:
