@@ -63,7 +63,7 @@ func TestReportReadsBack(t *testing.T) {
 	}
 }
 
-// TestHidden prints nothing of a message in any way.
+// TestHidden: however a message or a report is printed, nothing of the message shows.
 func TestHidden(t *testing.T) {
 	for _, m := range messages(t)[:40] {
 		r, err := dunsms.Check(m)
@@ -90,7 +90,7 @@ func TestCheckErrors(t *testing.T) {
 	assert.True(t, errors.Is(err, parser.ErrTooLong))
 }
 
-// TestChecker has what is the caller's own: a parser, evidence, a language.
+// TestChecker has the caller's own parser, evidence and language.
 func TestChecker(t *testing.T) {
 	m := dunsms.Message{Text: "【麦浪普惠】您的借款已逾期3天，应还100.00元。"}
 	p, err := parser.New(parser.WithLenders([]parser.Lender{{Name: "麦浪普惠金融", Aliases: []string{"麦浪普惠"}}}))
@@ -108,7 +108,7 @@ func TestChecker(t *testing.T) {
 	assert.Equal(t, classify.Undetermined, plain.Assessment.Verdict)
 }
 
-// TestHeadline says the verdict and the reason in the language of the Checker; Assess says
+// TestHeadline: the verdict and the reason are in the language of the Checker; Assess gives
 // neither.
 func TestHeadline(t *testing.T) {
 	m := dunsms.Message{Text: "【麦浪普惠】您的借款已逾期3天，应还100.00元。"}

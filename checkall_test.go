@@ -20,7 +20,8 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// TestCheckAll gives the reports that Check gives, in order, and an error for its message alone.
+// TestCheckAll yields the reports that Check returns, in order, and an error in place of a
+// message that cannot be read.
 func TestCheckAll(t *testing.T) {
 	before := runtime.NumGoroutine()
 	all := messages(t)[:60]
@@ -91,8 +92,8 @@ func TestCheckAllStops(t *testing.T) {
 	noneLeft(t, before)
 }
 
-// TestCheckAllPanics: a panic of the messages comes to the loop, after the reports of those
-// before it.
+// TestCheckAllPanics: a panic in messages is raised in the loop, after the reports of the
+// messages before it.
 func TestCheckAllPanics(t *testing.T) {
 	before := runtime.NumGoroutine()
 	got := 0
@@ -111,7 +112,7 @@ func TestCheckAllPanics(t *testing.T) {
 	noneLeft(t, before)
 }
 
-// TestUnknownPopulation is an error of all that a Checker does, and of nothing that was drawn.
+// TestUnknownPopulation: every method of the Checker returns the error, and no message is drawn.
 func TestUnknownPopulation(t *testing.T) {
 	c := &dunsms.Checker{Population: "秘8812qzx"}
 	_, err := c.Check(dunsms.Message{Text: "明天见"})
@@ -128,8 +129,8 @@ func TestUnknownPopulation(t *testing.T) {
 	assert.Zero(t, drawn)
 }
 
-// BenchmarkCheckAll takes turns with Check on all cores, each with its share of the messages: of
-// what that does in a second, "of-loops" is how much CheckAll does.
+// BenchmarkCheckAll takes turns with Check on all cores, each with its share of the messages.
+// "of-loops" is the speed of CheckAll as a share of theirs.
 func BenchmarkCheckAll(b *testing.B) {
 	for _, of := range []struct {
 		name string
@@ -173,7 +174,7 @@ func BenchmarkCheckAll(b *testing.B) {
 	}
 }
 
-// parts cuts messages into n parts of alike work: neighbours go to different ones.
+// parts cuts messages into n parts of similar work: neighbours go to different parts.
 func parts(all []dunsms.Message, n int) iter.Seq[[]dunsms.Message] {
 	return func(yield func([]dunsms.Message) bool) {
 		for i := range n {
@@ -188,8 +189,8 @@ func parts(all []dunsms.Message, n int) iter.Seq[[]dunsms.Message] {
 	}
 }
 
-// TestCheckAllOfHeedful has messages that end with ctx, as those from a network do: who reads the
-// reports learns that they are not all.
+// TestCheckAllOfHeedful has messages that end with ctx, as those from a network do: the reader of
+// the reports learns that they are not all.
 func TestCheckAllOfHeedful(t *testing.T) {
 	one := func() (context.Context, iter.Seq[dunsms.Message]) {
 		ctx, cancel := context.WithCancel(t.Context())

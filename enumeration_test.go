@@ -46,8 +46,8 @@ var enumerations = []reflect.Type{
 	reflect.TypeFor[remedy.Circumstance](), reflect.TypeFor[remedy.Lang](),
 }
 
-// refuses are the enumerations that are told by callers, or whose words are all there ever are:
-// an unknown one is an error. The others read every word.
+// refuses are the enumerations whose values callers give, or whose words will never be more: an
+// unknown word is an error. The others read every word.
 var refuses = []reflect.Type{
 	reflect.TypeFor[classify.Answer](), reflect.TypeFor[classify.Population](),
 	reflect.TypeFor[identity.Outcome](), reflect.TypeFor[identity.PhoneClass](), reflect.TypeFor[identity.Sex](),
@@ -72,8 +72,8 @@ func publicFiles(t *testing.T, f func(file *ast.File)) {
 	}))
 }
 
-// constants are the words of the exported constants in the source, by the type that they are declared
-// with; none for types that are numbers.
+// constants returns the words of the exported constants in the source, by the declared type; none
+// for types that are numbers.
 func constants(t *testing.T) map[string][]string {
 	all := map[string][]string{}
 	publicFiles(t, func(file *ast.File) {
@@ -107,8 +107,8 @@ func words(values []ast.Expr) (words []string) {
 	return words
 }
 
-// TestEnumerationsAreAll reads the source: each exported type that constants are declared with is
-// among enumerations.
+// TestEnumerationsAreAll reads the source: each exported type with declared constants must be among
+// enumerations.
 func TestEnumerationsAreAll(t *testing.T) {
 	var want, got []string
 	for name := range constants(t) {
@@ -122,8 +122,8 @@ func TestEnumerationsAreAll(t *testing.T) {
 	assert.Equal(t, want, got)
 }
 
-// TestEnumerationsAreText: a value of each enumeration is the same word to fmt, to JSON, to XML and
-// to SQL, and reads back from each; of an unknown word the error says nothing.
+// TestEnumerationsAreText: a value of each enumeration is the same word to fmt, JSON, XML and SQL,
+// and reads back from each. The error for an unknown word shows nothing of it.
 func TestEnumerationsAreText(t *testing.T) {
 	db := echo(t)
 	declared := constants(t)
@@ -170,7 +170,7 @@ func TestEnumerationsAreText(t *testing.T) {
 	}
 }
 
-// valuesOf returns the values of an enumeration: of these words, or the numbers that have a name.
+// valuesOf returns the values of an enumeration: those of words, or the numbers that have a name.
 func valuesOf(e reflect.Type, declared []string) (values []reflect.Value) {
 	if e.Kind() == reflect.String {
 		for _, word := range declared {
@@ -189,7 +189,7 @@ func valuesOf(e reflect.Type, declared []string) (values []reflect.Value) {
 	return values
 }
 
-// checkUnknown reads a word that is none, a number, and NULL over a value.
+// checkUnknown reads an unknown word, a number, and NULL over a value.
 func checkUnknown(t *testing.T, db *sql.DB, e reflect.Type, before reflect.Value) {
 	back := reflect.New(e)
 	back.Elem().Set(before)

@@ -33,11 +33,11 @@ func ExampleCheck() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	if n := r.Notice; n.Amount != nil && n.Overdue != nil && n.Overdue.Days != nil { // what is not said is nil
+	if n := r.Notice; n.Amount != nil && n.Overdue != nil && n.Overdue.Days != nil { // nil: the message does not say it
 		fmt.Println(n.Kind, n.Amount.Fen, *n.Overdue.Days)
 	}
 	fmt.Println(r.Assessment.Verdict, r.Assessment.Confidence, r.Comparison.Outcome)
-	fmt.Println(r.Notice.Amount, me, r) // personal data print hidden
+	fmt.Println(r.Notice.Amount, me, r) // personal data print masked
 	// Output:
 	// overdue 800000 26
 	// mistake high disagree
@@ -79,7 +79,7 @@ func ExampleCheck_answers() {
 	// genuine certain
 }
 
-// A report in plain words, for who got the message.
+// A report in plain words, for the person who received the message.
 func ExampleCheck_explanation() {
 	r, err := dunsms.Check(dunsms.Message{Text: "【青禾消费金融】您的借款8,000.00元已逾期26天，今天转账至王某6228480000001234567即可结清，否则通知您的家人。"})
 	if err != nil {
@@ -99,7 +99,7 @@ func ExampleCheck_explanation() {
 	// 先弄清：用您自己查到的官方电话问：发信号码，以及短信里的电话、链接和收款账户，是该机构的或受它委托的吗？
 }
 
-// Lenders, evidence and a population of one's own. A Checker is made once, and used from many
+// Your own lenders, evidence and population. Make a Checker once, and use it from many
 // goroutines.
 func ExampleChecker() {
 	p, err := parser.New(
@@ -111,7 +111,7 @@ func ExampleChecker() {
 	}
 	c := &dunsms.Checker{
 		Parser:     p,
-		Population: classify.EveryMessage, // a filter that sees all messages, and not those that are doubted
+		Population: classify.EveryMessage, // for a filter that sees all messages, not only doubtful ones
 		Evidence:   []classify.Evidence{{Code: "OWN_BLOCKLIST", Weights: classify.Scores{Scam: 9}}},
 		Lang:       remedy.English,
 	}
@@ -126,7 +126,7 @@ func ExampleChecker() {
 	// This looks like a scam, though that is not sure yet.
 }
 
-// Many messages: those that cannot be read have errors of their own, and end nothing.
+// Many messages. One that cannot be read yields an error in its place, and the others go on.
 func ExampleChecker_CheckAll() {
 	messages := []dunsms.Message{
 		{ID: "a", Text: "【青禾消费金融】您的借款8,000.00元已逾期26天，请尽快还款。"},
@@ -148,7 +148,8 @@ func ExampleChecker_CheckAll() {
 	// c other not_a_notice
 }
 
-// A service loads all when it starts, and its first answer takes no longer than the next.
+// A service loads everything when it starts, so that its first answer takes no longer than later
+// ones.
 func ExamplePreload() {
 	dunsms.Preload()
 	r, err := dunsms.Check(dunsms.Message{Text: "今晚一起吃饭吗"})
@@ -159,8 +160,8 @@ func ExamplePreload() {
 	// Output: not_a_notice
 }
 
-// A report in a database: the words as columns, all of it as JSON. database/sql refuses personal
-// data unless told in which form: Text, Reveal, or String, which hides.
+// A report in a database: the enumerations as columns, all of it as JSON. database/sql refuses
+// personal data until you choose a form: Text, Reveal, or String, which is masked.
 func ExampleReport_sql() {
 	db := sql.OpenDB(printing{}) // any database
 	r, err := dunsms.Check(dunsms.Message{ID: "7", Text: "【青禾消费金融】沈*安先生，您的借款8,000.00元已逾期26天，请尽快还款。"})

@@ -13,7 +13,7 @@ import (
 	"github.com/dunsms/dunsms"
 )
 
-// Every number of a message in the JSON of a report is the caller's own: no field is forgotten.
+// Every message number in the JSON of a report is the caller's own: no field is forgotten.
 func TestNumbers(t *testing.T) {
 	texts := []string{
 		"【青禾消费金融】沈*安先生（身份证110101********2314），您的借款本金8,000.00元已逾期3天，应还8,012.80元，请尽快还款。(1/2)",

@@ -23,8 +23,8 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// noneLeft waits until there are no more goroutines than there were: one that has ended may not
-// be gone at once.
+// noneLeft waits until there are no more goroutines than before: one that has ended may not be
+// gone at once.
 func noneLeft(t testing.TB, before int) {
 	t.Helper()
 	for range 10_000 { // require.Eventually has a goroutine of its own
@@ -48,7 +48,8 @@ func counted(all []dunsms.Message, drawn *int) iter.Seq[dunsms.Message] {
 	}
 }
 
-// phoneMessages are the messages of a phone: a debt of the recipient's and one of somebody else's.
+// phoneMessages are the messages of a phone: about a debt of the recipient and about somebody
+// else's.
 func phoneMessages(t testing.TB) []dunsms.Message {
 	t.Helper()
 	me := identity.Profile{Name: "林晓舟"}
@@ -99,7 +100,7 @@ func TestMatters(t *testing.T) {
 	noneLeft(t, before)
 }
 
-// TestMattersRecipient: the phone's recipient goes before that of the messages.
+// TestMattersRecipient: the phone's recipient takes precedence over that of the messages.
 func TestMattersRecipient(t *testing.T) {
 	r, err := new(dunsms.Checker).Matters(t.Context(), dunsms.Phone{Recipient: identity.Profile{Name: "高晓阳"}}, slices.Values(phoneMessages(t)))
 	require.NoError(t, err)
@@ -186,7 +187,7 @@ func TestPhoneReportReadsBack(t *testing.T) {
 	}
 }
 
-// TestPhoneHidden prints nothing of a phone in any way.
+// TestPhoneHidden: however the report of a phone is printed, nothing of the phone shows.
 func TestPhoneHidden(t *testing.T) {
 	p := dunsms.Phone{Recipient: identity.Profile{Name: "秘晓舟", Phones: []string{"13900008812"}}, Objected: time.Date(2088, 12, 1, 0, 0, 0, 0, time.UTC)}
 	r, err := new(dunsms.Checker).Matters(t.Context(), p, slices.Values([]dunsms.Message{{

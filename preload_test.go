@@ -15,8 +15,8 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// TestPreload finds nothing that a message loads once Preload was called. Without it there is
-// something.
+// TestPreload: once Preload was called, a message loads nothing more. Without Preload it
+// does.
 func TestPreload(t *testing.T) {
 	firstuse.Check(t, []firstuse.Way{
 		{Name: "nothing", Loads: true, Ready: func(t *testing.T) func() {
@@ -63,8 +63,8 @@ func readAll(t *testing.T, c *dunsms.Checker, all []dunsms.Message) {
 	require.NoError(t, err)
 }
 
-// BenchmarkFirstCheck is a process's first Check after Preload beside the second, and what
-// Preload itself takes, in a process of its own for each run.
+// BenchmarkFirstCheck measures a process's first Check after Preload, the second Check, and
+// Preload itself, in a process of its own for each run.
 func BenchmarkFirstCheck(b *testing.B) {
 	const in = "DUNSMS_BENCHMARK_FIRST"
 	m := messages(b)[0]

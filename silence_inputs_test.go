@@ -58,7 +58,7 @@ func masked(fails func(error), f func(string) error) {
 	}
 }
 
-// badJSON is what no object with such keys is, each with a mark.
+// badJSON are texts that no object with such keys is, each with a mark.
 func badJSON(keys ...string) []string {
 	all := []string{mark, `"` + mark + `"`, `["` + mark + `"]`, `8812`}
 	for _, key := range keys {
@@ -69,8 +69,8 @@ func badJSON(keys ...string) []string {
 	return all
 }
 
-// badTables are tables of so many columns with lines that are refused: those
-// given, and what is no line of a table.
+// badTables are tables of so many columns with lines that are refused: the
+// given lines, and lines that belong to no table.
 func badTables(columns int, lines ...string) []func() io.Reader {
 	all := []func() io.Reader{func() io.Reader { return iotest.ErrReader(errMarked) }}
 	for _, line := range append(lines, mark, strings.Repeat(mark+"\t", columns)+mark, strings.Repeat("\t", columns-1), mark+"\xff", strings.Repeat(mark, 20_000)) {

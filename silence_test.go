@@ -19,14 +19,14 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// mark is what is private in an input: a character, digits and letters,
-// none of which an error of ours has.
+// mark is the private part of an input: a character, digits and letters, none of which any
+// error of ours has.
 const mark = "秘8812qzx"
 
 var errMarked = errors.New("a reader quotes " + mark)
 
-// neverFail are those that return an error because an interface wants one, or
-// that return one they were given.
+// neverFail are functions that return an error only because an interface wants one, or that
+// return one they were given.
 var neverFail = []string{
 	"classify.Answer.MarshalText", "classify.Answer.Value", "identity.ID.MarshalText", "identity.MaskedID.MarshalText", "identity.Name.MarshalText",
 	"identity.Outcome.MarshalText", "identity.Outcome.Value", "identity.PhoneClass.Value", "identity.Sex.Value",
@@ -34,8 +34,8 @@ var neverFail = []string{
 	"parser.Money.MarshalJSON", "parser.Span.MarshalJSON", "dunsms.MessageError.Unwrap", "identity.ProfileError.Unwrap", "parser.Error.Unwrap",
 }
 
-// TestErrorsAreSilent finds nothing of a marked input in any error, however it is
-// printed, nor in what it wraps.
+// TestErrorsAreSilent: no error, however it is printed, and nothing that it wraps shows
+// anything of a marked input.
 func TestErrorsAreSilent(t *testing.T) {
 	for name, fail := range failures {
 		count := 0
@@ -63,8 +63,8 @@ var withoutTime = &slog.HandlerOptions{ReplaceAttr: func(_ []string, a slog.Attr
 	return a
 }}
 
-// TestFailuresAreAll reads the source of the public packages: whatever returns
-// an error is among failures.
+// TestFailuresAreAll reads the source of the public packages: whatever returns an error is
+// among failures.
 func TestFailuresAreAll(t *testing.T) {
 	var found []string
 	for _, dir := range []string{".", "identity", "parser", "classify", "classify/conduct", "classify/matter", "classify/plain", "classify/remedy"} {

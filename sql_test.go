@@ -57,7 +57,7 @@ func (r *echoRows) Next(to []driver.Value) error {
 	return nil
 }
 
-// TestPersonalDataIsNoColumn: whoever stores personal data says in which form. database/sql refuses
+// TestPersonalDataIsNoColumn: whoever stores personal data chooses the form. database/sql refuses
 // the values that hold them, with an error that does not show them, and takes what Reveal, String
 // and the fields give.
 func TestPersonalDataIsNoColumn(t *testing.T) {

@@ -108,7 +108,7 @@ func mustMask(t testing.TB, s string) MaskedID {
 	return m
 }
 
-// The sum does not depend on how the fields share it: a person weighed in one
+// The sum does not depend on how the fields share it: weighing a person in one
 // go, as a mixture of strangers and relatives, gives the same.
 func TestFieldsAreWeighedTogether(t *testing.T) {
 	id, err := ParseID("110101199003074514")
@@ -136,7 +136,7 @@ func TestWaterfall(t *testing.T) {
 	assert.Equal(t, want, got)
 }
 
-// A mask of the same number never says less for showing more.
+// If a mask of the same number shows more, it never says less.
 func TestMoreShownSaysMore(t *testing.T) {
 	id, err := ParseID("110101199003074514")
 	require.NoError(t, err)

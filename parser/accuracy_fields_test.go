@@ -104,9 +104,9 @@ var fields = [len(tally{})]field{
 	},
 }
 
-// compare scores the field on one message; counts is false where it is not to
-// be scored. On a message that is no notice only its kind counts, and where another
-// kind is as right as the one wanted, what a notice of that kind has not does not count.
+// compare scores the field on one message; counts is false if it is not to be scored. On
+// a message that is no notice only its kind counts. If another kind is as right as the
+// wanted one, fields that a notice of that kind does not have do not count.
 func (f field) compare(row labels, n *parser.Notice) (s score, counts bool) {
 	if slices.Contains(row.Ambiguous, f.name) {
 		return s, false
@@ -133,8 +133,8 @@ func (f field) compare(row labels, n *parser.Notice) (s score, counts bool) {
 	return s, true
 }
 
-// accuracy says that the field has a value on every message, so that one
-// figure says all.
+// accuracy reports whether the field has a value on every message, so that one figure is
+// enough.
 func (f field) accuracy() bool { return f.name == "kind" || f.name == "third_party" }
 
 // set returns the different values, sorted.

@@ -57,7 +57,7 @@ func BenchmarkParse(b *testing.B) {
 	}
 }
 
-// BenchmarkRelevant has the message with no cue as the common case.
+// BenchmarkRelevant includes the most common case, a message with no cue.
 func BenchmarkRelevant(b *testing.B) {
 	for i, m := range benchTexts {
 		b.Run(m.name, func(b *testing.B) {

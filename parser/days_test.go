@@ -10,7 +10,7 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/scan"
 )
 
-// TestOverdueDays: the days that a debt is past due stand where no cue for them does, and
+// TestOverdueDays: the days that a debt is past due may be where no cue for them is, and
 // other days do not count.
 func TestOverdueDays(t *testing.T) {
 	rows := []struct {
@@ -58,7 +58,7 @@ func TestOverdueDaysKeepRest(t *testing.T) {
 	assert.Equal(t, PrecisionExact, n.Overdue.Precision)
 }
 
-// TestLearnableDays: a number that is an amount is not one of days, nor is a week.
+// TestLearnableDays: a number that is an amount is not a number of days, nor is a week.
 func TestLearnableDays(t *testing.T) {
 	l := scan.Get()
 	defer l.Release()
@@ -76,7 +76,8 @@ func TestLearnableDays(t *testing.T) {
 	assert.False(t, list[2].Exact, "3天内 is at most three")
 }
 
-// TestOverdueMonthsAndDays: days beyond months are not how many days it is.
+// TestOverdueMonthsAndDays: days in addition to months are not reported as the days past
+// due.
 func TestOverdueMonthsAndDays(t *testing.T) {
 	n, err := Parse("【青禾消费金融】您的车贷已逾期2个月零5天，应还15,260元，请立即还款。")
 	require.NoError(t, err)

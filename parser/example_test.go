@@ -31,7 +31,7 @@ func ExampleParse() {
 	// 400-000-1234
 }
 
-// What a message does not say is nil; what is no notice is no error.
+// What a message does not say is nil. A message that is no notice is no error.
 func ExampleParse_other() {
 	n, err := parser.Parse("您借阅的图书已逾期3天，请尽快归还。")
 	fmt.Println(n.Kind, n.Amount == nil, n.Overdue == nil, err)
@@ -39,8 +39,8 @@ func ExampleParse_other() {
 	// other true true <nil>
 }
 
-// A word that is hidden from a filter is read all the same, and said to be
-// hidden.
+// A word disguised to evade filters is read all the same, and reported as an
+// evasion.
 func ExampleParse_evasion() {
 	n, err := parser.Parse("您的贷款已逾 期3天，请加薇xq_kefu01还款")
 	if err != nil {
@@ -125,7 +125,7 @@ func ExampleWithCues() {
 	// 80元 visit 坐炕头
 }
 
-// A row that cannot be used is named by its line.
+// The error for a row that cannot be used names its line.
 func ExampleWithCues_error() {
 	_, err := parser.New(parser.WithCues(strings.NewReader("跑腿费\trole:penalty\n坐炕头\tthreat:paint\n")))
 	var bad *parser.TableError

@@ -13,7 +13,7 @@ import (
 )
 
 // TestFactsTwice looks at each line twice: finders write nothing into it, and find the
-// same again, whatever was made of what they found before.
+// same again, whatever was made of their first findings.
 func TestFactsTwice(t *testing.T) {
 	for i, text := range corpus.Texts(t) {
 		same := func(what string, want, got any) {

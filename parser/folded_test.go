@@ -13,8 +13,9 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/fold"
 )
 
-// FuzzFoldedNotice asserts that a text says what its folded form does, at the
-// places that the form maps back to. Only what it hides, and its words, differ.
+// FuzzFoldedNotice asserts that a text says the same as its folded form, at the
+// places to which the form maps back. Only what it hides, and its words,
+// differ.
 func FuzzFoldedNotice(f *testing.F) {
 	for _, text := range corpus.Texts(f) {
 		f.Add(text)

@@ -13,8 +13,8 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// TestPartsPrint: a part of a notice prints as what it is, and nothing of the message: a sum is one
-// of its bytes as well.
+// TestPartsPrint: a part of a notice prints as its type and shows nothing of the message, sums
+// included.
 func TestPartsPrint(t *testing.T) {
 	found := parser.Found{Text: "8,812.00元", Span: parser.Span{Start: 45, End: 56}}
 	days := 8812

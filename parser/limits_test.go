@@ -32,8 +32,8 @@ func longTexts() map[string]string {
 var promised = []string{"empty", "NUL", "mixed cues", "of 1", "of *", "of 【", "of 逾期", "of 欠", "of a", "of 加",
 	"a debt of 1", "a debt of *", "a debt of 【", "a debt of 逾期", "a debt of 欠", "a debt of a", "a debt of 加"}
 
-// TestLimits reads each of the long texts beside one of ordinary messages. Those
-// that are not promised may take sixteen times as long.
+// TestLimits reads each of the long texts in turns with one of ordinary
+// messages. Those that are not promised may take sixteen times as long.
 func TestLimits(t *testing.T) {
 	took := func(text string) time.Duration {
 		return growth.Time(func() {

@@ -93,7 +93,7 @@ func TestLunar(t *testing.T) {
 }
 
 // TestSeparatorsBetweenWords has marks between two words, which hide nothing, and marks
-// and spellings that hide a word. What the text says is the same.
+// and spellings that hide a word. Both texts say the same.
 func TestSeparatorsBetweenWords(t *testing.T) {
 	for _, tt := range []struct {
 		text   string
