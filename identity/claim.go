@@ -35,7 +35,7 @@ func (c Claim) sex() Sex {
 // Format prints [Claim.String], whatever the verb.
 func (c Claim) Format(s fmt.State, verb rune) { formatHidden(s, verb, c.String()) }
 
-// LogValue gives slog [Claim.String].
+// LogValue returns [Claim.String] for slog.
 func (c Claim) LogValue() slog.Value { return slog.StringValue(c.String()) }
 
 func fieldIf(name string, present bool) string {

@@ -31,8 +31,9 @@ type FieldComparison struct {
 // Comparison is how a claim compares with a person. It holds no personal data.
 // The zero Comparison compares nothing.
 type Comparison struct {
-	// Outcome is Agree if Bits is positive and Disagree if it is negative. At 0
-	// it is Unknown if all fields are, else Agree.
+	// Outcome of Compare is Agree if Bits is positive and Disagree if it is
+	// negative; at 0 it is Unknown if all fields are, else Agree. Of Together it
+	// is Disagree if a field disagrees, else Agree if one agrees.
 	Outcome Outcome `json:"outcome"`
 	// Bits is the sum of the fields' bits.
 	Bits   float64           `json:"bits"`

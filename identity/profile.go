@@ -94,5 +94,5 @@ func (p Profile) String() string {
 // Format prints [Profile.String], whatever the verb.
 func (p Profile) Format(s fmt.State, verb rune) { formatHidden(s, verb, p.String()) }
 
-// LogValue gives slog [Profile.String].
+// LogValue returns [Profile.String] for slog.
 func (p Profile) LogValue() slog.Value { return slog.StringValue(p.String()) }

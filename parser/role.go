@@ -7,7 +7,7 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/scan"
 )
 
-// givenRole is the role that a cue gives an amount. The zero givenRole is none.
+// givenRole is the role that a cue gives an amount. The zero givenRole is no role.
 type givenRole struct {
 	lexicon.Role
 	beside bool // the cue is right next to the amount
@@ -69,7 +69,7 @@ func (f *roleFinder) roleOf(k int) givenRole {
 		return givenRole{Role: r, beside: true, listed: true}
 	}
 	if isChoice(l, k) {
-		return givenRole{} // of what is not named
+		return givenRole{} // of something not named
 	}
 	if t.Left.Has(scan.Moved) && t.Right.Has(scan.PaidIn) { // 将1520元存入…
 		return givenRole{Role: roleTotal(), beside: true}

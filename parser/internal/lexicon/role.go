@@ -13,7 +13,7 @@ import (
 var roleTable string
 
 // Role is what an amount next to a cue is for: the number of a row of roles.tsv, from
-// 1. The zero Role is none.
+// 1. The zero Role is no role.
 type Role uint8
 
 // Place is how an amount and the cue that gives it its role are related.

@@ -173,7 +173,8 @@ func (f finder) afterDe(i int) Reason {
 // isDebt reports whether t is a cue of a debt.
 func isDebt(t *scan.Token) bool { return t.Has(lexicon.Debt) || t.SaysOverdue() }
 
-// goesOn reports whether what is not hidden up to rune i goes on there.
+// goesOn reports whether what is shown up to rune i continues there, hidden or as a
+// lender's name.
 func (f finder) goesOn(i int) bool { return hides(f.Runes, i) || f.lenderGoesOn(i) }
 
 // lenderGoesOn reports whether a lender's name continues at rune i: 蓝某[小贷],

@@ -70,8 +70,8 @@ func (f finder) cardBefore(k int) bool {
 }
 
 // followsAccount reports whether the number of an account, other than an ID, ends right
-// before rune i, or before a bracket there: the name is that of its owner, who is to be
-// paid.
+// before rune i, or before a bracket there: the name is then that of the account's
+// owner, who is to be paid.
 func (f finder) followsAccount(i int) bool {
 	const least = 12 // digits and masks
 	r := f.Runes

@@ -6,7 +6,7 @@ import (
 	"github.com/dunsms/dunsms/parser/internal/scan"
 )
 
-// form is how a name is written. The zero form is none.
+// form is how a name is written. The zero form is no form.
 type form uint8
 
 const (

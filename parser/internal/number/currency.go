@@ -49,7 +49,7 @@ func newCurrencies(table string) *currencies {
 }
 
 // readCurrency reads the name or the sign of a currency at i. end is i if there is
-// none. A name in letters must not be part of a longer word: rmbs is none.
+// none. A name in letters must not be part of a longer word: rmbs is no name.
 func readCurrency(r []rune, i int) (_ currency, end int) {
 	c := loadCurrencies()
 	value, end := c.words.Longest(r, i)

@@ -69,8 +69,8 @@ func (h *hanReader) read() (Number, int) {
 	return h.finish(end)
 }
 
-// plain returns the number of digits without a unit: 1234, 二〇〇〇, 五六. If other
-// digits follow Chinese ones there is none: 张三5000元, 王五一千元.
+// plain returns the number of digits without a unit: 1234, 二〇〇〇, 五六. If other digits
+// follow Chinese ones, there is no number: 张三5000元, 王五一千元.
 func (h *hanReader) plain(c coefficient, end int) (Number, int) {
 	next := runes.At(h.r, end)
 	switch {

@@ -48,7 +48,7 @@ func (l *Line) shapeAt(i int) int {
 }
 
 // bareAt adds the number a, at runes [i, end), which is an amount only if words near it
-// say so. It returns its end, or i if it may be none.
+// say so. It returns its end, or i if it adds nothing.
 func (l *Line) bareAt(a number.Amount, i, end int) int {
 	if a.Points && !l.followsDebt(i) {
 		if !runes.IsDigit(l.Runes[i]) {
