@@ -55,7 +55,7 @@ func (w *weighing) wordedLikeScam() bool {
 const leastWording = 0.5
 
 // unlikely is the probability under which the wording as a whole is not that of a scam.
-const unlikely = 0.2
+const unlikely = 0.4
 
 // unlikelyWorded reports whether the parser judged the wording and found it unlike a scam's.
 func (w *weighing) unlikelyWorded() bool {
@@ -78,12 +78,11 @@ func (w *weighing) isJudged() bool {
 // that of scams, they weigh half, and are not strong.
 var byWords = map[string]bool{
 	"ASKS_CONTACT": true, "CARD_FROZEN_CALL": true, "CRIMINAL_CHARGE": true, "EXTORTS": true,
-	"ILLEGAL_LENDER": true, "POSES_AS_COURT": true, "POSES_AS_ORGAN": true, "TRADITIONAL": true,
+	"ILLEGAL_LENDER": true, "POSES_AS_COURT": true, "POSES_AS_ORGAN": true, "TRADITIONAL": true, "VIOLENCE": true,
 }
 
 // restsOnWords reports whether a cue rests on words that may be harmless. A firm that wants a
-// code, or its money on a private account, is none, however it words it, and violence beside
-// a debt.
+// code, or its money on a private account, is none, however it words it.
 func (r *reading) restsOnWords(code string) bool {
 	switch code {
 	case "ASKS_CODE":
@@ -92,8 +91,6 @@ func (r *reading) restsOnWords(code string) bool {
 		return !r.knownFirm() || r.warns()
 	case "SAFE_ACCOUNT", "CREDIT_REPAIR_ENDED":
 		return r.warns()
-	case "VIOLENCE":
-		return r.n.Kind != parser.KindOverdue
 	}
 	return byWords[code]
 }
