@@ -59,13 +59,16 @@ const (
 	OwnRecord  Circumstance = "own_record" // a debt of their own: borrowed, or repaid
 	JustRepaid Circumstance = "just_repaid"
 	WrongSum   Circumstance = "wrong_sum"
+
+	// NothingAsked: no notice, and nothing in it to tap, call, add, pay or answer.
+	NothingAsked Circumstance = "nothing_asked"
 )
 
 // circumstances are all of them, in order.
 var circumstances = []Circumstance{
 	Danger, Ransom, Exposure, Court, Forum, LawFirm, Organ, Summons, PaymentOrder, Arbitration, Mediation, Lawsuit,
 	Guarantor, Heir, Relative, Contact, Minor, Student, Rental, IllegalLender, SoldLoan, Collector, Handle,
-	Bank, ConsumerFinance, SmallLoan, UnknownLender, Card, OldDebt, OwnRecord, JustRepaid, WrongSum,
+	Bank, ConsumerFinance, SmallLoan, UnknownLender, Card, OldDebt, OwnRecord, JustRepaid, WrongSum, NothingAsked,
 }
 
 // circumstanceSet is a set of circumstances: a bit for each, by its place in
@@ -113,6 +116,7 @@ func (t *Tables) circumstances(s *Situation) circumstanceSet {
 	set.addIf(s.Facts.HasAccount == classify.Yes || s.Facts.Repaid == classify.Yes, OwnRecord)
 	set.addIf(s.Facts.Repaid == classify.Yes, JustRepaid)
 	set.addIf(s.Facts.AmountAgrees == classify.No, WrongSum)
+	set.addIf(s.asksNothing(), NothingAsked)
 	return set
 }
 
@@ -122,6 +126,13 @@ const codeThirdParty = "THIRD_PARTY"
 func (s *Situation) speaksToAnother() bool {
 	return s.Notice != nil && s.Notice.ThirdParty || s.Facts.KnowsNamed == classify.Yes ||
 		hasEvidence(&s.Assessment, codeThirdParty)
+}
+
+// asksNothing reports whether a message that is no notice leaves nothing to warn of.
+func (s *Situation) asksNothing() bool {
+	a, n := &s.Assessment, s.Notice
+	return n != nil && a.Verdict == classify.NotANotice && !a.LikelyScam && len(n.Asks) == 0 && len(n.Threats) == 0 &&
+		a.Sender.Status != classify.SenderUnverified && a.Sender.Status != classify.SenderDenied
 }
 
 // lenderUnknown reports whether a message about a debt names no lender.

@@ -97,6 +97,8 @@ var circumstanceCases = []circumstanceCase{
 		has: []string{"genuine_assignee"}, not: []string{"genuine_check_app"}, miss: "【青禾银行】您的借款8,000.00元已逾期26天"},
 	{of: remedy.Collector, text: "【云溪商务咨询】受青禾消费金融委托，通知您借款8,000.00元已逾期26天", verdict: classify.Genuine,
 		has: []string{"genuine_partner_list"}, miss: "【青禾银行】您的借款8,000.00元已逾期26天"},
+	{of: remedy.NothingAsked, text: "【青禾速运】您的快件已到丰巢柜，取件码3321", verdict: classify.NotANotice, first: "other_official_app",
+		not: []string{"calm", "never_tap_link", "never_pay_agent"}, miss: "【青禾速运】您的快件已到丰巢柜，请加微信qhkf0101领取"},
 	{of: remedy.Handle, text: "【青禾银行】您的借款8,000.00元已逾期26天，请加微信qhkf0101还款", verdict: classify.Genuine,
 		has: []string{"genuine_handle", "genuine_check_app"}, miss: "【青禾银行】您的借款8,000.00元已逾期26天"},
 	{of: remedy.Bank, text: "【青禾银行】您的借款8,000.00元已逾期26天", verdict: classify.Mistake, has: []string{"complain_lender"}, not: []string{"complain_lender_other"},
@@ -193,7 +195,8 @@ var contradictions = [][2]string{
 }
 
 // Two circumstances at once, with every verdict and what the recipient may say: safety
-// first, nothing twice, nothing that contradicts another, the never-list last.
+// first, nothing twice, nothing that contradicts another, the never-list last, unless a message that
+// is no notice asks nothing.
 func TestStepsAreSafeAndAgree(t *testing.T) {
 	facts := []classify.Facts{
 		{}, {Harmed: classify.Yes}, {HasAccount: classify.Yes, Repaid: classify.Yes}, {HasAccount: classify.No, ReceivedMoney: classify.Yes},
@@ -220,7 +223,8 @@ func TestStepsAreSafeAndAgree(t *testing.T) {
 					if slices.ContainsFunc(all, func(code string) bool { return slices.Contains(urgent, code) }) {
 						require.Contains(t, urgent, all[0], name)
 					}
-					require.Equal(t, "never", got[len(got)-1].List, name)
+					asked := !slices.Contains(s.Circumstances(), remedy.NothingAsked)
+					require.Equal(t, asked, got[len(got)-1].List == "never", name)
 					order := []string{"danger", "harm", "calm", "court", "third_party", "loan"}
 					last := -1
 					for _, list := range lists(got) {
