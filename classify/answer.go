@@ -7,8 +7,8 @@ import (
 	"github.com/dunsms/dunsms/internal/sqltext"
 )
 
-// Answer is what the recipient says to a question. The zero Answer is Unknown.
-// Its text is "unknown", "no" or "yes".
+// Answer is the recipient's answer to a question. The zero Answer is Unknown. Its text is
+// "unknown", "no" or "yes".
 type Answer uint8
 
 // The answers.
@@ -33,8 +33,8 @@ func (a Answer) String() string {
 // MarshalText returns the text of Answer.String; it never fails.
 func (a Answer) MarshalText() ([]byte, error) { return []byte(a.String()), nil }
 
-// UnmarshalText reads the text of Answer.String; empty text is Unknown. Its
-// error holds nothing of the input.
+// UnmarshalText reads the text of Answer.String; empty text is Unknown. The error quotes nothing
+// of the input.
 func (a *Answer) UnmarshalText(text []byte) error {
 	if len(text) == 0 {
 		*a = Unknown

@@ -10,13 +10,12 @@ import (
 type Ask struct {
 	// Fact is the JSON key of the field of Facts.
 	Fact string `json:"fact"`
-	// Bits is the most that an answer can change the lead of the story that
-	// leads.
+	// Bits is the most by which an answer can change the lead of the leading story.
 	Bits float64 `json:"bits"`
 }
 
-// questions are the facts that may change a verdict, in the order in which they
-// are asked where they change it as much; with the codes of No and Yes.
+// questions are the facts that may change a verdict, with the evidence codes of No and Yes. Facts
+// that may change it equally are asked in this order.
 var questions = [...]struct {
 	fact    string
 	field   func(*Facts) *Answer
@@ -35,7 +34,7 @@ var questions = [...]struct {
 	{"overseas_ties", func(f *Facts) *Answer { return &f.OverseasTies }, "", ""},
 }
 
-// The places of questions that are not weighed by themselves.
+// The indices of the questions that are not weighed on their own.
 const (
 	askAccount = 0
 	askApp     = 1
@@ -49,16 +48,15 @@ const (
 // given are the answers in the order of questions.
 type given [len(questions)]Answer
 
-// askNext returns the unknown facts by the most that their answer can change the
-// lead. The credit report comes after the app and the lender's line, which cost
-// nothing.
+// askNext returns the unknown facts, those first whose answer can change the lead most. The credit
+// report comes after the app and the lender's line, which cost nothing.
 func (w *weighing) askNext() (asks []Ask) {
 	if !w.judged && w.verdict != Scam {
 		return nil
 	}
 	var known given
 	for i, q := range questions {
-		if a := *q.field(&w.facts); a <= Yes { // any other value says nothing
+		if a := *q.field(&w.facts); a <= Yes { // any other value counts as Unknown
 			known[i] = a
 		}
 	}
@@ -120,9 +118,9 @@ func reportLast(asks []Ask) {
 	}
 }
 
-// bearing returns what all that the answer to a question bears on weighs. Of the
-// groups of facts the records alone have more than one piece of ours; with the
-// caller's own among them all are counted.
+// bearing returns the bits of all evidence that the answer to a question affects. Of our groups of
+// facts only the records have more than one piece, so the others are added directly; if the caller
+// adds evidence to these groups, they are all counted anew.
 func (w *weighing) bearing(question int, g *given) (sum bits) {
 	if len(w.callers) > 0 {
 		return w.countFacts(g)
@@ -150,7 +148,7 @@ func (w *weighing) bearing(question int, g *given) (sum bits) {
 	return sum
 }
 
-// addRecords adds what the records weigh, given what the lender says of the sender.
+// addRecords adds the bits of the records, given what the lender says about the sender.
 func (w *weighing) addRecords(sum *bits, g *given) {
 	var weights [3]bits
 	var known [3]*bits
@@ -172,8 +170,8 @@ func (w *weighing) addDenial(sum *bits, g *given) {
 	}
 }
 
-// leadWithTies returns the lead of the story that leads now if the recipient has ties overseas.
-// The answer changes which cues there are, so that all is weighed anew.
+// leadWithTies returns the lead that the now leading story would have if the recipient had ties
+// overseas. That answer changes which cues fire, so everything is weighed anew.
 func (w *weighing) leadWithTies() float64 {
 	with := *w.context
 	with.Facts.OverseasTies = Yes
@@ -184,7 +182,7 @@ func (w *weighing) leadWithTies() float64 {
 	return lead
 }
 
-// stack adds what a group counts, as countGroup does, of a few weights.
+// stack adds what countGroup would count of a group of a few weights.
 func stack(sum *bits, weights []*bits) {
 	for i, w := range weights {
 		for s, x := range w {
@@ -203,7 +201,7 @@ func stack(sum *bits, weights []*bits) {
 	}
 }
 
-// countFacts counts all groups of facts, with the caller's evidence in them.
+// countFacts counts all groups of facts, including the caller's evidence in them.
 func (w *weighing) countFacts(g *given) bits {
 	h := weighing{model: w.model, reading: w.reading, fits: w.fits}
 	for i, q := range questions {

@@ -7,47 +7,47 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// Assess weighs a notice against its context. Nil and zero arguments are usable; so
-// is a Notice that was not made by this module's parser, or was read back from JSON:
-// triggers that look at its words do not fire then.
+// Assess weighs a notice against its context. Nil and zero arguments are usable, and so is a
+// Notice that this module's parser did not make or that was read back from JSON: triggers that
+// look at its words then do not fire.
 //
 // # How it decides
 //
-//  1. Every trigger looks at the notice, the comparison with the recipient, the
-//     sender and the facts. What fires is evidence, with four weights in bits.
-//  2. A story's score is its prior plus what counts of the evidence: within
-//     a group the strongest whole, the next half, then a quarter and so on,
-//     positive and negative apart. Scores and leads are given in tenths.
-//  3. A cue of 5 bits or more caps genuine at 2 bits under scam: a real debt may
-//     exist, this message must still not be followed. Cues that rest on words weigh half,
-//     and are none of these, where the parser finds the wording as a whole unlike a scam's.
-//     While something is offered that is not the lender's own, records take less than 1 bit
-//     off scam: they tell of the debt, and not of who writes.
-//  4. The highest score leads. Its verdict stands with a lead of 2 bits: low; of 4:
-//     high; of 8, with a record asked or a cue of 5 bits: certain. Less is
-//     Undetermined, a tie among it; Leading names the story that leads, of
-//     several the first in the order of Scores.
-//  5. Gates, each a named evidence, make it Undetermined: nothing but the prior and
-//     evidence under 3 bits for the leading story; a text for another while a
-//     record shows a debt of the recipient's; a lender's denial that the app or the
-//     report contradicts, where mistake or scam does not lead the stories that
-//     these support by 3; genuine without a record that says yes, or the recipient's
-//     own word that the loan was taken and the sum or the money is right, or with somebody
-//     else's ID number; identity theft without a denied account and a record; a
-//     court's, an arbitrator's or a mediator's message of which nothing else is known.
-//  6. Other gates hold a verdict low: genuine and identity theft while the sender is not
-//     known, genuine while it is not known whether the recipient borrowed, where it was
-//     repaid or the sum is not the lender's, identity theft while it is not known where
-//     the money went, scam by wording alone.
-//  7. A message that does not say that a debt is overdue, and is of no court and no
-//     sold debt, is NotANotice, unless it is a plain scam: scam leads by 2 bits, and its
-//     wording, where the parser judged it, is that of scams, or the lender disowns the sender,
-//     or knows of no debt where there is a cue of 5 bits.
-//  8. Whether the sender may be followed is a question of its own: Assessment.Sender.
+//  1. Triggers look at the notice, its comparison with the recipient, the sender and the facts.
+//     Each that fires gives a piece of evidence, with a weight in bits for each of the four
+//     stories.
+//  2. A story's score is its prior plus its evidence. Within a group the strongest piece counts
+//     whole, the next half, the third a quarter and so on, positive and negative weights apart.
+//     Scores and leads are rounded to 0.1.
+//  3. A cue of 5 bits or more, or a sender whom the lender disowns, caps genuine at 2 bits below
+//     scam: even if the debt is real, this message must not be followed. If the parser finds the
+//     wording as a whole unlike a scam's, cues that rest on words weigh half and do not cap. While
+//     the message offers something that is not the lender's own, records take less than 1 bit off
+//     scam: they say that there is a debt, not who is writing.
+//  4. The story with the highest score leads. It is the verdict if it leads by 2 bits (confidence
+//     low), 4 bits (high), or 8 bits with a record asked, a cue of 5 bits or a disowned sender
+//     (certain). With a smaller lead the verdict is Undetermined; Leading still names the leading
+//     story, at a tie the first in the order of Scores.
+//  5. Gates, each shown as evidence, make the verdict Undetermined if there is no fact, no
+//     comparison and no evidence of 3 bits for the leading story; if the text means somebody else,
+//     yet a record shows a debt of the recipient's; if the lender denies what the app or the
+//     report shows, and mistake or scam leads genuine and identity theft by less than 3 bits; if
+//     genuine leads and no record says yes, unless the recipient took the loan and got the money
+//     or finds the sum right; if genuine leads and the ID number is somebody else's; if identity
+//     theft leads without a denied account and a record; if a court, an arbitrator or a mediator
+//     writes and nothing else is known.
+//  6. Other gates hold the confidence at low: for genuine and identity theft, while the sender is
+//     unverified; for genuine, while it is not known whether the recipient borrowed, or if the
+//     debt was repaid or the sum is not the lender's; for identity theft, unless the recipient
+//     says that the money did not reach them; for scam, if it rests on wording alone.
+//  7. A message that does not say that a debt is overdue, and is about neither a court case nor a
+//     sold debt, is NotANotice unless it is plainly a scam: scam leads by 2 bits, and either the
+//     wording (if the parser judged it) is that of scams, or the lender disowns the sender, or
+//     there is a cue of 5 bits and the lender knows of no debt.
+//  8. Whether to do what the sender says is answered separately: Assessment.Sender.
 //
-// Evidence is in the order of groups, then spans, then codes. The time taken
-// is linear in the notice and in the caller's tables, times the logarithm of
-// the number of pieces of evidence.
+// Evidence is ordered by group, then span, then code. The time taken is linear in the notice and
+// in the caller's tables, times the logarithm of the number of pieces of evidence.
 func Assess(n *parser.Notice, c Context) Assessment { return standard().assess(n, &c) }
 
 // LikelyMistake returns Assess(n, c).Finding(Mistake).
@@ -77,8 +77,8 @@ type weighing struct {
 	reading
 	pieces  []piece
 	fits    [2][len(fields)]bits // without and with an account
-	callers []piece              // the caller's, in groups that answers bear on
-	sum     bits                 // of the pieces, but for the gates'
+	callers []piece              // the caller's, in groups that answers affect
+	sum     bits                 // of all pieces except the gates'
 	scores  bits
 	verdict Verdict
 	conf    Confidence
@@ -86,15 +86,15 @@ type weighing struct {
 	lead    float64
 }
 
-// weighings saves the memory that a weighing needs beside its result.
+// weighings reuses the memory that a weighing needs besides its result.
 var weighings = sync.Pool{New: func() any { return new(weighing) }}
 
-// release gives w back with nothing of the message in it.
+// release clears everything of the message from w and gives it back to the pool.
 func (w *weighing) release() {
 	if cap(w.pieces) > manyPieces {
 		return
 	}
-	clear(w.pieces) // all that was used: they only grow in one weighing
+	clear(w.pieces) // this clears all that was used: a weighing only appends
 	clear(w.phones)
 	clear(w.links)
 	clear(w.handles.foreign)
@@ -115,7 +115,7 @@ func (w *weighing) weigh(m *model, n *parser.Notice, c *Context) {
 	w.decide()
 }
 
-// gather collects all evidence but the gates'.
+// gather collects all evidence except the gates'.
 func (w *weighing) gather(c *Context) {
 	w.fits[0], w.fits[1] = w.fitWeights(&w.reading)
 	w.add(w.rows["PRIOR"], w.prior(c.Population), nil)
@@ -151,8 +151,7 @@ func (w *weighing) gather(c *Context) {
 	}
 }
 
-// addFacts collects the answers and, as has_account bears on it, what the
-// comparison says.
+// addFacts collects the answers, and also the comparison, since has_account affects its weights.
 func (w *weighing) addFacts() {
 	if w.facts != (Facts{}) {
 		w.addAnswers()
@@ -193,12 +192,12 @@ func (w *weighing) fit4(hasAccount Answer) *[len(fields)]bits {
 	return &w.fits[0]
 }
 
-// recordsOfSender is the most that a record takes off a scam while the sender is not known:
-// lists of people in arrears leak, and real debts are collected into wrong pockets. Three
+// recordsOfSender is the most that a record takes off scam while the sender is not known: lists of
+// people in arrears leak, and real debts are collected by those who have no right to them. Three
 // records together take less than 1 bit.
 const recordsOfSender = -0.5
 
-// bound holds what a record takes off a scam, given what the lender says of the sender.
+// bound limits what a record takes off scam, given what the lender says about the sender.
 func (w *weighing) bound(record *bits, confirmed Answer) {
 	if confirmed != Yes && w.handles.areForeign() {
 		record[scam] = max(record[scam], recordsOfSender)
@@ -206,7 +205,7 @@ func (w *weighing) bound(record *bits, confirmed Answer) {
 }
 
 func (w *weighing) add(r *row, weights bits, at []parser.Span) {
-	for i := range at { // a few, mostly in order
+	for i := range at { // insertion sort: few spans, mostly in order
 		for j := i; j > 0 && compareSpan(at[j], at[j-1]) < 0; j-- {
 			at[j], at[j-1] = at[j-1], at[j]
 		}

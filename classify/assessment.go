@@ -6,40 +6,38 @@ import (
 	"strings"
 )
 
-// Assessment is a verdict with all that it rests on. It holds no personal data.
-// The zero Assessment is Undetermined, of nothing.
+// Assessment is a verdict with everything that it rests on. It holds no personal data. The zero
+// Assessment is Undetermined, without evidence.
 type Assessment struct {
 	Verdict    Verdict    `json:"verdict"`
 	Confidence Confidence `json:"confidence"`
-	// Headline says the verdict, and Reason what decided, each in a sentence for people.
-	// dunsms.Checker fills them, in its language, from package plain; Assess leaves them
-	// empty.
+	// Headline states the verdict and Reason what decided it, each as a sentence for people.
+	// dunsms.Checker fills them from package plain, in its language; Assess leaves them empty.
 	Headline string `json:"headline,omitempty"`
 	Reason   string `json:"reason,omitempty"`
 	Scores   Scores `json:"scores"` // in bits, rounded to 0.1
-	// Leading is the story with the highest score, whatever the verdict, and
-	// Lead its distance to the next, rounded to 0.1 by itself. At a tie it is the
-	// first in the order of Scores.
+	// Leading is the story with the highest score, whatever the verdict; at a tie, the first in
+	// the order of Scores. Lead is its distance to the next story, rounded to 0.1 on its own.
 	Leading Verdict `json:"leading,omitempty"`
 	Lead    float64 `json:"lead"`
 
-	// Sender says whether what the sender says may be followed, whatever the story.
+	// Sender says whether it is safe to do what the sender says, whatever the story.
 	Sender Sender `json:"sender"`
 
-	// These say that a story is likely, whatever the verdict: see [Finding]. Who deletes
-	// messages goes by the verdict.
+	// These say that a story is likely, whatever the verdict: see [Finding]. A program that
+	// deletes messages should go by the verdict.
 	LikelyMistake       bool `json:"likely_mistake"`
 	LikelyIdentityTheft bool `json:"likely_identity_theft"`
 	LikelyScam          bool `json:"likely_scam"`
 
-	// ImpliedRate is what the notice's own figures imply a year, in per cent: the penalty over
-	// the principal and the days past due. 0 where it does not give them.
+	// ImpliedRate is the yearly rate, in per cent, that the notice's own figures imply: from the
+	// penalty, the principal and the days past due. It is 0 if the notice does not give them.
 	ImpliedRate float64 `json:"implied_rate,omitzero"`
 
-	// Evidence is all that was found, by group, then span, then code. What is
-	// Counted adds up to Scores, but for the rounding.
+	// Evidence is all that was found, by group, then span, then code. Its Counted bits add up to
+	// Scores, except for rounding.
 	Evidence []Evidence `json:"evidence,omitempty"`
-	// AskNext are the unknown facts by the most their answer can change.
+	// AskNext are the unknown facts, those first whose answer can change the lead most.
 	AskNext []Ask `json:"ask_next,omitempty"`
 }
 
@@ -60,39 +58,39 @@ func (w *weighing) result() Assessment {
 	return a
 }
 
-// looksLikeScam reports whether anything of the message itself, or what the lender says of its
-// sender, speaks for a scam. Where no debt is past due, that there is none speaks for nothing.
+// looksLikeScam reports whether anything in the message itself, or the lender's word about its
+// sender, speaks for a scam. If no debt is past due, it is no sign of a scam that none is on
+// record.
 func (w *weighing) looksLikeScam() bool {
 	return w.verdict == Scam || w.disowned() || slices.ContainsFunc(w.pieces, func(p piece) bool {
 		return p.rank > 0 && !isOfFacts(p.rank) && p.weights[scam] > 0
 	})
 }
 
-// isLikely reports whether a story is the verdict, or more speaks for it than against it and it is
-// at least 3 bits over genuine.
+// isLikely reports whether a story is the verdict, or has a positive score at least 3 bits above
+// genuine.
 func (a *Assessment) isLikely(story Verdict) bool {
 	score := a.Scores.Of(story)
 	return a.Verdict == story || score > 0 && tenth(score-a.Scores.Genuine) >= likely
 }
 
-// Finding answers one question: is it this story? The zero Finding says no.
+// Finding answers one question: is it this story? The zero Finding says that it is not.
 type Finding struct {
-	// Likely is whether the story is the verdict, or more speaks for it than
-	// against it and it is at least 3 bits over genuine; several stories may be
-	// likely. Of Genuine, whether it is the verdict.
+	// Likely is whether the story is the verdict, or has a positive score at least 3 bits above
+	// genuine; several stories may be likely. Genuine is likely only if it is the verdict.
 	Likely bool `json:"likely"`
-	// Confidence is that of the verdict if the story is it. Else it is low
-	// where the story is likely, and none where it is not.
+	// Confidence is the verdict's if this story is the verdict; otherwise it is low if the story
+	// is likely, and none if it is not.
 	Confidence Confidence `json:"confidence"`
-	// Bits is how far the story is over genuine; for Genuine, how far it is over
-	// the best of the others.
+	// Bits is how far the story is above genuine; for Genuine, how far it is above the best of the
+	// others.
 	Bits float64 `json:"bits"`
-	// Evidence is what weighs for or against the story, or genuine.
+	// Evidence is what weighs for or against the story or genuine.
 	Evidence []Evidence `json:"evidence,omitempty"`
 }
 
-// Finding returns what a says of a story: Genuine, Mistake, IdentityTheft or
-// Scam; the zero Finding for another word.
+// Finding returns what a says about a story: Genuine, Mistake, IdentityTheft or Scam. For any
+// other word it returns the zero Finding.
 func (a Assessment) Finding(story Verdict) Finding {
 	i := storyIndex(story)
 	if i < 0 {
@@ -127,8 +125,8 @@ func (a Assessment) Finding(story Verdict) Finding {
 	return f
 }
 
-// String prints the waterfall: a line for each piece of evidence with what it
-// counts for each story, and what its group leaves of it, then the sums and the
+// String prints the waterfall: a line for each piece of evidence with what it counts for each
+// story, and how much of its weight its group leaves if that is not all; then the sums and the
 // verdict. It holds no personal data.
 func (a Assessment) String() string {
 	var b strings.Builder
@@ -157,7 +155,7 @@ func (a Assessment) String() string {
 	return b.String()
 }
 
-// signed prints bits in a column of nine; 0 is a dot, so that what weighs is seen.
+// signed prints bits in a column of nine; 0 is a dot, so that the others stand out.
 func signed(bits float64) string {
 	if bits == 0 {
 		return fmt.Sprintf("%9s", "·")
@@ -165,7 +163,7 @@ func signed(bits float64) string {
 	return fmt.Sprintf("%+9.4g", bits)
 }
 
-// less says what the group left of the weights, where that is not all.
+// less says how much of the weights the group leaves, if that is not all.
 func (e *Evidence) less() string {
 	var b strings.Builder
 	weights, counted := e.Weights.bits(), e.Counted.bits()

@@ -13,7 +13,7 @@ var benchLenders = []parser.Lender{{
 	Name: "澜庭消费金融", Hotlines: []string{"400-000-1212"}, Domains: []string{"lantingxf.example"}, Senders: []string{"1069000000001"},
 }}
 
-// BenchmarkAssess is to be compared with BenchmarkParse of the same message.
+// Compare BenchmarkAssess with BenchmarkParse for the same message.
 func BenchmarkAssess(b *testing.B) {
 	n, err := parser.Parse(benchText)
 	if err != nil {

@@ -17,8 +17,8 @@ type contacts struct {
 	byName   map[string]*parser.Lender
 	hosts    map[string]*parser.Lender // by registrable domain
 	hotlines map[string]*parser.Lender
-	brands   []string // what the names of hosts are known by, from minBrand letters on
-	hyphened []string // those of them with a hyphen
+	brands   []string // the brands in the hosts, of minBrand letters or more
+	hyphened []string // the brands that contain a hyphen
 	short    map[string]bool
 }
 
@@ -53,7 +53,7 @@ var builtinContacts = sync.OnceValue(func() *contacts {
 	return c
 })
 
-// list returns the parts of a cell.
+// list returns the comma-separated parts of a cell.
 func list(cell string) []string {
 	if cell == "" {
 		return nil
@@ -61,13 +61,13 @@ func list(cell string) []string {
 	return strings.Split(cell, ",")
 }
 
-// ordinary are brands of up to three letters that other firms' hosts have as well.
+// ordinary are brands of up to three letters that also occur in other firms' hosts.
 var ordinary = map[string]bool{
 	"122": true, "139": true, "189": true, "cup": true, "gov": true, "jd": true, "lu": true, "ly": true,
 	"mot": true, "nia": true, "qq": true, "vip": true,
 }
 
-// ownerOf returns whose host the link's is, nil if the table does not know it.
+// ownerOf returns the owner of the link's host, nil if the table does not know it.
 func (c *contacts) ownerOf(l link) *parser.Lender {
 	for host := l.host; host != ""; {
 		if owner := c.hosts[host]; owner != nil {
@@ -79,7 +79,7 @@ func (c *contacts) ownerOf(l link) *parser.Lender {
 }
 
 // imitatedBy reports whether the host is named after a brand of the table. The last label is
-// left out: .vip is no imitation of vip.com.
+// ignored: .vip is no imitation of vip.com.
 func (c *contacts) imitatedBy(l link) bool {
 	name := l.host[:max(strings.LastIndexByte(l.host, '.'), 0)]
 	for label := range strings.SplitSeq(name, ".") {
@@ -95,8 +95,8 @@ func (c *contacts) imitatedBy(l link) bool {
 	return false
 }
 
-// longBrand is the length from which a brand within a longer word, or with a letter changed,
-// is no coincidence: 瑞一信息 holds yixin.
+// longBrand is the length from which a brand inside a longer word, or with a letter changed, is no
+// coincidence. A short one may be: the pinyin of 瑞一信息 contains yixin.
 const longBrand = 7
 
 // additions are what forgers put before or behind a short brand.

@@ -16,8 +16,8 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// The material that tests measure on: the project's own cases, and labelled
-// messages beside the checkout, which not everybody has.
+// What tests measure on: the project's own cases, and labelled messages outside the checkout,
+// which not everybody has.
 const (
 	ownCases = "testdata/cases.jsonl"
 	unseen   = "testdata/cases" // the project's cases that were written without sight of the weights
@@ -76,8 +76,8 @@ func moduleRoot(t testing.TB) string {
 	}
 }
 
-// readLines reads a file of JSON lines, named from the module root; none if it
-// is not there. A line that is no JSON ends the test without its bytes.
+// readLines reads a file of JSON lines, named from the module root; none if it is missing. A line
+// that is not JSON fails the test, which does not print it.
 func readLines[T any](t testing.TB, name string) []T {
 	t.Helper()
 	return readFile[T](t, filepath.Join(moduleRoot(t), name))
@@ -107,7 +107,7 @@ func readFile[T any](t testing.TB, name string) []T {
 	return all
 }
 
-// mustReadLines skips the test where the material is not there.
+// mustReadLines skips the test if the file is missing.
 func mustReadLines[T any](t testing.TB, name string) []T {
 	t.Helper()
 	all := readLines[T](t, name)
@@ -117,7 +117,7 @@ func mustReadLines[T any](t testing.TB, name string) []T {
 	return all
 }
 
-// allCases are the cases of all files that are there.
+// allCases returns the cases of all existing files.
 func allCases(t testing.TB) []testCase {
 	t.Helper()
 	all := append(readLines[testCase](t, ownCases), readLines[testCase](t, material+"/cases.jsonl")...)

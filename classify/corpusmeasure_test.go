@@ -13,7 +13,7 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// isWorst reports whether a verdict is one that must never be.
+// isWorst reports whether a verdict is one that must never be given.
 func isWorst(want, got Verdict) bool {
 	return want == Scam && got == Genuine || want == Genuine && got == Scam
 }
@@ -77,7 +77,7 @@ func TestOwnCases(t *testing.T) {
 	assert.LessOrEqual(t, 50*len(knownWrong), len(cases), "more than 2 in 100")
 }
 
-// TestUnseenCases: cases that were written without sight of the weights. The README shows their
+// TestUnseenCases judges cases that were written without seeing the weights. The README shows the
 // table.
 func TestUnseenCases(t *testing.T) {
 	files, err := filepath.Glob(filepath.Join(moduleRoot(t), unseen, "*.jsonl"))
@@ -101,8 +101,8 @@ func TestUnseenCases(t *testing.T) {
 	assert.GreaterOrEqual(t, status*10, 8*len(cases))
 }
 
-// judgeConfidence prints how many verdicts of each confidence are right. None that is certain
-// or high may be wrong.
+// judgeConfidence prints how many verdicts of each confidence are right. No certain or high one
+// may be wrong.
 func judgeConfidence(t *testing.T, cases []testCase) {
 	t.Helper()
 	for _, confidence := range []Confidence{ConfidenceCertain, ConfidenceHigh, ConfidenceLow, ConfidenceNone} {
@@ -186,22 +186,21 @@ func assessText(t testing.TB, text string) Assessment {
 	return Assess(n, Context{})
 }
 
-// The lines of ham.jsonl that are no fraud to their source, and are called scam: the prize of a
-// TV show, which is one by its words and stands among all spam there; and an advert for the
-// answers of an exam.
+// The lines of ham.jsonl that are called scam although their source does not call them fraud: the
+// prize of a TV show, which by its words is one and is among all spam there, and an advert for the
+// answers to an exam.
 const (
 	prize = 1543
 	exam  = 584
 )
 
-// isFraud reports whether a source of messages calls them fraud, or illegal.
+// isFraud reports whether a source of messages calls them fraud or illegal.
 func isFraud(source string) bool {
 	return strings.Contains(source, "/FR_") || strings.Contains(source, "/IL_") || strings.Contains(source, "诈骗")
 }
 
-// TestHam: of messages that are no notice of a debt past due, none is
-// genuine, mistake or identity theft, and what is called scam is fraud to its
-// source.
+// TestHam: no message that is no notice of an overdue debt is called genuine, mistake or identity
+// theft, and what is called scam is fraud by its source.
 func TestHam(t *testing.T) {
 	verdicts, scams := map[Verdict]int{}, 0
 	for i, m := range mustReadLines[message](t, material+"/ham.jsonl") {

@@ -14,19 +14,19 @@ func (r *reading) namesAnother() bool {
 	return r.n.Name != nil && r.fit.Field(identity.FieldName).Outcome != identity.Agree
 }
 
-// canExist reports whether an ID number fits what m shows; true if it shows
-// nothing. The masks that lenders write are recognised without counting, which
-// takes longer than all the rest.
+// canExist reports whether some ID number fits what m shows; true if it shows nothing. The usual
+// masks of lenders are recognised without counting candidates, which takes longer than all the
+// rest.
 func canExist(m identity.MaskedID) bool {
 	shown := m.Reveal()
 	if len(shown) == 18 && (shown[:14] == "**************" || shown[6:14] == "********" && isProvince(shown[:2])) {
-		return true // nothing but a tail, or any birth date makes any check digit
+		return true // only a tail is shown, or the birth date is hidden, so that any check digit is possible
 	}
 	return m.IsZero() || m.Candidates() > 0
 }
 
-// isProvince reports whether two digits, or one and a star, begin the ID numbers of
-// a province; 71 is Taiwan, 81 to 83 are residence permits.
+// isProvince reports whether two digits, or a digit and a star, begin the ID numbers of a
+// province; 71 is Taiwan, 81 to 83 are residence permits.
 func isProvince(s string) bool {
 	last := byte('0')
 	switch s[0] {
@@ -46,8 +46,8 @@ func isProvince(s string) bool {
 	return last > '0' && (s[1] == '*' || s[1] >= '1' && s[1] <= last)
 }
 
-// impossibleID: 1199**********1234, there is no province 11 with a region 99 of
-// such a birth date and check digit.
+// impossibleID: 1199**********1234; no ID number with that region, birth date and check digit
+// exists.
 func impossibleID(r *reading) []parser.Span {
 	if r.n.MaskedID == nil || !r.badID {
 		return nil
@@ -55,7 +55,7 @@ func impossibleID(r *reading) []parser.Span {
 	return []parser.Span{r.n.MaskedID.Span}
 }
 
-// phoneOfAnother: 您138****1234的手机号, and it is none of the recipient's.
+// phoneOfAnother: 您138****1234的手机号, which is none of the recipient's.
 func phoneOfAnother(r *reading) []parser.Span {
 	if r.n.Phone == nil || r.fit.Field(identity.FieldPhone).Outcome != identity.Disagree {
 		return nil

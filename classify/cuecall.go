@@ -7,8 +7,8 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// frozenCardCall: 已冻结您的信用卡，如需恢复请致电…, with a number behind which anybody
-// may sit: a service number such as 955… leads to the firm itself.
+// frozenCardCall: 已冻结您的信用卡，如需恢复请致电…, with a number that anybody may have: a service number such as
+// 955… leads to the firm itself.
 func frozenCardCall(r *reading) []parser.Span {
 	at := r.signals(parser.SignalCardFrozen)
 	if len(at) == 0 {
@@ -31,8 +31,8 @@ func frozenCardCall(r *reading) []parser.Span {
 	return at
 }
 
-// overseasCallback: 0086138… and 00852…; nobody in the country writes 00. To whom has ties
-// overseas a number from there is no surprise.
+// overseasCallback: 0086138… and 00852…; nobody in the country writes 00. For a recipient with
+// ties overseas a number from there is no surprise.
 func overseasCallback(r *reading) (at []parser.Span) {
 	for i, p := range r.n.Phones {
 		overseas := r.phones[i].Class() == identity.PhoneOverseas
@@ -45,8 +45,8 @@ func overseasCallback(r *reading) (at []parser.Span) {
 
 func asksContact(r *reading) []parser.Span { return r.asks(parser.AskAddContact) }
 
-// unknownCallback speaks only where the caller says what the lender's numbers are: a bank
-// has hundreds, and most are in no table.
+// unknownCallback fires only if the caller gives the lender's numbers: a bank has hundreds, and
+// most are in no table.
 func unknownCallback(r *reading) (at []parser.Span) {
 	if r.lender == nil || len(r.lender.Hotlines) == 0 {
 		return nil
@@ -86,7 +86,7 @@ func (r *reading) isOwnHotline(number string) bool {
 	return hasNumber(r.own.Hotlines, number)
 }
 
-// hasNumber reports whether number is among numbers, however both are written.
+// hasNumber reports whether number is among numbers, however they are written.
 func hasNumber(numbers []string, number string) bool {
 	for _, own := range numbers {
 		if sameNumber(own, number) {
@@ -96,8 +96,7 @@ func hasNumber(numbers []string, number string) bool {
 	return false
 }
 
-// sameNumber reports whether two numbers have the same digits, leaving aside +86
-// and 0086 before them.
+// sameNumber reports whether two numbers have the same digits, ignoring a leading +86 or 0086.
 func sameNumber(a, b string) bool {
 	a, b = withoutCountry(a), withoutCountry(b)
 	i, j := 0, 0

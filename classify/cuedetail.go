@@ -2,8 +2,8 @@ package classify
 
 import "github.com/dunsms/dunsms/parser"
 
-// noHandle: nothing but, at most, the lender's own app and line; 请致电 and 点击 without a
-// number or a link are none, but for a sender who is the handle himself.
+// noHandle: the message offers at most the lender's own app and line. 请致电 and 点击 without a number
+// or a link are no handle, unless the sender's own number is one.
 func noHandle(r *reading) []parser.Span {
 	return firedIf(r.overdue() && !r.handles.areForeign() && r.scamp < leastWording && len(r.signals(parser.SignalExtortion, parser.SignalUpfrontFee)) == 0 &&
 		len(installFile(r)) == 0)

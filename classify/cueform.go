@@ -7,7 +7,7 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// signaturesOf returns the signatures that hold a word of a sort.
+// signaturesOf returns the signatures that contain a word of a sort.
 func (r *reading) signaturesOf(sort string) (at []parser.Span) {
 	if len(r.n.Signatures) == 0 {
 		return nil
@@ -35,23 +35,23 @@ func posesAsOrgan(r *reading) []parser.Span {
 // isCourt reports whether a court, an arbitrator or a mediator signs.
 func (r *reading) isCourt() bool { return len(r.signaturesOf("court")) > 0 }
 
-// signsAsCourt reports whether a court of law signs: its sites are under gov.cn, an
-// arbitrator's and a mediator's need not be.
+// signsAsCourt reports whether a court of law signs. Its sites are under gov.cn; an arbitrator's
+// or a mediator's need not be.
 func (r *reading) signsAsCourt() bool {
 	return slices.ContainsFunc(r.n.Signatures, func(s parser.Found) bool {
 		return strings.Contains(s.Text, "法院") || strings.HasSuffix(s.Text, "法庭") || s.Text == "12368"
 	})
 }
 
-// signsAsOffice reports whether a public office signs: 社保局, and not a firm of 社保.
+// signsAsOffice reports whether a public office signs: 社保局, not a firm that deals in 社保.
 func (r *reading) signsAsOffice() bool {
 	return slices.ContainsFunc(r.n.Signatures, func(s parser.Found) bool {
 		return slices.ContainsFunc(posing()["office"], func(w string) bool { return strings.HasSuffix(s.Text, w) })
 	})
 }
 
-// isCourtCase reports whether a court writes to somebody who is sued, and not to a plaintiff,
-// with a code, or to warn.
+// isCourtCase reports whether a court writes to somebody who is sued, and not to a plaintiff, nor
+// to send a code or to warn.
 func (r *reading) isCourtCase() bool {
 	return r.isCourt() && r.says(useCourtCase) &&
 		!r.says(useNoCourtCase)
@@ -75,8 +75,8 @@ func traditional(r *reading) []parser.Span { return r.folds(parser.FoldTradition
 
 func brokenWords(r *reading) []parser.Span { return r.folds(parser.FoldSeparators) }
 
-// disguisedCharacters leaves out what hides a request to add a contact, which
-// counts there.
+// disguisedCharacters leaves out characters that hide a request to add a contact: those count for
+// that cue.
 func disguisedCharacters(r *reading) []parser.Span {
 	at := append(r.folds(parser.FoldZeroWidth), r.folds(parser.FoldLookAlike)...)
 	contact := r.asks(parser.AskAddContact)
@@ -89,8 +89,8 @@ func disguisedCharacters(r *reading) []parser.Span {
 	return at
 }
 
-// frontSignature is where the first signature begins at the latest if it
-// stands in front: behind its bracket and a part number.
+// frontSignature is the last place at which a signature in front may begin: after its bracket and
+// a part number.
 const frontSignature = 12
 
 func signatureAtEnd(r *reading) (at []parser.Span) {
@@ -114,8 +114,8 @@ func neutralSignature(r *reading) (at []parser.Span) {
 	return at
 }
 
-// differentSignature: the caller knows the lender that signs and another one that
-// the text names, and neither a sale nor an order to collect is spoken of.
+// differentSignature: the caller knows the lender that signs and another one that the text names,
+// and the text mentions neither a sale nor a collector.
 func differentSignature(r *reading) (at []parser.Span) {
 	if r.lender == nil || len(r.n.Signatures) == 0 || len(r.signals(parser.SignalAssignee, parser.SignalCollector)) > 0 {
 		return nil

@@ -7,7 +7,7 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// linksThat returns the links for which is holds.
+// linksThat returns the links for which is returns true.
 func (r *reading) linksThat(is func(link) bool) (at []parser.Span) {
 	for i, l := range r.links {
 		if is(l) {
@@ -17,7 +17,7 @@ func (r *reading) linksThat(is func(link) bool) (at []parser.Span) {
 	return at
 }
 
-// installFile: a link to an APK, or an APK spoken of: lenders point to stores.
+// installFile: a link to an APK, or a mention of one. Lenders point to stores.
 func installFile(r *reading) []parser.Span {
 	at := r.linksThat(link.isInstaller)
 	for _, a := range r.n.Asks {
@@ -34,8 +34,8 @@ func shortLink(r *reading) []parser.Span {
 	return r.linksThat(func(l link) bool { return shorteners()[l.host] })
 }
 
-// lookAlikeLink: icbc-cn.top, which is not under icbc.com.cn. The link of any lender that
-// is known is its own.
+// lookAlikeLink: icbc-cn.top, which is not under icbc.com.cn. A link of any known lender imitates
+// nobody.
 func lookAlikeLink(r *reading) []parser.Span {
 	return r.linksThat(func(l link) bool {
 		if !r.isForeign(l) || l.isOfficial() {
@@ -63,7 +63,7 @@ func organLink(r *reading) []parser.Span {
 	})
 }
 
-// disguisedLink: a host that is written to be misread.
+// disguisedLink: a host that is made to be misread.
 func disguisedLink(r *reading) (at []parser.Span) {
 	for i, l := range r.links {
 		if l.isDisguised(r.n.URLs[i].Text) && !l.isOfficial() {
@@ -80,7 +80,7 @@ func riskyEnding(r *reading) []parser.Span {
 	})
 }
 
-// unknownLink speaks only where the lender's own domains are known.
+// unknownLink fires only if the lender's own domains are known.
 func unknownLink(r *reading) []parser.Span {
 	if len(r.own.Domains) == 0 {
 		return nil
@@ -88,8 +88,8 @@ func unknownLink(r *reading) []parser.Span {
 	return r.linksThat(r.isForeign)
 }
 
-// installLink: 点击…下载. A store or the lender's own site is no trap; where a short
-// link leads is not known.
+// installLink: 点击…下载. A store or the lender's own site is no trap; short links do not count, since
+// it is not known where they lead.
 func installLink(r *reading) []parser.Span {
 	at := r.asks(parser.AskDownloadApp)
 	if len(at) == 0 {
@@ -102,8 +102,8 @@ func installLink(r *reading) []parser.Span {
 	return append(at, links...)
 }
 
-// isForeign reports whether the link leads to a host of its own that is no store and
-// belongs to no lender or body that is known, or to one on which anybody has pages.
+// isForeign reports whether the link is no short link, no store and of no known lender or body, or
+// leads to a host on which anybody may have pages.
 func (r *reading) isForeign(l link) bool {
 	return !shorteners()[l.host] && !l.isStore() && (!r.isKnown(l) || slices.ContainsFunc(hosts()["users"], l.isBelow))
 }

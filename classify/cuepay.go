@@ -10,8 +10,8 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// asksCode also counts asks for card numbers, passwords and a shared screen, which give as
-// much away. It leaves out adverts for loans that ask for an ID: 提供身份证可贷款.
+// asksCode also counts requests for card numbers, passwords and a shared screen, which give away
+// as much. It leaves out adverts for loans that ask for an ID: 提供身份证可贷款.
 func asksCode(r *reading) (at []parser.Span) {
 	if !slices.ContainsFunc(r.n.Asks, func(a parser.Ask) bool { return givesAway(a.Type) }) {
 		return nil
@@ -31,26 +31,25 @@ func asksCode(r *reading) (at []parser.Span) {
 	return at
 }
 
-// wantsTail reports whether what is asked is the last digits of a number, which open nothing: the
-// sender has them, and wants them beside a payment.
+// wantsTail reports whether only the last digits of a number are asked for, which open nothing:
+// the sender has them and wants them noted with a payment.
 func (r *reading) wantsTail(at parser.Span) bool {
 	return containsAny(r.between(at.Start, at.End+4*hanBytes), phrases()["tail"])
 }
 
-// givesAway reports whether an ask is for what opens accounts.
+// givesAway reports whether an ask is for something that opens accounts.
 func givesAway(t parser.AskType) bool {
 	return t == parser.AskGiveCode || t == parser.AskGiveDetails || t == parser.AskShareScreen
 }
 
-// deniedBefore reports whether what is asked is denied just before, in the same clause:
-// 不需要共享屏幕.
+// deniedBefore reports whether an ask is negated just before it, in the same clause: 不需要共享屏幕.
 func (r *reading) deniedBefore(at parser.Span) bool {
 	before := clauseEnd(r.between(at.Start-6*hanBytes, at.Start))
 	return slices.ContainsFunc(phrases()["denies"], func(w string) bool { return strings.HasSuffix(before, w) })
 }
 
-// leadsToFirm reports whether all numbers and links are those of firms and bodies themselves,
-// and there are some.
+// leadsToFirm reports whether there are numbers or links, all of them those of firms and public
+// bodies themselves, and no account.
 func (r *reading) leadsToFirm() bool {
 	return r.handles.own && !r.handles.lines && len(r.n.Accounts) == 0
 }
@@ -91,21 +90,20 @@ func feeFirst(r *reading) []parser.Span {
 	return append(fee, service...)
 }
 
-// repairEnd is when the one-off credit repair ended: with 2026-03-31, China time.
+// repairEnd is when the one-off credit repair ended: at the end of 2026-03-31, China time.
 var repairEnd = time.Date(2026, time.March, 31, 16, 0, 0, 0, time.UTC)
 
 func creditRepairEnded(r *reading) []parser.Span {
 	if r.received.Before(repairEnd) || !r.handles.areForeign() {
-		return nil // a warning against it offers nothing
+		return nil // a warning against it offers no handle
 	}
 	return r.signals(parser.SignalCreditRepair)
 }
 
-// nearPayee is how far behind 转账至 an account may stand to be the payee, in bytes:
-// 20 characters.
+// nearPayee is how far after 转账至 an account may stand to be the payee, in bytes: 20 characters.
 const nearPayee = 60
 
-// privatePayee: a firm's debt is to be paid on a person's account.
+// privatePayee: a firm's debt is to be paid into a person's account.
 func privatePayee(r *reading) []parser.Span {
 	if !r.speaksForCreditor() {
 		return nil
@@ -113,7 +111,7 @@ func privatePayee(r *reading) []parser.Span {
 	return r.privateAccounts()
 }
 
-// personsPayee: somebody's own debt, or a shop's, is to be paid on their account, as one does.
+// personsPayee: a debt to a person or a shop is to be paid into their account, as is usual.
 func personsPayee(r *reading) []parser.Span {
 	if r.speaksForCreditor() {
 		return nil
@@ -127,7 +125,7 @@ func (r *reading) speaksForFirm() bool {
 }
 
 // speaksForCreditor reports whether the message says that it is from a firm that lends or
-// collects. A shop has the code of its owner to pay for goods.
+// collects. A shop is none: it is usual to pay for goods with its owner's QR code.
 func (r *reading) speaksForCreditor() bool {
 	if r.says(useFirmsDebt) {
 		return true
@@ -138,8 +136,8 @@ func (r *reading) speaksForCreditor() bool {
 	return slices.ContainsFunc(r.n.Signatures, func(f parser.Found) bool { return containsAny(f.Text, phrases()["credit"]) })
 }
 
-// knownFirm reports whether a firm signs, or one that is known is named elsewhere than beside
-// an account: the bank of 农行卡6228… is no sender.
+// knownFirm reports whether a firm is named and signs, or a known one is named anywhere but beside
+// an account: the bank in 农行卡6228… is no sender.
 func (r *reading) knownFirm() bool {
 	l := r.n.Lender
 	switch {
@@ -158,8 +156,8 @@ func (r *reading) knownFirm() bool {
 	return true
 }
 
-// privateAccounts: 转账至支付宝…, 打到微信…, 对私账户. A full card number is a person's: firms
-// have accounts without a card. The reader's own account is none.
+// privateAccounts: 转账至支付宝…, 打到微信…, 对私账户. A full card number is a person's: firms have accounts
+// without a card. The reader's own account is not counted.
 func (r *reading) privateAccounts() (at []parser.Span) {
 	for _, ask := range r.n.Asks {
 		if ask.Type != parser.AskTransfer && ask.Type != parser.AskScanCode || r.paysOwn(ask.Span) || r.deniedBefore(ask.Span) {
@@ -190,7 +188,7 @@ func (r *reading) privateAccounts() (at []parser.Span) {
 	return at
 }
 
-// isPrivate reports whether the words of a request to pay mean a person: 转我, and not 转我行.
+// isPrivate reports whether the words of a request to pay mean a person: 转我, not 转我行.
 func isPrivate(text string) bool {
 	return slices.ContainsFunc(phrases()["private"], func(w string) bool {
 		_, rest, ok := strings.Cut(text, w)
@@ -198,7 +196,7 @@ func isPrivate(text string) bool {
 	})
 }
 
-// isPayee reports whether the number at a span is what is to be paid to: 付款到137….
+// isPayee reports whether the number at a span is where to pay: 付款到137….
 func (r *reading) isPayee(at parser.Span) bool {
 	before := r.around(parser.Span{Start: at.Start, End: at.Start}, 4*hanBytes)
 	return containsAny(before, phrases()["pays_to"])
@@ -222,7 +220,7 @@ func safeAccount(r *reading) []parser.Span {
 	return r.speaks(useSafeAccount)
 }
 
-// keepsSecret: 转这个码, 别告诉我爸: money is wanted, and nobody is to be told or asked.
+// keepsSecret: 转这个码, 别告诉我爸: money is wanted, and the reader is to tell or ask nobody.
 func keepsSecret(r *reading) []parser.Span {
 	if !r.says(useSecret) || r.warns() {
 		return nil

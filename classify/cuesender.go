@@ -7,29 +7,32 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// poses12381: the real line warns, and shows no link, no payee, and no number but those of
+// poses12381: the real line only warns; it shows no link, no payee, and no number except those of
 // public bodies.
 func poses12381(r *reading) []parser.Span {
 	return firedIf((sameNumber(r.from, "12381") || sameNumber(r.from, "96110")) && len(r.handles.foreign) > 0)
 }
 
-// senderAbroad reports whether the sender is overseas and wants something: the debt paid, or
-// something followed that is not the lender's.
+// senderAbroad reports whether the sender is overseas and wants something: payment of the debt, or
+// use of a handle that is not the lender's.
 func (r *reading) senderAbroad() bool {
 	return r.sender.Class() == identity.PhoneOverseas && (r.overdue() || r.handles.areForeign())
 }
 
-// isAbroad reports whether the sender, or a number to call, is overseas and something is wanted.
+// isAbroad reports whether the sender is overseas and wants something, or a number to call is
+// overseas.
 func (r *reading) isAbroad() bool {
 	return r.senderAbroad() || slices.ContainsFunc(r.phones, func(p identity.Phone) bool { return p.Class() == identity.PhoneOverseas })
 }
 
-// overseasSender: abroad, and something is wanted. Codes and greetings come from abroad too.
+// overseasSender: the sender is abroad and wants something. Codes and greetings come from abroad
+// too.
 func overseasSender(r *reading) []parser.Span {
 	return firedIf(r.senderAbroad() && r.facts.OverseasTies != Yes)
 }
 
-// overseasTies: the same, to somebody who has business or family there.
+// overseasTies: the sender or a number to call is abroad, and the recipient has business or family
+// there.
 func overseasTies(r *reading) []parser.Span {
 	return firedIf(r.isAbroad() && r.facts.OverseasTies == Yes)
 }
@@ -47,7 +50,7 @@ func otherLendersSender(r *reading) []parser.Span {
 	return nil
 }
 
-// ownSender says nothing beside a cue of 5 bits: numbers can be forged.
+// ownSender does not fire beside a cue of 5 bits: numbers can be forged.
 func ownSender(r *reading) []parser.Span {
 	return firedIf(r.n.Lender != nil && !r.strong && r.isOwnSender(&r.own))
 }

@@ -6,9 +6,9 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// extorts: photos, exposure, violence; and who holds a list of contacts or pictures beside a
-// threat to tell them.
-// Who is threatened is spoken to: news of exposure are none.
+// extorts: photos, exposure, violence; or holding a list of contacts or pictures together with a
+// threat to tell people. Text of kind other that does not address the reader is none: it may be
+// news of an exposure.
 func extorts(r *reading) []parser.Span {
 	if r.n.Kind == parser.KindOther && !r.says(useYou) {
 		return nil
@@ -27,17 +27,17 @@ func extorts(r *reading) []parser.Span {
 // ransom: 拿2万来赎人, 别报警.
 func (r *reading) ransom() []parser.Span {
 	if r.says(usePawn) {
-		return nil // 赎金 is what redeems a pledge
+		return nil // here 赎金 is the money that redeems a pledge
 	}
 	return r.speaks(useRansom)
 }
 
-// violence: somebody is to be hurt, or is held.
+// violence: somebody is to be hurt or is held.
 func violence(r *reading) []parser.Span {
 	return apart(append(r.threats(parser.ThreatHarm), r.ransom()...))
 }
 
-// apart returns spans in order, without those that overlap the one before.
+// apart sorts spans and drops those that overlap the one before.
 func apart(at []parser.Span) []parser.Span {
 	slices.SortFunc(at, compareSpan)
 	at = slices.CompactFunc(at, overlap)
@@ -47,8 +47,8 @@ func apart(at []parser.Span) []parser.Span {
 	return at
 }
 
-// illegalLender: 砍头息, 到手1400, 续期费: a loan of a few days for which the interest is kept
-// back, and a fee is taken for each week more.
+// illegalLender: 砍头息, 到手1400, 续期费: a loan for a few days from which the interest is held back at
+// once, with a fee for each further week.
 func illegalLender(r *reading) []parser.Span {
 	return r.speaks(useIllegalLender)
 }
@@ -70,7 +70,7 @@ func hoursDeadline(r *reading) []parser.Span {
 	return at
 }
 
-// earlyDays is how long a debt is past due before real lenders send somebody.
+// earlyDays is for how many days real lenders let a debt be past due before they send somebody.
 const earlyDays = 10
 
 func earlyVisit(r *reading) []parser.Span {

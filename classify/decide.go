@@ -13,15 +13,15 @@ const (
 	leadHigh    = 4
 	leadCertain = 8
 
-	leadContradicted = 3 // over the stories that a record supports against the lender
+	leadContradicted = 3 // over genuine and theft, which the record that contradicts the lender supports
 
 	strongCue = 5 // a cue that no genuine notice has
-	capUnder  = 2 // how far a strong cue holds genuine under scam
-	thin      = 3 // text under this, alone, is no ground for a verdict
+	capUnder  = 2 // how far below scam a strong cue caps genuine
+	thin      = 3 // text alone, with less than this, gives no verdict
 	likely    = 3 // over genuine
 )
 
-// decide caps, finds the leader, and lets the gates speak.
+// decide caps genuine, finds the leader and applies the gates.
 func (w *weighing) decide() {
 	if cap := w.capped(&w.scores, w.strong || w.disowned()); cap < 0 {
 		w.gate("SCAM_CUE_CAPS_GENUINE", bits{genuine: cap})
@@ -50,13 +50,13 @@ func (w *weighing) decide() {
 	}
 }
 
-// restsOnWording reports whether nothing but the wording, weak cues and what is in no record
-// speaks for a scam: no strong cue, and no word of the lender's.
+// restsOnWording reports whether only the wording, weak cues and missing records speak for a scam:
+// there is no strong cue, and the lender neither disowns the sender nor denies the debt.
 func (w *weighing) restsOnWording() bool {
 	return !w.strong && !w.disowned() && w.facts.LenderConfirms != No
 }
 
-// holdLow lets a verdict have low confidence at most where a gate holds.
+// holdLow lowers the confidence to low if a gate holds.
 func (w *weighing) holdLow(gate string, holds bool) {
 	if holds {
 		w.conf = ConfidenceLow
@@ -64,8 +64,8 @@ func (w *weighing) holdLow(gate string, holds bool) {
 	}
 }
 
-// aboutDebt reports whether a message that does not say that a debt is past due is about
-// one all the same: a court or a mediator writes, or who bought the debt.
+// aboutDebt reports whether a message is about a debt although it does not say that one is past
+// due: it is from a court or a mediator, or from whoever bought the debt.
 func (w *weighing) aboutDebt() bool {
 	if w.n.Kind == "" {
 		return false
@@ -74,12 +74,12 @@ func (w *weighing) aboutDebt() bool {
 	return w.isCourtCase() || sold && w.speaksForFirm()
 }
 
-// disowned reports whether the lender says that the sender is not its own.
+// disowned reports whether the lender says that the sender does not act for it.
 func (w *weighing) disowned() bool { return w.facts.SenderConfirmed == No }
 
-// decideOther is the verdict on a message that does not say that a debt is
-// overdue. A strong mark alone, as a message with a code has, is no proof: where its
-// wording is known, it has to be that of a scam, or the lender has to know of no debt.
+// decideOther sets the verdict on a message that does not say that a debt is overdue. A strong cue
+// alone is no proof, since a message with a code has one too: if the parser judged the wording, it
+// must be that of a scam, or the lender must know of no debt or disown the sender.
 func (w *weighing) decideOther() {
 	denied := w.disowned() || w.strong && w.facts.LenderConfirms == No
 	if w.leading == scam && w.lead >= leadLow && (w.wordedLikeScam() || denied) {
@@ -91,8 +91,8 @@ func (w *weighing) decideOther() {
 	w.gate("NO_NOTICE", bits{})
 }
 
-// capped holds genuine 2 bits under scam where there is a strong cue, and
-// returns what that takes from it, at most 0.
+// capped caps genuine at 2 bits below scam if there is a strong cue. It returns what that adds to
+// genuine: 0 or less.
 func (w *weighing) capped(scores *bits, strong bool) (cap float64) {
 	if !strong {
 		return 0
@@ -102,7 +102,7 @@ func (w *weighing) capped(scores *bits, strong bool) (cap float64) {
 	return cap
 }
 
-// passes reports whether no gate holds the leader back; those that do are added.
+// passes reports whether no gate holds the leader back; the first that does is added as evidence.
 func (w *weighing) passes() bool {
 	switch {
 	case w.isOpenCase():
@@ -127,15 +127,15 @@ func (w *weighing) passes() bool {
 	return false
 }
 
-// isOpenCase reports whether a court, an arbitrator or a mediator writes and nothing but the
-// text is known: whether they do, their hotline says.
+// isOpenCase reports whether a court, an arbitrator or a mediator signs and nothing but the text
+// is known: only their hotline can say whether they really wrote.
 func (w *weighing) isOpenCase() bool {
 	return w.isCourt() && !w.recordShown() && w.leading != scam && !w.facts.recordAsked() && !w.meansAnother() && w.facts.NumberOnOtherRecord != Yes
 }
 
-// recordShown reports whether there is another record of the recipient's debt: he took the loan and
-// the sum is right, or the money came; or the caller has one, as the lender's receipts on one's
-// own phone are.
+// recordShown reports whether there is another record of the recipient's debt: they took the loan,
+// and the sum is right or the money came; or the caller's evidence is one, such as the lender's
+// receipts on the recipient's phone.
 func (w *weighing) recordShown() bool {
 	f := &w.facts
 	return f.HasAccount == Yes && (f.AmountAgrees == Yes || f.ReceivedMoney == Yes) || slices.ContainsFunc(w.callers, func(p piece) bool { return p.group == recordsGroup && p.weights[genuine] > 0 })
@@ -144,16 +144,16 @@ func (w *weighing) recordShown() bool {
 // recordsGroup is the group of what records say.
 const recordsGroup = "records"
 
-// isNamesake reports whether the ID number is somebody else's: of the same name, where the name
-// is the recipient's.
+// isNamesake reports whether the ID number is somebody else's: if the name is the recipient's, a
+// namesake's.
 func (w *weighing) isNamesake() bool {
 	id := w.fit.Field(identity.FieldID)
 	return id.Outcome == identity.Disagree && !id.Slip
 }
 
-// isContradicted reports whether mistake or scam rests on a lender's denial that
-// the app or the report contradicts, and leads the stories that those support by
-// less than 3 bits. A strong cue of a scam needs no denial.
+// isContradicted reports whether mistake or scam rests on a lender's denial that the app or the
+// report contradicts, and leads genuine and theft, which these support, by less than 3 bits. A
+// strong cue of a scam needs no denial.
 func (w *weighing) isContradicted() bool {
 	if !w.facts.contradict() || w.strong || w.disowned() || w.leading != mistake && w.leading != scam {
 		return false
@@ -161,8 +161,8 @@ func (w *weighing) isContradicted() bool {
 	return exact(w.scores[w.leading]-max(w.scores[genuine], w.scores[theft])) < leadContradicted
 }
 
-// isThin reports whether there is nothing but the prior and evidence under 3 bits
-// for the story that leads: no fact, no comparison, no clear cue.
+// isThin reports whether only the prior and evidence under 3 bits speak for the leading story: no
+// fact, no comparison, no clear cue.
 func (w *weighing) isThin() bool {
 	for i := range w.pieces {
 		p := &w.pieces[i]
@@ -183,7 +183,7 @@ func (w *weighing) confidence() Confidence {
 	return ConfidenceLow
 }
 
-// gate adds the evidence of a gate, behind all other.
+// gate adds the evidence of a gate, after all other evidence.
 func (w *weighing) gate(code string, weights bits) {
 	w.pieces = append(w.pieces, piece{row: w.rows[code], weights: weights, counted: weights})
 }

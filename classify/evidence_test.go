@@ -48,8 +48,8 @@ func (s *sample) assess(t *testing.T) Assessment {
 	return a
 }
 
-// TestEvidence: every code of the table fires on at least two messages and
-// stays silent on one that is near.
+// TestEvidence: every code of the table fires on at least two messages and stays silent on a
+// similar one.
 func TestEvidence(t *testing.T) {
 	tried := map[string]bool{}
 	for _, trial := range readLines[trial](t, "classify/testdata/evidence.jsonl") {
@@ -145,7 +145,7 @@ func TestSameNumber(t *testing.T) {
 		want bool
 	}{
 		{"400-000-1212", "4000001212", true},
-		{"+8610 80001212", "(010)80001212", false}, // the 0 of the area is not written abroad
+		{"+8610 80001212", "(010)80001212", false}, // the 0 of the area code is left out after +86
 		{"+86 955001", "955001", true},
 		{"955001", "9550011", false},
 		{"", "", false},

@@ -8,8 +8,7 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// recipient is who received the messages of the examples: invented, as they
-// are.
+// recipient is who received the messages of the examples. All of it is invented.
 func recipient() identity.Profile {
 	id, err := identity.ParseID("110105199003070025")
 	if err != nil {
@@ -26,7 +25,7 @@ func assess(text string, facts classify.Facts) classify.Assessment {
 	return classify.Assess(n, classify.Context{Recipient: recipient(), Sender: "1069000000001", Facts: facts})
 }
 
-// A message that names somebody else is a mistake before it is a fake.
+// A message that names somebody else is more likely a mistake than a fake.
 func Example_mistake() {
 	a := assess("【澜庭消费金融】高**先生（身份证号3301**********4171），您的贷款已逾期12天，应还2,310.00元，请登录官方App还款。",
 		classify.Facts{HasAccount: classify.No, ShownInApp: classify.No})
@@ -53,7 +52,7 @@ func Example_mistake() {
 	// mistake, confidence high; mistake leads by 7.5
 }
 
-// Everything fits, the loan was never taken, and a record shows it.
+// Everything fits, the recipient never took the loan, and yet a record shows it.
 func Example_identityTheft() {
 	a := assess("【澜庭消费金融】林**女士（身份证号1101**********0025），您的贷款已逾期44天，应还9,310.00元，请登录官方App还款。",
 		classify.Facts{HasAccount: classify.No, LenderConfirms: classify.Yes})
@@ -108,7 +107,7 @@ func Example_genuine() {
 	// genuine certain 9
 }
 
-// Text alone proves no debt; what to find out is said.
+// Text alone proves no debt. AskNext says what to find out.
 func Example_undetermined() {
 	n, err := parser.Parse("【澜庭消费金融】您的贷款已逾期12天，请尽快还款。")
 	if err != nil {
@@ -143,7 +142,7 @@ func ExampleLikelyMistake() {
 	// true high 6.9
 }
 
-// An application puts the question that the library asks next, and sets what is answered.
+// An application asks the question that the library suggests next and sets the answer.
 func ExampleFacts_Of() {
 	n, err := parser.Parse("【青禾消费金融】您的借款已逾期26天，欠款8,000.00元，请尽快还款。")
 	if err != nil {

@@ -6,9 +6,8 @@ import (
 	"slices"
 )
 
-// groups are the groups of evidence.tsv in the order of an assessment. What
-// the recipient knows comes first, then the comparison, then the text. A
-// caller's own groups come after the text.
+// groups are the groups of evidence.tsv in the order of an assessment: what the recipient knows,
+// then the comparison, then the text. A caller's own groups come after the text.
 var groups = [...]string{
 	"prior",
 	"account", "records", "denial", "sender_known", "money", "sum", "number", "repaid", "acquaintance", // facts
@@ -19,8 +18,8 @@ var groups = [...]string{
 // lastGroups come after the caller's.
 var lastGroups = [...]string{"contradiction", "gate"}
 
-// isOfFacts reports whether the evidence of a group depends on an answer: has_account
-// bears on the comparison too.
+// isOfFacts reports whether the evidence of a group depends on an answer. The comparison is
+// included, since has_account affects its weights.
 func isOfFacts(rank int) bool { return firstOfFacts <= rank && rank <= lastOfFacts }
 
 const (
@@ -39,7 +38,7 @@ func groupRank(group string) int {
 	return len(groups)
 }
 
-// count fills counted of sorted pieces and returns the sum.
+// count sets counted of each of the sorted pieces and returns the sum.
 func count(all []piece) (sum bits) {
 	for len(all) > 0 {
 		n := 1
@@ -55,10 +54,9 @@ func count(all []piece) (sum bits) {
 	return sum
 }
 
-// countGroup lets the strongest of a group count whole, the next half, then a
-// quarter and so on, for each story, positive and negative apart. So a group
-// never exceeds twice its strongest, and more evidence for a story never lowers
-// it.
+// countGroup counts, for each story, the strongest of a group whole, the next half, the third a
+// quarter and so on, positive and negative weights apart. So a group never counts more than twice
+// its strongest piece, and more evidence for a story never lowers its score.
 func countGroup(group []piece) {
 	if len(group) == 1 {
 		group[0].counted = group[0].weights

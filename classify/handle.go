@@ -10,12 +10,12 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// handles are what a message offers by which somebody can get at the reader, or be reached.
+// handles are what a message offers for reaching the sender or for giving the sender something.
 type handles struct {
-	foreign []parser.Span // that nothing shows to be the lender's
-	sender  bool          // the sender himself is one: he wants to be called, written to or paid
-	lines   bool          // a number or a link is among the foreign ones
-	own     bool          // a number or a link of a lender, a public body or a store
+	foreign []parser.Span // those that nothing shows to be the lender's
+	sender  bool          // the sender is one: whoever writes wants to be called, written to or paid
+	lines   bool          // foreign includes a number or a link
+	own     bool          // there is a number or a link of a lender, a public body or a store
 }
 
 // areForeign reports whether there is a handle that nothing shows to be the lender's.
@@ -54,19 +54,19 @@ func (r *reading) findHandles() {
 	h.sender = r.wantsHimselfCalled()
 }
 
-// isSafeLine reports whether a number to call leads to a firm or a public body itself.
+// isSafeLine reports whether a number to call belongs to a firm or a public body itself.
 func (r *reading) isSafeLine(p identity.Phone, text string) bool {
 	switch p.Class() {
 	case identity.PhoneHotline:
 		return true
-	case identity.PhoneService: // a large firm's: this one's, as far as the table knows no other
+	case identity.PhoneService: // a large firm's: taken as this lender's unless the table names another owner
 		owner := builtinContacts().hotlines[p.Reveal()]
 		return owner == nil || r.own.Name == "" || owner.Name == r.own.Name || r.isOwnHotline(text)
 	}
 	return r.isOwnHotline(text)
 }
 
-// isHandle reports whether what is asked gives the sender something, or leads to him.
+// isHandle reports whether doing what is asked gives the sender something or leads to the sender.
 func (r *reading) isHandle(a *parser.Ask) bool {
 	switch a.Type {
 	case parser.AskTransfer:
@@ -77,8 +77,8 @@ func (r *reading) isHandle(a *parser.Ask) bool {
 	return false
 }
 
-// wantsHimselfCalled reports whether a sender behind whom anybody may sit wants to be
-// called, written to or paid, and names no number for it: 请回电, 联系我, 转给我.
+// wantsHimselfCalled reports whether a sender whose number anybody may have wants to be called,
+// written to or paid, and names no number for it: 请回电, 联系我, 转给我.
 func (r *reading) wantsHimselfCalled() bool {
 	if !r.isAnybodys() {
 		return false
@@ -91,12 +91,12 @@ func (r *reading) wantsHimselfCalled() bool {
 	return slices.ContainsFunc(r.speaks(useToMe), r.isAboutMe)
 }
 
-// isAboutMe reports whether the 我 at the end of a span is the sender himself: not 我行, 我司.
+// isAboutMe reports whether the 我 at the end of a span means the sender as a person: not 我行, 我司.
 func (r *reading) isAboutMe(at parser.Span) bool {
 	return !isOurs(r.between(at.End, at.End+1))
 }
 
-// isOurs reports whether text goes on after 我 as a firm speaks of itself.
+// isOurs reports whether text, which follows 我, makes it a firm speaking of itself.
 func isOurs(text string) bool {
 	return slices.ContainsFunc(phrases()["ours"], func(w string) bool { return strings.HasPrefix(text, w) })
 }
@@ -110,11 +110,11 @@ func (r *reading) isAnybodys() bool {
 	return false
 }
 
-// nearOwn is how far from the verb its account is spoken of, in bytes: 12 characters.
+// nearOwn is how far from the verb its account may be named, in bytes: 12 characters.
 const nearOwn = 36
 
-// paysOwn reports whether what is to be paid goes to an account of the reader's own:
-// 存入您尾号3305的还款卡. A whole number is never one: a reader's own card is written as a tail.
+// paysOwn reports whether the money is to go to the reader's own account: 存入您尾号3305的还款卡. A full
+// number never is: a reader's own card is written as a tail.
 func (r *reading) paysOwn(ask parser.Span) bool {
 	first := sort.Search(len(r.n.Accounts), func(i int) bool { return r.n.Accounts[i].Span.Start >= ask.Start })
 	for _, a := range r.n.Accounts[first:] {
@@ -130,7 +130,8 @@ func (r *reading) paysOwn(ask parser.Span) bool {
 	return containsAny(after, phrases()["own_account"]) || containsAny(before, phrases()["own_account_before"])
 }
 
-// clauseStart returns text up to the first mark that ends a clause, clauseEnd from behind the last.
+// clauseStart returns text up to the first mark that ends a clause; clauseEnd returns text after
+// the last.
 func clauseStart(text string) string {
 	if i := strings.IndexAny(text, clauseEnds); i >= 0 {
 		return text[:i]
@@ -152,7 +153,7 @@ func containsAny(text string, words []string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(text, w) })
 }
 
-// between returns the words that begin from one byte of the message on and before another.
+// between returns the words that begin in the half-open byte range [from, to) of the message.
 func (r *reading) between(from, to int) string {
 	first := sort.Search(len(r.n.Tokens), func(i int) bool { return r.n.Tokens[i].Span.Start >= from })
 	var b strings.Builder
@@ -165,8 +166,8 @@ func (r *reading) between(from, to int) string {
 	return b.String()
 }
 
-// around returns the words of the message from a distance in bytes before a span to its end,
-// and those that touch its end.
+// around returns the words from so many bytes before a span to its end, and those up to one
+// Chinese character after it.
 func (r *reading) around(at parser.Span, before int) string {
 	first := sort.Search(len(r.n.Tokens), func(i int) bool { return r.n.Tokens[i].Span.End > at.Start-before })
 	var b strings.Builder
@@ -179,11 +180,11 @@ func (r *reading) around(at parser.Span, before int) string {
 	return b.String()
 }
 
-// doubtful is the probability of a scam, by words alone, from which nobody is to follow a
-// sender unseen: of those below it, two or three in a hundred are scams.
+// doubtful is the probability of a scam, by words alone, from which a sender should not be
+// followed unchecked: of the messages below it, two or three in a hundred are scams.
 const doubtful = 0.1
 
-// senderStatus says whether what the sender says may be followed.
+// senderStatus says whether it is safe to do what the sender says.
 func (w *weighing) senderStatus() SenderStatus {
 	switch {
 	case w.strong || w.disowned() || w.verdict == Scam && w.conf != ConfidenceLow:
@@ -197,7 +198,7 @@ func (w *weighing) senderStatus() SenderStatus {
 	case w.handles.own:
 		return SenderConfirmed
 	case w.overdue() && w.isAnybodys():
-		return SenderUnverified // there is at least his own number to answer to
+		return SenderUnverified // the reader could at least answer the sender's own number
 	}
 	return SenderNoHandle
 }
@@ -223,8 +224,8 @@ func (w *weighing) senderOf() Sender {
 	return s
 }
 
-// bearsOnSender reports whether a piece of evidence says something of the sender or of what
-// he offers.
+// bearsOnSender reports whether a piece of evidence says something about the sender or what the
+// sender offers.
 func bearsOnSender(p *piece) bool {
 	switch p.group {
 	case "sender_known", "call", "link", "pay", "sender":

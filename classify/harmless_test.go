@@ -9,8 +9,7 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// TestHarmless: what the recipient knows of debts makes no scam of a message that speaks of
-// none.
+// TestHarmless: facts about debts do not make a message that mentions no debt a scam.
 func TestHarmless(t *testing.T) {
 	none := Facts{HasAccount: No, ShownInApp: No, OnCreditReport: No, LenderConfirms: No}
 	for _, text := range []string{

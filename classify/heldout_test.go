@@ -15,7 +15,7 @@ import (
 
 var guessesFile = flag.String("guesses", "", "`file` of JSON lines that internal/train writes, for TestHeldOut")
 
-// heldOut is a message of the corpus, and what a model says of it that saw nothing of its lot.
+// heldOut is a message of the corpus with the output of a model that was not trained on its lot.
 type heldOut struct {
 	Lot             string      `json:"lot"`
 	Text            string      `json:"text"`
@@ -28,9 +28,9 @@ type heldOut struct {
 // origins counts the messages of one origin.
 type origins struct{ all, scam, silent int }
 
-// TestHeldOut prints what the text alone decides, with the wording judged by models that saw
-// nothing of a message's lot: how many scams are called scam, how many pass without a warning,
-// and how many others are called scam. Passed over is what is not a notice, no likely scam, and
+// TestHeldOut prints what the text alone decides, with the wording judged by models that were not
+// trained on a message's lot: how many scams are called scam, how many pass without a warning, and
+// how many others are called scam. A message passes if it is NotANotice, is no likely scam and
 // offers nothing that is not the lender's.
 func TestHeldOut(t *testing.T) {
 	if *guessesFile == "" {

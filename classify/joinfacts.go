@@ -1,12 +1,12 @@
 package classify
 
-// JoinFacts puts together what is known of one debt from several messages about it. An answer
-// that another contradicts is Unknown, and its fact is among the contradicted, by its JSON key.
+// JoinFacts joins the facts known from several messages about one debt. If two answers to a fact
+// contradict each other, it is Unknown in joined, and its JSON key is in contradicted.
 func JoinFacts(all []Facts) (joined Facts, contradicted []string) {
 	join := func(fact string, field func(*Facts) *Answer) {
 		var said [len(answerTexts)]bool
 		for i := range all {
-			if a := *field(&all[i]); a <= Yes { // any other value says nothing
+			if a := *field(&all[i]); a <= Yes { // any other value counts as Unknown
 				said[a] = true
 			}
 		}

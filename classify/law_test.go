@@ -113,7 +113,7 @@ func TestLaws(t *testing.T) {
 	}
 }
 
-// TestUsableZeros: nil and zero arguments, and notices of another maker.
+// TestUsableZeros: nil and zero arguments, and notices that the parser did not make.
 func TestUsableZeros(t *testing.T) {
 	for _, n := range []*parser.Notice{nil, {}, {Kind: parser.KindOverdue}, {Kind: "dunning", ThirdParty: true}} {
 		checkLaws(t, n, Context{})
@@ -145,8 +145,7 @@ func TestUsableZeros(t *testing.T) {
 	checkLaws(t, foreign, Context{Lenders: lenders, Recipient: identity.Profile{Name: "*", Phones: []string{"", "x"}}})
 }
 
-// TestCallersEvidence: it is weighed like ours, in its group, and what is no
-// number weighs nothing.
+// TestCallersEvidence: it is weighed like ours, in its group, and NaN weighs nothing.
 func TestCallersEvidence(t *testing.T) {
 	n, err := parser.Parse("【澜庭银行】您的贷款已逾期12天，应还2,310.00元，请加微信demo0001办理。")
 	require.NoError(t, err)
@@ -214,8 +213,7 @@ func find(a Assessment, code string) Evidence {
 	return a.Evidence[i]
 }
 
-// TestAskNextTellsTheTruth: the most an answer is said to change the lead is
-// what giving that answer changes.
+// TestAskNextTellsTheTruth: giving the answer changes the lead by as much as AskNext says.
 func TestAskNextTellsTheTruth(t *testing.T) {
 	for _, c := range allCases(t) {
 		n, ctx := c.notice(t), c.context()

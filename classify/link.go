@@ -9,14 +9,14 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// link is a link as Notice.URLs have it, in small letters, full-width ones made plain.
+// link is a link of Notice.URLs, in lower case and with full-width characters made half-width.
 type link struct {
 	host string // without user, port and closing dot
 	path string // without query and fragment; begins with a slash or is empty
 }
 
-// parseLink takes apart a link with or without a scheme. What is no link gives
-// whatever stands where a host would, "" for "".
+// parseLink parses a link with or without a scheme. Of text that is no link, the host is whatever
+// stands where a host would, "" for "".
 func parseLink(s string) link {
 	host, path := authority(s)
 	if i := strings.IndexAny(path, "?#"); i >= 0 {
@@ -31,14 +31,14 @@ func parseLink(s string) link {
 	return link{strings.TrimSuffix(host, "."), path}
 }
 
-// authority cuts a link behind its scheme: what stands before the path, with user and port,
+// authority splits a link without its scheme into what stands before the path, with user and port,
 // and the rest.
 func authority(s string) (host, path string) {
 	s = strings.Map(plainWidth, s)
 	if scheme, rest, ok := strings.Cut(s, "://"); ok && isScheme(scheme) {
 		s = rest
 	}
-	// Browsers take a backslash for a slash, so that what stands behind it is no host.
+	// Browsers take a backslash for a slash, so what follows it is no host.
 	end := strings.IndexAny(s, `/\?#`)
 	if end < 0 {
 		return s, ""
@@ -46,19 +46,19 @@ func authority(s string) (host, path string) {
 	return s[:end], strings.ReplaceAll(s[end:], `\`, "/")
 }
 
-// plainWidth returns a character in half width and small.
+// plainWidth returns a character in half width and lower case.
 func plainWidth(r rune) rune {
 	switch {
 	case 0xFF01 <= r && r <= 0xFF5E:
 		r -= 0xFF01 - '!'
 	case r == '。':
-		return '.' // as IDNA has it
+		return '.' // as in IDNA
 	}
 	return unicode.ToLower(r)
 }
 
-// isScheme reports whether s is a scheme and not a part of a link that holds
-// another: pay.example.cn/?to=https.
+// isScheme reports whether s is a scheme, and not part of a link that contains another one:
+// pay.example.cn/?to=https.
 func isScheme(s string) bool {
 	return strings.IndexFunc(s, func(r rune) bool { return r < 'a' || r > 'z' }) < 0
 }
@@ -92,8 +92,8 @@ func (l link) isIP() bool {
 	return err == nil
 }
 
-// isOfficial reports whether the host is a public body's: under gov.cn or 政务, or on the
-// closed list of those that are not.
+// isOfficial reports whether the host is a public body's: under gov.cn or 政务, or on the closed
+// list of those elsewhere.
 func (l link) isOfficial() bool {
 	if l.isBelow("gov.cn") || l.isBelow("政务") || l.isBelow("xn--zfr164b") {
 		return true
@@ -115,9 +115,9 @@ func (l link) speaksForOrgan() bool {
 	return false
 }
 
-// isDisguised reports whether the host of the link written as text is one to be misread:
-// another one stands before an @, its name is in punycode, or letters of another script
-// stand for Latin ones.
+// isDisguised reports whether the host of the link, which the message writes as text, is made to
+// be misread: another host stands before an @, its name is in punycode, or letters of another
+// script stand for Latin ones.
 func (l link) isDisguised(text string) bool {
 	before, _ := authority(text)
 	if user, _, ok := strings.Cut(before, "@"); ok && strings.Contains(user, ".") {
@@ -131,11 +131,11 @@ func isForeignLetter(r rune) bool {
 	return r >= 0x80 && unicode.IsLetter(r) && !unicode.In(r, unicode.Han, unicode.Latin)
 }
 
-// isUnder reports whether the host is domain or below it. A domain may be given
-// as a link, and in capitals.
+// isUnder reports whether the host is domain or below it. The domain may be given as a link and in
+// capitals.
 func (l link) isUnder(domain string) bool { return l.isBelow(parseLink(domain).host) }
 
-// isBelow is isUnder for a host as the tables have it.
+// isBelow is isUnder for a host as written in the tables.
 func (l link) isBelow(host string) bool {
 	rest, ok := strings.CutSuffix(l.host, host)
 	return ok && host != "" && (rest == "" || strings.HasSuffix(rest, "."))
@@ -150,8 +150,8 @@ func (l link) isOwn(lender *parser.Lender) bool {
 	return false
 }
 
-// imitates reports whether a part of the host is, holds or resembles the brand
-// of domain, without being under it.
+// imitates reports whether a part of the host is, contains or resembles the brand of domain,
+// without the host being under domain.
 func (l link) imitates(domain string) bool {
 	brand := brandOf(parseLink(domain).host)
 	if brand == "" || l.isUnder(domain) {
@@ -168,12 +168,12 @@ func (l link) imitates(domain string) bool {
 	return false
 }
 
-// minBrand is the length from which a brand within a longer word, or with one
-// letter changed, is no coincidence.
+// minBrand is the length from which a brand inside a longer word, or with one letter changed, is
+// no coincidence.
 const minBrand = 4
 
-// brandOf returns the longest label of a host but its last: icbc of
-// www.icbc.com.cn. The label www is none.
+// brandOf returns the longest label of a host except its last, www and com: icbc for
+// www.icbc.com.cn.
 func brandOf(host string) (brand string) {
 	labels := strings.Split(host, ".")
 	for _, s := range labels[:len(labels)-1] {
@@ -184,8 +184,7 @@ func brandOf(host string) (brand string) {
 	return brand
 }
 
-// resembles reports whether a is b with one letter changed, or with a figure for
-// a letter.
+// resembles reports whether a is b with one letter changed or with digits for letters.
 func resembles(a, b string) bool {
 	if len(a) != len(b) {
 		return false

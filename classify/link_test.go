@@ -20,7 +20,7 @@ func TestParseLink(t *testing.T) {
 		{"欠款.demo.cn/1", "欠款.demo.cn", "/1"},
 		{"192.0.2.7/pay", "192.0.2.7", "/pay"},
 		{"https://[2001:db8::1]/a", "[2001:db8::1]", "/a"},
-		// Only what is asked to be opened counts, not what it holds or looks like.
+		// Only the host that would be opened counts, not what the link contains or looks like.
 		{"demo.cn/r?u=https://www.bank.example/pay", "demo.cn", "/r"},
 		{"demo.cn/https://www.bank.example/pay", "demo.cn", "/https://www.bank.example/pay"},
 		{"https://www.bank.example@demo.cn/pay", "demo.cn", "/pay"},

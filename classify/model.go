@@ -8,8 +8,8 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// model is what the weighing rests on: the table, the priors, and the
-// constants of the comparison. Tests disturb a copy.
+// model is what the weighing rests on: the table, the priors and the constants of the comparison.
+// Tests disturb a copy.
 type model struct {
 	rows     map[string]*row
 	cues     []*row               // in the order of cues
@@ -17,10 +17,10 @@ type model struct {
 	fits     [len(fields)][2]*row // of fields: agrees, disagrees
 	byAnswer [len(questions)][len(answerTexts)]bits
 	denial   bits
-	asker    bits // priors of a person who asks
-	everyone bits // of a filter that sees every message
+	asker    bits // priors for a person who asks
+	everyone bits // priors for a filter that sees every message
 
-	fitScale float64 // of the bits of the comparison
+	fitScale float64 // factor on the bits of the comparison
 	kappa    float64 // see fit
 	ownKappa float64
 	lambda   float64
@@ -28,21 +28,21 @@ type model struct {
 
 // The constants of the comparison. They are judgements.
 const (
-	// kappa is the share of mistakes that mean the recipient after all: a wrong
-	// record of theirs. It is ownKappa for who has an account: own record wrong,
-	// or just repaid.
+	// kappa is the share of mistakes that do mean the recipient, through a wrong record of theirs.
+	// For a recipient with an account it is ownKappa: their own record is wrong, or they just
+	// repaid.
 	kappa    = 1.0 / 16
 	ownKappa = 1.0 / 2
-	// lambda is the share of swindlers who know whom they write to: who prints a
-	// name has a list.
+	// lambda is the share of swindlers who know whom they write to: those who print a name have a
+	// list.
 	lambda = 0.8
 
-	// mixedUp is what a field that is another's costs a mistake about the recipient's
-	// own record, at most: mixed-up records are what such mistakes are made of.
+	// mixedUp is the most that a field of somebody else costs a mistake about the recipient's own
+	// record: such mistakes come from mixed-up records.
 	mixedUp = -1.5
 
-	// The bits of the comparison are held to these: a list can be wrong as a whole,
-	// and nothing is surer than one in 65,536.
+	// The bits of the comparison are held to these limits: a list can be wrong as a whole, and
+	// nothing is surer than one in 65,536.
 	minFit = -8
 	maxFit = 16
 )
@@ -58,7 +58,7 @@ var standard = sync.OnceValue(func() *model {
 	return m
 })
 
-// index finds the rows of the triggers. A code without a row is an empty row.
+// index finds the rows of the triggers. A code without a row gets an empty one.
 func (m *model) index() {
 	find := func(code string) *row {
 		if r := m.rows[code]; r != nil {
@@ -89,8 +89,8 @@ func (m *model) prior(p Population) bits {
 	return m.asker
 }
 
-// fields are the fields of the comparison in the order in which they are
-// weighed. The phone is left out: the message came to it.
+// fields are the fields of the comparison in the order in which they are weighed. The phone is
+// left out, since the message came to it.
 var fields = [...]struct {
 	field             identity.Field
 	agrees, disagrees string
@@ -100,13 +100,13 @@ var fields = [...]struct {
 	{identity.FieldID, "ID_AGREES", "ID_DISAGREES"},
 }
 
-// fitWeights returns what each field adds, without and with an account. With B the bits of the fields so
-// far, genuine and identity theft score B; mistake scores log2(κ·2^B + 1−κ):
-// few mistakes mean the recipient, and in those a field that disagrees costs
-// mixedUp at most; scam scores log2(λ·2^B + 1−λ): most swindlers have a list. A
-// field weighs the difference that it makes.
+// fitWeights returns what each field adds, without and with an account. If B is the bits of the
+// fields so far, genuine and identity theft score B. Mistake scores log2(κ·2^B + 1−κ): few
+// mistakes mean the recipient, and in those a field that disagrees costs mixedUp at most. Scam
+// scores log2(λ·2^B + 1−λ): most swindlers have a list. The weight of a field is the difference
+// that it makes.
 //
-// A number that cannot exist is nobody's: it says nothing of whom is meant.
+// An ID number that cannot exist is nobody's and does not say who is meant.
 func (m *model) fitWeights(r *reading) (without, with [len(fields)]bits) {
 	sum, mixed := 0.0, 0.0
 	var before [2]bits

@@ -7,8 +7,8 @@ import (
 	"github.com/stretchr/testify/assert"
 )
 
-// named is a line of testdata/named.jsonl: one fault that a judgement of such messages can
-// have, and what holds instead.
+// named is a line of testdata/named.jsonl: a mistake that one can make in judging such messages,
+// and the right judgement.
 type named struct {
 	testCase
 	Want  []Verdict  `json:"want"`

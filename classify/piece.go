@@ -11,12 +11,12 @@ import (
 // piece is a piece of evidence while it is weighed.
 type piece struct {
 	*row
-	weights bits // the row's, but for the prior, the comparison and a cap
-	counted bits // what the group leaves of weights
+	weights bits // the row's, except for the prior, the comparison and a cap
+	counted bits // the part of weights that counts within the group
 	at      []parser.Span
 }
 
-// callersPiece returns evidence of the caller as a piece like ours.
+// callersPiece returns the caller's evidence as a piece like ours.
 func callersPiece(e *Evidence) piece {
 	r := &row{code: e.Code, group: e.Group, zh: e.ExplanationZh, en: e.ExplanationEn, weights: e.Weights.sane()}
 	if r.group == "" {
@@ -40,8 +40,7 @@ func (p *piece) evidence() Evidence {
 
 func (p *piece) sameGroup(q *piece) bool { return p.rank == q.rank && p.group == q.group }
 
-// manyPieces is from where the caller's evidence is too much to be sorted by
-// insertion.
+// manyPieces is the most pieces to be sorted by insertion; the caller may add more.
 const manyPieces = 64
 
 // sortPieces orders by group, then span, then code.
@@ -70,7 +69,7 @@ func comparePieces(a, b *piece) int {
 	return strings.Compare(a.code, b.code)
 }
 
-// compareSpans orders by the first span; what has none comes first.
+// compareSpans orders by the first span; pieces without a span come first.
 func compareSpans(a, b []parser.Span) int {
 	if len(a) == 0 || len(b) == 0 {
 		return cmp.Compare(len(a), len(b))

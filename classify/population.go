@@ -7,16 +7,17 @@ import (
 	"github.com/dunsms/dunsms/internal/sqltext"
 )
 
-// Population says among which messages this one is, and so how likely each story
-// is before anything is read. The zero Population is PeopleWhoAsk.
+// Population says what messages this one is drawn from, and so how likely each story is before
+// anything is read. The zero Population is PeopleWhoAsk.
 type Population string
 
 // The populations.
 const (
-	// PeopleWhoAsk is whoever doubts a message and asks: genuine +1, mistake 0,
-	// identity theft −3, scam 0. Its text is "people_who_ask".
+	// PeopleWhoAsk is for messages of people who doubt them and ask. The priors are genuine +1,
+	// mistake 0, identity theft −3, scam 0. Its text is "people_who_ask".
 	PeopleWhoAsk Population = ""
-	// EveryMessage is a filter that sees all messages of a phone: genuine +3.
+	// EveryMessage is for a filter that sees all messages of a phone. It has the same priors, but
+	// genuine +3.
 	EveryMessage Population = "every_message"
 )
 

@@ -1,6 +1,6 @@
 package classify
 
-// Preload loads the tables now, which are loaded at first use otherwise.
+// Preload loads the tables now; otherwise they are loaded at first use.
 func Preload() {
 	standard()
 	builtinContacts()

@@ -9,8 +9,7 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// reading is what the triggers look at: the notice, the comparison, and what
-// else is known.
+// reading is what the triggers look at: the notice, the comparison and what else is known.
 type reading struct {
 	n        *parser.Notice
 	facts    Facts
@@ -23,15 +22,15 @@ type reading struct {
 	links    []link // of n.URLs
 	lenders  []parser.Lender
 	lender   *parser.Lender // the caller's entry for the lender named
-	own      parser.Lender  // its numbers and hosts: the caller's, or where there are none those of contacts.tsv
+	own      parser.Lender  // its numbers and hosts: the caller's, or if there are none those of contacts.tsv
 	said     said
 	handles  handles
 	scamp    float64 // n.ScamProbability, from 0 to 1
-	badID    bool    // no number fits the one shown
+	badID    bool    // no ID number can fit what is shown
 	strong   bool    // a cue of 5 bits or more was found
 }
 
-// read fills r from a notice and what is known beside it.
+// read fills r from a notice and what is known besides it.
 func (r *reading) read(n *parser.Notice, c *Context) {
 	if n == nil {
 		n = new(parser.Notice)
@@ -50,7 +49,7 @@ func (r *reading) read(n *parser.Notice, c *Context) {
 	}
 	r.fit = identity.Compare(r.claim, c.Recipient)
 	if n.Name != nil && r.fit.Field(identity.FieldName).Outcome == identity.Disagree && r.namesWhole(c.Recipient.Name) {
-		r.claim.Name, r.claim.Sex = identity.Name{}, identity.SexUnknown // it names the recipient too: as guarantor, as defendant
+		r.claim.Name, r.claim.Sex = identity.Name{}, identity.SexUnknown // it also names the recipient: as guarantor, as defendant
 		r.fit = identity.Compare(r.claim, c.Recipient)
 	}
 	r.badID = r.fit.Field(identity.FieldID).Outcome != identity.Agree && !canExist(r.claim.ID)
@@ -71,15 +70,15 @@ func (r *reading) read(n *parser.Notice, c *Context) {
 	r.findHandles()
 }
 
-// namesWhole reports whether the name stands in the message, apart from the name it shows, and
-// not as the beginning of a longer one that a word ends.
+// namesWhole reports whether the message contains the name apart from the name that it shows,
+// ending where a word ends and so not as the beginning of a longer one.
 func (r *reading) namesWhole(name string) bool {
 	return slices.ContainsFunc(r.say(name), func(at parser.Span) bool {
 		return at.End-at.Start == len(name) && !overlap(at, r.n.Name.Span)
 	})
 }
 
-// ownContacts returns the numbers and hosts of a lender: the caller's, else the table's.
+// ownContacts returns the numbers and hosts of a lender: the caller's if given, else the table's.
 func ownContacts(callers *parser.Lender, canonical string) (own parser.Lender) {
 	if l := builtinContacts().byName[canonical]; l != nil {
 		own = *l
@@ -100,7 +99,8 @@ func ownContacts(callers *parser.Lender, canonical string) (own parser.Lender) {
 // overdue reports whether the message says that a debt is past due.
 func (r *reading) overdue() bool { return r.n.Kind == parser.KindOverdue }
 
-// findLender returns the caller's entry for a lender as a message writes it.
+// findLender returns the caller's entry for a lender, by its canonical name or as the message
+// writes it.
 func findLender(lenders []parser.Lender, text, canonical string) *parser.Lender {
 	for i := range lenders {
 		l := &lenders[i]
@@ -111,14 +111,14 @@ func findLender(lenders []parser.Lender, text, canonical string) *parser.Lender 
 	return nil
 }
 
-// isNamed reports whether a lender's name or an alias of it stands in text.
+// isNamed reports whether text contains a lender's name or alias.
 func isNamed(l *parser.Lender, text string) bool {
 	return l.Name != "" && strings.Contains(text, l.Name) ||
 		slices.ContainsFunc(l.Aliases, func(s string) bool { return s != "" && strings.Contains(text, s) })
 }
 
-// The triggers return where the message shows what they look for, fired if it
-// is shown nowhere in particular, and nil if it is not there.
+// Triggers return where the message shows what they look for, fired if they found it in no
+// particular place, and nil if they did not find it.
 var fired = []parser.Span{}
 
 func firedIf(b bool) []parser.Span {
@@ -164,10 +164,10 @@ func (r *reading) folds(f parser.Fold) (at []parser.Span) {
 	return at
 }
 
-const hanBytes = 3 // of a Chinese character
+const hanBytes = 3 // in a Chinese character
 
-// say returns where words stand in the message. A notice that was read back
-// from JSON has no tokens, so that nothing is found in it.
+// say returns where words stand in the message. A notice that was read back from JSON has no
+// tokens, so nothing is found in it.
 func (r *reading) say(words ...string) (at []parser.Span) {
 	for i := range r.n.Tokens {
 		first := &r.n.Tokens[i].Found
@@ -177,7 +177,7 @@ func (r *reading) say(words ...string) (at []parser.Span) {
 		last := first.Text[hanBytes-1] // the byte in which characters differ most
 		for _, w := range words {
 			if len(w) <= hanBytes || w[2] != last || w[1] != first.Text[1] || w[0] != first.Text[0] {
-				continue // a word of one character says nothing
+				continue // a word of one character is too common to count
 			}
 			if end, ok := r.spell(i, w); ok {
 				at = append(at, parser.Span{Start: first.Span.Start, End: end})
@@ -187,7 +187,7 @@ func (r *reading) say(words ...string) (at []parser.Span) {
 	return at
 }
 
-// text returns the tokens joined: the message, but for what does not show.
+// text returns the tokens joined: the message without what is not visible.
 func (r *reading) text() string {
 	var b strings.Builder
 	for _, t := range r.n.Tokens {
@@ -196,8 +196,7 @@ func (r *reading) text() string {
 	return b.String()
 }
 
-// spell reports whether the tokens from i on begin with word, and where the last
-// of them ends.
+// spell reports whether the tokens from i on begin with word, and where the last token of it ends.
 func (r *reading) spell(i int, word string) (end int, ok bool) {
 	for ; i < len(r.n.Tokens) && r.n.Tokens[i].Text != ""; i++ {
 		t := r.n.Tokens[i]
@@ -213,8 +212,7 @@ func (r *reading) spell(i int, word string) (end int, ok bool) {
 	return 0, false
 }
 
-// payees returns the accounts on which money can be received: not a contract,
-// an order or a card's tail.
+// payees returns the accounts that can receive money: not a contract, an order or a card's tail.
 func (r *reading) payees() (at []parser.Span) {
 	for _, a := range r.n.Accounts {
 		switch a.Type {

@@ -11,10 +11,10 @@ import (
 //go:embed phrases.tsv
 var phrasesTable string
 
-// phrases are those of phrases.tsv by use.
+// phrases are the phrases of phrases.tsv by use.
 var phrases = sync.OnceValue(func() map[string][]string { return bySort(phrasesTable) })
 
-// use is one of those of phrases.tsv whose phrases are sought in the whole message.
+// use is a use of phrases.tsv whose phrases are sought in the whole message.
 type use int
 
 const (
@@ -53,7 +53,7 @@ var useNames = [...]string{
 	useYou:           "you",
 }
 
-// sought has the phrases of these uses.
+// sought indexes the phrases of these uses.
 var sought = sync.OnceValue(func() *phrase.Index {
 	x := new(phrase.Index)
 	for i, name := range useNames {
@@ -75,8 +75,8 @@ type saying struct {
 	at  parser.Span
 }
 
-// hear finds what is said, all uses in one pass over the words. A notice that was read
-// back from JSON has no tokens, so that nothing is found in it.
+// hear finds the phrases of all uses in one pass over the words. A notice that was read back from
+// JSON has no tokens, so nothing is found in it.
 func (r *reading) hear() {
 	x := sought()
 	tokens := r.n.Tokens
@@ -103,10 +103,10 @@ func (s *said) add(u use, at parser.Span) {
 	s.present |= 1 << u
 }
 
-// says reports whether a phrase of a use stands in the message.
+// says reports whether the message contains a phrase of a use.
 func (r *reading) says(u use) bool { return r.said.present&(1<<u) != 0 }
 
-// speaks returns where phrases of a use stand in the message.
+// speaks returns where the message contains phrases of a use.
 func (r *reading) speaks(u use) (at []parser.Span) {
 	if !r.says(u) {
 		return nil

@@ -2,10 +2,9 @@ package classify
 
 import "math"
 
-// Scores are bits for each story: log2 of how well it explains what is seen,
-// to a constant that is the same for all four. Only their distances mean
-// something. They are not probabilities. The scores of an Assessment are rounded
-// to 0.1.
+// Scores are bits for each story: log2 of how well it explains what is seen, up to a constant that
+// is the same for all four. They are not probabilities; only the differences between them mean
+// something. The scores of an Assessment are rounded to 0.1.
 type Scores struct {
 	Genuine       float64 `json:"genuine"`
 	Mistake       float64 `json:"mistake"`
@@ -21,7 +20,7 @@ func (s Scores) Of(story Verdict) float64 {
 	return 0
 }
 
-// IsZero reports whether s says nothing.
+// IsZero reports whether all scores are 0.
 func (s Scores) IsZero() bool { return s == Scores{} }
 
 func (s Scores) bits() bits { return bits{s.Genuine, s.Mistake, s.IdentityTheft, s.Scam} }
@@ -79,8 +78,7 @@ func (b bits) rounded() bits {
 	return b
 }
 
-// leader returns the index of the highest score and its lead over the next;
-// the first of several at a tie.
+// leader returns the index of the highest score, the first at a tie, and its lead over the next.
 func (b *bits) leader() (first int, lead float64) {
 	for i := range b {
 		if exact(b[i]) > exact(b[first]) {
@@ -105,18 +103,17 @@ func (b *bits) leadBy(story int) float64 {
 	return b[story] - best
 }
 
-// exact takes away what floating point leaves behind the sixth decimal, so that
-// a sum is the same on every machine and in whatever order it was added.
+// exact rounds to six decimals, so that a sum is the same on every machine and in whatever order
+// it was added.
 func exact(x float64) float64 { return math.Round(x*1e6) / 1e6 }
 
 // tenth rounds bits to a tenth; adding 0 turns −0 into 0.
 func tenth(x float64) float64 { return math.Round(x*10)/10 + 0 }
 
-// maxWeight is the most a piece of evidence weighs: a caller's +Inf is no
-// argument.
+// maxWeight is the most that a piece of evidence may weigh, even if a caller gives +Inf.
 const maxWeight = 64
 
-// sane returns s with 0 for NaN, held to ±maxWeight.
+// sane returns s with 0 for NaN, limited to ±maxWeight.
 func (s Scores) sane() bits {
 	b := s.bits()
 	for i, w := range b {

@@ -1,25 +1,26 @@
 package classify
 
-// SenderStatus says whether what the sender says may be followed: paid to, called back,
-// tapped, told. It is a question of its own: a real debt does not make whoever writes of
-// it its payee. The zero SenderStatus reads as SenderNoHandle; a reader must accept words
-// that it does not know.
+// SenderStatus says whether it is safe to do what the sender says: pay, call back, tap, tell. It
+// is an answer apart from the verdict: that a debt is real does not mean that whoever writes about
+// it may be paid. The zero SenderStatus reads as SenderNoHandle. New values may be added; readers
+// must accept ones they do not know.
 type SenderStatus string
 
 // The statuses, in the words of the JSON.
 const (
-	// SenderConfirmed: the lender itself, on a line found elsewhere, calls the sender,
-	// the number or the account its own or its agent's; or all that the message offers
-	// is the lender's own by the table of contacts, a public body's, a store's, or a short
-	// number of a large firm that the table gives nobody else.
+	// SenderConfirmed: the lender itself, on a line found elsewhere, says that the sender, the
+	// number or the account is its own or its agent's; or everything that the message offers is
+	// known as the lender's own, a public body's or a store's, or is a large firm's short number
+	// that the table of contacts gives to no other.
 	SenderConfirmed SenderStatus = "confirmed"
-	// SenderDenied: the lender disowns it, or the message bears a mark that no creditor's has.
+	// SenderDenied: the lender disowns the sender, the message has a mark that no creditor's
+	// message has, or it is a scam with more than low confidence.
 	SenderDenied SenderStatus = "denied"
-	// SenderUnverified: it offers a link, a number, an account or a contact that nothing
-	// shows to be the lender's, comes from a number that anybody may have, or is worded a
-	// little like scams.
+	// SenderUnverified: the message offers a link, a number, an account or a contact that nothing
+	// shows to be the lender's, comes from a number that anybody may have, or is worded a little
+	// like scams.
 	SenderUnverified SenderStatus = "unverified"
-	// SenderNoHandle: it offers nothing to follow, at most the lender's own app.
+	// SenderNoHandle: the message offers nothing to follow, at most the lender's own app.
 	SenderNoHandle SenderStatus = "no_handle"
 )
 
@@ -31,10 +32,10 @@ func (s SenderStatus) String() string {
 	return string(s)
 }
 
-// Sender is what an Assessment says of whoever wrote. It holds no personal data.
+// Sender is what an Assessment says about whoever wrote. It holds no personal data.
 type Sender struct {
 	Status SenderStatus `json:"status"`
-	// Evidence is what decided, in the order of Assessment.Evidence: its weights are
-	// those for the stories, and zero for what bears on the sender alone.
+	// Evidence is what bears on the sender, in the order of Assessment.Evidence. Its weights are
+	// for the stories, so they are zero for evidence that bears on the sender alone.
 	Evidence []Evidence `json:"evidence,omitempty"`
 }

@@ -13,7 +13,7 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// factsVaried is how many facts the vectors vary, of the first questions.
+// factsVaried is how many of the first facts the vectors vary.
 const factsVaried = 7
 
 // factVectors yields every combination of answers to the first questions.
@@ -56,7 +56,7 @@ func spokenFor(fact string, a Answer) (stories []Verdict) {
 func TestAnswersKeepTheVerdict(t *testing.T) {
 	for i, c := range allCases(t) {
 		if growth.Race && i%10 != 0 {
-			continue // it runs alone: the race detector takes ten times as long, and sees nothing
+			continue // nothing runs concurrently: the race detector would only take ten times as long
 		}
 		n, ctx := c.notice(t), c.context()
 		verdicts := map[Facts]Verdict{}
@@ -92,7 +92,7 @@ func TestAnswersKeepTheVerdict(t *testing.T) {
 	}
 }
 
-// verdictOnly is assess without what to ask next.
+// verdictOnly is assess without AskNext.
 func (m *model) verdictOnly(n *parser.Notice, c *Context) Verdict {
 	var w weighing
 	w.weigh(m, n, c)

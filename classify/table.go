@@ -14,14 +14,14 @@ var evidenceTable string
 type row struct {
 	code, group string
 	rank        int  // of the group
-	weights     bits // 0 where the table has "~"
+	weights     bits // 0 if the table has "~"
 	strong      bool // a cue of 5 bits or more
 	zh, en      string
 	when        string
 }
 
-// rows are the lines of evidence.tsv by code. A line that cannot be read is
-// left out; a test keeps that from being so.
+// rows are the lines of evidence.tsv by code. A line that cannot be read is left out; a test
+// checks that there is none.
 var rows = sync.OnceValue(func() map[string]*row {
 	all := make(map[string]*row)
 	for line := range strings.Lines(evidenceTable) {

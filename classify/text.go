@@ -1,7 +1,7 @@
 package classify
 
-// The text of a closed set is the word that stands in the JSON, and none for the zero value.
-// Reading accepts every word, because words are added; it never fails.
+// The text of these types is the word in the JSON, empty for the zero value. Reading accepts any
+// word, since new ones may be added; it never fails.
 
 // MarshalText returns the word; it never fails.
 func (v Verdict) MarshalText() ([]byte, error) { return []byte(v), nil }

@@ -2,7 +2,7 @@ package classify
 
 import "github.com/dunsms/dunsms/parser"
 
-// part is something that a message may have or not; parts are a bit each.
+// part is something that a message may have; each part is a bit.
 type part uint16
 
 const (
@@ -12,7 +12,7 @@ const (
 	hasLink
 	hasOwnPhone
 	hasPhone
-	hasPhrase // of those that are sought in one pass
+	hasPhrase // one of those that are sought in one pass
 	hasSender
 	hasSignal
 	hasSignature
@@ -37,9 +37,9 @@ func (r *reading) parts() (all part) {
 	return all
 }
 
-// cues are the triggers of what the text and the sender show, by code, in the
-// order in which they are tried: own senders after all cues of 5 bits. A trigger does not
-// fire without one of the parts that it needs, so that most are passed over; 0 is none.
+// cues are the triggers on the text and the sender, with their codes, in the order in which they
+// are tried; SENDER_OWN comes after all cues of 5 bits. A trigger is tried only if the message has
+// one of the parts that it needs, so most are skipped; 0 means that it needs none.
 var cues = [...]struct {
 	code    string
 	needs   part
@@ -114,7 +114,7 @@ var cues = [...]struct {
 	{"IF_PAID_IGNORE", hasSignal, ignoreIfPaid},
 }
 
-// answers are the triggers of what the recipient knows.
+// answers are the triggers on what the recipient knows.
 var answers = [...]struct {
 	code    string
 	trigger func(*reading) bool

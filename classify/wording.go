@@ -7,37 +7,37 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// What the wording alone may weigh, in bits for a scam, and the odds at which it says nothing.
-// They are chosen on lots held out of the model: wording alone makes a scam of a notice from a
-// probability of 0.76 on.
+// The most bits for a scam that the wording alone may weigh, and the odds at which it weighs
+// nothing. Both are chosen on lots held out of the model: the wording alone makes a notice a scam
+// from a probability of 0.76 on.
 const (
 	mostWording = 4.5
 	baseOdds    = 0.4
 )
 
-// mostUnlike is the most that wording unlike a scam's takes from what its words alone say.
+// mostUnlike is the most that wording unlike a scam's takes off the cues that rest on words.
 const mostUnlike = -3
 
-// The probabilities from which a message that is not about a late debt may be called a scam:
-// with a cue of 5 bits that adverts and news have not, with any cue of 5 bits, and with none.
+// The probabilities from which a message that is not about an overdue debt may be called a scam:
+// with a cue of 5 bits that adverts and news do not have, with any cue of 5 bits, and with none.
 const (
 	likelyWorded = 0.5
 	muchWorded   = 0.85
 	surelyWorded = 0.92
 )
 
-// inAdverts are the strong cues that adverts, news and firms' letterheads have as well.
+// inAdverts are the strong cues that adverts, news and firms' letterheads also have.
 var inAdverts = map[string]bool{"EXTORTS": true, "LINK_IP": true, "LINK_LOOK_ALIKE": true, "PAYEE_PRIVATE": true}
 
-// isSureCue reports whether there is a strong cue that is not in adverts.
+// isSureCue reports whether there is a strong cue that is not inAdverts.
 func (w *weighing) isSureCue() bool {
 	return slices.ContainsFunc(w.pieces, func(p piece) bool {
 		return p.strong && p.weights[scam] >= strongCue && !inAdverts[p.code]
 	})
 }
 
-// wordedLikeScam reports whether the wording of a message that is not about a late debt
-// lets it be called a scam. It does not stand in the way where the parser did not judge it.
+// wordedLikeScam reports whether the wording of a message that is not about an overdue debt lets
+// it be called a scam. If the parser did not judge it, a strong cue is needed instead.
 func (w *weighing) wordedLikeScam() bool {
 	switch p := w.scamp; {
 	case w.n.KindProbability == 0:
@@ -50,11 +50,11 @@ func (w *weighing) wordedLikeScam() bool {
 	}
 }
 
-// leastWording is the probability from which the wording is that of scams, so that to offer
-// nothing speaks for nobody.
+// leastWording is the probability from which the wording is that of scams, so that offering
+// nothing no longer speaks against one.
 const leastWording = 0.5
 
-// unlikely is the probability under which the wording as a whole is not that of a scam.
+// unlikely is the probability below which the wording as a whole is not that of a scam.
 const unlikely = 0.4
 
 // unlikelyWorded reports whether the parser judged the wording and found it unlike a scam's.
@@ -62,8 +62,8 @@ func (w *weighing) unlikelyWorded() bool {
 	return w.isJudged() && (w.scamp < unlikely || w.scamp < likelyWorded && w.warns())
 }
 
-// warns reports whether the message warns of fraud. Swindlers write that, too, but not all
-// else as who warns.
+// warns reports whether the message warns of fraud. Swindlers write such warnings too, but the
+// rest of their message is not worded like a warning.
 func (r *reading) warns() bool {
 	return r.says(useWarns)
 }
@@ -73,16 +73,16 @@ func (w *weighing) isJudged() bool {
 	return w.n.KindProbability > 0 && (w.n.KindProbability < 1 || w.scamp > 0)
 }
 
-// byWords are the cues that rest on words which have harmless uses as well: who borrows
-// between friends writes them, and who tells of a scam. Where the wording as a whole is not
-// that of scams, they weigh half, and are not strong.
+// byWords are the cues that rest on words with harmless uses too, as between friends who lend, or
+// in reports of a scam. If the wording as a whole is not that of scams, they weigh half and are
+// not strong.
 var byWords = map[string]bool{
 	"ASKS_CONTACT": true, "CARD_FROZEN_CALL": true, "CRIMINAL_CHARGE": true, "EXTORTS": true,
 	"ILLEGAL_LENDER": true, "POSES_AS_COURT": true, "POSES_AS_ORGAN": true, "TRADITIONAL": true, "VIOLENCE": true,
 }
 
 // restsOnWords reports whether a cue rests on words that may be harmless. A firm that wants a
-// code, or its money on a private account, is none, however it words it.
+// code, or its money on a private account, is never harmless, however it is worded.
 func (r *reading) restsOnWords(code string) bool {
 	switch code {
 	case "ASKS_CODE":
@@ -95,8 +95,8 @@ func (r *reading) restsOnWords(code string) bool {
 	return byWords[code]
 }
 
-// addWording collects what the wording as a whole says of a scam. The same words may
-// have fired a cue: it counts like the next of a group, half, where a cue weighs more.
+// addWording collects what the wording as a whole says for a scam. The same words may have fired a
+// cue, so it counts half, as the next of a group does, if a cue weighs as much or more.
 func (w *weighing) addWording() {
 	odds := w.scamp / max(1-w.scamp, 1e-4)
 	weight := tenth(min(math.Log2(odds/baseOdds), mostWording))
@@ -117,9 +117,8 @@ func (w *weighing) addWording() {
 	w.add(w.rows["TEXT_LIKE_SCAM"], bits{scam: weight}, at)
 }
 
-// addUnlike takes from a scam what wording that is none of a scam's says against cues that
-// rest on words, if nothing else speaks for one. Without such cues it says nothing: swindlers
-// copy real notices.
+// addUnlike takes off scam what wording unlike a scam's says against cues that rest on words, if
+// no other cue speaks for a scam. Without such cues it says nothing: swindlers copy real notices.
 func (w *weighing) addUnlike(weight float64) {
 	if !w.isJudged() {
 		return
@@ -139,5 +138,5 @@ func (w *weighing) addUnlike(weight float64) {
 	}
 }
 
-// isOfText reports whether the evidence of a group is what the text says.
+// isOfText reports whether the evidence of a group comes from what the text says.
 func isOfText(rank int) bool { return rank >= groupRank("call") && rank <= groupRank("form") }

@@ -8,7 +8,7 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// Scope says whom an instrument is for, and of what sort a sender is.
+// Scope says whom an instrument is for, or what sort of sender wrote.
 type Scope string
 
 // The scopes.
@@ -18,17 +18,16 @@ const (
 	ScopeConsumerFinance Scope = "consumer_finance"
 	ScopeSmallLoan       Scope = "small_loan"
 	ScopeLicensed        Scope = "licensed"  // banks and consumer finance companies
-	ScopeLender          Scope = "lender"    // whoever lends as a business, and its collectors
-	ScopeBankCard        Scope = "bank_card" // banks, where the text speaks of a credit card
-	// ScopeNewContract: for lenders, but only for contracts made since, which a
-	// message cannot show.
+	ScopeLender          Scope = "lender"    // all who lend as a business, and their collectors
+	ScopeBankCard        Scope = "bank_card" // banks, if the text speaks of a credit card
+	// ScopeNewContract: for lenders, but only for contracts made since then, which a message
+	// cannot show.
 	ScopeNewContract Scope = "new_contract"
-	// ScopeRepeated: for anybody, but only if it happens again and again, which
-	// one message cannot show.
+	// ScopeRepeated: for anybody, but only for repeated conduct, which one message cannot show.
 	ScopeRepeated Scope = "repeated"
 )
 
-// The sorts of senders who are no lenders. Nothing is cited for them alone.
+// The sorts of senders who are no lenders. No instrument has these scopes.
 const (
 	scopeOrgan   Scope = "organ"   // courts and public organs
 	scopePrivate Scope = "private" // private persons and utilities
@@ -39,24 +38,24 @@ var scopes = []Scope{
 	ScopeNewContract, ScopeRepeated,
 }
 
-// ofLenders are the rules that a sender who is no lender does not break, whatever the
-// instruments for anybody say: a friend may ask a friend's mother.
+// ofLenders are the rules that only a lender can break, even if an instrument is for anybody: a
+// friend may ask a friend's mother.
 var ofLenders = []string{NightHours, PosesAsForum, PosesAsLender, PrivateChannel, ThirdPersonPressed, ThirdPersonTold}
 
-// notOfOrgans are those that a court or a public organ does not break either: it may
-// publish, enter and seize, and write to whoever has inherited.
+// notOfOrgans are the further rules that a court or a public organ cannot break: it may publish,
+// enter and seize, and write to heirs.
 var notOfOrgans = []string{HomeVisit, PublicPosting, RelativeMadeToPay, ThreatensPublication}
 
-// sender is what is known of who wrote.
+// sender is what is known about who wrote.
 type sender struct {
-	scope Scope // ScopeLender for a lender of unknown sort, ScopeAny where nothing is known
+	scope Scope // ScopeLender for a lender of unknown sort, ScopeAny if nothing is known
 	card  bool  // the text speaks of a credit card
 }
 
 // isLender reports whether the sender may be a lender or collect for one.
 func (s sender) isLender() bool { return s.scope != scopeOrgan && s.scope != scopePrivate }
 
-// mayBreak reports whether a rule is one that such a sender can break.
+// mayBreak reports whether a sender of this sort can break a rule.
 func (s sender) mayBreak(rule string) bool {
 	return s.isLender() || !slices.Contains(ofLenders, rule) && (s.scope != scopeOrgan || !slices.Contains(notOfOrgans, rule))
 }
@@ -67,7 +66,7 @@ type fits int
 const (
 	fitsNot fits = iota
 	fitsPerhaps
-	fitsWell // but it is no law, or law only if something holds that no message shows
+	fitsWell // but it is not law, or is law only on a condition that no message shows
 	binds
 )
 
@@ -96,7 +95,7 @@ func (s sender) fits(i *Instrument) fits {
 	return fitsWell
 }
 
-// condition is put before the name of an instrument that fits perhaps.
+// condition returns what is put before the name of an instrument that fitsPerhaps.
 func condition(i Scope) string {
 	switch i {
 	case ScopeBank:
@@ -115,9 +114,9 @@ func condition(i Scope) string {
 	return ""
 }
 
-// cite returns the instruments of r that are in force on the day, "" for any, and may
-// be for the sender: first those that bind it, then those that fit it, then those that
-// would if it is of their sort.
+// cite returns the instruments of r that are in force on the day and may be for the sender: first
+// those that bind it, then those that fit it, then those that fit it if it is of their sort. If
+// day is "", all count as in force.
 func (r *rule) cite(from sender, day string) []Citation {
 	out := make([]Citation, 0, len(r.Instruments))
 	for _, rank := range []fits{binds, fitsWell, fitsPerhaps} {
@@ -135,9 +134,9 @@ func (r *rule) cite(from sender, day string) []Citation {
 	return out
 }
 
-// Anybody returns what is left of breaches where the sender is no lender at all, as
-// with a swindler: the rules and citations that are for anybody. A swindler breaks
-// the law on public security; it is no "collection against the rules".
+// Anybody returns the breaches that remain if the sender is no lender at all but, say, a swindler:
+// only the rules and citations that are for anybody. A swindler breaks the law on public security,
+// not the rules on collection.
 func Anybody(breaches []Breach) []Breach {
 	var out []Breach
 	for _, b := range breaches {
@@ -157,7 +156,7 @@ func Anybody(breaches []Breach) []Breach {
 	return out
 }
 
-// senderOf returns who wrote, judged by the signatures, the lender and the words.
+// senderOf returns the sort of the sender, judged by the signatures, the lender and the words.
 func (t *Tables) senderOf(n *parser.Notice, marks marks) sender {
 	s := sender{scope: ScopeAny, card: marks.has(wordCard)}
 	for _, f := range n.Signatures {
@@ -184,8 +183,7 @@ func (t *Tables) senderOf(n *parser.Notice, marks marks) sender {
 	return s
 }
 
-// sortOf returns the sort of a lender, judged by its name; ScopeLender if the name
-// does not say.
+// sortOf returns the sort of a lender by its name, ScopeLender if the name does not tell.
 func (t *Tables) sortOf(name string) Scope {
 	switch {
 	case t.contains(wordConsumer, name):

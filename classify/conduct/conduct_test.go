@@ -97,7 +97,7 @@ func TestTables(t *testing.T) {
 		conduct.ThirdPersonPressed, conduct.ThirdPersonThreat, conduct.ThirdPersonTold, conduct.ThreatensHarassment,
 		conduct.ThreatensPublication, conduct.ThreatensViolence,
 	}
-	// Of these only reports were read; the others were compared with a text of the law.
+	// Of these, only reports were read; the others were compared with a text of the law.
 	noArticle := []string{"cba-2026", "cbirc-2022-9", "cost-2026", "gbt-45251", "microloan-2024", "nfra-2024-4"}
 	article := `第[一二三四五六七八九十百千零]+条`
 	var codes []string
@@ -154,7 +154,7 @@ func date(s string) time.Time {
 	return at
 }
 
-// What is cited, and as what, depends on the lender and on the date.
+// What is cited, and whether as binding, depends on the lender and on the date.
 func TestCitations(t *testing.T) {
 	const threat = "您的借款2340元已逾期40天，今天不还就打断腿。"
 	type cited struct {
@@ -253,7 +253,7 @@ func TestScopes(t *testing.T) {
 	}
 }
 
-// Of a swindler's message what is for anybody remains.
+// For a swindler's message only what is for anybody remains.
 func TestAnybody(t *testing.T) {
 	const text = "【青禾消费金融】您的借款2340元已逾期40天，再不还追究刑事责任，今天就打断腿，天天打你电话，打到你还为止。"
 	all := conduct.Breaches(parse(t, text), date("2026-03-02T23:00:00+08:00"), identity.Unknown)

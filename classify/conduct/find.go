@@ -22,15 +22,15 @@ const (
 	nightTo   = 8
 )
 
-// finding is a rule that is broken and where the text shows it.
+// finding is a broken rule and where the text shows it.
 type finding struct {
 	rule  string
 	spans []parser.Span
 }
 
-// sayings are the rules that words of the text break by themselves, unless there are
-// words that make them lawful, in the same sentence or, if whole, anywhere; and only
-// where there are words of needs.
+// sayings are the rules that words of the text break by themselves, unless a word of unless makes
+// them lawful: in the same sentence or, if whole, anywhere. If there are needs, the text must also
+// have a word of one of them.
 var sayings = []struct {
 	rule   string
 	words  meaning
@@ -49,7 +49,7 @@ var sayings = []struct {
 	{ThreatensViolence, wordBody, nil, false, nil},
 }
 
-// findings returns what the message breaks, in no order, each rule once.
+// findings returns what the message breaks, each rule once, in no particular order.
 func (t *Tables) findings(n *parser.Notice, text running, marks marks, at time.Time, addressee identity.Outcome) []finding {
 	var out []finding
 	if n.Kind == parser.KindOverdue && IsNight(at) {
@@ -72,15 +72,15 @@ func (t *Tables) findings(n *parser.Notice, text running, marks marks, at time.T
 	return t.mentioned(n, text, marks, out)
 }
 
-// said adds what the words break by themselves. A reminder of what is not yet due only
-// breaks the rule on consequences so.
+// said adds the rules that words break by themselves. A reminder of a debt not yet overdue can
+// only break the one on consequences this way.
 func said(n *parser.Notice, text running, marks marks, out []finding) []finding {
 	for _, s := range sayings {
 		if !marks.has(s.words) || n.Kind != parser.KindOverdue && s.rule != FalseConsequence {
 			continue
 		}
 		var spans []parser.Span
-		var lawful []int // the sentences with a word of unless, in order
+		var lawful []int // sentences with a word of unless, in order
 		for _, m := range marks.all {
 			if slices.Contains(s.unless, m.meaning) && (len(lawful) == 0 || lawful[len(lawful)-1] != m.sentence) {
 				lawful = append(lawful, m.sentence)
@@ -104,9 +104,8 @@ func said(n *parser.Notice, text running, marks marks, out []finding) []finding 
 	return out
 }
 
-// mentioned adds what the parser found that breaks a rule. What words of the text have
-// shown already is not said twice: a notice on the village wall is no threat of another
-// sort as well.
+// mentioned adds what the parser found that breaks a rule. What words of the text have already
+// shown is not counted twice: a notice on the village wall is not also a threat of another sort.
 func (t *Tables) mentioned(n *parser.Notice, text running, marks marks, out []finding) []finding {
 	add := func(rule string, f parser.Found) {
 		i := slices.IndexFunc(out, func(f finding) bool { return f.rule == rule })
@@ -157,7 +156,7 @@ func (t *Tables) mentioned(n *parser.Notice, text running, marks marks, out []fi
 	return out
 }
 
-// spansFound returns where a rule is broken, tidy.
+// spansFound returns the tidied spans where a rule is broken.
 func spansFound(all []finding, rule string) []parser.Span {
 	for i := range all {
 		if all[i].rule == rule {
@@ -168,15 +167,15 @@ func spansFound(all []finding, rule string) []parser.Span {
 	return nil
 }
 
-// overlaps reports whether s and one of the spans, which are tidy, have a byte in common.
+// overlaps reports whether s shares a byte with one of the spans, which are tidy.
 func overlaps(spans []parser.Span, s parser.Span) bool {
 	i, _ := slices.BinarySearchFunc(spans, s.Start, func(t parser.Span, at int) int { return cmp.Compare(t.End, at+1) })
 	return i < len(spans) && spans[i].Start < s.End
 }
 
-// drawsIn reports whether words about family, employer or village threaten to
-// draw them in. They do not where the reader is asked, or is the employer, or where
-// the contact whom the debtor named is only to be asked for the debtor.
+// drawsIn reports whether words about family, employer or village threaten to draw them in. They
+// do not if they request something of the reader, or the reader is the employer, or the contact
+// whom the debtor named is only to be asked for the debtor.
 func (t *Tables) drawsIn(text, before string) bool {
 	switch {
 	case t.denies(before), t.contains(wordRequest, before), t.contains(wordAddressed, text):
@@ -187,7 +186,7 @@ func (t *Tables) drawsIn(text, before string) bool {
 	return true
 }
 
-// denies reports whether what follows the text in its clause is not so.
+// denies reports whether before, the text before a phrase in its clause, negates the phrase.
 func (t *Tables) denies(before string) bool {
 	return endsInNot(before) || t.contains(wordDenial, before)
 }
@@ -202,8 +201,8 @@ func endsInNot(text string) bool {
 	return false
 }
 
-// IsNight reports whether a moment is within the hours in which nothing is to be collected: from
-// 22:00 to before 08:00 in China. The zero time is not.
+// IsNight reports whether a time is within the hours in which nothing may be collected: from 22:00
+// to before 08:00 in China. The zero time is not.
 func IsNight(at time.Time) bool {
 	if at.IsZero() {
 		return false
@@ -212,7 +211,7 @@ func IsNight(at time.Time) bool {
 	return h >= nightFrom || h < nightTo
 }
 
-// tells returns where the message names the debtor, or else says whose debt it is.
+// tells returns where the message names the debtor or, if it does not, says whose debt it is.
 func tells(n *parser.Notice, text running, marks marks) []parser.Span {
 	var spans []parser.Span
 	if n.Name != nil {
@@ -231,8 +230,8 @@ func tells(n *parser.Notice, text running, marks marks) []parser.Span {
 	return spans
 }
 
-// presses returns where somebody who is not the debtor is to pay, is asked for
-// money, or is threatened.
+// presses returns where somebody other than the debtor is told to pay, asked for money or
+// threatened.
 func (t *Tables) presses(n *parser.Notice, text running, marks marks) []parser.Span {
 	spans := spansOf(text, marks, wordPay)
 	for _, h := range n.Threats {
@@ -256,8 +255,8 @@ func (t *Tables) presses(n *parser.Notice, text running, marks marks) []parser.S
 	return spans
 }
 
-// extortion returns which of the rules that the parser has under one name a
-// text breaks, "" if the word alone is not enough.
+// extortion returns which rule a text breaks that the parser marks as extortion, "" if its word
+// alone is not enough.
 func (t *Tables) extortion(text string) string {
 	switch {
 	case t.contains(wordPublish, text):
@@ -270,7 +269,7 @@ func (t *Tables) extortion(text string) string {
 	return ThreatensViolence
 }
 
-// plain returns text without what is put between characters to hide a word: 爆.通.讯.录.
+// plain returns text without the marks put between characters to hide a word: 爆.通.讯.录.
 func plain(text string) string {
 	return strings.Map(func(c rune) rune {
 		if unicode.IsLetter(c) || unicode.IsDigit(c) {
@@ -280,7 +279,7 @@ func plain(text string) string {
 	}, text)
 }
 
-// spansOf returns where the words of a meaning stand and are not denied.
+// spansOf returns where words of a meaning stand that are not denied.
 func spansOf(text running, marks marks, w meaning) []parser.Span {
 	if !marks.has(w) {
 		return nil
@@ -294,7 +293,8 @@ func spansOf(text running, marks marks, w meaning) []parser.Span {
 	return out
 }
 
-// contains reports whether text contains a word of the meaning, one that is looked up.
+// contains reports whether text contains a word of the meaning, which must be one that is looked
+// up.
 func (t *Tables) contains(m meaning, text string) bool {
 	return t.looked != nil && t.looked.In(text, int(m))
 }

@@ -7,8 +7,8 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// collector adds what a collector must not do beside what it says: pose as the
-// bank or as a forum, use its people's own phones.
+// collector adds what a collector must not do apart from what it says: pose as the bank or as a
+// forum, or use the private phones of its staff.
 func (t *Tables) collector(n *parser.Notice, text running, marks marks, out []finding) []finding {
 	onOrder := false
 	for _, s := range n.Signals {
@@ -27,7 +27,7 @@ func (t *Tables) collector(n *parser.Notice, text running, marks marks, out []fi
 	return out
 }
 
-// privateChannels returns the mobile numbers, the WeChat and the QQ that a message offers.
+// privateChannels returns the mobile numbers and the WeChat and QQ accounts that a message offers.
 func privateChannels(n *parser.Notice) []parser.Span {
 	var spans []parser.Span
 	for _, p := range n.Phones {
@@ -43,13 +43,14 @@ func privateChannels(n *parser.Notice) []parser.Span {
 	return spans
 }
 
-// isMobile reports whether a phone number is that of a mobile, shown whole.
+// isMobile reports whether phone is a mobile number without masking.
 func isMobile(phone string) bool {
 	p, err := identity.ParsePhone(phone)
 	return err == nil && p.Class() == identity.PhoneMobile && !p.Masked()
 }
 
-// posingAsLender returns where a law firm or another firm that is no lender says "we, the bank".
+// posingAsLender returns where a firm that is no bank or other lender, such as a law firm, says
+// "we, the bank".
 func (t *Tables) posingAsLender(n *parser.Notice, text running, marks marks) []parser.Span {
 	if !marks.has(wordAsBank) {
 		return nil
@@ -67,8 +68,8 @@ func (t *Tables) posingAsLender(n *parser.Notice, text running, marks marks) []p
 	return spansOf(text, marks, wordAsBank)
 }
 
-// posingAsForum returns where the sender calls itself a centre for mediation or
-// arbitration, names no court and no case, and threatens with what only a court can do.
+// posingAsForum returns where the sender calls itself a centre for mediation or arbitration, names
+// no court and no case, and threatens with what only a court can do or names a payee.
 func (t *Tables) posingAsForum(n *parser.Notice, text running, marks marks) []parser.Span {
 	threat := func(m mark) bool { return m.meaning == wordForumThreat && !m.denied }
 	payee := hasPayee(n) && !marks.has(wordOwnAccount)
@@ -84,8 +85,8 @@ func (t *Tables) posingAsForum(n *parser.Notice, text running, marks marks) []pa
 	return t.appendSelf(spans, text, marks, wordOurForum, wordForum)
 }
 
-// appendSelf appends where the sender calls itself one of a sort: in words that say so by
-// themselves, or in such a word after 我是.
+// appendSelf appends where the sender says what it is: in words of ours, or in a word of sort
+// after 我是 or the like.
 func (t *Tables) appendSelf(spans []parser.Span, text running, marks marks, ours, sort meaning) []parser.Span {
 	for _, m := range marks.all {
 		switch m.meaning {
@@ -100,9 +101,9 @@ func (t *Tables) appendSelf(spans []parser.Span, text running, marks marks, ours
 	return spans
 }
 
-// posing returns where the sender poses as a public organ, in the signature or in the text,
-// and demands something. An organ may also write on its own behalf (of unpaid wages, of taxes).
-// A court may write of its own cases; its name counts only where money is to go to somebody else.
+// posing returns where the sender poses as a public organ, in the signature or in the text, and
+// demands something. A real organ may write about its own business (unpaid wages, taxes). A court
+// may write about its own cases; its signature counts only if the message names a payee.
 func (t *Tables) posing(n *parser.Notice, text running, marks marks) []parser.Span {
 	if n.Kind != parser.KindOverdue || len(n.Amounts)+len(n.Asks)+len(n.Accounts) == 0 {
 		return nil

@@ -9,8 +9,8 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// running is the text of a message put together from its tokens, which are
-// folded. Places in it are mapped to the message by token.
+// running is the text of a message, joined from its folded tokens. Places in it are mapped to the
+// message token by token.
 type running struct {
 	text   string
 	tokens []parser.Token
@@ -20,7 +20,7 @@ type running struct {
 // place is a half-open range of bytes of a running text.
 type place struct{ start, end int }
 
-// mark is a phrase that stands in a running text.
+// mark is a phrase found in a running text.
 type mark struct {
 	place
 	meaning  meaning
@@ -43,19 +43,19 @@ func runningText(n *parser.Notice) running {
 	return r
 }
 
-// denialReach is how many bytes may stand between a denial and what it denies.
+// denialReach is the most bytes between a denial and what it denies.
 const denialReach = 4 * 3
 
-// marks are the phrases that stand in a text, in order of where they begin.
+// marks are the phrases found in a text, in the order in which they begin.
 type marks struct {
 	all     []mark
 	present uint64 // a bit for each meaning of all
 }
 
-// has reports whether a phrase of the meaning stands in the text.
+// has reports whether the text contains a phrase of the meaning.
 func (m marks) has(w meaning) bool { return m.present&(1<<w) != 0 }
 
-// marks returns the phrases of x in the text. Room is an array to use.
+// marks returns the phrases of x in the text. They are appended to room.
 func (r running) marks(x *phrase.Index, room []mark) marks {
 	out := room
 	c := scan{running: r, denied: -1}
@@ -80,16 +80,16 @@ func (r running) marks(x *phrase.Index, room []mark) marks {
 	return m
 }
 
-// scan is how far a search for phrases has come.
+// scan is the state of a search for phrases.
 type scan struct {
 	running
 	sentence int
-	token    int // the token that begins here or before
+	token    int // the last token that begins here or before
 	denied   int // where the last denial of the clause ends, -1 if there is none
 }
 
-// take appends to out those of the phrases that stand at a place. What is appended to is
-// no field, so that the caller's array stays on the stack.
+// take appends to out those of the phrases that stand at a place. Out is a parameter and not a
+// field, so that the caller's array stays on the stack.
 func (c *scan) take(out []mark, phrases []phrase.Phrase, at int) []mark {
 	for k := range phrases {
 		p := &phrases[k]
@@ -106,7 +106,7 @@ func (c *scan) take(out []mark, phrases []phrase.Phrase, at int) []mark {
 	return out
 }
 
-// pass notes what a mark ends.
+// pass notes which clause or sentence a mark ends.
 func (c *scan) pass(a rune) {
 	switch a {
 	case '。', '！', '？', '!', '?', '\n':
@@ -118,8 +118,8 @@ func (c *scan) pass(a rune) {
 	c.denied = -1
 }
 
-// atWord reports whether tokens begin at start and at end. Token is where a
-// search that goes forward has come to.
+// atWord reports whether tokens begin at start and at end. Token is where the forward search has
+// got to.
 func (r running) atWord(token *int, start, end int) bool {
 	for *token < len(r.starts) && r.starts[*token] < start {
 		*token++
@@ -131,8 +131,8 @@ func (r running) atWord(token *int, start, end int) bool {
 	return ends
 }
 
-// findAfter returns where one of the words stands in the clause behind p, with at
-// most phrase.MaxGap characters between.
+// findAfter returns, for each of the words, where it stands in the clause after p with at most
+// phrase.MaxGap characters between; the place includes p.
 func (r running) findAfter(p place, words wordSet) []place {
 	var out []place
 	clause := r.text[p.end:min(len(r.text), p.end+phrase.MaxGap*2*utf8.UTFMax)]
@@ -148,8 +148,8 @@ func (r running) findAfter(p place, words wordSet) []place {
 	return out
 }
 
-// leadsAway reports whether c ends a clause, or makes what follows somebody who
-// is written to or asked: 我司将向公安机关报案.
+// leadsAway reports whether c ends a clause or makes what follows a third party, not the sender:
+// 我司将向公安机关报案.
 func leadsAway(c rune) bool {
 	return phrase.IsClauseEnd(c) || strings.ContainsRune("向将由被请去移报与", c)
 }
@@ -164,8 +164,8 @@ func (r running) span(p place) parser.Span {
 	return parser.Span{Start: r.tokens[i].Span.Start, End: r.tokens[j-1].Span.End}
 }
 
-// of returns the folded text of what the parser found, and at most 12 characters
-// of the clause before it; the text as found where there are no tokens.
+// of returns the folded text of what the parser found, and at most 12 characters before it in its
+// clause. If there are no tokens, it returns the text as found.
 func (r running) of(f parser.Found) (text, before string) {
 	byStart := func(t parser.Token, at int) int { return t.Span.Start - at }
 	i, found := slices.BinarySearchFunc(r.tokens, f.Span.Start, byStart)

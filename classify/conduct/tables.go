@@ -24,7 +24,7 @@ var instrumentsTable []byte
 //go:embed data/words.tsv
 var wordsTable []byte
 
-// Rule is a rule on collection, in words for the person who received a message.
+// Rule is a rule on collection, worded for the person who received a message.
 type Rule struct {
 	Code        string
 	Instruments []string // keys of instruments
@@ -37,28 +37,27 @@ type rule struct {
 	cited []*Instrument
 }
 
-// Instrument is a law, an order or a standard that has rules on collection.
+// Instrument is a law, an order or a standard with rules on collection.
 type Instrument struct {
 	Key     string
-	From    string // the first day on which it is cited, 2024-04-18
-	Binding bool   // it is law, not advice
+	From    string // the day from which it is cited, 2024-04-18
+	Binding bool   // it is law, not a recommendation
 	Scope   Scope
 	Source  string // its name with its date, and where it was read
-	Checked string // when
+	Checked string // when it was read
 	Trust   string // A official text, B press or professional page, C reposts that agree
 
-	ifSource string // Source for a sender who may be one of Scope
+	ifSource string // Source for a sender who may be of Scope
 }
 
-// Tables are the rules, the instruments and the words by which breaches are
-// found. They are not changed once made, and safe for concurrent use. The zero
-// Tables has no rules.
+// Tables are the rules, the instruments and the words by which breaches are found. They do not
+// change once loaded and are safe for concurrent use. The zero Tables has no rules.
 type Tables struct {
 	rules       []rule // by code
 	instruments map[string]*Instrument
-	words       [len(meanings)]wordSet // those that are looked up, by meaning
-	looked      *phrase.Index          // the same
-	index       *phrase.Index          // those that are sought in the text
+	words       [len(meanings)]wordSet // the words that are looked up, by meaning
+	looked      *phrase.Index          // an index of words
+	index       *phrase.Index          // the phrases that are sought in the text
 }
 
 // wordSet is the words of one meaning.
@@ -73,9 +72,9 @@ var Builtin = sync.OnceValue(func() *Tables {
 	return t
 })
 
-// Load reads tables in the form of the embedded ones, whose heads describe it. A
-// nil reader stands for the embedded table. What cannot be used is a
-// *[TableError], which names the line and holds nothing of it.
+// Load reads tables in the format of the embedded ones, whose heads describe it. A nil reader
+// means the embedded table. If a line cannot be used, the error is a *[TableError], which says
+// which line but quotes nothing of it.
 func Load(rules, instruments, words io.Reader) (*Tables, error) {
 	t := &Tables{instruments: map[string]*Instrument{}, looked: new(phrase.Index), index: new(phrase.Index)}
 	if err := t.readInstruments(instruments); err != nil {
@@ -96,7 +95,7 @@ func (t *Tables) Rules() []Rule {
 	return all
 }
 
-// Instrument returns the instrument of a key of [Rule.Instruments].
+// Instrument returns the instrument with a key of [Rule.Instruments]; false if there is none.
 func (t *Tables) Instrument(key string) (Instrument, bool) {
 	if i := t.instruments[key]; i != nil {
 		return *i, true
@@ -104,7 +103,7 @@ func (t *Tables) Instrument(key string) (Instrument, bool) {
 	return Instrument{}, false
 }
 
-// rule returns the rule of a code, nil if there is none.
+// rule returns the rule with a code, nil if there is none.
 func (t *Tables) rule(code string) *rule {
 	i, ok := slices.BinarySearchFunc(t.rules, code, func(r rule, c string) int { return strings.Compare(r.Code, c) })
 	if !ok {
@@ -200,12 +199,11 @@ func isDate(s string) bool {
 	return err == nil
 }
 
-// A TableError says which line of a table was refused, and why. It holds
-// nothing of the line.
+// A TableError says which line of a table was refused and why. It quotes nothing of the line.
 type TableError struct {
 	Table string // "rules", "instruments" or "words"
 	Line  int    // from 1
-	Rule  string // what the line breaks
+	Rule  string // the rule that the line breaks
 }
 
 // Error names the table, the line and the rule.
@@ -213,8 +211,7 @@ func (e *TableError) Error() string {
 	return fmt.Sprintf("conduct: %s, line %d: %s", e.Table, e.Line, e.Rule)
 }
 
-// errUnreadable stands for an error of the caller's reader, whose own text may
-// quote what it read.
+// errUnreadable replaces an error of the caller's reader, whose text may quote what it read.
 var errUnreadable = errors.New("conduct: table cannot be read")
 
 // rows reads a table, the embedded one if r is nil.

@@ -1,7 +1,7 @@
 package conduct
 
-// The text of a closed set is the word that stands in the JSON, and none for the zero value.
-// Reading accepts every word, because words are added; it never fails.
+// The text of this type is the word in the JSON, empty for the zero value. Reading accepts any
+// word, since new ones may be added; it never fails.
 
 // String returns the word.
 func (s Scope) String() string { return string(s) }

@@ -1,6 +1,6 @@
 package conduct
 
-// meaning is that of a word. What each is for stands in the head of data/words.tsv.
+// meaning is the meaning of a word. The head of data/words.tsv says what each is for.
 type meaning uint8
 
 // The meanings that are sought in the text of a message.
@@ -43,7 +43,7 @@ const (
 )
 
 // The meanings that are only looked up in a name, or in or before what the parser found;
-// wordDenial is both.
+// wordDenial is of both kinds.
 const (
 	wordAddressed = iota + wordTax + 1
 	wordBank
@@ -127,8 +127,8 @@ var meanings = [...]string{
 	wordUtility:    "utility",
 }
 
-// A set of them is a word of bits.
+// A set of meanings must fit into 64 bits.
 var _ [64 - len(meanings)]struct{}
 
-// atWords are the meanings whose words must begin and end where words of jieba do.
+// atWords are the meanings whose phrases must begin and end where tokens do.
 const atWords uint64 = 1<<wordCoDebtor | 1<<wordOurOrgan | 1<<wordPay | 1<<wordSelf

@@ -16,8 +16,8 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// TestBadInput has messages of which something is missing or makes no sense: there is always an
-// answer, and it holds to the laws.
+// TestBadInput has messages with missing or nonsensical parts: there is always an answer, and it
+// obeys the laws.
 func TestBadInput(t *testing.T) {
 	const text = "【澜庭消费金融】林晓舟女士，您合同号LT2026010001的借款8,203.55元已逾期12天，请于2小时内还款。"
 	year := func(y int) time.Time { return time.Date(y, 6, 1, 10, 0, 0, 0, time.UTC) }
@@ -73,7 +73,7 @@ func TestUnreadable(t *testing.T) {
 	assert.Equal(t, asJSON(t, r), asJSON(t, mattersOf(identity.Profile{}, []Message{good, long, bad})))
 }
 
-// TestManyAtOnce has as many messages as a phone has in years in one second.
+// TestManyAtOnce has, within one second, as many messages as a phone gets in years.
 func TestManyAtOnce(t *testing.T) {
 	n := 2_000
 	if slow.Asked() {
@@ -107,7 +107,7 @@ func TestManyAtOnce(t *testing.T) {
 	assert.Len(t, r.Matters, len(kinds), "a matter for each contract")
 }
 
-// TestLimitsOfJSON: whatever the times, a result can be written.
+// TestLimitsOfJSON: a result can be written as JSON whatever the times are.
 func TestLimitsOfJSON(t *testing.T) {
 	var all []Message
 	for i, at := range []time.Time{{}, time.Unix(0, 0), time.Unix(-1, 0).UTC(), time.Date(9999, 12, 31, 23, 59, 59, 999, time.UTC)} {

@@ -9,19 +9,19 @@ import (
 	"github.com/dunsms/dunsms/identity"
 )
 
-// cast is who the messages of a phone speak of: people by their whole names, and lenders. A
-// text that names one of them, wherever it does, speaks of that one's matter: 高晓阳认识吗.
+// cast is the people (by full name) and lenders that the messages of a phone mention. A text that
+// names one of them, wherever it does, is about their matter: 高晓阳认识吗.
 type cast struct {
 	persons []string
 	lenders []name
-	numbers []string   // the last digits of contracts and cards that are debts
-	writ    [][]string // of each lender: how texts may write it
+	numbers []string   // the last digits of contracts, and of cards that are debts
+	writ    [][]string // for each lender, how texts may write it
 }
 
-// mostCast is how many of each sort are known by their bit.
+// mostCast is the most of each sort: each has a bit.
 const mostCast = 64
 
-// castOf returns the cast of the readings, those named most first.
+// castOf returns the cast of the readings, those named most often first.
 func castOf(all []*reading, recipient identity.Profile) *cast {
 	persons, lenders := map[string]int{}, map[name]int{}
 	for _, r := range all {
@@ -65,7 +65,7 @@ func castOf(all []*reading, recipient identity.Profile) *cast {
 	return c
 }
 
-// addLender adds a lender, or a further way of writing one that is there.
+// addLender adds a lender, or further ways of writing one already added.
 func (c *cast) addLender(n name) {
 	i := slices.IndexFunc(c.lenders, n.same)
 	if i < 0 {
@@ -86,8 +86,8 @@ func (c *cast) addLender(n name) {
 	}
 }
 
-// find sets who is named in a reading. A lender that the phone knows goes before a name that
-// the reading alone has.
+// find sets who is named in a reading. A lender known from other messages replaces a creditor whom
+// only this reading names.
 func (c *cast) find(r *reading) {
 	for i, n := range c.persons {
 		if strings.Contains(r.Text, n) {
@@ -120,10 +120,11 @@ func isDigits(s string) bool {
 	return strings.IndexFunc(s, func(c rune) bool { return c < '0' || c > '9' }) < 0
 }
 
-// isYear reports whether four digits may be a year of now.
+// isYear reports whether four digits may be a present-day year.
 func isYear(s string) bool { return "1990" <= s && s <= "2039" }
 
-// standsAlone reports whether digits stand in a text and no others next to them, nor a sum's mark.
+// standsAlone reports whether a text contains digits with no further digits or number marks next
+// to them and no 元 or 块 after them.
 func standsAlone(text, digits string) bool {
 	for at := 0; ; {
 		i := strings.Index(text[at:], digits)

@@ -6,36 +6,37 @@ import (
 	"github.com/dunsms/dunsms/identity"
 )
 
-// cluster is a matter while messages are joined to it.
+// cluster is a matter while messages are being joined to it.
 type cluster struct {
 	all      []*reading
-	compared []*reading // the few that others are compared with
+	compared []*reading // the few messages that others are compared with
 	links    map[*reading]linkSet
-	gone     *cluster // which it has become part of
+	gone     *cluster // the cluster that this one was merged into
 }
 
-// mostCompared is how many messages of a matter another is compared with: the latest.
+// mostCompared is the most messages of a matter, the latest, that another is compared with.
 const mostCompared = 8
 
-// leastLink is how many bits join, see links.tsv.
+// leastLink is how many bits join two matters, see links.tsv.
 const (
 	leastLink = 3
-	// leastTouch is leastLink for what claims nothing by itself.
+	// leastTouch is leastLink for a message that claims nothing by itself.
 	leastTouch = 4
 )
 
-// What is of one lender, one product and one day, adverts have in common with all: without one
-// of these two messages are of no matter.
+// A lender, a product and a day are what adverts share with everything: without one of these
+// links, two messages are not joined.
 const (
 	telling = 1<<linkCardTail | 1<<linkCase | 1<<linkContract | 1<<linkCollector | 1<<linkHandle | 1<<linkNamed | 1<<linkPerson | 1<<linkPersonPerhaps |
 		1<<linkRecipient | 1<<linkSender | 1<<linkSenderPerson
-	// surely is what two messages of different matters hardly ever have in common.
+	// surely are links that messages of different matters hardly ever have.
 	surely          = 1<<linkCase | 1<<linkContract | 1<<linkSenderPerson
 	tellingOfCredit = telling | 1<<linkDays | 1<<linkPrincipal | 1<<linkSum | 1<<linkSumNear | 1<<linkSumRound | 1<<linkCourt
 )
 
-// fit weighs whether two clusters are one matter: half of what their messages have in common
-// on average, and half of what the two have that have most. The links are those of these two.
+// fit weighs whether two clusters are one matter: it returns the mean of the average weight over
+// all pairs of messages and the weight of the best pair, which counts three times with a link of
+// surely. Best are the links of that pair.
 func (c *cluster) fit(d *cluster) (bits float64, best linkSet) {
 	average, most, best := c.compare(d)
 	if best&tellingOfCredit == 0 {
@@ -47,8 +48,7 @@ func (c *cluster) fit(d *cluster) (bits float64, best linkSet) {
 	return (average + most) / 2, best
 }
 
-// touch is fit for what claims nothing by itself: what it has in common with the message with
-// which it has most.
+// touch is fit for a message that claims nothing by itself: the weight of the best pair alone.
 func (c *cluster) touch(d *cluster) (bits float64, best linkSet) {
 	_, bits, best = c.compare(d)
 	if best&telling == 0 {
@@ -57,8 +57,9 @@ func (c *cluster) touch(d *cluster) (bits float64, best linkSet) {
 	return bits, best
 }
 
-// compare returns what their messages have in common on average, and what those two that have
-// most. What sets them apart in more pairs than speak for the contrary counts once more.
+// compare returns the average weight over all pairs of messages, the weight of the best pair, and
+// the links of that pair. A link that sets matters apart, in more pairs than have links for the
+// contrary, counts once more.
 func (c *cluster) compare(d *cluster) (average, most float64, best linkSet) {
 	sum := 0.0
 	var pairs [linksInAll]int
@@ -89,7 +90,7 @@ func (c *cluster) compare(d *cluster) (average, most float64, best linkSet) {
 	return sum/float64(len(c.compared)*len(d.compared)) + apart, most + apart, best
 }
 
-// aspects are the links that set matters apart, each with those that speak for the contrary.
+// aspects are the links that set matters apart, each with the links that speak for the contrary.
 var aspects = [...]struct {
 	differ link
 	agree  []link
@@ -103,7 +104,7 @@ var aspects = [...]struct {
 	{linkLenderDiffers, []link{linkLender, linkLenderNamed, linkCardTail, linkContract, linkCase, linkHandle, linkSenderPerson}},
 }
 
-// take joins d to c.
+// take merges d into c.
 func (c *cluster) take(d *cluster, by linkSet) {
 	if c.links == nil {
 		c.links = map[*reading]linkSet{}
@@ -121,7 +122,7 @@ func (c *cluster) take(d *cluster, by linkSet) {
 	d.gone, d.all = c, nil
 }
 
-// live returns the cluster that c has become part of.
+// live returns the cluster that c was finally merged into, c itself if it was not.
 func (c *cluster) live() *cluster {
 	for c.gone != nil {
 		c = c.gone
@@ -129,7 +130,8 @@ func (c *cluster) live() *cluster {
 	return c
 }
 
-// claim puts together whom the messages mean: who is meant most, where they contradict.
+// claim joins the claims of the messages about whom they mean. If they contradict each other, it
+// is the person meant most often.
 func (c *cluster) claim() (claim identity.Claim) {
 	times := map[identity.Claim]int{}
 	var all []identity.Claim
@@ -157,11 +159,11 @@ func (c *cluster) claim() (claim identity.Claim) {
 	return claim
 }
 
-// mostClaims is how many ways of showing a person are put together: the first.
+// mostClaims is the most different claims, the first, that are joined.
 const mostClaims = 24
 
-// riders are the numbers of persons in a matter of which a message is a scam by all that it shows,
-// where a firm's own messages are none: they ride on a debt that is real.
+// riders returns the personal numbers in a matter that sent a message which by all signs is a
+// scam, if a firm's own messages are not: they ride on a real debt.
 func (c *cluster) riders() (ports []string) {
 	honest := slices.ContainsFunc(c.all, func(r *reading) bool { return r.side < 0 && !r.isPersonal() })
 	for _, r := range c.all {
@@ -172,7 +174,7 @@ func (c *cluster) riders() (ports []string) {
 	return ports
 }
 
-// without takes the messages of some numbers out of a matter, and returns a matter of each.
+// without takes the messages of some numbers out of a matter and returns a matter for each number.
 func (c *cluster) without(ports []string) (apart []*cluster) {
 	for _, port := range ports {
 		d := &cluster{links: map[*reading]linkSet{}}
@@ -193,14 +195,14 @@ func (c *cluster) without(ports []string) (apart []*cluster) {
 	return apart
 }
 
-// begin has the matter begin with its first message, where that with which it began is gone.
+// begin makes the matter begin with its first message if the one with which it began is gone.
 func (c *cluster) begin() {
 	if !slices.ContainsFunc(c.all, func(r *reading) bool { _, ok := c.links[r]; return !ok }) {
 		delete(c.links, c.all[0])
 	}
 }
 
-// knowRoles takes persons who claim what a firm claims for its collectors.
+// knowRoles takes persons who claim the debt for collectors, if the lender itself also writes.
 func (c *cluster) knowRoles() {
 	if !slices.ContainsFunc(c.all, func(r *reading) bool { return r.role == lender }) {
 		return

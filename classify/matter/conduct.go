@@ -10,23 +10,24 @@ import (
 )
 
 // breaches returns the rules on collection that the messages of a matter break, each with the
-// messages that show it: what one message shows by itself, and what only many do.
+// messages that show it: rules broken by one message alone, and those that only many together
+// break.
 func (p *Phone) breaches(c *cluster, scam bool) (all []Breach) {
 	add := func(b conduct.Breach, r *reading) {
-		if scam { // no lender broke its rules: what binds everybody is left
+		if scam { // no lender wrote, so only the rules for everybody remain
 			left := conduct.Anybody([]conduct.Breach{b})
 			if len(left) == 0 {
 				return
 			}
 			b = left[0]
 		}
-		b.Spans = nil // they are of one message
+		b.Spans = nil // they apply to one message
 		i := slices.IndexFunc(all, func(a Breach) bool { return a.Rule == b.Rule })
 		if i < 0 {
 			i = len(all)
 			all = append(all, Breach{Breach: b})
 		} else if b.Binding && !all[i].Binding {
-			all[i].Breach = b // one message may tell what sort of sender it is, and others not
+			all[i].Breach = b // one message may tell the sender's sort when others do not
 		}
 		all[i].Messages = append(all[i].Messages, r.numbers()...)
 	}

@@ -50,7 +50,8 @@ func (f *found) messages() (all []int) {
 	return slices.Compact(all)
 }
 
-// piece returns the evidence with spans where what shows it is in the text that is weighed.
+// piece returns the evidence, with a span for each message that shows it and is in the text that
+// is weighed.
 func (f *found) piece(b *joint) classify.Evidence {
 	e := f.row
 	for _, r := range f.showing {
@@ -61,8 +62,8 @@ func (f *found) piece(b *joint) classify.Evidence {
 	return e
 }
 
-// triggers are the rows of evidence.tsv by code; each returns the messages that show it, nil
-// where nothing does.
+// triggers are the triggers of evidence.tsv by code; each returns the messages that show the
+// evidence, nil if none does.
 var triggers = map[string]func(*scene, *cluster) []*reading{
 	"PAID_HERE":             paidHere,
 	"BILLS_SEEN":            billsSeen,
@@ -79,7 +80,8 @@ var triggers = map[string]func(*scene, *cluster) []*reading{
 	"LAST_DAY_AGAIN":        lastDayAgain,
 }
 
-// evidence returns what the messages of a matter show together, in the order of the table.
+// evidence returns the evidence that the messages of a matter show together, in the order of the
+// table.
 func (s *scene) evidence(c *cluster) (all []found) {
 	if !c.claims() {
 		return nil
@@ -113,7 +115,7 @@ func paidHere(s *scene, c *cluster) (showing []*reading) {
 	if !c.meansRecipient() || repaidBefore(s, c) != nil || takenBack(s, c) != nil {
 		return nil
 	}
-	own := map[string]int{} // bills and receipts of a firm's number
+	own := map[string]int{} // bills and receipts by the number of a firm
 	for _, r := range c.all {
 		if (r.kind == parser.KindReceipt || r.kind == parser.KindReminder) && !r.isPersonal() && !r.third && r.side <= 0 && !r.isOthers() && !r.ReceivedAt.IsZero() {
 			own[r.port]++
@@ -124,13 +126,13 @@ func paidHere(s *scene, c *cluster) (showing []*reading) {
 	}
 	showing = slices.DeleteFunc(showing, func(r *reading) bool { return own[r.port] < leastHistory })
 	if len(showing) == 0 || dayOf(lastTime(c.all))-dayOf(showing[0].ReceivedAt) < longHistory {
-		return nil // a message or two are forged soon
+		return nil // one or two messages are easily forged
 	}
 	return showing
 }
 
-// A history of payments that no swindler makes up: so many bills and receipts of one number, over
-// so many days.
+// A history of payments that no swindler makes up: at least this many bills and receipts from one
+// number, over at least this many days.
 const (
 	leastHistory = 2
 	longHistory  = 14
@@ -160,7 +162,7 @@ func lenderWroteFirst(_ *scene, c *cluster) (showing []*reading) {
 	return nil
 }
 
-// lateDays is how late a debt is of which nobody has heard.
+// lateDays is how many days a debt is overdue when it is odd that nobody has written before.
 const lateDays = 60
 
 func firstSeenLate(_ *scene, c *cluster) []*reading {
@@ -171,7 +173,7 @@ func firstSeenLate(_ *scene, c *cluster) []*reading {
 	return []*reading{first}
 }
 
-// timed returns the readings of which it is known when they came.
+// timed returns the readings whose time is known.
 func timed(all []*reading) []*reading {
 	return slices.DeleteFunc(slices.Clone(all), func(r *reading) bool { return r.ReceivedAt.IsZero() })
 }
@@ -183,7 +185,7 @@ func repaidBefore(_ *scene, c *cluster) []*reading {
 		case r.paidAll:
 			paid = r
 		case r.kind == parser.KindReceipt, r.kind == parser.KindReminder:
-			paid = nil // it goes on
+			paid = nil // the credit goes on
 		case paid != nil && r.kind == parser.KindOverdue && r.verdict != classify.Scam && (r.start == 0 || r.start <= dayOf(paid.ReceivedAt)):
 			return []*reading{paid, r}
 		}
@@ -200,8 +202,8 @@ func takenBack(_ *scene, c *cluster) []*reading {
 	return nil
 }
 
-// withdraws reports whether a text takes back what its sender wrote before, and not only if
-// something is so.
+// withdraws reports whether a text takes back what its sender wrote before, and does so without
+// condition.
 func withdraws(text string) bool {
 	return slices.ContainsFunc(words(withdrawn), func(w string) bool {
 		before, _, ok := strings.Cut(text, w)
@@ -213,7 +215,7 @@ func withdraws(text string) bool {
 	})
 }
 
-// conditionReach is how far before such words a condition stands, in bytes: six characters.
+// conditionReach is how far before such words a condition may stand, in bytes: six characters.
 const conditionReach = 18
 
 func sameStranger(s *scene, c *cluster) (showing []*reading) {
@@ -230,7 +232,7 @@ func sameStranger(s *scene, c *cluster) (showing []*reading) {
 	return showing
 }
 
-// aboutAnother: who is told of somebody else's debt, and stands no surety for it.
+// aboutAnother: the recipient is told about somebody else's debt and is not called its guarantor.
 func aboutAnother(_ *scene, c *cluster) (showing []*reading) {
 	claims := 0
 	for _, r := range c.all {
@@ -268,7 +270,7 @@ func oneTextManyLenders(s *scene, c *cluster) []*reading {
 				continue
 			}
 			if r.isPersonal() && q.isPersonal() || r.shareHandle(q) {
-				return []*reading{r, q} // firms write alike as well, each from its own number
+				return []*reading{r, q} // firms also use the same template, each from its own number
 			}
 		}
 	}
@@ -281,7 +283,7 @@ const (
 	jumpWithin = 30 // days
 )
 
-// isRunning reports whether the matter is a credit that is billed and paid on, so that its sums
+// isRunning reports whether the matter is a credit that is still billed and paid, so that its sums
 // go up and down.
 func (c *cluster) isRunning() bool {
 	return slices.ContainsFunc(c.all, func(r *reading) bool { return r.kind == parser.KindReminder || r.kind == parser.KindReceipt })
@@ -321,7 +323,7 @@ func totalJumps(_ *scene, c *cluster) []*reading {
 	return nil
 }
 
-// leastDeadlines is how many last days are too many.
+// leastDeadlines is how many "last days" make evidence.
 const leastDeadlines = 3
 
 func lastDayAgain(_ *scene, c *cluster) (showing []*reading) {

@@ -16,7 +16,7 @@ import (
 	"github.com/dunsms/dunsms/identity"
 )
 
-// scenario is an invented phone of a few messages. Their numbers are their places, from 1.
+// scenario is an invented phone with a few messages, numbered from 1.
 type scenario struct {
 	Why       string           `json:"why"`
 	Recipient identity.Profile `json:"recipient"`
@@ -80,8 +80,8 @@ func (r *Result) shown(code string) (messages []int) {
 	return messages
 }
 
-// TestEvidence: every code of the table is found in two scenes at least, and not in two that
-// are near. What is found is weighed, with the words of the table, where it is found.
+// TestEvidence: every code of the table is found in at least two scenes and not in two similar
+// ones. What is found is weighed, with the explanation of the table.
 func TestEvidence(t *testing.T) {
 	tried := map[string]bool{}
 	for _, trial := range trials(t) {

@@ -8,8 +8,8 @@ import (
 	"github.com/dunsms/dunsms/identity"
 )
 
-// Two debts of which one is somebody else's, from a lender and its collector. The people and
-// the numbers are invented.
+// Two debts, one of them somebody else's, from two lenders and a collector. The people and the
+// numbers are invented.
 func ExamplePhone() {
 	phone := matter.Phone{Recipient: identity.Profile{Name: "林晓舟"}}
 	for i, m := range []struct{ at, from, text string }{

@@ -16,8 +16,8 @@ import (
 // mostFuzzed is how many messages of a phone are fuzzed: as many as the scenes have.
 const mostFuzzed = 8
 
-// fuzzed returns the messages of a phone of which the texts stand between NULs. Each has two
-// bytes of marks: one for the sender, one for the minutes since the last, of which 255 is no time.
+// fuzzed returns the messages of a phone whose texts are separated by NULs. Each has two bytes of
+// marks: one for the sender, one for the minutes since the last message, where 255 means no time.
 func fuzzed(texts, senders string, marks []byte) (all []Message) {
 	numbers := strings.Split(senders, "\x00")
 	at := evening
@@ -40,7 +40,7 @@ func fuzzed(texts, senders string, marks []byte) (all []Message) {
 	return all
 }
 
-// seed is what fuzzed makes about the same messages of.
+// seed returns the input from which fuzzed makes about the same messages.
 func seed(messages []Message) (texts, senders string, marks []byte) {
 	var all, numbers []string
 	last := messages[0].ReceivedAt
@@ -60,7 +60,7 @@ func seed(messages []Message) (texts, senders string, marks []byte) {
 	return strings.Join(all, "\x00"), strings.Join(numbers, "\x00"), marks
 }
 
-// FuzzPhone holds the messages of any phone to the laws.
+// FuzzPhone checks the laws for the messages of any phone.
 func FuzzPhone(f *testing.F) {
 	for _, row := range trials(f) {
 		for _, s := range slices.Concat(row.Hits, row.Misses) {
@@ -83,8 +83,8 @@ func FuzzPhone(f *testing.F) {
 	})
 }
 
-// FuzzParts asserts of any text that what it says of itself as a part is in it, and that texts
-// are put together from bytes of their parts, none of which is lost or in two texts.
+// FuzzParts asserts for any text that what partOf reads is in it, and that texts are joined from
+// the bytes of their parts, none of which is lost or used in two texts.
 func FuzzParts(f *testing.F) {
 	for _, n := range numberings {
 		f.Add(n.first+signed+firstHalf, n.second+secondHalf, "", byte(0))

@@ -11,10 +11,10 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// china is the time of all China.
+// china is the time zone of all China.
 var china = time.FixedZone("UTC+8", chinaOffset)
 
-// tell says how the matter went on.
+// tell fills in how the matter developed.
 func (m *Matter) tell(c *cluster) {
 	m.Stage = stageOf(c.all)
 	m.tellDays(c)
@@ -38,8 +38,8 @@ func (m *Matter) tell(c *cluster) {
 	m.Senders = sendersOf(c.all)
 }
 
-// stageOf returns how far it has gone: by who wrote last of those who have gone furthest, but
-// that a settlement ends it until somebody claims again.
+// stageOf returns the furthest stage that the messages have reached. A settlement ends it until
+// somebody claims again.
 func stageOf(all []*reading) Stage {
 	stage := Stage("")
 	for _, r := range all {
@@ -85,10 +85,10 @@ func later(stage Stage, r *reading) Stage {
 	return stage
 }
 
-// tellDays says since when the debt is overdue, by most messages.
+// tellDays fills in since when the debt is overdue, as most messages have it.
 func (m *Matter) tellDays(c *cluster) {
 	var starts []day
-	last := day(0) // of a claim
+	last := day(0) // of the last overdue notice
 	for _, r := range c.all {
 		if r.kind == parser.KindOverdue {
 			last = max(last, dayOf(r.ReceivedAt))
@@ -110,7 +110,7 @@ func (m *Matter) tellDays(c *cluster) {
 	}
 }
 
-// usual returns the day that most others are near to, of several the last.
+// usual returns the day with most others near it, at a tie the last.
 func usual(days []day) (usual day) {
 	days = days[max(0, len(days)-mostOfDays):]
 	most := 0
@@ -128,11 +128,11 @@ func usual(days []day) (usual day) {
 	return usual
 }
 
-// mostOfDays is how many figures are compared: the last.
+// mostOfDays is the most figures, the last, that are compared.
 const mostOfDays = 64
 
-// contradictory is by how many days figures differ that are of one debt and one bill: senders
-// count from the due day or the day after, and some not the weekend.
+// contradictory is the most days by which figures may differ for one debt and one bill: some
+// senders count from the due day, some from the day after, and some leave out the weekend.
 const contradictory = 5
 
 func lastTime(all []*reading) (last time.Time) {
@@ -144,7 +144,7 @@ func lastTime(all []*reading) (last time.Time) {
 	return last
 }
 
-// tellSums lists the sums, and what a day costs by them.
+// tellSums lists the sums, and what a day costs according to them.
 func (m *Matter) tellSums(c *cluster) {
 	var first *reading
 	for _, r := range c.all {
@@ -173,7 +173,7 @@ func (m *Matter) tellSums(c *cluster) {
 	}
 }
 
-// principalOf returns the sum that was lent, as the messages last have it; 0 if none has.
+// principalOf returns the last principal that a message gives, 0 if none does.
 func principalOf(all []*reading) (fen int64) {
 	for _, r := range all {
 		if r.principal > 0 {
@@ -183,7 +183,8 @@ func principalOf(all []*reading) (fen int64) {
 	return fen
 }
 
-// growthOf returns what a day costs from one sum to a later one, nil if they are too near.
+// growthOf returns what a day costs between one sum and a later one, nil if they are too close in
+// time.
 func growthOf(first, last *reading, principal int64) *Growth {
 	days := int(dayOf(last.ReceivedAt) - dayOf(first.ReceivedAt))
 	if days < leastGrowth {
@@ -200,11 +201,11 @@ func growthOf(first, last *reading, principal int64) *Growth {
 	return g
 }
 
-// leastGrowth is over how many days a sum has to grow for what a day costs to mean something.
+// leastGrowth is the fewest days between two sums for the cost of a day to mean something.
 const leastGrowth = 3
 
-// tellDeadlines lists the days until which something was wanted, and whether they passed
-// without more than another message.
+// tellDeadlines lists the days by which something was demanded, and whether nothing but another
+// claim followed.
 func (m *Matter) tellDeadlines(c *cluster) {
 	for i, r := range c.all {
 		if r.due > 0 && r.claims() {
@@ -213,7 +214,8 @@ func (m *Matter) tellDeadlines(c *cluster) {
 	}
 }
 
-// passes reports whether the next that comes after a deadline is another claim.
+// passes reports whether another claim comes after a deadline, before any receipt or message of a
+// court.
 func passes(due day, later []*reading) bool {
 	for _, r := range later {
 		switch {
@@ -277,7 +279,7 @@ func sendersOf(all []*reading) (senders []Sender) {
 	return senders
 }
 
-// factsOf returns what is known of a matter.
+// factsOf returns the facts known of a matter, and which are contradicted.
 func factsOf(all []*reading) (classify.Facts, []string) {
 	var facts []classify.Facts
 	for _, r := range all {

@@ -5,15 +5,15 @@ import (
 	"strconv"
 )
 
-// joiner joins messages to matters. Each message, in order, goes to the matter that it fits
-// best; those that share something are found by keys, so that not all are compared with all.
+// joiner joins messages to matters. Each message, in order, goes to the matter that it fits best.
+// Matters that share something with it are found by keys, so that not all are compared with all.
 type joiner struct {
 	all    []*cluster
 	byKey  map[string][]*cluster
-	beside []*reading // that may belong to a matter, and make none
+	beside []*reading // messages that may belong to a matter but do not make one
 }
 
-// mostOfKey is how many matters of one key are compared: the latest.
+// mostOfKey is the most matters with one key, the latest, that are compared.
 const mostOfKey = 12
 
 // add joins a message.
@@ -33,13 +33,13 @@ func (j *joiner) add(r *reading) {
 	j.index(c, c.compared)
 }
 
-// match is the cluster that fits another best, and the next that fits as well.
+// match is the cluster that fits another best, and the next best if it fits as well.
 type match struct {
 	best, next *cluster
 	by         linkSet
 }
 
-// best returns the cluster that fits c best, none if none does well enough.
+// best returns the cluster that fits c best; match.best is nil if none fits well enough.
 func (j *joiner) best(c *cluster, least float64, fit func(c, d *cluster) (float64, linkSet)) (m match) {
 	most, next := least, least
 	seen := map[*cluster]bool{c: true}
@@ -66,10 +66,10 @@ func (j *joiner) best(c *cluster, least float64, fit func(c, d *cluster) (float6
 	return m
 }
 
-// asWell is how many bits less still fit as well.
+// asWell is the most bits by which the next best may be behind and still fit as well.
 const asWell = 0.5
 
-// index lets c be found by the keys of messages.
+// index makes c findable by the keys of messages.
 func (j *joiner) index(c *cluster, of []*reading) {
 	for _, r := range of {
 		for _, key := range r.keys() {
@@ -85,8 +85,8 @@ func (j *joiner) index(c *cluster, of []*reading) {
 	}
 }
 
-// keys are what a message is found by: all that links.tsv has bits for but what half of all
-// messages share.
+// keys returns the keys by which a message is found: everything that links.tsv has bits for,
+// except what half of all messages share.
 func (r *reading) keys() (keys []string) {
 	if !r.creditor.isZero() {
 		keys = append(keys, "lender "+r.creditor.key())
@@ -141,7 +141,7 @@ func (r *reading) keys() (keys []string) {
 	return keys
 }
 
-// clusters joins the matters that turn out to be one, and returns them by their first message.
+// clusters merges the matters that turn out to be one, and returns all by their first message.
 func (j *joiner) clusters() []*cluster {
 	for range rounds {
 		if !j.merge() {
@@ -163,10 +163,10 @@ func (j *joiner) clusters() []*cluster {
 	return live
 }
 
-// rounds is how often matters are compared anew.
+// rounds is the most rounds of merging.
 const rounds = 3
 
-// merge joins each matter to that which fits it best, and reports whether there was one.
+// merge merges each matter with the one that fits it best, and reports whether it merged any.
 func (j *joiner) merge() (merged bool) {
 	for _, c := range j.all {
 		if c.gone != nil {
@@ -188,11 +188,11 @@ func (j *joiner) merge() (merged bool) {
 	return merged
 }
 
-// addBeside adds to matters what claims no debt by itself and fits one.
+// addBeside adds messages that claim no debt by themselves to the matters that they fit.
 func (j *joiner) addBeside() {
 	for _, r := range j.beside {
 		if r.code || r.chatty && r.persons|r.lenders == 0 && !r.isOwn() {
-			continue // it tells of an account, and of no debt; or of nothing that is known
+			continue // it is about an account, not a debt, or about nobody known
 		}
 		c := &cluster{all: []*reading{r}, compared: []*reading{r}}
 		if m := j.best(c, leastTouch, (*cluster).touch); m.best != nil {

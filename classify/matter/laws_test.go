@@ -15,8 +15,7 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// checkLaws asserts what holds for the messages of every phone. Of messages that are read,
-// numbers are their places, from 1.
+// checkLaws asserts what holds for the messages of every phone. Messages are numbered from 1.
 func checkLaws(t testing.TB, recipient identity.Profile, messages []Message) Result {
 	t.Helper()
 	r := mattersOf(recipient, messages)
@@ -179,7 +178,7 @@ func checkSpans(t testing.TB, text string, v reflect.Value) {
 	}
 }
 
-// TestLaws holds all scenes to the laws.
+// TestLaws checks the laws for all scenes.
 func TestLaws(t *testing.T) {
 	for _, row := range trials(t) {
 		for _, s := range append(row.Hits, row.Misses...) {
@@ -189,8 +188,8 @@ func TestLaws(t *testing.T) {
 	}
 }
 
-// TestLawsOfParts cuts a text at every character: it is put together, and what is found across
-// the cut is in it.
+// TestLawsOfParts cuts a text at every character: it is joined again, with what is found across
+// the cut.
 func TestLawsOfParts(t *testing.T) {
 	for cut := range oneText {
 		list := messagesOf([]sms{{"1069000000001", 0, signed + "(1/2)" + oneText[:cut]}, {"1069000000001", 1, "(2/2)" + oneText[cut:]}})
@@ -201,7 +200,7 @@ func TestLawsOfParts(t *testing.T) {
 	}
 }
 
-// TestLawsOfAll holds all scenes as the messages of one phone to the laws.
+// TestLawsOfAll checks the laws for all scenes taken as the messages of one phone.
 func TestLawsOfAll(t *testing.T) {
 	var all []Message
 	for _, row := range trials(t) {

@@ -11,9 +11,9 @@ import (
 	"github.com/dunsms/dunsms/internal/growth"
 )
 
-// TestJoiningGrowth: what joining costs grows no faster than the number of messages, whatever
-// they have in common. One message stands for 64 bytes, so that the small phones have as many
-// as a message is ever compared with.
+// TestJoiningGrowth: the cost of joining grows no faster than the number of messages, whatever
+// they have in common. One message stands for 64 bytes, so that even the small phones have as many
+// messages as one is ever compared with.
 func TestJoiningGrowth(t *testing.T) {
 	const most = 256
 	surnames := []rune("赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨")
@@ -57,8 +57,7 @@ func TestJoiningGrowth(t *testing.T) {
 	}
 }
 
-// TestPartsGrowth reads texts that are all marks of parts: what a part says of itself is found
-// in one go.
+// TestPartsGrowth reads texts that consist of marks of parts: partOf finds them in one pass.
 func TestPartsGrowth(t *testing.T) {
 	for _, piece := range []string{"(1/2)", "（接上条）", "接上条：", "（待续）", "【甲】", "[", "(1/2", "　", "(", "第1条共2条", "甲"} {
 		growth.Linear(t, strings.TrimSpace(piece), []string{"part"}, func(size int) []time.Duration {

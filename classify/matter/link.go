@@ -16,7 +16,7 @@ import (
 //go:embed links.tsv
 var linksTable string
 
-// link is a row of links.tsv, as its bit in a linkSet.
+// link is a row of links.tsv: the index of its bit in a linkSet.
 type link uint8
 
 // The links, in the order of links.tsv.
@@ -85,7 +85,7 @@ type linkSet uint64
 
 func (s *linkSet) add(l link) { *s |= 1 << l }
 
-// weight returns what the links weigh together, in bits.
+// weight returns the sum of the links' bits.
 func (s linkSet) weight() (sum float64) {
 	rows := links.Get()
 	for ; s != 0; s &= s - 1 {
@@ -94,7 +94,7 @@ func (s linkSet) weight() (sum float64) {
 	return sum
 }
 
-// codes returns those that speak for one matter.
+// codes returns the codes of the links that speak for one matter.
 func (s linkSet) codes() (codes []string) {
 	for l, row := range links.Get() {
 		if s&(1<<l) != 0 && row.bits > 0 {
@@ -105,18 +105,18 @@ func (s linkSet) codes() (codes []string) {
 }
 
 const (
-	surelyOne  = 10 // bits of what two claims both show that mean one person: more than a surname
+	surelyOne  = 10 // bits from which two claims surely mean one person: more than a surname gives
 	sameStart  = 3  // days
 	otherStart = 5  // days
 	nextBill   = 28 // days
 	nearTime   = 2  // days
 	nearSum    = 1.02
-	roundSum   = 100_00 // fen: many sums are a multiple of it
+	roundSum   = 100_00 // fen: many sums are a multiple of this
 	mostGrowth = 1.6
 	manyTimes  = 3
 )
 
-// linksOf returns what two messages have in common, and what contradicts.
+// linksOf returns what two messages have in common and what contradicts.
 func linksOf(a, b *reading) (s linkSet) {
 	s.addLenders(a, b)
 	s.addPersons(a, b)
@@ -172,7 +172,7 @@ func (s *linkSet) addPersons(a, b *reading) {
 	}
 }
 
-// withClaim weighs whether two messages mean one person.
+// withClaim compares whom two messages mean.
 func (r *reading) withClaim(q *reading) identity.Comparison {
 	switch {
 	case r.anybody || q.anybody:
@@ -184,10 +184,10 @@ func (r *reading) withClaim(q *reading) identity.Comparison {
 	return both
 }
 
-// isOwn reports whether the message means the recipient, alone or with another.
+// isOwn reports whether the message means the recipient, alone or with somebody else.
 func (r *reading) isOwn() bool { return r.named || r.fit.Outcome == identity.Agree }
 
-// isOthers reports whether it means somebody else.
+// isOthers reports whether the message means somebody else and does not name the recipient.
 func (r *reading) isOthers() bool { return !r.named && r.fit.Outcome == identity.Disagree }
 
 func (s *linkSet) addNumbers(a, b *reading) {
@@ -217,18 +217,18 @@ func (s *linkSet) addNumbers(a, b *reading) {
 	}
 }
 
-// shareHandle reports whether both offer, or come from, a number, a link or an account; that both
-// come from one number is for addSenders.
+// shareHandle reports whether both messages offer or come from the same number, link or account.
+// That both come from one number is left to addSenders.
 func (r *reading) shareHandle(q *reading) bool {
 	return slices.ContainsFunc(r.handles, func(h string) bool {
 		return slices.Contains(q.handles, h) && !(r.port == q.port && h == r.port)
 	})
 }
 
-// leastTail is how many digits at the end make two numbers one.
+// leastTail is how many digits at the end two numbers must share to be taken as one.
 const leastTail = 4
 
-// alike reports whether a number is in both, whole or as a tail.
+// alike reports whether both contain the same number, whole or as a tail.
 func alike(a, b []string) bool {
 	for _, x := range a {
 		for _, y := range b {
@@ -244,7 +244,7 @@ func share(a, b []string) bool {
 	return slices.ContainsFunc(a, func(x string) bool { return slices.Contains(b, x) })
 }
 
-// owed returns the sum that tells a message's debt apart, 0 for none.
+// owed returns the sum by which a message's debt is told apart, 0 if there is none.
 func (r *reading) owed() int64 {
 	if r.total > 0 {
 		return r.total
@@ -312,14 +312,14 @@ func (s *linkSet) addSenders(a, b *reading) {
 	}
 }
 
-// contradict reports whether the recipient said of one what cannot be so of the other.
+// contradict reports whether the facts of two messages contradict each other.
 func contradict(a, b *classify.Facts) bool {
 	_, contradicted := classify.JoinFacts([]classify.Facts{*a, *b})
 	return len(contradicted) > 0
 }
 
-// sideOf returns 1 for a message that is a scam by all that it shows, -1 for one that is not,
-// 0 where that is open.
+// sideOf returns 1 for a message that by all signs is a scam, -1 for one that by all signs is not,
+// and 0 if that is open.
 func (r *reading) sideOf() int {
 	switch {
 	case r.Facts.SenderConfirmed == classify.No:
@@ -334,5 +334,5 @@ func (r *reading) sideOf() int {
 	return 0
 }
 
-// unlikely is the probability of a scam, by its words, under which a message is none.
+// unlikely is the probability of a scam, by its words, below which a message is taken for none.
 const unlikely = 0.2

@@ -32,7 +32,7 @@ func TestLinks(t *testing.T) {
 	}
 }
 
-// A lender's name is part of another's only where it means one.
+// A lender's name counts as part of another's only if it identifies a lender.
 func TestSameName(t *testing.T) {
 	named := func(text, canonical string) name {
 		n := name{text: text, canonical: canonical, plain: plainly(text)}

@@ -14,23 +14,24 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// Matter is one claim, and what the messages of a phone say of it together. It holds personal
-// data: under fmt and slog it shows its verdict alone; json.Marshal is whole.
+// Matter is one claim, with what the messages of a phone together say about it. It holds personal
+// data: under fmt and slog it shows only its verdict; json.Marshal writes all of it.
 type Matter struct {
-	ID string `json:"id"` // m1, m2, …: by the first message
+	ID string `json:"id"` // m1, m2, …: in the order of the first messages
 
-	// Lender is whose debt it is, as the table of lenders or else the messages call it; Others
-	// are other names that they give it. Collectors are who writes for it or in its place.
+	// Lender is the creditor, as the table of lenders or else the messages call it; Others are
+	// other names that the messages give. Collectors are those who write for the lender or in its
+	// place.
 	Lender     string   `json:"lender,omitempty"`
 	Others     []string `json:"others,omitempty"`
 	Collectors []string `json:"collectors,omitempty"`
-	// Claimed is the person who is meant, put together from all that is shown.
+	// Claimed is the person who is meant, put together from all messages.
 	Claimed identity.Claim `json:"claimed,omitzero"`
-	// Stage is how far it has gone, and Days how long the debt is overdue at the last claim
-	// by the messages' own figures.
+	// Stage is how far the matter has gone. Days is how many days the debt was overdue at the last
+	// claim, by the messages' own figures.
 	Stage Stage `json:"stage,omitempty"`
 	Days  *int  `json:"days,omitempty"`
-	// Since is the day on which it fell overdue, 2024-03-01, as most messages have it, give or take
+	// Since is the day on which the debt fell overdue (2024-03-01) by most messages, give or take
 	// three days. DaysContradict says that their figures differ by more than a few days.
 	Since          string   `json:"since,omitempty"`
 	DaysContradict bool     `json:"days_contradict,omitempty"`
@@ -45,22 +46,22 @@ type Matter struct {
 	Asks      []Repeated `json:"asks,omitempty"`
 	Senders   []Sender   `json:"senders,omitempty"`
 
-	// Text is what was weighed: the messages that claim the debt, of near-duplicates the last
-	// ones, a line between them. Pieces say which bytes are of which message. Notice is what
-	// they say together, its spans count bytes of Text.
+	// Text is what was weighed: the messages that claim the debt, one after another on lines of
+	// their own; if there are many, the last of near-duplicates. Pieces say which bytes come from
+	// which message. Notice is what they say together; its spans count bytes of Text.
 	Text       string              `json:"text"`
 	Pieces     []Piece             `json:"pieces,omitempty"`
 	Notice     parser.Notice       `json:"notice"`
-	Facts      classify.Facts      `json:"facts,omitzero"` // known of any of its messages
+	Facts      classify.Facts      `json:"facts,omitzero"` // what is known from any of its messages
 	Contradict []string            `json:"facts_contradict,omitempty"`
 	Comparison identity.Comparison `json:"comparison"`
 	Assessment classify.Assessment `json:"assessment"`
-	// Shown are the messages that show the evidence that only many messages give, by its code.
+	// Shown are, by code, the messages that show evidence which only many messages together give.
 	Shown    []Shown  `json:"shown,omitempty"`
 	Breaches []Breach `json:"breaches,omitempty"`
 }
 
-// Member is a message of a matter, or several that are parts of one text.
+// Member is a message of a matter, or several messages that are parts of one text.
 type Member struct {
 	Messages   []int       `json:"numbers"` // their Numbers
 	ID         string      `json:"id,omitempty"`
@@ -68,16 +69,17 @@ type Member struct {
 	Sender     string      `json:"sender,omitempty"`
 	ReceivedAt time.Time   `json:"received_at,omitzero"`
 	Kind       parser.Kind `json:"kind"`
-	// Verdict is that of the message alone, without facts.
+	// Verdict is the verdict on this message alone, without facts.
 	Verdict classify.Verdict `json:"verdict,omitempty"`
-	// Template is the same for near-duplicates: one template with other values.
+	// Template is the same number for near-duplicates: one template with other values.
 	Template int `json:"template,omitempty"`
-	// Links are why it is of this matter, by codes of links.tsv; none for the first.
+	// Links are why it belongs to this matter, as codes of links.tsv; none for the first message.
 	Links []string `json:"links,omitempty"`
-	Role  string   `json:"role,omitempty"` // of who writes: lender, collector, lawyer, mediator, assignee, court
+	Role  string   `json:"role,omitempty"` // of the sender: lender, collector, lawyer, mediator, assignee, court
 }
 
-// Stage is how far a matter has gone. A reader must accept words it does not know.
+// Stage is how far a matter has gone. New values may be added; readers must accept ones they do
+// not know.
 type Stage string
 
 // The stages, in the words of the JSON.
@@ -89,10 +91,10 @@ const (
 	Mediated  Stage = "mediated"
 	AtLaw     Stage = "at_law" // a law firm writes, or a suit is threatened
 	InCourt   Stage = "in_court"
-	Settled   Stage = "settled" // the last that is said is that it is paid
+	Settled   Stage = "settled" // the last word is that it is paid
 )
 
-// Sum is a sum of the debt as a message has it.
+// Sum is a sum of the debt that a message gives.
 type Sum struct {
 	Message int         `json:"message"`
 	At      time.Time   `json:"at,omitzero"`
@@ -100,27 +102,27 @@ type Sum struct {
 	Fen     int64       `json:"fen"`
 }
 
-// Growth is what the debt costs by the messages' own figures: from the first to the last sum
-// that is owed with nothing paid between them.
+// Growth is what the debt costs by the messages' own figures, from the first to the last sum owed
+// with no payment between them.
 type Growth struct {
 	From      int     `json:"from"` // message numbers
 	To        int     `json:"to"`
 	Days      int     `json:"days"`
 	FenADay   int64   `json:"fen_a_day"`
-	PerCent   float64 `json:"per_cent_a_year"`         // of the principal, or of the first sum where that is not told
-	Principal int64   `json:"principal_fen,omitempty"` // 0: not told
+	PerCent   float64 `json:"per_cent_a_year"`         // of the principal, or if that is not given, of the first sum
+	Principal int64   `json:"principal_fen,omitempty"` // 0: not given
 }
 
-// Deadline is a day until which a message wants something, or says that something will be.
+// Deadline is a day by which a message demands something or announces something.
 type Deadline struct {
 	Message int    `json:"message"`
 	By      string `json:"by"` // 2024-03-01
-	// Passed says that what came next, after that day, is another claim: no receipt, and nothing
-	// of a court.
+	// Passed says that after that day came another claim, and before it no receipt and nothing
+	// from a court.
 	Passed bool `json:"passed,omitempty"`
 }
 
-// Repeated is a threat or an ask, and how often it came.
+// Repeated is a type of threat or ask, and how many messages have it.
 type Repeated struct {
 	Type  string    `json:"type"`
 	Times int       `json:"times"`
@@ -134,7 +136,7 @@ type Sender struct {
 	Messages int    `json:"count"`
 	MostADay int    `json:"most_a_day"`
 	Night    int    `json:"night,omitempty"` // from 22:00 to 8:00 in China
-	// Hours are how many came in which hour of the day in China.
+	// Hours counts the messages by the hour of the day in China.
 	Hours [24]int `json:"hours"`
 }
 
@@ -144,7 +146,7 @@ type Shown struct {
 	Messages []int  `json:"numbers"`
 }
 
-// Breach is a rule on collection that the messages break, with those that show it.
+// Breach is a rule on collection that the messages break, with the messages that show it.
 type Breach struct {
 	conduct.Breach
 	Messages []int `json:"numbers"`
@@ -176,7 +178,7 @@ func (r Reading) Format(s fmt.State, _ rune) { fmt.Fprint(s, "matter.Reading") }
 // LogValue hides all from slog.
 func (r Reading) LogValue() slog.Value { return slog.StringValue("matter.Reading") }
 
-// matterOf says what a cluster is. The others are all clusters of the phone.
+// matterOf returns the Matter of a cluster.
 func (p *Phone) matterOf(c *cluster, of *scene, number int) Matter {
 	m := Matter{ID: "m" + strconv.Itoa(number), Claimed: c.claim()}
 	for _, r := range c.all {
@@ -199,7 +201,7 @@ func (p *Phone) matterOf(c *cluster, of *scene, number int) Matter {
 	return m
 }
 
-// name says whose debt it is and who collects it: what most messages call them.
+// name sets the lender and the collectors, as most messages call them.
 func (m *Matter) name(c *cluster) {
 	lenders, collectors := map[string]int{}, map[string]int{}
 	for _, r := range c.all {
@@ -224,7 +226,7 @@ func (m *Matter) name(c *cluster) {
 	m.Collectors = byCount(collectors)
 }
 
-// byCount returns the keys, those that count most first.
+// byCount returns the keys, those with the highest counts first.
 func byCount(counts map[string]int) (keys []string) {
 	for k := range counts {
 		keys = append(keys, k)
@@ -233,7 +235,7 @@ func byCount(counts map[string]int) (keys []string) {
 	return keys
 }
 
-// Last returns when the last message of the matter came, zero where that is not known.
+// Last returns when the last message of the matter came, or the zero time if that is not known.
 func (m *Matter) Last() (last time.Time) {
 	for i := range m.Members {
 		if at := m.Members[i].ReceivedAt; at.After(last) {

@@ -61,7 +61,7 @@ func groups(r Result) (all [][]int) {
 	return all
 }
 
-// TestJoins has two messages that are of one matter, or are not, each by one thing.
+// TestJoins has pairs of messages that are joined, or are not, because of one thing.
 func TestJoins(t *testing.T) {
 	const day, later = "2026-03-20 10:00", "2026-04-03 10:00"
 	for _, test := range []struct {
@@ -119,7 +119,7 @@ func TestJoins(t *testing.T) {
 	}
 }
 
-// TestNotJoined: what speaks of no debt makes no matter.
+// TestNotJoined: messages that mention no debt make no matter.
 func TestNotJoined(t *testing.T) {
 	r := checkLaws(t, me(t), datedMessages(t, []dated{
 		{"2026-03-20 10:00", person, "今晚一起吃饭吗"},
@@ -129,7 +129,7 @@ func TestNotJoined(t *testing.T) {
 	assert.Equal(t, Result{Messages: 3}, r)
 }
 
-// TestClaimedIsPutTogether: of two masks each shows what the other hides.
+// TestClaimedIsPutTogether: each of two masks shows what the other hides.
 func TestClaimedIsPutTogether(t *testing.T) {
 	r := checkLaws(t, identity.Profile{}, datedMessages(t, []dated{
 		{"2026-03-20 10:00", firm, "【澜庭消费金融】高*阳先生（身份证号3301061985********），您合同号LT2026010001的借款已逾期12天，请还款。"},
@@ -139,7 +139,7 @@ func TestClaimedIsPutTogether(t *testing.T) {
 	assert.Equal(t, "高晓阳", r.Matters[0].Claimed.Name.Reveal())
 	assert.Equal(t, "330106198504124178", r.Matters[0].Claimed.ID.Reveal())
 
-	// Where they contradict, who is meant most counts, and is no mixture.
+	// If they contradict each other, the person meant most often counts, and no mixture.
 	r = checkLaws(t, identity.Profile{}, datedMessages(t, []dated{
 		{"2026-03-20 10:00", firm, "【澜庭消费金融】高*阳先生，您合同号LT2026010001的借款已逾期12天，请还款。"},
 		{"2026-03-22 10:00", firm, "【澜庭消费金融】沈雨安先生，您合同号LT2026010001的借款已逾期14天，请还款。"},
@@ -149,7 +149,7 @@ func TestClaimedIsPutTogether(t *testing.T) {
 	assert.Equal(t, "高晓阳", r.Matters[0].Claimed.Name.Reveal())
 }
 
-// story is how a debt went on, of which all that is asserted below is counted by hand.
+// story is how a debt developed. Everything that is asserted below was counted by hand.
 var story = []dated{
 	{"2026-02-05 10:00", firm, "【澜庭消费金融】林晓舟女士，您合同号LT2026010001的借款本期应还1,203.55元，还款日为2月8日，请按时还款。"},
 	{"2026-02-20 10:00", firm, "【澜庭消费金融】林晓舟女士，您合同号LT2026010001的借款已逾期12天，共欠8,000.00元，请尽快还款。"},
@@ -202,7 +202,7 @@ func TestStory(t *testing.T) {
 	assert.Equal(t, []string{"lender", "lender", "lender", "collector", "collector", "collector", "lawyer"}, roles)
 }
 
-// TestStages goes through the story: each message leaves the matter as far as it has come.
+// TestStages goes through the story and checks the stage after each message.
 func TestStages(t *testing.T) {
 	all := slices.Concat(story, []dated{
 		{"2026-04-01 10:00", otherFirm, "【南山法院】林晓舟：澜庭消费金融诉您合同号LT2026010001借款合同纠纷一案已立案，逾期欠款8,300.00元，请于4月20日到庭。"},
@@ -228,7 +228,7 @@ func TestStages(t *testing.T) {
 	}
 }
 
-// TestDays: the figures of messages contradict each other when they count from other days.
+// TestDays: the figures of messages contradict each other if they count from different days.
 func TestDays(t *testing.T) {
 	text := func(days int) string {
 		return fmt.Sprintf("【澜庭消费金融】林晓舟女士，您合同号LT2026010001的借款已逾期%d天，请尽快还款。", days)
@@ -337,7 +337,7 @@ func TestOrderDoesNotMatter(t *testing.T) {
 	}
 }
 
-// TestCopies: what an export has twice counts once, and what is known beside either is kept.
+// TestCopies: a message that an export has twice counts once, and the facts of both are kept.
 func TestCopies(t *testing.T) {
 	m := datedMessages(t, story[1:2])[0]
 	copied := m
@@ -364,7 +364,7 @@ func TestCopies(t *testing.T) {
 	}
 }
 
-// TestFactsContradict: of facts that contradict each other neither counts, and both are named.
+// TestFactsContradict: facts that contradict each other do not count and are named.
 func TestFactsContradict(t *testing.T) {
 	messages := datedMessages(t, story[1:4])
 	messages[0].Facts = classify.Facts{HasAccount: classify.Yes, Repaid: classify.No, Harmed: classify.Yes}
@@ -376,7 +376,7 @@ func TestFactsContradict(t *testing.T) {
 	assert.Equal(t, []string{"has_account", "harmed"}, r.Matters[0].Contradict)
 }
 
-// TestMattersAgain: Matters may be asked again and again, and says what a new phone says.
+// TestMattersAgain: Matters can be called repeatedly and returns what a new Phone returns.
 func TestMattersAgain(t *testing.T) {
 	var all []Message
 	for _, row := range trials(t) {
@@ -407,7 +407,7 @@ func TestZeroPhone(t *testing.T) {
 	assert.Equal(t, int64(820355), r.Matters[0].Notice.Amount.Fen)
 }
 
-// TestCallersOwn: a parser, evidence and rules of the caller's are those of the matter.
+// TestCallersOwn: the caller's parser, evidence and rules are used for the matter.
 func TestCallersOwn(t *testing.T) {
 	lenders := []parser.Lender{{Name: "麦浪普惠金融", Aliases: []string{"麦浪普惠"}, Senders: []string{firm}}}
 	own, err := parser.New(parser.WithLenders(lenders))
@@ -426,7 +426,7 @@ func TestCallersOwn(t *testing.T) {
 	assert.Equal(t, 1, times, "however many messages, it counts once")
 }
 
-// TestOpen names what could not be told: a claim that fits two debts, and one of no known time.
+// TestOpen: a claim that fits two debts and one without a time are named as open.
 func TestOpen(t *testing.T) {
 	messages := datedMessages(t, []dated{
 		{"2026-03-01 10:00", firm, "【澜庭消费金融】您合同号LT2026010001的借款8,000.00元已逾期12天。"},

@@ -11,11 +11,10 @@ import (
 	"github.com/dunsms/dunsms/classify"
 )
 
-// Message is one SMS of the phone. Only Text is needed; without a sender and a time less of
-// it can be joined to others. It holds personal data: under fmt and slog it shows its type
-// alone.
+// Message is one SMS of the phone. Only Text is required, but without a sender and a time it is
+// harder to join to others. It holds personal data: under fmt and slog it shows only its type.
 type Message struct {
-	// Number names the message in all that is said of it: its place in what was read, from 1, say.
+	// Number identifies the message in the results, such as by its place in the input, from 1.
 	Number     int
 	ID         string // the caller's own, passed on
 	Text       string
@@ -24,14 +23,14 @@ type Message struct {
 	Facts      classify.Facts
 }
 
-// Format shows the type alone, whatever the verb.
+// Format shows only the type, whatever the verb.
 func (m Message) Format(s fmt.State, _ rune) { fmt.Fprint(s, "matter.Message") }
 
-// LogValue shows the type alone to slog.
+// LogValue shows slog only the type.
 func (m Message) LogValue() slog.Value { return slog.StringValue("matter.Message") }
 
-// compare orders messages by time, those without one last, then by what they hold, so that
-// the order in which they are added does not matter.
+// compare orders messages by time, those without one last, then by their other fields, so that the
+// order in which they are added does not matter.
 func compare(a, b *Message) int {
 	if a.ReceivedAt.IsZero() != b.ReceivedAt.IsZero() {
 		if a.ReceivedAt.IsZero() {
@@ -43,13 +42,13 @@ func compare(a, b *Message) int {
 		strings.Compare(a.ID, b.ID), cmp.Compare(a.Number, b.Number))
 }
 
-// isCopy reports whether b, next to a in order, is the same message, exported twice.
+// isCopy reports whether b, which follows a in order, is the same message, exported twice.
 func isCopy(a, b *Message) bool {
 	return a.ReceivedAt.Equal(b.ReceivedAt) && a.Sender == b.Sender && a.Text == b.Text
 }
 
-// withoutCopies sorts the messages, drops copies and returns how many there were. What is
-// known beside a copy is kept.
+// withoutCopies sorts the messages, drops copies and returns how many it dropped. The facts of a
+// dropped copy are kept.
 func withoutCopies(all []*reading) (kept []*reading, copies int) {
 	slices.SortFunc(all, func(a, b *reading) int { return compare(&a.Message, &b.Message) })
 	for _, r := range all {

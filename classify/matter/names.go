@@ -16,9 +16,9 @@ import (
 // name is a lender's or a collector's name.
 type name struct {
 	text      string // as written
-	canonical string // "" where the parser does not know it
+	canonical string // "" if the parser does not know it
 	plain     string // text with the names of one bank written one way
-	core      string // without what lenders add to it: 小橙花 of 小橙花消费金融有限公司
+	core      string // without the usual endings of lenders' names: 小橙花 for 小橙花消费金融有限公司
 }
 
 func nameOf(l *parser.LenderName) name {
@@ -32,7 +32,7 @@ func nameOf(l *parser.LenderName) name {
 
 func (n name) isZero() bool { return n.text == "" }
 
-// shown returns what to call it.
+// shown returns the name to show: the canonical one if known.
 func (n name) shown() string {
 	if n.canonical != "" {
 		return n.canonical
@@ -40,7 +40,7 @@ func (n name) shown() string {
 	return n.text
 }
 
-// plainly writes the names of one bank one way.
+// plainly spells names of rural banks, which vary, in one way.
 func plainly(s string) string {
 	if !strings.Contains(s, "农") {
 		return s
@@ -48,7 +48,7 @@ func plainly(s string) string {
 	return plainName.Replace(s)
 }
 
-// plainName writes the names of one bank one way.
+// plainName does the replacing for plainly.
 var plainName = strings.NewReplacer("农村商业银行", "农商银行", "农商行", "农商银行", "农村信用合作联社", "农信社", "农村信用社", "农信社")
 
 func coreOf(s string) string {
@@ -66,7 +66,7 @@ func coreOf(s string) string {
 	}
 }
 
-// same reports whether two names may be one lender's.
+// same reports whether two names may be of one lender.
 func (n name) same(m name) bool {
 	if n.canonical != "" && m.canonical != "" {
 		return n.canonical == m.canonical || n.core == m.core
@@ -74,13 +74,13 @@ func (n name) same(m name) bool {
 	return n.core == m.core || holds(n.plain, m.core) || holds(m.plain, n.core)
 }
 
-// holds reports whether a name has another's core in it, and that no ordinary word: 上海银行 has
-// no part in 上海鼎诚小贷.
+// holds reports whether a name contains another's core and the core is no ordinary word: 上海银行 is
+// not the same as 上海鼎诚小贷.
 func holds(name, core string) bool {
 	return utf8.RuneCountInString(core) >= 2 && !slices.Contains(words(noCore), core) && strings.Contains(name, core)
 }
 
-// key is what names that are the same mostly have in common.
+// key returns what same names mostly share: the first two characters of the core.
 func (n name) key() string {
 	s := n.core
 	for i, c := 0, 0; i < len(s); c++ {
@@ -93,7 +93,7 @@ func (n name) key() string {
 	return s
 }
 
-// role is what a sender is to a debt, the later the further it has gone.
+// role is what a sender is to a debt, in the order in which a debt goes further.
 type role uint8
 
 const (
@@ -126,7 +126,7 @@ var productWords = lazy.New(func() *[]word {
 	return wordsOf("products.tsv", productsTable, products)
 })
 
-// roleOf returns what the name says its bearer is to a debt.
+// roleOf returns the role that a name tells.
 func roleOf(name string) role {
 	best := noRole
 	for _, w := range *roleWords.Get() {
@@ -137,7 +137,7 @@ func roleOf(name string) role {
 	return best
 }
 
-// productsIn returns the products that a text speaks of, a bit for each.
+// productsIn returns the products that a text mentions, a bit for each.
 func productsIn(text string) (set uint64) {
 	for _, w := range *productWords.Get() {
 		if strings.Contains(text, w.text) {
@@ -147,7 +147,7 @@ func productsIn(text string) (set uint64) {
 	return set
 }
 
-// takeNames takes whose debt it is and who writes.
+// takeNames sets the creditor, the collector and the sender's role.
 func (r *reading) takeNames(n *parser.Notice) {
 	if !isPayeesBank(n) {
 		r.creditor = nameOf(n.Lender)
@@ -165,13 +165,13 @@ func (r *reading) takeNames(n *parser.Notice) {
 	case r.role == noRole && r.collector.isZero() && !r.creditor.isZero() && len(n.Signatures) > 0:
 		r.role = lender
 	case r.role == noRole && r.isPersonal() && !r.creditor.isZero():
-		r.role = collector // who writes for himself names no lender
+		r.role = collector // a private lender would name no lender
 	case r.role > lender && r.collector.isZero() && r.creditor.canonical == "":
-		r.creditor, r.collector = name{}, r.creditor // who collects is no creditor
+		r.creditor, r.collector = name{}, r.creditor // a collector is no creditor
 	}
 }
 
-// isPayeesBank reports whether the lender is no more than the bank of an account to pay to.
+// isPayeesBank reports whether the lender is only the bank of an account to pay into.
 func isPayeesBank(n *parser.Notice) bool {
 	if n.Lender == nil || len(n.Signatures) > 0 {
 		return false
@@ -181,11 +181,10 @@ func isPayeesBank(n *parser.Notice) bool {
 	})
 }
 
-// besideAccount is how far from an account its bank is named, in bytes: twelve characters.
+// besideAccount is how far from an account its bank may be named, in bytes: twelve characters.
 const besideAccount = 36
 
-// takeNumbers takes the numbers by which messages are of one debt, and what they offer to
-// follow.
+// takeNumbers sets the numbers that tie messages to one debt, and the handles that they offer.
 func (r *reading) takeNumbers(n *parser.Notice) {
 	for _, a := range n.Accounts {
 		switch a.Type {
@@ -211,20 +210,20 @@ func (r *reading) takeNumbers(n *parser.Notice) {
 		}
 	}
 	if r.isPersonal() {
-		r.handles = append(r.handles, r.port) // who calls and who writes may be one
+		r.handles = append(r.handles, r.port) // a number to call in one message may be the sender of another
 	}
 	for _, list := range [...]*[]string{&r.contracts, &r.tails, &r.cases, &r.handles} {
 		*list = (*list)[max(0, len(*list)-mostNumbers):]
 	}
 }
 
-// mostNumbers is how many numbers of a sort a message is compared by: the last.
+// mostNumbers is the most numbers of a sort, the last, by which a message is compared.
 const mostNumbers = 8
 
-// leastContract is from how many characters a number means one contract.
+// leastContract is the fewest characters of a number that identifies a contract.
 const leastContract = 5
 
-// plainNumber returns a number without marks, in capitals.
+// plainNumber returns a number in capitals, without marks.
 func plainNumber(s string) string {
 	return strings.Map(func(c rune) rune {
 		if unicode.IsLetter(c) || unicode.IsDigit(c) {
@@ -245,8 +244,8 @@ func digitsOf(s string) string {
 
 const tailReach = 24 // bytes on either side: eight characters
 
-// isDebtsTail reports whether a card's tail is the debt's own: the card is the debt, or the tail is
-// that of its contract. Other tails are of cards from which or to which money goes.
+// isDebtsTail reports whether a card's tail is of the debt itself: of a credit card that is the
+// debt, or of its contract. Other tails are of cards that money goes from or to.
 func isDebtsTail(text string, at parser.Span) bool {
 	before := text[max(0, at.Start-tailReach):at.Start]
 	after := text[at.End:min(len(text), at.End+tailReach)]
@@ -259,7 +258,7 @@ func isDebtsTail(text string, at parser.Span) bool {
 	return says(after, debtAfterTail) || says(before, debtBeforeTail) && !says(after, meansAfterTail)
 }
 
-// caseNumbers returns the numbers of cases before courts: (2026)粤0304民初1234号.
+// caseNumbers returns the case numbers of courts: (2026)粤0304民初1234号.
 func caseNumbers(text string) (numbers []string) {
 	for at := 0; ; {
 		i := strings.Index(text[at:], "号")

@@ -1,24 +1,24 @@
-// Package matter reads the messages of one phone and says what they are together. People do
-// not get one message: they get thirty, from five numbers, about two debts, one of which is
-// somebody else's. A matter is one claim, with all that speaks of it: bills and reminders, the
-// lender's notices, its collectors, the court; what is claimed by whom against whom, how it
-// went on, and which of the four stories all of it together tells.
+// Package matter reads the messages of one phone and sorts them into matters. People do not get
+// one message: they get thirty, from five numbers, about two debts, one of which is somebody
+// else's. A matter is one claim, with all messages about it: bills and reminders, the lender's
+// notices, its collectors, the court. It says who claims what from whom, how the claim developed,
+// and which of the four stories the messages together tell.
 //
-// [Phone.Add] takes messages in any order and keeps those that may bear on a matter;
+// [Phone.Add] takes messages in any order and keeps those that may belong to a matter;
 // [Phone.Matters] joins them:
 //
-//   - Messages that are parts of one text are put together, with pieces that say where they
-//     stand in it, and a message that was exported twice is taken once.
-//   - Near-duplicates, one template with other values, get one number.
-//   - Messages are of one matter by what they have in common, weighed in bits as links.tsv has
-//     it: a contract, a person who can be meant by both, a lender, sums and days that fit, a
-//     collector's number. What contradicts weighs against it. The lender alone is never enough.
-//   - Each matter's claims are read as one text, so that what thirty messages repeat counts
-//     once, beside what only many messages show (evidence.tsv), and weighed by package
-//     classify as one message is.
+//   - Messages that are parts of one text are put together, with pieces that say which part is
+//     where, and a message that was exported twice is counted once.
+//   - Near-duplicates, one template with other values, get the same template number.
+//   - Messages are joined into a matter by what they have in common, weighed in bits by links.tsv:
+//     a contract, a person whom both may mean, a lender, sums and days that fit, a collector's
+//     number. Contradictions weigh against it. The lender alone is never enough.
+//   - The claims of a matter are read as one text, so that what thirty messages repeat counts
+//     once. Package classify weighs it like one message, together with the evidence that only many
+//     messages show (evidence.tsv).
 //
-// The same messages give the same matters in whatever order they are added. Time is nearly
-// linear in them; memory is that of what is kept.
+// The same messages give the same matters, in whatever order they are added. Time is nearly linear
+// in the number of messages; memory is taken only by those that are kept.
 package matter
 
 import (
@@ -34,18 +34,19 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// Phone gathers the messages of one phone. The zero Phone is that of somebody unknown, and
-// ready. Its methods but Read are for one goroutine at a time; its fields are set before them.
-// It holds personal data: under fmt and slog it shows its type alone.
+// Phone gathers the messages of one phone. The zero Phone is ready to use, with an unknown
+// recipient. Set the fields before calling any method. All methods except Read are for one
+// goroutine at a time. It holds personal data: under fmt and slog it shows only its type.
 type Phone struct {
 	Recipient  identity.Profile
-	Parser     *parser.Parser      // nil: that of the embedded tables
+	Parser     *parser.Parser      // nil: the parser with the embedded tables
 	Lenders    []parser.Lender     // as in classify.Context
 	Population classify.Population // as in classify.Context
 	Evidence   []classify.Evidence // as in classify.Context; weighed in each matter
 	Rules      *conduct.Tables     // nil: the embedded rules
-	// Objected is when the recipient told the lenders in writing that they object, or do not
-	// want to be called: what comes later is named. Zero: not known.
+	// Objected is when the recipient told the lenders in writing that they object or do not want
+	// to be called: overdue notices that come later are breaches (conduct.AfterObjection). Zero:
+	// not known.
 	Objected time.Time
 
 	kept     []*reading
@@ -60,43 +61,44 @@ func (p Phone) Format(s fmt.State, _ rune) { fmt.Fprint(s, "matter.Phone") }
 // LogValue shows the type alone to slog.
 func (p Phone) LogValue() slog.Value { return slog.StringValue("matter.Phone") }
 
-// senderCount counts what a sender of a number of his own wrote.
+// senderCount counts the messages from a personal number.
 type senderCount struct{ all, credit int }
 
-// Result is what the messages of a phone say together.
+// Result is what the messages of a phone together say.
 type Result struct {
-	// Messages is how many were added, Copies how many of those that were kept an export had
-	// twice.
+	// Messages counts the messages that were added. Copies counts those of the kept ones that were
+	// dropped because an identical one was already there.
 	Messages int `json:"messages"`
 	Copies   int `json:"copies,omitempty"`
-	// Matters are by their first message.
+	// Matters are in the order of their first messages.
 	Matters []Matter `json:"matters,omitempty"`
-	// Open are messages about a debt of which something could not be told.
+	// Open are messages about which something could not be settled.
 	Open []Open `json:"open,omitempty"`
 }
 
-// Open is a message of which something could not be told.
+// Open is a message about which something could not be settled.
 type Open struct {
 	Message int    `json:"message"` // its Number
 	ID      string `json:"id,omitempty"`
 	Reason  Reason `json:"reason"`
-	// Matters are those that it may be of as well, by their IDs.
+	// Matters are the IDs of other matters to which it may belong as well.
 	Matters []string `json:"matters,omitempty"`
 }
 
-// Reason says what could not be told. A reader must accept words it does not know.
+// Reason says what could not be settled. New values may be added; readers must accept ones they do
+// not know.
 type Reason string
 
 // The reasons, in the words of the JSON.
 const (
-	Ambiguous   Reason = "ambiguous"    // it may be of another matter as well
-	PartMissing Reason = "part_missing" // it is a part of a text of which another is not there
-	Untimed     Reason = "untimed"      // when it came is not known
-	Unreadable  Reason = "unreadable"   // it is too long, or not UTF-8
+	Ambiguous   Reason = "ambiguous"    // it fits another matter as well
+	PartMissing Reason = "part_missing" // it is part of a text of which another part is missing
+	Untimed     Reason = "untimed"      // its time is not known
+	Unreadable  Reason = "unreadable"   // it is too long or not UTF-8
 )
 
-// chattiness is how many messages there are to one that speaks of credit from a number whose
-// owner writes of much else than debts: a relative, a friend, no collector.
+// chattiness is the ratio of all messages from a number to those about credit above which its
+// owner writes mostly about other things: a relative or a friend, not a collector.
 const chattiness = 3
 
 func (p *Phone) parse(text string) (*parser.Notice, error) {
@@ -106,8 +108,8 @@ func (p *Phone) parse(text string) (*parser.Notice, error) {
 	return parser.Parse(text)
 }
 
-// AddMessage is Read and Add. Its error is that of Read; the message is then among those that
-// are open.
+// AddMessage calls Read and Add. If Read returns an error, AddMessage returns it, and the message
+// will be in [Result.Open].
 func (p *Phone) AddMessage(m Message) error {
 	r, err := p.Read(m)
 	if err != nil {
@@ -118,13 +120,13 @@ func (p *Phone) AddMessage(m Message) error {
 	return nil
 }
 
-// AddUnreadable counts a message that Read refused.
+// AddUnreadable counts a message that Read refused and records it for [Result.Open].
 func (p *Phone) AddUnreadable(m Message) {
 	p.added++
 	p.unread = append(p.unread, Open{Message: m.Number, ID: m.ID, Reason: Unreadable})
 }
 
-// Add takes a message that was read. It keeps it if it may bear on a matter.
+// Add counts a message that was read, and keeps it if it may belong to a matter.
 func (p *Phone) Add(read Reading) {
 	r := read.r
 	if r == nil {
@@ -150,19 +152,19 @@ func (p *Phone) Add(read Reading) {
 	}
 }
 
-// Matters joins what was added. It may be called again after more was added.
+// Matters joins the messages added so far. It may be called again after more are added.
 func (p *Phone) Matters() Result {
 	for _, r := range p.kept {
 		r.forget()
 	}
 	kept, copies := withoutCopies(slices.Clone(p.kept))
 	all, loose := p.joinParts(kept)
-	for _, r := range all { // of copies and of parts as well
+	for _, r := range all { // facts of copies and of parts too
 		r.Facts, _ = classify.JoinFacts(r.facts)
 		r.side = r.sideOf()
 	}
 	numberTemplates(all)
-	// Who is chatty is known only when all is read.
+	// Who is chatty is known only once all messages are read.
 	cast := castOf(all, p.Recipient)
 	for _, r := range all {
 		cast.find(r)

@@ -55,7 +55,8 @@ type trueMessage struct {
 	Facts      classify.Facts `json:"facts"`
 }
 
-// may reports whether the message may be of a matter, is whether it is of no other.
+// may reports whether the message may belong to a matter; is reports whether it can belong to no
+// other.
 func (m *trueMessage) may(id string) bool { return m.Matter == id || slices.Contains(m.AlsoMatter, id) }
 func (m *trueMessage) is(id string) bool  { return m.Matter == id && len(m.AlsoMatter) == 0 }
 
@@ -85,7 +86,7 @@ func loadPhones(t testing.TB, pattern string) (phones []*phone) {
 	return phones
 }
 
-// harmless are texts of the corpus that speak of no debt.
+// harmless are texts of the corpus that mention no debt.
 func harmless(t testing.TB) (texts []string) {
 	t.Helper()
 	for _, lot := range []string{"inbox", "inbox2", "inbox5", "inbox6", "inbox7", "notify3", "routine", "plain6", "spam3", "spam7", "adverts", "adverts8", "chat4", "chat7"} {
@@ -197,7 +198,7 @@ func (p *phone) together(x, y int) bool {
 	return false
 }
 
-// found returns the matter that has most of a true one's messages, nil where none has any.
+// found returns the matter with most of a true one's messages, nil if none has any.
 func (p *phone) found(r matter.Result, id string) *matter.Matter {
 	most, best := 0, (*matter.Matter)(nil)
 	for i := range r.Matters {
@@ -240,8 +241,8 @@ func (p *phone) judge(t testing.TB, r matter.Result) (j judged) {
 	return j
 }
 
-// TestPhones reads the phones of testdata with harmless messages mixed in. The links were weighed
-// with the first of them; the unseen ones nobody looked at.
+// TestPhones reads the phones of testdata with harmless messages mixed in. The weights of the
+// links were set on the first of them; nobody has looked at the unseen ones.
 func TestPhones(t *testing.T) {
 	texts := harmless(t)
 	for _, set := range []struct {

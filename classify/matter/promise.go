@@ -6,18 +6,18 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// Promise is a promise to pay: a message says that the debtor made it. That he did is no more than
-// what the message says.
+// Promise is a promise to pay that, according to a message, the debtor made. That it was made
+// rests on that message alone.
 type Promise struct {
 	Message int    `json:"message"`
-	By      string `json:"by,omitempty"`  // 2024-03-01; "" where no day is told
-	Fen     int64  `json:"fen,omitempty"` // 0 where no sum is told
-	// Broken says that a message says so, or that what came after that day is another claim: no
-	// receipt, and nothing of a court.
+	By      string `json:"by,omitempty"`  // 2024-03-01; "" if no day is given
+	Fen     int64  `json:"fen,omitempty"` // 0 if no sum is given
+	// Broken says that the message calls the promise broken, or that after its day came another
+	// claim, and before it no receipt and nothing from a court.
 	Broken bool `json:"broken,omitempty"`
 }
 
-// promise is what a message says of a promise.
+// promise is what a message says about a promise.
 type promise struct {
 	made   bool
 	by     day
@@ -25,8 +25,8 @@ type promise struct {
 	broken bool
 }
 
-// promiseIn returns the promise that a message speaks of: the words of one, and behind them in the
-// same sentence what was promised, to pay. due is the day that the notice's due date means.
+// promiseIn returns the promise that a message speaks of: words of promising, followed in the same
+// sentence by words of paying. Due is the day of the notice's due date.
 func promiseIn(n *parser.Notice, text string, due day) (p promise) {
 	if n.Kind == parser.KindOther {
 		return p

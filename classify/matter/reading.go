@@ -11,77 +11,76 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// Reading is a message that was read. It holds personal data and shows nothing of it.
+// Reading is a message that was read. It holds personal data; fmt and slog show none of it.
 type Reading struct{ r *reading }
 
-// reading is a message, or the whole that the parts of one make, and what bears on a matter
-// in it.
+// reading is a message, or a text joined from several, with what bears on a matter in it.
 type reading struct {
 	Message
 	facts  []classify.Facts // of the message and of its copies
-	pieces []Piece          // of a whole text: the messages it was joined from
+	pieces []Piece          // if the text was joined from several messages: their parts
 
 	kind    parser.Kind
 	scamP   float64
 	verdict classify.Verdict
-	lead    float64 // of scam over the best other story, without facts
+	lead    float64 // of scam over the best other story, without facts; negative if it trails
 	sender  classify.SenderStatus
 	class   identity.PhoneClass // of the sender's number
 	port    string              // the number, in one form
 	fit     identity.Comparison // of the claim with the recipient
 
 	claim     identity.Claim
-	anybody   bool                // it shows nothing of whom it means
+	anybody   bool                // it does not show whom it means
 	self      identity.Comparison // of the claim with itself
 	third     bool
-	named     bool // the recipient is, by the whole name
-	surety    bool // it speaks of who stands surety
+	named     bool // the text contains the recipient's full name
+	surety    bool // it mentions a guarantor
 	creditor  name
-	signed    name // the creditor by the message alone
-	shown     int  // how many of the tails it shows as such
+	signed    name // the creditor according to this message alone
+	shown     int  // how many of tails come from this message alone
 	collector name
 	role      role
-	ownRole   role // by the message alone
+	ownRole   role // according to this message alone
 	products  uint64
 	contracts []string // and files, orders
 	cases     []string // before courts
-	persons   uint64   // who is named in the text, by the phone's cast
-	lenders   uint64   // which lenders are
-	tails     []string // of cards that are no mere means of payment
-	handles   []string // what can be followed, and is not a firm's own: numbers, hosts, contacts, cards
+	persons   uint64   // the persons of the phone's cast that the text names
+	lenders   uint64   // the lenders of the cast that it names
+	tails     []string // tails of contracts, and of cards that are not only means of payment
+	handles   []string // what the reader can follow and is not a firm's own: numbers, contacts, cards
 	total     int64    // in fen, 0 for none
 	principal int64
 	penalty   int64
 	paid      int64
 	paidAll   bool // says that the debt is settled
 	days      int  // overdue, -1 for none
-	start     day  // of being overdue, by the message's own figures
-	due       day  // until when it is to be paid
+	start     day  // since when it is overdue, by the message's own figures
+	due       day  // by when it is to be paid
 	promise   promise
-	doubtful  bool // a person writes of debts, or as swindlers do
-	arrears   bool // of what is no credit: water, rent, a phone
-	side      int  // 1: a scam by all that it shows; -1: none
-	chatty    bool // who has the number writes of much else than debts
-	advert    bool // it can be opted out of, and claims nothing
-	code      bool // a code to log in with, or to sign with
+	doubtful  bool // a personal number writes about debts or as swindlers do
+	arrears   bool // arrears that are no credit: water, rent, a phone
+	side      int  // see sideOf
+	chatty    bool // its sender writes mostly about other things than debts
+	advert    bool // it offers an opt-out and claims nothing
+	code      bool // it has a code to log in or sign with
 	threats   []parser.ThreatType
 	asks      []parser.AskType
 	breaches  []conduct.Breach
 
 	sketch sketch
-	// What the other messages of the phone make of it.
-	template int      // of its near-duplicates
-	rival    *cluster // a matter that it fits as well as its own
+	// Set by comparison with the other messages of the phone.
+	template int      // the number of its near-duplicates
+	rival    *cluster // another matter that it fits as well as its own
 }
 
-// forget forgets what other messages made of the reading.
+// forget undoes what other messages changed in the reading.
 func (r *reading) forget() {
 	r.template, r.rival, r.persons, r.lenders = 0, nil, 0, 0
 	r.role = r.ownRole
 	r.creditor, r.tails, r.facts = r.signed, r.tails[:r.shown], r.facts[:1]
 }
 
-// day counts days in China since 1970-01-01; 0 is none.
+// day counts days in China since 1970-01-01; 0 means none.
 type day int
 
 func dayOf(t time.Time) day {
@@ -98,8 +97,8 @@ const (
 
 func (d day) String() string { return time.Unix(int64(d)*secondsADay, 0).UTC().Format(time.DateOnly) }
 
-// dateOn returns the day of a date as a notice writes it, 2024-03-01 or --03-01; without a
-// year that which is nearest to when the message came.
+// dateOn returns the day of a date in the format of a notice, 2024-03-01 or --03-01. Without a
+// year it is the one nearest to when the message came.
 func dateOn(date string, near day) day {
 	if t, err := time.Parse(time.DateOnly, date); err == nil {
 		return day(t.Unix() / secondsADay)
@@ -124,14 +123,14 @@ func dateOn(date string, near day) day {
 
 func abs[T int | int64 | day](x T) T { return max(x, -x) }
 
-// Read reads a message of the phone. It may be called from many goroutines; what it returns
-// is for [Phone.Add]. Its error is that of parser.Parse.
+// Read reads a message of the phone, for [Phone.Add]. It may be called from many goroutines at
+// once. The error is that of parser.Parse.
 func (p *Phone) Read(m Message) (Reading, error) {
 	r, err := p.read(m, nil)
 	return Reading{r}, err
 }
 
-// read reads a message, or the whole of several.
+// read reads a message, or a text joined from several.
 func (p *Phone) read(m Message, pieces []Piece) (*reading, error) {
 	n, err := p.parse(m.Text)
 	if err != nil {
@@ -182,30 +181,30 @@ func (p *Phone) read(m Message, pieces []Piece) (*reading, error) {
 	return r, nil
 }
 
-// isAdvert reports whether the message is one of many that can be opted out of.
+// isAdvert reports whether the message is of kind other and offers an opt-out.
 func isAdvert(n *parser.Notice) bool {
 	return n.Kind == parser.KindOther && slices.ContainsFunc(n.Signals, func(s parser.Signal) bool { return s.Type == parser.SignalOptOut })
 }
 
-// isOpen reports whether a message may bear on a matter: it speaks of credit, may be a scam,
-// or wants something of its reader.
+// isOpen reports whether a message may bear on a matter: it is about credit, may be a scam, or
+// wants something of its reader.
 func isOpen(n *parser.Notice) bool {
 	return n.Kind != parser.KindOther || n.ScamProbability > 0 || n.KindProbability < 1
 }
 
-// claims reports whether the message claims a debt, or is a scam: it makes a matter.
+// claims reports whether the message claims a debt or is a scam, and so makes a matter.
 func (r *reading) claims() bool {
 	return r.kind == parser.KindOverdue || r.verdict == classify.Scam || r.verdict != "" && r.verdict != classify.NotANotice
 }
 
-// isCredit reports whether the message belongs to a matter: it claims a debt, or is a bill or
-// a receipt of credit.
+// isCredit reports whether the message belongs to a matter: it claims a debt or may do so, or is a
+// bill or a receipt.
 func (r *reading) isCredit() bool {
 	return r.claims() || r.arrears || r.doubtful || r.kind == parser.KindReminder || r.kind == parser.KindReceipt
 }
 
-// isBeside reports whether the message makes no matter, and may belong to one: a person writes,
-// or a lender or a court of more than an offer.
+// isBeside reports whether the message makes no matter but may belong to one: it is from a
+// personal number, is a lender's code, or is about debts and no advert.
 func (r *reading) isBeside() bool {
 	if r.isCredit() {
 		return false
@@ -213,8 +212,8 @@ func (r *reading) isBeside() bool {
 	return r.isPersonal() || r.code && !r.creditor.isZero() || !r.advert && says(r.Text, about)
 }
 
-// isPersonal reports whether the sender's number is one that a person or a small firm has, so
-// that it means a sender: not a port that many firms share.
+// isPersonal reports whether the sender's number is of a kind that a person or a small firm has,
+// so that it identifies the sender: not a port that many firms share.
 func (r *reading) isPersonal() bool {
 	switch r.class {
 	case identity.PhoneMobile, identity.PhoneLandline, identity.PhoneOverseas:
@@ -223,7 +222,7 @@ func (r *reading) isPersonal() bool {
 	return false
 }
 
-// takeSums takes the sums that tell debts apart.
+// takeSums sets the sums by which debts are told apart.
 func (r *reading) takeSums(n *parser.Notice) {
 	if m := n.Amount; m != nil && m.Precision == parser.PrecisionExact {
 		switch m.Role {
@@ -256,7 +255,7 @@ func (r *reading) takeSums(n *parser.Notice) {
 	r.paidAll = n.Kind == parser.KindReceipt && says(r.Text, settled)
 }
 
-// takeDays takes since when the debt is overdue, and until when it is to be paid.
+// takeDays sets since when the debt is overdue and by when it is to be paid.
 func (r *reading) takeDays(n *parser.Notice) {
 	at := dayOf(r.ReceivedAt)
 	if o := n.Overdue; o != nil {

@@ -6,15 +6,15 @@ import (
 	"github.com/dunsms/dunsms/identity"
 )
 
-// scene is all matters of a phone, and what they have in common.
+// scene is all matters of a phone and what they have in common.
 type scene struct {
 	clusters  []*cluster
 	strangers []stranger
-	senders   map[string][]*reading // claims that name somebody, by number
+	senders   map[string][]*reading // claims from personal numbers that name somebody, by number
 	templates map[int][]*reading    // claims by template
 }
 
-// stranger is somebody who is meant and is not the recipient.
+// stranger is somebody other than the recipient whom matters mean.
 type stranger struct {
 	claim   identity.Claim
 	of      []*cluster
@@ -44,10 +44,10 @@ func newScene(clusters []*cluster, recipient identity.Profile) *scene {
 	return s
 }
 
-// mostOfOne is how many of a sort are compared with others: the first.
+// mostOfOne is the most of a sort, the first, that are compared with others.
 const mostOfOne = 16
 
-// addNew adds a reading to some, unless one of them is the same.
+// addNew adds a reading to some unless one of them is the same.
 func addNew(some []*reading, r *reading, same func(*reading) bool) []*reading {
 	if len(some) == mostOfOne || slices.ContainsFunc(some, same) {
 		return some
@@ -59,7 +59,8 @@ func (c *cluster) claims() bool {
 	return slices.ContainsFunc(c.all, func(r *reading) bool { return r.claims() })
 }
 
-// addStranger adds whom a matter means to those that others mean.
+// addStranger adds a matter to the stranger whom it means, a new one if no other matter means
+// them.
 func (s *scene) addStranger(c *cluster, claim identity.Claim) {
 	for i := range s.strangers {
 		t := &s.strangers[i]

@@ -5,17 +5,17 @@ import (
 	"unicode"
 )
 
-// sketch is a MinHash of a text's runs of three characters: of as many of its bins as two
-// texts share runs are alike (A. Broder, 1997; one permutation with bins: Li, Owen and Zhang,
-// 2012). Digits, stars and spaces are left out of the text, so that one template with other
-// values is nearly one text.
+// sketch is a MinHash of a text's runs of three characters: the share of equal bins in two
+// sketches estimates the share of runs that the texts have in common (A. Broder, 1997; one
+// permutation with bins: Li, Owen and Zhang, 2012). Digits, stars and spaces are left out, so that
+// one template with other values is nearly the same text.
 type sketch [sketchBins]uint32
 
 const (
 	sketchBins = 64
 	shingle    = 3
-	leastAlike = 38 // bins: three runs in five
-	sketchBand = 4  // bins that are looked up together
+	leastAlike = 38 // bins that must be equal: three runs in five
+	sketchBand = 4  // bins looked up together
 )
 
 func sketchOf(text string) (s sketch) {
@@ -42,7 +42,7 @@ func sketchOf(text string) (s sketch) {
 
 const emptyBin = ^uint32(0)
 
-// fill gives each empty bin the value of the next that is not (Shrivastava and Li, 2014).
+// fill gives each empty bin the value of the next non-empty one (Shrivastava and Li, 2014).
 func (s *sketch) fill() {
 	full := -1
 	for i, v := range s {
@@ -52,7 +52,7 @@ func (s *sketch) fill() {
 		}
 	}
 	if full < 0 {
-		return // a text of values alone
+		return // the text has only values
 	}
 	value := s[full]
 	for i := full + sketchBins - 1; i > full; i-- {
@@ -84,14 +84,14 @@ func (s *sketch) alike(t *sketch) (n int) {
 
 func (s *sketch) isEmpty() bool { return s[0] == emptyBin }
 
-// numberTemplates numbers near-duplicates: readings of one number are of one template. It
-// takes them in order, and looks each up by bands of its sketch.
+// numberTemplates numbers the templates: near-duplicates get the same number. It takes the
+// readings in order and looks each up by bands of its sketch.
 func numberTemplates(all []*reading) {
 	type band struct {
 		at  int
 		key uint64
 	}
-	first := map[band]*reading{} // of a template
+	first := map[band]*reading{} // the first reading of a template
 	templates := 0
 	for _, r := range all {
 		if r.sketch.isEmpty() {

@@ -10,11 +10,12 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// mostRead is how many messages of a matter are read together: of near-duplicates the last,
-// then the latest.
+// mostRead is the most messages of a matter that are read together: the last of each set of
+// near-duplicates, then the latest.
 const mostRead = 16
 
-// weigh reads a matter's claims as one text and weighs them with what only many messages show.
+// weigh reads a matter's claims as one text and weighs them together with what only many messages
+// show.
 func (p *Phone) weigh(m *Matter, c *cluster, of *scene) {
 	m.Facts, m.Contradict = factsOf(c.all)
 	spoken := claimsOf(c.all)
@@ -46,8 +47,8 @@ func (p *Phone) lenders() []parser.Lender {
 	return n.Lenders()
 }
 
-// claimsOf returns the messages of a matter that claim something, all of them where none does;
-// of near-duplicates the last ones, of many the latest.
+// claimsOf returns the messages of a matter that claim something, or all if none does. If they are
+// more than mostRead, it returns the last of near-duplicates first, then the latest.
 func claimsOf(all []*reading) []*reading {
 	claims := slices.DeleteFunc(slices.Clone(all), func(r *reading) bool { return !r.claims() })
 	if len(claims) == 0 {
@@ -71,8 +72,8 @@ func claimsOf(all []*reading) []*reading {
 	return picked
 }
 
-// worstSender returns the number that speaks most for a scam, judged by the messages alone: of
-// a firm that writes from several numbers it is the one that nobody vouches for.
+// worstSender returns the sender of the message that, judged alone, speaks most for a scam. If a
+// firm writes from several numbers, this is the one that nobody vouches for.
 func worstSender(all []*reading) string {
 	worst := all[0]
 	for _, r := range all[1:] {
@@ -83,7 +84,7 @@ func worstSender(all []*reading) string {
 	return worst.Sender
 }
 
-// joint is several notices as one.
+// joint is several notices joined into one.
 type joint struct {
 	text   strings.Builder
 	pieces []Piece
@@ -91,7 +92,7 @@ type joint struct {
 	notice parser.Notice
 }
 
-// readTogether puts readings together as one text with one notice.
+// readTogether joins readings into one text with one notice.
 func (p *Phone) readTogether(all []*reading) *joint {
 	b := &joint{starts: map[*reading]int{}}
 	var odds []float64
@@ -99,7 +100,7 @@ func (p *Phone) readTogether(all []*reading) *joint {
 	for _, r := range all {
 		n, err := p.parse(r.Text)
 		if err != nil {
-			continue // it was read before
+			continue // cannot happen: it was read before
 		}
 		at := b.text.Len()
 		if at > 0 {
@@ -115,10 +116,10 @@ func (p *Phone) readTogether(all []*reading) *joint {
 			b.pieces = append(b.pieces, Piece{q.Message, q.Start + at, q.End + at, q.From})
 		}
 		if r.arrears && n.Kind == parser.KindOther {
-			n.Kind = parser.KindOverdue // a bill for water or a phone is claimed as a debt is
+			n.Kind = parser.KindOverdue // an unpaid bill for water or a phone is claimed like a debt
 		}
 		if signed && r.role > lender && r.side <= 0 {
-			n.Signatures = nil // who speaks for a lender that speaks itself is not who claims
+			n.Signatures = nil // if the lender itself writes, those who write for it are not the claimant
 		}
 		b.add(n, at)
 		if n.KindProbability > 0 && (n.KindProbability < 1 || n.ScamProbability > 0) {
@@ -130,8 +131,8 @@ func (p *Phone) readTogether(all []*reading) *joint {
 	return b
 }
 
-// together returns how likely a scam several messages are: the mean of the log odds of the half
-// that are likeliest, since a swindler's greeting looks like anybody's.
+// together returns the probability that several messages are a scam, from the mean log odds of the
+// likelier half: a swindler's greeting looks like anybody's.
 func together(odds []float64) float64 {
 	if len(odds) == 0 {
 		return 0
@@ -144,17 +145,18 @@ func together(odds []float64) float64 {
 	return math.Round(1e4/(1+math.Exp(-sum/float64(len(half))))) / 1e4
 }
 
-// isLendersOwn reports whether the lender itself signs, and nothing makes it a scam.
+// isLendersOwn reports whether the lender itself signs and the message is by no means surely a
+// scam.
 func (r *reading) isLendersOwn() bool { return r.role == lender && r.side <= 0 && !r.isPersonal() }
 
-// leastOdds is how sure one message can be of what all of them are.
+// leastOdds limits how sure one message can be of what all of them are.
 const leastOdds = 0.001
 
-// kinds are the kinds, what says most of a debt first.
+// kinds are the kinds, those that say most about a debt first.
 var kinds = []parser.Kind{parser.KindOverdue, parser.KindReminder, parser.KindReceipt, parser.KindOther, ""}
 
-// add adds a notice whose text begins at a byte of the whole. Lists grow; of what a notice has
-// once, the last that says it counts, but of a name and a number the fullest.
+// add adds a notice whose text begins at a byte of the whole. Lists are appended. Of fields that a
+// notice has once, the last one given counts, but of a name and an ID number the most complete.
 func (b *joint) add(n *parser.Notice, at int) {
 	m := moved(at)
 	m.addLists(&b.notice, n)
@@ -185,7 +187,7 @@ func (b *joint) add(n *parser.Notice, at int) {
 	}
 }
 
-// moved is by how many bytes what is found moves.
+// moved is by how many bytes spans move.
 type moved int
 
 func (m moved) found(f parser.Found) parser.Found {

@@ -10,8 +10,8 @@ import (
 	"github.com/dunsms/dunsms/classify"
 )
 
-// Piece says which bytes of a text that was put together are those of which message:
-// text[Start:End] is the message's own text from byte From on.
+// Piece says which bytes of a joined text come from which message: text[Start:End] is the
+// message's own text from byte From on.
 type Piece struct {
 	Message int `json:"message"` // the message's Number
 	Start   int `json:"start"`
@@ -19,25 +19,25 @@ type Piece struct {
 	From    int `json:"from"`
 }
 
-// How parts of one text find each other.
+// When parts are joined into one text.
 const (
-	partsWithin = 30 * time.Minute // between two parts that are numbered, or say that they go on
-	cutWithin   = 20 * time.Second // between two parts that say nothing
-	leastCut    = 60               // characters of a text that a phone has cut: 67 and 70 go into one SMS
+	partsWithin = 30 * time.Minute // between two parts that are numbered or say that they go on
+	cutWithin   = 20 * time.Second // between two parts without marks
+	leastCut    = 60               // characters of a text cut by a phone: one SMS holds 67 or 70
 	mostParts   = 9
 )
 
-// part is what a message says of itself as a part of another text.
+// part is what a message shows about being part of a longer text.
 type part struct {
-	index, of  int    // (1/2); 0 where it says none
+	index, of  int    // (1/2); 0 if there are none
 	goesOn     bool   // ends with 待续
 	takesUp    bool   // begins with 接上条
-	body       string // without all that, and without blanks around
+	body       string // without these marks and without surrounding blanks
 	from       int    // where body begins in the message
-	signature  string // that body begins with, with its brackets, or that stands before the number
-	head       string // signature where it stands before the number, 【某某】(1/2), and so is not in body
+	signature  string // the one that body begins with, or head; with its brackets
+	head       string // a signature before the number, 【某某】(1/2), which is not in body
 	headAt     int    // where head begins in the message
-	looksWhole bool   // ends as texts end
+	looksWhole bool   // ends the way texts end
 }
 
 func partOf(text string) (p part) {
@@ -105,8 +105,8 @@ func leadingSignature(s string) string {
 
 const maxSignature = 90 // bytes
 
-// leadingNumber reads (1/2), 1/2), [1/2], 第1条共2条 at the front of s, and returns how many
-// bytes it takes, 0 for none.
+// leadingNumber reads (1/2), 1/2), [1/2] or 第1条共2条 at the front of s. Size is its length in bytes,
+// 0 if there is none.
 func leadingNumber(s string) (index, of, size int) {
 	t := s
 	open := cutAny(&t, "(", "（", "[", "【", "〔", "<")
@@ -135,7 +135,7 @@ func leadingNumber(s string) (index, of, size int) {
 	return index, of, len(s) - len(t)
 }
 
-// closingNumber is leadingNumber for the end of s, where it stands in brackets.
+// closingNumber is leadingNumber for the end of s, where the number must be in brackets.
 func closingNumber(s string) (index, of, size int) {
 	for _, open := range [...]string{"(", "（", "[", "【"} {
 		if i := strings.LastIndex(s, open); i > 0 && len(s)-i <= longestNumber {
@@ -168,8 +168,8 @@ func cutNumber(s *string) (n int, ok bool) {
 	return n, i > 0
 }
 
-// mayBePart reports whether a message may be a part of a text: all that the joining of parts
-// looks at. What is none is not kept for it.
+// mayBePart reports whether a message may be part of a longer text: only such messages are kept
+// for the joining of parts.
 func mayBePart(m *Message) bool {
 	if m.Sender == "" {
 		return false
@@ -183,7 +183,7 @@ func (p *part) isCut() bool {
 	return !p.looksWhole && utf8.RuneCountInString(p.body) >= leastCut
 }
 
-// whole is a text that is being put together.
+// whole is a text that is being joined.
 type whole struct {
 	parts []*reading // by their index; nil where one is missing
 	said  []part
@@ -194,14 +194,15 @@ func (w *whole) isFull() bool { return !slices.Contains(w.parts, nil) }
 
 // parts gathers the parts of texts.
 type parts struct {
-	first  []*reading          // in order: what is no part, and of each text the part that came first
-	texts  map[*reading]*whole // by that part
-	open   map[string]*whole   // of numbered parts, by sender and how many there are
-	before map[string]*whole   // the last of a sender, which may go on
+	first  []*reading          // in order: messages that are no parts, and the part of each text that came first
+	texts  map[*reading]*whole // by the part that came first
+	open   map[string]*whole   // texts of numbered parts, by sender and number of parts
+	before map[string]*whole   // the last text of a sender, which may go on
 }
 
-// joinParts puts the texts together of which messages are parts. The readings are in order; it
-// returns those that are left, in order, and the parts of texts that are not whole.
+// joinParts joins messages that are parts of one text. The readings must be in order. It returns
+// the joined texts and all other readings, in order, and the first part of each text that lacks
+// one.
 func (p *Phone) joinParts(all []*reading) (joined, loose []*reading) {
 	c := &parts{texts: map[*reading]*whole{}, open: map[string]*whole{}, before: map[string]*whole{}}
 	for _, r := range all {
@@ -218,11 +219,11 @@ func (p *Phone) joinParts(all []*reading) (joined, loose []*reading) {
 		if w != nil && w.lacks() {
 			loose = append(loose, r)
 		}
-		if w == nil || w.count() < 2 { // a lone part keeps its marks: 3/8 may be a day
+		if w == nil || w.count() < 2 { // a lone part keeps its marks: 3/8 may be a date
 			joined = append(joined, r)
 		} else if whole := p.put(w); whole != nil {
 			joined = append(joined, whole)
-		} else { // too long together
+		} else { // the joined text is too long
 			joined = append(joined, slices.DeleteFunc(slices.Clone(w.parts), func(q *reading) bool { return q == nil })...)
 		}
 	}
@@ -230,7 +231,7 @@ func (p *Phone) joinParts(all []*reading) (joined, loose []*reading) {
 	return joined, loose
 }
 
-// number adds a part that is numbered, and reports whether it is of a text that has begun.
+// number adds a numbered part, and reports whether it belongs to a text already begun.
 func (c *parts) number(r *reading, said part) (goesOn bool) {
 	key := r.port + "\x00" + string(rune(said.of))
 	w := c.open[key]
@@ -245,8 +246,8 @@ func (c *parts) number(r *reading, said part) (goesOn bool) {
 	return goesOn
 }
 
-// goOn adds what has no number, and reports whether the last message of its sender goes on
-// with it.
+// goOn adds a message without a number, and reports whether it continues the last one of its
+// sender.
 func (c *parts) goOn(r *reading, said part) bool {
 	w := c.before[r.port]
 	if w != nil && w.goesOnWith(&said, r.ReceivedAt) {
@@ -257,7 +258,7 @@ func (c *parts) goOn(r *reading, said part) bool {
 		return true
 	}
 	if w != nil && w.said[len(w.said)-1].goesOn && !tooFar(w.last, r.ReceivedAt, partsWithin) && said.signature != "" {
-		return false // a text of its own between two parts
+		return false // a text of its own that came between two parts
 	}
 	w = &whole{parts: []*reading{r}, said: []part{said}, last: r.ReceivedAt}
 	c.before[r.port], c.texts[r] = w, w
@@ -274,7 +275,8 @@ func (w *whole) count() (n int) {
 	return n
 }
 
-// mostSurely is how many parts a lone part may speak of and be one: 3/8 may be a day.
+// mostSurely is the most parts that a lone numbered message may give and be taken for a part: 3/8
+// may be a date.
 const mostSurely = 4
 
 // lacks reports whether a part is missing.
@@ -292,7 +294,7 @@ func tooFar(a, b time.Time, most time.Duration) bool {
 	return b.Sub(a) > most
 }
 
-// goesOnWith reports whether the text goes on with a part that came at a time.
+// goesOnWith reports whether the text continues with a part that came at a time.
 func (w *whole) goesOnWith(next *part, at time.Time) bool {
 	last := &w.said[len(w.said)-1]
 	switch {
@@ -306,8 +308,8 @@ func (w *whole) goesOnWith(next *part, at time.Time) bool {
 	return false
 }
 
-// add adds a part; one that takes up nothing before one that does comes first, whenever it
-// came.
+// add adds a part. If the first part takes up another and the new one only goes on, the new one
+// comes first, whenever it came.
 func (w *whole) add(r *reading, said part) {
 	w.last = r.ReceivedAt
 	if first := w.said[0]; len(w.said) == 1 && first.takesUp && said.goesOn && !said.takesUp {
@@ -317,7 +319,7 @@ func (w *whole) add(r *reading, said part) {
 	w.parts, w.said = append(w.parts, r), append(w.said, said)
 }
 
-// put reads the text as one. It returns nil if that cannot be read.
+// put reads the joined text. It returns nil if that cannot be read.
 func (p *Phone) put(w *whole) *reading {
 	var b strings.Builder
 	var m Message
@@ -330,7 +332,7 @@ func (p *Phone) put(w *whole) *reading {
 		}
 		said := &w.said[i]
 		body, from := said.body, said.from
-		if said.head != "" && said.head != signature { // the signature before the number is the text's own
+		if said.head != "" && said.head != signature { // the signature before the number is part of the text
 			pieces = append(pieces, Piece{r.Number, b.Len(), b.Len() + len(said.head), said.headAt})
 			b.WriteString(said.head)
 			signature = said.head
@@ -358,7 +360,7 @@ func (p *Phone) put(w *whole) *reading {
 	return whole
 }
 
-// numbers returns the numbers of the messages that the reading is of.
+// numbers returns the Numbers of the messages that the reading is made of.
 func (r *reading) numbers() []int {
 	if r.pieces == nil {
 		return []int{r.Number}

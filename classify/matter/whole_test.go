@@ -13,7 +13,7 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// numberings are all forms in which a part says which it is, each of the first of two.
+// numberings are all forms in which a part gives its number, here the first of two.
 var numberings = []struct{ name, first, second string }{
 	{"brackets", "(1/2)", "(2/2)"},
 	{"wide brackets", "（1/2）", "（2/2）"},
@@ -52,8 +52,8 @@ func messagesOf(list []sms) (all []Message) {
 	return all
 }
 
-// joinedOf joins the parts among messages, and holds each whole to what its pieces say. It
-// returns the texts that are left, in order, and the numbers of the messages of each.
+// joinedOf joins the parts among messages and checks each joined text against its pieces. It
+// returns the resulting texts, in order, and the numbers of the messages of each.
 func joinedOf(t testing.TB, messages []Message) (texts []string, numbers [][]int, loose []int) {
 	t.Helper()
 	var p Phone
@@ -106,8 +106,8 @@ func checkPieces(t testing.TB, text string, pieces []Piece, of map[int]string) {
 	}
 }
 
-// TestNumberings has every form in every place: in front, behind the signature, before it, at
-// the end. The text is put together without the numbers, with one signature.
+// TestNumberings has every form in every place: in front, after the signature, before it, at the
+// end. The joined text has no numbers and one signature.
 func TestNumberings(t *testing.T) {
 	for _, n := range numberings {
 		places := []struct{ name, first, second, want string }{
@@ -135,7 +135,7 @@ func TestNumberings(t *testing.T) {
 	}
 }
 
-// TestNoParts are texts that look like a part and are none.
+// TestNoParts has texts that look like parts but are not.
 func TestNoParts(t *testing.T) {
 	for _, text := range []string{
 		"1/2前还款，否则影响征信。",            // a day
@@ -260,7 +260,7 @@ func TestPartsRead(t *testing.T) {
 	assert.Empty(t, r.Open)
 }
 
-// TestPartMissing: a text of which a part is not there is read as far as it goes, and named.
+// TestPartMissing: a text that lacks a part is read as far as it goes, and is named as open.
 func TestPartMissing(t *testing.T) {
 	for _, list := range [][]sms{
 		{{"1069000000001", 0, signed + "(1/2)" + firstHalf}},
@@ -279,7 +279,7 @@ func TestPartMissing(t *testing.T) {
 	}
 }
 
-// TestPartsTooLong: parts that are too long together stay messages of their own.
+// TestPartsTooLong: parts whose joined text would be too long stay separate messages.
 func TestPartsTooLong(t *testing.T) {
 	long := strings.Repeat("您的借款已逾期12天。", parser.MaxBytes/2/len("您的借款已逾期12天。")+1)
 	list := messagesOf([]sms{{"1069000000001", 0, "(1/3)甲" + long}, {"1069000000001", 1, "(2/3)乙" + long}, {"1069000000001", 2, "(3/3)丙" + long}, {"1069000000001", 3, secondHalf}})

@@ -9,7 +9,7 @@ import (
 	"github.com/dunsms/dunsms/internal/tsv"
 )
 
-// meaning is what words of words.tsv say.
+// meaning is a meaning of words in words.tsv.
 type meaning uint8
 
 // The meanings, in the order of meaningNames.
@@ -56,7 +56,7 @@ var meant = lazy.New(func() *[len(meaningNames)][]string {
 // words returns the words of a meaning, the longest first.
 func words(m meaning) []string { return meant.Get()[m] }
 
-// says reports whether a text has a word of a meaning.
+// says reports whether a text contains a word of a meaning.
 func says(text string, m meaning) bool {
 	return slices.ContainsFunc(words(m), func(w string) bool { return strings.Contains(text, w) })
 }
@@ -67,7 +67,7 @@ type word struct {
 	of   int
 }
 
-// wordsOf reads a table of words, each with one of the words of in its second column.
+// wordsOf reads a table of words, each with one of the strings of in its second column.
 func wordsOf(table, text string, of []string) *[]word {
 	var words []word
 	for line, row := range tsv.Rows(table, text, 2) {

@@ -9,8 +9,7 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// A debt that is real, and a link that nothing shows to be the lender's. The lender is
-// invented.
+// A real debt, and a link that nothing shows to be the lender's. The lender is invented.
 func ExampleOf() {
 	n, err := parser.Parse("【青禾消费金融】您的借款本金8,000.00元已逾期26天，请点击 http://pay.example.net/q 还款。")
 	if err != nil {

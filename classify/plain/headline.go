@@ -17,7 +17,7 @@ import (
 //go:embed headlines.tsv
 var headlinesTable []byte
 
-// The parts of headlines.tsv.
+// The parts in headlines.tsv.
 const (
 	partGist     = "gist"
 	partHeadline = "headline"
@@ -30,7 +30,7 @@ type saying struct {
 	text [2]string
 }
 
-// sayings is headlines.tsv: by part, its rows in order.
+// sayings are the rows of headlines.tsv by part, in order.
 var sayings = sync.OnceValue(func() map[string][]saying {
 	all, err := readSayings(headlinesTable)
 	if err != nil { // a test reads the embedded table
@@ -58,14 +58,14 @@ func readSayings(data []byte) (map[string][]saying, error) {
 	return all, err
 }
 
-// circumstances are what conditions are about.
+// circumstances are what conditions are tested against.
 type circumstances struct {
 	a     *classify.Assessment
-	n     *parser.Notice // nil: nothing of it is known
+	n     *parser.Notice // nil: nothing is known of it
 	steps []remedy.Step
 }
 
-// say returns the first sentence of a part that fits.
+// say returns the sentence of the first row of a part that fits.
 func (c *circumstances) say(part string, lang remedy.Lang) string {
 	rows := sayings()[part]
 	for i := range rows {
@@ -76,14 +76,14 @@ func (c *circumstances) say(part string, lang remedy.Lang) string {
 	return ""
 }
 
-// condition is one of those under which a row fits.
+// condition is one of the conditions under which a row fits.
 type condition struct {
 	holds  func(c *circumstances, value string) bool
-	values []string // one of them
-	not    bool     // none of them
+	values []string // one of them must hold
+	not    bool     // none of values may hold
 }
 
-// keys are the conditions there are, with what their values may be; nil: any.
+// keys are the keys of conditions, with the group that their values are from; "" allows any value.
 var keys = map[string]struct {
 	holds func(c *circumstances, value string) bool
 	group Group
@@ -112,7 +112,7 @@ func isLikely(c *circumstances, story string) bool {
 }
 
 func hasEvidence(c *circumstances, code string) bool {
-	for i := range c.a.Evidence { // each is large, and no copy is made
+	for i := range c.a.Evidence { // by index: each piece is large to copy
 		if c.a.Evidence[i].Code == code {
 			return true
 		}
@@ -124,7 +124,7 @@ func hasSignal(c *circumstances, t string) bool {
 	return c.n != nil && slices.ContainsFunc(c.n.Signals, func(s parser.Signal) bool { return string(s.Type) == t })
 }
 
-// shows knows of a lender alone.
+// shows supports only the part "lender".
 func shows(c *circumstances, part string) bool {
 	return part == "lender" && c.n != nil && c.n.Lender != nil
 }
@@ -138,7 +138,7 @@ func hasList(c *circumstances, list string) bool {
 	return false
 }
 
-// readWhen reads the conditions of a row; it returns what they break, "" for nothing.
+// readWhen reads the conditions of a row. Broken is the rule that they break, "" for none.
 func readWhen(s string) (when []condition, broken string) {
 	if s == "-" {
 		return nil, ""

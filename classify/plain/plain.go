@@ -1,14 +1,14 @@
-// Package plain says in Chinese and in English what the words of a report mean, and of a
-// report what a frightened reader needs first: the verdict in one short line and in a
-// sentence, one of the reason that decided, one of what to do now; then what to do, what
-// not to do, and what to find out next and why.
+// Package plain says, in Chinese and in English, what the words of a report mean. It also says
+// what a frightened reader needs first: the verdict in one short line and in a sentence, then a
+// sentence on the reason that decided it and one on what to do now; then what to do, what not to
+// do, and what to find out next and why.
 //
-// Each program that shows a report takes its words from here, so that one thing has one
-// name: words.tsv has the closed words, headlines.tsv the sentences by circumstance,
-// questions.tsv the order of the questions. The reason is that of a row of evidence.tsv of
-// package classify, the steps are those of package remedy.
+// Programs that show a report take their words from here, so that each thing has one name:
+// words.tsv names the fixed words of the JSON, headlines.tsv has the sentences by circumstance,
+// questions.tsv the order of the questions. The reasons come from evidence.tsv of package
+// classify, the steps from package remedy.
 //
-// Nothing here quotes a message. It is information, no legal advice.
+// Nothing here quotes a message. It is information, not legal advice.
 package plain
 
 import (
@@ -17,17 +17,17 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// Summary is what is said of a message, in one language, in the order in which it is
-// read. It holds no personal data. The zero Summary says nothing.
+// Summary is what is said about a message, in one language, in reading order. It holds no personal
+// data. The zero Summary says nothing.
 type Summary struct {
 	Gist     string `json:"gist,omitempty"`     // the verdict in one short line, without a full stop
-	Headline string `json:"headline,omitempty"` // the verdict, as surely as it is known
-	Reason   string `json:"reason,omitempty"`   // what decided; "" where the evidence has no words
+	Headline string `json:"headline,omitempty"` // the verdict, worded as surely as it is known
+	Reason   string `json:"reason,omitempty"`   // what decided; "" if the evidence has no explanation
 	Now      string `json:"now,omitempty"`      // what to do before all else
-	// Leaning is where what there is leans to though there is no verdict, "" where it leans
-	// nowhere, or where that is not the question: of a court, and of violence.
+	// Leaning is the story that the evidence leans to if there is no verdict. It is "" if it leans
+	// to none, and also for messages of a court or of violence, where that is not the question.
 	Leaning classify.Verdict   `json:"leaning,omitempty"`
-	Also    []classify.Verdict `json:"also,omitempty"` // other stories that are likely: no all-clear
+	Also    []classify.Verdict `json:"also,omitempty"` // other stories that are likely; none is no all-clear
 	Do      []remedy.Step      `json:"do,omitempty"`   // in their order
 	Dont    []remedy.Step      `json:"dont,omitempty"`
 	Ask     []Question         `json:"ask,omitempty"` // the most useful first
@@ -40,15 +40,14 @@ type Question struct {
 	Why  string `json:"why"` // what the answer is good for
 }
 
-// leans is the lead in bits from which it is said where it leans to: the prior alone makes
-// more than half of that.
+// leans is the lead, in bits, from which a leaning is given: the prior alone leads by 1 or more.
 const leans = 2
 
-// listNever is the list of steps that are not to be taken.
+// listNever is the list of what never to do.
 const listNever = "never"
 
-// Of says what is to be said of an assessment. The notice is the one that was assessed, the
-// steps are those for it; without them it says less.
+// Of returns the summary of an assessment. The notice is the one that was assessed, and the steps
+// are those for it; without them the summary says less.
 func Of(a classify.Assessment, n *parser.Notice, steps []remedy.Step, lang remedy.Lang) Summary {
 	c := &circumstances{a: &a, n: n, steps: steps}
 	s := Summary{
@@ -72,12 +71,12 @@ func Of(a classify.Assessment, n *parser.Notice, steps []remedy.Step, lang remed
 	return s
 }
 
-// Headline is the headline of Of.
+// Headline returns the Headline of [Of].
 func Headline(a classify.Assessment, n *parser.Notice, steps []remedy.Step, lang remedy.Lang) string {
 	return (&circumstances{a: &a, n: n, steps: steps}).say(partHeadline, lang)
 }
 
-// column is the place of a language in a row of two.
+// column returns the index of a language in a row of two.
 func column(lang remedy.Lang) int {
 	if lang == remedy.English {
 		return 1

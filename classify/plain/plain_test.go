@@ -56,8 +56,8 @@ func cases(t *testing.T) (all []message) {
 	return all
 }
 
-// Of each case one sentence each is said of the verdict, the reason and what to do now, in
-// the language asked for, and nothing of the message.
+// For each case there is one sentence each on the verdict, the reason and what to do now, in the
+// language asked for, and nothing of the message.
 func TestCases(t *testing.T) {
 	prior, _ := assess(t, message{Text: "您已逾期3天"})
 	require.Equal(t, "PRIOR", prior.Evidence[0].Code)
@@ -176,7 +176,7 @@ func TestSteps(t *testing.T) {
 	}
 }
 
-// The zero Assessment, of nothing, is undetermined.
+// The zero Assessment is undetermined.
 func TestZero(t *testing.T) {
 	s := Of(classify.Assessment{}, nil, nil, "")
 	assert.Equal(t, "真假还说不准。", s.Headline)
@@ -184,7 +184,7 @@ func TestZero(t *testing.T) {
 	assert.NotEmpty(t, s.Now)
 }
 
-// What it leans to is said from a lead of 2 bits on, and never of a court.
+// A leaning is given from a lead of 2 bits on, and never for a court.
 func TestLeaning(t *testing.T) {
 	a := classify.Assessment{Leading: classify.Genuine, Lead: 2, LikelyScam: true}
 	assert.Equal(t, classify.Genuine, Of(a, nil, nil, "").Leaning)

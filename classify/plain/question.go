@@ -15,7 +15,7 @@ import (
 //go:embed questions.tsv
 var questionsTable []byte
 
-// The places of questions.tsv, in the order in which they count.
+// The places in questions.tsv, in order of precedence.
 const (
 	placeNever = "never"
 	placeFirst = "first"
@@ -29,7 +29,7 @@ type placing struct {
 	when  []condition
 }
 
-// placings is questions.tsv.
+// placings are the rows of questions.tsv.
 var placings = sync.OnceValue(func() []placing {
 	all, err := readPlacings(questionsTable)
 	if err != nil { // a test reads the embedded table
@@ -81,7 +81,7 @@ func (c *circumstances) ask(lang remedy.Lang) []Question {
 	return slices.Concat(first, rest, last)
 }
 
-// placeOf returns the place of a fact, "" where it has none of its own.
+// placeOf returns the place of a fact, "" if it has none of its own.
 func (c *circumstances) placeOf(fact string) string {
 	for _, place := range [...]string{placeNever, placeFirst, placeLast} {
 		for _, p := range placings() {

@@ -9,7 +9,7 @@ import (
 	"github.com/dunsms/dunsms/classify/remedy"
 )
 
-// The groups of evidence that are read in a way of their own.
+// The groups of evidence that are treated specially.
 const (
 	groupPrior   = "prior"
 	groupRecords = "records"
@@ -17,10 +17,10 @@ const (
 	groupGate    = "gate"
 )
 
-// Reason returns, as a sentence, what decided: where there is a story, the evidence that
-// speaks for it and counts most against the runner-up, and of a debt that is genuine a
-// record, without which it is never called so; where there is none, the gate that held it
-// back. It is never the prior, and "" where nothing that decided has words.
+// Reason returns, as a sentence, what decided the verdict: if it is a story, the evidence that
+// speaks for it and counts most against the runner-up; for Genuine, preferably a record; if it is
+// no story, the gate that decided. The prior is never the reason. Reason returns "" if nothing
+// that decided has an explanation.
 func Reason(a classify.Assessment, lang remedy.Lang) string {
 	if e := decisive(&a); e != nil {
 		return sentence(e.Explain(string(lang)), lang)
@@ -53,12 +53,12 @@ func decisive(a *classify.Assessment) (most *classify.Evidence) {
 	return most
 }
 
-// telling is from how many bits on a single thing is said rather than that the wording as a
-// whole is that of scams, which nobody can check.
+// telling is the bits above which a single thing is given as the reason rather than the wording as
+// a whole, which nobody can check.
 const telling = 2
 
-// strongest returns of some of the evidence that has words what counts most for the verdict
-// against the runner-up, nil if nothing counts more than so many bits.
+// strongest returns the evidence with an explanation, among that for which some returns true, that
+// counts most for the verdict against the runner-up; nil if none counts more than over bits.
 func strongest(a *classify.Assessment, over float64, some func(e *classify.Evidence) bool) (most *classify.Evidence) {
 	rival := runnerUp(a)
 	best := over
@@ -71,8 +71,8 @@ func strongest(a *classify.Assessment, over float64, some func(e *classify.Evide
 	return most
 }
 
-// speaksFor reports whether evidence counts more for a story than for two others: what
-// counts against the runner-up alone says why it is not that, and not why it is this.
+// speaksFor reports whether evidence counts more for a story than for at least two others: what
+// counts only against the runner-up says why it is not that story, not why it is this one.
 func speaksFor(e *classify.Evidence, story classify.Verdict) bool {
 	less := 0
 	for _, other := range stories {
@@ -83,10 +83,10 @@ func speaksFor(e *classify.Evidence, story classify.Verdict) bool {
 	return less >= 2
 }
 
-// stories are those that a verdict may be of.
+// stories are the stories that a verdict may name.
 var stories = [...]classify.Verdict{classify.Genuine, classify.Mistake, classify.IdentityTheft, classify.Scam}
 
-// lastGate returns the gate that spoke last, and so decided.
+// lastGate returns the last gate, which decided; nil if there is none.
 func lastGate(a *classify.Assessment) *classify.Evidence {
 	for i := len(a.Evidence) - 1; i >= 0; i-- {
 		if a.Evidence[i].Group == groupGate {
@@ -96,8 +96,7 @@ func lastGate(a *classify.Assessment) *classify.Evidence {
 	return nil
 }
 
-// runnerUp returns the story with the highest score but for the verdict, the first of
-// several.
+// runnerUp returns the story with the highest score other than the verdict, at a tie the first.
 func runnerUp(a *classify.Assessment) (rival classify.Verdict) {
 	for _, story := range stories {
 		if story != a.Verdict && (rival == "" || a.Scores.Of(story) > a.Scores.Of(rival)) {
@@ -107,7 +106,7 @@ func runnerUp(a *classify.Assessment) (rival classify.Verdict) {
 	return rival
 }
 
-// sentence makes a sentence of an explanation.
+// sentence makes an explanation into a sentence.
 func sentence(text string, lang remedy.Lang) string {
 	if text == "" || strings.ContainsAny(text[len(text)-1:], ".!?") || strings.HasSuffix(text, "。") {
 		return text

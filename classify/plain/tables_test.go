@@ -57,7 +57,7 @@ func TestTablesAreRead(t *testing.T) {
 	}
 }
 
-// Each row is said where its own conditions hold: none before it hides it.
+// Each row is used if only its own conditions hold: none before it hides it.
 func TestEveryRowIsSaid(t *testing.T) {
 	rows := map[string]int{}
 	for row := range strings.Lines(string(headlinesTable)) {
@@ -107,7 +107,7 @@ func circumstancesOf(when string) *circumstances {
 	return c
 }
 
-// Whatever the words of an assessment, there is something to say, and not_a_notice is no
+// Whatever the values of an assessment, there is something to say, and not_a_notice is no
 // all-clear.
 func TestEveryCombinationIsSaid(t *testing.T) {
 	sets := closedSets(t)
@@ -129,7 +129,7 @@ func TestEveryCombinationIsSaid(t *testing.T) {
 	}
 }
 
-// A row that is not as the head of its table says is refused.
+// A row that is not in the format that the head of its table describes is refused.
 func TestBadRows(t *testing.T) {
 	for _, row := range []string{
 		"other\t1\t-\t一\tone", "headline\t2\t-\t一\tone", "headline\tx\t-\t一\tone", "headline\t1\t-\t一", "headline\t1\t-\t\tone",

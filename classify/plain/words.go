@@ -13,7 +13,7 @@ import (
 //go:embed words.tsv
 var wordsTable []byte
 
-// Group is a closed set of words.
+// Group is a set of words that belong together, such as the verdicts.
 type Group string
 
 // The groups, as words.tsv has them.
@@ -41,7 +41,7 @@ const (
 	Within     Group = "within"     // remedy.Step.Within
 )
 
-// words is words.tsv: by group and word, what it is called in Chinese and in English.
+// words is words.tsv: the Chinese and the English name, by group and word.
 var words = sync.OnceValue(func() map[string][2]string {
 	all := map[string][2]string{}
 	last := ""
@@ -59,8 +59,8 @@ var words = sync.OnceValue(func() map[string][2]string {
 	return all
 })
 
-// Name returns what a word of a group is called. The word itself stands for one that has
-// no name: words are added to the JSON, and some of them are a caller's own.
+// Name returns the name of a word of a group. If it has none, Name returns the word itself: new
+// words may be added to the JSON, and some are a caller's own.
 func Name[W ~string](g Group, word W, lang remedy.Lang) string {
 	if names, ok := words()[string(g)+"."+string(word)]; ok {
 		return names[column(lang)]
@@ -68,6 +68,6 @@ func Name[W ~string](g Group, word W, lang remedy.Lang) string {
 	return string(word)
 }
 
-// Words returns all names, in Chinese and in English, by group and word: "verdict.scam". It
-// is for programs that ship them to where there is no Go.
+// Words returns all names, in Chinese and in English, by group and word: "verdict.scam". It is for
+// programs that export them for use outside Go.
 func Words() map[string][2]string { return maps.Clone(words()) }

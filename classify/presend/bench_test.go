@@ -9,7 +9,8 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// BenchmarkCheck is what a notice costs, beside what reading and weighing it cost alone.
+// BenchmarkCheck measures the cost of checking a notice, and that of reading and weighing it
+// alone.
 func BenchmarkCheck(b *testing.B) {
 	r := Record{Person: person(b, "沈亦安", "330203199104121171", "13800003401"), PlannedAt: noon, Amount: new(int64(50000)), Days: new(26)}
 	n := Notice{head + debt + tail, r}

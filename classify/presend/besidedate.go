@@ -9,13 +9,13 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// behindDay finds a sum in which a blank parts the end of a date from the sum itself: the 10 880元 of 2/10 880元.
+// behindDay finds a sum that begins with the end of a date and a blank: 10 880元 in 2/10 880元.
 var behindDay = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`^[0-9]{1,2} +([0-9]{1,7})(?:\.([0-9]{1,2}))?元?$`)
 })
 
-// unjoin takes the day of a date out of a sum that package parser has read with it, of a notice that
-// is no one else's.
+// unjoin takes the day of a date out of a sum that package parser has read as including it. It
+// changes n, which must not be shared.
 func unjoin(n *parser.Notice, text string) {
 	for i := range n.Amounts {
 		m := &n.Amounts[i]

@@ -7,15 +7,15 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// birthday finds the day, or the year, on which a text says that the debtor was born: 1993年9月17日生, 生日9月17日.
+// birthday finds the debtor's day or year of birth in a text: 1993年9月17日生, 生日9月17日.
 var birthday = sync.OnceValue(func() *regexp.Regexp {
 	const day = `(?:((?:19|20)[0-9]{2}) ?[年./-] ?)?(?:([0-9]{1,2}) ?[月./-] ?(?:([0-9]{1,2}) ?[日号]?)?)?`
 	const eight = `((?:19|20)[0-9]{2})([01][0-9])([0-3][0-9])`
 	return regexp.MustCompile(`(?:出生日期|出生年月日?|出生于|(?:^|[，。、；（( 您])生于|生日)(?:为|是|在)?[:： ]?(?:` + eight + `|` + day + `)|` + eight + `(?:出生|生)|` + day + `(?:出生|生人|生(?:[，。、；）)的]|$)|生日)`)
 })
 
-// born compares the day of birth that a text gives with that of the record's ID number, and returns
-// where it stands.
+// born compares the dates of birth in the text with that in the record's ID number, and returns
+// where they stand.
 func (k *check) born() (all []parser.Span) {
 	if !says(k.text, "born") {
 		return nil

@@ -12,11 +12,11 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// china is the time in which days are counted.
+// china is the time zone in which days are counted.
 var china = time.FixedZone("", 8*60*60)
 
-// dayOf returns the day of t in Chinese time, as midnight UTC, so that days differ by 24 hours;
-// the zero time if t is zero.
+// dayOf returns the day of t in Chinese time as midnight UTC, so that days are 24 hours apart; the
+// zero time if t is zero.
 func dayOf(t time.Time) time.Time {
 	if t.IsZero() {
 		return t
@@ -28,34 +28,33 @@ func dayOf(t time.Time) time.Time {
 // daysFrom returns how many days b is after a.
 func daysFrom(a, b time.Time) int { return int(b.Sub(a).Hours() / 24) }
 
-// date is a day as a text writes it.
+// date is a date as a text writes it.
 type date struct {
-	year, month, day int // 0: not given; one of day alone is of the month in which the notice goes out
+	year, month, day int // 0: not given; without a month it is in the month in which the notice goes out
 	weekday          time.Weekday
 	hasWeekday       bool
-	due              bool // the words beside it say that something is due
+	due              bool // the words beside it say that something is due then
 	since            bool // they say that the debt is overdue since then
-	counted          bool // they say that something else is the case since then, or up to then
-	late             bool // they say of an overdue debt when it was due: not by when to pay it
-	monthsOff        *int // of the month in which the notice goes out: 上月25日 is -1; nil: not given so
-	alone            bool // nothing but that there is no other says that it is a date
+	counted          bool // they say something else of it than that something is due
+	late             bool // they say when an overdue debt was due, not by when to pay it
+	monthsOff        *int // months from the one in which the notice goes out: -1 for 上月25日; nil: not given this way
+	alone            bool // it is taken for a date only if there is no other
 	span             parser.Span
 }
 
 // form is a way of writing a date.
 type form struct {
-	gate    func(text string) bool // false: the text has no such date
+	gate    func(text string) bool // false: the text cannot have such a date
 	pattern func() *regexp.Regexp
-	// The groups of year, month, day and day of the week, 0: none.
+	// The groups of the pattern for year, month, day and day of the week; 0: none.
 	year, month, day, weekday int
-	// sure: it is a date wherever it stands; else only where words beside it say that something
-	// is due.
+	// sure: it is always a date; otherwise only if words beside it say that something is due.
 	sure bool
-	// alone: it is one too where it is the only date of a reminder.
+	// alone: it is also a date if it is the only one in a reminder.
 	alone bool
 }
 
-// forms are tried in order; what one has read is not read again.
+// forms are tried in order; text that one has read is not read again.
 var forms = [...]form{
 	// 2026年3月1日, 3月1日（周日）, 二〇二六年三月一日
 	{hasMonth, compiled(`(?:([0-9]{4}|[〇零一二三四五六七八九]{4})年)?([0-9]{1,2}|[一二三四五六七八九十]{1,2})月([0-9]{1,2}|[一二三四五六七八九十]{1,3})[日号](?: ?[（(]? ?(?:周|星期|礼拜)([一二三四五六日天]))?`), 1, 2, 3, 4, true, false},
@@ -85,7 +84,7 @@ func hasDue(text string) bool { return strings.Contains(text, "日") }
 
 func hasDay(text string) bool { return strings.Contains(text, "号") }
 
-// englishMonths are the months as their first letters.
+// englishMonths are the first letters of the English months.
 const englishMonths = `Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec`
 
 func hasEnglishMonth(text string) bool {
@@ -106,7 +105,7 @@ func monthOf(s string) int {
 
 func hasYear(text string) bool { return strings.Contains(text, "20") || strings.Contains(text, "19") }
 
-// hasPair reports whether the text has two numbers such as 3/1, other than an amount.
+// hasPair reports whether the text has a pair of numbers such as 3/1 that is not an amount.
 func hasPair(text string) bool {
 	for i := range len(text) {
 		if strings.IndexByte("-/.", text[i]) >= 0 && isDigit(text, i-1) && isDigit(text, i+1) && !(text[i] == '.' && isDigit(text, i-3)) {
@@ -120,7 +119,7 @@ func compiled(pattern string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
 }
 
-// dates returns the dates of a text, in order, those that cannot be among them.
+// dates returns the dates in a text, in order, including impossible ones.
 func dates(text string) (all []date) {
 	read := make([]bool, len(text)) // the bytes that are part of a date
 	for _, f := range forms {
@@ -142,7 +141,7 @@ func dates(text string) (all []date) {
 	return all
 }
 
-// read reads what the form has matched.
+// read reads a date from a match of the form's pattern.
 func (f form) read(text string, at []int) (d date, ok bool) {
 	group := func(i int) string {
 		if i == 0 || at[2*i] < 0 {
@@ -153,7 +152,7 @@ func (f form) read(text string, at []int) (d date, ok bool) {
 	d = date{year: number(group(f.year)), month: monthOf(group(f.month)), day: number(group(f.day)), span: parser.Span{Start: at[0], End: at[1]}}
 	if f.year == 0 && f.month == 0 {
 		d.monthsOff = monthsOff(text[at[0]:at[1]])
-		d.span.Start = at[2*f.day] // behind the words that say so
+		d.span.Start = at[2*f.day] // after the words that say which month
 	}
 	if w := group(f.weekday); w != "" {
 		d.weekday, d.hasWeekday = weekdayOf(w), true
@@ -174,7 +173,8 @@ func (f form) read(text string, at []int) (d date, ok bool) {
 	return d, f.sure || d.due || d.since || f.alone && !beginsWith(text[d.span.End:], "not_date_after")
 }
 
-// monthsOff reads which month a text speaks of, as seen from the one in which it goes out.
+// monthsOff reads the month that a text names relative to the one in which it goes out; nil if it
+// names none.
 func monthsOff(text string) *int {
 	for i, words := range [...][]string{{"上月", "上个月"}, {"本月", "当月", "这个月"}, {"下月", "下个月"}} {
 		if slices.ContainsFunc(words, func(word string) bool { return strings.HasPrefix(text, word) }) {
@@ -184,7 +184,7 @@ func monthsOff(text string) *int {
 	return nil
 }
 
-// from returns the date with its month, where it is given as seen from the day of the notice.
+// from fills in the month if it is given relative to that of the notice.
 func (d date) from(planned time.Time) date {
 	if d.monthsOff != nil && !planned.IsZero() {
 		first := time.Date(planned.Year(), planned.Month()+time.Month(*d.monthsOff), 1, 0, 0, 0, 0, time.UTC)
@@ -193,13 +193,13 @@ func (d date) from(planned time.Time) date {
 	return d
 }
 
-// joined reports whether the byte at i makes a longer number of the one beside it.
+// joined reports whether the byte at i makes the number beside it part of a longer one.
 func joined(text string, i int) bool {
 	if i < 0 || i >= len(text) {
 		return false
 	}
 	c := text[i]
-	// A full stop may end a sentence, a hyphen may join two days.
+	// A full stop may also end a sentence, and a hyphen may join two days.
 	return '0' <= c && c <= '9' || c == '/' || c == '-' && i > 0 && isDigit(text, i-1) || c == '.' && isDigit(text, i-1) && isDigit(text, i+1)
 }
 
@@ -207,13 +207,13 @@ func isDigit(text string, i int) bool {
 	return 0 <= i && i < len(text) && '0' <= text[i] && text[i] <= '9'
 }
 
-// number reads a number in digits or, below 1000, in Chinese, 二十一, 贰, or a year, 二〇二六; 0 where there
-// is none.
+// number reads a number in digits, or in Chinese a number below 1000 (二十一, 贰) or a year (二〇二六); 0
+// if there is none.
 func number(s string) int {
 	if n, err := strconv.Atoi(s); err == nil {
 		return n
 	}
-	n, digits, units := 0, 0, false // without units digits stand side by side: 二〇二六
+	n, digits, units := 0, 0, false // without units, digits are positional: 二〇二六
 	for _, r := range s {
 		if i := strings.IndexRune("壹贰叁肆伍陆柒捌玖拾", r); i >= 0 {
 			r = []rune("一二三四五六七八九十")[i/len("壹")]
@@ -237,12 +237,12 @@ func number(s string) int {
 	return n + digits
 }
 
-// longest has the days of each month, February of a leap year.
+// longest has the days of each month, in a leap year.
 var longest = [...]int{31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31}
 
-// near returns the day of the date. Where it has no year it is the one nearest to planned. It
-// reports whether there is such a day; where year and planned are unknown, whether some year has
-// it, and then the day is zero.
+// near returns the day of the date; if it has no year, the one nearest to planned. Ok is whether
+// there is such a day. If neither year nor planned is known, ok is whether any year has it, and
+// the day is zero.
 func (d date) near(planned time.Time) (day time.Time, ok bool) {
 	if d.month == 0 && !planned.IsZero() {
 		d.month, d.year = int(planned.Month()), planned.Year()
@@ -265,17 +265,17 @@ func (d date) near(planned time.Time) (day time.Time, ok bool) {
 			best, found = day, true
 		}
 	}
-	// The 29th of February is meant for this year, not for the leap year beside it.
+	// 29 February is meant for this year, not for a leap year before or after.
 	return best, found && best.Sub(planned).Abs() < 190*24*time.Hour
 }
 
-// in returns the day in a year, and whether the year has it.
+// in returns the day in a year and whether the year has it.
 func (d date) in(year int) (time.Time, bool) {
 	day := time.Date(year, time.Month(d.month), d.day, 0, 0, 0, 0, time.UTC)
 	return day, day.Day() == d.day
 }
 
-// parsedDate reads a date as package parser writes it: 2026-03-01, --03-01.
+// parsedDate reads a date in the format of package parser: 2026-03-01, --03-01.
 func parsedDate(s string) (d date, ok bool) {
 	c := strings.Split(strings.TrimPrefix(s, "--"), "-")
 	if strings.HasPrefix(s, "--") {
@@ -287,8 +287,8 @@ func parsedDate(s string) (d date, ok bool) {
 	return date{year: number(c[0]), month: number(c[1]), day: number(c[2])}, true
 }
 
-// isDueDay reports whether the words beside a day say that something is due on it, or by it, and
-// whether they say that it is another day.
+// isDueDay reports whether the words beside a day say that something is due on or by it, and
+// whether they say that it is some other kind of day.
 func isDueDay(text string, day parser.Span) (due, other bool) {
 	before, after := wordsBeside(text, day)
 	if endsWith(before, "not_due_before") || beginsWith(after, "paid_after") && !endsWith(before, "due_before") {
@@ -315,8 +315,8 @@ func isDueDay(text string, day parser.Span) (due, other bool) {
 	return endsWith(before, "due_before") || isPaying(text, day, after), false
 }
 
-// isPaying reports whether a verb behind a day says what is to be paid on it: 1/16付2000元, 3月5日交。; not in a
-// clause that says that it was.
+// isPaying reports whether the words after a day say that something is to be paid on it:
+// 1/16付2000元, 3月5日交。 A clause that says it was paid does not count.
 func isPaying(text string, day parser.Span, after string) bool {
 	for _, verb := range [...]string{"付", "还", "交", "缴"} {
 		if rest, ok := strings.CutPrefix(after, verb); ok {
@@ -331,7 +331,7 @@ func isPaying(text string, day parser.Span, after string) bool {
 	return at != "" && !says(at, "paid_word")
 }
 
-// owedOn finds that something is to be paid on the day before it: 有一笔500元要还.
+// owedOn finds words, after a day, that something is to be paid on it: 有一笔500元要还.
 var owedOn = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`^(?:您|将|会|还)?有[^，。；！？,;!?\n]{0,24}(?:要还|需还|应还|待还|到期|要扣|扣款)`)
 })
@@ -344,8 +344,8 @@ func endsWith(text, meaning string) bool {
 	return slices.ContainsFunc(cues()[meaning], func(word string) bool { return strings.HasSuffix(text, word) })
 }
 
-// wordsBeside returns what stands before a day and behind it, without brackets around it or behind it,
-// or a time of day: 25号（大后天）, 28日24点前.
+// wordsBeside returns the text before and after a day, without brackets around it and without a
+// remark in brackets or a time of day after it: 25号（大后天）, 28日24点前.
 func wordsBeside(text string, day parser.Span) (before, after string) {
 	before, after = strings.TrimRight(text[:day.Start], " （(：:"), strings.TrimLeft(text[day.End:], " ）)")
 	for _, pattern := range [...]func() *regexp.Regexp{aside, hour} {
@@ -356,10 +356,10 @@ func wordsBeside(text string, day parser.Span) (before, after string) {
 	return before, after
 }
 
-// aside finds a short remark in brackets at the beginning.
+// aside finds a short remark in brackets at the beginning of a text.
 var aside = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[（(][^（）()]{1,12}[）)]`) })
 
-// hour finds a time of day at the beginning: 24点前, 18:00.
+// hour finds a time of day at the beginning of a text: 24点前, 18:00.
 var hour = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`^(?:上午|下午|中午|晚上?|凌晨|当[天日])? ?(?:[0-9]{1,2}[:：][0-9]{2}(?:[:：][0-9]{2})?|[0-9]{1,2}[点时](?:[0-9]{1,2}分|整|半)?)`)
 })
@@ -370,8 +370,8 @@ func isSinceDay(text string, day parser.Span) bool {
 	return endsWith(strings.TrimRight(before, "为是于"), "since_before") || beginsWith(after, "since_after")
 }
 
-// saysWasDue reports whether the words beside a day say of a debt when it was due, and not by when
-// it is to be paid.
+// saysWasDue reports whether the words beside a day say when a debt was due, not by when it is to
+// be paid.
 func saysWasDue(text string, day parser.Span) bool {
 	before, after := wordsBeside(text, day)
 	if endsWith(before, "was_due_before") {

@@ -36,8 +36,7 @@ const (
 	tail = "，请打开青禾消费金融官方App还款。"
 )
 
-// cases are notices to a man 沈亦安 with what is found in them. Each code of
-// findings.tsv is in one of them.
+// cases are notices to a man, 沈亦安, with the codes found in them. Each code of findings.tsv occurs.
 var cases = []struct {
 	name, text string
 	change     func(r *Record)
@@ -236,8 +235,8 @@ func TestMinimumOverTotal(t *testing.T) {
 	assert.Equal(t, PartRecord, got.Findings[0].Part)
 }
 
-// The messages of the project, which are of all sorts, have findings whose spans hold,
-// in the order of their parts.
+// For the project's messages, which are of all sorts, the spans of findings are valid and the
+// findings in the order of their parts.
 func TestAnyMessage(t *testing.T) {
 	parts := []Part{PartRecord, PartRule, PartLook}
 	count := 0

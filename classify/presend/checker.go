@@ -14,23 +14,23 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// Checker checks notices. The zero Checker is ready; it may be used from many goroutines.
+// Checker checks notices. The zero Checker is ready to use, and safe for concurrent use.
 type Checker struct {
-	// Parser reads the texts; nil: that of the embedded tables. One made with
+	// Parser reads the texts; nil: the parser with the embedded tables. One made with
 	// parser.WithLenders knows the names of your own firms.
 	Parser  *parser.Parser
-	Lenders []parser.Lender // whose hotlines, domains and senders are known
+	Lenders []parser.Lender // lenders whose hotlines, domains and senders are known
 	Rules   *conduct.Tables // nil: the embedded rules
-	Lang    remedy.Lang     // of what a finding says; "": Chinese
-	Ignore  []string        // codes that are not reported
+	Lang    remedy.Lang     // language of the findings; "": Chinese
+	Ignore  []string        // codes not to report
 }
 
-// Check checks a notice. The error is that of parser.Parse, a *parser.Error with ErrTooLong or
-// ErrNotUTF8, which holds nothing of the text.
+// Check checks a notice. The error is that of parser.Parse: a *parser.Error with ErrTooLong or
+// ErrNotUTF8, which quotes nothing of the text.
 func (c *Checker) Check(n Notice) (*Report, error) { return c.checkBeside(nil, n, nil) }
 
-// checkBeside checks a notice that is one of many. Before and behind are the records beside its
-// own, nil where there is none: a text that belongs to one of them tells that the texts have moved
+// checkBeside checks a notice that is one of many. Before and behind are the records before and
+// after its own, or nil: a text that belongs to one of them shows that the texts are shifted
 // against their records.
 func (c *Checker) checkBeside(before *Record, n Notice, behind *Record) (*Report, error) {
 	parsed, err := c.parse(n.Text)
@@ -44,7 +44,7 @@ func (c *Checker) checkBeside(before *Record, n Notice, behind *Record) (*Report
 	return &Report{Fits: k.fits(), Findings: k.merged()}, nil
 }
 
-// stages are those of a check, in order.
+// stages are the stages of a check, in order.
 var stages = [...]struct {
 	name string
 	run  func(k *check)
@@ -53,7 +53,7 @@ var stages = [...]struct {
 	{"rules", (*check).rules}, {"looks", (*check).looks}, {"wording", (*check).wording},
 }
 
-// begin returns the check of a notice as its stages find it.
+// begin returns the check of a notice, ready for the stages.
 func (c *Checker) begin(parsed *parser.Notice, n Notice, before, behind *Record) *check {
 	unjoin(parsed, n.Text)
 	k := &check{Checker: c, notice: parsed, text: n.Text, record: &n.Record, rowBefore: before, rowBehind: behind}
@@ -62,10 +62,11 @@ func (c *Checker) begin(parsed *parser.Notice, n Notice, before, behind *Record)
 	return k
 }
 
-// CheckAll checks notices on all cores, each beside those before and behind it, and yields the
-// reports in order. Where a notice has an error, it is a *NoticeError and the report is nil. Where
-// ctx is done before all are drawn and answered, its error is the last. The notices are drawn from
-// another goroutine, a few ahead; what ends early waits for the notice that is being drawn.
+// CheckAll checks notices on all cores, comparing each also with the records before and after it,
+// and yields the reports in order. If a notice has an error, its report is nil and the error a
+// *NoticeError. If ctx is done before all notices are drawn and reported, the last pair is nil and
+// the error of ctx. The notices are drawn in another goroutine, a few ahead; if the loop ends
+// early, it waits for the notice being drawn.
 func (c *Checker) CheckAll(ctx context.Context, notices iter.Seq[Notice]) iter.Seq2[*Report, error] {
 	type answer struct {
 		report *Report
@@ -92,10 +93,11 @@ func (c *Checker) CheckAll(ctx context.Context, notices iter.Seq[Notice]) iter.S
 	}
 }
 
-// NoticeError says which of many notices could not be read, and why. It holds nothing of the notice.
+// NoticeError says which of many notices could not be read and why. It quotes nothing of the
+// notice.
 type NoticeError struct {
 	Number int   // the notice's place, from 1
-	Err    error // of Check: a *parser.Error
+	Err    error // the error of Check, a *parser.Error
 }
 
 // Error returns the number and the error.
@@ -104,7 +106,7 @@ func (e *NoticeError) Error() string { return fmt.Sprintf("presend: notice %d: %
 // Unwrap returns Err.
 func (e *NoticeError) Unwrap() error { return e.Err }
 
-// beside is a notice with the records before and behind it, nil where there is none.
+// beside is a notice with the records before and after it, nil if there is none.
 type beside struct {
 	before *Record
 	notice Notice
@@ -140,7 +142,7 @@ func (c *Checker) parse(text string) (*parser.Notice, error) {
 	return parser.Parse(text)
 }
 
-// check is what is done with one notice.
+// check is the check of one notice.
 type check struct {
 	*Checker
 	notice    *parser.Notice
@@ -150,7 +152,7 @@ type check struct {
 	rowBehind *Record
 	claim     identity.Claim
 	own       identity.Comparison // of the claim with the record
-	found     []Finding           // with code, spans, fields, beside and source alone
+	found     []Finding           // with only code, spans, fields, beside and source set
 }
 
 // add notes what was found.
@@ -158,9 +160,9 @@ func (k *check) add(code string, spans ...parser.Span) {
 	k.found = append(k.found, Finding{Code: code, Spans: spans})
 }
 
-// rules finds the rules on collection that the notice breaks, be they for senders of another sort:
-// what a bank must not write does a platform no good. Where a text does not fit its
-// record, it also lets somebody else know of a debt: that is not said again.
+// rules finds the rules on collection that the notice breaks, even rules for senders of another
+// sort: a platform should not write what a bank must not. That a text which does not fit its
+// record also tells somebody else of a debt is not reported.
 func (k *check) rules() {
 	for _, b := range k.tables().Wording(k.notice, k.record.PlannedAt, identity.Unknown) {
 		where, ok := k.besideOwn(b.Spans)
@@ -184,8 +186,8 @@ func (c *Checker) tables() *conduct.Tables {
 	return c.Rules
 }
 
-// looks finds what makes the notice look like a scam: the evidence of package classify that
-// findings.tsv has, and what only a sender can know to be missing.
+// looks finds what makes the notice look like a scam: the evidence of package classify that is in
+// findings.tsv, a missing signature and an ID number shown whole.
 func (k *check) looks() {
 	n, r := k.notice, k.record
 	a := classify.Assess(n, classify.Context{Recipient: r.Person, Sender: r.Sender, ReceivedAt: r.PlannedAt, Lenders: k.Lenders})
@@ -209,8 +211,8 @@ func (k *check) looks() {
 	}
 }
 
-// besideOwn returns the spans without those of the record's own phone, which is none to call
-// back, and whether there was anything else.
+// besideOwn returns the spans without those of the record's own phone, which is no number to call
+// back. It reports false if there was nothing else.
 func (k *check) besideOwn(spans []parser.Span) ([]parser.Span, bool) {
 	others := slices.DeleteFunc(slices.Clone(spans), func(s parser.Span) bool {
 		i := slices.IndexFunc(k.notice.Phones, func(f parser.Found) bool { return f.Span == s })

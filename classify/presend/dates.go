@@ -10,13 +10,13 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// dated is what the dates of a text are compared with.
+// dated are the dates of a record and of its text.
 type dated struct {
-	planned, since, due time.Time // days, zero: not known
+	planned, since, due time.Time // days of the record; zero: not known
 	all                 []date    // of the text
 }
 
-// dates finds days that there are not, and those that are not the record's.
+// dates finds dates that do not exist and dates that differ from the record's.
 func (k *check) dates() {
 	d := dated{dayOf(k.record.PlannedAt), dayOf(k.record.Since), dayOf(k.record.Due), dates(k.text)}
 	for i := range d.all {
@@ -52,7 +52,7 @@ func fieldIf(day time.Time, first, second Field) Field {
 	return second
 }
 
-// counts reports whether so many days lie between the record's dates and the day on which the
+// counts reports whether that many days lie between the record's dates and the day on which the
 // notice goes out. The first day may be counted or not.
 func (d dated) counts(days int) bool {
 	if !d.since.IsZero() {
@@ -63,8 +63,9 @@ func (d dated) counts(days int) bool {
 	return n-1 <= days && days <= n+1
 }
 
-// since compares the day since which a text says that the debt is overdue, with the record's, else
-// with the days that the record, or the text itself, says.
+// since compares the day since which the text says that the debt is overdue with the record's, or
+// if that is not known, with the days overdue or the due date of the record, or with the days in
+// the text itself.
 func (k *check) since(d dated) {
 	o := k.notice.Overdue
 	said, ok := k.saidSince(d)
@@ -98,7 +99,8 @@ func (k *check) since(d dated) {
 	}
 }
 
-// isLate reports whether the debt is overdue: by the record, which knows better than the text.
+// isLate reports whether the debt is overdue: by the record if it tells, else by the kind of
+// notice.
 func (k *check) isLate(d dated) bool {
 	switch {
 	case k.record.Days != nil:
@@ -125,12 +127,12 @@ func (k *check) saidSince(d dated) (date, bool) {
 	return d.all[i], true
 }
 
-// is reports whether the date is of the day, whatever the year, or the month, where it has none.
+// is reports whether the date is that day. A year or month that the date does not give may be any.
 func (d date) is(day time.Time) bool {
 	return !day.IsZero() && d.day == day.Day() && (d.month == 0 || d.month == int(day.Month())) && (d.year == 0 || d.year == day.Year())
 }
 
-// spanOf returns where the text has a date, else the other span.
+// spanOf returns where the text has a date, or if it does not, the other span.
 func (d dated) spanOf(said date, other parser.Span) parser.Span {
 	for _, w := range d.all {
 		if w.month == said.month && w.day == said.day && w.year == said.year {
@@ -140,8 +142,9 @@ func (d dated) spanOf(said date, other parser.Span) parser.Span {
 	return other
 }
 
-// due compares the due dates of a text with the record's, else with the days overdue. A day that
-// an overdue notice gives to pay by is none; nor does a text that has the record's differ.
+// due compares the due dates in the text with the record's, or if that is not known, with the days
+// overdue. The day by which an overdue notice wants payment is no due date. A text that has the
+// record's due date anywhere does not differ.
 func (k *check) due(d dated) {
 	if d.due.IsZero() {
 		k.dueDays(d)
@@ -155,7 +158,7 @@ func (k *check) due(d dated) {
 	}
 }
 
-// dueDates returns the days on which the text says that something is, or was, due.
+// dueDates returns the days on which, according to the text, something is or was due.
 func (k *check) dueDates(d dated) (all []date) {
 	u := k.notice.Due
 	for _, w := range d.all {
@@ -167,12 +170,13 @@ func (k *check) dueDates(d dated) (all []date) {
 		all = append(all, w)
 	}
 	if len(all) == 0 && len(d.all) == 1 && k.notice.Kind == parser.KindReminder && !d.all[0].counted {
-		return d.all // what else would a reminder give a day for
+		return d.all // the only date of a reminder is its due date
 	}
 	return all
 }
 
-// dueDays compares the days from a due date of the text with those that it, or the record, says.
+// dueDays compares the days since the due date in the text with the days overdue of the record or,
+// if not known, of the text.
 func (k *check) dueDays(d dated) {
 	o := k.notice.Overdue
 	if o == nil || o.Precision != parser.PrecisionExact || d.planned.IsZero() || k.manyPeriods() {
@@ -192,13 +196,13 @@ func (k *check) dueDays(d dated) {
 	}
 }
 
-// relative are words for days, counted from the one on which the notice goes out.
+// relative are words for days relative to the one on which the notice goes out.
 var relative = []struct {
 	word string
 	days int
 }{{"大前天", -3}, {"前天", -2}, {"昨日", -1}, {"昨天", -1}, {"昨儿", -1}, {"今日", 0}, {"本日", 0}, {"今儿", 0}, {"今天", 0}, {"今晚", 0}, {"当天", 0}, {"明日", 1}, {"明天", 1}, {"明儿", 1}, {"次日", 1}, {"大后天", 3}, {"后天", 2}}
 
-// says reports whether the text has a word for the day.
+// says reports whether the text names the day relative to planned.
 func (k *check) says(day, planned time.Time) bool {
 	if planned.IsZero() {
 		return false
@@ -214,33 +218,33 @@ func (k *check) says(day, planned time.Time) bool {
 	return n > 0 && slices.ContainsFunc(ahead().FindAllStringSubmatch(k.text, -1), func(m []string) bool { return number(m[1]) == n })
 }
 
-// ahead finds days to come: 3天后到期, 还有两天.
+// ahead finds numbers of days to come: 3天后到期, 还有两天.
 var ahead = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`([0-9]{1,3}|[一二两三四五六七八九十]{1,3}) ?天`)
 })
 
-// manyPeriods reports whether more than one instalment is overdue, or may be: the days overdue are
-// those of the first, and a due date may be that of the last.
+// manyPeriods reports whether more than one instalment is overdue by the text or the record: then
+// the days overdue are those of the first, while a due date may be that of the last.
 func (k *check) manyPeriods() bool {
 	o := k.notice.Overdue
 	return o != nil && o.Periods != nil && *o.Periods > 1 || k.record.Periods != nil && *k.record.Periods > 1
 }
 
-// todays are words for a day that say that something is, or was, due on it.
+// todays finds relative words for a day on which something is or was due.
 var todays = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(今日|今天|今儿|今晚|本日|明日|明天|明儿|大后天|后天|大前天|前天|昨日|昨天|昨儿)(?:[（(][^）)]{1,12}[）)])?[^，。；！？,;!?\n]{0,24}?` +
 		`(?:到期|到日子|到了日子|还款日|应还|应付|应缴|要还|需还|该还|该交|记得还|记得交|扣款|扣除|代扣|自动扣|将扣|要扣|会扣|扣[0-9¥￥]|[晨晚午]扣|要付|最后一天|最后期限)`)
 })
 
-// toCome finds how many days there are until something is due: 还有3天到还款日, 3天后扣款.
+// toCome finds the number of days until something is due: 还有3天到还款日, 3天后扣款.
 var toCome = sync.OnceValue(func() *regexp.Regexp {
 	const n, due = `([0-9]{1,3}|[一二两三四五六七八九十]{1,3}) ?天`, `(?:到期|就?到?还款日|就?到日子|扣款|自动扣|代扣)`
 	return regexp.MustCompile(`(?:还有|还剩|再过|只剩|仅剩|剩)` + n + `[^，。；！,;!\n]{0,6}?` + due +
 		`|(?:距|离)[^，。；！,;!\n]{0,12}?` + n + `|` + n + `(?:后|之后)[^，。；！,;!\n]{0,6}?` + due)
 })
 
-// today compares 今日, 明天, 前天, 3天后 and the like with the record's due date, else with the day before
-// those overdue.
+// today compares 今日, 明天, 前天, 3天后 and the like with the record's due date, or if it is not known,
+// with the day that the days overdue imply.
 func (k *check) today(d dated) {
 	due, of := d.due, FieldDue
 	if due.IsZero() && k.record.Days != nil && *k.record.Days > 0 && !d.planned.IsZero() {
@@ -250,7 +254,7 @@ func (k *check) today(d dated) {
 		return
 	}
 	if at := toCome().FindStringSubmatchIndex(k.text); at != nil && !isAbout(k.text[at[0]:at[1]]) && of == FieldDue && !k.isLate(d) && !due.Before(d.planned) {
-		k.differs("DUE_DIFFERS", FieldDue, parser.Span{Start: at[0], End: at[1]}) // k.says would have known it
+		k.differs("DUE_DIFFERS", FieldDue, parser.Span{Start: at[0], End: at[1]}) // if it were the due date, k.says would have known
 		return
 	}
 	if of == FieldDue {

@@ -12,7 +12,7 @@ import (
 	"github.com/dunsms/dunsms/identity"
 )
 
-// A hook in a lender's sender: what it returns is not sent.
+// A hook in a lender's sending program: a notice for which it returns an error is not sent.
 func Example_hook() {
 	var checker presend.Checker
 	hook := func(text string, record presend.Record) error {
@@ -37,7 +37,7 @@ func Example_hook() {
 	// held back: disagree, DAYS_DIFFER, THIRD_PERSON_THREAT
 }
 
-// What a text says is compared with the record it was made from.
+// A text is compared with the record from which it was made.
 func ExampleChecker_Check() {
 	id, _ := identity.ParseID("330203199104121171")
 	record := presend.Record{
@@ -62,7 +62,7 @@ func ExampleChecker_Check() {
 	// PLACEHOLDER 留有没替换的占位符，或该填的地方是空的
 }
 
-// Many notices: texts that have moved against their records are told from texts that are wrong.
+// With many notices, texts that are shifted against their records are told apart from wrong texts.
 func ExampleChecker_CheckAll() {
 	names := []string{"沈亦安", "程小禾", "王小明"}
 	ids := []string{"330203199104121171", "440305198809042026", "110101199003070011"}

@@ -2,8 +2,8 @@ package presend
 
 import "github.com/dunsms/dunsms/classify/remedy"
 
-// Field is a field of a Record, in a word of the JSON of findings. Readers must accept words they do
-// not know.
+// Field is a field of a Record, as named in the JSON of findings. New values may be added; readers
+// must accept ones they do not know.
 type Field string
 
 // The fields.
@@ -34,8 +34,8 @@ var fieldNames = map[Field][2]string{
 	FieldSender:    {"发送号码", "sender"},
 }
 
-// Name returns what lenders call the field, in Chinese unless lang is remedy.English; the word
-// itself where it is none of ours.
+// Name returns what lenders call the field, in Chinese unless lang is remedy.English. For a word
+// that is none of the constants it returns the word.
 func (f Field) Name(lang remedy.Lang) string {
 	names, ok := fieldNames[f]
 	switch {

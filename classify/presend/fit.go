@@ -10,11 +10,11 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// telling is how many bits of evidence tell one person from another: more than a
-// common surname has, less than a tail of four digits. See identity.Compare.
+// telling is how many bits of evidence tell one person from another: more than a common surname
+// gives, less than a tail of four digits. See identity.Compare.
 const telling = 5
 
-// fit finds what of the text does not fit its record.
+// fit finds what in the text does not fit its record.
 func (k *check) fit() {
 	n, r := k.notice, k.record
 	if len(r.Unreadable) > 0 {
@@ -43,8 +43,9 @@ func (k *check) fit() {
 	k.shifted(claim)
 }
 
-// claimed returns the person that the text speaks of. A name that is written out as the record has
-// it is the addressee's, wherever it stands but in the name of a firm; so is a given name alone.
+// claimed returns the person whom the text means. The record's full name anywhere in the text,
+// except within the name of a firm, is taken as the addressee's; so is the parsed name if it is
+// the record's given name alone.
 func (k *check) claimed() identity.Claim {
 	claim := k.notice.Claim()
 	if p := k.notice.Phone; p != nil && k.ofOther(p.Span) {
@@ -63,7 +64,7 @@ func (k *check) claimed() identity.Claim {
 	return claim
 }
 
-// names reports whether the text has a name somewhere else than in that of a firm.
+// names reports whether the text has a name other than as part of a firm's.
 func (k *check) names(name string) bool {
 	if utf8.RuneCountInString(name) < 2 {
 		return false
@@ -86,7 +87,7 @@ func (k *check) names(name string) bool {
 	}
 }
 
-// isGiven reports whether a name is another's without the surname: 小满 of 池小满.
+// isGiven reports whether name is the given name of whole: 小满 of 池小满.
 func isGiven(name, whole string) bool {
 	return utf8.RuneCountInString(name) > 1 && len(name) < len(whole) && strings.HasSuffix(whole, name)
 }
@@ -98,13 +99,13 @@ func (k *check) saysAmount() bool {
 	})
 }
 
-// differs notes what does not fit a field of the record.
+// differs notes a finding that does not fit a field of the record.
 func (k *check) differs(code string, of Field, spans ...parser.Span) {
 	k.found = append(k.found, Finding{Code: code, Spans: spans, Fields: []Field{of}})
 }
 
-// shifted finds a text that belongs to a neighbouring record, if not to its own. Another debt of
-// the same customer does not count.
+// shifted finds that the text, which does not fit its own record, belongs to a neighbouring one.
+// Another debt of the same customer does not count.
 func (k *check) shifted(claim identity.Claim) {
 	if k.own.Outcome != identity.Disagree {
 		return
@@ -121,7 +122,8 @@ func (k *check) shifted(claim identity.Claim) {
 	}
 }
 
-// codeOf returns the code for a field that does not fit, and the field of the record, else "".
+// codeOf returns the code for a field that does not fit and the field of the record; "" if it
+// fits.
 func codeOf(f identity.FieldComparison) (code string, of Field) {
 	switch {
 	case f.Outcome != identity.Disagree:
@@ -142,7 +144,7 @@ func codeOf(f identity.FieldComparison) (code string, of Field) {
 	return "", ""
 }
 
-// spansOf returns where a text shows a field. A title stands beside the name.
+// spansOf returns where a text shows a field. A title is shown at the name.
 func spansOf(n *parser.Notice, f identity.Field) []parser.Span {
 	switch {
 	case f == identity.FieldID && n.MaskedID != nil:

@@ -9,9 +9,9 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// In each of the wrong texts something is found, and in none of the right ones, however it is
-// written: an overdue debt of 500 yuan, due on the 4th of February, on the 2nd of March, and a
-// reminder of one due on the 5th.
+// However it is written, each of the wrong texts has a finding and none of the right ones has. On
+// 2 March, they are about an overdue debt of 500 yuan that was due on 4 February, or remind of one
+// that is due on the 5th.
 func TestForms(t *testing.T) {
 	day := func(month time.Month, day int) time.Time { return time.Date(2026, month, day, 0, 0, 0, 0, china) }
 	overdue := Record{

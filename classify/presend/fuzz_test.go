@@ -14,8 +14,8 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// FuzzCheck asserts for any text and record: no panic, spans on the bounds of characters, the same
-// answer twice, and nothing of the text or the record in what a finding says.
+// FuzzCheck asserts for any text and record: no panic, spans on character boundaries, the same
+// answer twice, and nothing of the text or the record in a finding.
 func FuzzCheck(f *testing.F) {
 	for _, c := range cases {
 		f.Add(c.text, "沈亦安", "13800003401", int64(50000), 26, int64(noon.Unix()), "1069")

@@ -6,8 +6,8 @@ import (
 	"github.com/dunsms/dunsms/identity"
 )
 
-// greets reports whether the text speaks to the record's person by name: 方正先生，您…. Then it tells no third
-// person, though it may speak of who asked for the notice.
+// greets reports whether the text addresses the record's person by name: 方正先生，您…. Then it tells no
+// third person.
 func (k *check) greets() bool {
 	name := k.notice.Name
 	if name == nil || k.own.Field(identity.FieldName).Outcome == identity.Disagree || !says(k.text, "reader") || says(k.text, "passed_on") {

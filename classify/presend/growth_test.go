@@ -10,8 +10,8 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// repeated is what texts of one thing alone are made of: what fills blanks, opens and closes
-// brackets, and parts dates and numbers.
+// repeated are strings to repeat into texts: what fills blanks, opens and closes brackets, and
+// separates dates and numbers.
 var repeated = []string{
 	"-", "_", "*", "#", "$", "%", "{", "}", "[", "]", "(", ")", "<", "@", "《", "【", "—", "×", " ", "\\n", "年", "月", "日", "0", "1", "3", "期", "天", "元", ",", "，", "。",
 	"1234 ", "1234-", "13800001234 ", "3月1日", "2026-03-01 ", "3/1 ", "March 9 ", "3天", "两天", "3期", "还有3天", "尾号1234", "（手机尾号1234）", "先生（尾号1234）", "500元", "500.00元，",

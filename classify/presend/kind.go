@@ -13,15 +13,15 @@ import (
 //go:embed findings.tsv
 var findingsTSV string
 
-// kind is what may be found: a row of findings.tsv.
+// kind is a kind of finding: a row of findings.tsv.
 type kind struct {
 	part      Part
 	differs   bool // the text does not fit its record
 	text, fix map[remedy.Lang]string
-	wording   string // for the notice, in Chinese, with blanks; "": none
+	wording   string // suggested for the notice, in Chinese, with blanks; "": none
 }
 
-// kinds are the rows of findings.tsv, by their codes.
+// kinds are the rows of findings.tsv by code.
 var kinds = sync.OnceValue(func() map[string]kind {
 	all := map[string]kind{}
 	for row := range strings.Lines(findingsTSV) {
@@ -39,14 +39,14 @@ var kinds = sync.OnceValue(func() map[string]kind {
 	return all
 })
 
-// Codes returns the codes of what may be found, sorted: those that Checker.Ignore may have. A rule
-// of the caller's own tables has its own.
+// Codes returns the codes of all findings, sorted. Checker.Ignore may have these and, if
+// Checker.Rules has rules of the caller, the codes of those.
 func Codes() []string { return slices.Sorted(maps.Keys(kinds())) }
 
 //go:embed cues.tsv
 var cuesTSV string
 
-// cues are the words of cues.tsv, by their meaning.
+// cues are the words of cues.tsv by meaning.
 var cues = sync.OnceValue(func() map[string][]string {
 	all := map[string][]string{}
 	for row := range strings.Lines(cuesTSV) {
@@ -58,20 +58,20 @@ var cues = sync.OnceValue(func() map[string][]string {
 	return all
 })
 
-// says reports whether a text has a word of a meaning.
+// says reports whether a text contains a word of a meaning.
 func says(text, meaning string) bool {
 	return slices.ContainsFunc(cues()[meaning], func(word string) bool { return strings.Contains(text, word) })
 }
 
-// Description is what a code means, in one language.
+// Description says what a code means, in one language.
 type Description struct {
 	Code      string
 	Part      Part
 	Text, Fix string
-	Wording   string // for the notice, in Chinese, with blanks 〔 〕; "": none
+	Wording   string // suggested for the notice, in Chinese, with blanks 〔 〕; "": none
 }
 
-// Descriptions returns what may be found, sorted by code.
+// Descriptions returns the descriptions of all findings, sorted by code.
 func Descriptions(lang remedy.Lang) []Description {
 	var all []Description
 	for _, code := range Codes() {
@@ -81,7 +81,7 @@ func Descriptions(lang remedy.Lang) []Description {
 	return all
 }
 
-// in returns a text in a language: Chinese, unless it is remedy.English.
+// in returns the text in English if lang is remedy.English, else in Chinese.
 func in(texts map[remedy.Lang]string, lang remedy.Lang) string {
 	if lang != remedy.English {
 		lang = remedy.Chinese

@@ -12,8 +12,8 @@ import (
 // stated is a number of days that a text gives.
 type stated struct {
 	days    int
-	late    bool // words beside it say that the debt is so late
-	atLeast bool // they say, more than that: 逾, 超过
+	late    bool // words beside it say that the debt is that many days overdue
+	atLeast bool // they say that it is more: 逾, 超过
 	span    parser.Span
 }
 
@@ -22,7 +22,7 @@ var countedDays = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(?:([0-9]{1,2}|[一二两三四五六七八九十]{1,2}) ?个?(?:星期|礼拜|周)(?:零|又|加|多)?)?([0-9]{1,4}|[〇零一二两三四五六七八九十百]{1,5}) ?(天|日)`)
 })
 
-// about finds numbers that are none exactly: 两三天, 三五天.
+// about finds approximate numbers: 两三天, 三五天.
 var about = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(?:^|[^十百零〇])[一二两三四五六七八九][一二三四五六七八九](?: ?天|$)`)
 })
@@ -34,10 +34,12 @@ var englishDays = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(?i)\b([0-9]{1,4}) days? (?:late|overdue|past due|in arrears|behind)|(?:late|overdue|past due) (?:by|for) ([0-9]{1,4}) days?`)
 })
 
-// lateFillers are what may stand between days and the word that says they are those overdue.
+// lateFillers are the characters that may stand between days and the word that says that they are
+// days overdue.
 const lateFillers = " :：为是已经了共有足达整计到至今天约的（("
 
-// statedDays returns the days that the text gives: not those to come, of grace or of a service.
+// statedDays returns the numbers of days in the text, except days to come, of grace or of a
+// service.
 func (k *check) statedDays() (all []stated) {
 	for _, at := range countedDays().FindAllStringSubmatchIndex(k.text, -1) {
 		before, after := k.text[:at[0]], k.text[at[1]:]
@@ -73,8 +75,8 @@ func (k *check) statedDays() (all []stated) {
 	return all
 }
 
-// differs reports whether the days cannot be those of the record, of which fits knows: more than a
-// round number of days is so many or more.
+// differs reports whether the days cannot be those of the record. Fits tells whether a number of
+// days is the record's. "More than" a round number fits any greater number too.
 func (s stated) differs(fits func(days int) bool, record *int) bool {
 	if fits(s.days) {
 		return false
@@ -82,8 +84,8 @@ func (s stated) differs(fits func(days int) bool, record *int) bool {
 	return !s.atLeast || s.days%10 != 0 || record != nil && s.days > *record
 }
 
-// days compares how many days a text says the debt is overdue: with the record's, else with those
-// from the record's dates to the day on which the notice goes out.
+// days compares the days overdue in the text with the record's, or if these are not known, with
+// the days from the record's dates to the day on which the notice goes out.
 func (k *check) days(d dated) {
 	fits, of := func(days int) bool { return days == *k.record.Days }, FieldDays
 	o := k.notice.Overdue
@@ -110,7 +112,7 @@ func (k *check) days(d dated) {
 	}
 }
 
-// months compares the months that a text says the debt is overdue with the record's days.
+// months compares the months overdue in the text with the record's days.
 func (k *check) months(o *parser.Overdue) {
 	r := k.record.Days
 	if o.Precision != parser.PrecisionExact || o.Months == nil || o.Days != nil || r == nil {
@@ -126,7 +128,7 @@ var countedWeeks = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`([0-9]{1,2}|[一二两三四五六七八九十]{1,2}) ?个?(?:星期|礼拜|周)(?:[^一二三四五六日天末年期岁]|$)`)
 })
 
-// weeks compares the weeks that a text says the debt is overdue with the record's days.
+// weeks compares the weeks overdue in the text with the record's days.
 func (k *check) weeks() {
 	r := k.record.Days
 	if r == nil || !hasWeekday(k.text) {
@@ -140,8 +142,8 @@ func (k *check) weeks() {
 	}
 }
 
-// bareDays compares the days of a text that package parser has not read: those that words call
-// overdue, else the only ones.
+// bareDays compares days in the text that package parser has not read: those that words call
+// overdue or, if there are none, the only number of days.
 func (k *check) bareDays(all []stated, fits func(days int) bool, of Field) {
 	if len(all) == 0 {
 		k.weeks()

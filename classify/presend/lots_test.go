@@ -92,12 +92,12 @@ var of = map[string][]string{
 	"sum":         {"AMOUNT_DIFFERS", "AMOUNT_ZERO", "SUM_IMPOSSIBLE", "SUM_UNEXPLAINED", "TOTALS_DIFFER"},
 	"periods":     {"PERIODS_DIFFER"},
 	"date":        {"DATE_IMPOSSIBLE", "DUE_DIFFERS", "SINCE_DIFFERS", "WEEKDAY_DIFFERS"},
-	"name":        {"NAME_DIFFERS", "NAME_MISSPELT", "RECORDS_MIXED", "TITLE_DIFFERS"}, // mixed where the record's name stands beside another
+	"name":        {"NAME_DIFFERS", "NAME_MISSPELT", "RECORDS_MIXED", "TITLE_DIFFERS"}, // mixed if the record's name is beside another
 	"placeholder": {"PLACEHOLDER"},
 }
 
-// TestLots counts, for each lot of testdata and each fault, of how many notices with the fault it
-// was found where it stands, and lists the notices without one in which something was found.
+// TestLots counts, for each lot of testdata and each fault, in how many notices with the fault it
+// was found at its place, and lists the notices without a fault that have findings.
 func TestLots(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.jsonl")
 	require.NoError(t, err)
@@ -126,7 +126,7 @@ func lots(t *testing.T, name string) iter.Seq2[int, lot] {
 	}
 }
 
-// wronglyAccused are right notices in which something is found all the same.
+// wronglyAccused are right notices that have findings all the same.
 var wronglyAccused = []string{
 	"f.jsonl:55: CARD_FROZEN_CALL", // a card whose least payment failed, 恢复正常, and a hotline
 }

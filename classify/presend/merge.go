@@ -10,8 +10,8 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// fits says whether the text fits its record. What was found decides before the comparison of the
-// persons does: a text that contradicts itself, say, agrees with nothing.
+// fits says whether the text fits its record. The findings take precedence over the comparison of
+// persons: a text that contradicts itself, for example, does not agree.
 func (k *check) fits() identity.Outcome {
 	outcome := k.own.Outcome
 	for _, f := range k.found {
@@ -25,7 +25,7 @@ func (k *check) fits() identity.Outcome {
 	return outcome
 }
 
-// merged makes one finding of those with the same code, sorts them and says what they mean.
+// merged merges findings with the same code, explains them and sorts them.
 func (k *check) merged() []Finding {
 	var merged []Finding
 	for _, f := range k.found {
@@ -33,7 +33,7 @@ func (k *check) merged() []Finding {
 		switch {
 		case slices.Contains(k.Ignore, f.Code):
 		case i < 0:
-			f.Spans, f.Fields = slices.Clone(f.Spans), slices.Clone(f.Fields) // those of others are shared
+			f.Spans, f.Fields = slices.Clone(f.Spans), slices.Clone(f.Fields) // others may share these
 			merged = append(merged, f)
 		default:
 			m := &merged[i]
@@ -61,8 +61,8 @@ func (k *check) merged() []Finding {
 	return merged
 }
 
-// explain says what a finding means. A code that is not in findings.tsv is a rule of the caller's
-// own tables.
+// explain fills in what a finding means. A code that is not in findings.tsv is a rule of the
+// caller's own tables.
 func (k *check) explain(f *Finding) {
 	slices.SortFunc(f.Spans, compareSpans)
 	f.Spans = slices.Compact(f.Spans)
@@ -77,7 +77,7 @@ func (k *check) explain(f *Finding) {
 	}
 }
 
-// names lists fields for people, behind a colon.
+// names lists fields for people, after a colon.
 func names(all []Field, lang remedy.Lang) string {
 	words := make([]string, len(all))
 	for i, f := range all {

@@ -8,16 +8,15 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// sentence is a piece of a text that may be of another record than the rest: up to
-// what ends a sentence, or to the next signature.
+// sentence finds the pieces of a text that may come from different records: up to the end of a
+// sentence or the next signature.
 var sentence = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[^。；！\n【]+[。；！\n]?|【`) })
 
-// mixed finds parts of the text that are of two persons, of whom one is the record's: a field that
-// fits beside one that does not, or a sentence that fits beside one that does not. What a slip of
-// the pen explains is no other person.
+// mixed finds texts about two persons, one of them the record's: one field or sentence fits, and
+// another does not. A difference that a slip of the pen explains is no other person.
 //
-// A sentence is read by itself if somebody may be named in it, and counts if more than a name
-// says so: the first words of one look like a name by themselves.
+// A sentence is read on its own if it may name somebody, and counts if more than a bare name says
+// so: read alone, its first words may look like a name.
 func (k *check) mixed() {
 	var m mixture
 	m.weigh(k.notice, k.own, 0)
@@ -37,13 +36,13 @@ func (k *check) mixed() {
 	}
 }
 
-// mixture is what the parts of a text say of its record.
+// mixture is what the parts of a text say about its record.
 type mixture struct {
-	ours   bool          // a part tells that it is the record's
-	others []parser.Span // parts of somebody else
+	ours   bool          // a part is clearly the record's
+	others []parser.Span // where parts are somebody else's
 }
 
-// weigh adds what a part says that begins at an offset of the text.
+// weigh adds what a part that begins at an offset of the text says.
 func (m *mixture) weigh(n *parser.Notice, all identity.Comparison, offset int) {
 	for _, f := range all.Fields {
 		m.ours = m.ours || f.Outcome == identity.Agree && f.Bits >= telling

@@ -14,7 +14,7 @@ import (
 	"github.com/dunsms/dunsms/identity"
 )
 
-// mutations make another record of a record, where the text shows what they change.
+// mutations change a record in a field that the text shows.
 var mutations = []struct {
 	name   string
 	shown  func(text string, r *Record) bool
@@ -34,7 +34,7 @@ var mutations = []struct {
 	{"since", func(_ string, r *Record) bool { return !r.Since.IsZero() }, func(_ *testing.T, r *Record) { r.Days, r.Since = nil, r.Since.AddDate(0, 0, 7) }},
 }
 
-// notSaid are notices that do not say what was changed.
+// notSaid are notices whose text does not show the changed field.
 var notSaid = []string{
 	"a.jsonl:130: periods", // 11月的那一期 counts nothing
 	"b.jsonl:19: name",     // a name after 快乐 is not read, and 您 may be anybody
@@ -86,7 +86,7 @@ var notSaid = []string{
 }
 
 // TestOtherRecords checks the right notices of the lots against records that differ in one field,
-// and counts in how many something of the record is found.
+// and counts how many get a finding about the record.
 func TestOtherRecords(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.jsonl")
 	require.NoError(t, err)

@@ -9,7 +9,7 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// periodsOf finds how many instalments a text says: 2期, 两期, 壹期, 逾期期数:1, 两个月没还, 欠租2个月.
+// periodsOf finds numbers of instalments in a text: 2期, 两期, 壹期, 逾期期数:1, 两个月没还, 欠租2个月.
 var periodsOf = sync.OnceValue(func() *regexp.Regexp {
 	const n = `([0-9]{1,3}|[一二两三四五六七八九十]{1,3}|[壹贰叁肆伍陆柒捌玖拾]{1,3})`
 	return regexp.MustCompile(n + ` ?个?期|期数 ?[:：为是]? ?([0-9]{1,3})` +
@@ -19,8 +19,8 @@ var periodsOf = sync.OnceValue(func() *regexp.Regexp {
 		`|欠[^，。；！,;!\n0-9]{0,8}?` + n + ` ?个月`)
 })
 
-// periods compares how many instalments a text says are overdue with the record's: what package
-// parser found, or else what the text gives, if none is the record's.
+// periods compares the instalments overdue in the text with the record's. If none of the numbers
+// in the text is the record's, it reports the one that package parser found, else the first.
 func (k *check) periods() {
 	r := k.record.Periods
 	if r == nil {
@@ -30,7 +30,7 @@ func (k *check) periods() {
 	if len(all) == 0 || slices.ContainsFunc(all, func(i instalments) bool { return i.n == *r }) {
 		return
 	}
-	said := all[0] // which stands in the text more than once, perhaps
+	said := all[0] // it may be in the text more than once
 	if o := k.notice.Overdue; o != nil && o.Periods != nil {
 		if i := slices.IndexFunc(all, func(i instalments) bool { return i.n == *o.Periods }); i >= 0 {
 			said = all[i]
@@ -49,7 +49,8 @@ type instalments struct {
 	span parser.Span
 }
 
-// instalments returns how many instalments the text says may be overdue: not 第2期, 3/12期, 分12期.
+// instalments returns the numbers of instalments in the text that may be those overdue: not 第2期,
+// 3/12期, 分12期.
 func (k *check) instalments() []instalments {
 	all, read := k.listed()
 	for _, at := range periodsOf().FindAllStringSubmatchIndex(k.text, -1) {
@@ -65,7 +66,7 @@ func (k *check) instalments() []instalments {
 			continue
 		}
 		if strings.HasSuffix(k.text[:at[0]], "共") && !says(k.around(span, sentenceEnds), "late_before") {
-			continue // of the whole loan
+			continue // the instalments of the whole loan
 		}
 		all = append(all, instalments{number(k.text[at[group]:at[group+1]]), span})
 	}
@@ -77,18 +78,18 @@ func unpaidEnd(text string) bool {
 	return strings.HasSuffix(text, "没") || strings.HasSuffix(text, "未") || strings.HasSuffix(text, "欠")
 }
 
-// isNotPeriods reports whether what stands before instalments says that they are not those overdue; a
-// stroke behind a sum only parts: 5060元/2期.
+// isNotPeriods reports whether the text before instalments says that they are not those overdue. A
+// stroke after a sum only separates: 5060元/2期.
 func isNotPeriods(before string) bool {
 	return endsWith(before, "not_periods_before") && !strings.HasSuffix(before, "元/") && !strings.HasSuffix(before, "天/")
 }
 
-// listedPeriods finds instalments that are listed by their numbers: 第7、8、9期, 第7期至第9期.
+// listedPeriods finds instalments that are listed by number: 第7、8、9期, 第7期至第9期.
 var listedPeriods = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`第([0-9]{1,3})期?(?:(?:[-~～—至到]|——)第?([0-9]{1,3})|((?:[、,，和及与]第?[0-9]{1,3}期?){0,10}[、,，和及与]第?[0-9]{1,3}))期`)
 })
 
-// listed returns how many instalments the text lists by their numbers, and where it does.
+// listed returns how many instalments the text lists by number, and where.
 func (k *check) listed() (all []instalments, where []parser.Span) {
 	if !strings.Contains(k.text, "第") || !strings.ContainsAny(k.text, "、,，和及与-~～—至到") {
 		return nil, nil
@@ -109,7 +110,7 @@ func (k *check) listed() (all []instalments, where []parser.Span) {
 	return all, where
 }
 
-// numbersIn returns the numbers of a text.
+// numbersIn returns the numbers in a text.
 func numbersIn(text string) []string {
 	return strings.FieldsFunc(text, func(r rune) bool { return r < '0' || r > '9' })
 }

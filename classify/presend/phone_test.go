@@ -8,7 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// A tail is one whatever its length, and however the record has the number.
+// A tail is recognised whatever its length and however the record writes the number.
 func TestPhoneTail(t *testing.T) {
 	for _, own := range []string{"13800001234", "138-0000-12-34", "+86 138 0000 1234"} {
 		for _, format := range []string{"手机尾号@", "预留手机末位@", "手机号末位为@", "尾号@的手机", "您尾号@的号码"} {

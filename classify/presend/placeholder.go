@@ -14,16 +14,17 @@ import (
 //go:embed placeholders.tsv
 var placeholdersTSV string
 
-// The places of placeholders.tsv that are read otherwise than at.
+// The places in placeholders.tsv other than at.
 const (
 	placeIn  = "in"
 	placeRun = "run"
 )
 
-// reach is how many bytes behind a gate, or the run that begins with it, a placeholder may end.
+// reach is how many bytes after the beginning of a gate, or after the run that begins there, a
+// placeholder may end.
 const reach = 256
 
-// anyField is what a placeholder may be named after beside the words of cues.tsv: 课程名称.
+// anyField matches field names for placeholders besides those in cues.tsv: 课程名称.
 const anyField = `\p{Han}{1,4}(?:名称|姓名|编号|尾号|金额|日期|天数|期数|电话|号码)`
 
 // placeholder is a row of placeholders.tsv.
@@ -72,7 +73,7 @@ func (p *placeholder) find(text string) []parser.Span {
 		at := p.pattern.FindStringSubmatchIndex(window)
 		switch {
 		case at != nil:
-			at = at[len(at)-2:] // the group, or all
+			at = at[len(at)-2:] // the group, or the whole match
 			all = append(all, parser.Span{Start: from + at[0], End: from + at[1]})
 			from += at[1]
 		case p.place == placeRun:
@@ -85,7 +86,7 @@ func (p *placeholder) find(text string) []parser.Span {
 	return all
 }
 
-// anywhere returns where the text has a placeholder that may begin anywhere.
+// anywhere returns where the text has the placeholder, which may begin anywhere.
 func (p *placeholder) anywhere(text string) (all []parser.Span) {
 	for from := 0; ; {
 		at := p.pattern.FindStringSubmatchIndex(text[from:])
@@ -94,7 +95,7 @@ func (p *placeholder) anywhere(text string) (all []parser.Span) {
 		}
 		at = at[len(at)-2:]
 		all = append(all, parser.Span{Start: from + at[0], End: from + at[1]})
-		from += at[1] // what stands behind the group may stand before the next: XX月XX日
+		from += at[1] // what follows the group may precede the next one: XX月XX日
 	}
 }
 
@@ -108,15 +109,15 @@ func behindRun(text string, from int) int {
 	return end
 }
 
-// gated looks for gates in a text, from its beginning to its end.
+// gated searches a text for gates, from beginning to end.
 type gated struct {
 	text  string
 	gates []string
-	at    []int // where each gate is next, len(text) if nowhere, less than the last from if not looked for
+	at    []int // where each gate is next; len(text) if nowhere, less than from if it must be searched for
 }
 
-// next returns where the first of the gates is, from a place not before the last; len(text) if there
-// is none.
+// next returns where the first gate at or after from is, len(text) if there is none. From must not
+// decrease between calls.
 func (g *gated) next(from int) int {
 	first := len(g.text)
 	for i, gate := range g.gates {
@@ -131,8 +132,8 @@ func (g *gated) next(from int) int {
 	return first
 }
 
-// placeholders finds what should have been a value of the record. A per cent sign in a link writes
-// a byte.
+// placeholders finds what should have been replaced by a value of the record. A per cent sign in a
+// link only encodes a byte.
 func (k *check) placeholders() {
 	var where []parser.Span
 	rows := placeholders()
@@ -151,14 +152,14 @@ func (k *check) placeholders() {
 	}
 }
 
-// isHeading reports whether a value follows a word in brackets: 【逾期天数】15天, 【姓名】王小明.
+// isHeading reports whether a word in brackets is followed by its value: 【逾期天数】15天, 【姓名】王小明.
 func (k *check) isHeading(s parser.Span) bool {
 	value := strings.TrimLeft(k.text[s.End:], " :：¥￥")
 	surname, _ := utf8.DecodeRuneInString(k.record.Person.Name)
 	return isDigit(value, 0) || k.record.Person.Name != "" && strings.HasPrefix(value, string(surname))
 }
 
-// disjoint joins spans that overlap.
+// disjoint merges spans that overlap.
 func disjoint(all []parser.Span) (joined []parser.Span) {
 	slices.SortFunc(all, compareSpans)
 	for _, s := range all {

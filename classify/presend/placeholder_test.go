@@ -11,7 +11,8 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// Each row has its hit, where alone the row finds something, and its miss, where none does.
+// Each row finds something in its hit, in which no other row does, and no row finds anything in
+// its miss.
 func TestPlaceholderRows(t *testing.T) {
 	rows := placeholders()
 	var names []string

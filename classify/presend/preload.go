@@ -8,13 +8,13 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// Preload loads now what is loaded at first use otherwise: the dictionary, the models, all tables
-// and patterns. A service calls it when it starts, so that its first answer takes no longer than
-// the next; calling it again does nothing.
+// Preload loads now what otherwise is loaded at first use: the dictionary, the models, all tables
+// and patterns. A service calls it at start, so that its first answer takes no longer than the
+// next. Calling it again does nothing.
 func Preload() { new(Checker).Preload() }
 
-// Preload is like the function Preload for what c uses: a Parser and Rules of the caller's own are
-// there already, and those in their place are not loaded.
+// Preload is like the function Preload, but loads only what c uses: if c has its own Parser or
+// Rules, the embedded ones are not loaded.
 func (c *Checker) Preload() {
 	if c.Parser == nil {
 		parser.Preload()
@@ -34,7 +34,7 @@ func (c *Checker) Preload() {
 	}
 }
 
-// patterns are those that stand beside the code that reads them.
+// patterns are the patterns that are declared beside the code that uses them.
 var patterns = [...]func() *regexp.Regexp{
 	about, accused, ahead, aside, behindDay, birthday, countedDays, countedWeeks, eachOf, englishDays, hour, isCount, listedPeriods, numberIn, owedOn, ownAsk, periodsOf, sentence, toCome, todays, weekdayIn, weekdays,
 }

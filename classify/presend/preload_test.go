@@ -8,8 +8,7 @@ import (
 	"github.com/dunsms/dunsms/internal/firstuse"
 )
 
-// TestPreload finds nothing that a notice loads once Preload was called. Without it there is
-// something.
+// TestPreload: after Preload, a notice loads nothing more; without it, it does.
 func TestPreload(t *testing.T) {
 	check := func(all []Notice) func() {
 		return func() {
@@ -28,7 +27,7 @@ func TestPreload(t *testing.T) {
 	})
 }
 
-// notices are of all sorts: together they ask for each pattern.
+// notices are of all sorts: together they use each pattern.
 func notices(t *testing.T) (all []Notice) {
 	record := Record{Person: person(t, "沈亦安", "330203199104121171", "13800003401"), PlannedAt: noon, Amount: new(int64(50000)), Periods: new(2), Due: noon.AddDate(0, 0, 3)}
 	for _, c := range cases {

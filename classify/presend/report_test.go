@@ -18,7 +18,7 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// Records and notices show nothing of a person under fmt and slog, however deep they lie.
+// Records and notices show nothing of a person under fmt and slog, however deeply nested.
 func TestHidden(t *testing.T) {
 	n := Notice{"秘文8812", Record{Person: person(t, "沈亦安", "330203199104121171", "13800003401"), Amount: new(int64(881200)), Sender: "1069秘"}}
 	for _, v := range []any{n, &n, n.Record, []Notice{n}, struct{ N Notice }{n}} {
@@ -70,7 +70,7 @@ func TestFieldNames(t *testing.T) {
 	assert.Len(t, fieldNames, 10)
 }
 
-// CheckAll gives the answer to each notice beside its neighbours, in order, and ends when it is told to.
+// CheckAll checks each notice beside its neighbours, in order, and ends when told to.
 func TestCheckAll(t *testing.T) {
 	var batch []Notice
 	for range 5 {
@@ -104,7 +104,7 @@ func TestCheckAll(t *testing.T) {
 	assert.Equal(t, len(batch), i)
 
 	for range c.CheckAll(t.Context(), slices.Values(batch)) {
-		break // and is heeded
+		break // which ends CheckAll
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	defer cancel()

@@ -12,21 +12,22 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// shown is a number of the debtor's, whole, hidden in part or its tail, as words beside it tell.
+// shown is a number that words beside it call the debtor's: whole, partly hidden, or only its tail
+// or head.
 type shown struct {
 	field identity.Field
 	text  string // digits, X and *
 	tail  bool
-	head  bool // the first digits alone
+	head  bool // only the first digits
 	span  parser.Span
 }
 
-// numberIn finds what may be such a number: a tail, a phone number or an ID number.
+// numberIn finds what may be a tail, a phone number or an ID number.
 var numberIn = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`[0-9*＊][0-9*＊•-]{1,20}[0-9xX]`)
 })
 
-// joints are what may stand between a number and the word that tells whose it is.
+// joints are the characters that may stand between a number and the word that says what it is.
 const joints = " 　:：（([「“\"、，#尾末空为是以.；"
 
 // shown returns the numbers that words beside them call the debtor's phone or ID number.
@@ -45,9 +46,8 @@ func (k *check) shown() (all []shown) {
 	return all
 }
 
-// label says what the words beside a number call it: those before it, else those behind it. It
-// reports whether it is one of the debtor's. numbered says that the text has something else whose
-// tail it may be.
+// label sets what the words before a number, or else those after it, call it. It reports whether
+// it is one of the debtor's. Numbered says that the text has something else whose tail it may be.
 func (k *check) label(s *shown, numbered bool) bool {
 	if k.ofOther(s.span) {
 		return false
@@ -64,7 +64,7 @@ func (k *check) label(s *shown, numbered bool) bool {
 	}
 	named := strings.HasSuffix(before, k.record.Person.Name) || endsWith(before, "title") || beginsWith(after, "holder")
 	if field == "" && tailed && named && k.record.Person.Name != "" && !numbered {
-		// 王芳女士（尾号1234）: of what is not said.
+		// 王芳女士（尾号1234）: the tail of what is not said.
 		id := k.record.Person.ID.Reveal()
 		if strings.HasSuffix(id, strings.ToUpper(s.text)) {
 			return false
@@ -81,34 +81,35 @@ func (k *check) label(s *shown, numbered bool) bool {
 	case field == identity.FieldPhone && s.tail:
 		return (len(s.text) == 4 || tailed && len(s.text) > 4) && !strings.ContainsAny(s.text, "xX")
 	case field == identity.FieldPhone:
-		// Nobody hides a number that is to be called; one that is shown whole has to be called
-		// the debtor's own.
+		// A partly hidden number is none to be called; one that is shown whole must be called the
+		// debtor's own.
 		return len(s.text) >= 8 && len(s.text) <= 14 && strings.HasPrefix(s.text, "1") && (hidden || endsWith(before, "phone_own"))
 	}
 	return false
 }
 
-// isCertificate reports whether a text ends with 证 or 证号 by themselves: not 许可证, 执业证号.
+// isCertificate reports whether a text ends with 证 or 证号 as words of their own: not 许可证, 执业证号.
 func isCertificate(text string) bool {
 	before, ok := strings.CutSuffix(strings.TrimSuffix(text, "号"), "证")
 	r, size := utf8.DecodeLastRuneInString(before)
 	return ok && (size == 0 || !unicode.Is(unicode.Han, r) || strings.ContainsRune("的您你其人士生", r))
 }
 
-// ofOther reports whether what stands before a number in its clause says that it is of somebody else.
+// ofOther reports whether the text before a number in its clause says that it is somebody else's.
 func (k *check) ofOther(s parser.Span) bool {
 	return says(k.before(s, clauseEnds), "other_person")
 }
 
-// isTail reports whether a phone number that is the debtor's is a tail of five to eight digits, which
-// alone may be read as the number of a service: nobody's own number is shorter than seven.
+// isTail reports whether the debtor's phone number is shown as a tail of five or six digits, or if
+// words call it a tail, up to eight. Such a tail alone could be read as a service number.
 func (k *check) isTail(f parser.Found) bool {
 	_, tailed := trimJoints(k.text[:f.Span.Start])
 	n := len(f.Text)
 	return 5 <= n && (n <= 6 || tailed && n <= 8) && digitsOf(f.Text) == f.Text
 }
 
-// labelled returns the field whose word says accepts, "" if there is none or it is another's.
+// labelled returns the field for whose word says returns true; "" if there is none or the number
+// is somebody else's.
 func labelled(says func(meaning string) bool) identity.Field {
 	switch {
 	case says("number_of_other"):
@@ -121,7 +122,7 @@ func labelled(says func(meaning string) bool) identity.Field {
 	return ""
 }
 
-// trimJoints cuts from the end of a text what joins a word to a number, and reports whether it
+// trimJoints cuts joints and words such as 尾号 off the end of a text, and reports whether a word
 // says that only the tail follows.
 func trimJoints(text string) (_ string, tail bool) {
 	for {
@@ -136,7 +137,7 @@ func trimJoints(text string) (_ string, tail bool) {
 	}
 }
 
-// cutHead cuts from the end of a text the word that says that only the first digits follow, and
+// cutHead cuts off the end of a text a word that says that only the first digits follow, and
 // reports whether there was one.
 func cutHead(text string) (string, bool) {
 	i := slices.IndexFunc(cues()["head"], func(word string) bool { return strings.HasSuffix(text, word) })
@@ -147,13 +148,13 @@ func cutHead(text string) (string, bool) {
 	return text, true
 }
 
-// bare returns a number without what parts its groups, its hidden characters as *.
+// bare returns a number without hyphens, its hidden characters as *.
 func bare(s string) string {
 	return strings.NewReplacer("-", "", "＊", "*", "•", "*", "x", "X").Replace(s)
 }
 
-// longer reports whether the byte at i, and those beyond it, make a longer number or word of what
-// is beside it: 1,234, 12.5, NL20.
+// longer reports whether the byte at i, and the one at i+step, make what is beside it part of a
+// longer number or word: 1,234, 12.5, NL20.
 func longer(text string, i, step int) bool {
 	if i < 0 || i >= len(text) {
 		return false
@@ -162,7 +163,8 @@ func longer(text string, i, step int) bool {
 	return 'A' <= c&^0x20 && c&^0x20 <= 'Z' || '0' <= c && c <= '9' || strings.IndexByte(".,/-", c) >= 0 && isDigit(text, i+step)
 }
 
-// fits reports whether the number may be the record's, and whether the record has one.
+// fits reports whether the number may be the record's. Known is whether the record has such a
+// number to compare.
 func (s shown) fits(p identity.Profile) (fits, known bool) {
 	is := strings.HasSuffix
 	if s.head {
@@ -188,8 +190,8 @@ func (s shown) fits(p identity.Profile) (fits, known bool) {
 	return fits, known
 }
 
-// numbers finds phone and ID numbers of the text that are not the record's, where package parser
-// has not read one, and the text has the record's nowhere.
+// numbers finds phone and ID numbers in the text that are not the record's, if package parser has
+// not read one and the text nowhere has the record's.
 func (k *check) numbers() {
 	all := k.shown()
 	for _, of := range []struct {

@@ -9,9 +9,8 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// isSigned reports whether the text tells who writes, though package parser reads no lender: by the
-// name of one of the caller's lenders or its brand, by a line that is one's, or since the phone shows
-// a name as the sender.
+// isSigned reports whether the notice says who writes although package parser found no lender: by
+// a known lender's name, brand or hotline, or because the sender is a name and no number.
 func (k *check) isSigned() bool {
 	if strings.ContainsFunc(k.record.Sender, unicode.IsLetter) {
 		return true
@@ -29,7 +28,7 @@ func (k *check) isSigned() bool {
 	return false
 }
 
-// brandOf returns the name of a firm without the words that many have at the end.
+// brandOf returns the name of a firm without the usual endings of firms' names.
 func brandOf(name string) string {
 	for {
 		i := slices.IndexFunc(cues()["firm_ending"], func(word string) bool { return strings.HasSuffix(name, word) })

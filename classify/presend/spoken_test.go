@@ -14,7 +14,7 @@ import (
 )
 
 // TestSpoken has notices as platforms, leasing firms, collectors and utilities write them: none
-// of them is wrong, and each is where the record is another.
+// has a finding with its own record, and each has one with another record.
 func TestSpoken(t *testing.T) {
 	lender := []parser.Lender{
 		{Name: "青禾租车", Hotlines: []string{"4000000001", "4000000002"}, Domains: []string{"qinghe.example"}},
@@ -51,7 +51,7 @@ func TestSpoken(t *testing.T) {
 	assert.Empty(t, missed)
 }
 
-// spoken are notices of one debt to a man 沈亦安.
+// spoken are notices about one debt to a man, 沈亦安.
 var spoken = []string{
 	"沈亦安你好，你在青禾分期的500元已经逾期26天了，抽空还一下吧，有困难打400-000-0001商量。",
 	"500.00元，逾期26天。沈先生，青禾分期提醒您今天处理一下，谢谢～【青禾分期】",

@@ -7,11 +7,11 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// parts are the roles of amounts that together are a total.
+// parts are the roles of the amounts that add up to a total.
 var parts = []parser.Role{parser.RoleFee, parser.RoleInterest, parser.RolePenalty, parser.RolePrincipal}
 
-// sums finds the amounts that cannot be: by the record, or beside each other. Amounts that are
-// about, at least or hidden are not added up.
+// sums finds amounts that differ from the record or contradict each other. Amounts that are
+// approximate, minimal or hidden are not added up.
 func (k *check) sums() {
 	n, r := k.notice, k.record
 	if n.Amount != nil && n.Amount.Precision == parser.PrecisionExact && n.Amount.Fen == 0 && n.Kind == parser.KindOverdue {
@@ -37,8 +37,9 @@ func (k *check) sums() {
 	}
 }
 
-// owed returns the amount that the text says is owed: the one that is left, else that which package parser takes for it, else
-// the only one that can be, else the only one in whose clause it is said.
+// owed returns the amount that the text says is owed: the one that is left to pay, else the one
+// that package parser takes for it, else the only candidate, else the only candidate whose clause
+// says so.
 func (k *check) owed(exact []parser.Money) (parser.Money, bool) {
 	n := k.notice
 	if left := slices.DeleteFunc(slices.Clone(exact), func(m parser.Money) bool { return !k.isLeft(m) }); len(left) == 1 && len(exact) > 1 {
@@ -48,7 +49,7 @@ func (k *check) owed(exact []parser.Money) (parser.Money, bool) {
 		return *n.Amount, true
 	}
 	if len(exact) < len(n.Amounts) || n.Amount != nil && n.Amount.Role == parser.RoleMinimum {
-		return parser.Money{}, false // what is hidden, or about, may be the record's
+		return parser.Money{}, false // a hidden or approximate one may be the record's
 	}
 	var all []parser.Money
 	for _, m := range exact {
@@ -70,28 +71,28 @@ func (k *check) isLeft(m parser.Money) bool {
 	return endsWith(strings.TrimRight(k.text[:m.Span.Start], " ¥￥为:："), "left_before")
 }
 
-// isCheaper reports whether an amount is the price to settle a debt that is more.
+// isCheaper reports whether an amount is an offer to settle a larger debt.
 func (k *check) isCheaper(m parser.Money) bool {
 	return m.Role == parser.RoleOffer && (len(k.notice.Amounts) > 1 || says(k.text, "gift"))
 }
 
-// clauseEnds are the signs that end a clause.
+// clauseEnds are the marks that end a clause.
 const clauseEnds = "，。；！？,;!?\n"
 
-// clause returns what stands around a span between two signs of punctuation.
+// clause returns the clause around a span.
 func (k *check) clause(s parser.Span) string { return k.around(s, clauseEnds) }
 
-// around returns what stands around a span between two of the signs.
+// around returns the text around a span between two of the signs.
 func (k *check) around(s parser.Span, signs string) string {
 	before := k.before(s, signs)
 	return k.text[s.Start-len(before):s.End] + behind(k.text, s, signs)
 }
 
-// before returns what stands before a span, from the last of the signs on.
+// before returns the text before a span, after the last of the signs.
 func (k *check) before(s parser.Span, signs string) string { return before(k.text, s, signs) }
 
-// sight is how many bytes before or behind a span its clause or sentence may reach: one without
-// an end would be read again for each thing in it.
+// sight is how many bytes before or after a span its clause or sentence may reach. Without a
+// limit, a text without marks would be read anew for each span in it.
 const sight = 600
 
 func before(text string, s parser.Span, signs string) string {
@@ -99,7 +100,7 @@ func before(text string, s parser.Span, signs string) string {
 	return text[strings.LastIndexAny(text, signs)+1:]
 }
 
-// behind returns what stands behind a span, up to the first of the signs.
+// behind returns the text after a span, up to the first of the signs.
 func behind(text string, s parser.Span, signs string) string {
 	text = text[s.End:min(len(text), s.End+sight)]
 	if i := strings.IndexAny(text, signs); i >= 0 {
@@ -108,8 +109,8 @@ func behind(text string, s parser.Span, signs string) string {
 	return text
 }
 
-// addUp compares the total with its parts, and returns what is wrong, with the amounts that show
-// it, or "".
+// addUp compares the total with its parts. It returns the code of what is wrong, "" if nothing is,
+// and the amounts that show it.
 func addUp(all []parser.Money, text string) (code string, where []parser.Money) {
 	totals := with(all, parser.RoleTotal)
 	if len(totals) == 0 {
@@ -118,12 +119,12 @@ func addUp(all []parser.Money, text string) (code string, where []parser.Money) 
 	total := totals[0]
 	if slices.ContainsFunc(totals, func(m parser.Money) bool { return m.Fen != total.Fen }) {
 		if says(text, "settlement") || says(text, "instalment") || isSumOfOthers(totals) {
-			return "", nil // which is the total of which is not said
+			return "", nil // it is not said what each is the total of
 		}
 		return "TOTALS_DIFFER", totals
 	}
 	if says(text, "instalment") {
-		// The principal of the loan stands before, the parts of the instalment behind.
+		// Before the total is the principal of the loan, after it the parts of the instalment.
 		all = slices.DeleteFunc(slices.Clone(all), func(m parser.Money) bool { return m.Span.Start < total.Span.Start })
 	}
 	var sum int64
@@ -131,14 +132,14 @@ func addUp(all []parser.Money, text string) (code string, where []parser.Money) 
 	for _, role := range parts {
 		of := with(all, role)
 		if len(of) > 1 {
-			return "", nil // one may be a part of the other
+			return "", nil // one may be part of the other
 		}
 		if len(of) == 1 {
 			sum += of[0].Fen
 			added = append(added, of[0])
 		}
 	}
-	net := sum // what is off, or would be for who pays early, counts or not
+	net := sum // a discount counts or not: it may be only for early payment
 	for _, m := range with(all, parser.RoleDiscount) {
 		net -= m.Fen
 	}
@@ -160,7 +161,7 @@ func isSumOfOthers(all []parser.Money) bool {
 	return len(all) > 2 && slices.ContainsFunc(all, func(m parser.Money) bool { return 2*m.Fen == sum })
 }
 
-// with returns the amounts of a role.
+// with returns the amounts with a role.
 func with(all []parser.Money, role parser.Role) (of []parser.Money) {
 	for _, m := range all {
 		if m.Role == role {
@@ -170,7 +171,7 @@ func with(all []parser.Money, role parser.Role) (of []parser.Money) {
 	return of
 }
 
-// spans returns where amounts stand.
+// spans returns the spans of amounts.
 func spans(all []parser.Money) (where []parser.Span) {
 	for _, m := range all {
 		where = append(where, m.Span)

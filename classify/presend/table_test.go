@@ -67,7 +67,7 @@ func TestRulesAreThere(t *testing.T) {
 	assert.Equal(t, want, got)
 }
 
-// What package classify finds in a message is a code, or is none for a reason.
+// Each code of package classify is a code here, or is left out for a reason.
 func TestEvidenceIsThere(t *testing.T) {
 	none := map[string]string{
 		"CALLBACK_OWN":          "as it should be",

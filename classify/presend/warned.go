@@ -12,18 +12,19 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// ownAsk finds where a sentence that denies or warns turns to what the sender wants itself: 谨防诈骗，请转到….
+// ownAsk finds where a sentence that denies or warns turns to what the sender itself wants:
+// 谨防诈骗，请转到….
 var ownAsk = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`[，,](?:请(?:[^勿不拒立向及警谨]|$)|速|马上|直接|现在|务必|赶紧|立刻|今[天日晚])`)
 })
 
-// accused finds where it is the reader who is said to swindle, which warns of nobody.
+// accused finds accusations that the reader swindles, which are no warning.
 var accused = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(?:涉嫌|构成|属于?|犯了?|算|触犯|涉及)[^，。；！\n骗]{0,4}诈骗|(?:你|您)[^，。；！\n骗]{0,6}骗(?:子|钱|贷|人)`)
 })
 
-// isWarning reports whether the sentence around a span denies what the span says, or warns of who
-// says so: 任何人让您转账到个人账户都不要信. What is said after a warning counts.
+// isWarning reports whether the sentence around a span denies what the span says or warns of those
+// who say it: 任何人让您转账到个人账户都不要信. A demand after a warning is not part of it.
 func isWarning(text string, s parser.Span) bool {
 	left, right := before(text, s, sentenceEnds), behind(text, s, sentenceEnds)
 	said := text[s.Start:s.End]
@@ -36,11 +37,12 @@ func isWarning(text string, s parser.Span) bool {
 	return says(left, "denied") || says(left+said, "warned") || says(right, "warned")
 }
 
-// asks are the codes of what a notice wants of its reader, which it may as well warn of.
+// asks are the codes of demands on the reader, of which a notice may also warn.
 var asks = []string{"ASKS_CODE", "ASKS_CONTACT", "FEE_FIRST", "PAYEE_PERSON", "PAYEE_PRIVATE", "PRIVATE_CHANNEL", "SAFE_ACCOUNT"}
 
-// meant returns the spans of a code that say what the sender wants or threatens, and whether there
-// are any: not those of a warning, nor what stays as it is, nor a count such as 3期/共6期 that looks like a broken word.
+// meant returns the spans of a code that are meant as the code says, and whether it still stands:
+// a warning is no demand, what stays unharmed is no threat, and a count such as 3期/共6期 is no
+// broken word.
 func (k *check) meant(code string, all []parser.Span) ([]parser.Span, bool) {
 	var drop func(s parser.Span) bool
 	switch {
@@ -64,13 +66,13 @@ func (k *check) meant(code string, all []parser.Span) ([]parser.Span, bool) {
 	return meant, len(all) == 0 || len(meant) > 0
 }
 
-// isCount finds a count beside another, with a stroke between.
+// isCount finds two counts with a stroke between them.
 var isCount = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`^[0-9第共 ]{0,6}[期月笔天元次]/[共第每0-9 期月笔天元次]{1,6}$`)
 })
 
-// isParted reports whether nothing but blanks breaks the words of a span, and they part it as they
-// do the text around it: 自动扣款 卡尾号1929, and not 逾 期.
+// isParted reports whether only blanks break up a span, and separate whole words in its clause as
+// usual: 自动扣款 卡尾号1929, not 逾 期.
 func (k *check) isParted(s parser.Span) bool {
 	if strings.ContainsFunc(k.text[s.Start:s.End], func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsSpace(r) }) {
 		return false

@@ -9,13 +9,14 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// weekdays finds days of the week that words behind them say something is due on: 本周五到期, 下周一扣款.
+// weekdays finds days of the week on which, by the words after them, something is due: 本周五到期,
+// 下周一扣款.
 var weekdays = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(?:^|[^每逢至到])((?:(本|这|这个|下|下个)(?:周|星期|礼拜)|周|星期|礼拜)([一二三四五六日天]))(?:[上下]午|晚上?)?[^，。；！？,;!?\n0-9一二三四五六七八九十]{0,6}?(?:到期|还款日|应还|应付|要还|需还|该还|该交|扣款|代扣|自动扣|将扣|要扣|会扣)`)
 })
 
-// week compares 本周五到期 and the like with the record's due date. Which week a Sunday ends is not
-// agreed on.
+// week compares 本周五到期 and the like with the record's due date. For a Sunday the week is ignored:
+// usage differs on whether it begins or ends one.
 func (k *check) week(d dated) {
 	if d.due.IsZero() || d.planned.IsZero() || k.isLate(d) || !hasWeekday(k.text) {
 		return
@@ -41,12 +42,12 @@ func hasWeekday(text string) bool {
 	return strings.Contains(text, "周") || strings.Contains(text, "星期") || strings.Contains(text, "礼拜")
 }
 
-// weekdayIn finds a day of the week at the end of what stands before a date: 下周二（6月15日）.
+// weekdayIn finds a day of the week at the end of the text before a date: 下周二（6月15日）.
 var weekdayIn = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(?:周|星期|礼拜)([一二三四五六日天]) ?[（(]?$`)
 })
 
-// weekdayBefore reads the day of the week that stands before the date, other than that of every week.
+// weekdayBefore reads the day of the week before the date, unless it is of every week.
 func (d *date) weekdayBefore(text string) {
 	before := text[max(0, d.span.Start-24):d.span.Start]
 	if !hasWeekday(before) {

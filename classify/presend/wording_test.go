@@ -13,7 +13,7 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// blanks are values for the blanks of wording, and how a notice shows that they were read.
+// blanks are values for the blanks of wordings, with how a notice shows that they were read.
 var blanks = []struct {
 	blank, value string
 	read         func(n *parser.Notice, wording string) bool
@@ -59,7 +59,7 @@ func hasAmount(role parser.Role, fen int64) func(*parser.Notice, string) bool {
 	}
 }
 
-// around returns a notice with a wording in its place: what it says is said nowhere else.
+// around returns a notice with a wording in its place and nowhere else says the same.
 func around(wording string) string {
 	const sign, who = "【青禾消费金融】", "沈*安先生（身份证尾号1171）"
 	switch {
@@ -85,8 +85,8 @@ func around(wording string) string {
 	return sign + who + "，您的借款已逾期26天，应还总额500.00元。" + wording
 }
 
-// The wording that findings recommend, filled in from a record, is read as the record has it, and
-// nothing is found in it.
+// The wording that findings suggest, filled in from a record, is read as in the record and has no
+// findings.
 func TestWordingIsRead(t *testing.T) {
 	p, err := parser.New(parser.WithLenders(own))
 	require.NoError(t, err)

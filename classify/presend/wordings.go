@@ -23,7 +23,7 @@ type said struct {
 
 const sentenceEnds = "。；！？\n"
 
-// when and unpaid are what WHEN and UNPAID stand for.
+// when and unpaid replace WHEN and UNPAID in the patterns.
 const (
 	when   = `(?:今晚|今天|今日|今早|今夜|明早|明天|中午|下午|晚上|上午|半天|[0-9一二两三四五六七八九十]{1,3}(?:点|时|个?小时|分钟)|半(?:个)?小时)`
 	unpaid = `(?:前|之前|内|之内|以内|还)?(?:再)?(?:若|如|要是|还|仍|再)?(?:不|没|未|拒不)(?:还|打款|付|处理|到账|转|结清|缴|交|回电|联系|接|主动)`
@@ -40,7 +40,7 @@ var wordings = sync.OnceValue(func() (all []said) {
 	return all
 })
 
-// find returns where a text says so, but in a sentence that denies it or warns of it.
+// find returns where a text matches the row, except in a sentence that denies it or warns of it.
 func (s *said) find(text string) (all []parser.Span) {
 	if !slices.ContainsFunc(s.gates, func(gate string) bool { return strings.Contains(text, gate) }) {
 		return nil
@@ -54,7 +54,7 @@ func (s *said) find(text string) (all []parser.Span) {
 	return all
 }
 
-// wording finds what no notice should say, but where the rules have found the same.
+// wording finds what no notice should say, except where the rules have found it already.
 func (k *check) wording() {
 	rows, found := wordings(), k.found
 	for i := range rows {
@@ -62,7 +62,7 @@ func (k *check) wording() {
 			return slices.ContainsFunc(found, func(f Finding) bool { return f.Code == rows[i].code && overlaps(f.Spans, s) })
 		})
 		if len(where) > 0 {
-			b, _ := k.tables().Cite(rows[i].code, k.record.PlannedAt) // none for a look
+			b, _ := k.tables().Cite(rows[i].code, k.record.PlannedAt) // empty for a look
 			k.found = append(k.found, Finding{Code: rows[i].code, Spans: where, Source: b.Source})
 		}
 	}

@@ -10,8 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// Each row has its hit, in which it finds something, and its miss, in which no row does. Its code
-// stands in findings.tsv.
+// Each row finds something in its hit, and no row does in its miss. Its code is in findings.tsv.
 func TestWordingRows(t *testing.T) {
 	all := wordings()
 	for i, row := range all {
@@ -30,7 +29,7 @@ func TestWordingRows(t *testing.T) {
 	require.Len(t, rows(wordingTSV), len(all), "a row is not read")
 }
 
-// What a notice says is said of a sentence alone: the next one may deny nothing of it.
+// Only the same sentence can deny what a notice says, not the next one.
 func TestWordings(t *testing.T) {
 	for text, want := range map[string]string{
 		"脸都不要了！我司不会公开您的信息。":      "INSULT",

@@ -2,7 +2,7 @@ package remedy
 
 import "io"
 
-// Channel is somebody to turn to.
+// Channel is a body to turn to.
 type Channel struct {
 	Code string `json:"code"`
 	Name string `json:"name"`
@@ -17,10 +17,10 @@ type Channel struct {
 // channelRow is a row of channels.tsv.
 type channelRow struct{ code, nameZh, nameEn, forZh, forEn, source string }
 
-// Channels returns whom to turn to, by code, from the embedded tables.
+// Channels returns whom to turn to, ordered by code, from the embedded tables.
 func Channels(lang Lang) []Channel { return Builtin().Channels(lang) }
 
-// Channels is like the function Channels, with those of t.
+// Channels is like the function Channels, but uses the tables of t.
 func (t *Tables) Channels(lang Lang) []Channel {
 	var out []Channel
 	for _, row := range t.channels {

@@ -11,11 +11,11 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// Circumstance is something beside the verdict that changes what to do. Readers must
-// accept words they do not know.
+// Circumstance is something besides the verdict that changes what to do. New values may be added;
+// readers must accept ones they do not know.
 type Circumstance string
 
-// The circumstances, in the order in which they are given.
+// The circumstances, in the order in which they are returned.
 const (
 	Danger   Circumstance = "danger"   // harm to people or things is threatened
 	Ransom   Circumstance = "ransom"   // somebody is said to be held for money
@@ -38,25 +38,25 @@ const (
 	Guarantor Circumstance = "guarantor"
 	Heir      Circumstance = "heir"
 	Relative  Circumstance = "relative"
-	Contact   Circumstance = "contact" // it speaks to another than the debtor
-	Minor     Circumstance = "minor"   // under 18 when it came, by the recipient's ID number
+	Contact   Circumstance = "contact" // the message speaks to somebody other than the debtor
+	Minor     Circumstance = "minor"   // the recipient was under 18 when it came, by their ID number
 	Student   Circumstance = "student"
 
 	// What loan it is.
 	Rental          Circumstance = "rental" // a rented phone, enjoy now and pay later
 	IllegalLender   Circumstance = "illegal_lender"
 	SoldLoan        Circumstance = "sold_loan"
-	Collector       Circumstance = "collector" // who writes collects for another
-	Handle          Circumstance = "handle"    // it offers a link, number, account or contact not known as the lender's
+	Collector       Circumstance = "collector" // the sender collects for somebody else
+	Handle          Circumstance = "handle"    // it offers a link, number, account or contact not known to be the lender's
 	Bank            Circumstance = "bank"
 	ConsumerFinance Circumstance = "consumer_finance"
 	SmallLoan       Circumstance = "small_loan"
-	UnknownLender   Circumstance = "unknown_lender" // a debt, and no name of a lender
+	UnknownLender   Circumstance = "unknown_lender" // a message about a debt that names no lender
 	Card            Circumstance = "card"           // a credit card
 	OldDebt         Circumstance = "old_debt"       // overdue for three years or more
 
 	// What the recipient says.
-	OwnRecord  Circumstance = "own_record" // a debt of their own: borrowed, or repaid
+	OwnRecord  Circumstance = "own_record" // the debt is or was their own: they borrowed or repaid
 	JustRepaid Circumstance = "just_repaid"
 	WrongSum   Circumstance = "wrong_sum"
 
@@ -71,11 +71,10 @@ var circumstances = []Circumstance{
 	Bank, ConsumerFinance, SmallLoan, UnknownLender, Card, OldDebt, OwnRecord, JustRepaid, WrongSum, NothingAsked,
 }
 
-// circumstanceSet is a set of circumstances: a bit for each, by its place in
-// circumstances.
+// circumstanceSet is a set of circumstances: a bit for each, by its index in circumstances.
 type circumstanceSet uint64
 
-// setOf returns the set of those that are known.
+// setOf returns the set of the given circumstances, leaving out unknown ones.
 func setOf(all ...Circumstance) (set circumstanceSet) {
 	for i, known := range circumstances {
 		if slices.Contains(all, known) {
@@ -92,10 +91,10 @@ func (set *circumstanceSet) addIf(holds bool, c Circumstance) {
 	}
 }
 
-// Circumstances returns what holds of s, in order, by the embedded table.
+// Circumstances returns the circumstances that apply to s, in order, by the embedded table.
 func (s Situation) Circumstances() []Circumstance { return Builtin().Circumstances(s) }
 
-// Circumstances is like [Situation.Circumstances], by the table of t.
+// Circumstances is like [Situation.Circumstances], but uses the table of t.
 func (t *Tables) Circumstances(s Situation) []Circumstance {
 	var all []Circumstance
 	set := t.circumstances(&s)
@@ -120,7 +119,7 @@ func (t *Tables) circumstances(s *Situation) circumstanceSet {
 	return set
 }
 
-// codeThirdParty is the evidence that a message speaks to another than the debtor.
+// codeThirdParty is the evidence that a message speaks to somebody other than the debtor.
 const codeThirdParty = "THIRD_PARTY"
 
 func (s *Situation) speaksToAnother() bool {
@@ -144,8 +143,7 @@ func (s *Situation) lenderUnknown() bool {
 // ageOfMajority is in years (Civil Code, article 17).
 const ageOfMajority = 18
 
-// isMinor needs the time of the message: the same message gives the same answer on
-// every day.
+// isMinor goes by the time of the message, so that the same message always gives the same answer.
 func (s *Situation) isMinor() bool {
 	return !s.ReceivedAt.IsZero() && isMinor(s.Recipient.ID, s.ReceivedAt)
 }
@@ -155,12 +153,12 @@ func isMinor(id identity.ID, on time.Time) bool {
 	return age >= 0 && age < ageOfMajority
 }
 
-// yearsOfLimitation is after how many years a debtor may refuse, if nobody asked
-// (Civil Code, article 188).
+// yearsOfLimitation is the number of years after which a debtor may refuse to pay, if nobody asked
+// for payment meanwhile (Civil Code, article 188).
 const yearsOfLimitation = 3
 
-// isOld goes by what the message says itself; whether somebody asked meanwhile it
-// cannot know, and the step says so.
+// isOld goes by what the message itself says. It cannot know whether somebody asked for payment
+// meanwhile, and the step says so.
 func (s *Situation) isOld() bool {
 	if s.Notice == nil || s.Notice.Overdue == nil {
 		return false
@@ -173,8 +171,8 @@ func (s *Situation) isOld() bool {
 	return err == nil && !s.ReceivedAt.IsZero() && !since.AddDate(yearsOfLimitation, 0, 0).After(s.ReceivedAt)
 }
 
-// text returns the message without spaces, which senders put between characters. It
-// is empty for a notice that was read from JSON.
+// text returns the message without spaces, since senders put them between characters. It is empty
+// for a notice that was read from JSON.
 func (s *Situation) text() string {
 	if s.Notice == nil || len(s.Notice.Tokens) == 0 {
 		return ""
@@ -197,9 +195,10 @@ func (s *Situation) text() string {
 	return b.String()
 }
 
-// isSpace reports whether c is left out of a text: a phrase may stand over two lines.
+// isSpace reports whether c is left out of a text. Line ends are, since a phrase may be on two
+// lines.
 func isSpace(c rune) bool {
-	if c >= '一' && c <= '龥' { // most are
+	if c >= '一' && c <= '龥' { // most characters are
 		return false
 	}
 	switch c {

@@ -18,10 +18,11 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// the recipient of the cases is a grown-up, and their child.
+// The recipients of the cases: a grown-up and their child.
 const childID = "330203201304121176"
 
-// situationOf is a message as the library itself reads it, with a verdict that is set.
+// situationOf returns the situation of a message as the library itself reads it, with a given
+// verdict.
 func situationOf(t testing.TB, text, id string, v classify.Verdict, f classify.Facts) remedy.Situation {
 	s := remedy.Situation{Facts: f, ReceivedAt: receivedAt, Recipient: identity.Profile{Name: "沈亦安", Phones: []string{"13800003401"}}}
 	var err error
@@ -37,8 +38,8 @@ func situationOf(t testing.TB, text, id string, v classify.Verdict, f classify.F
 	return s
 }
 
-// circumstanceCase is a case for each circumstance, with the steps that it needs and
-// those that would be wrong beside it.
+// circumstanceCase is a case of a circumstance, with the steps that it needs and those that would
+// be wrong with it.
 type circumstanceCase struct {
 	of      remedy.Circumstance
 	text    string
@@ -239,7 +240,7 @@ func TestStepsAreSafeAndAgree(t *testing.T) {
 	}
 }
 
-// Whether somebody was of age goes by the day on which the message came.
+// Whether the recipient is a minor goes by the day on which the message came.
 func TestMinor(t *testing.T) {
 	id, err := identity.ParseID(childID) // born 2013-04-12
 	require.NoError(t, err)
@@ -289,7 +290,7 @@ func TestOwnCircumstances(t *testing.T) {
 	assert.Equal(t, "situation: undetermined", fmt.Sprint(remedy.Situation{}))
 }
 
-// A message is gone through once, also where phrases and what hides them alternate.
+// A message is gone through only once, even if phrases and what hides them alternate.
 func TestGrowthOfCircumstances(t *testing.T) {
 	for _, piece := range []string{"非遗产", "您儿子一二三", "人在我", "租", "父债子还，", "担保公司", "已故", "a", " ", "。"} {
 		growth.Linear(t, piece, []string{"circumstances"}, func(size int) []time.Duration {

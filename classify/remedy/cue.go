@@ -10,13 +10,13 @@ import (
 	"github.com/dunsms/dunsms/classify/internal/phrase"
 )
 
-// cues find circumstances by the rows of circumstances.tsv. The zero cues find none.
+// cues find circumstances by the rows of circumstances.tsv. The zero cues finds none.
 type cues struct {
 	rows []cueRow
-	// text are the phrases of the rows for text, by twice the place of the row, and of
-	// what hides them, by one more.
+	// text are the phrases of the rows for text. The ID of a phrase is twice the index of its row,
+	// plus one if it hides the others.
 	text *phrase.Index
-	// longest is how many bytes a phrase takes at most in a text.
+	// longest is the most bytes that a phrase takes in a text.
 	longest int
 }
 
@@ -28,7 +28,7 @@ type cueRow struct {
 	hides        []string
 }
 
-// The columns "where".
+// The values of the column "where".
 const (
 	inSignature = "signature"
 	inLender    = "lender"
@@ -76,10 +76,10 @@ func (t *Tables) readCircumstances(r io.Reader) error {
 	})
 }
 
-// maxPhrases is how many phrases a cell may expand to.
+// maxPhrases is the most phrases that a cell may expand to.
 const maxPhrases = 500
 
-// phrases reads the phrases of a cell; it returns what they break, "" for nothing.
+// phrases reads the phrases of a cell. Broken is the rule that they break, "" for none.
 func (c *cues) phrases(cell string) (all []string, broken string) {
 	for word := range strings.FieldsSeq(cell) {
 		for _, s := range choices(word) {
@@ -100,8 +100,7 @@ func (c *cues) phrases(cell string) (all []string, broken string) {
 	return all, ""
 }
 
-// choices writes out {a|b}, at most one more than maxPhrases of them; braces that do
-// not close stay.
+// choices expands {a|b} to at most maxPhrases+1 phrases; braces that do not close stay.
 func choices(s string) []string {
 	head, rest, opened := strings.Cut(s, "{")
 	within, tail, closed := strings.Cut(rest, "}")
@@ -121,7 +120,7 @@ func choices(s string) []string {
 	return all
 }
 
-// find returns the circumstances that the rows find.
+// find returns the circumstances that the rows find in s.
 func (c *cues) find(s *Situation) (found circumstanceSet) {
 	for i := range c.rows {
 		row := &c.rows[i]
@@ -135,7 +134,7 @@ func (c *cues) find(s *Situation) (found circumstanceSet) {
 	return found
 }
 
-// fits reports whether a row for anything but the text finds its circumstance.
+// fits reports whether a row that is not for the text finds its circumstance.
 func (r *cueRow) fits(s *Situation) bool {
 	switch n := s.Notice; {
 	case r.where == inEvidence:
@@ -174,7 +173,7 @@ func (r *cueRow) fits(s *Situation) bool {
 // has reports whether word is one of the row's.
 func (r *cueRow) has(word string) bool { return slices.Contains(r.words, word) }
 
-// within reports whether name holds one of the row's words, and nothing that hides it.
+// within reports whether name contains one of the row's words and nothing that hides it.
 func (r *cueRow) within(name string) bool {
 	in := func(word string) bool { return strings.Contains(name, word) }
 	return slices.ContainsFunc(r.words, in) && !slices.ContainsFunc(r.hides, in)
@@ -183,10 +182,10 @@ func (r *cueRow) within(name string) bool {
 // hit is where a phrase of a row stands in a text: a half-open range of bytes.
 type hit struct{ row, start, end int }
 
-// findText returns the circumstances of the rows of which a phrase stands in text and is
-// not hidden.
+// findText returns the circumstances of the rows of which text contains a phrase that is not
+// hidden.
 func (c *cues) findText(text string) (found circumstanceSet) {
-	var hits, hiders []hit // of the rows of which something is hidden, each in order
+	var hits, hiders []hit // of the rows that have phrases to hide others, in order of the text
 	a, size := phrase.Decode(text, 0)
 	for at := 0; at < len(text); {
 		b, next := phrase.Decode(text, at+size)
@@ -224,8 +223,8 @@ func compareHits(a, b hit) int {
 	return cmp.Or(cmp.Compare(a.row, b.row), cmp.Compare(a.start, b.start))
 }
 
-// overlaps reports whether h overlaps another of its row. The others are sorted, and none
-// of them is longer than longest.
+// overlaps reports whether h overlaps one of others of the same row. The others are sorted, and
+// none is longer than longest.
 func (h hit) overlaps(others []hit, longest int) bool {
 	i, _ := slices.BinarySearchFunc(others, hit{row: h.row, start: h.start - longest}, compareHits)
 	for ; i < len(others) && others[i].row == h.row && others[i].start < h.end; i++ {

@@ -22,7 +22,7 @@ import (
 //go:embed data/renamed.tsv
 var renamedTable []byte
 
-// renamed returns the former names of lenders, by the name of now.
+// renamed returns the former names of lenders, by their present name.
 var renamed = sync.OnceValue(func() map[string]string {
 	former := map[string]string{}
 	_ = rows("renamed", nil, renamedTable, 2, func(f []string) string { // a test reads the embedded table
@@ -32,44 +32,44 @@ var renamed = sync.OnceValue(func() map[string]string {
 	return former
 })
 
-// ErrNoLetter says that there is no letter for the matter: only a mistake and
-// identity theft have one, whatever the verdict also who is said to be a guarantor or
-// borrowed as a minor; and none goes to a court, a mediator, a law firm or the police,
-// who are answered in their procedure.
+// ErrNoLetter means that there is no letter for the matter. There is one for a mistake, for
+// identity theft and, also if the verdict is Genuine or Undetermined, for recipients who are
+// called guarantors or who borrowed as minors. There is none to a court, a mediator, a law firm or
+// a public organ: these are answered in their own procedure.
 var ErrNoLetter = errors.New("remedy: no letter for this verdict")
 
-// errLetter says that the embedded letters cannot be read.
+// errLetter means that the embedded letters cannot be read.
 var errLetter = errors.New("remedy: letter cannot be written")
 
-// Case is what a letter is filled from. The zero Case gives a letter of blanks.
-// It holds personal data; under fmt and slog it shows its matter alone.
+// Case is what a letter is filled from; what it does not have is left blank. It holds personal
+// data; under fmt and slog it shows only its matter.
 type Case struct {
-	// Matter is what to object to, classify.Mistake or classify.IdentityTheft;
-	// "" for the verdict of the assessment. Of two matters at once each has its
-	// own letter: see TwoMatters.
+	// Matter is what to object to, classify.Mistake or classify.IdentityTheft; "" means the
+	// verdict of the assessment. If there are two matters at once, each has its own letter: see
+	// TwoMatters.
 	Matter     classify.Verdict
 	Notice     *parser.Notice
 	Profile    identity.Profile
 	Assessment classify.Assessment
 	Facts      classify.Facts
 	Sender     string
-	ReceivedAt time.Time // told in Chinese time
-	Date       time.Time // of the letter; zero leaves a blank
-	// MessageSHA256 is that of a record of the message, if there is one; what is
-	// no such hash is left out.
+	ReceivedAt time.Time // written in Chinese time
+	Date       time.Time // of the letter; the zero time leaves a blank
+	// MessageSHA256 is the hash in a [Record] of the message, if there is one; what is not a
+	// SHA-256 in hexadecimal is left out.
 	MessageSHA256 string
 }
 
-// Objection writes the written objection (异议申请书) to the lender, in Chinese. For
-// a mistake it demands that the number be corrected or deleted and that contact stop,
-// and gives neither ID number nor a copy of the card; where the record is the
-// applicant's own, that the account be corrected. For identity theft it objects to the
-// loan and demands its papers, with a list of attachments and a caution about copies.
-// Guarantors and minors who borrowed have theirs, see the circumstances.
+// Objection writes the letter of objection (异议申请书) to the lender, in Chinese. For a mistake it
+// demands that the number be corrected or deleted and that contact stop, and gives neither the ID
+// number nor a copy of the card; if the record is the applicant's own, it demands that the account
+// be corrected. For identity theft it objects to the loan and demands its papers, with a list of
+// attachments and a caution about copies. Guarantors and minors who borrowed have letters of their
+// own.
 //
-// What is not known is a blank, ____, and what only the applicant can say a box, □, to
-// be filled by hand. Where no lender is named, it asks whoever collects for whom it
-// acts. The letter is to be read before it is sent. The error is [ErrNoLetter].
+// What is not known is a blank, ____, and what only the applicant can say is a box, □; both are to
+// be filled in by hand. If no lender is named, the letter asks the collector for whom it acts. The
+// letter is to be read before it is sent. If there is none, the error is [ErrNoLetter].
 func Objection(c Case) (string, error) {
 	given := Builtin().Circumstances(c.situation())
 	form := c.form(given)
@@ -79,7 +79,7 @@ func Objection(c Case) (string, error) {
 	return c.write(form, given)
 }
 
-// The forms, each a file of data/letters.
+// The forms, each a file in data/letters.
 const (
 	formMistake         = "mistake"
 	formIdentityTheft   = "identity_theft"
@@ -88,7 +88,7 @@ const (
 	formCreditObjection = "credit_objection"
 )
 
-// inProcedure are those who get no letter: they are answered in their procedure.
+// inProcedure are those who get no letter: they are answered in their own procedure.
 var inProcedure = []Circumstance{Court, Forum, LawFirm, Organ}
 
 // form returns the form of the objection to the lender, "" for none.
@@ -114,7 +114,7 @@ func (c Case) form(given []Circumstance) string {
 	return ""
 }
 
-// has reports whether one of these circumstances is given.
+// has reports whether given contains one of the circumstances of.
 func has(given []Circumstance, of ...Circumstance) bool {
 	return slices.ContainsFunc(of, func(k Circumstance) bool { return slices.Contains(given, k) })
 }
@@ -153,10 +153,10 @@ func (c Case) write(form string, given []Circumstance) (string, error) {
 	return fill(letters[form], s, known), nil
 }
 
-// Format shows the matter alone, whatever the verb.
+// Format shows only the matter, whatever the verb.
 func (c Case) Format(s fmt.State, _ rune) { _, _ = io.WriteString(s, c.hidden()) }
 
-// LogValue shows slog the matter alone.
+// LogValue shows slog only the matter.
 func (c Case) LogValue() slog.Value { return slog.StringValue(c.hidden()) }
 
 func (c Case) hidden() string {
@@ -167,21 +167,21 @@ func (c Case) hidden() string {
 	return "case"
 }
 
-// blank is filled by hand.
+// blank is to be filled in by hand.
 const blank = "____"
 
-// asksWhom reports whether who writes has to say for whom it acts.
+// asksWhom reports whether the letter asks the sender for whom it acts.
 func (c Case) asksWhom(given []Circumstance) bool {
 	return has(given, UnknownLender, SoldLoan) || has(given, Collector) && (c.Notice.Lender == nil || c.Notice.Lender.Canonical == "")
 }
 
-// known returns what fills the places of a letter; "" or nothing where it is not known.
-// Reports is whether the lender can have reported the debt.
+// known returns what fills the places of a letter; places that are not known are "" or missing.
+// Reports is whether the lender may have reported the debt.
 func (c Case) known(reports bool) map[string]string {
 	known := map[string]string{
 		"name": plain(c.Profile.Name), "id": plain(c.Profile.ID.Reveal()), "sender": plain(c.Sender),
 	}
-	if len(c.Profile.Phones) == 1 { // of several it is not known which the message came to
+	if len(c.Profile.Phones) == 1 { // if there are several, it is not known which one the message came to
 		known["phone"] = plain(c.Profile.Phones[0])
 	}
 	if !c.ReceivedAt.IsZero() {
@@ -234,11 +234,11 @@ func quote(known map[string]string, n *parser.Notice) {
 // beijing is the zone of the times in a letter.
 var beijing = time.FixedZone("UTC+8", 8*60*60)
 
-// maxShown is how many characters of the message one place of a letter takes.
+// maxShown is the most characters of the message that one place in a letter takes.
 const maxShown = 60
 
-// plain returns s on one line, without what does not show, held to maxShown
-// characters: a message is not to lay out the letter.
+// plain returns s on one line, without what is not visible, cut to maxShown characters: a message
+// must not change the layout of the letter.
 func plain(s string) string {
 	var out []rune
 	for _, c := range s {

@@ -10,7 +10,7 @@ import (
 	"sync"
 )
 
-// letterFiles are the letters. The head of common.txt describes their form.
+// letterFiles are the letters. The head of common.txt describes their format.
 //
 //go:embed data/letters/*.txt
 var letterFiles embed.FS
@@ -20,14 +20,14 @@ var letterLines = sync.OnceValues(func() (map[string][]letterLine, error) {
 	return readLetters(letterFiles)
 })
 
-// letterLine is a line of a letter. It stands if all conditions hold.
+// letterLine is a line of a letter. It is written if all its conditions hold.
 type letterLine struct {
 	when []condition
-	text string // with places in braces
+	text string // has places in braces
 }
 
-// places are what a line may have in braces, and what is written where it is not
-// known. Those that begin with shown are as the message has them.
+// places are the names that a line may have in braces, each with what is written if it is not
+// known. Those that begin with shown are filled as in the message.
 var places = map[string]string{
 	"date":          "____年__月__日", // of the letter
 	"id":            blank,
@@ -35,7 +35,7 @@ var places = map[string]string{
 	"name":          blank,
 	"phone":         blank,
 	"received":      "____年__月__日__时__分",
-	"reporter":      blank, // the lender as far as it can have reported the debt: no collector
+	"reporter":      blank, // the lender if it may have reported the debt: not a collector
 	"sender":        blank,
 	"sha256":        blank, // of the message
 	"shown_amount":  blank,
@@ -45,7 +45,7 @@ var places = map[string]string{
 	"shown_phone":   blank,
 }
 
-// letterKeys are those that the conditions of letters have besides, with their values.
+// letterKeys are the additional keys of the conditions of letters, with their values.
 var letterKeys = map[string][]string{
 	"asks_whom": {"no", "yes"},
 	"evidence":  nil, // codes may be the caller's own
@@ -54,14 +54,14 @@ var letterKeys = map[string][]string{
 
 // letterReader reads the lines of a file.
 type letterReader struct {
-	blocks map[string][]letterLine // that a line may hold
+	blocks map[string][]letterLine // that a line may contain
 	into   map[string][]letterLine
-	name   string      // of the letter or block that is read
-	group  []condition // of the lines below a line of conditions alone
+	name   string      // of the letter or block being read
+	group  []condition // conditions of the lines below a line that has only conditions
 }
 
-// readLetters reads the common blocks, then the letters. The error is a *TableError,
-// or errLetter where a file is missing.
+// readLetters reads the common blocks, then the letters. The error is a *TableError, or errLetter
+// if a file is missing.
 func readLetters(dir fs.FS) (map[string][]letterLine, error) {
 	const common = "common"
 	letters, blocks := map[string][]letterLine{}, map[string][]letterLine{}
@@ -87,8 +87,8 @@ func readLetters(dir fs.FS) (map[string][]letterLine, error) {
 	return letters, nil
 }
 
-// readCommon reads a line of the common blocks. It returns what the line breaks, ""
-// for nothing.
+// readCommon reads a line of the common blocks. It returns the rule that the line breaks, "" for
+// none.
 func (r *letterReader) readCommon(text string) string {
 	if text == "" || text[0] == '#' {
 		return ""
@@ -101,15 +101,15 @@ func (r *letterReader) readCommon(text string) string {
 			return "not in a block"
 		}
 		return r.read(text)
-	case isPlace || name <= r.name: // sorted, so that none comes twice
+	case isPlace || name <= r.name: // sorted, so that there are no duplicates
 		return "no name for the next block"
 	}
 	r.name, r.group = name, nil
 	return ""
 }
 
-// read reads a line and adds the lines that it stands for. It returns what the line
-// breaks, "" for nothing.
+// read reads a line and adds the lines that it expands to. It returns the rule that the line
+// breaks, "" for none.
 func (r *letterReader) read(text string) string {
 	if strings.HasPrefix(text, "#") {
 		return ""
@@ -137,8 +137,8 @@ func (r *letterReader) read(text string) string {
 	return r.add(slices.Concat(r.group, when), text)
 }
 
-// add adds a line, once for each line of a block that it holds. It returns what the
-// line breaks, "" for nothing.
+// add adds a line, or if it contains a block, one for each line of the block. It returns the rule
+// that the line breaks, "" for none.
 func (r *letterReader) add(when []condition, text string) string {
 	for rest := text; rest != ""; {
 		before, after, opened := strings.Cut(rest, "{")
@@ -162,11 +162,11 @@ func (r *letterReader) add(when []condition, text string) string {
 	return ""
 }
 
-// fill returns the lines that stand in s, filled with what is known. Empty lines that
-// come together, since nothing between them stands, are one.
+// fill returns the lines whose conditions hold in s, filled with what is known. Empty lines with
+// nothing left between them are merged into one.
 func fill(lines []letterLine, s setting, known map[string]string) string {
 	var b strings.Builder
-	empty := true // the line before; at the front none is wanted
+	empty := true // whether the line before is empty; true at first, so that the text begins with none
 	for _, l := range lines {
 		if l.text == "" && empty || !s.fits(l.when) {
 			continue

@@ -154,7 +154,7 @@ func TestBrokenLetters(t *testing.T) {
 	assert.Equal(t, "no such condition", broken, "lists have no conditions of letters")
 }
 
-// A letter that cannot be read is an error, and none of Letters.
+// A letter that cannot be read is an error, and Letters leaves it out.
 func TestBrokenLettersAreNotWritten(t *testing.T) {
 	whole := letterLines
 	t.Cleanup(func() { letterLines = whole })

@@ -11,17 +11,17 @@ import (
 	"github.com/dunsms/dunsms/classify"
 )
 
-// Letter is a document that somebody may read, fill in, sign and send. It holds
-// personal data; under fmt and slog it shows its code alone.
+// Letter is a document to read, fill in, sign and send. It holds personal data; under fmt and slog
+// it shows only its code.
 type Letter struct {
-	// Code is "mistake", "identity_theft", "guarantor", "minor" or "credit_objection".
-	// Readers must accept words they do not know.
+	// Code is "mistake", "identity_theft", "guarantor", "minor" or "credit_objection". New values
+	// may be added; readers must accept ones they do not know.
 	Code  string `json:"code"`
 	Title string `json:"title"` // 异议申请书
 	Text  string `json:"text"`
 }
 
-// files are the names of the files, by code. They tell nothing of a person.
+// files are the names of the files, by code. They say nothing about a person.
 var files = map[string]string{
 	formMistake:         "异议申请书-发错人或记录有误.txt",
 	formIdentityTheft:   "异议申请书-身份被冒用.txt",
@@ -30,11 +30,10 @@ var files = map[string]string{
 	formCreditObjection: "征信异议申请书.txt",
 }
 
-// Letters returns the letters of a case: the objection to the lender, as [Objection]
-// writes it, then that to the credit bureau, which is a document of its own, where it
-// is identity theft or the credit report shows a wrong record of one's own. Of two
-// matters at once (see [TwoMatters]) each has its letter. None where there is none to
-// write.
+// Letters returns the letters for a case: the objection to the lender, as [Objection] writes it,
+// then a separate one to the credit bureau if it is identity theft, or if it is a mistake and the
+// credit report shows a wrong record of the applicant's own. If there are two matters at once (see
+// [TwoMatters]), each has its letters. If there is nothing to write, Letters returns nil.
 func Letters(c Case) []Letter {
 	matters := []classify.Verdict{c.matter()}
 	if c.Matter == "" && TwoMatters(c.Assessment, c.Facts) {
@@ -68,12 +67,12 @@ func (c Case) creditForm() string {
 	return ""
 }
 
-// lineWidth is how many columns a line of a file has at most: 40 Chinese characters, so
-// that it prints on A4 from any program.
+// lineWidth is the most columns in a line of a file: 40 Chinese characters, so that any program
+// prints it on A4.
 const lineWidth = 80
 
-// File returns the letter as a file of plain text to print and sign: UTF-8, lines of
-// at most 40 Chinese characters, ended by CR LF as the plainest of editors wants it.
+// File returns the letter as a plain text file to print and sign: UTF-8, with lines of at most 40
+// Chinese characters that end in CR LF, as the simplest editors need.
 func (l Letter) File() (name string, data []byte) {
 	var b strings.Builder
 	for line := range strings.Lines(l.Text) {
@@ -88,13 +87,13 @@ func (l Letter) File() (name string, data []byte) {
 	return name, []byte(b.String())
 }
 
-// Format shows the code alone, whatever the verb.
+// Format shows only the code, whatever the verb.
 func (l Letter) Format(s fmt.State, _ rune) { _, _ = io.WriteString(s, l.hidden()) }
 
-// LogValue shows slog the code alone.
+// LogValue shows slog only the code.
 func (l Letter) LogValue() slog.Value { return slog.StringValue(l.hidden()) }
 
-// hidden shows only a code of ours: a caller may have set any text.
+// hidden shows the code only if it is one of ours: a caller may have set any text.
 func (l Letter) hidden() string {
 	if files[l.Code] == "" {
 		return "letter"
@@ -102,8 +101,8 @@ func (l Letter) hidden() string {
 	return "letter: " + l.Code
 }
 
-// wrap breaks a line into lines of at most lineWidth columns. A line does not begin
-// with what closes, nor end with what opens, and numbers stay whole where they fit.
+// wrap breaks a line into lines of at most lineWidth columns. A line does not begin with a closing
+// mark or end with an opening one, and numbers that fit on a line stay whole.
 func wrap(line string) (lines []string) {
 	var b strings.Builder
 	width := 0
@@ -127,14 +126,14 @@ func wrap(line string) (lines []string) {
 	return append(lines, b.String())
 }
 
-// What closes and what opens.
+// Marks that close and that open.
 const (
 	closing = "，。；：！？、）》”’,.;:!?)"
 	opening = "（《“‘("
 )
 
-// pieceEnd returns the end of what is not broken at the front of s: what opens, then
-// one character, or what is written in ASCII without a space, then what closes.
+// pieceEnd returns the end of the unbreakable piece at the front of s: opening marks, then one
+// character or a run of ASCII without spaces, then closing marks.
 func pieceEnd(s string) int {
 	i := skip(s, 0, func(c rune) bool { return strings.ContainsRune(opening, c) })
 	isASCII := func(c rune) bool { return c > ' ' && c < utf8.RuneSelf }
@@ -147,7 +146,7 @@ func pieceEnd(s string) int {
 	return skip(s, i, func(c rune) bool { return strings.ContainsRune(closing, c) })
 }
 
-// skip returns where from i on the characters that are so end.
+// skip returns the end of the run of characters from i on for which is returns true.
 func skip(s string, i int, is func(rune) bool) int {
 	for i < len(s) {
 		c, size := utf8.DecodeRuneInString(s[i:])
@@ -159,7 +158,7 @@ func skip(s string, i int, is func(rune) bool) int {
 	return i
 }
 
-// columns returns how wide s is shown: one column for what is Latin, two for the rest.
+// columns returns the width of s: one column for a Latin character, two for any other.
 func columns(s string) (n int) {
 	for _, c := range s {
 		n += columnsOf(c)
@@ -175,7 +174,7 @@ func columnsOf(c rune) int {
 	return 2
 }
 
-// cutAt returns the end of the most of s that fits into so many columns.
+// cutAt returns the end of the longest prefix of s that fits into most columns.
 func cutAt(s string, most int) int {
 	n := 0
 	for i, c := range s {

@@ -62,7 +62,7 @@ func TestNoLetterInAProcedure(t *testing.T) {
 	}
 }
 
-// A letter says nothing for who signs it: what the facts do not say is a box.
+// A letter does not speak for the person who signs it: what the facts do not say is a box.
 func TestLettersAssertNothing(t *testing.T) {
 	for _, name := range letterNames {
 		for _, l := range remedy.Letters(letterCase(t, name)) {
@@ -96,7 +96,7 @@ func TestCreditObjections(t *testing.T) {
 	}
 }
 
-// A file is the letter, in lines that print, and none of it is lost.
+// A file has the whole letter, in lines that fit the page.
 func TestFiles(t *testing.T) {
 	flat := func(s string) string { return strings.NewReplacer("\r", "", "\n", "", " ", "").Replace(s) }
 	names := map[string]string{}
@@ -137,8 +137,7 @@ func TestFiles(t *testing.T) {
 	assert.Equal(t, string(want), got)
 }
 
-// Both names of a lender that was renamed stand in a letter, and the table names
-// lenders as the parser does.
+// A letter has both names of a renamed lender, and the table names lenders as the parser does.
 func TestRenamed(t *testing.T) {
 	last := ""
 	for _, row := range rowsOf(t, "data/renamed.tsv") {
@@ -181,7 +180,7 @@ func FuzzFile(f *testing.F) {
 	})
 }
 
-// Lines that leave no place to break are broken all the same.
+// Lines without a place to break are broken all the same.
 func TestFileOfLongWords(t *testing.T) {
 	l := remedy.Letter{Code: "mistake", Text: strings.Repeat("x", 200) + strings.Repeat("（", 50) + "一\n" + strings.Repeat("，", 90) + "\n"}
 	_, data := l.File()

@@ -90,7 +90,7 @@ func TestRecordRoundTrip(t *testing.T) {
 	}
 }
 
-// Any part that is changed is noticed.
+// A change of any part is noticed.
 func TestRecordChanged(t *testing.T) {
 	tests := []struct {
 		name, part string
@@ -125,7 +125,7 @@ func TestRecordChanged(t *testing.T) {
 	assert.Error(t, (&remedy.Record{}).Verify(), "the zero record is none")
 }
 
-// Flipping any one byte of the file is noticed, or the file is no record any more.
+// If any one byte of the file is flipped, that is noticed or the file is no record any more.
 func TestRecordEveryByte(t *testing.T) {
 	data, err := json.Marshal(newRecord(t))
 	require.NoError(t, err)

@@ -2,16 +2,15 @@
 // verdict and its circumstances, whom to turn to, a record of the evidence and
 // letters to sign.
 //
-// [StepsIn] gives the steps, safety first: what to do about danger to people, then
-// where harm is done already; to stay calm where nothing is due; what courts,
-// guarantors, heirs, minors and special loans need; the list of the verdict; what
-// follows from breaches of the rules on collection; and last what never to do,
-// whatever the verdict. [NewRecord] keeps a message with its hash, [Letters] writes
-// what the recipient may send.
+// [StepsIn] gives the steps, safety first: what to do about danger to people, then about harm
+// already done; to stay calm if nothing is due; what courts, guarantors, heirs, minors and special
+// loans need; the list of the verdict; what follows from breaches of the rules on collection; and
+// last, what never to do, whatever the verdict. [NewRecord] keeps a message with its hash, and
+// [Letters] writes what the recipient may send.
 //
-// Each step and each channel says by which instrument and article it holds, when that
-// was read, and how far it can be trusted; all stand in tables beside this file, which
-// [Load] replaces by those of a caller. It is information, no legal advice.
+// Each step and each channel names the instrument and article that it rests on, when that was
+// read, and how far it can be trusted. All of it is in tables beside this file, which a caller may
+// replace with [Load]. It is information, not legal advice.
 package remedy
 
 import (
@@ -21,8 +20,7 @@ import (
 	"github.com/dunsms/dunsms/classify/conduct"
 )
 
-// Lang is the language of texts. The zero Lang, and any that is not known, is
-// Chinese.
+// Lang is the language of texts. The zero Lang, and any unknown one, is Chinese.
 type Lang string
 
 // The languages.
@@ -35,22 +33,22 @@ const (
 type Step struct {
 	Code string `json:"code"`
 	Text string `json:"text"`
-	// Source is what it rests on, in words: instrument and article. Address is where
-	// that stands, if it is an official page or named press; else "". Checked is
-	// when it was read. Trust is A for an official text, B for press or a
-	// professional page, C for reposts that agree, own for advice of this project.
+	// Source names what the step rests on: instrument and article. Address is its page if that is
+	// official or of named press, else "". Checked is when it was read. Trust is A for an official
+	// text, B for press or a professional page, C for reposts that agree, own for advice of this
+	// project.
 	Source  string `json:"source"`
 	Address string `json:"address,omitempty"`
 	Checked string `json:"checked"`
 	Trust   string `json:"trust"`
-	// List is the list that it is of: "danger", "harm", "calm", "court",
-	// "third_party", "loan", a verdict, "breach" or "never". Readers must accept
-	// words they do not know.
+	// List is the list that the step is from: "danger", "harm", "calm", "court", "third_party",
+	// "loan", a verdict, "breach" or "never". New values may be added; readers must accept ones
+	// they do not know.
 	List string `json:"list,omitempty"`
-	// Within says by when to do it: "now", "today", or "" for no haste.
+	// Within says by when to do it: "now", "today", or "" if there is no hurry.
 	Within string `json:"within,omitempty"`
-	// AnswerDays are the days within which the other side has to answer, the
-	// later ones where it is complex or prolonged: 15, 30, 60.
+	// AnswerDays are the days within which the other side has to answer: 15, 30, 60. The longer
+	// periods are for complex cases or extensions.
 	AnswerDays []int `json:"answer_days,omitempty"`
 }
 
@@ -66,31 +64,29 @@ const (
 	listNever      = "never"
 )
 
-// Steps returns what to do, in order, from the embedded tables, where nothing is at
-// hand but the assessment: it is StepsIn of a Situation without a Notice, so that of
-// the circumstances only those are seen which facts and evidence show.
+// Steps returns what to do, in order, from the embedded tables, if the message itself is not at
+// hand: it is StepsIn for a Situation without a Notice, so it sees only those circumstances that
+// the facts and the evidence show.
 func Steps(a classify.Assessment, f classify.Facts, breaches []conduct.Breach, lang Lang) []Step {
 	return Builtin().Steps(a, f, breaches, lang)
 }
 
-// Steps is like the function Steps, with the lists of t.
+// Steps is like the function Steps, but uses the lists of t.
 func (t *Tables) Steps(a classify.Assessment, f classify.Facts, breaches []conduct.Breach, lang Lang) []Step {
 	return t.StepsIn(Situation{Assessment: a, Facts: f, Breaches: breaches}, lang)
 }
 
-// StepsIn returns what to do in a situation, in order, from the embedded tables: what
-// danger to people and harm that is done call for, before all else; to stay calm,
-// where nothing is due; what courts, third persons and special loans call for; the
-// list of the verdict; what follows from the breaches; and what never to do.
+// StepsIn returns what to do in a situation, in order, from the embedded tables: first what danger
+// to people and harm already done call for; to stay calm, if nothing is due; what courts, third
+// persons and special loans call for; the list of the verdict; what follows from the breaches; and
+// what never to do.
 //
-// Of two matters at once both lists come, identity theft first: where the verdict
-// is undetermined since both mistake and identity theft are likely and the lender
-// confirms a loan that its customer denies. Where there is a debt on record and
-// yet this message is likely a scam, the list for scam comes first. A step comes
-// once. The zero Assessment is undetermined.
+// If there are two matters at once (see [TwoMatters]), both lists are returned, identity theft
+// first. If the verdict is Genuine or IdentityTheft and yet the message is likely a scam, the list
+// for scam comes first. No step is returned twice. The zero Assessment counts as Undetermined.
 func StepsIn(s Situation, lang Lang) []Step { return Builtin().StepsIn(s, lang) }
 
-// StepsIn is like the function StepsIn, with the lists of t.
+// StepsIn is like the function StepsIn, but uses the lists of t.
 func (t *Tables) StepsIn(in Situation, lang Lang) []Step {
 	matters := matters(in.Assessment, in.Facts)
 	s := setting{
@@ -132,8 +128,8 @@ func (t *Tables) StepsIn(in Situation, lang Lang) []Step {
 	return out
 }
 
-// List returns one list whole, whatever its conditions; nil if there is none of
-// that name. "lenders" is for those who send such messages.
+// List returns a whole list, ignoring its conditions; nil if there is none of that name. The list
+// "lenders" is for those who send such messages.
 func (t *Tables) List(name string, lang Lang) []Step {
 	var out []Step
 	for _, e := range t.lists[name] {
@@ -149,8 +145,7 @@ func verdictOf(a classify.Assessment) classify.Verdict {
 	return a.Verdict
 }
 
-// matters returns the lists for the verdict. A verdict that is not known has the
-// list for undetermined.
+// matters returns the lists for the verdict. An unknown verdict has the list for undetermined.
 func matters(a classify.Assessment, f classify.Facts) []string {
 	switch v := verdictOf(a); v {
 	case classify.Undetermined:
@@ -169,9 +164,9 @@ func matters(a classify.Assessment, f classify.Facts) []string {
 	return []string{string(classify.Undetermined)}
 }
 
-// TwoMatters reports whether a message meant for somebody else has brought to
-// light a loan in one's own name that one never took. Both need their steps, and
-// each its letter.
+// TwoMatters reports whether a message meant for somebody else has brought to light a loan in the
+// recipient's own name that they never took. Each of the two matters needs its own steps and
+// letter.
 func TwoMatters(a classify.Assessment, f classify.Facts) bool {
 	if verdictOf(a) != classify.Undetermined {
 		return false
@@ -181,7 +176,7 @@ func TwoMatters(a classify.Assessment, f classify.Facts) bool {
 }
 
 func hasEvidence(a *classify.Assessment, code string) bool {
-	for i := range a.Evidence { // each is large, and no copy is made
+	for i := range a.Evidence { // by index: each piece is large to copy
 		if a.Evidence[i].Code == code {
 			return true
 		}
@@ -189,5 +184,5 @@ func hasEvidence(a *classify.Assessment, code string) bool {
 	return false
 }
 
-// codeTwoMatters is the evidence by which an assessment says so itself.
+// codeTwoMatters is the evidence by which an assessment itself says so.
 const codeTwoMatters = "TWO_MATTERS"

@@ -12,12 +12,11 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// Situation is all that the steps depend on. The zero Situation is that of a message
-// of which nothing is known. It holds personal data; under fmt and slog it shows its
-// verdict alone.
+// Situation is everything that the steps depend on. The zero Situation is for a message about
+// which nothing is known. It holds personal data; under fmt and slog it shows only its verdict.
 type Situation struct {
-	// Notice is the message; nil where there is none. One that was read from JSON
-	// has no tokens, and then no phrase of its text is found.
+	// Notice is the message, or nil. A Notice that was read from JSON has no tokens, so no phrase
+	// is found in its text.
 	Notice     *parser.Notice
 	Recipient  identity.Profile
 	Assessment classify.Assessment
@@ -26,13 +25,13 @@ type Situation struct {
 	ReceivedAt time.Time // zero: not known
 }
 
-// Format shows the verdict alone, whatever the verb.
+// Format shows only the verdict, whatever the verb.
 func (s Situation) Format(w fmt.State, _ rune) { _, _ = io.WriteString(w, s.hidden()) }
 
-// LogValue shows slog the verdict alone.
+// LogValue shows slog only the verdict.
 func (s Situation) LogValue() slog.Value { return slog.StringValue(s.hidden()) }
 
-// hidden shows a verdict only if it is one of ours: a caller may have set any text.
+// hidden shows the verdict only if it is one of ours: a caller may have set any text.
 func (s Situation) hidden() string {
 	for _, v := range verdicts {
 		if v == string(verdictOf(s.Assessment)) {

@@ -31,9 +31,9 @@ var sourcesTable []byte
 //go:embed data/circumstances.tsv
 var circumstancesTable []byte
 
-// Tables are the steps, their lists, the channels, their sources, and by what a
-// circumstance is found. They are not changed once made, and safe for concurrent
-// use. The zero Tables is empty.
+// Tables are the steps, their lists, the channels, their sources, and the rules by which
+// circumstances are found. They do not change once loaded and are safe for concurrent use. The
+// zero Tables is empty.
 type Tables struct {
 	lists    map[string][]entry
 	steps    map[string]stepRow
@@ -46,8 +46,8 @@ type Tables struct {
 type entry struct {
 	code  string
 	when  []condition
-	needs circumstanceSet // without one of these it is not given; 0 where there is no such condition
-	step  *[2]Step        // in Chinese, in English: apart, since most are not given
+	needs circumstanceSet // it is given only with one of these; 0 if there is no such condition
+	step  *[2]Step        // in Chinese, in English; a pointer, since most are not given
 }
 
 func (e *entry) in(lang Lang) Step {
@@ -69,8 +69,8 @@ type stepRow struct {
 // source is a row of sources.tsv.
 type source struct{ zh, en, address, checked, trust string }
 
-// newSource reads the words of a source: in Chinese | in English | the address. What is
-// missing in English is given in Chinese.
+// newSource reads the words of a source: Chinese | English | address. If the English is missing,
+// it is the Chinese.
 func newSource(words, checked, trust string) source {
 	const between = " | "
 	s := source{checked: checked, trust: trust}
@@ -88,8 +88,8 @@ func (s source) in(lang Lang) string {
 	return s.zh
 }
 
-// Files are tables in the form of the embedded ones, whose heads describe it. A
-// nil reader stands for the embedded table.
+// Files are tables in the format of the embedded ones, whose heads describe it. A nil reader means
+// the embedded table.
 type Files struct{ Lists, Steps, Channels, Sources, Circumstances io.Reader }
 
 // Builtin returns the embedded tables.
@@ -101,8 +101,8 @@ var Builtin = sync.OnceValue(func() *Tables {
 	return t
 })
 
-// Load reads tables of the caller. What cannot be used is a *[TableError], which
-// names the line and holds nothing of it.
+// Load reads the caller's tables. If a line cannot be used, the error is a *[TableError], which
+// says which line but quotes nothing of it.
 func Load(f Files) (*Tables, error) {
 	t := &Tables{lists: map[string][]entry{}, steps: map[string]stepRow{}, sources: map[string]source{}}
 	for _, read := range []func() error{
@@ -202,12 +202,11 @@ func (t *Tables) readLists(r io.Reader) error {
 	})
 }
 
-// A TableError says which line of a table was refused, and why. It holds nothing
-// of the line.
+// A TableError says which line of a table was refused and why. It quotes nothing of the line.
 type TableError struct {
 	Table string // "lists", "steps", "channels", "sources", "circumstances"
 	Line  int    // from 1
-	Rule  string // what the line breaks
+	Rule  string // the rule that the line breaks
 }
 
 // Error names the table, the line and the rule.
@@ -215,8 +214,7 @@ func (e *TableError) Error() string {
 	return fmt.Sprintf("remedy: %s, line %d: %s", e.Table, e.Line, e.Rule)
 }
 
-// errUnreadable stands for an error of the caller's reader, whose own text may
-// quote what it read.
+// errUnreadable replaces an error of the caller's reader, whose text may quote what it read.
 var errUnreadable = errors.New("remedy: table cannot be read")
 
 // rows reads a table, the embedded one if r is nil.

@@ -75,8 +75,8 @@ func TestNothingIsUnused(t *testing.T) {
 	}
 }
 
-// A source is shown in words, in both languages, and its address only where it is
-// official or names the press; of a repost the words say so.
+// A source is shown in words, in both languages, and its address only if it is official or named
+// press; the words say if it is a repost.
 func TestSources(t *testing.T) {
 	own := []string{"gov.cn", "court.gov.cn", "spp.gov.cn", "edu.cn", "xinhuanet.com.cn", "shanghai.dacheng.com", "ipcrs.pbccrc.org.cn"}
 	for _, row := range rowsOf(t, "data/sources.tsv") {
@@ -99,8 +99,8 @@ func TestSources(t *testing.T) {
 	}
 }
 
-// The words of a text for people: 您, never 你, one word for a lender, no legal or
-// foreign word where a plain one does.
+// The wording of texts for people: 您, never 你, one word for a lender, and no legal or foreign word
+// if a plain one will do.
 func TestWordsOfSteps(t *testing.T) {
 	for _, row := range rowsOf(t, "data/steps.tsv") {
 		zh := row[3]

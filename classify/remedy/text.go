@@ -2,8 +2,8 @@ package remedy
 
 import "cmp"
 
-// The text of a closed set is the word that stands in the JSON, and none for the zero value.
-// Reading accepts every word, because words are added; it never fails.
+// The text of these types is the word in the JSON, empty for the zero value. Reading accepts any
+// word, since new ones may be added; it never fails.
 
 // String returns the word, "zh" for the zero Lang.
 func (l Lang) String() string { return string(cmp.Or(l, Chinese)) }

@@ -8,25 +8,25 @@ import (
 	"github.com/dunsms/dunsms/classify/conduct"
 )
 
-// condition is one of those under which a step is given, or a line of a letter stands.
+// condition is one of the conditions of a step or of a line of a letter.
 type condition struct {
-	key    string                               // a fact, "verdict", "circumstance", or what a list or a letter has besides
-	values []string                             // one of them
-	not    bool                                 // none of them
-	fact   func(classify.Facts) classify.Answer // the value of a fact, by its key
+	key    string                               // a fact, "verdict", "circumstance", or an additional key of a list or a letter
+	values []string                             // one of them must hold
+	not    bool                                 // none of values may hold
+	fact   func(classify.Facts) classify.Answer // returns the fact of that key
 	set    circumstanceSet                      // the values of "circumstance"
 }
 
-// setting is what conditions are about.
+// setting is what conditions are tested against.
 type setting struct {
-	verdicts      []string // the verdict, and what comes beside it: scam, or a second matter
+	verdicts      []string // the verdict and what goes with it: scam, or two matters
 	facts         classify.Facts
 	breaches      []conduct.Breach
 	circumstances circumstanceSet
-	besides       map[string][]string // what else is so, by key
+	besides       map[string][]string // the values of the additional keys
 }
 
-// facts returns by its JSON key what is known.
+// facts returns the answer to a fact, by its JSON key.
 var facts = map[string]func(classify.Facts) classify.Answer{
 	"has_account":            func(f classify.Facts) classify.Answer { return f.HasAccount },
 	"shown_in_app":           func(f classify.Facts) classify.Answer { return f.ShownInApp },
@@ -42,17 +42,17 @@ var facts = map[string]func(classify.Facts) classify.Answer{
 	"harmed":                 func(f classify.Facts) classify.Answer { return f.Harmed },
 }
 
-// verdicts are those that a list can be for.
+// verdicts are the verdicts that a list can be for.
 var verdicts = []string{
 	string(classify.Undetermined), string(classify.Genuine), string(classify.Mistake),
 	string(classify.IdentityTheft), string(classify.Scam), string(classify.NotANotice),
 }
 
-// listKeys are those that the conditions of lists have besides.
+// listKeys are the additional keys of the conditions of lists.
 var listKeys = map[string][]string{"breach": nil} // rules may be the caller's own
 
-// readWhen reads conditions; it returns what they break, "" for nothing. Besides are
-// the keys that are known here beside the common ones, with their values; nil for any.
+// readWhen reads conditions. Broken is the rule that they break, "" for none. Besides are the
+// additional keys, with their values; nil allows any value.
 func readWhen(s string, besides map[string][]string) (when []condition, broken string) {
 	if s == "-" {
 		return nil, ""
@@ -92,7 +92,7 @@ func readWhen(s string, besides map[string][]string) (when []condition, broken s
 	return when, ""
 }
 
-// needs returns the circumstances one of which a condition asks for, 0 where none does.
+// needs returns the circumstances of which a condition requires one, 0 if no condition does.
 func needs(when []condition) circumstanceSet {
 	for _, c := range when {
 		if c.set != 0 && !c.not {

@@ -17,15 +17,15 @@ func init() {
 	register.DoFn7x1[context.Context, line, func(int, []byte), func(int, []byte), func(lenderCell, int64), func(sighting, reach), func(string, line), error](&answerFn{})
 }
 
-// answerFn answers lines, and counts them.
+// answerFn answers lines and counts them.
 type answerFn struct {
 	Only    jsonl.Filter
 	Lang    remedy.Lang
 	Lenders []parser.Lender
 	Answers output
 	Bad     output
-	Key     []byte // of this run, under which recipients are told apart
-	Matters bool   // messages are wanted by recipient, too
+	Key     []byte // the run's secret, under which recipients are told apart
+	Matters bool   // messages are also wanted by recipient
 
 	checker      *dunsms.Checker
 	metrics      metrics
@@ -40,7 +40,7 @@ func newAnswerFn(o settings) *answerFn {
 	}
 }
 
-// Setup builds the checker, over the one parser of the worker.
+// Setup builds the checker with the parser that the worker shares.
 func (fn *answerFn) Setup() error {
 	p, err := workerParser(fn.Lenders)
 	if err != nil {
@@ -51,7 +51,7 @@ func (fn *answerFn) Setup() error {
 	return nil
 }
 
-// StartBundle drops what a bundle that failed has left.
+// StartBundle drops what a failed bundle has left.
 func (fn *answerFn) StartBundle(_, _ func(int, []byte), _ func(lenderCell, int64), _ func(sighting, reach), _ func(string, line)) {
 	fn.answers.drop()
 	fn.bad.drop()
@@ -59,8 +59,8 @@ func (fn *answerFn) StartBundle(_, _ func(int, []byte), _ func(lenderCell, int64
 	fn.counts = newCounts()
 }
 
-// badLine is the answer to a line that was not read. It says where the line is
-// and holds nothing of it but the message's ID, where that was read.
+// badLine is the answer to a line that was not read. It says where the line is and quotes nothing
+// of it except the message's ID, if that was read.
 type badLine struct {
 	File string `json:"file"`
 	jsonl.Answer
@@ -116,7 +116,7 @@ func (fn *answerFn) ProcessElement(
 	return fn.answers.add(ctx, l, out, answer)
 }
 
-// FinishBundle emits the counts, and the blocks that are not full.
+// FinishBundle emits the counts and the blocks that are not full.
 func (fn *answerFn) FinishBundle(
 	ctx context.Context, answer, bad func(int, []byte), cell func(lenderCell, int64), seen func(sighting, reach), _ func(string, line),
 ) error {
@@ -127,7 +127,7 @@ func (fn *answerFn) FinishBundle(
 	return fn.bad.finish(ctx, bad)
 }
 
-// unwritten is the error of an answer that is no JSON. That of encoding/json may
+// unwritten returns the error for an answer that cannot be encoded. The error of encoding/json may
 // quote it.
 func (l line) unwritten() error {
 	return fmt.Errorf("the answer to line %d of %s cannot be written", l.Number, l.File)

@@ -14,9 +14,8 @@ import (
 	"github.com/dunsms/dunsms/examples/internal/jsonl"
 )
 
-// TestBadLines has a line for each error. 秘 and qx8812 stand for what is private in
-// them: no output and no log holds it, and all of them arrive. The matters of the good
-// lines beside them hold what is private, and nothing else does.
+// TestBadLines has a line for each error, and all of them arrive. 秘 and qx8812 stand for private
+// data: no log has them, and no output except the matters of the good lines.
 func TestBadLines(t *testing.T) {
 	lines := []struct {
 		in   string
@@ -45,7 +44,7 @@ func TestBadLines(t *testing.T) {
 	for _, name := range []string{"one.jsonl", "two.jsonl"} {
 		file := filepath.Join(dir, name)
 		in.Reset()
-		in.WriteString("\ufeff\r\n") // an empty line is none, and counts
+		in.WriteString("\ufeff\r\n") // an empty line has no answer, but counts
 		for i, l := range lines {
 			in.WriteString(l.in + "\n" + `{"id":"good","text":"【某某金融】您已逾期3天","recipient":{"name":"秘密","phones":["13800008812"]}}` + "\r\n")
 			number := 2 + 2*i

@@ -14,17 +14,17 @@ import (
 // blockSize is how many bytes of lines make a block.
 const blockSize = 1 << 20
 
-// block gathers the lines of a bundle on their way to a file. Answers are long and
-// alike, so they are compressed as soon as there are some: what a runner shuffles and
-// stores is a seventh then, and a file of gzip members is gzip again.
+// block gathers lines of a bundle for a file. Answers are long and alike, so blocks are compressed
+// at once: the runner then shuffles and stores a seventh, and gzip members in a row are a valid
+// gzip file.
 type block struct {
 	output output
-	shard  int // where the block goes
+	shard  int // the shard for the block
 	lines  bytes.Buffer
-	part   *part // where there are no shards
+	part   *part // if there are no shards
 }
 
-// add adds what answers l. A block goes where its first line does.
+// add adds the answer to l. The first line of a block determines its shard.
 func (b *block) add(ctx context.Context, l line, out []byte, emit func(int, []byte)) error {
 	if b.lines.Len() == 0 && b.output.Shards > 0 {
 		b.shard = l.shard(b.output.Shards)
@@ -36,7 +36,7 @@ func (b *block) add(ctx context.Context, l line, out []byte, emit func(int, []by
 	return b.flush(ctx, emit)
 }
 
-// finish emits the lines that are left, or the name of the part that has them all.
+// finish emits the lines that are left, or the name of the part that has all lines.
 func (b *block) finish(ctx context.Context, emit func(int, []byte)) error {
 	if err := b.flush(ctx, emit); err != nil || b.part == nil {
 		return err
@@ -87,7 +87,7 @@ func (b *block) flushPart(ctx context.Context) (err error) {
 	return nil
 }
 
-// drop closes what a bundle that failed has left.
+// drop drops what a failed bundle has left.
 func (b *block) drop() {
 	if b.part != nil {
 		b.part.close()
@@ -108,7 +108,7 @@ func pack(lines []byte) ([]byte, error) {
 }
 
 var gzipWriters = sync.Pool{New: func() any {
-	zw, _ := gzip.NewWriterLevel(nil, gzip.BestSpeed) // the level is right
+	zw, _ := gzip.NewWriterLevel(nil, gzip.BestSpeed) // the level is valid
 	return zw
 }}
 
@@ -122,7 +122,7 @@ func unpack(w io.Writer, member []byte) error {
 	return err
 }
 
-// shard returns a number that is even over lines.
+// shard returns a shard that is evenly distributed over lines.
 func (l line) shard(shards int) int {
 	h := fnv.New64a()
 	fmt.Fprintf(h, "%s\x00%d", l.File, l.Number)

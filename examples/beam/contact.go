@@ -29,27 +29,27 @@ const (
 	phoneType = "phone"
 )
 
-// contact is where a message wants its reader to go.
+// contact is a host or a number that a message gives its reader.
 type contact struct {
 	Type  string
-	Value string // a host as IDNA has it, in small letters; the digits of a number
+	Value string // a host in IDNA form and lower case, or the digits of a number
 }
 
 // sighting is a contact and a recipient to whom a message gave it.
 type sighting struct {
 	Contact   contact
-	Recipient string // from recipientOf; "" where it is not known
+	Recipient string // from recipientOf; "" if not known
 }
 
-// reach is how far a contact got.
+// reach is whom a contact reached.
 type reach struct {
-	Recipients     int64 // that are known, each once
-	ScamRecipients int64 // that had it in a scam
+	Recipients     int64 // known recipients, each once
+	ScamRecipients int64 // recipients who got it in a scam
 	Messages       int64
 	Scams          int64
 }
 
-// reachFn adds up.
+// reachFn adds up reaches.
 type reachFn struct{}
 
 // MergeAccumulators returns the sum.
@@ -60,7 +60,7 @@ func (reachFn) MergeAccumulators(a, b reach) reach {
 	}
 }
 
-// reachOf returns the reach of one message, its recipient not yet counted.
+// reachOf returns the reach of one message, without its recipient.
 func reachOf(r *dunsms.Report) reach {
 	out := reach{Messages: 1}
 	if r.Assessment.Verdict == classify.Scam {
@@ -88,17 +88,17 @@ func contactsOf(n *parser.Notice) []contact {
 	return slices.Compact(all)
 }
 
-// spelled are the digits of numbers that are written out: 一三八〇〇〇〇….
+// spelled replaces written-out digits: 一三八〇〇〇〇….
 var spelled = strings.NewReplacer(
 	"零", "0", "〇", "0", "○", "0", "一", "1", "壹", "1", "幺", "1", "二", "2", "贰", "2", "两", "2", "三", "3", "叁", "3",
 	"四", "4", "肆", "4", "五", "5", "伍", "5", "六", "6", "陆", "6", "七", "7", "柒", "7", "八", "8", "捌", "8", "九", "9", "玖", "9",
 )
 
-// linkHost finds the host of a link: example.cn in https://user@example.cn:80/a?u=b.cn.
-// A backslash ends it as a slash does, since browsers take one for the other.
+// linkHost finds the host of a link: example.cn in https://user@example.cn:80/a?u=b.cn. A
+// backslash ends it like a slash, since browsers treat them alike.
 var linkHost = regexp.MustCompile(`^(?:[a-z]*://)?(?:[^/\\?#]*@)?(\[[^]/\\?#]*]|[^/\\?#:]*)`)
 
-// hostOf returns the host of a link, as IDNA writes it where it can, or "".
+// hostOf returns the host of a link, in IDNA form if it has one, or "".
 func hostOf(link string) string {
 	link = strings.ToLower(strings.ReplaceAll(width.Fold.String(link), "。", "."))
 	host := strings.TrimSuffix(linkHost.FindStringSubmatch(link)[1], ".")
@@ -108,8 +108,8 @@ func hostOf(link string) string {
 	return host
 }
 
-// contactRows turns sightings into a row for each contact. The number of
-// recipients is exact: sightings are summed by contact and recipient first.
+// contactRows turns sightings into a row for each contact. The number of recipients is exact,
+// since sightings are first summed by contact and recipient.
 func contactRows(s beam.Scope, sightings beam.PCollection) beam.PCollection {
 	each := beam.CombinePerKey(s, &reachFn{}, sightings)
 	all := beam.CombinePerKey(s, &reachFn{}, beam.ParDo(s, byContact, each))
@@ -135,7 +135,8 @@ type contactReach struct {
 	Messages       int64  `json:"messages"`
 }
 
-// contactRowFn makes a row: those that reach the most people with a scam first.
+// contactRowFn makes rows, ranked so that contacts that reach the most people with a scam come
+// first.
 type contactRowFn struct{ contacts beam.Counter }
 
 // Setup makes the counter of the rows.

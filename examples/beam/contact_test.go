@@ -25,7 +25,7 @@ func TestHostOf(t *testing.T) {
 		{"example.cn:80a/x", "example.cn"},
 		{"a_b.example。cn", "a_b.example.cn"},
 		{"https://[2001:DB8::1]:80/a", "[2001:db8::1]"},
-		// Only what is asked to be opened counts, not what it holds or looks like.
+		// Only the host that would be opened counts, not what the link contains or looks like.
 		{"example.cn/r?u=https://www.bank.example/pay", "example.cn"},
 		{"https://www.bank.example@example.cn/pay", "example.cn"},
 		{`https://example.cn\@www.bank.example/pay`, "example.cn"},
@@ -37,7 +37,7 @@ func TestHostOf(t *testing.T) {
 	}
 }
 
-// A contact that a message names twice, in two spellings, is one.
+// A contact that a message names twice, in two spellings, counts once.
 func TestContactsOf(t *testing.T) {
 	n, err := parser.Parse("【某某金融】您已逾期3天，请点击 https://Pay.example.cn/a 或 pay.example.cn/b 还款，致电400-123-4567或4001234567，138****1234。")
 	require.NoError(t, err)

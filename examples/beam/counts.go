@@ -1,14 +1,13 @@
 package main
 
-// counts adds up what a bundle counts before it goes to the runner: of runners that are
-// written in another language, not all add up before they deal out, and each value that
-// crosses to them costs.
+// counts adds up the counts of a bundle before they go to the runner. Not all runners in other
+// languages combine values before they shuffle, and each value that crosses to them costs time.
 type counts struct {
 	cells     map[lenderCell]int64
 	sightings map[sighting]reach
 }
 
-// mostCounts is how many counts are held at most, some megabytes.
+// mostCounts is the most counts that are held, some megabytes.
 const mostCounts = 20_000
 
 func newCounts() counts {
@@ -22,7 +21,7 @@ func (c counts) see(s sighting, r reach) {
 
 func (c counts) full() bool { return len(c.cells)+len(c.sightings) >= mostCounts }
 
-// flush emits all counts, and has none then.
+// flush emits and clears all counts.
 func (c counts) flush(cell func(lenderCell, int64), seen func(sighting, reach)) {
 	for k, n := range c.cells {
 		cell(k, n)

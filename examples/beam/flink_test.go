@@ -25,13 +25,13 @@ import (
 	"github.com/dunsms/dunsms/internal/slow"
 )
 
-// onFlink is the variable that asks for the tests on a cluster of Flink, which
-// flink/cluster starts. They take two minutes, slow ones too six.
+// onFlink is the variable that asks for the tests on a Flink cluster, which flink/cluster starts.
+// They take two minutes, with the slow ones six.
 const onFlink = "DUNSMS_FLINK"
 
-// TestFlink runs the pipeline on two task managers: as it is, and with a fault in the
-// midst of it. The output is that of a run without faults, or there is none. All faults
-// but the first are slow tests.
+// TestFlink runs the pipeline on two task managers, without a fault and with a fault half-way. The
+// output is that of a run without faults, or there is none. All faults except the first are slow
+// tests.
 func TestFlink(t *testing.T) {
 	f := startFlink(t)
 	t.Run("answers are triage's", func(t *testing.T) { answersAreTriages(t, 5000) })
@@ -179,8 +179,8 @@ func (f *flink) killWorker(t *testing.T) {
 	}
 }
 
-// fullDisk has no room for the output. The run fails, and leaves nothing that could be
-// taken for it.
+// fullDisk has no room for the output. The run fails and leaves nothing that could be taken for
+// output.
 func (f *flink) fullDisk(t *testing.T, in string) {
 	out := t.TempDir()
 	if mounted, err := exec.Command("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", out).CombinedOutput(); err != nil {

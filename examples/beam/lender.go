@@ -19,30 +19,30 @@ func init() {
 	register.Iter1[tally]()
 }
 
-// lenderDay is a lender and the day on which messages in its name came.
+// lenderDay is a lender and a day on which messages in its name came.
 type lenderDay struct {
-	Lender string // the institution where it is known, else as the message writes it
-	Day    string // 2026-03-01 in China, or "" where it is not known
+	Lender string // the institution if known, else as the message writes it
+	Day    string // 2026-03-01 in China, or "" if not known
 }
 
-// lenderCell is what is counted together.
+// lenderCell is the key of messages that are counted together.
 type lenderCell struct {
 	LenderDay     lenderDay
 	Kind, Verdict string
 	Denied        bool
 }
 
-// tally is a part of the messages of a lenderDay.
+// tally is the count of some of the messages of a lenderDay.
 type tally struct {
 	Kind, Verdict string
 	Denied        bool
 	Messages      int64
 }
 
-// china is the one time zone of the messages.
+// china is the time zone of all messages.
 var china = time.FixedZone("UTC+8", 8*60*60)
 
-// cellOf returns where a message is counted. One that names no lender is not.
+// cellOf returns the cell in which a message is counted, false if it names no lender.
 func cellOf(m dunsms.Message, r *dunsms.Report) (lenderCell, bool) {
 	l := r.Notice.Lender
 	if l == nil {
@@ -75,13 +75,13 @@ type lenderCounts struct {
 	Lender   string           `json:"lender"`
 	Day      string           `json:"day,omitempty"`
 	Messages int64            `json:"messages"`
-	Denials  int64            `json:"denials"` // the recipient, or the lender itself, says that there is no such debt
+	Denials  int64            `json:"denials"` // the recipient or the lender itself says that there is no such debt
 	Kinds    map[string]int64 `json:"kinds"`
 	Verdicts map[string]int64 `json:"verdicts"`
 }
 
-// lenderRowFn makes a row: most denials first, since many in one day point at
-// the lender's own system.
+// lenderRowFn makes rows, ranked so that most denials come first: many on one day point to the
+// lender's own system.
 type lenderRowFn struct{ days beam.Counter }
 
 // Setup makes the counter of the rows.

@@ -12,13 +12,14 @@
 //	contacts-00000-of-00001.jsonl  by link host and callback number: whom it reached
 //	matters-00000-of-00008.jsonl   with -matters, by recipient: what all of their messages say together
 //
-// The files get their names when all of them are whole. Answers are in no order; line numbers are those of each file. Counters are metrics of the
-// runner, and are summed up on standard error.
+// The files get their names when all of them are complete. Answers are in no particular order;
+// lines are numbered by file. Counters are metrics of the runner, with a summary on standard
+// error.
 //
-// The flags of Beam choose another runner; README.md has them.
+// Beam's own flags, listed in README.md, choose another runner.
 //
-// The exit status is 0 when all was read, 1 when some lines were bad, 2 on
-// wrong use and where the run fails.
+// The exit status is 0 if everything was read, 1 if some lines were bad, and 2 if the command line
+// is wrong or the run fails.
 package main
 
 import (
@@ -53,14 +54,14 @@ func main() {
 		os.Exit(runProcess(context.Background(), flag.Lookup("id").Value.String(), *provisionEndpoint, os.Stderr))
 	}
 	if inProgram() && !own.verbose {
-		// What Beam logs of each step is for debugging, and what fails is in the error
-		// as well. Other runners show both in their logs alone.
+		// Beam's log of each step is for debugging, and failures are also in the error. Other
+		// runners show both only in their logs.
 		slog.SetDefault(slog.New(slog.DiscardHandler))
 	}
 	os.Exit(run(context.Background(), own, flag.Args(), os.Stderr))
 }
 
-// run is the program without its process. It returns the exit status.
+// run is the program apart from its process. It returns the exit status.
 func run(ctx context.Context, f *flags, args []string, stderr io.Writer) int {
 	o, err := f.settings(ctx, args)
 	if err != nil {
@@ -86,7 +87,7 @@ func run(ctx context.Context, f *flags, args []string, stderr io.Writer) int {
 	return exitOK
 }
 
-// cause returns what failed, without the steps around it that Beam names.
+// cause returns what failed, without the enclosing steps that Beam names.
 func cause(err error) string {
 	text := err.Error()
 	const before = "failed:\n"
@@ -96,7 +97,7 @@ func cause(err error) string {
 	return text
 }
 
-// errNotAwaited says that a run has no summary.
+// errNotAwaited means that a run has no summary.
 var errNotAwaited = errors.New("the run is not awaited: its counts are with the runner")
 
 // execute runs the pipeline to its end.
@@ -110,7 +111,7 @@ func execute(ctx context.Context, o settings) (summary, error) {
 	case result == nil || *jobopts.Async:
 		return summary{}, errNotAwaited
 	}
-	// A run that is cancelled ends without an error and without its output.
+	// A cancelled run ends without an error and without its output.
 	if err := published(ctx, o); err != nil {
 		return summary{}, err
 	}

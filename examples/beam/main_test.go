@@ -20,8 +20,7 @@ import (
 	"github.com/dunsms/dunsms/examples/beam/internal/sample"
 )
 
-// The test binary runs as the program itself, or as one of its workers, where
-// these are set.
+// The test binary runs as the program itself, or as one of its workers, if these are set.
 const (
 	asProgram = "BEAM_AS_PROGRAM"
 	asWorker  = "BEAM_AS_WORKER" // the address of a relay
@@ -40,8 +39,7 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// program returns the program, not yet started. It is killed where it outlives the
-// test.
+// program returns the program, not yet started. It is killed if it outlives the test.
 func program(t *testing.T, args ...string) *exec.Cmd {
 	t.Helper()
 	self, err := os.Executable()
@@ -187,8 +185,8 @@ func TestFailed(t *testing.T) {
 	}
 }
 
-// A run that ends without an error and without all of its files, as one that is
-// cancelled does, has failed.
+// A run that ends without an error but without all of its files, as a cancelled one does, has
+// failed.
 func TestPublished(t *testing.T) {
 	o := settings{Output: t.TempDir(), Shards: 2}
 	for _, name := range []string{"answers-00000-of-00002", "answers-00001-of-00002", "bad-00000-of-00002", "lenders-00000-of-00001", "contacts-00000-of-00001"} {

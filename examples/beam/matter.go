@@ -38,7 +38,7 @@ func newMatterFn(o settings) *matterFn {
 	return &matterFn{Lang: o.Lang, Lenders: o.Lenders, Reports: o.output(mattersName)}
 }
 
-// Setup builds the checker, over the one parser of the worker.
+// Setup builds the checker with the parser that the worker shares.
 func (fn *matterFn) Setup() error {
 	p, err := workerParser(fn.Lenders)
 	if err != nil {
@@ -51,22 +51,20 @@ func (fn *matterFn) Setup() error {
 	return nil
 }
 
-// StartBundle drops what a bundle that failed has left.
+// StartBundle drops what a failed bundle has left.
 func (fn *matterFn) StartBundle(func(int, []byte)) {
 	fn.reports.drop()
 	fn.reports.output = fn.Reports
 }
 
-// recipientReport is the JSON of a line: whose messages they are, and what they say
-// together.
+// recipientReport is the JSON of a line: a recipient, and the report on all of their messages.
 type recipientReport struct {
 	Recipient identity.Profile `json:"recipient"`
 	*dunsms.PhoneReport
 }
 
-// ProcessElement joins the messages of one recipient. It goes through them twice: who
-// the recipient is has to be known before the first is weighed, and their messages
-// need not agree on it.
+// ProcessElement joins the messages of one recipient. It goes through them twice: the recipient
+// must be known before the first message is weighed, and messages may disagree about them.
 func (fn *matterFn) ProcessElement(ctx context.Context, who string, lines func(*line) bool, report func(int, []byte)) error {
 	known := newProfiles()
 	var came []mark
@@ -102,7 +100,7 @@ func (fn *matterFn) FinishBundle(ctx context.Context, report func(int, []byte)) 
 	return fn.reports.finish(ctx, report)
 }
 
-// matters streams the messages into the checker, which keeps those that bear on a matter.
+// matters streams the messages into the checker, which keeps those that may belong to a matter.
 func (fn *matterFn) matters(ctx context.Context, p identity.Profile, numbers []int) (*dunsms.PhoneReport, error) {
 	n := 0
 	r, err := fn.checker.Matters(ctx, dunsms.Phone{Recipient: p}, func(yield func(dunsms.Message) bool) {
@@ -121,10 +119,10 @@ func (fn *matterFn) matters(ctx context.Context, p identity.Profile, numbers []i
 	return r, nil
 }
 
-// messageOf returns the message of a line that was read once, without an error.
+// messageOf returns the message of a line that was already read without an error.
 func messageOf(data []byte) dunsms.Message {
 	i, _ := jsonl.Decode(jsonl.Line{Data: data})
-	// Of copies it depends on their order whose zone is shown, so it is one.
+	// All times get one zone: which of several copies is shown depends on their order.
 	if !i.ReceivedAt.IsZero() {
 		i.ReceivedAt = i.ReceivedAt.In(china)
 	}

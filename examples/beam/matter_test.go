@@ -22,15 +22,15 @@ import (
 	"github.com/dunsms/dunsms/identity"
 )
 
-// owned are the messages of one recipient, and all that is known of them.
+// owned is the messages of one recipient and everything that is known about the recipient.
 type owned struct {
 	recipient identity.Profile
 	lines     []string
 }
 
-// phonesOfTestdata returns the invented phones of testdata, as an operator or a
-// complaints office might hold their messages: what is known of a recipient is not
-// the same everywhere, some messages are there twice, some have no time or no ID.
+// phonesOfTestdata returns the invented phones of testdata, as an operator or a complaints office
+// might hold their messages: not all messages say the same about the recipient, some are there
+// twice, and some have no time or no ID.
 func phonesOfTestdata(t *testing.T) (all []owned) {
 	t.Helper()
 	files, err := filepath.Glob(filepath.Join("..", "..", "testdata", "phones", "*.jsonl"))
@@ -92,7 +92,7 @@ func phonesOfTestdata(t *testing.T) (all []owned) {
 	return all
 }
 
-// singleRun returns what Checker.Matters says of the messages of each recipient.
+// singleRun returns the reports of Checker.Matters on the messages of each recipient.
 func singleRun(t *testing.T, all []owned) (reports []string, counts map[string]int64) {
 	t.Helper()
 	counts = map[string]int64{recipientMetric: int64(len(all))}
@@ -176,7 +176,7 @@ func TestMatters(t *testing.T) {
 	}
 }
 
-// Without -matters there is none of it.
+// Without -matters there are no files of matters.
 func TestNoMatters(t *testing.T) {
 	dir := t.TempDir()
 	in := filepath.Join(dir, "in.jsonl")

@@ -15,29 +15,29 @@ import (
 	"github.com/dunsms/dunsms/examples/internal/jsonl"
 )
 
-// namespace is that of the metrics.
+// namespace is the namespace of the metrics.
 const namespace = "dunsms"
 
-// The metrics. Behind a name that ends with an underscore comes a word of the
-// JSON: kind_overdue, verdict_scam, bad_not_utf8.
+// The metrics. A name that ends in an underscore is followed by a word of the JSON: kind_overdue,
+// verdict_scam, bad_not_utf8.
 const (
-	filesMetric     = "files" // that were read
+	filesMetric     = "files" // files read
 	messagesMetric  = "messages"
-	answersMetric   = "answers" // those of them that -only lets through
+	answersMetric   = "answers" // the messages that -only lets through
 	kindMetric      = "kind_"
 	verdictMetric   = "verdict_"
 	badLinesMetric  = "bad_lines"
 	badMetric       = "bad_"
 	leftOutMetric   = "left_out_"
-	untimedMetric   = "untimed"    // messages that were read without their time
-	latencyMetric   = "latency_us" // to read, check and write one message
+	untimedMetric   = "untimed"    // messages whose time could not be read
+	latencyMetric   = "latency_us" // time to read, check and write one message
 	lenderDayMetric = "lender_days"
 	contactMetric   = "contacts"
 
-	recipientMetric         = "recipients"         // whose messages were joined
-	recipientMessagesMetric = "recipient_messages" // how many each of them has
+	recipientMetric         = "recipients"         // recipients whose messages were joined
+	recipientMessagesMetric = "recipient_messages" // messages of each recipient
 	noRecipientMetric       = "no_recipient"       // messages that were not joined
-	matterMetric            = "matter_"            // and the verdict
+	matterMetric            = "matter_"            // followed by the verdict
 )
 
 // metrics count what one answerFn answers.
@@ -79,7 +79,7 @@ func (m metrics) countLeftOut(ctx context.Context, why jsonl.Reason) {
 	m.word(ctx, leftOutMetric+strings.ReplaceAll(string(why), " ", "_"))
 }
 
-// words are counters by their whole name, made when first needed.
+// words are counters by their full name, made when first needed.
 type words map[string]beam.Counter
 
 func (w words) word(ctx context.Context, name string) {
@@ -96,12 +96,12 @@ type summary struct {
 	counts  map[string]int64
 	latency metric.DistributionValue
 	each    metric.DistributionValue // messages of a recipient
-	rows    int64                    // of a table, at most
-	matters bool                     // were asked for
+	rows    int64                    // the most rows of a table
+	matters bool                     // whether matters were asked for
 }
 
-// summarize reads the metrics of a run. Committed values, where the runner has
-// them, leave out what was done twice.
+// summarize reads the metrics of a run. It uses committed values if the runner has them: these
+// leave out what was done twice.
 func summarize(results metric.Results, o settings) summary {
 	s := summary{counts: map[string]int64{}, rows: int64(o.Rows), matters: o.Matters}
 	all := results.Query(func(r metric.SingleResult) bool { return r.Namespace() == namespace })
@@ -119,7 +119,7 @@ func summarize(results metric.Results, o settings) summary {
 	return s
 }
 
-// String is one line, such as
+// String returns one line, such as
 //
 //	2 files, 98 messages, 35 µs each (at most 410 µs): 60 overdue, 38 other; 4 mistake, 56 undetermined, 38 not_a_notice; bad lines: 2 bad_json; lender days: 9; contacts: 3
 func (s summary) String() string {
@@ -156,7 +156,7 @@ func (s summary) table(name string) string {
 	return fmt.Sprint(s.counts[name])
 }
 
-// words lists the counts of the words behind a prefix, the most frequent first.
+// words lists the counts of the words after a prefix, the most frequent first.
 func (s summary) words(prefix string) string {
 	var names []string
 	for name := range s.counts {

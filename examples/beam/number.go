@@ -10,15 +10,15 @@ import (
 	"github.com/dunsms/dunsms"
 )
 
-// mark is what a message has its number by. It is small: there is one for each
-// message of a recipient, also of those that no matter needs.
+// mark is what determines a message's number. It is small, since there is one for every message of
+// a recipient, even for those that no matter needs.
 type mark struct {
-	time int64  // when it came, in nanoseconds; those whose time is not known are last
-	says uint64 // the same for messages that are copies of each other
+	time int64  // when it came, in nanoseconds; messages without a time are last
+	says uint64 // a hash, the same for copies of a message
 }
 
 func markOf(m dunsms.Message) mark {
-	h := fnv.New64a() // the same in each process
+	h := fnv.New64a() // the same in every process
 	for _, s := range []string{m.Sender, m.Text, m.ID} {
 		io.WriteString(h, s)
 		h.Write([]byte{0})
@@ -34,9 +34,9 @@ func (m mark) compare(other mark) int {
 	return cmp.Or(cmp.Compare(m.time, other.time), cmp.Compare(m.says, other.says))
 }
 
-// numbersOf returns the numbers, from 1 and in order of time, of messages in the
-// order in which they came. Copies have the number of the first of them, since it
-// depends on that order which one the checker names.
+// numbersOf returns, for messages in the order in which they came, their numbers from 1 in order
+// of time. Copies all have the number of the first one, since which of them the checker names
+// depends on the order in which they came.
 func numbersOf(came []mark) []int {
 	order := slices.SortedFunc(slices.Values(came), mark.compare)
 	numbers := make([]int, len(came))

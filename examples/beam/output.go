@@ -12,20 +12,20 @@ import (
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem"
 )
 
-// output is a set of files that a run writes. A file is written under a name of
-// its own, and gets the one it is to have when all are written.
+// output is a set of files that a run writes. A file is written under a temporary name and gets
+// its own when all files are written.
 type output struct {
 	Dir    string
 	Name   string // answersName and so on
 	Run    string // tells runs apart
-	Shards int    // 0 where a bundle writes a file of its own
+	Shards int    // 0 if each bundle writes a file of its own
 	Gzip   bool
 }
 
-// file returns the name that a shard is to have.
+// file returns the final name of a shard.
 func (o output) file(shard int) string { return o.files(fmt.Sprintf("%05d", shard)) }
 
-// pattern matches the names that all shards are to have.
+// pattern returns a pattern for the final names of all shards.
 func (o output) pattern() string { return o.files("*") }
 
 func (o output) files(shard string) string {
@@ -40,15 +40,15 @@ func (o output) files(shard string) string {
 	return name
 }
 
-// temporary returns a name for one attempt to write a file. An attempt that was
-// given up may go on beside the one that follows it, so each has its own.
+// temporary returns a name for one attempt to write a file. An attempt that was given up may go on
+// beside the next one, so each has its own name.
 func (o output) temporary(file string) string {
 	attempt := make([]byte, 8)
 	rand.Read(attempt)
 	return fmt.Sprintf("%s.%s-%s.temp", file, o.Run, hex.EncodeToString(attempt))
 }
 
-// temporaries is the pattern of all temporary files of a run.
+// temporaries returns a pattern for all temporary files of a run.
 func temporaries(dir, run string) string { return fmt.Sprintf("%s/*.%s-*.temp", dir, run) }
 
 // write writes a file and returns its temporary name.

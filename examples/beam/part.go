@@ -14,16 +14,16 @@ import (
 
 func init() { register.DoFn2x2[int, []byte, string, string](&namePartFn{}) }
 
-// part is a temporary file that holds the lines of one bundle. Where a set of files has
-// no number of shards, a bundle writes a part of its own: its lines do not go through
-// the runner, only the part's name does.
+// part is a temporary file with the lines of one bundle. If a set of files has no number of
+// shards, each bundle writes its own part: only the part's name goes through the runner, not its
+// lines.
 type part struct {
 	fs   filesystem.Interface
 	file io.WriteCloser
 	temp string
 }
 
-// partName is how a part is called before it has its name.
+// partName returns what a part is called before it has its name.
 func (o output) partName() string { return fmt.Sprintf("%s/%s-part.jsonl", o.Dir, o.Name) }
 
 // openPart opens a part of a set of files.
@@ -41,16 +41,16 @@ func openPart(ctx context.Context, o output) (*part, error) {
 	return &part{fs, f, temp}, nil
 }
 
-// close ends the part.
+// close closes the part.
 func (p *part) close() error { return cmp.Or(p.file.Close(), p.fs.Close()) }
 
-// nameParts says of which set of files the parts are.
+// nameParts says which set of files the parts belong to.
 func nameParts(s beam.Scope, o output, parts beam.PCollection) beam.PCollection {
 	return beam.ParDo(s, &namePartFn{o.Name}, parts)
 }
 
-// namePartFn returns the name of the set, since a part has none of its own before it is
-// known how many there are, and the temporary one.
+// namePartFn returns the name of the set and the temporary name of a part. A part has no name of
+// its own until the number of parts is known.
 type namePartFn struct{ Set string }
 
 // ProcessElement names one part.
@@ -58,10 +58,10 @@ func (fn *namePartFn) ProcessElement(_ int, temp []byte) (string, string) {
 	return fn.Set, string(temp)
 }
 
-// nameParts gives the parts of a set, among files, the names of its shards: they are as
-// many as there are parts, and one without a line where there are none. The order is
-// that of their temporary names, and so the same where it is done again. What an attempt
-// with other parts has published before it was given up is removed.
+// nameParts gives the parts of a set, among files, the names of its shards. There are as many
+// shards as parts, or one empty shard if there are none. The parts are in the order of their
+// temporary names, so that a retry gives the same names. It removes what an earlier attempt with
+// other parts has published.
 func (o output) nameParts(ctx context.Context, fs filesystem.Interface, files []writtenFile) ([]writtenFile, error) {
 	var parts []string
 	for _, f := range files {

@@ -10,8 +10,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// TestNameParts names the parts of a set, and takes away what an attempt before, with
-// other parts, had named already.
+// TestNameParts names the parts of a set and removes what an earlier attempt with other parts had
+// already named.
 func TestNameParts(t *testing.T) {
 	dir := t.TempDir()
 	write := func(name string) string {

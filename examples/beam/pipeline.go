@@ -28,7 +28,7 @@ const (
 	badName      = "bad"
 	lendersName  = "lenders"
 	contactsName = "contacts"
-	mattersName  = "matters" // where -matters asks for them
+	mattersName  = "matters" // with -matters
 )
 
 var outputNames = []string{answersName, badName, lendersName, contactsName, mattersName}
@@ -41,11 +41,11 @@ var outputNames = []string{answersName, badName, lendersName, contactsName, matt
 //	                ├ counts by contact and recipient ─────→ contacts-*
 //	                └ lines by recipient → matters ────────→ matters-*
 //
-// Between lines and answers the lines are dealt out again, so that one large
-// file keeps all workers busy. The files get their names when all are written.
+// Before they are answered, the lines are reshuffled, so that one large file keeps all workers
+// busy. The files get their names when all are written.
 func build(s beam.Scope, o settings) {
 	matches := fileio.MatchFiles(s.Scope("match"), o.Input, fileio.MatchEmptyDisallow())
-	// Reading finds out by itself whether a file is compressed.
+	// readFn itself recognises compressed files.
 	files := fileio.ReadMatches(s.Scope("match"), beam.Reshuffle(s, matches), fileio.ReadUncompressed())
 	lines := beam.Reshuffle(s, beam.ParDo(s.Scope("read"), &readFn{}, files))
 	answers, bad, cells, sightings, received := beam.ParDo5(s.Scope("answer"), newAnswerFn(o), lines)

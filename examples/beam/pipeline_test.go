@@ -33,8 +33,8 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// eachLine calls f with each line of a set of files, compressed or not. There is
-// one file at least, and as many as their names say.
+// eachLine calls f with each line of a set of files, compressed or not. There must be at least one
+// file, and as many as their names say.
 func eachLine(t *testing.T, dir, name string, f func([]byte)) {
 	t.Helper()
 	files, err := filepath.Glob(filepath.Join(dir, name+"-*-of-*[lz]"))
@@ -63,7 +63,7 @@ func readLines(t *testing.T, dir, name string) (lines []string) {
 	return lines
 }
 
-// multiset is how often a line is there.
+// multiset counts equal lines.
 type multiset map[[sha256.Size]byte]int
 
 func (s multiset) add(l []byte) { s[sha256.Sum256(l)]++ }
@@ -163,7 +163,7 @@ type answered struct {
 	Error *jsonl.Error
 }
 
-// tables counts answers one after the other, with maps, as the pipeline does not.
+// tables counts answers one by one, with maps, unlike the pipeline.
 type tables struct {
 	lenders  map[lenderDay]*lenderCounts
 	contacts map[contact]*contactReach
@@ -248,7 +248,7 @@ func (s *tables) contactRows(t *testing.T) []string {
 	})
 }
 
-// counts returns what the counters are to be, but for the codes of bad lines.
+// counts returns the expected counters, except for the codes of bad lines.
 func (s *tables) counts(bad, files int) map[string]int64 {
 	s.sums[filesMetric] = int64(files)
 	s.sums[badLinesMetric] = int64(bad)
@@ -289,7 +289,7 @@ func sortedJSON[T any](t *testing.T, rows []T, rank func(T) []int64) []string {
 	return lines
 }
 
-// A file of another encoding is read as one of UTF-8 is.
+// A file in another encoding is read like one in UTF-8.
 func TestEncodings(t *testing.T) {
 	dir, names := generate(t, sample.Mix{Seed: 10}, 100, 1)
 	out := filepath.Join(dir, "utf8")
@@ -308,8 +308,8 @@ func TestEncodings(t *testing.T) {
 	}
 }
 
-// An array, one that is indented, and lines with the names that other programs have are
-// read as JSON Lines are; what was sent is left out.
+// An array, an indented one, and lines with the keys of other programs are read like JSON Lines;
+// sent messages are left out.
 func TestForms(t *testing.T) {
 	dir := t.TempDir()
 	file := filepath.Join(dir, "in")

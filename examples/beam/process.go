@@ -12,13 +12,13 @@ import (
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/util/grpcx"
 )
 
-// provisionEndpoint is where a runner tells a worker that it starts as a process
-// (-environment_type=PROCESS) what else it needs to know. Beam's image has a program
-// for that, boot, which does not come with Beam's modules.
+// provisionEndpoint is where a worker that a runner starts as a process
+// (-environment_type=PROCESS) gets the rest of its settings. Beam's image has a program for that,
+// boot, which is not in Beam's modules.
 var provisionEndpoint = flag.String("provision_endpoint", "", "given by a runner to a worker that it starts as a process")
 
-// runProcess is the program as such a worker, until the runner closes the connection:
-// a worker never outlives its task manager.
+// runProcess runs the program as such a worker until the runner closes the connection: a worker
+// must not outlive its task manager.
 func runProcess(ctx context.Context, id, endpoint string, stderr io.Writer) int {
 	if err := work(ctx, id, endpoint); err != nil {
 		fmt.Fprintln(stderr, "beam: worker:", err)

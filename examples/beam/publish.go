@@ -15,8 +15,8 @@ func init() {
 	register.Iter1[writtenFile]()
 }
 
-// writtenFile is a file that was written under a temporary name. A part has the name of
-// its set of files.
+// writtenFile is a file that was written under a temporary name. The Name of a part is that of its
+// set of files.
 type writtenFile struct{ Name, Temporary string }
 
 func newFile(name, temp string) writtenFile { return writtenFile{name, temp} }
@@ -27,14 +27,13 @@ func publish(s beam.Scope, o settings, files beam.PCollection) {
 	beam.ParDo0(s, &publishFn{Dir: o.Output, Run: o.Run, Parted: o.parted()}, all)
 }
 
-// publishFn renames files. It may be run again after it failed half-way.
+// publishFn renames files. It can be run again after it failed half-way.
 type publishFn struct {
 	Dir, Run string
-	Parted   []output // those without a number of shards
+	Parted   []output // sets without a number of shards
 }
 
-// ProcessElement renames all files of a run and removes what attempts that
-// failed have left.
+// ProcessElement renames all files of a run and removes what failed attempts have left.
 func (fn *publishFn) ProcessElement(ctx context.Context, _ int, files func(*writtenFile) bool) error {
 	fs, err := filesystem.New(ctx, fn.Dir)
 	if err != nil {
@@ -52,7 +51,7 @@ func (fn *publishFn) ProcessElement(ctx context.Context, _ int, files func(*writ
 	}
 	for _, f := range all {
 		if !exists(ctx, fs, f.Temporary) && exists(ctx, fs, f.Name) {
-			continue // renamed by an attempt before this one
+			continue // renamed by an earlier attempt
 		}
 		if err := filesystem.Rename(ctx, fs, f.Temporary, f.Name); err != nil {
 			return fmt.Errorf("rename to %s: %w", f.Name, err)
@@ -70,7 +69,7 @@ func (fn *publishFn) ProcessElement(ctx context.Context, _ int, files func(*writ
 	return nil
 }
 
-// published returns an error where not all files of a run have their names.
+// published returns an error unless all files of a run have their names.
 func published(ctx context.Context, o settings) error {
 	fs, err := filesystem.New(ctx, o.Output)
 	if err != nil {
@@ -104,7 +103,7 @@ func exists(ctx context.Context, fs filesystem.Interface, name string) bool {
 	return true
 }
 
-// remove removes a file, where the file system can.
+// remove removes a file, if the file system can.
 func remove(ctx context.Context, fs filesystem.Interface, name string) error {
 	if r, ok := fs.(filesystem.Remover); ok {
 		if err := r.Remove(ctx, name); err != nil {

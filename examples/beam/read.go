@@ -13,24 +13,22 @@ import (
 
 func init() { register.DoFn3x1[context.Context, fileio.ReadableFile, func(line), error](&readFn{}) }
 
-// line is one line of a file that is not empty.
+// line is one non-empty line of a file.
 type line struct {
 	File    string
 	Number  int    // from 1, in the file
-	Data    []byte // without what ends the line; empty where it is too long
+	Data    []byte // without the line end; empty if it is too long
 	TooLong bool
 }
 
-// readFn reads a file of JSON into its lines, or the objects of its array, as package
-// inbox does. A file is read as a whole: gzip cannot be entered in the middle, and lines
-// are numbered from the start.
+// readFn reads the lines of a JSON file, or the objects of its array, as package inbox does. A
+// file is not split: gzip cannot be read from the middle, and lines are numbered from the start.
 type readFn struct{ files beam.Counter }
 
 // Setup makes the counter of the files.
 func (fn *readFn) Setup() { fn.files = beam.NewCounter(namespace, filesMetric) }
 
-// ProcessElement reads one file. The error holds the file's name, and nothing
-// of what is in it.
+// ProcessElement reads one file. The error has the file's name and quotes nothing of its content.
 func (fn *readFn) ProcessElement(ctx context.Context, file fileio.ReadableFile, emit func(line)) error {
 	name := file.Metadata.Path
 	f, err := file.Open(ctx)

@@ -10,11 +10,10 @@ import (
 	"github.com/dunsms/dunsms/identity"
 )
 
-// recipientOf returns a key by which recipients are told apart: it stands for their
-// ID number, else their first whole phone number, since runners show keys in their
-// logs; "" where neither is given, since a name, or the end of a number, is shared
-// by many. The secret key differs from run to run. The lines themselves are whole on
-// their way.
+// recipientOf returns a key by which recipients are told apart: a keyed hash, since runners show
+// keys in their logs, of the ID number or else of the first full phone number. It is "" if neither
+// is given, since many people share a name or the end of a number. The secret differs from run to
+// run. The lines themselves travel unchanged.
 func recipientOf(key []byte, p identity.Profile) string {
 	if !p.ID.IsZero() {
 		return keyed(key, "id"+p.ID.Reveal())
@@ -27,9 +26,9 @@ func recipientOf(key []byte, p identity.Profile) string {
 	return ""
 }
 
-// ownerOf returns the key under which the messages of one recipient are joined: that
-// of recipientOf, else one that stands for the whole name. Who has a common name is
-// then joined with others, so what is known of them should be given.
+// ownerOf returns the key by which the messages of one recipient are joined: that of recipientOf,
+// or else one from the full name. People with the same name are then joined, so more should be
+// given if it is known.
 func ownerOf(key []byte, p identity.Profile) string {
 	if who := recipientOf(key, p); who != "" {
 		return who
@@ -40,16 +39,15 @@ func ownerOf(key []byte, p identity.Profile) string {
 	return ""
 }
 
-// keyed returns the SHA-256 of who under the secret key of the run. Without a secret
-// the numbers that there are could be tried.
+// keyed returns the HMAC-SHA-256 of who under the secret key of the run. Without a secret, all
+// possible numbers could be tried.
 func keyed(key []byte, who string) string {
 	mac := hmac.New(sha256.New, key)
 	mac.Write([]byte(who))
 	return base64.RawStdEncoding.EncodeToString(mac.Sum(nil)[:16])
 }
 
-// profiles gathers what the messages of one recipient say of them, the same in
-// whatever order they come.
+// profiles gathers what the messages of one recipient say about them, independent of their order.
 type profiles struct {
 	id            identity.ID
 	names, phones map[string]int // how many messages give it
@@ -59,7 +57,7 @@ func newProfiles() *profiles { return &profiles{names: map[string]int{}, phones:
 
 func (g *profiles) add(p identity.Profile) {
 	if !p.ID.IsZero() {
-		g.id = p.ID // of one recipient they are all the same
+		g.id = p.ID // all messages of one recipient have the same
 	}
 	if p.Name != "" {
 		g.names[p.Name]++
@@ -69,11 +67,10 @@ func (g *profiles) add(p identity.Profile) {
 	}
 }
 
-// mostPhones is how many numbers a recipient has at most. Who has more is a
-// placeholder for many.
+// mostPhones is the most numbers of a recipient. One with more stands for many people.
 const mostPhones = 16
 
-// profile returns the name that most messages give, and the numbers.
+// profile returns the ID number, the name that most messages give, and the phone numbers.
 func (g *profiles) profile() identity.Profile {
 	p := identity.Profile{ID: g.id}
 	if names := byCount(g.names); len(names) > 0 {
@@ -84,7 +81,7 @@ func (g *profiles) profile() identity.Profile {
 	return p
 }
 
-// byCount returns the keys, those that count most first.
+// byCount returns the keys, those with the highest counts first.
 func byCount(counts map[string]int) (keys []string) {
 	for k := range counts {
 		keys = append(keys, k)

@@ -24,11 +24,10 @@ import (
 	"google.golang.org/protobuf/proto"
 )
 
-// relay stands between Prism and its workers, which are processes, and does what
-// the runners of many machines do and Prism does not: a bundle that failed, or
-// whose worker died, is done again from its start, and of the attempt that
-// failed nothing is passed on. It kills the worker in the midst of the first
-// bundle of each stage.
+// relay stands between Prism and its workers, which are processes, and does what runners on many
+// machines do and Prism does not: it repeats a bundle that failed, or whose worker died, from its
+// start, and passes on nothing of the failed attempt. It kills the worker in the middle of the
+// first bundle of each stage.
 //
 // It speaks Beam's Fn API to both sides. Each attempt at a bundle is an
 // instruction of its own to the worker.
@@ -183,8 +182,8 @@ func (r *relay) startWorker() {
 	assert.NoError(r.t, w.cmd.Start())
 }
 
-// killFor kills the worker for the sake of an attempt that is doomed, if it is
-// still under way, and has another worker do what that one had to do.
+// killFor kills the worker of a doomed attempt, if that is still in progress, and lets another
+// worker do its work.
 func (r *relay) killFor(attempt string) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -253,9 +252,9 @@ func (r *relay) begin(b *bundle) {
 	}
 }
 
-// give gives a worker some input of a bundle. An attempt that is doomed gets all
-// but the sign that this was all, and some time to work on it: a longer or shorter
-// one kills another part of the work, and nothing that is asserted depends on it.
+// give gives a worker some input of a bundle. A doomed attempt gets everything except the end
+// mark, and some time to work. How long only decides which part of the work is killed; no
+// assertion depends on it.
 func (r *relay) give(b *bundle, e *fnpb.Elements) {
 	e = proto.Clone(e).(*fnpb.Elements)
 	ends := false

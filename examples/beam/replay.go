@@ -6,9 +6,8 @@ import (
 	"iter"
 )
 
-// replay holds lines so that they can be gone through once more: Beam's iterator
-// goes through a recipient's once. Lines of more than blockSize are compressed, and
-// unpacked a block at a time.
+// replay keeps lines so that they can be read again: Beam's iterator reads a recipient's lines
+// only once. Each blockSize of lines is compressed, and unpacked one block at a time.
 type replay struct {
 	lines  bytes.Buffer // each after its length
 	packed [][]byte     // gzip members, before lines
@@ -34,8 +33,7 @@ func (r *replay) add(data []byte) {
 	}
 }
 
-// all yields the lines in the order in which they were added. They are valid until
-// the next one.
+// all yields the lines in the order in which they were added. Each is valid until the next.
 func (r *replay) all() iter.Seq[[]byte] {
 	return func(yield func([]byte) bool) {
 		var unpacked bytes.Buffer
@@ -49,7 +47,7 @@ func (r *replay) all() iter.Seq[[]byte] {
 	}
 }
 
-// split yields the lines of a block, and reports whether more are wanted.
+// split yields the lines of a block and reports whether more are wanted.
 func split(block []byte, yield func([]byte) bool) bool {
 	for len(block) > 0 {
 		length, n := binary.Uvarint(block)

@@ -23,10 +23,9 @@ import (
 	"github.com/dunsms/dunsms/examples/beam/internal/sample"
 )
 
-// TestWorkersFail has a worker killed in the midst of each stage, and in each
-// worker the first reading, writing and renaming of each file fail half-way. The
-// output is that of a run without any of it: nothing is lost and nothing there
-// twice.
+// TestWorkersFail kills a worker in the middle of each stage, and in each worker the first read,
+// write and rename of each file fails half-way. The output is that of a run without faults:
+// nothing is lost and nothing is there twice.
 func TestWorkersFail(t *testing.T) {
 	for _, shards := range []string{"4", "0"} {
 		t.Run("shards "+shards, func(t *testing.T) { workersFail(t, shards) })
@@ -81,7 +80,7 @@ func workersFail(t *testing.T, shards string) {
 	t.Logf("%d workers for %d stages, %d errors", len(r.workers), len(r.killed), len(r.errors))
 }
 
-// faultyScheme is a file system on which what is done for the first time fails.
+// faultyScheme is a file system on which each operation fails the first time.
 const faultyScheme = "faulty://"
 
 func init() {

@@ -21,14 +21,14 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// settings are what the command line says, and what makes a run.
+// settings are what the command line says and what identifies a run.
 type settings struct {
 	Input   string
 	Output  string // a directory, without a slash at its end
 	Shards  int
-	Rows    int // of a table, at most
+	Rows    int // the most rows of a table
 	Gzip    bool
-	Matters bool // are written, too
+	Matters bool // whether to write matters as well
 	Only    jsonl.Filter
 	Lang    remedy.Lang
 	Lenders []parser.Lender
@@ -36,7 +36,7 @@ type settings struct {
 	Key     []byte // of the run, for recipientOf and ownerOf
 }
 
-// names are those of the sets of files that the run writes.
+// names returns the names of the sets of files that the run writes.
 func (o settings) names() []string {
 	if o.Matters {
 		return outputNames
@@ -63,7 +63,7 @@ func (o settings) parted() (sets []output) {
 	return sets
 }
 
-// flags are those of this program beside those of Beam.
+// flags are the flags of this program, besides those of Beam.
 type flags struct {
 	input, output, only, lang, lenders string
 	shards, rows                       int
@@ -86,7 +86,7 @@ func newFlags() (*flags, *flag.FlagSet) {
 	return f, set
 }
 
-// usage prints the flags of this program and leaves out the many of Beam.
+// usage prints the flags of this program and leaves out Beam's many.
 func usage(w io.Writer, own *flag.FlagSet) {
 	fmt.Fprintln(w, "usage: beam -input pattern -output directory [flags] [Beam's flags]")
 	own.SetOutput(w)
@@ -94,8 +94,8 @@ func usage(w io.Writer, own *flag.FlagSet) {
 	fmt.Fprintln(w, "Beam's flags: -runner (prism, within the program, where it is not given), -endpoint and others, see README.md")
 }
 
-// runnerNames are the runners that are built in. Beam ends the process, with the
-// status of bad lines, where it does not know one.
+// runnerNames are the built-in runners. If Beam does not know a runner, it ends the process with
+// the status that here means bad lines.
 var runnerNames = []string{"", "prism", "PrismRunner", "direct", "DirectRunner", "universal", "portable", "PortableRunner",
 	"flink", "FlinkRunner", "spark", "SparkRunner", "dataflow", "DataflowRunner"}
 
@@ -108,8 +108,7 @@ func inProgram() bool {
 	return *jobopts.Endpoint == "" && (runner == "" || strings.HasPrefix(runner, "prism") || strings.HasPrefix(runner, "direct"))
 }
 
-// settings checks the flags, and that the directory is free of the files of
-// another run.
+// settings checks the flags, and that the directory has no files of another run.
 func (f *flags) settings(ctx context.Context, args []string) (settings, error) {
 	o := settings{
 		Input: f.input, Output: strings.TrimRight(f.output, "/"), Shards: f.shards,
@@ -154,13 +153,12 @@ func (f *flags) settings(ctx context.Context, args []string) (settings, error) {
 	return o, o.isFree(ctx)
 }
 
-// maxShards is what the names have room for.
+// maxShards is the most shards that the names have room for.
 const maxShards = 99_999
 
-// isFree returns an error where files of another run are in the directory, since
-// two runs of different numbers of shards would be taken for one, and where no
-// file can be written into it: now and not after hours of work. Of two runs at one
-// time it knows nothing.
+// isFree returns an error if the directory has files of another run, since two runs with different
+// numbers of shards would be taken for one, or if no file can be written into it: now and not
+// after hours of work. It does not notice a second run at the same time.
 func (o settings) isFree(ctx context.Context) error {
 	fs, err := filesystem.New(ctx, o.Output)
 	if err != nil {

@@ -13,10 +13,10 @@ import (
 
 func init() { register.Combiner3[table, row, table](&firstFn{}) }
 
-// row is a row of a table and its place.
+// row is a row of a table with its rank.
 type row struct {
-	Rank []int64 // the greater comes first
-	Line []byte  // JSON, ended
+	Rank []int64 // greater ranks come first
+	Line []byte  // JSON, with its line end
 }
 
 func newRow(v any, rank ...int64) (row, error) {
@@ -27,8 +27,8 @@ func newRow(v any, rank ...int64) (row, error) {
 	return row{rank, out}, nil
 }
 
-// before orders rows; those of equal rank by what they say, so that the order is
-// the same in each run.
+// before orders rows by rank, and those of equal rank by their content, so that the order is the
+// same in each run.
 func (r row) before(other row) int {
 	return cmp.Or(slices.Compare(other.Rank, r.Rank), bytes.Compare(r.Line, other.Line))
 }
@@ -53,7 +53,7 @@ func (fn *firstFn) MergeAccumulators(a, b table) table {
 	return fn.ExtractOutput(table{slices.Concat(a.Rows, b.Rows)})
 }
 
-// ExtractOutput sorts the rows and drops those that are too many.
+// ExtractOutput sorts the rows and drops the excess.
 func (fn *firstFn) ExtractOutput(t table) table {
 	slices.SortFunc(t.Rows, row.before)
 	t.Rows = slices.Delete(t.Rows, min(fn.Rows, len(t.Rows)), len(t.Rows))

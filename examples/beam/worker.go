@@ -8,11 +8,11 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// parsers are those of this worker, by the lenders that they know: the bundles of
-// a worker run side by side and share one.
+// parsers are the parsers of this worker, by the lenders that they know: the bundles of a worker
+// run in parallel and share one.
 var parsers sync.Map // string → func() (*parser.Parser, error)
 
-// workerParser returns the parser that knows these lenders beside its own.
+// workerParser returns the parser that knows these lenders besides the embedded ones.
 func workerParser(known []parser.Lender) (*parser.Parser, error) {
 	key, err := json.Marshal(known)
 	if err != nil {

@@ -14,14 +14,14 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// answer is what is said of a row.
+// answer is the result for a row.
 type answer struct {
 	Row, Line int
-	Fits      identity.Outcome // the text, its record
+	Fits      identity.Outcome // whether the text fits its record
 	Findings  []presend.Finding
-	Problem   code // why the row was not read, "" where it was
+	Problem   code // why the row was not read, "" if it was
 
-	text string // to count its characters, never to be written
+	text string // only to count its characters, never written
 }
 
 // fitsRow returns the row whose record the text fits instead, 0 if none is known.
@@ -35,14 +35,14 @@ func (a answer) fitsRow(f presend.Finding) int {
 // code says why a row was not read.
 type code string
 
-// The codes, of which those that triage has as well mean the same.
+// The codes. Those that triage also has mean the same there.
 const (
 	codeBadCSV  code = "bad_csv"
 	codeNotUTF8 code = "not_utf8"
 	codeTooLong code = "too_long"
 )
 
-// problemOf returns the code of a row that a table could not give.
+// problemOf returns the code for a row that the table could not give.
 func problemOf(p sheet.Problem) code {
 	switch p {
 	case "":
@@ -55,7 +55,8 @@ func problemOf(p sheet.Problem) code {
 	return codeBadCSV
 }
 
-// answers checks the rows of a table and yields the answers in order. An error is the last.
+// answers checks the rows of a table and yields the answers in order, and last the error that
+// ended it, if any.
 func answers(ctx context.Context, s settings, c *presend.Checker, r io.Reader) iter.Seq2[answer, error] {
 	return func(yield func(answer, error) bool) {
 		table := table{rows: unblocked(ctx, rows(s.columns, r))}
@@ -89,7 +90,7 @@ func answerOf(r row, report *presend.Report, err error) answer {
 	return a
 }
 
-// table gives the notices of rows, and keeps the rows until their answers are there.
+// table yields the notices of rows, and keeps the rows until they are answered.
 type table struct {
 	rows iter.Seq2[row, error]
 	err  error // of rows, once notices has ended
@@ -98,7 +99,7 @@ type table struct {
 	kept []row
 }
 
-// notices yields a notice for each row, an empty one for a row that was not read.
+// notices yields a notice for each row, empty if the row was not read.
 func (t *table) notices(yield func(presend.Notice) bool) {
 	for r, err := range t.rows {
 		if err != nil {
@@ -114,7 +115,7 @@ func (t *table) notices(yield func(presend.Notice) bool) {
 	}
 }
 
-// unblocked yields the rows, and ends when ctx does, though the input may keep a read waiting.
+// unblocked yields the rows, and ends when ctx does even if a read of the input blocks.
 func unblocked(ctx context.Context, rows iter.Seq2[row, error]) iter.Seq2[row, error] {
 	type read struct {
 		row row
@@ -147,7 +148,7 @@ func unblocked(ctx context.Context, rows iter.Seq2[row, error]) iter.Seq2[row, e
 	}
 }
 
-// next returns the first row that was not asked for yet.
+// next returns the first row that was not yet returned.
 func (t *table) next() row {
 	t.mu.Lock()
 	defer t.mu.Unlock()

@@ -10,13 +10,13 @@ import (
 	"github.com/dunsms/dunsms/classify/remedy"
 )
 
-// csvHeaders are the columns of the CSV. They are only ever added to.
+// csvHeaders are the columns of the CSV. New ones are only added at the end.
 var csvHeaders = []string{
 	"row", "line", "fits", "code", "part", "characters", "fields", "fits_row", "text", "fix", "wording", "source", "error",
 }
 
-// csvTable writes a line for each finding, and one for a row without any: UTF-8 with its mark and
-// lines that end with CR LF, so that Excel opens it.
+// csvTable writes a line for each finding, and one for a row without findings. It is UTF-8 with a
+// byte order mark and lines that end in CR LF, so that Excel opens it.
 type csvTable struct {
 	w     io.Writer
 	out   *csv.Writer
@@ -71,7 +71,7 @@ func (c *csvTable) write(a answer) error {
 	return c.flush(nil)
 }
 
-// flush has the answer to a row written whole.
+// flush writes what is buffered, so that the answer to a row is whole.
 func (c *csvTable) flush(err error) error {
 	c.out.Flush()
 	if err != nil {

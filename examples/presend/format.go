@@ -44,7 +44,7 @@ type writer interface {
 	end(status int) error
 }
 
-// newWriter returns the writer of a run. An error comes with its first answer.
+// newWriter returns the writer of a run. A write error is returned with the first answer.
 func newWriter(s settings, w io.Writer) writer {
 	switch s.format {
 	case formatCSV:

@@ -9,7 +9,7 @@ import (
 	"github.com/dunsms/dunsms/classify/remedy"
 )
 
-// version is that of the JSON. Keys and codes are only ever added.
+// version is the version of the JSON. Keys and codes are only ever added.
 const version = 1
 
 // answerJSON is the JSON of a row.

@@ -1,6 +1,6 @@
-// Presend checks the notices that a lender is about to send against the records they were
-// made from. For each it says whether the text fits the record, which rules on debt collection
-// it breaks, what makes it look like a scam, and how to put it right.
+// Presend checks the notices that a lender is about to send against the records from which they
+// were made. For each it says whether the text fits the record, which rules on debt collection it
+// breaks, what makes it look like a scam, and how to put it right.
 //
 //	go run ./examples/presend [flags] [file]
 //
@@ -48,7 +48,7 @@ const (
 	exitClean       = 0
 	exitFindings    = 1
 	exitFailed      = 2
-	exitInterrupted = 130 // this and the next are what a shell reports of a program that the signal ended
+	exitInterrupted = 130 // this and the next are what a shell reports for a program ended by a signal
 	exitBrokenPipe  = 141
 )
 
@@ -73,7 +73,7 @@ type settings struct {
 // stdinName stands for standard input.
 const stdinName = "-"
 
-// parseArgs reads the command line; on wrong use it has said so on w.
+// parseArgs reads the command line. If it is wrong, parseArgs has said so on w.
 func parseArgs(args []string, w io.Writer) (settings, error) {
 	var s settings
 	flags := flag.NewFlagSet("presend", flag.ContinueOnError)
@@ -111,7 +111,7 @@ func parseArgs(args []string, w io.Writer) (settings, error) {
 	return s, err
 }
 
-// read reads the flags that have a form of their own.
+// read reads the flags that need parsing.
 func (s *settings) read(form, headers, ignore, lenderFile string) (err error) {
 	if s.format, err = parseFormat(form); err != nil {
 		return err
@@ -136,7 +136,7 @@ func (s *settings) read(form, headers, ignore, lenderFile string) (err error) {
 	return err
 }
 
-// run is the program without its process. It returns the exit status.
+// run is the program apart from its process. It returns the exit status.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	s, err := parseArgs(args, stderr)
 	if errors.Is(err, flag.ErrHelp) {

@@ -14,7 +14,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// asProgram has the test binary be the program.
+// asProgram makes the test binary run as the program.
 const asProgram = "PRESEND_AS_PROGRAM"
 
 func TestMain(m *testing.M) {
@@ -24,7 +24,7 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// program returns the program, not yet started. It is killed where it outlives the test.
+// program returns the program, not yet started. It is killed if it outlives the test.
 func program(t *testing.T, args ...string) *exec.Cmd {
 	t.Helper()
 	self, err := os.Executable()
@@ -72,7 +72,7 @@ func TestInterrupt(t *testing.T) {
 	}
 }
 
-// A reader of the output that goes away ends the run without a complaint.
+// If whatever reads the output goes away, the run ends without an error message.
 func TestBrokenPipe(t *testing.T) {
 	for _, format := range []string{"json", "csv", "sarif", "table"} {
 		cmd := program(t, "-format", format)

@@ -13,7 +13,7 @@ import (
 	"github.com/dunsms/dunsms/identity"
 )
 
-// The columns of a table of notices, by their place in columns.
+// The columns of a table of notices, by their index in columns.
 const (
 	columnText = iota
 	columnName
@@ -28,9 +28,9 @@ const (
 	columnSender
 )
 
-// columns are what is read of a table, and the headers by which it is found. What
-// is needed can be left out by name, with -columns: whoever forgets a column must
-// not be told that all is well.
+// columns are the columns that are read and the headers by which they are found. A needed one can
+// only be left out by name, with -columns: whoever forgets a column must not be told that all is
+// well.
 var columns = sheet.Columns{
 	columnText:      {Name: "text", Needed: true, Headers: []string{"text", "content", "短信内容", "内容", "正文"}},
 	columnName:      {Name: "name", Needed: true, Headers: []string{"name", "客户姓名", "姓名", "收信人"}},
@@ -45,15 +45,14 @@ var columns = sheet.Columns{
 	columnSender:    {Name: "sender", Headers: []string{"sender", "发送号码"}},
 }
 
-// row is a row of the table: a notice with the record that it was made from.
+// row is a row of the table: a notice with the record from which it was made.
 type row struct {
 	Row, Line int
-	problem   sheet.Problem // why the row was not read, "" where it was
+	problem   sheet.Problem // why the row was not read, "" if it was
 	notice    presend.Notice
 }
 
-// rows yields the rows of a table. Rows are numbered as a program for tables
-// numbers them: the headers are row 1.
+// rows yields the rows of a table, numbered as in a spreadsheet: the headers are row 1.
 func rows(c sheet.Columns, r io.Reader) iter.Seq2[row, error] {
 	return func(yield func(row, error) bool) {
 		number := 1
@@ -70,8 +69,8 @@ func rows(c sheet.Columns, r io.Reader) iter.Seq2[row, error] {
 	}
 }
 
-// readNotice reads the values of a row. What the table has to have and is empty cannot
-// be checked, and so is told apart from what is right.
+// readNotice reads the values of a row. A needed value that is empty cannot be checked; it is
+// noted as unreadable, so that it does not pass for correct.
 func readNotice(c sheet.Columns, v []string) presend.Notice {
 	r := record{presend.Record{Sender: strings.TrimSpace(v[columnSender])}}
 	for _, column := range []struct {
@@ -98,7 +97,7 @@ func readNotice(c sheet.Columns, v []string) presend.Notice {
 	return presend.Notice{Text: v[columnText], Record: r.Record}
 }
 
-// record is a record that is being read.
+// record is a record being read.
 type record struct{ presend.Record }
 
 func (r *record) readName(value string) bool {
@@ -152,7 +151,7 @@ func readDate(value string, day *time.Time) (ok bool) {
 	return ok
 }
 
-// parseFen reads an amount of yuan, as in 8112.4, 8,112.40 and 8112元, in fen.
+// parseFen reads an amount in yuan, such as 8112.4, 8,112.40 or 8112元, and returns it in fen.
 func parseFen(s string) (fen int64, ok bool) {
 	s = strings.TrimSuffix(s, "元")
 	whole, cents, _ := strings.Cut(strings.ReplaceAll(s, ",", ""), ".")

@@ -46,7 +46,7 @@ func TestRecord(t *testing.T) {
 	}
 }
 
-// What cannot be read is not known, and so is compared with nothing.
+// A value that cannot be read is not known, and so nothing is compared with it.
 func TestRecordUnreadable(t *testing.T) {
 	for _, c := range []struct{ amount, days, want string }{
 		{"RMB 8112.40", "26天", "amount days"}, {"1.234", "99999999999", "amount days"}, {"8112.40", "26", ""},

@@ -15,16 +15,16 @@ import (
 	"github.com/dunsms/dunsms/classify/remedy"
 )
 
-// sarifLog writes one log of SARIF 2.1.0 with one run. The table is its first artifact; the text of a
-// row with findings is an artifact within it, so that places count from the beginning of the text.
-// Results are written as they come.
+// sarifLog writes a SARIF 2.1.0 log with one run. The table is its first artifact; the text of
+// each row with findings is an artifact within it, so that places count from the beginning of the
+// text. Results are written as they come.
 type sarifLog struct {
 	w         io.Writer
 	lang      remedy.Lang
-	file      string // as in a URI
+	file      string // as a URI
 	rules     map[string]int
 	results   int
-	artifacts [][2]int // row and length in bytes of the texts within the table
+	artifacts [][2]int // row of each text within the table, and its length in bytes
 	notes     []sarifNote
 	begun     bool
 }
@@ -192,7 +192,7 @@ func (s *sarifLog) result(r sarifResult) error {
 	return err
 }
 
-// end writes the artifacts, and how the run went.
+// end writes the artifacts and how the run ended.
 func (s *sarifLog) end(status int) error {
 	if err := s.begin(); err != nil {
 		return err
@@ -222,7 +222,7 @@ func compact(v any) []byte {
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
 	if err := e.Encode(v); err != nil {
-		panic("presend: a value without JSON") // cannot be: these types have one
+		panic("presend: a value without JSON") // cannot happen: these types have one
 	}
 	return bytes.TrimSuffix(b.Bytes(), []byte("\n"))
 }

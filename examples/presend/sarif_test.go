@@ -14,7 +14,7 @@ import (
 	"github.com/dunsms/dunsms/classify/presend"
 )
 
-// readSARIF reads a log strictly and holds it against the schema of the standard.
+// readSARIF reads a log strictly and validates it against the schema of the standard.
 func readSARIF(t *testing.T, log string) *sarif.Run {
 	t.Helper()
 	d := json.NewDecoder(strings.NewReader(log))
@@ -75,7 +75,7 @@ func TestSARIF(t *testing.T) {
 	}
 }
 
-// A log without results is one, too, and so is that of a run that was cut off.
+// A log without results is valid, too, and so is that of a run that was cut off.
 func TestSARIFOfNothing(t *testing.T) {
 	run := readSARIF(t, runPresend(t, headers, "-format", "sarif").out)
 	assert.Empty(t, run.Results)

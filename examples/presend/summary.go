@@ -17,7 +17,7 @@ type summary struct {
 
 func newSummary() summary { return summary{begin: time.Now(), codes: map[string]int{}} }
 
-// count notes a row.
+// count counts a row.
 func (s *summary) count(a answer) {
 	switch {
 	case a.Problem != "":
@@ -32,7 +32,7 @@ func (s *summary) count(a answer) {
 	}
 }
 
-// String is one line, the codes that were found most first.
+// String returns one line, the codes found most often first.
 func (s summary) String() string {
 	text := fmt.Sprintf("%d checked in %v: %d clean, %d with findings, %d unreadable",
 		s.clean+s.found+s.unreadable, time.Since(s.begin).Round(time.Millisecond), s.clean, s.found, s.unreadable)

@@ -13,7 +13,7 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// words are what the table says beside the findings, in Chinese and in English.
+// words are what the table says besides the findings, in Chinese and in English.
 var words = map[string][2]string{
 	"row":      {"第%d行（文件第%d行）：%s\n", "row %d (line %d of the file): %s\n"},
 	"disagree": {"与记录不符", "does not fit its record"},
@@ -37,7 +37,7 @@ type people struct {
 	lang remedy.Lang
 }
 
-// heading says what sorts of findings a row has.
+// heading says what kinds of findings a row has.
 func (p *people) heading(a answer) string {
 	var all []string
 	add := func(word string, ok bool) {
@@ -91,7 +91,7 @@ func (p *people) write(a answer) error {
 
 func (p *people) end(int) error { return nil }
 
-// characters writes spans for people, who count characters, from 1.
+// characters formats spans for people, as characters counted from 1.
 func characters(text string, all []parser.Span) string {
 	var parts []string
 	for _, s := range all {

@@ -7,6 +7,6 @@ import (
 	"syscall"
 )
 
-// ignoreWriteSignals makes a write to a pipe that nobody reads, and one that
-// makes a file longer than is allowed, fail; else they would kill the process.
+// ignoreWriteSignals makes a write fail that goes to a pipe nobody reads or makes a file longer
+// than allowed; otherwise it would kill the process.
 func ignoreWriteSignals() { signal.Ignore(syscall.SIGPIPE, syscall.SIGXFSZ) }

@@ -9,7 +9,7 @@ import (
 	"github.com/dunsms/dunsms/examples/internal/jsonl"
 )
 
-// check answers one message: as a stream of that one line would be.
+// check answers one message, as a stream of that one line would be answered.
 func (s *service) check(x *exchange) *problem {
 	b := takeBuffer()
 	defer b.free()
@@ -29,11 +29,11 @@ func (s *service) check(x *exchange) *problem {
 	return nil
 }
 
-// answer checks the message of a line. The answer is there beside an error, too.
+// answer checks the message of a line. It also returns an answer if there is an error.
 func (s *service) answer(l jsonl.Line) (a jsonl.Answer, bad *jsonl.Error) {
 	i, bad := jsonl.Decode(l)
 	defer func() {
-		if recover() != nil { // its value may quote the message
+		if recover() != nil { // the value may quote the message
 			s.log.Error("panic", "operation", "check", "at", whereabouts())
 			bad = &jsonl.Error{Code: internal, Message: "the service failed; its log says where"}
 			a = jsonl.ErrorAnswer(l.Number, i.ID, bad)
@@ -54,10 +54,10 @@ func (s *service) answer(l jsonl.Line) (a jsonl.Answer, bad *jsonl.Error) {
 	return jsonl.AnswerOf(i.Message, r, false), nil
 }
 
-// buffer is a buffer that is used again.
+// buffer is a reused buffer.
 type buffer struct{ bytes.Buffer }
 
-// largest is the largest buffer that is kept.
+// largest is the largest buffer that is kept for reuse.
 const largest = 256 << 10
 
 var buffers = sync.Pool{New: func() any { return new(buffer) }}

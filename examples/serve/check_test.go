@@ -200,7 +200,7 @@ func TestRefuses(t *testing.T) {
 	assert.Equal(t, http.StatusUnsupportedMediaType, reply.status)
 }
 
-// TestMessagesThatWereSent: who asks about one gets an answer; a phone leaves them out.
+// TestMessagesThatWereSent: a request with one gets an answer; a phone leaves them out.
 func TestMessagesThatWereSent(t *testing.T) {
 	s := startService(t)
 	const sent = `{"text":"【青禾消费金融】您的借款已逾期26天。","type":"sent"}`

@@ -20,18 +20,18 @@ type exchange struct {
 	http.ResponseWriter
 	request *http.Request
 	control *http.ResponseController
-	media   string // of its body
-	id      string // of the service's own making
+	media   string // media type of the body
+	id      string // made by the service
 	begin   time.Time
 	read    time.Duration // how long the body may take
 	write   time.Duration // how long the answer may take
 
 	status  int
 	in, out int64
-	lines   int // of a stream or a phone
-	bad     int // of those
+	lines   int // in a stream or a phone
+	bad     int // lines with errors
 	code    jsonl.Code
-	ended   jsonl.Code // why a stream ended before its input did, or ""
+	ended   jsonl.Code // why a stream ended before its input, or ""
 }
 
 func newExchange(w http.ResponseWriter, r *http.Request) *exchange {
@@ -46,7 +46,7 @@ func newExchange(w http.ResponseWriter, r *http.Request) *exchange {
 	return x
 }
 
-// WriteHeader notes the status.
+// WriteHeader records the status.
 func (x *exchange) WriteHeader(status int) {
 	if status >= http.StatusOK {
 		x.status = status
@@ -54,7 +54,7 @@ func (x *exchange) WriteHeader(status int) {
 	x.ResponseWriter.WriteHeader(status)
 }
 
-// Write counts bytes.
+// Write counts the bytes.
 func (x *exchange) Write(data []byte) (int, error) {
 	if x.status == 0 {
 		x.status = http.StatusOK
@@ -67,10 +67,10 @@ func (x *exchange) Write(data []byte) (int, error) {
 // Unwrap is for http.ResponseController.
 func (x *exchange) Unwrap() http.ResponseWriter { return x.ResponseWriter }
 
-// times gives the request its time, from now.
+// times sets the deadlines of the request.
 func (x *exchange) times(read, write time.Duration) {
 	x.read, x.write = read, write
-	_ = x.control.SetReadDeadline(x.begin.Add(read)) // a test's recorder has none
+	_ = x.control.SetReadDeadline(x.begin.Add(read)) // a test's recorder has no deadlines
 	_ = x.control.SetWriteDeadline(x.begin.Add(read + write))
 }
 
@@ -78,7 +78,7 @@ func (x *exchange) times(read, write time.Duration) {
 func (x *exchange) body(b *bytes.Buffer, limit int64) *problem {
 	n, err := b.ReadFrom(http.MaxBytesReader(x.ResponseWriter, x.request.Body, limit))
 	x.in = n
-	if err == nil { // the connection is read on while it is answered, to see whether the client is there
+	if err == nil { // the server reads on while it answers, to see whether the client is still there
 		_ = x.control.SetReadDeadline(time.Time{})
 	}
 	if tooLarge := (*http.MaxBytesError)(nil); errors.As(err, &tooLarge) {
@@ -87,7 +87,7 @@ func (x *exchange) body(b *bytes.Buffer, limit int64) *problem {
 	return bodyProblem(err)
 }
 
-// bodyProblem says what ended a body before its end; nil where nothing did.
+// bodyProblem returns the problem that cut a body short, nil if there was none.
 func bodyProblem(err error) *problem {
 	switch {
 	case err == nil, errors.Is(err, io.EOF):
@@ -98,7 +98,7 @@ func bodyProblem(err error) *problem {
 	return newProblem(cutShort, "the body ends before its end")
 }
 
-// answer writes a whole answer.
+// answer writes a complete answer.
 func (x *exchange) answer(media string, data []byte) {
 	x.Header().Set("Content-Type", media)
 	x.Header().Set("Content-Length", strconv.Itoa(len(data)))

@@ -6,14 +6,14 @@ import (
 
 const mediaText = "text/plain; charset=utf-8"
 
-// serveHealth says that the service runs.
+// serveHealth answers that the service runs.
 func serveHealth(x *exchange) *problem {
 	x.answer(mediaText, []byte("ok\n"))
 	return nil
 }
 
-// serveReady says whether it is to be sent requests: the dictionary is loaded, and it does
-// not end.
+// serveReady answers whether to send requests: the dictionary is loaded, and the service is not
+// shutting down.
 func (s *service) serveReady(x *exchange) *problem {
 	switch {
 	case s.isDraining():

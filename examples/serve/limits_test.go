@@ -42,7 +42,7 @@ func write(t testing.TB, c net.Conn, s string) {
 	require.NoError(t, err)
 }
 
-// TestTooMany: who comes when all places are taken is told to come again, and a place that
+// TestTooMany: a client that comes when all places are taken is told to retry, and a place that
 // becomes free is given away.
 func TestTooMany(t *testing.T) {
 	s := startService(t, "-requests", "1", "-streams", "1")
@@ -86,8 +86,8 @@ func TestTooManyBatches(t *testing.T) {
 	assert.Equal(t, http.StatusOK, s.ask(t, http.MethodPost, "/v1/matters", mediaLines, `{"text":"a"}`).status)
 }
 
-// TestSlowWriters: a head that does not end, a body that does not come and a connection without
-// a request are cut; those that do are told why where there is somebody to tell.
+// TestSlowWriters: a head that does not end, a body that does not come and a connection without a
+// request are cut, with an answer that says why if that is possible.
 func TestSlowWriters(t *testing.T) {
 	s := startService(t, "-header", "200ms", "-read", "200ms", "-idle", "200ms")
 	all := map[string]net.Conn{}
@@ -119,8 +119,8 @@ func TestSlowWriters(t *testing.T) {
 	soon(t, func() bool { return s.requests.used()+s.streams.used() == 0 })
 }
 
-// TestHalfOpenConnections: many clients that have gone without a word hold nobody up, and their
-// places are free again.
+// TestHalfOpenConnections: many clients that have gone without closing block nobody, and their
+// places become free.
 func TestHalfOpenConnections(t *testing.T) {
 	s := startService(t, "-requests", "200", "-read", "1m")
 	for i := range 150 {
@@ -143,7 +143,7 @@ func TestHalfOpenConnections(t *testing.T) {
 	soon(t, func() bool { return s.requests.used() == 25 }) // those that are open still, with half a body
 }
 
-// TestSlowReaders: who sends and does not read is cut, and its place is free.
+// TestSlowReaders: a client that sends but does not read is cut, and its place becomes free.
 func TestSlowReaders(t *testing.T) {
 	s := startService(t, "-write", "200ms")
 	c := s.dial(t)
@@ -160,7 +160,7 @@ func TestSlowReaders(t *testing.T) {
 	assert.Equal(t, http.StatusOK, s.ask(t, http.MethodPost, "/v1/check", mediaJSON, `{"text":"a"}`).status)
 }
 
-// TestMalformedBodies: what others send wrongly changes no answer.
+// TestMalformedBodies: malformed requests of others change no answer.
 func TestMalformedBodies(t *testing.T) {
 	s := startService(t)
 	in := strings.Join([]string{`{"text":"【某某金融】您的借款已逾期3天，欠款100元。"}`, `{`, `{"text":"好"}`}, "\n")

@@ -7,13 +7,13 @@ import (
 	"strings"
 )
 
-// serverLog is the log of package net/http. Its lines may quote what a client sent, so
-// only their kind is passed on.
+// serverLog returns the log for package net/http. Its lines may quote what a client sent, so only
+// their kind is logged.
 func serverLog(to *slog.Logger) *log.Logger { return log.New(kindWriter{to}, "", 0) }
 
 type kindWriter struct{ to *slog.Logger }
 
-// kinds are how the lines of net/http begin, and what is said of them.
+// kinds are the beginnings of net/http's lines and what is logged for them.
 var kinds = []struct{ begin, kind string }{
 	{"http: TLS handshake error", "TLS handshake"},
 	{"http: Accept error", "accept"},
@@ -23,7 +23,7 @@ var kinds = []struct{ begin, kind string }{
 	{"http2:", "HTTP/2"},
 }
 
-// Write passes a line on.
+// Write logs the kind of a line.
 func (w kindWriter) Write(line []byte) (int, error) {
 	kind := "other"
 	for _, k := range kinds {
@@ -36,8 +36,8 @@ func (w kindWriter) Write(line []byte) (int, error) {
 	return len(line), nil
 }
 
-// whereabouts are the functions that were running when a panic was recovered; its value
-// may quote a message, and is not looked at.
+// whereabouts returns the functions that were running at a panic. The panic's value is ignored,
+// since it may quote a message.
 func whereabouts() []string {
 	const deepest = 32
 	pcs := make([]uintptr, deepest)

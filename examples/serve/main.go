@@ -45,12 +45,12 @@ func main() {
 		debug.SetGCPercent(200) // a few MB more, a tenth faster
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	// A second signal ends a run that does not heed the first.
+	// A second signal ends a run that does not react to the first.
 	context.AfterFunc(ctx, stop)
 	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
 }
 
-// run is the program without its process. It returns the exit status.
+// run is the program apart from its process. It returns the exit status.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	set, err := parseArgs(args, stdout, stderr)
 	switch {

@@ -14,18 +14,18 @@ import (
 	"github.com/dunsms/dunsms/identity"
 )
 
-// phoneRequest is the messages of a phone with what is known of who has it.
+// phoneRequest is the messages of a phone with what is known about its owner.
 type phoneRequest struct {
-	Recipient identity.Profile `json:"recipient,omitzero"` // absent: what the messages together say of theirs
+	Recipient identity.Profile `json:"recipient,omitzero"` // absent: what the messages together say about their recipient
 	Objected  time.Time        `json:"objected,omitzero"`  // when the recipient objected in writing
 	Messages  []dunsms.Message `json:"messages"`
 }
 
-// phoneAnswer is what they are together. A message is named by its line, or by its place in
-// the list, from 1.
+// phoneAnswer is the answer to a phoneRequest. A message is identified by its line, or by its
+// place in the list, from 1.
 type phoneAnswer struct {
 	dunsms.PhoneReport
-	LeftOut int            `json:"left_out,omitempty"` // messages that were not received, or have no text
+	LeftOut int            `json:"left_out,omitempty"` // messages that were not received or have no text
 	Bad     []jsonl.Answer `json:"bad,omitempty"`      // messages that cannot be read
 }
 
@@ -62,7 +62,7 @@ func (s *service) matters(x *exchange) *problem {
 	return nil
 }
 
-// phoneRead is what a request has of a phone, and the answer's part that says what was wrong.
+// phoneRead is what was read of a request, with the part of the answer that says what was wrong.
 type phoneRead struct {
 	recipient identity.Profile
 	objected  time.Time
@@ -70,8 +70,7 @@ type phoneRead struct {
 	answer    phoneAnswer
 }
 
-// readPhone reads a list of messages, one a line, in a JSON list, or in an object with the
-// recipient.
+// readPhone reads messages, one a line, in a JSON list, or in an object with the recipient.
 func readPhone(data []byte, lines bool) (*phoneRead, *jsonl.Error) {
 	p := new(phoneRead)
 	if lines {
@@ -120,7 +119,7 @@ func (p *phoneRead) addList(data []byte) *jsonl.Error {
 	return nil
 }
 
-// add adds a message, or what is wrong with it.
+// add adds a message or what is wrong with it.
 func (p *phoneRead) add(l jsonl.Line) {
 	i, bad := jsonl.Decode(l)
 	switch {
@@ -134,11 +133,11 @@ func (p *phoneRead) add(l jsonl.Line) {
 	}
 }
 
-// errSeveral says that the messages are of several phones.
+// errSeveral means that the messages are of several phones.
 var errSeveral = errors.New("the messages name recipients who are not known to be one; a request has the messages of one phone")
 
-// phone returns what is known of the phone: what the request says of it, or else what all of
-// its messages together say. Those who name nobody are of the same phone.
+// phone returns what is known of the phone: from the request, or if it says nothing, from all
+// messages together. Messages that name no recipient belong to the same phone.
 func (p *phoneRead) phone() (dunsms.Phone, *jsonl.Error) {
 	known := dunsms.Phone{Recipient: p.recipient, Objected: p.objected}
 	if p.recipient.Name != "" || !p.recipient.ID.IsZero() || len(p.recipient.Phones) > 0 {

@@ -15,20 +15,20 @@ import (
 	"github.com/dunsms/dunsms/examples/internal/jsonl"
 )
 
-// metrics are what is counted. A label is a word of the service or of a closed set of the
-// library, never one of a request.
+// metrics are what is counted. A label is a word of the service or a fixed word of the library,
+// never one from a request.
 type metrics struct {
 	messages  *prometheus.CounterVec // by kind and verdict
 	errors    *prometheus.CounterVec // by code
 	matters   *prometheus.CounterVec // by verdict
-	notices   *prometheus.CounterVec // by whether they fit
+	notices   *prometheus.CounterVec // by whether they fit their records
 	findings  *prometheus.CounterVec // by code
 	requests  *prometheus.CounterVec // by operation and status
 	durations *prometheus.HistogramVec
 	checks    prometheus.Histogram
 	handler   http.Handler
 
-	answered atomic.Int64 // requests that were answered to the end
+	answered atomic.Int64 // requests that were answered completely
 }
 
 // The buckets of the histograms, in seconds.
@@ -85,7 +85,7 @@ func newMetrics(s *service) *metrics {
 	return m
 }
 
-// check counts a message that was checked, or its error.
+// check counts a message that was checked or its error.
 func (m *metrics) check(r *dunsms.Report, bad *jsonl.Error, took time.Duration) {
 	if bad != nil {
 		m.errors.WithLabelValues(string(bad.Code)).Inc()

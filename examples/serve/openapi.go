@@ -15,7 +15,7 @@ import (
 
 const componentSchemas = "#/components/schemas/"
 
-// openAPI returns the JSON of the service's description, made from its types.
+// openAPI returns the OpenAPI description of the service as JSON, made from its types.
 func openAPI(secured bool) ([]byte, error) {
 	d := &huma.OpenAPI{
 		OpenAPI: "3.1.0",
@@ -39,7 +39,7 @@ func openAPI(secured bool) ([]byte, error) {
 	return json.MarshalIndent(d, "", " ")
 }
 
-// described is an operation, and whether it needs no token.
+// described is an operation in OpenAPI; public is whether it needs no token.
 type described struct {
 	huma.Operation
 	public bool
@@ -70,7 +70,7 @@ func problemResponse(codes ...jsonl.Code) *huma.Response {
 	return r
 }
 
-// responses are an answer and the problems that there may be in its place.
+// responses returns the responses for an answer and for the problems that may come in its place.
 func responses(ok *huma.Response, codes ...jsonl.Code) map[string]*huma.Response {
 	all := map[string]*huma.Response{"200": ok}
 	byStatus := map[int][]jsonl.Code{}
@@ -147,7 +147,7 @@ func documented() []described {
 	}
 }
 
-// contract returns the JSON Schema of requests and answers, as contract.schema.json has it.
+// contract returns the JSON Schema of requests and answers, the content of contract.schema.json.
 func contract() ([]byte, error) {
 	const prefix = "#/$defs/"
 	return json.MarshalIndent(struct {

@@ -8,17 +8,17 @@ import (
 	"time"
 )
 
-// paced reads the body of a stream, and is cut where a line takes longer than limit to come.
-// The time in which nobody reads does not count.
+// paced reads the body of a stream, and ends it if a line takes longer than limit to come. Time in
+// which nobody reads does not count.
 type paced struct {
 	body     io.Reader
-	deadline func(time.Time) error // of the connection's reads
+	deadline func(time.Time) error // sets the connection's read deadline
 	limit    time.Duration
 
 	mu      sync.Mutex
-	left    time.Duration // of the line's time
+	left    time.Duration // time left for the line
 	stopped bool
-	size    int64 // bytes that were read
+	size    int64 // bytes read
 }
 
 // Read reads at most until the line's time is over.
@@ -37,12 +37,12 @@ func (p *paced) Read(b []byte) (int, error) {
 		p.left = p.limit
 	}
 	if errors.Is(err, io.EOF) {
-		_ = p.deadline(time.Time{}) // the connection is read on, to see whether the client is there
+		_ = p.deadline(time.Time{}) // the server reads on, to see whether the client is still there
 	}
 	return n, err
 }
 
-// stop has reading end after a while, whatever comes.
+// stop ends reading after a while, even if more comes.
 func (p *paced) stop(after time.Duration) {
 	p.mu.Lock()
 	defer p.mu.Unlock()

@@ -16,11 +16,11 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// presendReport is what is said of a notice that a lender is about to send.
+// presendReport is the answer for a notice that a lender is about to send.
 type presendReport struct {
 	V        int               `json:"v"`                  // the version of the contract
 	Line     int               `json:"line"`               // of the request, from 1
-	Fits     identity.Outcome  `json:"fits"`               // the text, its record
+	Fits     identity.Outcome  `json:"fits"`               // whether the text fits its record
 	Findings []presend.Finding `json:"findings,omitempty"` // by part, then span, then code
 }
 
@@ -49,8 +49,8 @@ func (s *service) presend(x *exchange) *problem {
 	return nil
 }
 
-// presendMany answers many notices, one a line, each beside those before and behind it: each with
-// its report or its error.
+// presendMany answers many notices, one a line, each with its report or its error. Each is also
+// compared with the records before and after its own.
 func (s *service) presendMany(x *exchange) *problem {
 	b := takeBuffer()
 	defer b.free()
@@ -103,16 +103,16 @@ func (s *service) presendMany(x *exchange) *problem {
 	return nil
 }
 
-// some writes what there is of an answer.
+// some writes the part of an answer that is ready.
 func (x *exchange) some(b *buffer) {
 	_ = x.control.SetWriteDeadline(time.Now().Add(x.write))
 	if _, err := x.Write(b.Bytes()); err != nil {
-		panic(http.ErrAbortHandler) // the client went away, or does not read
+		panic(http.ErrAbortHandler) // the client went away or does not read
 	}
 	b.Reset()
 }
 
-// noticeLine is a line with a notice, or what is wrong with it.
+// noticeLine is a line with a notice or what is wrong with it.
 type noticeLine struct {
 	number int
 	notice presend.Notice
@@ -129,7 +129,7 @@ func goodNotices(lines []noticeLine) iter.Seq[presend.Notice] {
 	}
 }
 
-// noticeError is the error of a notice that the parser refuses.
+// noticeError returns the error for a notice that the parser refuses.
 func noticeError(err error) *jsonl.Error {
 	if errors.Is(err, parser.ErrTooLong) {
 		return &jsonl.Error{Code: jsonl.TooLong, Message: err.Error()}
@@ -137,8 +137,8 @@ func noticeError(err error) *jsonl.Error {
 	return &jsonl.Error{Code: jsonl.NotUTF8, Message: "the text is not UTF-8"}
 }
 
-// readNotice reads the JSON of a notice. The errors of encoding/json quote what they read, so
-// they are not passed on.
+// readNotice reads the JSON of a notice. Errors of encoding/json quote their input, so they are
+// not passed on.
 func readNotice(l jsonl.Line) (n presend.Notice, bad *jsonl.Error) {
 	const form = "the notice is not an object of text and record as /schema.json has it; times are as in 2026-03-01T10:00:00+08:00"
 	switch {
@@ -159,7 +159,7 @@ func readNotice(l jsonl.Line) (n presend.Notice, bad *jsonl.Error) {
 	if json.Unmarshal(l.Data, &raw) != nil || raw.Text == nil {
 		return n, &jsonl.Error{Code: jsonl.BadJSON, Message: form}
 	}
-	if raw.Record.Person != nil { // identity.Profile itself takes any key
+	if raw.Record.Person != nil { // identity.Profile itself would accept any key
 		if bad := jsonl.DecodeRecipient(raw.Record.Person, &person); bad != nil {
 			return n, bad.Keyless()
 		}

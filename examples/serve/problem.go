@@ -8,8 +8,7 @@ import (
 	"github.com/dunsms/dunsms/examples/internal/jsonl"
 )
 
-// problem is what is wrong with a request, as RFC 9457 has it. Its words are ours: nothing
-// of the request is in it.
+// problem is what is wrong with a request, as in RFC 9457. It quotes nothing of the request.
 type problem struct {
 	Type   string     `json:"type" doc:"urn:dunsms:problem: and the code"`
 	Title  string     `json:"title"`
@@ -17,11 +16,11 @@ type problem struct {
 	Code   jsonl.Code `json:"code"`
 	Detail string     `json:"detail,omitempty"`
 
-	retry int    // seconds after which to come again, or 0
-	allow string // the methods that there are, or ""
+	retry int    // seconds after which to retry, or 0
+	allow string // the allowed method, or ""
 }
 
-// The codes of the service, beside those of jsonl.
+// The codes of the service, besides those of jsonl.
 const (
 	notFound     jsonl.Code = "not_found"
 	badMethod    jsonl.Code = "bad_method"
@@ -35,7 +34,7 @@ const (
 	shuttingDown jsonl.Code = "shutting_down"
 )
 
-// statuses are the statuses of the codes.
+// statuses are the HTTP statuses of the codes.
 var statuses = map[jsonl.Code]int{
 	jsonl.BadJSON:      http.StatusBadRequest,
 	jsonl.NotUTF8:      http.StatusBadRequest,
@@ -58,7 +57,7 @@ func newProblem(code jsonl.Code, detail string) *problem {
 	return &problem{Type: "urn:dunsms:problem:" + string(code), Title: http.StatusText(status), Status: status, Code: code, Detail: detail}
 }
 
-// problemOf is a problem of an error of a message, without the keys of the caller.
+// problemOf returns the problem for an error of a message, without the caller's keys.
 func problemOf(err *jsonl.Error) *problem {
 	err = err.Keyless()
 	return newProblem(err.Code, err.Message)
@@ -78,7 +77,7 @@ func (p *problem) write(w http.ResponseWriter) {
 		h.Set("WWW-Authenticate", "Bearer")
 	}
 	data, err := json.Marshal(p)
-	if err != nil { // strings and a number
+	if err != nil { // cannot happen: it has only strings and a number
 		panic("a problem cannot be written")
 	}
 	h.Set("Content-Length", strconv.Itoa(len(data)+1))

@@ -21,10 +21,10 @@ import (
 	"github.com/dunsms/dunsms/internal/slow"
 )
 
-// asService in the environment has the test's own program be the service.
+// asService in the environment makes the test binary run as the service.
 const asService = "DUNSMS_SERVE_TEST"
 
-// runAsService is main where the environment asks for it.
+// runAsService is main if the environment asks for it.
 func runAsService() bool {
 	if os.Getenv(asService) == "" {
 		return false
@@ -107,7 +107,7 @@ func (p *process) stream(t testing.TB, lines []string, f func(answers int)) (ans
 	}
 }
 
-// many are lines enough that a signal comes while they are answered.
+// many are enough lines for a signal to come while they are answered.
 func many(t testing.TB) (lines []string) {
 	t.Helper()
 	for len(lines) < 4000 {
@@ -118,8 +118,8 @@ func many(t testing.TB) (lines []string) {
 	return lines
 }
 
-// TestSIGTERM: of a stream that is under way each line has its answer, up to the one that the
-// last line names; the rest, sent again, completes it.
+// TestSIGTERM: each line of a stream in progress has its answer, up to the one that the last line
+// names; the rest, sent again, completes it.
 func TestSIGTERM(t *testing.T) {
 	slow.Skip(t)
 	lines := many(t)
@@ -203,8 +203,8 @@ func TestSIGTERMOfRequests(t *testing.T) {
 	assert.Contains(t, logs, fmt.Sprintf(`"msg":"ended","answered":%d}`, answered.Load()))
 }
 
-// TestOverload: of many more clients than there are places each gets its answers in the end:
-// right ones, or to come again.
+// TestOverload: with many more clients than places, each client gets in the end the right answers
+// or is told to retry.
 func TestOverload(t *testing.T) {
 	slow.Skip(t)
 	p := startProcess(t, "-requests", "2", "-streams", "1")

@@ -9,7 +9,7 @@ import (
 	"time"
 )
 
-// operation is one thing that a client may ask for.
+// operation is one thing that a client may request.
 type operation struct {
 	name   string // in logs, metrics and OpenAPI
 	method string
@@ -20,7 +20,7 @@ type operation struct {
 	serve  func(*exchange) *problem
 }
 
-// unknown is the name of what is no operation.
+// unknown is the name of a request for no operation.
 const unknown = "unknown"
 
 // The media types of requests.
@@ -29,7 +29,7 @@ const (
 	mediaLines = "application/x-ndjson"
 )
 
-// route makes the table of what there is.
+// route makes the table of operations.
 func (s *service) route() {
 	s.routes, s.mux = map[string][]operation{}, http.NewServeMux()
 	for _, o := range []operation{
@@ -45,7 +45,7 @@ func (s *service) route() {
 		{name: "metrics", method: http.MethodGet, path: "/metrics", serve: s.serveMetrics},
 	} {
 		if s.routes[o.path] == nil {
-			s.mux.Handle(o.path, http.NotFoundHandler()) // it is asked for the pattern alone
+			s.mux.Handle(o.path, http.NotFoundHandler()) // the mux only finds the pattern
 		}
 		s.routes[o.path] = append(s.routes[o.path], o)
 	}
@@ -55,7 +55,7 @@ func (s *service) route() {
 func (s *service) find(r *http.Request) (o operation, media string, bad *problem) {
 	none := operation{name: unknown}
 	var all []operation
-	if path.Clean(r.URL.Path) == r.URL.Path { // else the mux would answer with the path
+	if path.Clean(r.URL.Path) == r.URL.Path { // otherwise the mux would redirect
 		_, pattern := s.mux.Handler(r)
 		all = s.routes[pattern]
 	}
@@ -66,7 +66,7 @@ func (s *service) find(r *http.Request) (o operation, media string, bad *problem
 	if method == http.MethodHead {
 		method = http.MethodGet
 	}
-	if method != all[0].method { // those of one path have one method
+	if method != all[0].method { // all operations of a path have one method
 		bad = newProblem(badMethod, "this path takes "+all[0].method)
 		bad.allow = all[0].method
 		return none, "", bad
@@ -82,7 +82,7 @@ func (s *service) find(r *http.Request) (o operation, media string, bad *problem
 	return none, "", newProblem(badMedia, "Content-Type is "+strings.Join(taken, " or ")+", in UTF-8 and not compressed")
 }
 
-// mediaOf returns the media type of a body, "" where it is compressed or not in UTF-8.
+// mediaOf returns the media type of a body, "" if it is compressed or not in UTF-8.
 func mediaOf(r *http.Request) string {
 	media, parameters, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
 	charset := parameters["charset"]
@@ -92,7 +92,7 @@ func mediaOf(r *http.Request) string {
 	return media
 }
 
-// ServeHTTP answers a request. Each has a line in the log, without a word of the request.
+// ServeHTTP answers a request. Each request has a line in the log, which quotes nothing of it.
 func (s *service) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	x := newExchange(w, r)
 	o, media, bad := s.find(r)
@@ -118,8 +118,8 @@ func (s *service) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// finish counts a request and writes its line in the log. A panic is an answer of 500, or a
-// cut connection where the answer has begun.
+// finish counts a request and logs its line. After a panic it answers with status 500, or cuts the
+// connection if the answer has begun.
 func (s *service) finish(x *exchange, o operation) {
 	aborted := false
 	if v := recover(); v != nil {

@@ -20,13 +20,13 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// report and refusal are what jsonl.Answer may be.
+// report and refusal are the two forms of jsonl.Answer.
 type report struct {
 	V          int                  `json:"v"`            // the version of the contract
 	Line       int                  `json:"line"`         // of the request, from 1
 	ID         string               `json:"id,omitempty"` // the caller's own
 	Notice     parser.Notice        `json:"notice"`
-	Comparison *identity.Comparison `json:"comparison,omitempty"` // absent where nothing is known of the recipient
+	Comparison *identity.Comparison `json:"comparison,omitempty"` // absent if nothing is known of the recipient
 	Assessment classify.Assessment  `json:"assessment"`
 	Breaches   []conduct.Breach     `json:"breaches,omitempty"`
 	Steps      []remedy.Step        `json:"steps,omitempty"`
@@ -39,9 +39,9 @@ type refusal struct {
 	Error jsonl.Error `json:"error"`
 }
 
-// money is the JSON of parser.Money, which writes itself.
+// money is the JSON of parser.Money, which has its own MarshalJSON.
 type money struct {
-	Fen       *int64           `json:"fen,omitempty"`     // 0.01 yuan; the lower end of a range; absent where it is masked
+	Fen       *int64           `json:"fen,omitempty"`     // 0.01 yuan; the lower end of a range; absent if it is masked
 	MaxFen    *int64           `json:"max_fen,omitempty"` // the upper end of a range
 	Text      string           `json:"text"`
 	Span      parser.Span      `json:"span"`
@@ -49,7 +49,7 @@ type money struct {
 	Precision parser.Precision `json:"precision"`
 }
 
-// span is the JSON of parser.Span, which writes itself.
+// span is the JSON of parser.Span, which has its own MarshalJSON.
 type span struct{}
 
 // Schema is for package huma.
@@ -62,8 +62,8 @@ func (span) Schema(huma.Registry) *huma.Schema {
 	}
 }
 
-// closed is the schema of a type whose values are words of a closed set. A reader accepts
-// words that are not among them, since words are added.
+// closed is the schema of a type whose values are fixed words. New words may be added; readers
+// must accept ones they do not know.
 type closed[T any] struct{}
 
 // Schema is for package huma.
@@ -80,12 +80,12 @@ func wordsSchema(all []string) *huma.Schema {
 	return &huma.Schema{Type: huma.TypeString, Extensions: map[string]any{extensible: all}}
 }
 
-// extensible is the keyword of a closed set to which words may be added.
+// extensible is the schema keyword for a set of words to which more may be added.
 const extensible = "x-extensible-enum"
 
 func typeOf[T any]() reflect.Type { return reflect.TypeFor[T]() }
 
-// closedSet are the words of a type, with what describes it.
+// closedSet is the words of a type, with the type that describes it.
 type closedSet struct {
 	of, as reflect.Type
 	words  []string
@@ -120,7 +120,7 @@ func closedSets() []closedSet {
 	}
 }
 
-// wordsOf returns the words of a group, by code point.
+// wordsOf returns the words of a group, sorted by code point.
 func wordsOf(g plain.Group) (all []string) {
 	for key := range plain.Words() {
 		if word, ok := strings.CutPrefix(key, string(g)+"."); ok {
@@ -138,7 +138,7 @@ func textsOf[W ~string](words ...W) (all []string) {
 	return all
 }
 
-// fieldWords are closed sets of fields that are plain strings.
+// fieldWords are the word sets of fields whose type is string.
 var fieldWords = []struct {
 	schema, field string
 	words         plain.Group
@@ -151,7 +151,7 @@ var fieldWords = []struct {
 	{"Step", "within", plain.Within},
 }
 
-// names are the names of types whose own name another has.
+// names are the schema names of types whose own name another type also has.
 var names = map[reflect.Type]string{
 	typeOf[classify.Ask]():   "Question",
 	typeOf[presend.Notice](): "PresendNotice",
@@ -159,12 +159,12 @@ var names = map[reflect.Type]string{
 	typeOf[matter.Sender]():  "MatterSender",
 }
 
-// requests are the schemas of what is sent, in which a key that is not known is an error.
+// requests are the schemas of requests, in which an unknown key is an error.
 var requests = []string{"Facts", "Message", "PhoneRequest", "PresendNotice", "Profile", "Record"}
 
-// schemas returns the schemas of all types that are sent and answered, made from the types.
+// schemas returns the schemas of all types in requests and answers, made from the types.
 func schemas(prefix string) huma.Registry {
-	huma.DefaultArrayNullable = false // a list without entries is absent
+	huma.DefaultArrayNullable = false // an empty list is absent
 	r := huma.NewMapRegistry(prefix, func(t reflect.Type, hint string) string {
 		if name, ok := names[t]; ok {
 			return name
@@ -176,7 +176,7 @@ func schemas(prefix string) huma.Registry {
 	}
 	r.RegisterTypeAlias(typeOf[parser.Span](), typeOf[span]())
 	r.RegisterTypeAlias(typeOf[parser.Money](), typeOf[money]())
-	r.RegisterTypeAlias(typeOf[jsonl.Answer](), typeOf[refusal]()) // within another answer
+	r.RegisterTypeAlias(typeOf[jsonl.Answer](), typeOf[refusal]()) // only within another answer
 	for _, t := range []reflect.Type{typeOf[phoneRequest](), typeOf[phoneAnswer](), typeOf[report](), typeOf[refusal](), typeOf[presend.Notice](), typeOf[presendReport](), typeOf[problem]()} {
 		r.Schema(t, true, "")
 	}
@@ -184,7 +184,7 @@ func schemas(prefix string) huma.Registry {
 	return r
 }
 
-// finishSchemas says what the types do not.
+// finishSchemas adds what the types do not say.
 func finishSchemas(all map[string]*huma.Schema, prefix string) {
 	for _, f := range fieldWords {
 		all[f.schema].Properties[f.field] = wordsSchema(wordsOf(f.words))
@@ -193,7 +193,7 @@ func finishSchemas(all map[string]*huma.Schema, prefix string) {
 	all["KnownFacts"] = &facts
 	all["MatterReport"].Properties["facts"] = &huma.Schema{Ref: prefix + "KnownFacts"}
 	for name, s := range all {
-		s.AdditionalProperties = nil // keys are added, and readers accept them
+		s.AdditionalProperties = nil // keys may be added, and readers must accept them
 		if slices.Contains(requests, name) {
 			s.AdditionalProperties = false
 		}
@@ -212,7 +212,7 @@ func finishSchemas(all map[string]*huma.Schema, prefix string) {
 //go:embed descriptions.tsv
 var descriptionsTable []byte
 
-// describe says what the keys mean.
+// describe adds what the keys mean.
 func describe(all map[string]*huma.Schema) {
 	for row := range strings.Lines(string(descriptionsTable)) {
 		key, text, found := strings.Cut(strings.TrimSuffix(row, "\n"), "\t")

@@ -37,8 +37,8 @@ func TestSchemaIsOfTheTypes(t *testing.T) {
 	assert.Equal(t, string(want), string(contractSchema), "go test ./examples/serve -run 'TestDescriptions|TestSchema' -update")
 }
 
-// strict is the schema of the file, held more narrowly than readers are to hold it: a key or
-// a word that it does not have is an error.
+// strict is the schema of the file, applied more strictly than readers should: an unknown key or
+// word is an error.
 func strict(t testing.TB) *jsonschema.Compiler {
 	t.Helper()
 	document, err := jsonschema.UnmarshalJSON(bytes.NewReader(contractSchema))
@@ -175,8 +175,7 @@ func TestAnswersAreAsTheSchemaHasThem(t *testing.T) {
 	assert.Empty(t, seen.unseen(), "keys of the schema that no answer has")
 }
 
-// twice is a phone with a message that an export has twice, facts that contradict, and a
-// promise.
+// twice is a phone with a message that an export has twice, contradicting facts and a promise.
 const twice = `[
 	{"text":"【青禾消费金融】您的借款（合同号QH20250101）已逾期26天，欠款8000.00元，请尽快还款。","sender":"106900770011","received_at":"2026-03-02T10:15:00+08:00","facts":{"has_account":"yes","overseas_ties":"no"}},
 	{"text":"【青禾消费金融】您的借款（合同号QH20250101）已逾期26天，欠款8000.00元，请尽快还款。","sender":"106900770011","received_at":"2026-03-02T10:15:00+08:00","facts":{"has_account":"yes"}},
@@ -259,7 +258,7 @@ func (c *coverage) note(name string, n *node, v any) {
 	}
 }
 
-// neverThere are keys that the types have and no answer does, with why.
+// neverThere are keys that the types have but no answer has, with the reason.
 var neverThere = map[string]string{
 	"MatterBreach.spans": "the breaches of a matter name messages, not bytes of one",
 }

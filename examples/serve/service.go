@@ -19,28 +19,28 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// service is the whole of it: what it checks with, what it counts, and its listener.
+// service is the whole service: its checkers, metrics and listener.
 type service struct {
 	settings settings
 	checker  *dunsms.Checker
 	notices  *presend.Checker
-	token    *token // nil: none is asked for
+	token    *token // nil: none is required
 	log      *slog.Logger
 	metrics  *metrics
-	document []byte // the JSON of OpenAPI
+	document []byte // the OpenAPI description as JSON
 	requests slots
 	streams  slots
 	batches  slots
 
 	ready    atomic.Bool   // the dictionary is loaded
-	draining chan struct{} // closed when it is to end
+	draining chan struct{} // closed when the service is to end
 	routes   map[string][]operation
 	mux      *http.ServeMux
 	server   *http.Server
 	listener net.Listener
 }
 
-// newService reads the files that the settings name. Its errors hold nothing of them.
+// newService reads the files that the settings name. Its errors quote nothing of them.
 func newService(set settings, logs io.Writer) (*service, error) {
 	s := &service{
 		settings: set,
@@ -99,8 +99,8 @@ func (s *service) listen() error {
 	return nil
 }
 
-// run answers until ctx is done, and then what was accepted. Its error says that something
-// was not answered, and stands in the log.
+// run answers requests until ctx is done, and then those already accepted. Its error, which is
+// also logged, means that something was not answered.
 func (s *service) run(ctx context.Context) error {
 	addr := s.listener.Addr().(*net.TCPAddr)
 	s.log.Info("listening", "addr", addr.String(), "tls", s.server.TLSConfig != nil, "token", s.token != nil, "version", dunsms.Version)
@@ -145,7 +145,7 @@ func (s *service) warm() {
 	s.log.Info("ready")
 }
 
-// isDraining reports whether it is to end.
+// isDraining reports whether the service is to end.
 func (s *service) isDraining() bool {
 	select {
 	case <-s.draining:
@@ -158,7 +158,7 @@ func (s *service) isDraining() bool {
 // slots are places for requests that are under way.
 type slots chan struct{}
 
-// take takes a place, if one is free.
+// take takes a place and reports true, or reports false if none is free.
 func (s slots) take() bool {
 	select {
 	case s <- struct{}{}:

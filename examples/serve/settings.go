@@ -53,12 +53,12 @@ start.
 flags:
 `
 
-// parseArgs reads the command line; on wrong use it has said so on stderr. Help that was
-// asked for goes to stdout.
+// parseArgs reads the command line. If it is wrong, parseArgs has said so on stderr. Requested
+// help goes to stdout.
 func parseArgs(args []string, stdout, stderr io.Writer) (settings, error) {
 	var s settings
 	flags := flag.NewFlagSet("serve", flag.ContinueOnError)
-	flags.SetOutput(io.Discard) // its errors come with the whole help
+	flags.SetOutput(io.Discard) // it would print the whole help with its errors
 	flags.StringVar(&s.addr, "addr", "127.0.0.1:8080", "`address` to listen on; port 0 means any free port, which the log names")
 	flags.Int64Var(&s.batch, "batch-body", 32<<20, "the most `bytes` that a request with a phone's messages or many notices may have")
 	flags.IntVar(&s.batches, "batches", 4, "how many requests with a phone's messages or many notices may be under way at\nonce; others are told to try again (429)")
@@ -96,7 +96,7 @@ func parseArgs(args []string, stdout, stderr io.Writer) (settings, error) {
 	return s, err
 }
 
-// check says what is out of range and which flags do not go together.
+// check returns an error if a value is out of range or flags do not go together.
 func (s *settings) check(rest []string) error {
 	for _, f := range []struct {
 		name string

@@ -69,8 +69,8 @@ func TestShutdownOfStreams(t *testing.T) {
 	}
 }
 
-// TestShutdownDropsTheRest: behind the first line that is dropped none is handed over, and
-// the stream knows of it, also where it sees the end of the lines before that of the service.
+// TestShutdownDropsTheRest: after the first dropped line none is handed over, and the stream knows
+// it, even if it sees the end of the lines before the end of the service.
 func TestShutdownDropsTheRest(t *testing.T) {
 	const n = 200
 	for range 20 {
@@ -112,7 +112,8 @@ func checkEnd(t testing.TB, data string, n int) int {
 	return k
 }
 
-// TestShutdownCuts: who takes longer than -grace is cut, and the log and the exit status say so.
+// TestShutdownCuts: a request that takes longer than -grace is cut, and the log and the exit
+// status say so.
 func TestShutdownCuts(t *testing.T) {
 	s := startService(t, "-grace", "50ms", "-read", "1m")
 	c := s.dial(t)

@@ -11,22 +11,23 @@ import (
 )
 
 // stream answers lines as they come, in order, on all cores. Each line has its answer or its
-// error; empty ones count and have none. The answers to what was there are written before
-// it waits for more.
+// error; empty lines count as lines but have no answer. All answers to lines received so far are
+// written before it waits for more.
 //
-// Where it ends before its input does, a last line says why and which line was not read.
+// If it ends before its input, a last line says why and gives the number of the first line not
+// read.
 func (s *service) stream(x *exchange) *problem {
-	_ = x.control.EnableFullDuplex() // HTTP/2 is so anyway
+	_ = x.control.EnableFullDuplex() // HTTP/2 always is
 	if x.request.Header.Get("Expect") != "" {
-		x.WriteHeader(http.StatusContinue) // the answer begins before the body is read
+		x.WriteHeader(http.StatusContinue) // since the answer begins before the body is read
 	}
 	x.Header().Set("Content-Type", mediaLines)
-	x.Header().Set("X-Accel-Buffering", "no") // proxies pass it on as it comes
+	x.Header().Set("X-Accel-Buffering", "no") // so that proxies pass it on as it comes
 	x.WriteHeader(http.StatusOK)
 	_ = x.control.Flush()
 
-	// The request's own context ends with a read that fails, and the answers to what was read
-	// are still to be written; whether the client is there they tell.
+	// The request's own context ends when a read fails, but the answers to what was read must
+	// still be written. If the client is gone, writing them fails.
 	ctx, cancel := context.WithCancel(context.WithoutCancel(x.request.Context()))
 	f := &flow{
 		service: s, x: x, ctx: ctx, workers: runtime.GOMAXPROCS(0),
@@ -44,15 +45,15 @@ func (s *service) stream(x *exchange) *problem {
 		f.body.stop(0)
 		cancel()
 		f.all.Wait()
-		panic(http.ErrAbortHandler) // the client is gone, or does not read
+		panic(http.ErrAbortHandler) // the client is gone or does not read
 	}
 	return nil
 }
 
-// batchLines is how many lines go from hand to hand at once.
+// batchLines is the most lines that are passed between goroutines at once.
 const batchLines = 16
 
-// batch is a few lines and their answers, which are there when done is closed.
+// batch is a few lines and their answers, which are complete when done is closed.
 type batch struct {
 	lines   []jsonl.Line
 	answers *buffer
@@ -61,8 +62,8 @@ type batch struct {
 	done    chan struct{}
 }
 
-// flow is a stream on its way: a goroutine reads lines, one puts those together that are
-// there, some answer them, and collect writes the answers.
+// flow is a stream in progress: one goroutine reads lines, one batches those that are there, some
+// answer them, and collect writes the answers.
 type flow struct {
 	service *service
 	x       *exchange
@@ -76,7 +77,7 @@ type flow struct {
 	all     sync.WaitGroup
 
 	readErr error         // what ended the input; written before read is closed
-	dropped bool          // lines were read that nobody took; written before read is closed
+	dropped bool          // some lines were read but not taken; written before read is closed
 	drained bool          // it stopped because the service ends; written before ordered is closed
 	last    int           // the line that was taken last; written before ordered is closed
 	reading chan struct{} // closed when nobody reads the body any more
@@ -98,9 +99,9 @@ func (f *flow) start() {
 	}
 }
 
-// readLines reads the body to its end. When the service ends it reads on for a while and
-// drops what comes: a connection that is closed with bytes unread may lose the answers
-// that the client has not read yet.
+// readLines reads the body to its end. When the service ends, it reads on for a while and drops
+// the lines: closing a connection with unread bytes may lose answers that the client has not read
+// yet.
 func (f *flow) readLines() {
 	defer close(f.reading)
 	defer close(f.read)
@@ -109,7 +110,7 @@ func (f *flow) readLines() {
 			f.readErr = err
 			return
 		}
-		if l.Empty() || f.dropped { // what is behind a line that was dropped is not answered either
+		if l.Empty() || f.dropped { // lines after a dropped one are not answered either
 			continue
 		}
 		select {
@@ -122,7 +123,7 @@ func (f *flow) readLines() {
 	}
 }
 
-// batches puts lines together that are there at once.
+// batches batches the lines that are there at the same time.
 func (f *flow) batches() {
 	defer close(f.ordered)
 	defer close(f.todo)
@@ -141,8 +142,8 @@ func (f *flow) batches() {
 	}
 }
 
-// nextBatch waits for a line and takes those that are there behind it; nil where there are
-// no more, or the service ends.
+// nextBatch waits for a line and also takes those already there after it. It returns nil if there
+// are no more or the service ends.
 func (f *flow) nextBatch() *batch {
 	b := &batch{done: make(chan struct{})}
 	take := func(l jsonl.Line, open bool) bool {
@@ -201,8 +202,8 @@ func (f *flow) answer(b *batch) {
 	}
 }
 
-// collect writes the answers in the order of the lines, and has them sent whenever it would
-// have to wait for the next.
+// collect writes the answers in the order of the lines, and flushes them whenever it would have to
+// wait for the next.
 func (f *flow) collect() error {
 	for {
 		var b *batch
@@ -242,8 +243,8 @@ func (f *flow) flush() error {
 	return f.x.control.Flush()
 }
 
-// end says why the stream ends before its input does, where that is so, and waits until
-// nobody reads the body.
+// end writes the last line if the stream ends before its input, and waits until nobody reads the
+// body any more.
 func (f *flow) end() error {
 	var bad *problem
 	if f.drained {
@@ -275,5 +276,5 @@ func (f *flow) end() error {
 	return nil
 }
 
-// linger is how long a client may take to see that the service ends.
+// linger is how long a client has to notice that the service ends.
 const linger = 2 * time.Second

@@ -10,13 +10,13 @@ import (
 	"strings"
 )
 
-// minToken is how long a token is at least, in bytes: a shorter one can be guessed.
+// minToken is the least length of a token, in bytes: a shorter one can be guessed.
 const minToken = 16
 
-// token is the hash of what a request must have.
+// token is the hash of the token that a request must have.
 type token [sha256.Size]byte
 
-// readToken reads a file with a token on its one line.
+// readToken reads a token from a file of one line.
 func readToken(name string) (*token, error) {
 	data, err := os.ReadFile(name)
 	if err != nil {
@@ -30,7 +30,7 @@ func readToken(name string) (*token, error) {
 	return &t, nil
 }
 
-// lets reports whether a request has the token. It takes as long whatever the request has.
+// lets reports whether a request has the token, in constant time.
 func (t *token) lets(r *http.Request) bool {
 	if t == nil {
 		return true

@@ -11,20 +11,20 @@ import (
 
 // reply is an answer on its way to the output.
 type reply struct {
-	out     []byte      // whole lines; empty where there is no answer
-	kind    parser.Kind // "" where no message was read
+	out     []byte      // whole lines; empty if there is no answer
+	kind    parser.Kind // "" if no message was read
 	verdict classify.Verdict
 	bad     bool            // answered with an error
-	untimed bool            // a message of which the time could not be read
-	leftOut string          // why there is no answer, "" where there is one
+	untimed bool            // the message was read, but not its time
+	leftOut string          // why there is no answer, "" if there is one
 	listed  *finding        // for the page, or nil
-	kept    *phones.Message // to be read with others, or nil
-	size    int64           // bytes of input it answers
+	kept    *phones.Message // to be read together with others, or nil
+	size    int64           // bytes of input that it answers
 	err     error           // the answer could not be made; ends the run
 }
 
-// answerer returns the function that answers lines as s asks for. It may be
-// called from many goroutines.
+// answerer returns the function that answers lines as s says. The function may be called from many
+// goroutines.
 func answerer(s settings, c *dunsms.Checker) func(line) reply {
 	w := rendererOf(s, c)
 	return each(func(l line, i jsonl.Item, bad *jsonl.Error, out *reply) {
@@ -46,8 +46,8 @@ func answerer(s settings, c *dunsms.Checker) func(line) reply {
 	})
 }
 
-// each returns the function that reads the message of a line and has f make its reply,
-// unless there is nothing to reply to.
+// each returns the function that reads the message of a line and lets f make its reply, unless
+// there is nothing to reply to.
 func each(f func(l line, i jsonl.Item, bad *jsonl.Error, out *reply)) func(line) reply {
 	return func(l line) reply {
 		out := reply{size: l.Size}
@@ -64,8 +64,8 @@ func each(f func(l line, i jsonl.Item, bad *jsonl.Error, out *reply)) func(line)
 	}
 }
 
-// check checks a message, unless it is bad. Where it says nothing of its recipient,
-// that is me.
+// check checks a message, unless it is bad. If the message says nothing about its recipient, it is
+// me.
 func check(number int, m dunsms.Message, bad *jsonl.Error, me identity.Profile, c *dunsms.Checker) (dunsms.Message, *dunsms.Report, *jsonl.Error) {
 	if bad != nil {
 		return m, nil, bad

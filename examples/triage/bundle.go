@@ -26,7 +26,7 @@ var evidenceTemplate = sync.OnceValue(func() *template.Template {
 	return template.Must(template.New("evidence").Parse(evidenceText))
 })
 
-// The names of the files of a bundle. They tell nothing of a person.
+// The names of the files in a bundle. They say nothing about a person.
 const (
 	fileReadMe   = "说明.txt"
 	fileMessages = "短信.jsonl"
@@ -37,23 +37,23 @@ const (
 	folderPapers = "文书/"
 )
 
-// bundleTime is that of all files in a bundle: the first that a zip file can hold. The same
+// bundleTime is the time of all files in a bundle: the earliest in the zip format. So the same
 // matter gives the same bytes.
 var bundleTime = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
 
 // bundleFile is a file of a bundle.
 type bundleFile struct {
 	Name string
-	What string // it is
+	What string // what the file is
 	data []byte
 }
 
-// SHA256 returns its hash, for the read-me.
+// SHA256 returns the file's hash, for the read-me.
 func (f bundleFile) SHA256() string { return hashOf(f.data) }
 
 // receivedLine is the JSON of a message in a bundle, as it came.
 type receivedLine struct {
-	Line       int       `json:"line"` // of the input
+	Line       int       `json:"line"` // line of the input
 	File       string    `json:"file"`
 	ID         string    `json:"id,omitempty"`
 	Sender     string    `json:"sender,omitempty"`
@@ -63,8 +63,8 @@ type receivedLine struct {
 	Place      *place    `json:"place,omitempty"`
 }
 
-// bundle returns a matter as a zip file: its messages as they came, what is said of it, its
-// letters, and how it went on. It is in Chinese, for the police, the lender or who supervises it.
+// bundle returns a matter as a zip file: its messages as they came, the report, letters and the
+// timeline. It is in Chinese, for the police, the lender or its regulator.
 func bundle(f *foundMatter) ([]byte, error) {
 	files, err := bundleFiles(f)
 	if err != nil {
@@ -121,14 +121,13 @@ func bundleFiles(f *foundMatter) ([]bundleFile, error) {
 	return append([]bundleFile{readMe}, files...), nil
 }
 
-// receivedFiles returns the messages as they came, each as a file of its own bytes, and all
-// of them as JSON Lines.
+// receivedFiles returns the messages as they came, each as a file, and all of them as JSON Lines.
 func receivedFiles(f *foundMatter, w words) (files []bundleFile, err error) {
 	var all bytes.Buffer
 	for i, line := range memberLines(f.report) {
 		m := messageAt(f.of, line)
 		if m == nil {
-			continue // no message of the matter is missing from its phone
+			continue // cannot happen: the phone has all messages of its matters
 		}
 		file := bundleFile{fmt.Sprintf("%s%04d.txt", folderTexts, i+1), w.of("evidence", "message"), []byte(m.Text)}
 		data, err := jsonl.Encode(receivedLine{line, file.Name, m.ID, m.Sender, m.ReceivedAt, file.SHA256(), m.Text, f.places.of(line)})
@@ -141,7 +140,7 @@ func receivedFiles(f *foundMatter, w words) (files []bundleFile, err error) {
 	return append(files, bundleFile{fileMessages, w.of("evidence", "messages"), all.Bytes()}), nil
 }
 
-// messageAt returns the message of a line.
+// messageAt returns the message of a line, nil if there is none.
 func messageAt(p *phones.Phone, line int) *phones.Message {
 	i, ok := slices.BinarySearchFunc(p.Messages, line, func(m phones.Message, line int) int { return cmp.Compare(m.Line, line) })
 	if !ok {
@@ -172,7 +171,7 @@ func recordOf(f *foundMatter, files []bundleFile) ([]byte, error) {
 	return b.Bytes(), err
 }
 
-// readMe is what the read-me says of a matter.
+// readMe is what the read-me says about a matter.
 type readMe struct {
 	ID, Headline, Reason string
 	Rows                 []labelled
@@ -182,8 +181,8 @@ type readMe struct {
 	Files                []bundleFile
 }
 
-// readMeOf returns what says what is what, in lines that end with CR LF, as the plainest of
-// editors wants them.
+// readMeOf returns the read-me, which explains the files, in lines that end in CR LF, as the
+// simplest editors need.
 func readMeOf(f *foundMatter, files []bundleFile) (bundleFile, error) {
 	w := words(remedy.Chinese)
 	said := summaryOf(f.report, remedy.Chinese)
@@ -205,7 +204,7 @@ func readMeOf(f *foundMatter, files []bundleFile) (bundleFile, error) {
 	return bundleFile{fileReadMe, "", []byte(strings.ReplaceAll(b.String(), "\n", "\r\n"))}, nil
 }
 
-// span returns the days of the first and the last message, "" where no time is known.
+// span returns the days of the first and the last message, "" if no time is known.
 func span(all []matter.Member) (first, last string) {
 	for i := range all {
 		if at := all[i].ReceivedAt; !at.IsZero() {

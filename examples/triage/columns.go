@@ -8,13 +8,13 @@ import (
 	"github.com/rivo/uniseg"
 )
 
-// pageWidth is how many columns of a terminal are written on.
+// pageWidth is how many columns of a terminal are used.
 const pageWidth = 76
 
-// hidden stands for a character that does not show, or would move the cursor.
+// hidden stands for a character that is not visible or would move the cursor.
 const hidden = '·'
 
-// visible returns r, or what stands for it.
+// visible returns r, or hidden in its place.
 func visible(r rune) rune {
 	if unicode.IsGraphic(r) {
 		return r
@@ -22,12 +22,12 @@ func visible(r rune) rune {
 	return hidden
 }
 
-// width returns how many columns a text of visible characters takes: two for each that is
-// wide by UAX #11, and for each emoji.
+// width returns how many columns a text of visible characters takes: two for each character that
+// is wide by UAX #11 and for each emoji.
 func width(s string) int { return uniseg.StringWidth(s) }
 
-// cutAt cuts a text of visible characters after at most limit columns, and between what a
-// reader takes for characters.
+// cutAt cuts a text of visible characters after at most limit columns, never within what a reader
+// sees as one character.
 func cutAt(text string, limit int) (head, rest string) {
 	rest = text
 	state := -1
@@ -41,13 +41,12 @@ func cutAt(text string, limit int) (head, rest string) {
 	return text[:len(text)-len(rest)], rest
 }
 
-// wrap cuts text into lines of at most limit columns, which joined are the text
-// again. A line ends with its \n, or between words and numbers, not before
-// closing marks nor after opening ones; within a word where that is longer
-// than half a line.
+// wrap cuts text into lines of at most limit columns, which joined give the text again. A line
+// ends at a \n or between words and numbers, but not before closing or after opening marks. A word
+// is cut only if that would otherwise leave half of the line empty.
 func wrap(text string, limit int) []string {
 	var lines []string
-	start, at, place, column := 0, -1, 0, 0 // at: where to cut; place: its column
+	start, at, place, column := 0, -1, 0, 0 // at is where to cut, place its column
 	before := ' '
 	state, rest := -1, text
 	for rest != "" {

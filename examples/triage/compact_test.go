@@ -15,7 +15,7 @@ import (
 	"github.com/dunsms/dunsms/examples/internal/jsonl"
 )
 
-// compactPaths say where in the full answer stands what a key of the compact form says.
+// compactPaths say where the full answer has what a key of the compact form says.
 var compactPaths = map[string]string{
 	"v": "v", "line": "line", "id": "id", "error": "error",
 	"kind": "notice.kind", "kind_probability": "notice.kind_probability", "scam_probability": "notice.scam_probability",
@@ -50,7 +50,7 @@ func compactOf(t *testing.T, full []byte) map[string]any {
 	return want
 }
 
-// counts are the keys of which 0 is something else than nothing.
+// counts are the keys for which 0 does not mean that the value is missing.
 var counts = []string{"amount_fen", "amount_max_fen", "penalty_fen", "days", "months", "periods", "due_in_days", "due_in_hours"}
 
 // at returns what is at a path; of lists, of all their elements, each once.
@@ -93,8 +93,8 @@ func checkCompact(t *testing.T, in string) {
 	}
 }
 
-// TestCompact holds the compact form against the full one, for every message of the tables, and
-// compares that of some with testdata.
+// TestCompact compares the compact form with the full one for every message of the tables, and for
+// some with testdata.
 func TestCompact(t *testing.T) {
 	for i, in := range inputs(t) {
 		if !leftOut(i) {

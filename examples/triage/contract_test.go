@@ -85,9 +85,8 @@ func problems[P ~string](all ...P) string {
 	return strings.Join(quoted, "|")
 }
 
-// readAnswer asserts that out is an answer to the line of that number: one line of
-// JSON, a report or an error, that reads back to what it was written from and says
-// nothing but what it may.
+// readAnswer asserts that out is an answer to the line with that number: one line of JSON, a
+// report or an error, that reads back to the same and says nothing that it must not.
 func readAnswer(t *testing.T, s settings, number int, out []byte) jsonl.Answer {
 	t.Helper()
 	require.True(t, utf8.Valid(out) && bytes.IndexByte(out, '\n') == len(out)-1, "not one line")
@@ -197,8 +196,7 @@ func spanned(t *testing.T, text string, span any) string {
 	return text[s[0]:s[1]]
 }
 
-// decoded returns what a run makes of the bytes of a file; not ok where it refuses
-// them.
+// decoded returns what a run makes of the bytes of a file, false if it refuses them.
 func decoded(t *testing.T, data []byte) (text []byte, ok bool) {
 	t.Helper()
 	r, err := inbox.OpenText("in", bytes.NewReader(data))

@@ -27,7 +27,7 @@ import (
 var costMessages = flag.Int("cost", 2_000, "how many `messages` TestCost and BenchmarkCost answer")
 
 // atOnce is how many messages are checked, and then answered, in one turn: so few that a machine
-// which is faster or slower for a while is so for both.
+// that is faster or slower for a while affects both.
 const atOnce = 100
 
 // messagesFiles writes so many messages, those of testdata again and again, to files of atOnce.
@@ -115,7 +115,7 @@ func (c *costs) answer(s settings) int64 {
 	return info.Size()
 }
 
-// onOneCore has what follows run on one, with memory collected as main has it.
+// onOneCore makes what follows run on one core, with the garbage collection of main.
 func onOneCore(t testing.TB) {
 	cores, percent := runtime.GOMAXPROCS(1), debug.SetGCPercent(200)
 	t.Cleanup(func() {

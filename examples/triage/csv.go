@@ -13,11 +13,11 @@ import (
 	"github.com/dunsms/dunsms/examples/internal/jsonl"
 )
 
-// csvRows writes answers as the rows of a table, as RFC 4180 has it but for its line ends:
-// LF, as in the other forms.
+// csvRows writes answers as the rows of a table by RFC 4180, except that lines end in LF, as in
+// the other forms.
 type csvRows struct {
 	fields []field
-	bom    bool // by which Excel knows UTF-8
+	bom    bool // by which Excel recognises UTF-8
 	lang   remedy.Lang
 }
 
@@ -55,7 +55,7 @@ type rowWriter struct {
 	csv *csv.Writer
 }
 
-// rowWriters are kept: each holds a buffer.
+// rowWriters reuses writers, each of which has a buffer.
 var rowWriters = sync.Pool{New: func() any {
 	w := new(rowWriter)
 	w.csv = csv.NewWriter(&w.Buffer)
@@ -66,14 +66,13 @@ func rowOf(cells []string) []byte {
 	w := rowWriters.Get().(*rowWriter)
 	defer rowWriters.Put(w)
 	w.Reset()
-	_ = w.csv.Write(cells) // to memory, which takes all
+	_ = w.csv.Write(cells) // writing to memory does not fail
 	w.csv.Flush()
 	return bytes.Clone(w.Bytes())
 }
 
-// harmless returns a value that no program for tables takes for a formula, and that moves no
-// cursor: one that begins as a formula, be it in characters of full width or behind blanks,
-// gets a ' before it.
+// harmless returns a value that no spreadsheet takes for a formula and that moves no cursor. One
+// that begins like a formula, also in full-width characters or after blanks, gets a ' before it.
 func harmless(value string) string {
 	value = strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) && r != '\n' && r != '\t' {

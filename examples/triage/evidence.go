@@ -9,18 +9,17 @@ import (
 	"sync"
 )
 
-// evidence is the folder of -evidence. A nil evidence is none.
+// evidence is the folder of -evidence. A nil evidence writes nothing.
 type evidence struct {
 	folder   string
 	replaces bool
 }
 
-// evidenceName is the name of a file of evidence. It tells nothing of a person.
+// evidenceName matches the name of a file of evidence. It says nothing about a person.
 var evidenceName = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(?:phone\d+-)?m\d+\.zip$`) })
 
-// newEvidence makes the folder that s asks for, or returns nil. What is there is not written
-// over, nor mixed with what an older run wrote, unless that is asked for; so that it is known
-// before anything is read.
+// newEvidence makes the folder that s asks for, or returns nil if s asks for none. Without -f it
+// refuses a folder with files of an older run. It does so before anything is read.
 func newEvidence(s settings) (*evidence, error) {
 	if s.evidence == "" {
 		return nil, nil
@@ -44,7 +43,7 @@ func thereAlready(name string) error {
 	return fmt.Errorf("%s is there already: give -evidence another folder, or -f to replace it", name)
 }
 
-// write keeps a matter.
+// write writes the bundle of a matter.
 func (e *evidence) write(f *foundMatter) error {
 	if e == nil {
 		return nil
@@ -75,7 +74,7 @@ func (e *evidence) write(f *foundMatter) error {
 	return nil
 }
 
-// replace writes a file that is whole whenever it has its name.
+// replace writes a file under another name and renames it when it is complete.
 func replace(name string, data []byte) error {
 	file, err := os.CreateTemp(filepath.Dir(name), ".triage-*.zip")
 	if err != nil {

@@ -21,8 +21,8 @@ type page struct {
 	rules *conduct.Tables
 }
 
-// explain says what was found for a person to read, what matters most first, and ends with
-// an empty line.
+// explain returns what was found for a person to read, most important first. It ends with an empty
+// line.
 func explain(m dunsms.Message, r *dunsms.Report, lang remedy.Lang, rules *conduct.Tables) []byte {
 	p := &page{words: words(lang), rules: cmp.Or(rules, conduct.Builtin())}
 	said := plain.Of(r.Assessment, &r.Notice, r.Steps, lang)
@@ -41,7 +41,7 @@ func explain(m dunsms.Message, r *dunsms.Report, lang remedy.Lang, rules *conduc
 	return []byte(p.String())
 }
 
-// pages explains messages, each on a page.
+// pages writes explanations, a page for each message.
 type pages struct {
 	lang  remedy.Lang
 	rules *conduct.Tables
@@ -82,7 +82,7 @@ func (p *page) title(number int, id string) {
 // head begins a part.
 func (p *page) head(key string) { p.WriteString("\n" + p.of("head", key) + p.pick("：", ":") + "\n") }
 
-// item writes a paragraph behind a sign.
+// item writes a paragraph after a sign.
 func (p *page) item(sign, text string) {
 	indent := strings.Repeat(" ", width(sign))
 	for i, l := range wrap(strings.Map(visible, text), pageWidth-2-len(indent)) {
@@ -93,7 +93,7 @@ func (p *page) item(sign, text string) {
 	}
 }
 
-// comparison says how the person spoken of fits the recipient, field by field.
+// comparison says how the person named fits the recipient, field by field.
 func (p *page) comparison(c identity.Comparison) {
 	p.head("comparison")
 	compared := false
@@ -109,9 +109,9 @@ func (p *page) comparison(c identity.Comparison) {
 	}
 }
 
-// evidence says what the verdict rests on, and then, for who wants to know, what each piece
-// weighs: bits stand here and nowhere else. The last line of the waterfall is the verdict,
-// which is said above.
+// evidence says what the verdict rests on and then, for those who want to know, what each piece
+// weighs; bits are shown nowhere else. The last line of the waterfall is left out: it is the
+// verdict, which is given above.
 func (p *page) evidence(a classify.Assessment) {
 	p.head("evidence")
 	for _, e := range a.Evidence {
@@ -124,7 +124,7 @@ func (p *page) evidence(a classify.Assessment) {
 	}
 }
 
-// verdict says what it is and how surely, why, what to do now, whether the sender may be
+// verdict says what the message is and how surely, why, what to do now, whether the sender may be
 // followed, and what else it may be.
 func (p *page) verdict(a classify.Assessment, said plain.Summary) {
 	p.item("", said.Headline)
@@ -141,10 +141,10 @@ func (p *page) verdict(a classify.Assessment, said plain.Summary) {
 	}
 }
 
-// labelled writes a paragraph behind the word for what it is.
+// labelled writes a paragraph after its label.
 func (p *page) labelled(key, text string) { p.item("", p.of("head", key)+p.pick("：", ": ")+text) }
 
-// questions asks for the facts that would change most, and says what they are good for.
+// questions asks for the facts that would change most and says what each is good for.
 func (p *page) questions(asks []plain.Question) {
 	if len(asks) == 0 {
 		return
@@ -157,10 +157,10 @@ func (p *page) questions(asks []plain.Question) {
 	}
 }
 
-// asked is how many questions are put at once.
+// asked is the most questions that are put at once.
 const asked = 3
 
-// breaches names the rules that are broken, each with its source.
+// breaches names the broken rules, each with its source.
 func (p *page) breaches(all []conduct.Breach) {
 	if len(all) == 0 {
 		return

@@ -118,9 +118,9 @@ func TestFullOutput(t *testing.T) {
 	}
 }
 
-// TestKilled ends runs somewhere in the midst, before their input has ended, and
-// starts them again. What a run leaves is the start of what a whole one writes;
-// where it could end by itself, up to the end of an answer.
+// TestKilled ends runs at random before their input has ended, and starts them again. What a run
+// leaves is the beginning of what a complete run writes; if it could end by itself, it ends with a
+// complete answer.
 func TestKilled(t *testing.T) {
 	slow.Skip(t)
 	file, want := faultsInput(t)

@@ -14,11 +14,11 @@ import (
 	"github.com/dunsms/dunsms/examples/internal/jsonl"
 )
 
-// record is an answer as the columns of a table see it.
+// record is an answer as seen by the columns of a table.
 type record struct {
 	jsonl.Compact
 	message dunsms.Message
-	report  *dunsms.Report // nil where the line was not read
+	report  *dunsms.Report // nil if the line was not read
 	lang    remedy.Lang
 }
 
@@ -26,14 +26,14 @@ type record struct {
 type field struct {
 	name string
 	what string // for the usage
-	// foreign is whether the value may hold what a sender wrote: a program for tables must not
-	// take it for a formula.
+	// foreign is whether the value may contain what a sender wrote: a spreadsheet must not take
+	// that for a formula.
 	foreign bool
 	of      func(*record) string
 }
 
-// fields are all columns, those of the compact form by its keys and in its order; of lists
-// the words stand with blanks between them.
+// fields are all columns, first those of the compact form, with its keys and in its order. The
+// words of lists are separated by blanks.
 var fields = []field{
 	{"line", "of all files together", false, func(r *record) string { return strconv.Itoa(r.Line) }},
 	{"id", "of the message", true, func(r *record) string { return r.ID }},
@@ -89,7 +89,7 @@ var fields = []field{
 	{"text", "the message itself", true, func(r *record) string { return r.message.Text }},
 }
 
-// usualFields are the columns where -fields names none.
+// usualFields are the columns if -fields names none.
 const usualFields = "line,id,verdict,confidence,lender,amount,days,due,sender_status,headline,now,error"
 
 // parseFields reads the names of -fields.
@@ -116,7 +116,7 @@ func fieldNames(all []field) (names []string) {
 	return names
 }
 
-// yuan writes a sum as programs for tables read it; nil is none.
+// yuan formats a sum as spreadsheets read it; nil gives "".
 func yuan(fen *int64) string {
 	if fen == nil {
 		return ""
@@ -124,7 +124,7 @@ func yuan(fen *int64) string {
 	return fmt.Sprintf("%d.%02d", *fen/100, *fen%100)
 }
 
-// whole writes a whole number; nil is none.
+// whole formats a whole number; nil gives "".
 func whole[N int | int64](n *N) string {
 	if n == nil {
 		return ""
@@ -132,7 +132,7 @@ func whole[N int | int64](n *N) string {
 	return strconv.FormatInt(int64(*n), 10)
 }
 
-// number writes a number of an answer; a line that was not read has none.
+// number formats a number; a line that was not read gives "".
 func (r *record) number(n float64) string {
 	if r.report == nil {
 		return ""
@@ -140,7 +140,7 @@ func (r *record) number(n float64) string {
 	return strconv.FormatFloat(n, 'f', -1, 64)
 }
 
-// some is number for one that is not known where it is 0.
+// some is number for values where 0 means unknown, which gives "".
 func (r *record) some(n float64) string {
 	if n == 0 {
 		return ""
@@ -157,7 +157,7 @@ func (r *record) truth(yes bool) string {
 
 func (r *record) score(story classify.Verdict) string { return r.number(r.assessed().Scores.Of(story)) }
 
-// assessed returns the assessment, the zero one of a line that was not read.
+// assessed returns the assessment, the zero one if the line was not read.
 func (r *record) assessed() classify.Assessment {
 	if r.report == nil {
 		return classify.Assessment{}
@@ -180,7 +180,7 @@ func (r *record) received() string {
 	return r.message.ReceivedAt.Format(time.RFC3339)
 }
 
-// bad is the code of what is wrong with the line, "" where it was read.
+// bad returns the code of what is wrong with the line, "" if it was read.
 func (r *record) bad() string {
 	if r.Error == nil {
 		return ""

@@ -73,7 +73,7 @@ func answersAt(t *testing.T, in string, args ...string) (all []string) {
 	return all
 }
 
-// -columns names the headers of a table, which then is one without being told.
+// -columns names the headers of a table, and implies that the input is a table.
 func TestColumns(t *testing.T) {
 	in := "甲,乙,丙\n106900770011,您已逾期3天,林问渠\n"
 	got := answersAt(t, in, "-columns", "text=乙,sender=甲,name=丙")
@@ -83,8 +83,7 @@ func TestColumns(t *testing.T) {
 	assert.Contains(t, got[0], `"SENDER_NAMELESS"`)
 }
 
-// A file that is called a table is not read as a message a line because its headers
-// are unknown.
+// A file that is named like a table is not read as one message a line if its headers are unknown.
 func TestTableOfUnknownHeaders(t *testing.T) {
 	dir := t.TempDir()
 	const in = "秘8812,来自\n您已逾期3天,1069\n"
@@ -170,7 +169,7 @@ func TestFormsAreNumberedThrough(t *testing.T) {
 	}
 }
 
-// -recipient stands for whoever a message does not name.
+// -recipient is the recipient of messages that name none.
 func TestRecipientFile(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "me.json")
 	outcomes := func(data, in string) (all []string) {

@@ -13,21 +13,21 @@ import (
 //go:embed frame.html
 var frameHTML string
 
-// framed returns the template of a page with the frame that all pages have.
+// framed returns the template of a page within the frame of all pages.
 func framed(page string) *template.Template {
 	return template.Must(template.Must(template.New("page").Parse(frameHTML)).Parse(page))
 }
 
-// frame is what a page has around it, in words.
+// frame is what the frame of a page shows.
 type frame struct {
 	words
 	Title  string
 	Style  template.CSS
-	Policy string // allows the style and nothing else
+	Policy string // a Content-Security-Policy that allows the style and nothing else
 	Calm   []remedy.Step
 }
 
-// newFrame returns the frame of a page; part is that of words.tsv which has its title.
+// newFrame returns the frame of a page; part is the part of words.tsv with its title.
 func (p *report) newFrame(part, style string) frame {
 	lang := p.settings.lang
 	return frame{
@@ -39,7 +39,7 @@ func (p *report) newFrame(part, style string) frame {
 // Of gives the template the words of the table.
 func (f frame) Of(part, word string) string { return f.of(part, word) }
 
-// policy allows a page this style and nothing else.
+// policy returns the Content-Security-Policy that allows this style and nothing else.
 func policy(style string) string {
 	hash := sha256.Sum256([]byte(style))
 	return "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(hash[:]) + "'"

@@ -51,8 +51,8 @@ func inputs(t testing.TB) []string {
 	return append(all, strings.Join(all[:40], "\n"), strings.Join(all[len(all)-8:], "\r\n")+"\r\n")
 }
 
-// leftOut reports whether an input is left out where not all are asked for. The
-// race detector takes ten times as long, and sees as much in a few.
+// leftOut reports whether an input is left out unless all are asked for. The race detector takes
+// ten times as long and sees as much in a few.
 func leftOut(i int) bool { return (growth.Race || !slow.Asked()) && i%20 != 0 }
 
 // FuzzTriage takes any input through a whole run: lines, messages, reports, JSON. What

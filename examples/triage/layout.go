@@ -7,19 +7,19 @@ import (
 	"github.com/dunsms/dunsms/classify/remedy"
 )
 
-// column is a part of a row.
+// column is a column of a row.
 type column struct {
-	key   string // of words.tsv; "" is room that is left
+	key   string // of words.tsv; "" is empty space
 	width int
-	right bool // at its right edge
-	whole bool // of a number a part is not shown: better none
-	wraps bool // onto further lines; else it is cut
+	right bool // aligned right
+	whole bool // shown in full or not at all, as a cut number would mislead
+	wraps bool // wraps onto further lines; otherwise it is cut
 }
 
-// The screens from which a row stands on one line, and on two.
+// The least screen widths at which a row takes one line, and two.
 const oneLine, twoLines = 110, 72
 
-// The widths of a lender's name: more is cut, or left empty.
+// The least and the greatest width of the column of lenders.
 const leastLender, mostLender = 16, 28
 
 // newTable returns the table that fits a screen.
@@ -50,7 +50,7 @@ func newTable(s screen, lang remedy.Lang, matters bool) *table {
 	return t
 }
 
-// gap stands between columns.
+// gap is between columns.
 const gap = "  "
 
 // fit gives the column without a width what the others leave.
@@ -70,14 +70,14 @@ func (s screen) fit(row []column) []column {
 	return row
 }
 
-// cell is what stands in a column.
+// cell is what is in a column.
 type cell struct {
 	text string
 	colour
 }
 
-// row returns the lines of a row; but for the first, one that has nothing to say is left out.
-// What wraps has its lines for itself.
+// row returns the lines of a row. Empty lines are left out, except the first. A column that wraps
+// has lines of its own.
 func (t *table) row(cells map[string]cell) []byte {
 	var b strings.Builder
 	for i, columns := range t.rows {
@@ -98,7 +98,7 @@ func (t *table) row(cells map[string]cell) []byte {
 // line returns a line, without blanks at its end.
 func (t *table) line(columns []column, cells map[string]cell) string {
 	var b strings.Builder
-	blank := 0 // how many come before the next text
+	blank := 0 // how many blanks come before the next text
 	for i, c := range columns {
 		if i > 0 {
 			blank += len(gap)

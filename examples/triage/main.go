@@ -46,8 +46,7 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// The exit statuses. The last two are what a shell reports of a program that
-// the signal ended.
+// The exit statuses. The last two are what a shell reports for a program ended by a signal.
 const (
 	exitOK          = 0
 	exitBadLines    = 1
@@ -62,12 +61,12 @@ func main() {
 		debug.SetGCPercent(200) // 3 MB more, a sixth faster on two cores
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	// A second Ctrl-C ends a run that does not heed the first.
+	// A second Ctrl-C ends a run that does not react to the first.
 	context.AfterFunc(ctx, stop)
 	os.Exit(run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
-// run is the program without its process. It returns the exit status.
+// run is the program apart from its process. It returns the exit status.
 func run(ctx context.Context, args []string, stdin, stdout, stderr *os.File) int {
 	s, err := parseArgs(args, stdout, stderr)
 	switch {
@@ -124,7 +123,7 @@ func run(ctx context.Context, args []string, stdin, stdout, stderr *os.File) int
 	return statusOf(err, out.summary, stderr)
 }
 
-// statusOf returns the exit status of a run, and says on w what ended it.
+// statusOf returns the exit status of a run and says on w what ended it.
 func statusOf(err error, sum summary, w io.Writer) int {
 	switch {
 	case errors.Is(err, context.Canceled):

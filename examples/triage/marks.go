@@ -10,8 +10,8 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// mark is something that was found in a text. Its tone is one of those below, each
-// of which a page shows in its colour.
+// mark is something that was found in a text. Its tone is one of those below, each of which has a
+// colour on a page.
 type mark = marked.Mark
 
 // The tones.
@@ -24,8 +24,7 @@ const (
 	toneSignal = "signal"
 )
 
-// marksOf returns what n found, in the order of the text, with one mark for each
-// place.
+// marksOf returns what is found in n, in the order of the text, with one mark for each place.
 func marksOf(n *parser.Notice, w words) []mark {
 	var all []mark
 	var tone string
@@ -91,7 +90,7 @@ func marksOf(n *parser.Notice, w words) []mark {
 	return merge(all)
 }
 
-// merge sorts marks and makes one of those in the same place.
+// merge sorts marks and joins those in the same place.
 func merge(all []mark) []mark {
 	slices.SortStableFunc(all, func(a, b mark) int {
 		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(b.Span.End, a.Span.End))
@@ -109,8 +108,8 @@ func merge(all []mark) []mark {
 	return merged
 }
 
-// drawMarked writes a text in lines of at most pageWidth columns, and under each
-// of them what was found there.
+// drawMarked writes a text in lines of at most pageWidth columns, and under each line what was
+// found there.
 func drawMarked(b *strings.Builder, text string, marks []mark) {
 	offset := 0
 	for _, l := range wrap(text, pageWidth) {
@@ -124,14 +123,14 @@ func drawMarked(b *strings.Builder, text string, marks []mark) {
 	}
 }
 
-// track is two rows under a line: marks, and their names.
+// track is two rows under a line: marks and their names.
 type track struct {
 	marks, names strings.Builder
 	end          int // the first free column
 }
 
-// drawMarks writes the marks of a line that begins at offset of its text, one
-// beside the other where there is room and else below.
+// drawMarks writes the marks of a line that begins at offset of its text, side by side if there is
+// room, else below each other.
 func drawMarks(b *strings.Builder, line string, offset int, marks []mark) {
 	var tracks []*track
 	for _, m := range marks {
@@ -164,7 +163,7 @@ func drawMarks(b *strings.Builder, line string, offset int, marks []mark) {
 	}
 }
 
-// put writes s at a column of a row that ends before it.
+// put writes s at a column of a row that ends before that column.
 func put(row *strings.Builder, column int, s string) {
 	row.WriteString(strings.Repeat(" ", max(column-width(row.String()), 0)) + s)
 }

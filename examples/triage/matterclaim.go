@@ -13,7 +13,7 @@ import (
 	"github.com/dunsms/dunsms/identity"
 )
 
-// claim says who claims what of whom: what is not known has no row.
+// claim says who claims what from whom. What is not known has no row.
 func (w words) claim(m *dunsms.MatterReport, several bool) (rows []labelled) {
 	add := func(key string, values ...string) {
 		values = slices.DeleteFunc(values, func(s string) bool { return s == "" })
@@ -49,7 +49,7 @@ func (w words) claim(m *dunsms.MatterReport, several bool) (rows []labelled) {
 	return rows
 }
 
-// person says who is meant, as far as the messages show, and whether that fits the recipient.
+// person says who is meant, as far as the messages show, and whether they fit the recipient.
 func (w words) person(m *dunsms.MatterReport) (all []string) {
 	c := m.Claimed
 	all = append(all, c.Name.Reveal())
@@ -87,7 +87,7 @@ func (w words) sums(m *dunsms.MatterReport) (all []string) {
 	return all
 }
 
-// overdue says since when, and how long.
+// overdue says since when and for how long the debt is overdue.
 func (w words) overdue(m *dunsms.MatterReport) (all []string) {
 	if m.Since != "" {
 		all = append(all, fmt.Sprintf(w.of("matters", "from"), m.Since))
@@ -101,7 +101,7 @@ func (w words) overdue(m *dunsms.MatterReport) (all []string) {
 	return all
 }
 
-// mostNamed is how many deadlines or numbers are named.
+// mostNamed is the most deadlines, promises or numbers that are named.
 const mostNamed = 12
 
 func (w words) deadlines(of []matter.Deadline) (all []string) {
@@ -172,7 +172,7 @@ func (w words) number(n int) string {
 	return fmt.Sprintf(w.of("matters", "number"), n)
 }
 
-// few returns the first, and says that there are others.
+// few returns the first mostNamed, with … if there are more.
 func few(all []string) []string {
 	if len(all) > mostNamed {
 		return append(all[:mostNamed], "…")

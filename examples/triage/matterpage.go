@@ -7,10 +7,10 @@ import (
 	"github.com/dunsms/dunsms/classify"
 )
 
-// mattersBadness is badness with what is no notice, which is shown last where it is asked for.
+// mattersBadness is badness with NotANotice, which is shown last if it is asked for.
 var mattersBadness = append([]classify.Verdict{classify.NotANotice}, badness...)
 
-// worseMatter compares two matters as worse does two messages.
+// worseMatter compares two matters as worse compares two messages.
 func worseMatter(a, b *foundMatter) int {
 	at := func(f *foundMatter) int { return slices.Index(mattersBadness, f.report.Assessment.Verdict) }
 	first := func(f *foundMatter) int { return f.report.Members[0].Messages[0] }
@@ -23,7 +23,7 @@ func worseMatter(a, b *foundMatter) int {
 	)
 }
 
-// addMatter takes the next matter. No more than twice those that are shown are kept.
+// addMatter takes the next matter. At most twice as many are kept as are shown.
 func (p *report) addMatter(f *foundMatter) {
 	if p == nil {
 		return
@@ -34,7 +34,7 @@ func (p *report) addMatter(f *foundMatter) {
 	}
 }
 
-// addOpen takes a message of which something could not be told.
+// addOpen takes a message about which something could not be settled.
 func (p *report) addOpen(l openLine) {
 	if p != nil && len(p.open) < maxShown {
 		p.open = append(p.open, l)

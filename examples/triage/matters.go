@@ -13,12 +13,12 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// matterLine is the JSON of a matter. Messages are told by their lines.
+// matterLine is the JSON of a matter. Messages are identified by their lines.
 type matterLine struct {
 	V     int `json:"v"`     // dunsms.ReportVersion
 	Phone int `json:"phone"` // from 1, by its first message
 	dunsms.MatterReport
-	Places []place `json:"places,omitempty"` // where there are several files
+	Places []place `json:"places,omitempty"` // if there are several files
 }
 
 // mattersEnd is the JSON that ends the matters.
@@ -27,12 +27,12 @@ type mattersEnd struct {
 	Phones   int        `json:"phones"`
 	Messages int        `json:"messages"`
 	Copies   int        `json:"copies,omitempty"`
-	Matters  int        `json:"matters"`        // that there are
-	Written  int        `json:"written"`        // of them; the rest is left out
-	Open     []openLine `json:"open,omitempty"` // messages of which something could not be told
+	Matters  int        `json:"matters"`        // found in all
+	Written  int        `json:"written"`        // written out of these; the others are left out
+	Open     []openLine `json:"open,omitempty"` // messages about which something could not be settled
 }
 
-// openLine is a message of which something could not be told.
+// openLine is a message about which something could not be settled.
 type openLine struct {
 	Phone int `json:"phone"`
 	matter.Open
@@ -48,8 +48,8 @@ type foundMatter struct {
 	several bool // there are other phones
 }
 
-// gatherer returns the function that keeps the messages of lines and answers those that are
-// bad. It may be called from many goroutines.
+// gatherer returns the function that keeps the messages of lines and answers bad lines. The
+// function may be called from many goroutines.
 func gatherer(s settings, c *dunsms.Checker) func(line) reply {
 	w := rendererOf(s, c)
 	return each(func(l line, i jsonl.Item, bad *jsonl.Error, out *reply) {
@@ -66,12 +66,11 @@ func gatherer(s settings, c *dunsms.Checker) func(line) reply {
 		}
 		out.untimed = i.Untimed
 		out.kept = &phones.Message{Message: i.Message, Line: l.Number, Size: l.Size}
-		out.size = 0 // its share of the work is still to come
+		out.size = 0 // it counts as progress only when it is read
 	})
 }
 
-// matters reads the messages that were gathered, phone by phone, and writes what they are
-// together.
+// matters reads the messages that were gathered, phone by phone, and writes their matters.
 func (o *output) matters(ctx context.Context, s settings, c *dunsms.Checker, where *places, e *evidence) error {
 	end := mattersEnd{V: dunsms.ReportVersion, Phones: o.phones.Len()}
 	o.summary.phones = end.Phones
@@ -105,12 +104,12 @@ func (o *output) matters(ctx context.Context, s settings, c *dunsms.Checker, whe
 	}
 	o.summary.copies, o.summary.open, o.summary.answered = end.Copies, len(end.Open), end.Written
 	if o.table != nil {
-		return nil // the summary says it
+		return nil // the summary says the same
 	}
 	return o.line(end)
 }
 
-// matter writes one matter to all that asks for it.
+// matter writes one matter to all outputs.
 func (o *output) matter(f *foundMatter, e *evidence) error {
 	if err := e.write(f); err != nil {
 		return err
@@ -143,8 +142,8 @@ func messagesOf(p *phones.Phone) iter.Seq[dunsms.Message] {
 	}
 }
 
-// lets reports whether a matter is to be written: what is no notice is so only where it is
-// asked for.
+// lets reports whether a matter is to be written. One with the verdict NotANotice is only if asked
+// for.
 func (s *settings) lets(m *dunsms.MatterReport) bool {
 	if len(s.only) > 0 {
 		return s.only.Lets(&dunsms.Report{Notice: m.Notice, Assessment: m.Assessment})
@@ -152,8 +151,8 @@ func (s *settings) lets(m *dunsms.MatterReport) bool {
 	return s.all || m.Assessment.Verdict != classify.NotANotice
 }
 
-// byMatter is process for -matters: bad lines are answered as they come, matters when all is
-// read.
+// byMatter is process for -matters: bad lines are answered as they come, matters when everything
+// is read.
 func (o *output) byMatter(ctx context.Context, s settings, c *dunsms.Checker, in input, e *evidence) error {
 	o.summary.byMatter = true
 	in.places = new(places)

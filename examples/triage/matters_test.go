@@ -228,7 +228,7 @@ func TestMattersOfBadLines(t *testing.T) {
 	assert.Equal(t, mattersEnd{V: 1}, end, "nothing at all")
 }
 
-// What does not go together is said before anything is read.
+// Flags that do not go together are reported before anything is read.
 func TestMattersFlags(t *testing.T) {
 	for _, c := range []struct {
 		args []string
@@ -252,8 +252,8 @@ func TestMattersFlags(t *testing.T) {
 	assert.NoDirExists(t, "x")
 }
 
-// A reader that goes away ends the program in quiet, and so it does where the first thing to
-// be written is a matter.
+// If whatever reads the output goes away, the program ends quietly, even if the first thing to be
+// written is a matter.
 func TestMattersBrokenPipe(t *testing.T) {
 	dir := t.TempDir()
 	for _, in := range []string{mattersInput(t), `{"text":"【某某金融】您已逾期3天，请还款100元。"}`} {
@@ -392,8 +392,8 @@ func TestEvidence(t *testing.T) {
 	}
 }
 
-// The same input gives the same bytes; what is there is not written over unless that is asked
-// for, and is then whole; of one phone the files are named by the matter alone.
+// The same input gives the same bytes. Existing files are replaced only if asked for, and then
+// completely. With one phone the files are named only after the matter.
 func TestEvidenceAgain(t *testing.T) {
 	in := strings.Join(slices.DeleteFunc(strings.SplitAfter(mattersInput(t), "\n"), func(l string) bool {
 		return strings.Contains(l, "13800007012") || strings.Contains(l, "bad1") || strings.Contains(l, "不是JSON")

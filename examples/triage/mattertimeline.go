@@ -10,11 +10,11 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// writers are the sorts of senders, in the order in which a debt mostly comes to them; the last
-// are all others.
+// writers are the sorts of senders, in the order in which a debt usually reaches them; the last is
+// for all others.
 var writers = []string{"lender", "assignee", "collector", "lawyer", "mediator", "court", "other"}
 
-// writer returns what a message's sender is.
+// writer returns the sort of a message's sender.
 func writer(m *matter.Member) string {
 	if slices.Contains(writers, m.Role) {
 		return m.Role
@@ -22,7 +22,7 @@ func writer(m *matter.Member) string {
 	return "other"
 }
 
-// timelineOf returns how a matter went on.
+// timelineOf returns the timeline of a matter.
 func (w words) timelineOf(m *dunsms.MatterReport) *timeline.Timeline {
 	t := &timeline.Timeline{Title: w.of("timeline", "title"), Words: timeline.Words{
 		Messages: w.of("timeline", "messages"), Sum: w.of("timeline", "sum"), Paid: w.of("timeline", "paid"), Deadline: w.of("timeline", "deadline"),
@@ -53,8 +53,8 @@ func (w words) timelineOf(m *dunsms.MatterReport) *timeline.Timeline {
 	return t
 }
 
-// claimed returns the role of the sums that are followed: what is owed in all, where no
-// message says that what was lent.
+// claimed returns the role of the sums that are drawn: the total, or if no message gives it, the
+// principal.
 func claimed(m *dunsms.MatterReport) parser.Role {
 	if slices.ContainsFunc(m.Sums, func(s matter.Sum) bool { return s.Role == parser.RoleTotal }) {
 		return parser.RoleTotal

@@ -31,14 +31,13 @@ var mattersCSS string
 
 var mattersTemplate = sync.OnceValue(func() *template.Template { return framed(mattersHTML) })
 
-// The widths of the two pictures of a timeline, of which a page shows the one that fits, in
-// pixels.
+// The widths, in pixels, of the two pictures of a timeline. A page shows the one that fits.
 const narrowPicture, widePicture = 330, 700
 
-// maxMembers is how many messages of a matter a page shows.
+// maxMembers is the most messages of a matter that a page shows.
 const maxMembers = 200
 
-// mattersView is what the page of matters shows, in words.
+// mattersView is what the page of matters shows.
 type mattersView struct {
 	frame
 
@@ -47,7 +46,7 @@ type mattersView struct {
 	LeftOut string
 	Only    string
 	Matters []matterView
-	Open    []string // messages of which something could not be told
+	Open    []string // messages about which something could not be settled
 }
 
 // Verdict names a verdict for the template.
@@ -55,7 +54,7 @@ func (v mattersView) Verdict(word classify.Verdict) string {
 	return v.name(plain.Verdict, string(word))
 }
 
-// matterView is a matter.
+// matterView is what is shown of a matter.
 type matterView struct {
 	plain.Summary
 	ID, Class, Verdict string
@@ -73,19 +72,19 @@ type matterView struct {
 	More               string
 }
 
-// labelled is what is said under one head.
+// labelled is one or more values under a label.
 type labelled struct {
 	Name   string
 	Values []string
 }
 
-// letterView is a letter, with a link to have it as a file.
+// letterView is a letter, with a link to save it as a file.
 type letterView struct {
 	Title, Text, Name string
 	Href              template.URL
 }
 
-// memberView is a message of a matter.
+// memberView is what is shown of a message of a matter.
 type memberView struct {
 	Place []string
 	Text  []marked.Piece
@@ -123,7 +122,7 @@ func (v *mattersView) matter(f *foundMatter, id string, rules *conduct.Tables, p
 		Summary: summaryOf(f.report, remedy.Lang(v.words)), ID: id, Class: a.Verdict.String(),
 		Verdict: v.name(plain.Verdict, a.Verdict.String()), Lender: strings.Map(visible, m.Lender),
 		Number: v.number(len(m.Members)), Claim: v.claim(m, f.several),
-		// The package that draws them escapes what it is given.
+		// Package timeline escapes all texts.
 		Narrow: template.HTML(t.SVG(narrowPicture, id+"n")), Wide: template.HTML(t.SVG(widePicture, id+"w")),
 		Why: v.why(a), Count: fmt.Sprintf(v.of("matters", "messages"), len(m.Members)),
 	}
@@ -157,13 +156,13 @@ func (v *mattersView) matter(f *foundMatter, id string, rules *conduct.Tables, p
 	return view
 }
 
-// letterViewOf returns a letter with a link that holds it: the page loads nothing.
+// letterViewOf returns a letter with a link that contains it, so that the page loads nothing.
 func letterViewOf(l remedy.Letter) letterView {
 	name, data := l.File()
 	return letterView{l.Title, l.Text, name, template.URL("data:text/plain;charset=utf-8;base64," + base64.StdEncoding.EncodeToString(data))}
 }
 
-// matterPlace says on which phone a matter is, how many messages it has and of which days, and
+// matterPlace says on which phone a matter is, how many messages it has and from which days, and
 // how sure its verdict is.
 func (w words) matterPlace(f *foundMatter) (all []string) {
 	if f.several {
@@ -181,8 +180,8 @@ func (w words) matterPlace(f *foundMatter) (all []string) {
 	return all
 }
 
-// memberPlace says where a message stands, who sent it, when it came, and what it has in common
-// with the others.
+// memberPlace says on which line a message is, who sent it, when it came, and what it has in
+// common with the others.
 func (w words) memberPlace(f *foundMatter, m *matter.Member) []string {
 	all := []string{w.lineNames(f, m.Messages)}
 	if m.ID != "" {
@@ -197,17 +196,17 @@ func (w words) memberPlace(f *foundMatter, m *matter.Member) []string {
 	}
 	all = append(all, who)
 	for _, code := range m.Links {
-		if !strings.Contains(code, "DIFFER") { // what joins it, not what speaks against it
+		if !strings.Contains(code, "DIFFER") { // only links that speak for the matter
 			all = append(all, w.of("link", code))
 		}
 	}
 	return all
 }
 
-// mostLines is how many lines are named in one place.
+// mostLines is the most lines that are named in one place.
 const mostLines = 12
 
-// lines names the lines of messages, as "see line 3, line 5".
+// lines names the lines of messages, as in "see line 3, line 5".
 func (w words) lines(f *foundMatter, lines []int) string {
 	if len(lines) == 0 {
 		return ""
@@ -226,7 +225,7 @@ func (w words) lineNames(f *foundMatter, lines []int) string {
 	return strings.Join(names, w.pick("、", ", "))
 }
 
-// lineName names a line, by its file where there are several.
+// lineName names a line, with its file if there are several.
 func (w words) lineName(line int, at *place) string {
 	if at != nil {
 		return fmt.Sprintf(w.of("matters", "file_line"), at.File, at.Line)
@@ -234,7 +233,7 @@ func (w words) lineName(line int, at *place) string {
 	return fmt.Sprintf(w.of("head", "line"), line)
 }
 
-// openText says what could not be told of a message.
+// openText says what could not be settled about a message.
 func (w words) openText(l openLine) string {
 	return w.lineName(l.Message, l.Place) + w.pick("：", ": ") + w.of("open", string(l.Reason))
 }
@@ -245,7 +244,7 @@ func dayIn(t time.Time) string { return t.In(china).Format(time.DateOnly) }
 // renderMatters writes the page.
 func renderMatters(w io.Writer, v mattersView) error { return mattersTemplate().Execute(w, v) }
 
-// summaryOf returns what is said of a matter.
+// summaryOf returns the summary of a matter.
 func summaryOf(m *dunsms.MatterReport, lang remedy.Lang) plain.Summary {
 	s := plain.Of(m.Assessment, &m.Notice, m.Steps, lang)
 	if len(m.Members) > 1 {

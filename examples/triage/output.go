@@ -17,7 +17,7 @@ type outputForm string
 const (
 	outputAuto    outputForm = "auto"    // a table on a terminal, JSON elsewhere
 	outputTable   outputForm = "table"   // a row for a person
-	outputJSON    outputForm = "json"    // all that is known
+	outputJSON    outputForm = "json"    // everything that is known
 	outputCompact outputForm = "compact" // what programs act on
 	outputCSV     outputForm = "csv"     // the columns of -fields
 	outputExplain outputForm = "explain" // a page for a person
@@ -33,17 +33,17 @@ func parseOutput(word string) (outputForm, error) {
 	return "", fmt.Errorf("-output is one of %s", list(outputForms))
 }
 
-// renderer writes answers in one form, each as bytes that are written whole. It may be used
+// renderer formats answers in one form, each as bytes that are written at once. It may be used
 // from many goroutines.
 type renderer interface {
-	// head is what comes before all answers.
+	// head returns what comes before all answers.
 	head() []byte
 	message(m dunsms.Message, r *dunsms.Report) ([]byte, error)
-	// bad answers a line that was not read; id is that of its message, where there is one.
+	// bad answers a line that was not read; id is the ID of its message, if known.
 	bad(number int, id string, bad *jsonl.Error) ([]byte, error)
 }
 
-// rendererOf returns what writes the answers that s asks for.
+// rendererOf returns the renderer for the form that s asks for.
 func rendererOf(s settings, c *dunsms.Checker) renderer {
 	lang := cmp.Or(s.lang, remedy.Chinese)
 	switch s.output {
@@ -59,7 +59,7 @@ func rendererOf(s settings, c *dunsms.Checker) renderer {
 	return jsonLines{s.tokens}
 }
 
-// jsonLines writes the JSON of reports.
+// jsonLines writes reports as JSON.
 type jsonLines struct{ tokens bool }
 
 func (jsonLines) head() []byte { return nil }
@@ -72,7 +72,7 @@ func (jsonLines) bad(number int, id string, bad *jsonl.Error) ([]byte, error) {
 	return jsonl.Encode(jsonl.ErrorAnswer(number, id, bad))
 }
 
-// compactLines writes what programs act on as JSON.
+// compactLines writes, as JSON, what programs act on.
 type compactLines struct{}
 
 func (compactLines) head() []byte { return nil }

@@ -106,8 +106,8 @@ func TestMail(t *testing.T) {
 	assert.Equal(t, want, got)
 }
 
-// A message is not lost for a time that cannot be read for sure: the summary says how
-// many there are.
+// A message whose time cannot be read without doubt is not lost: the summary says how many there
+// are.
 func TestUntimed(t *testing.T) {
 	for name, in := range map[string]string{
 		"csv":   "text,date\n好,03/01/2026 10:00\n好,3/25/2026 10:00\n好,8812\n好,\n",
@@ -121,7 +121,8 @@ func TestUntimed(t *testing.T) {
 	}
 }
 
-// What is not read is refused by name, with what to do, and never taken for text.
+// Files that cannot be read are refused by naming what they are and what to do, and never taken
+// for text.
 func TestRefused(t *testing.T) {
 	dir := t.TempDir()
 	for name, c := range map[string]struct{ in, want string }{
@@ -145,7 +146,7 @@ func TestRefused(t *testing.T) {
 	assert.Contains(t, got.errors, "standard input: this is a zip archive in a stream, which is not read")
 }
 
-// Flags may stand behind files.
+// Flags may come after files.
 func TestFlagsBehindFiles(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "a.jsonl")
 	require.NoError(t, os.WriteFile(file, []byte(written["jsonl"]), 0o600))

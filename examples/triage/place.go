@@ -6,25 +6,25 @@ import (
 	"github.com/dunsms/dunsms"
 )
 
-// place is where a message stands that has a line of all files together.
+// place is where a message is in the files.
 type place struct {
-	Message int `json:"message"` // the line of all files together
+	Message int `json:"message"` // its line, counted through all files
 	File    int `json:"file"`    // from 1, in the order of the command line
-	Line    int `json:"line"`    // of the file
+	Line    int `json:"line"`    // its line within the file
 }
 
-// places knows how many lines come before each file. Nil, or of one file, it knows of no
-// place: the line says all.
+// places knows how many lines come before each file. If it is nil or has one file, it gives no
+// places: the line is enough.
 type places struct{ before []int }
 
-// begin notes that another file begins after so many lines.
+// begin notes that another file begins after that many lines.
 func (p *places) begin(before int) {
 	if p != nil {
 		p.before = append(p.before, before)
 	}
 }
 
-// of returns the place of a line.
+// of returns the place of a line, nil if the line is enough.
 func (p *places) of(line int) *place {
 	if p == nil || len(p.before) < 2 {
 		return nil

@@ -21,7 +21,7 @@ import (
 	"github.com/dunsms/dunsms/internal/slow"
 )
 
-// Ctrl-C ends a run that waits for input, in quiet and with whole lines.
+// Ctrl-C ends a run that waits for input, quietly and with whole lines.
 func TestInterrupt(t *testing.T) {
 	cmd := program(t)
 	stdin, err := cmd.StdinPipe()
@@ -47,7 +47,7 @@ func TestInterrupt(t *testing.T) {
 	assert.Regexp(t, `^2 messages in .*\n$`, errs.String(), "the summary and nothing else")
 }
 
-// Ctrl-C in the midst of work leaves whole lines, too.
+// Ctrl-C during work also leaves whole lines.
 func TestInterruptAtWork(t *testing.T) {
 	cmd := program(t)
 	cmd.Stdin = endless(`{"text":"【某某金融】您已逾期3天，请还款100元。"}` + "\n")

@@ -31,8 +31,7 @@ func TestMain(m *testing.M) {
 	goleak.VerifyTestMain(m)
 }
 
-// program returns the program, not yet started. It is killed where it outlives
-// the test.
+// program returns the program, not yet started. It is killed if it outlives the test.
 func program(t *testing.T, args ...string) *exec.Cmd {
 	t.Helper()
 	self, err := os.Executable()
@@ -127,7 +126,7 @@ func TestFilesAreNumberedThrough(t *testing.T) {
 	}
 }
 
-// A reader that goes away ends the program in quiet.
+// If whatever reads the output goes away, the program ends quietly.
 func TestBrokenPipe(t *testing.T) {
 	cmd := program(t)
 	stdin, err := cmd.StdinPipe()

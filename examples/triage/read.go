@@ -12,7 +12,7 @@ import (
 // stdinName stands for standard input among the files.
 const stdinName = "-"
 
-// line is one message of the input. It is numbered through all files.
+// line is one message of the input. Its Number counts through all files.
 type line = inbox.Entry
 
 // input is the files to read, one after the other.
@@ -20,11 +20,11 @@ type input struct {
 	files   []string
 	stdin   *os.File
 	options inbox.Options
-	places  *places // is told where the files begin, where it is there
+	places  *places // if not nil, it is told where the files begin
 }
 
-// size returns the sum of all sizes, or -1 where one of them is no regular
-// file. An error means that a file is not there or a directory.
+// size returns the sum of all sizes, or -1 if one of the files is not regular. An error means that
+// a file is missing or is a directory.
 func (in input) size() (int64, error) {
 	var sum int64
 	for _, name := range in.files {
@@ -48,9 +48,8 @@ func (in input) size() (int64, error) {
 	return sum, nil
 }
 
-// lines yields the lines of all files, numbered through. An error is the last
-// that it yields. It keeps one line at a time, so memory does not grow with
-// the input.
+// lines yields the lines of all files, numbered through, and last the error that ended them, if
+// any. It keeps one line at a time, so memory does not grow with the input.
 func (in input) lines() iter.Seq2[line, error] {
 	return func(yield func(line, error) bool) {
 		before := 0
@@ -62,8 +61,7 @@ func (in input) lines() iter.Seq2[line, error] {
 	}
 }
 
-// file yields the lines of one file, which come after so many others, and says
-// whether to go on.
+// file yields the lines of one file, numbered from before on, and reports whether to go on.
 func (in input) file(name string, before *int, yield func(line, error) bool) bool {
 	f := in.stdin
 	if name != stdinName {

@@ -12,8 +12,8 @@ import (
 	"github.com/dunsms/dunsms/identity"
 )
 
-// readRecipient reads a file that holds the recipient of a message, as JSON. No
-// file is nobody. The error holds nothing of the file.
+// readRecipient reads a JSON file about the recipient of the messages. If name is "", it returns
+// the zero Profile. The error quotes nothing of the file.
 func readRecipient(name string) (p identity.Profile, err error) {
 	if name == "" {
 		return p, nil

@@ -15,8 +15,7 @@ import (
 	"github.com/dunsms/dunsms/classify"
 )
 
-// maxShown is how many messages a page shows. No more are kept, however many are
-// read.
+// maxShown is the most messages that a page shows. No more are kept, however many are read.
 const maxShown = 200
 
 // finding is a message that a page may show.
@@ -25,9 +24,8 @@ type finding struct {
 	report  *dunsms.Report
 }
 
-// badness orders verdicts by what is at stake for the reader who does nothing, or
-// does what the message says. A message that does not say that a debt is overdue
-// is counted and not shown.
+// badness orders verdicts by what is at stake for a reader who does nothing or does what the
+// message says. NotANotice is missing: such messages are counted and not shown.
 var badness = []classify.Verdict{
 	classify.Genuine, classify.Undetermined, classify.Mistake, classify.IdentityTheft, classify.Scam,
 }
@@ -35,8 +33,8 @@ var badness = []classify.Verdict{
 // worth reports whether a message may be shown.
 func worth(r *dunsms.Report) bool { return slices.Contains(badness, r.Assessment.Verdict) }
 
-// worse compares two messages: by their verdict, how far it leads, how many rules
-// are broken, and then their line: what comes first is shown first.
+// worse compares two messages by their verdict, its confidence and lead, how many rules they
+// break, and then their line: the earlier one is shown first.
 func worse(a, b *finding) int {
 	at := func(f *finding) int { return slices.Index(badness, f.report.Assessment.Verdict) }
 	return cmp.Or(
@@ -48,13 +46,12 @@ func worse(a, b *finding) int {
 	)
 }
 
-// sureness is how sure a verdict is, as its place among the confidences.
+// sureness returns how sure a verdict is, as the place of its confidence in order.
 func sureness(a *classify.Assessment) int {
 	return slices.Index([]classify.Confidence{classify.ConfidenceLow, classify.ConfidenceHigh, classify.ConfidenceCertain}, a.Confidence)
 }
 
-// worst keeps the worst findings, with the least bad of them on top. It implements
-// heap.Interface.
+// worst keeps the worst findings, the least bad of them on top. It implements heap.Interface.
 type worst []*finding
 
 func (w worst) Len() int           { return len(w) }
@@ -68,8 +65,8 @@ func (w *worst) Pop() any {
 	return last
 }
 
-// report is the page of -report. It is written to another file beside its own, which
-// it replaces when it is whole. A nil report is none.
+// report is the page of -report. It is written to a temporary file in the same folder and renamed
+// when it is complete. A nil report writes nothing.
 type report struct {
 	name     string
 	file     *os.File
@@ -77,12 +74,12 @@ type report struct {
 	checker  *dunsms.Checker
 	worst    worst
 	matters  []*foundMatter
-	open     []openLine // the first of them
+	open     []openLine // the first maxShown of them
 	listed   int        // messages or matters that might be shown
 }
 
-// newReport returns the page that s asks for, or nil. An error means that it could
-// not be written in the end.
+// newReport returns the page that s asks for, or nil if it asks for none. An error means that the
+// page could not be written in the end.
 func newReport(s settings, c *dunsms.Checker) (*report, error) {
 	if s.report == "" {
 		return nil, nil
@@ -100,8 +97,8 @@ func newReport(s settings, c *dunsms.Checker) (*report, error) {
 	return &report{name: s.report, file: f, settings: s, checker: c}, nil
 }
 
-// isPage reports whether a file is a page, or empty, or not there: no messages are lost where it
-// is replaced.
+// isPage reports whether a file is a page, empty or missing, so that replacing it loses no
+// messages.
 func isPage(name string) bool {
 	f, err := os.Open(name)
 	if err != nil {
@@ -114,7 +111,7 @@ func isPage(name string) bool {
 	return n == 0 || strings.EqualFold(string(head[:n]), begin)
 }
 
-// add takes the next message, in order; nil is none.
+// add takes the next message, in order; nil is ignored.
 func (p *report) add(f *finding) {
 	if p == nil || f == nil {
 		return
@@ -129,7 +126,7 @@ func (p *report) add(f *finding) {
 	heap.Push(&p.worst, f)
 }
 
-// write writes the page and gives it its name.
+// write writes the page and renames it.
 func (p *report) write(s summary) error {
 	if p == nil {
 		return nil
@@ -153,11 +150,11 @@ func (p *report) render(w io.Writer, s summary) error {
 	return renderPage(w, p.view(s))
 }
 
-// discard removes what was not given its name.
+// discard removes the temporary file.
 func (p *report) discard() {
 	if p == nil {
 		return
 	}
 	_ = p.file.Close()
-	_ = os.Remove(p.file.Name()) // it is not there any more where all went well
+	_ = os.Remove(p.file.Name()) // if all went well, it was renamed already
 }

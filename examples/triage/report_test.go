@@ -110,7 +110,7 @@ func TestReportOfUnknownWords(t *testing.T) {
 	assert.Equal(t, countRow{"new_verdict", "new_verdict", []int{0, 0, 0, 0, 3, 3}}, v.Counts[len(v.Counts)-1])
 }
 
-// What is there before stays until the page is whole, and nothing else is left.
+// An existing page stays until the new one is complete, and nothing else is left.
 func TestReportIsWhole(t *testing.T) {
 	dir := t.TempDir()
 	file := filepath.Join(dir, "page.html")
@@ -135,7 +135,7 @@ func TestReportIsWhole(t *testing.T) {
 	assert.Equal(t, before, string(old))
 	assert.Equal(t, []string{"page.html"}, files())
 
-	// What is no page may be the only copy of the messages.
+	// A file that is no page may be the only copy of the messages.
 	inbox := "text\n您已逾期3天\n"
 	require.NoError(t, os.WriteFile(in, []byte(inbox), 0o600))
 	got = runProgram(t, nil, "-report", in, in)

@@ -30,7 +30,7 @@ var pageCSS string
 
 var pageTemplate = sync.OnceValue(func() *template.Template { return framed(pageHTML) })
 
-// pageView is what a page shows, in words.
+// pageView is what a page shows.
 type pageView struct {
 	frame
 
@@ -46,10 +46,10 @@ type pageView struct {
 // countRow is a verdict with how many messages of each kind have it.
 type countRow struct {
 	Class, Name string
-	Numbers     []int // by kind, then of all
+	Numbers     []int // by kind, then the total
 }
 
-// foundView is a message.
+// foundView is what is shown of a message.
 type foundView struct {
 	plain.Summary
 	Class, Sure string
@@ -61,20 +61,20 @@ type foundView struct {
 	Steps       []stepView
 }
 
-// reason is a piece of evidence, with the bits it counts for the story that leads.
+// reason is a piece of evidence, with the bits that it counts for the leading story.
 type reason struct {
 	Code  string
 	Text  string
-	Bits  string // "" where it counts nothing
+	Bits  string // "" if it counts nothing
 	Class string // for or against
-	Width int    // of 100, which stands for 8 bits and more
-	Lines string // of the messages that show it, where only many do
+	Width int    // out of 100, which stands for 8 bits or more
+	Lines string // lines of the messages that show it, if only many do
 }
 
-// breachView is a rule on collection that is broken.
+// breachView is a broken rule on collection.
 type breachView struct {
 	Text, Source string
-	Lines        string // of the messages that break it, on the page of matters
+	Lines        string // lines of the messages that break it, on the page of matters
 }
 
 // stepView is something to do.
@@ -97,7 +97,7 @@ func (p *report) view(s summary) pageView {
 	return v
 }
 
-// leftOut says what was not read, and how many.
+// leftOut says how many messages were left out, and why.
 func (w words) leftOut(counts map[string]int) string {
 	var left []string
 	for _, why := range slices.Sorted(maps.Keys(counts)) {
@@ -106,8 +106,7 @@ func (w words) leftOut(counts map[string]int) string {
 	return strings.Join(left, w.pick("，", ", "))
 }
 
-// count makes the table of numbers, the worst first. Verdicts and kinds that are not
-// known here come last.
+// count makes the table of counts, the worst first. Verdicts and kinds not known here come last.
 func (v *pageView) count(s summary) {
 	kinds := withOthers(jsonl.Kinds, s.kinds())
 	for _, k := range kinds {
@@ -128,7 +127,7 @@ func (v *pageView) count(s summary) {
 	}
 }
 
-// withOthers returns the words in their order, then others that were counted.
+// withOthers returns the words of order, then other words that were counted.
 func withOthers[W ~string](order []W, counts map[W]int) []W {
 	order = slices.Clone(order)
 	for _, w := range slices.Sorted(maps.Keys(counts)) {
@@ -155,7 +154,7 @@ func (v *pageView) found(f *finding, rules *conduct.Tables) foundView {
 	return view
 }
 
-// sure says how sure a verdict is, "" where there is none.
+// sure says how sure a verdict is, "" if there is no verdict.
 func (w words) sure(a classify.Assessment) string {
 	if a.Confidence.String() == string(classify.ConfidenceNone) {
 		return ""
@@ -163,7 +162,7 @@ func (w words) sure(a classify.Assessment) string {
 	return w.name(plain.Confidence, a.Confidence.String())
 }
 
-// why returns what a verdict rests on, what weighs most first.
+// why returns the reasons for a verdict, the weightiest first.
 func (w words) why(a classify.Assessment) (all []reason) {
 	for _, e := range a.Evidence {
 		if e.Code == "PRIOR" {
@@ -190,7 +189,7 @@ func (w words) why(a classify.Assessment) (all []reason) {
 func (w words) steps(do []remedy.Step) (all []stepView) {
 	for _, s := range do {
 		if s.List == "calm" {
-			continue // it stands once, at the head of the page
+			continue // it is shown once, at the head of the page
 		}
 		step := stepView{Text: s.Text}
 		if s.Within != "" {
@@ -214,10 +213,10 @@ func (w words) only(all []string) string {
 	return strings.Join(names, w.pick("、", ", "))
 }
 
-// china is the time of all China.
+// china is the time zone of all China.
 var china = time.FixedZone("UTC+8", 8*60*60)
 
-// place returns where a message stands, who sent it and when it came.
+// place returns on which line a message is, who sent it and when it came.
 func (v *pageView) place(m dunsms.Message, line int) []string {
 	all := []string{fmt.Sprintf(v.of("head", "line"), line)}
 	if m.ID != "" {
@@ -232,7 +231,7 @@ func (v *pageView) place(m dunsms.Message, line int) []string {
 	return all
 }
 
-// pieces cuts a text where marks begin and end, for a page to show.
+// pieces cuts a text at the bounds of marks, for a page to show.
 func pieces(text string, marks []mark) []marked.Piece {
 	all := marked.Cut(text, marks)
 	for i, p := range all {
@@ -241,7 +240,7 @@ func pieces(text string, marks []mark) []marked.Piece {
 	return all
 }
 
-// shown is visible, but for the ends of lines, which a page keeps.
+// shown is visible, except that it keeps line ends.
 func shown(r rune) rune {
 	if r == '\n' {
 		return r

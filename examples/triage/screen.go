@@ -18,11 +18,11 @@ type screen struct {
 	colours bool
 }
 
-// The widths of a screen that does not tell its own, and the least that is written on.
+// The width if a screen does not tell its own, and the least width that is assumed.
 const usualWidth, leastWidth = 80, 32
 
-// screenOf returns the screen that f is. Where f is none its width is that of COLUMNS, and it
-// has no colours.
+// screenOf returns the screen that f is. If f is no terminal, the width is that of COLUMNS, and
+// there are no colours.
 func screenOf(f *os.File, getenv func(string) string) screen {
 	told, _ := strconv.Atoi(getenv("COLUMNS"))
 	s := screen{width: told}
@@ -40,10 +40,10 @@ func screenOf(f *os.File, getenv func(string) string) screen {
 	return s
 }
 
-// colour is a colour of a terminal, as the number of its SGR sequence; "" is the usual one.
+// colour is a terminal colour, as the number of its SGR sequence; "" is the default colour.
 type colour string
 
-// The colours. Each has a word beside it: no row is told by its colour alone.
+// The colours. Each goes with a word, so that no row is told by its colour alone.
 const (
 	red     colour = "31"
 	green   colour = "32"
@@ -53,7 +53,7 @@ const (
 	bold    colour = "1"
 )
 
-// paint puts text in a colour, where the screen has them.
+// paint colours text, if the screen has colours.
 func (s screen) paint(c colour, text string) string {
 	if !s.colours || c == "" || text == "" {
 		return text
@@ -61,9 +61,9 @@ func (s screen) paint(c colour, text string) string {
 	return "\x1b[" + string(c) + "m" + text + "\x1b[0m"
 }
 
-// harmless returns where answers are written to: a terminal gets no character of a message that
-// would move its cursor or turn its text around. In JSON such a character is escaped, which says
-// the same; what else is for people has none.
+// harmless returns the writer for answers. A terminal gets no character of a message that would
+// move its cursor or reverse its text: in JSON it is escaped, in CSV replaced, and the forms for
+// people have none.
 func (s *settings) harmless(stdout *os.File) io.Writer {
 	switch {
 	case !isTerminal(stdout), s.output == outputTable, s.output == outputExplain:
@@ -74,7 +74,7 @@ func (s *settings) harmless(stdout *os.File) io.Writer {
 	return filter{stdout, escaped}
 }
 
-// filter writes text with something in place of what does not show.
+// filter writes text with something in place of characters that are not visible.
 type filter struct {
 	w       io.Writer
 	instead func(rune) string
@@ -96,7 +96,7 @@ func (f filter) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// escaped writes a character as JSON does what it escapes.
+// escaped returns a character as a JSON escape.
 func escaped(r rune) string {
 	if a, b := utf16.EncodeRune(r); a != unicode.ReplacementChar {
 		return fmt.Sprintf(`\u%04x\u%04x`, a, b)

@@ -31,7 +31,7 @@ type settings struct {
 	matters   bool
 	all       bool   // matters of all verdicts
 	evidence  string // a folder, or ""
-	force     bool   // files that are there may be replaced
+	force     bool   // existing files may be replaced
 	lenders   string // a file, or ""
 	recipient string // a file, or ""
 	report    string // a file, or ""
@@ -39,20 +39,20 @@ type settings struct {
 	version   bool
 	files     []string
 
-	me     identity.Profile // what the file of the recipient says
-	screen screen           // of a table
+	me     identity.Profile // from the file of the recipient
+	screen screen           // for a table
 }
 
-// raw are the values of flags that have a form of their own.
+// raw are the values of flags that need parsing.
 type raw struct {
 	columns, fields, format, lang, only, output string
 	explain                                     bool
 }
 
-// flagsOf returns the flags, which set s and r. What they are for stands in usage.go.
+// flagsOf returns the flags, which set s and r. Their help is in usage.go.
 func flagsOf(s *settings, r *raw) *flag.FlagSet {
 	flags := flag.NewFlagSet("triage", flag.ContinueOnError)
-	flags.SetOutput(io.Discard) // parseArgs says it
+	flags.SetOutput(io.Discard) // parseArgs reports errors
 	text := func(p *string, name, value string) { flags.StringVar(p, name, value, help[name]) }
 	yes := func(p *bool, name string) { flags.BoolVar(p, name, false, help[name]) }
 	text(&r.columns, "columns", "")
@@ -76,8 +76,7 @@ func flagsOf(s *settings, r *raw) *flag.FlagSet {
 	return flags
 }
 
-// parseArgs reads the command line. Help that was asked for goes to stdout, and what is
-// wrong to stderr.
+// parseArgs reads the command line. Requested help goes to stdout, errors to stderr.
 func parseArgs(args []string, stdout, stderr io.Writer) (settings, error) {
 	var s settings
 	var r raw
@@ -106,8 +105,7 @@ func parseArgs(args []string, stdout, stderr io.Writer) (settings, error) {
 	return s, nil
 }
 
-// read reads the flags that have a form of their own, and says which do not go
-// together.
+// read parses the flags that need it, and returns an error if flags do not go together.
 func (s *settings) read(r raw) (err error) {
 	if s.form, err = inbox.ParseForm(r.format); err != nil {
 		return err
@@ -140,7 +138,7 @@ func (s *settings) read(r raw) (err error) {
 	return s.readOutput(r)
 }
 
-// readOutput settles the form of the answers: a flag that is for one of them alone asks for it.
+// readOutput settles the form of the answers. A flag that is for one form only asks for that form.
 func (s *settings) readOutput(r raw) error {
 	for _, asks := range []struct {
 		asked bool
@@ -173,7 +171,7 @@ func (s *settings) readOutput(r raw) error {
 	return nil
 }
 
-// settle chooses the form of the answers by where they go, unless the command line has.
+// settle chooses the form of the answers by where they go, unless the command line has chosen it.
 func (s *settings) settle(stdout *os.File) {
 	s.screen = screenOf(stdout, os.Getenv)
 	if s.output != outputAuto {
@@ -185,21 +183,21 @@ func (s *settings) settle(stdout *os.File) {
 	}
 }
 
-// wait says what the program waits for, where somebody sits before it who has named no file.
+// wait says what the program is waiting for, if it reads from a terminal.
 func (s *settings) wait(stderr, stdin *os.File) {
 	if slices.Contains(s.files, stdinName) && isTerminal(stdin) && isTerminal(stderr) {
 		fmt.Fprintln(stderr, "triage: reading from the keyboard; press Ctrl-D to end, or run triage -h for help")
 	}
 }
 
-// hint says to who reads a table where there is more.
+// hint tells the reader of a table where there is more.
 func (s *settings) hint(stderr *os.File) {
 	if s.output == outputTable && !s.matters && isTerminal(stderr) {
 		fmt.Fprintln(stderr, words(s.lang).of("table", "hint"))
 	}
 }
 
-// list writes words for a person.
+// list formats words for people.
 func list[W ~string](words []W) string {
 	return strings.Join(strings.Fields(strings.Trim(fmt.Sprint(words), "[]")), ", ")
 }

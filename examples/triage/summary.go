@@ -16,21 +16,21 @@ import (
 type summary struct {
 	begin    time.Time
 	took     time.Duration
-	counts   map[kindVerdict]int // of messages
+	counts   map[kindVerdict]int // messages by kind and verdict
 	bad      int
-	untimed  int            // messages that were read without their time
-	leftOut  map[string]int // by why
-	answered int            // of the messages; the rest -only keeps back
+	untimed  int            // messages whose time could not be read
+	leftOut  map[string]int // by reason
+	answered int            // messages answered; -only holds back the others
 
-	// Of a run by matter, of which answered counts the matters.
+	// For a run by matter, in which answered counts matters.
 	byMatter             bool
 	read                 int // messages
 	phones, copies, open int
-	nobodys              bool // whose phone one of them is is not known
+	nobodys              bool // the owner of one of the phones is not known
 	matters              map[classify.Verdict]int
 }
 
-// kindVerdict is what a message is counted by.
+// kindVerdict is the key by which messages are counted.
 type kindVerdict struct {
 	kind    parser.Kind
 	verdict classify.Verdict
@@ -40,7 +40,7 @@ func newSummary() summary {
 	return summary{begin: time.Now(), counts: map[kindVerdict]int{}, leftOut: map[string]int{}, matters: map[classify.Verdict]int{}}
 }
 
-// count notes one answer; an empty line is none.
+// count counts one answer; the reply to an empty line counts nothing.
 func (s *summary) count(r reply) {
 	switch {
 	case r.bad:
@@ -72,7 +72,7 @@ func (s summary) messages() (n int) {
 	return n
 }
 
-// kinds and verdicts return the counts by either.
+// kinds returns the counts by kind, verdicts those by verdict.
 func (s summary) kinds() map[parser.Kind]int {
 	return sum(s.counts, func(k kindVerdict) parser.Kind { return k.kind })
 }
@@ -81,7 +81,7 @@ func (s summary) verdicts() map[classify.Verdict]int {
 	return sum(s.counts, func(k kindVerdict) classify.Verdict { return k.verdict })
 }
 
-// sum adds up counts by a part of what is counted.
+// sum adds up counts by a part of their key.
 func sum[W comparable](counts map[kindVerdict]int, part func(kindVerdict) W) map[W]int {
 	sums := map[W]int{}
 	for k, n := range counts {
@@ -93,7 +93,7 @@ func sum[W comparable](counts map[kindVerdict]int, part func(kindVerdict) W) map
 // close stops the clock.
 func (s *summary) close() { s.took = time.Since(s.begin) }
 
-// String is one line, such as
+// String returns one line, such as
 //
 //	8 messages in 35ms, 229 a second: 5 overdue, 1 reminder, 1 receipt, 1 other; 0 genuine, 2 mistake, 0 identity_theft, 3 scam, 1 undetermined, 2 not_a_notice; 1 bad line
 //
@@ -101,8 +101,8 @@ func (s *summary) close() { s.took = time.Since(s.begin) }
 //
 //	25 messages in 60ms, 410 a second: 2 phones, 6 matters: 1 genuine, 1 mistake, 1 identity_theft, 2 scam, 0 undetermined, 1 not_a_notice; 1 copied, 0 open; 2 bad lines
 //
-// and behind it how many of them -only let through, how many were read without their
-// time, and what was left out.
+// followed by how many of them -only let through, how many were read without their time, and what
+// was left out.
 func (s summary) String() string {
 	messages := s.messages()
 	text := fmt.Sprintf("%s in %v, %.0f a second: ",

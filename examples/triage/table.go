@@ -13,12 +13,12 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// table writes a row for each message, or for each matter, for a person to read. How wide its
-// columns are depends on the screen alone, so that a row is there as soon as its message is read.
+// table writes a row for each message or matter, for a person to read. The widths of its columns
+// depend only on the screen, so that a row can be written as soon as its message is read.
 type table struct {
 	words
 	screen
-	rows [][]column // on how many lines of the screen each row stands
+	rows [][]column // the columns on each line of a row
 }
 
 // head names the columns.
@@ -32,7 +32,7 @@ func (t *table) head() []byte {
 	return t.row(cells)
 }
 
-// column returns what a column is called.
+// column returns the heading of a column.
 func (t *table) column(key string) string {
 	if key == "" {
 		return ""
@@ -78,8 +78,8 @@ func (t *table) matter(f *foundMatter) []byte {
 	return t.row(cells)
 }
 
-// assessed returns the cells of a verdict: with a question mark where it is not sure, and what
-// to do first. What is no notice stands back.
+// assessed returns the cells for a verdict, with a question mark if its confidence is low, and for
+// what to do first. NotANotice is shown faint.
 func (t *table) assessed(a *classify.Assessment, said plain.Summary) map[string]cell {
 	verdict := cell{t.name(plain.Verdict, a.Verdict.String()), colourOf(a.Verdict)}
 	if a.Confidence == classify.ConfidenceLow {
@@ -109,8 +109,7 @@ func colourOf(v classify.Verdict) colour {
 	return ""
 }
 
-// sumText writes an amount, with a sign where it is not exact; one that is masked as the message
-// has it.
+// sumText formats an amount, with a sign if it is not exact; a masked one as in the message.
 func sumText(m *parser.Money) string {
 	sum := strings.TrimPrefix(timeline.Yuan(m.Fen), "¥")
 	switch m.Precision {

@@ -90,7 +90,7 @@ func checkRows(t *testing.T, of *table, rows string) {
 	}
 }
 
-// TestTablesAlign has what stands in a column begin, or end, where its name does.
+// TestTablesAlign: the content of a column begins, or ends, where its heading does.
 func TestTablesAlign(t *testing.T) {
 	for _, lang := range langs {
 		of := newTable(screen{width: 200}, lang, false)
@@ -112,7 +112,7 @@ func before(t *testing.T, line, piece string) string {
 	return head
 }
 
-// Of a sum nobody is shown a part, and what is not exact is said to be so.
+// A sum is never cut, and one that is not exact is marked.
 func TestSumText(t *testing.T) {
 	for _, c := range []struct {
 		m    parser.Money

@@ -67,8 +67,8 @@ func runWith(t *testing.T, in string, columns int, args ...string) string {
 	return runProgram(t, strings.NewReader(in), args...).out
 }
 
-// TestTerminalIsSafe has nothing of a message move the cursor, colour a word or turn the text
-// around, whatever the form.
+// TestTerminalIsSafe: nothing in a message moves the cursor, colours a word or reverses the text,
+// whatever the form.
 func TestTerminalIsSafe(t *testing.T) {
 	const evil = "\x1b[31m\x1b]0;a\x07\u0008\u007f\u0085\u009b2J\u202e\u2066\U000E0041"
 	in := quoted(t, map[string]string{"id": "1" + evil, "sender": "106" + evil, "text": "【某某" + evil + "金融】您" + evil + "的借款100元已逾期3天，请还款。"}) +

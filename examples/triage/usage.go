@@ -9,7 +9,7 @@ import (
 	"github.com/dunsms/dunsms/examples/internal/inbox"
 )
 
-// shortUsage is said where the command line is wrong.
+// shortUsage is printed if the command line is wrong.
 const shortUsage = "usage: triage [flags] [file ...]\n       triage -h lists all flags, with examples\n"
 
 // group is the flags of one purpose.
@@ -89,10 +89,10 @@ Exit status:
   141  whatever read the answers stopped reading
 `
 
-// indent stands before what a flag is for.
+// indent precedes the help of a flag.
 const indent = "        "
 
-// writeUsage says what the program is, with all flags by purpose.
+// writeUsage writes what the program does, with all flags by purpose.
 func writeUsage(w io.Writer, flags *flag.FlagSet) {
 	var b strings.Builder
 	b.WriteString(about + examples)
@@ -109,10 +109,10 @@ func writeUsage(w io.Writer, flags *flag.FlagSet) {
 		}
 	}
 	b.WriteString(exits)
-	_, _ = io.WriteString(w, b.String()) // nowhere to say that it failed
+	_, _ = io.WriteString(w, b.String()) // there is nowhere to report an error
 }
 
-// valueOf returns the value of a flag; -h, which is not defined, has that of a truth.
+// valueOf returns the value of a flag. For -h, which is not defined, it returns a boolean one.
 func valueOf(flags *flag.FlagSet, name string) flag.Value {
 	if f := flags.Lookup(name); f != nil {
 		return f.Value
@@ -120,7 +120,7 @@ func valueOf(flags *flag.FlagSet, name string) flag.Value {
 	return flags.Lookup("version").Value
 }
 
-// listOf writes words on lines of the page.
+// listOf formats a list of words as lines of the page.
 func listOf(title string, words []string) string {
 	var b strings.Builder
 	for _, l := range wrap(title+strings.Join(words, ", "), pageWidth-len(indent)) {

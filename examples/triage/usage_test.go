@@ -36,7 +36,8 @@ func TestUsage(t *testing.T) {
 	}
 }
 
-// Help that is asked for is an answer; where the command line is wrong it is named in brief.
+// Requested help goes to standard output; if the command line is wrong, only a short usage is
+// printed.
 func TestHelp(t *testing.T) {
 	for _, ask := range []string{"-h", "-help", "--help"} {
 		got := runProgram(t, nil, ask)
@@ -72,7 +73,7 @@ func TestExamples(t *testing.T) {
 	assert.Equal(t, 6, read)
 }
 
-// A flag that is for one form alone asks for it.
+// A flag that is for one form only asks for that form.
 func TestOutputOf(t *testing.T) {
 	for _, c := range []struct {
 		args string

@@ -12,7 +12,7 @@ import (
 //go:embed words.tsv
 var wordsTSV string
 
-// wordTable is words.tsv: by key, what it says in Chinese and in English.
+// wordTable is words.tsv: the Chinese and the English text, by key.
 var wordTable = sync.OnceValue(func() map[string][2]string {
 	table := map[string][2]string{}
 	for row := range strings.Lines(wordsTSV) {
@@ -24,10 +24,10 @@ var wordTable = sync.OnceValue(func() map[string][2]string {
 	return table
 })
 
-// words are the words of a language.
+// words gives the words in a language.
 type words remedy.Lang
 
-// of returns what the table says; the word itself where it says nothing.
+// of returns what the table has for a word, or the word itself if it has nothing.
 func (w words) of(part, word string) string {
 	row, ok := wordTable()[part+"."+word]
 	if !ok {
@@ -36,10 +36,10 @@ func (w words) of(part, word string) string {
 	return w.pick(row[0], row[1])
 }
 
-// name returns what a word of the JSON is called.
+// name returns the name of a word of the JSON.
 func (w words) name(g plain.Group, word string) string { return plain.Name(g, word, remedy.Lang(w)) }
 
-// pick returns what is for the language.
+// pick returns the text in the language.
 func (w words) pick(zh, en string) string {
 	if remedy.Lang(w) == remedy.English {
 		return en

@@ -7,12 +7,12 @@ import (
 	"runtime"
 )
 
-// process answers every line and gives the answers to out in the order of the
-// lines. Lines are answered on all cores; a few batches for each core are under
-// way at a time, so that memory does not grow with the input.
+// process answers every line and gives the answers to out in the order of the lines. It answers on
+// all cores, with a few batches for each core in progress at a time, so that memory does not grow
+// with the input.
 //
-// It returns ctx.Err when ctx ends it, else the first error of reading or
-// writing. A read that blocks is then left behind.
+// If ctx is done, it returns its error and leaves a blocked read behind; otherwise it returns the
+// first error of reading or writing.
 func process(ctx context.Context, lines iter.Seq2[line, error], answer func(line) reply, out *output) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
@@ -64,18 +64,18 @@ func process(ctx context.Context, lines iter.Seq2[line, error], answer func(line
 	return readErr
 }
 
-// maxBatch is how many lines go from hand to hand at once.
+// maxBatch is the most lines that are passed between goroutines at once.
 const maxBatch = 16
 
-// batch is a few lines and their answers, which are there when done is closed.
+// batch is a few lines and their answers, which are complete when done is closed.
 type batch struct {
 	lines   []line
 	replies []reply
 	done    chan struct{}
 }
 
-// nextBatch waits for a line and takes those that are there behind it; nil when
-// there are no more.
+// nextBatch waits for a line and also takes those already there after it. It returns nil if there
+// are no more.
 func nextBatch(read <-chan line) *batch {
 	l, open := <-read
 	if !open {
@@ -96,8 +96,8 @@ func nextBatch(read <-chan line) *batch {
 	return b
 }
 
-// collect gives the answers to out, and flushes it whenever it would have to
-// wait for the next line, so that whoever types a line sees its answer.
+// collect gives the answers to out, and flushes it whenever it would have to wait for the next
+// line, so that a typed line is answered at once.
 func collect(ctx context.Context, ordered <-chan *batch, out *output) error {
 	for ctx.Err() == nil {
 		if len(ordered) == 0 {

@@ -12,17 +12,17 @@ import (
 	"github.com/dunsms/dunsms/examples/internal/phones"
 )
 
-// flushAt is how many bytes of answers are gathered before they are written.
+// flushAt is how many bytes of answers are buffered before they are written.
 const flushAt = 64 << 10
 
-// output takes the answers in order. It writes whole answers only, so that what
-// is there when a run is cut short can be used.
+// output takes the answers in order. It writes only whole answers, so that the output of a run
+// that is cut short can be used.
 type output struct {
 	w       io.Writer
 	pending bytes.Buffer
 	bar     *bar
 	page    *report // or nil
-	table   *table  // of matters, or nil
+	table   *table  // for matters, or nil
 	phones  phones.Sorter
 	summary summary
 }
@@ -45,7 +45,7 @@ func (o *output) add(r reply) error {
 	return r.err
 }
 
-// write gathers whole lines.
+// write buffers whole lines.
 func (o *output) write(data []byte) error {
 	o.pending.Write(data)
 	if o.pending.Len() < flushAt {
@@ -54,7 +54,7 @@ func (o *output) write(data []byte) error {
 	return o.flush()
 }
 
-// flush writes what was gathered.
+// flush writes the buffer.
 func (o *output) flush() error {
 	if o.pending.Len() == 0 {
 		return nil
@@ -68,8 +68,8 @@ func (o *output) flush() error {
 	return err
 }
 
-// takeBack cuts the last n bytes written off a file: on a full disk they end
-// anywhere. What was written to a pipe cannot be taken back.
+// takeBack cuts the last n bytes written off a file: on a full disk they may end within a line.
+// What was written to a pipe cannot be taken back.
 func takeBack(f *os.File, n int) error {
 	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() {
 		return err
@@ -87,14 +87,14 @@ func (o *output) close() {
 	o.summary.close()
 }
 
-// bar shows on a terminal how far the input is read. A nil bar shows nothing.
+// bar shows on a terminal how far the input has been read. A nil bar shows nothing.
 type bar struct {
 	*progressbar.ProgressBar
 	shared bool // the answers go to the same terminal
 }
 
-// newBar returns a bar for size bytes of input, or nil where size is not known
-// or standard error is no terminal.
+// newBar returns a bar for size bytes of input, or nil if size is not known or standard error is
+// no terminal.
 func newBar(size int64, stdout, stderr *os.File) *bar {
 	if size < 0 || !isTerminal(stderr) {
 		return nil
@@ -113,8 +113,8 @@ func newBar(size int64, stdout, stderr *os.File) *bar {
 
 func isTerminal(f *os.File) bool { return term.IsTerminal(int(f.Fd())) }
 
-// advance adds to what was read. A bar that cannot be drawn is no reason to
-// end, so errors are dropped here and below.
+// advance adds to what was read. A bar that cannot be drawn is no reason to end the run, so errors
+// are ignored here and below.
 func (b *bar) advance(size int64) {
 	if b != nil {
 		_ = b.Add64(size)

@@ -94,8 +94,7 @@ func TestNames(t *testing.T) {
 	assert.Empty(t, eval[[]string](b, each("[id]", "e => e.id")+".filter((id, i, all) => all.indexOf(id) !== i)"))
 }
 
-// All can be done by the keyboard, in the order in which it is read, and what has
-// the focus is seen to.
+// Everything can be done by keyboard, in reading order, and the focus is visible.
 func TestKeyboard(t *testing.T) {
 	slow.Skip(t)
 	b := open(t, desktop)
@@ -146,8 +145,8 @@ func TestKeyboard(t *testing.T) {
 	b.until(one("#why") + ".open")
 }
 
-// On a phone, and on a very small one, nothing is wider than the screen, and the
-// answer is at hand while it is out of sight.
+// On a phone, even a very small one, nothing is wider than the screen, and the answer is within
+// reach while it is out of sight.
 func TestNarrow(t *testing.T) {
 	slow.Skip(t)
 	b := open(t, view{390, 844, "light"})

@@ -20,14 +20,14 @@ var workerJS string
 //go:embed site/icon.svg
 var iconSVG []byte
 
-// The files that only a site has.
+// The files that only an exported site has.
 const (
 	workerFile   = "service-worker.js"
 	manifestFile = "manifest.webmanifest"
 )
 
-// site returns the files of the site by name: the page as any host serves it, under any
-// path and without headers of its own, and as a phone installs it as an app.
+// site returns the files of the site by name: the page in a form that any host can serve, under
+// any path and without special headers, and that a phone can install as an app.
 func (p page) site() (map[string][]byte, error) {
 	all := page{}
 	maps.Copy(all, p)
@@ -54,7 +54,7 @@ func (p page) site() (map[string][]byte, error) {
 	return files, err
 }
 
-// fileName returns the name of the file of a path.
+// fileName returns the file name for a path.
 func fileName(at string) string {
 	if at == "/" {
 		return "index.html"
@@ -62,7 +62,7 @@ func fileName(at string) string {
 	return strings.TrimPrefix(at, "/")
 }
 
-// withHead returns the page with what a server would say in headers, and with its worker.
+// withHead returns the page with what a server would send as headers, and with its service worker.
 func withHead(html []byte) []byte {
 	head := `<meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="` + policy + `">
@@ -71,7 +71,7 @@ func withHead(html []byte) []byte {
 	return bytes.Replace(html, []byte(`<meta charset="utf-8">`), []byte(head), 1)
 }
 
-// keptFile is a file as the worker knows it.
+// keptFile is what the service worker knows of a file.
 type keptFile struct {
 	Integrity string `json:"integrity"`
 	Type      string `json:"type"`
@@ -95,9 +95,9 @@ func (p page) worker() ([]byte, error) {
 	return fmt.Appendf(nil, "const policy = %s;\nconst files = %s;\n\n%s", said, list, workerJS), nil
 }
 
-// manifestJSON returns the manifest of the site as an app. What is shared into it goes by
-// POST to a path that only the worker answers, so that it is in no address and no log. Pictures
-// can be shared where they can be read.
+// manifestJSON returns the manifest of the site as an app. What is shared into it goes by POST to
+// a path that only the service worker answers, so that it is in no address and no log. Pictures
+// can be shared if screenshots can be read.
 func (p page) manifestJSON() ([]byte, error) {
 	type icon struct {
 		Src     string `json:"src"`
@@ -139,8 +139,8 @@ func (p page) manifestJSON() ([]byte, error) {
 	}, "", "  ")
 }
 
-// mayWrite tells why the site may not be written into a folder: one that holds something is
-// written into only if forced.
+// mayWrite returns an error if the site must not be written into a folder: one that is not empty
+// needs force.
 func mayWrite(dir string, force bool) error {
 	entries, err := os.ReadDir(dir)
 	switch {
@@ -154,9 +154,8 @@ func mayWrite(dir string, force bool) error {
 	return nil
 }
 
-// export writes the site into a folder, which it makes. What is in it else stays. Each file
-// is there as a whole or not at all, and the worker, by which browsers see a new version,
-// comes last.
+// export writes the site into a folder, which it makes; other files in it stay. Each file appears
+// complete or not at all. The service worker, by which browsers notice a new version, comes last.
 func (p page) export(dir string) error {
 	files, err := p.site()
 	if err != nil {
@@ -171,7 +170,7 @@ func (p page) export(dir string) error {
 	return nil
 }
 
-// replaceFile writes a file that everybody may read, so that it is never seen in part.
+// replaceFile writes a file that everybody may read, so that it is never seen incomplete.
 func replaceFile(name string, data []byte) error {
 	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
 		return err
@@ -180,7 +179,7 @@ func replaceFile(name string, data []byte) error {
 	if err != nil {
 		return err
 	}
-	defer os.Remove(f.Name()) // which is no more once it is renamed
+	defer os.Remove(f.Name()) // it does not exist any more once renamed
 	_, err = f.Write(data)
 	if err := errors.Join(err, f.Chmod(0o644), f.Close()); err != nil {
 		return err

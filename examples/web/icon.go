@@ -7,11 +7,11 @@ import (
 	"image/png"
 )
 
-// icon is a picture of the app: a message with a tick in it, as icon.svg has it, whose
-// field is 64 wide.
+// icon is an icon of the app: a message with a tick in it, drawn as in icon.svg, which is 64 units
+// wide.
 type icon struct {
 	size int
-	full bool // to the edge, with the drawing in the middle: the system cuts a shape out
+	full bool // filled to the edge, with the drawing in the middle: the system cuts out a shape
 }
 
 const (
@@ -19,7 +19,7 @@ const (
 	paper     = "#f5f2ec"
 )
 
-// icons are those of the site by name.
+// icons are the icons of the site, by name.
 var icons = map[string]icon{
 	"icon-192.png":          {192, false},
 	"icon-512.png":          {512, false},
@@ -33,7 +33,7 @@ var (
 	message = color.NRGBA{0xff, 0xfe, 0xfb, 0xff}
 )
 
-// fine is how many points a pixel has in each direction, for smooth edges.
+// fine is how many sample points a pixel has in each direction, for smooth edges.
 const fine = 4
 
 func (i icon) png() ([]byte, error) {
@@ -48,7 +48,7 @@ func (i icon) png() ([]byte, error) {
 	return b.Bytes(), err
 }
 
-// pixel returns the mean of the points of a pixel.
+// pixel returns the mean colour of the points of a pixel.
 func (i icon) pixel(x, y int) color.NRGBA {
 	var r, g, b, a int
 	for n := range fine * fine {
@@ -66,7 +66,7 @@ func (i icon) pixel(x, y int) color.NRGBA {
 
 // point returns the colour of a point of the field.
 func (i icon) point(x, y float64) color.NRGBA {
-	if i.full { // what is cut off is a fifth at most
+	if i.full { // at most a fifth is cut off
 		x, y = (x-32)/.8+32, (y-32)/.8+32
 	}
 	switch {

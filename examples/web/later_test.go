@@ -9,8 +9,9 @@ import (
 	"github.com/stretchr/testify/assert"
 )
 
-// Once the page is cut off, a file of the list still comes, by a worker that knows its
-// name alone; nothing else does, and a worker made from a blob is cut off as the page is.
+// Once the page is cut off from the network, a file of the list can still be loaded, by a worker
+// that knows only its name. Nothing else can, and a worker made from a blob is cut off like the
+// page.
 func TestLater(t *testing.T) {
 	needChromium(t)
 	p := maps.Clone(thePage(t))

@@ -29,7 +29,7 @@ import (
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	// A second Ctrl-C ends a start that does not heed the first.
+	// A second Ctrl-C ends a start that does not react to the first.
 	context.AfterFunc(ctx, stop)
 	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
 }
@@ -59,7 +59,7 @@ type options struct {
 	force        bool
 }
 
-// run is the program without its process. It returns the exit status.
+// run is the program apart from its process. It returns the exit status.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	var o options
 	flags := flag.NewFlagSet("web", flag.ContinueOnError)
@@ -100,7 +100,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	return 0
 }
 
-// buildPage builds the module, where it has to be, and returns the page with it.
+// buildPage builds the module, if needed, and returns the page with it.
 func buildPage(ctx context.Context, stderr io.Writer) (page, error) {
 	dir, err := cacheDir()
 	if err != nil {
@@ -123,7 +123,7 @@ func buildPage(ctx context.Context, stderr io.Writer) (page, error) {
 	return newPage(m, shots...)
 }
 
-// export writes the site. A folder that it would refuse is told before anything is built.
+// export writes the site. It refuses a folder before anything is built.
 func export(ctx context.Context, o options, stderr io.Writer) error {
 	if err := mayWrite(o.export, o.force); err != nil {
 		return err
@@ -139,8 +139,8 @@ func export(ctx context.Context, o options, stderr io.Writer) error {
 	return nil
 }
 
-// serve serves the page until ctx ends. The port is taken before anything is
-// built, so that a taken one is told at once.
+// serve serves the page until ctx is done. It opens the port before anything is built, so that a
+// port in use is reported at once.
 func serve(ctx context.Context, o options, stderr io.Writer) error {
 	l, err := new(net.ListenConfig).Listen(ctx, "tcp", o.addr)
 	if errors.Is(err, syscall.EADDRINUSE) {

@@ -33,10 +33,9 @@ func pastedMessages(t *testing.T) (all []pasted) {
 	return all
 }
 
-// TestMessages says of how many messages nothing can be told from the text alone, and how
-// many answers it then takes: each such message ends in one question, not in the same for
-// all, of which an answer settles it; and whatever is answered, a verdict is there after a
-// few.
+// TestMessages counts the messages that the text alone does not settle, and how many answers these
+// take. Each leads to one question, not the same for all, of which some answer settles it; and
+// whatever is answered, there is a verdict after a few questions.
 func TestMessages(t *testing.T) {
 	open, first, most := 0, map[string]int{}, 0
 	all := pastedMessages(t)
@@ -86,7 +85,7 @@ func answersUntilVerdict(t *testing.T, text string, facts map[string]string) (mo
 	return most
 }
 
-// Who cannot answer is asked another question, and at last none; none comes twice.
+// A reader who cannot answer is asked another question, in the end none; no question comes twice.
 func TestSkipped(t *testing.T) {
 	for _, m := range pastedMessages(t) {
 		var skipped []string

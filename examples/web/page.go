@@ -17,39 +17,39 @@ import (
 //go:embed page
 var pageFiles embed.FS
 
-// policy is what the page may load at most. Nothing of a message, or of a picture of
-// one, may leave the browser, and yet some files are loaded only when somebody wants
-// them, after the message is there. So:
+// policy limits what the page may load. Nothing of a message, or of a picture of one, may leave
+// the browser, and yet some files are loaded only on demand, when the message is already there.
+// So:
 //
-//   - The page itself fetches its module and no more. Then it adds a policy of its own
-//     that forbids it every connection, for as long as it is open: closed, in module.js.
-//   - A file that is wanted later (page.addLater) is fetched by a worker of its own,
-//     later.js, which is told a name out of a list made here and hands back the bytes.
-//     It is never given anything of the reader's.
-//   - What does see a message or a picture is the page, or a worker that the page makes
-//     from a blob: such a worker is under the policy of the page, closed as it is by
-//     then. It takes the bytes from the page and may import the page's own scripts.
-//   - Where the site is installed, its service worker answers each request of these: GETs
-//     of the site's own files, by their exact name and without a query, and it refuses
-//     all others. So not even a name that somebody made of a message gets out.
+//   - The page itself fetches only its module. Then it adds a further policy, closed in module.js,
+//     that forbids it all connections for as long as it is open.
+//   - A file that is loaded on demand (page.addLater) is fetched by a separate worker, later.js,
+//     which gets a name from a list made here and returns the bytes. It never gets anything of the
+//     reader's.
+//   - Only the page sees a message or a picture, or a worker that the page makes from a blob: such
+//     a worker is under the policy of the page, which is closed by then. It takes the bytes from
+//     the page and may import the page's own scripts.
+//   - If the site is installed, its service worker handles all requests of these. It answers GETs
+//     of the site's own files, by their exact name and without a query, and refuses all others. So
+//     not even a file name made from a message gets out.
 //
-// The tests hold the network log of a browser against this.
+// The tests check this against the network log of a browser.
 const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; style-src 'self'; " +
 	"img-src 'self' data: blob:; connect-src 'self'; manifest-src 'self'; form-action 'none'; base-uri 'none'"
 
-// page answers requests for its files, by path. It keeps no log and reads nothing
-// of a request but its path and what it accepts.
+// page answers requests for its files, by path. It keeps no log. Of a request it reads only the
+// method, the path and the headers for caching and encoding.
 type page map[string]file
 
-// file is a file as it is sent.
+// file is a file to be sent.
 type file struct {
 	data, gzipped []byte
 	mime, etag    string
 	integrity     string // as in HTML: sha256- and the hash in base64
-	later         bool   // not wanted when the page is loaded
+	later         bool   // loaded on demand, not with the page
 }
 
-// newPage returns the page with a module: the embedded files, the module, what reads
+// newPage returns the page with a module: the embedded files, the module, the files for reading
 // screenshots, and the tables.
 func newPage(m module, shots ...shotFile) (page, error) {
 	p := page{}
@@ -68,7 +68,7 @@ func newPage(m module, shots ...shotFile) (page, error) {
 	}); err != nil {
 		return nil, err
 	}
-	tables, err := tablesJS(p.later()) // last: they name all files that are wanted later
+	tables, err := tablesJS(p.later()) // last: they list all files that are loaded on demand
 	if err != nil {
 		return nil, err
 	}
@@ -76,21 +76,21 @@ func newPage(m module, shots ...shotFile) (page, error) {
 	return p, nil
 }
 
-// addLater adds a file that is loaded when somebody wants it, by fetchLater of files.js. It is
-// seldom asked for, and the models are no shorter in gzip: it is sent as it is.
+// addLater adds a file that is loaded on demand, by fetchLater of files.js. It is not compressed:
+// it is seldom requested, and gzip does not shrink the models.
 func (p page) addLater(name string, data []byte) {
 	f := newFile(name, data)
 	f.later = true
 	p["/"+name] = f
 }
 
-// laterFile is what the page knows beforehand of a file that is wanted later.
+// laterFile is what the page knows beforehand of a file that is loaded on demand.
 type laterFile struct {
 	Bytes     int    `json:"bytes"`
 	Integrity string `json:"integrity"`
 }
 
-// later returns the files that are wanted later, by name.
+// later returns the files that are loaded on demand, by name.
 func (p page) later() map[string]laterFile {
 	all := map[string]laterFile{}
 	for at, f := range p {
@@ -101,8 +101,7 @@ func (p page) later() map[string]laterFile {
 	return all
 }
 
-// types are the media types of the page's files: the system's own table may lack
-// or change them.
+// types are the media types of the page's files: the system's own table may lack them or differ.
 var types = map[string]string{
 	".css":  "text/css; charset=utf-8",
 	".html": "text/html; charset=utf-8",
@@ -126,7 +125,7 @@ func (p page) add(name string, data []byte) {
 	p["/"+name] = f
 }
 
-// newFile returns a file that is sent as it is.
+// newFile returns a file that is sent without compression.
 func newFile(name string, data []byte) file {
 	sum := sha256.Sum256(data)
 	return file{
@@ -135,12 +134,12 @@ func newFile(name string, data []byte) file {
 	}
 }
 
-// compress returns data in gzip, at the best level: whoever opens the page waits for the
-// module, and it is compressed once.
+// compress returns data in gzip, at the best level: readers wait for the module, and it is
+// compressed only once.
 func compress(data []byte) []byte {
 	var b bytes.Buffer
-	w, _ := gzip.NewWriterLevel(&b, gzip.BestCompression) // the level is known
-	_, _ = w.Write(data)                                  // a Buffer takes all
+	w, _ := gzip.NewWriterLevel(&b, gzip.BestCompression) // the level is valid
+	_, _ = w.Write(data)                                  // writing to a Buffer does not fail
 	_ = w.Close()
 	return b.Bytes()
 }
@@ -167,7 +166,7 @@ func (p page) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		h.Set("Content-Encoding", "gzip")
 		data = f.gzipped
 	}
-	h.Set("Cache-Control", "no-cache") // asked for anew, and answered from the tag
+	h.Set("Cache-Control", "no-cache") // revalidated each time by its Etag
 	h.Set("Content-Type", f.mime)
 	h.Set("Etag", f.etag)
 	h.Set("Vary", "Accept-Encoding")

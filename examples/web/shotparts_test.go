@@ -221,7 +221,7 @@ func TestShotBubbles(t *testing.T) {
 	}
 	assert.Equal(t, talk{"10690417", 1, []message{{"【云杉银行】您已|逾期6天。", "2026-11-20 14:03"}, {"请还款。", " 19:26"}}}, ask(lines, regions))
 
-	// Where no colour tells, distance does; a time at the side is of what is above it.
+	// If colour does not tell, distance does; a time at the side belongs to what is above it.
 	assert.Equal(t, talk{"", 0, []message{{"甲一|甲二", ""}, {"乙一|乙二", ""}}},
 		ask([]line{said("甲一", -1, 20, 100, 200), said("甲二", -1, 20, 124, 200), said("乙一", -1, 20, 200, 200), said("乙二", -1, 20, 224, 200)}, []region{}))
 	assert.Equal(t, talk{"云杉银行", 0, []message{{"请还款。", " 08:25"}}},

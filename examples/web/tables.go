@@ -18,14 +18,14 @@ var wordsTSV string
 //go:embed samples.jsonl
 var samplesJSONL string
 
-// errWords and errSamples name the table that is not as its head says.
+// errWords and errSamples mean that the table they name is not as its head says.
 var (
 	errWords   = errors.New("words.tsv: a row has not three columns, comes twice, or is one of package plain")
 	errSamples = errors.New("samples.jsonl: a line is not as it should be")
 )
 
-// words returns words.tsv and the words of package plain: by key, what the page says in
-// Chinese and in English.
+// words returns words.tsv and the words of package plain: the Chinese and the English text, by
+// key.
 func words(tsv string) (map[string][2]string, error) {
 	table := plain.Words()
 	for row := range strings.Lines(tsv) {
@@ -44,8 +44,8 @@ func words(tsv string) (map[string][2]string, error) {
 	return table, nil
 }
 
-// sample is a message to try the page with, and what its reader knows: what the
-// page sends to the module, but for the language and the time of asking.
+// sample is a message to try the page with and what its reader knows: what the page sends to the
+// module, except for the language and the current time.
 type sample struct {
 	Key        string            `json:"key"` // sample.KEY in words.tsv
 	Text       string            `json:"text"`
@@ -53,7 +53,7 @@ type sample struct {
 	IDNumber   string            `json:"id_number,omitempty"`
 	Phone      string            `json:"phone,omitempty"`
 	Sender     string            `json:"sender,omitempty"`
-	ReceivedAt string            `json:"received_at,omitempty"` // as an input of type datetime-local has it
+	ReceivedAt string            `json:"received_at,omitempty"` // as in an input of type datetime-local
 	Facts      map[string]string `json:"facts,omitempty"`
 }
 
@@ -70,8 +70,7 @@ func samples(jsonl string) (all []sample, err error) {
 	return all, nil
 }
 
-// tablesJS returns the tables as a module of JavaScript, with the files that are wanted
-// later.
+// tablesJS returns the tables as a JavaScript module, with the files that are loaded on demand.
 func tablesJS(later map[string]laterFile) ([]byte, error) {
 	w, err := words(wordsTSV)
 	if err != nil {

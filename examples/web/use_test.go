@@ -92,8 +92,8 @@ func TestMessage(t *testing.T) {
 // firstShown is how many steps are seen at first.
 const firstShown = 3
 
-// The waterfall is drawn as it is told: each bar begins where the last one ends, and
-// the total is the distance of the two scores.
+// The waterfall is drawn as described: each bar begins where the last one ends, and the total is
+// the distance of the two scores.
 func TestWaterfallDrawn(t *testing.T) {
 	b := open(t, desktop)
 	b.sample("mistake")
@@ -199,8 +199,8 @@ func download(t *testing.T, dir, pattern string) (data []byte) {
 	return data
 }
 
-// The page asks for its own files and then for nothing more, whatever is done; and
-// the browser refuses it every connection.
+// The page requests its own files and then nothing more, whatever is done; and the browser refuses
+// it all connections.
 func TestCutOff(t *testing.T) {
 	b := open(t, desktop)
 	loaded, _ := b.seen()
@@ -235,7 +235,7 @@ func TestCutOff(t *testing.T) {
 	}
 }
 
-// The state of a page that nothing, too much, or no notice is given to.
+// The state of the page for no text, too much text, and text that is no notice.
 func TestOtherInput(t *testing.T) {
 	b := open(t, desktop)
 	answer := func() []bool {
@@ -300,7 +300,7 @@ func TestLanguage(t *testing.T) {
 	assert.Equal(t, "记录里有一笔您不认的借款：可能是身份被冒用，但钱到了谁的账户还没有查明。", b.text("#verdict-headline"))
 }
 
-// An example takes the place of the reader's message, not the message away.
+// An example replaces the reader's message without losing it.
 func TestExamples(t *testing.T) {
 	b := open(t, desktop)
 	b.set("text", typed)
@@ -346,7 +346,7 @@ func TestWrongField(t *testing.T) {
 	assert.Equal(t, "false", eval[string](b, one("#id_number")+".ariaInvalid"))
 }
 
-// What the module is asked in a wrong way it answers in quiet.
+// The module answers malformed questions quietly.
 func TestWrongCall(t *testing.T) {
 	b := open(t, desktop)
 	for _, args := range []string{``, `"{"`, `"[]"`, `1`, `'{"text":1}'`, `'{"facts":{"repaid":"perhaps"}}'`, `'{"received_at":"yesterday"}'`, `"{}", "{}"`} {
@@ -359,7 +359,7 @@ func TestWrongCall(t *testing.T) {
 	assert.Empty(t, console)
 }
 
-// A module that does not run leaves a page that says so, and is cut off as well.
+// If the module does not run, the page says so and is cut off as well.
 func TestUnloaded(t *testing.T) {
 	needChromium(t)
 	p, err := newPage(module{wasm: []byte("\x00asm, but broken"), exec: thePage(t)["/wasm_exec.js"].data})

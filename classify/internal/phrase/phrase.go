@@ -9,25 +9,24 @@ import (
 // MaxGap is how many characters may stand in a gap of a phrase.
 const MaxGap = 10
 
-// Phrase is parts with a gap between, each one of several words.
+// Phrase is a sequence of parts with a gap between them; each part is one of several words.
 type Phrase struct {
 	ID    int // the caller's
 	first string
 	rest  []part
 }
 
-// part is what may stand behind a gap.
+// part is what may stand after a gap.
 type part struct {
 	words  []string
-	begins uint64 // the low bits of their first characters
+	begins uint64 // a bit for each first character of a word, by its low bits
 }
 
-// Index finds the phrases that begin at a place of a text by its first two characters,
-// or its first where the phrase begins with a part of one character. The zero Index finds
-// none.
+// Index finds the phrases that begin at a place in a text by the two characters there, or by one
+// if the phrase begins with a part of one character. The zero Index finds none.
 type Index struct {
 	begin [64]struct {
-		alone, others uint64 // by the low bits of a character: it begins phrases of the sort
+		alone, others uint64 // by the low bits of a character: whether it begins such phrases
 	}
 	first [1 << indexBits]uint16 // by key: a place in lists, from 1
 	lists [][]Phrase
@@ -35,13 +34,13 @@ type Index struct {
 
 const indexBits = 13
 
-// key is that of the phrases that begin with a and b; b is 0 for those of one character.
-// Keys of different characters may be the same.
+// key returns the key of the phrases that begin with a and b; b is 0 for a first part of one
+// character. Different characters may have the same key.
 func key(a, b rune) uint32 {
 	return (uint32(a)*0x9E3779B1 ^ uint32(b)*0x85EBCA77) >> (32 - indexBits)
 }
 
-// Add adds a phrase: … stands between its parts, | between the words of one.
+// Add adds a phrase: … separates its parts, | the words of a part.
 func (x *Index) Add(id int, s string) {
 	parts := strings.Split(s, "…")
 	var rest []part
@@ -71,14 +70,14 @@ func (x *Index) Add(id int, s string) {
 	}
 }
 
-// Begins reports whether a phrase may begin with the character a: with most none does.
+// Begins reports whether a phrase may begin with the character a; for most characters none does.
 func (x *Index) Begins(a rune) bool {
 	begin := &x.begin[a>>6&63]
 	return (begin.alone|begin.others)&(1<<(a&63)) != 0
 }
 
-// At returns the phrases that may begin with the characters a and b, 0 at the end of the
-// text: those whose first part is a alone, and the others.
+// At returns the phrases that may begin with the characters a and b: those whose first part is a
+// alone, and the others. At the end of the text b is 0.
 func (x *Index) At(a, b rune) (alone, others []Phrase) {
 	begin := &x.begin[a>>6&63]
 	if begin.alone&(1<<(a&63)) != 0 {
@@ -97,7 +96,7 @@ func (x *Index) list(a, b rune) []Phrase {
 	return nil
 }
 
-// In reports whether a phrase of a caller's ID stands in text.
+// In reports whether text contains a phrase of that ID.
 func (x *Index) In(text string, id int) bool {
 	a, size := Decode(text, 0)
 	for at := 0; at < len(text); {
@@ -118,7 +117,7 @@ func (x *Index) In(text string, id int) bool {
 	return false
 }
 
-// Decode returns the character of text at a place, and its length; 0 at the end.
+// Decode returns the character of text at a place and its length in bytes, both 0 at the end.
 func Decode(text string, at int) (rune, int) {
 	if at >= len(text) {
 		return 0, 0
@@ -127,17 +126,17 @@ func Decode(text string, at int) (rune, int) {
 	if c < utf8.RuneSelf {
 		return rune(c), 1
 	}
-	if c&0xF0 == 0xE0 && at+3 <= len(text) { // Chinese; the text is valid
+	if c&0xF0 == 0xE0 && at+3 <= len(text) { // Chinese; the text is valid UTF-8
 		return rune(c&0x0F)<<12 | rune(text[at+1]&0x3F)<<6 | rune(text[at+2]&0x3F), 3
 	}
 	return utf8.DecodeRuneInString(text[at:])
 }
 
-// First returns the first part, which of a phrase without a gap is all.
+// First returns the first part: the whole phrase if it has no gap.
 func (p *Phrase) First() string { return p.first }
 
-// Match returns where the phrase ends that text begins with, 0 if it does not. Of a gap
-// the shortest is taken.
+// Match returns where the phrase ends if text begins with it, else 0. Each gap is taken as short
+// as possible.
 func (p *Phrase) Match(text string) int {
 	if !strings.HasPrefix(text, p.first) {
 		return 0
@@ -153,8 +152,8 @@ func (p *Phrase) Match(text string) int {
 	return end
 }
 
-// within returns where the first of the words ends in text, with at most MaxGap
-// characters of the same clause before it; 0 if none does.
+// within returns where the first of the words in text ends, with at most MaxGap characters of the
+// same clause before it; 0 if there is none.
 func (p *part) within(text string) int {
 	c, size := Decode(text, 0)
 	for at, gap := 0, 0; size > 0; gap++ {
@@ -174,7 +173,7 @@ func (p *part) within(text string) int {
 	return 0
 }
 
-// IsMark reports whether c may be a mark such as those that end clauses; most are not.
+// IsMark reports whether c may be a mark that ends a clause; most characters may not.
 func IsMark(c rune) bool { return c < utf8.RuneSelf || c >= 0xFF00 || c == '。' }
 
 // IsClauseEnd reports whether c ends a clause.

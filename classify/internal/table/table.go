@@ -10,22 +10,21 @@ import (
 	"unicode/utf8"
 )
 
-// ErrUnreadable stands for an error of the reader, whose own text may quote
-// what it read.
+// ErrUnreadable replaces an error of the reader, whose text may quote what it read.
 var ErrUnreadable = errors.New("table cannot be read")
 
-// A LineError says which line was refused, and why. It holds nothing of the line.
+// A LineError says which line was refused and why. It quotes nothing of the line.
 type LineError struct {
 	Line int // from 1
 	Rule string
 }
 
-// Error says no more than the rule.
+// Error returns the rule alone.
 func (e *LineError) Error() string { return e.Rule }
 
-// Rows calls use for each row of so many columns, none of them empty. Empty
-// lines and lines that begin with # are passed over. Use returns what the row
-// breaks, "" for nothing; that comes back as a *LineError.
+// Rows calls use for each row; each must have that number of columns, none of them empty. Empty
+// lines and lines that begin with # are skipped. Use returns the rule that the row breaks, "" for
+// none; Rows returns it in a *LineError.
 func Rows(r io.Reader, columns int, use func(f []string) string) error {
 	line := 0
 	sc := bufio.NewScanner(r)

@@ -1,4 +1,4 @@
-// Generate writes invented messages, for trying and measuring:
+// Generate writes invented messages, for trials and measurements:
 //
 //	go run ./examples/beam/generate -n 10000 -output in
 package main

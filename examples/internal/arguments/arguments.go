@@ -3,8 +3,8 @@ package arguments
 
 import "flag"
 
-// Parse reads a command line in which flags may also come after files, and returns the
-// files. After --, be it the value of a flag, there are files alone.
+// Parse reads a command line in which flags may also come after files, and returns the files.
+// After --, even as the value of a flag, all arguments are files.
 func Parse(flags *flag.FlagSet, args []string) (files []string, err error) {
 	for {
 		if err := flags.Parse(args); err != nil {

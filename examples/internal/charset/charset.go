@@ -1,5 +1,5 @@
-// Package charset reads text files in the encodings in which Chinese programs
-// export them: UTF-8, UTF-16 and GB18030, of which GBK is a part.
+// Package charset reads text files in the encodings in which Chinese programs export them: UTF-8,
+// UTF-16 and GB18030, which includes GBK.
 package charset
 
 import (
@@ -13,11 +13,11 @@ import (
 	"golang.org/x/text/transform"
 )
 
-// Encoding is how a file writes characters.
+// Encoding is a character encoding of a file.
 type Encoding string
 
-// The encodings that are recognised. ASCII is all of them but UTF-16; Binary is no
-// text, and given as it is.
+// The encodings that are recognised. ASCII could be any of them except UTF-16; Binary is not text
+// and is passed on unchanged.
 const (
 	ASCII   Encoding = "ASCII"
 	Binary  Encoding = "binary"
@@ -27,31 +27,30 @@ const (
 	GB18030 Encoding = "GB18030"
 )
 
-// sampleSize is how many bytes of a line are looked at to tell an encoding.
+// sampleSize is the most bytes of a line that are looked at to tell an encoding.
 const sampleSize = 64 << 10
 
-// Reader gives a file as UTF-8, without its byte order mark. What is not a
-// character of the file's encoding is given as bytes that are not UTF-8, so that
-// whoever reads line by line can refuse that line alone; in UTF-16, half a
-// surrogate pair is U+FFFD.
+// Reader reads a file as UTF-8, without its byte order mark. What is not a character of the file's
+// encoding is given as bytes that are not UTF-8, so that whoever reads line by line can refuse
+// that line alone; in UTF-16, half a surrogate pair is given as U+FFFD.
 //
-// UTF-16 is recognised at the start, by its mark or by how likely the characters
-// are. Else ASCII is passed on, and the first line with other bytes decides for the
-// rest of the file. Nothing behind the end of a line is waited for, so that whoever
-// types lines is answered line by line.
+// UTF-16 is recognised at the start, by its mark or by how likely the characters are. Otherwise
+// ASCII is passed on, and the first line with other bytes decides the encoding of the rest of the
+// file. Reader never waits for input beyond the end of a line, so that typed lines are answered
+// one by one.
 type Reader struct {
 	raw     *bufio.Reader
-	text    io.Reader // what decodes the rest; nil while that is not decided
+	text    io.Reader // decodes the rest; nil until the encoding is decided
 	begun   bool
 	decided Encoding
 }
 
-// NewReader returns a Reader of r. It does not read yet.
+// NewReader returns a Reader of r. It reads nothing yet.
 func NewReader(r io.Reader) *Reader {
 	return &Reader{raw: bufio.NewReaderSize(r, sampleSize), decided: ASCII}
 }
 
-// Encoding returns what was recognised so far.
+// Encoding returns the encoding recognised so far.
 func (r *Reader) Encoding() Encoding { return r.decided }
 
 // Read reads UTF-8.
@@ -80,7 +79,7 @@ func (r *Reader) begin() {
 		of    Encoding
 	}{{"\xef\xbb\xbf", UTF8}, {"\xff\xfe", UTF16LE}, {"\xfe\xff", UTF16BE}, {"\x84\x31\x95\x33", GB18030}} {
 		if bytes.HasPrefix(sample, []byte(mark.bytes)) {
-			_, _ = r.raw.Discard(len(mark.bytes)) // they are in the buffer
+			_, _ = r.raw.Discard(len(mark.bytes)) // these bytes are in the buffer
 			r.decide(mark.of)
 			return
 		}
@@ -92,7 +91,7 @@ func (r *Reader) begin() {
 	}
 }
 
-// decide sets what decodes the rest.
+// decide sets the decoder for the rest.
 func (r *Reader) decide(e Encoding) {
 	r.decided = e
 	switch e {
@@ -107,8 +106,7 @@ func (r *Reader) decide(e Encoding) {
 	}
 }
 
-// ascii reads what stands before the first byte that is not ASCII: nothing, if
-// that comes next.
+// ascii reads up to the first byte that is not ASCII: nothing, if that comes next.
 func (r *Reader) ascii(p []byte) (int, error) {
 	if _, err := r.raw.Peek(1); err != nil {
 		return 0, err
@@ -121,9 +119,8 @@ func (r *Reader) ascii(p []byte) (int, error) {
 	return r.raw.Read(p[:n])
 }
 
-// start returns what a file begins with, as sample does, but for that a byte 0A
-// ends a line only where that is told from half a character of UTF-16, such as
-// 上, U+4E0A.
+// start returns the beginning of a file, as sample does, except that a byte 0A ends a line only if
+// it is surely not half a character of UTF-16, such as 上, U+4E0A.
 func (r *Reader) start() []byte {
 	for i := 0; ; i++ {
 		next, err := r.raw.Peek(i + 1)
@@ -142,9 +139,8 @@ func (r *Reader) start() []byte {
 	}
 }
 
-// sample returns what comes next up to the end of a line, if that is not too far.
-// More of it might be there: but what is recognised must not depend on how a file
-// comes through a pipe.
+// sample returns the input up to the end of the line, or up to sampleSize. It does not use more
+// even if more is buffered: what is recognised must not depend on how a file comes through a pipe.
 func (r *Reader) sample() []byte {
 	for {
 		next, _ := r.raw.Peek(r.raw.Buffered())
@@ -160,8 +156,7 @@ func (r *Reader) sample() []byte {
 	}
 }
 
-// refuse makes bytes that are not UTF-8 of U+FFFD, which stands for what could
-// not be decoded.
+// refuse replaces U+FFFD, which stands for what could not be decoded, by a byte that is not UTF-8.
 type refuse struct{ transform.NopResetter }
 
 const replacement = "\ufffd"

@@ -90,7 +90,7 @@ func TestReader(t *testing.T) {
 	}
 }
 
-// A byte 0A is the end of a line in UTF-16 only where it is a unit with a byte 00.
+// In UTF-16, a byte 0A ends a line only if it forms a unit with a byte 00.
 func TestUTF16WithoutMark(t *testing.T) {
 	for _, text := range []string{
 		"【上海银行】尊敬的客户，您的信用卡本期账单已出，请按时还款。", "上海银行提醒您按时还款", "北京上海银行，请尽快还款\r\n上\n", "【上上】上海，您好",
@@ -119,7 +119,7 @@ func TestUTF16WithoutMark(t *testing.T) {
 	}
 }
 
-// Who types a line has it read before the next comes.
+// A typed line is read before the next one comes.
 func TestReaderDoesNotWait(t *testing.T) {
 	for name, e := range map[string]encoding.Encoding{"UTF-8": unicode.UTF8, "GBK": gbk, "UTF-16": little} {
 		t.Run(name, func(t *testing.T) {
@@ -145,9 +145,9 @@ func TestReadError(t *testing.T) {
 	}
 }
 
-// FuzzReader asserts that UTF-8 comes out as it went in, however it is read; that
-// what is decoded is UTF-8 but for what is refused; and that a notice is read in
-// each encoding with anything behind it that the encoding can write.
+// FuzzReader asserts that UTF-8 comes out unchanged, however it is read; that decoded text is
+// UTF-8 except for what is refused; and that a notice is read in each encoding, followed by
+// anything that the encoding can write.
 func FuzzReader(f *testing.F) {
 	for _, s := range []string{"", "a", notice, "你好", encoded(f, gbk, notice), encoded(f, little, notice), "\xff\xfe\x00", "\x84\x31\x95\x33\x81", "\x00", "\ufeff\ufffd", "\xed\xa0\xbd", "\ue501"} {
 		f.Add([]byte(s))

@@ -8,15 +8,15 @@ import (
 	"golang.org/x/text/transform"
 )
 
-// Lines gives text that is UTF-8 with LF at the end of lines also where a file ends
-// them with CR alone, as Excel on a Mac does. Such a file has two of them before its
-// first LF, if it has one; a single CR may stand within a line.
+// Lines returns UTF-8 text with LF at the end of lines even if the file ends them with CR alone,
+// as Excel on a Mac does. Such a file has at least two CRs before its first LF, if it has one; a
+// single CR may be within a line.
 func Lines(r io.Reader) io.Reader { return &endsReader{raw: bufio.NewReaderSize(r, sampleSize)} }
 
-// endsReader looks at the first line when it is read.
+// endsReader looks at the first line at the first Read.
 type endsReader struct {
 	raw  *bufio.Reader
-	text io.Reader // nil while that is not decided
+	text io.Reader // nil until the line end is decided
 }
 
 // Read implements io.Reader.
@@ -30,7 +30,7 @@ func (r *endsReader) Read(p []byte) (int, error) {
 	return r.text.Read(p)
 }
 
-// endsWithCR reports whether lines end with CR, by what stands up to the first LF.
+// endsWithCR reports whether lines end with CR, judged by the text up to the first LF.
 func endsWithCR(first []byte) bool {
 	line, lf := bytes.CutSuffix(first, []byte("\n"))
 	if lf {
@@ -39,8 +39,8 @@ func endsWithCR(first []byte) bool {
 	return bytes.Contains(line, []byte("\r"))
 }
 
-// firstLine returns what comes next up to the end of a line, if that is not too far,
-// and waits for no more.
+// firstLine returns the input up to the end of the line, or as much as fits the buffer, and waits
+// for no more.
 func firstLine(r *bufio.Reader) []byte {
 	for {
 		next, _ := r.Peek(r.Buffered())
@@ -56,7 +56,7 @@ func firstLine(r *bufio.Reader) []byte {
 	}
 }
 
-// crToLF makes LF of a CR with no LF behind it.
+// crToLF replaces a CR that no LF follows by LF.
 type crToLF struct{ transform.NopResetter }
 
 // Transform implements transform.Transformer.

@@ -9,13 +9,13 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 )
 
-// encodingOf tells UTF-8 from GB18030 by a sample that begins with a byte that is
-// not ASCII and may end within a character.
+// encodingOf tells UTF-8 from GB18030 by a sample, which begins with a non-ASCII byte and may end
+// within a character.
 //
-// In UTF-8 nearly all that is not ASCII is whole sequences. In GB18030 text hardly
-// anything is: a lead byte, 0xB0 to 0xF7 for most characters, is followed by one of 0xA1
-// to 0xFE, and seldom do three of these happen to be a sequence of UTF-8. So a file
-// of UTF-8 with some broken characters stays what it is, and they are reported.
+// In UTF-8 text nearly all non-ASCII bytes form whole sequences. In GB18030 text hardly any do: a
+// lead byte, 0xB0 to 0xF7 for most characters, is followed by one of 0xA1 to 0xFE, and three of
+// these are seldom a sequence of UTF-8. So a UTF-8 file with some broken characters is still taken
+// for UTF-8, and these are reported.
 func encodingOf(sample []byte) Encoding {
 	whole, broken := countUTF8(sample)
 	if broken <= whole {
@@ -23,13 +23,13 @@ func encodingOf(sample []byte) Encoding {
 	}
 	text, err := simplifiedchinese.GB18030.NewDecoder().Bytes(sample)
 	if err != nil || bytes.Count(text, []byte(replacement)) >= broken {
-		return UTF8 // neither: it is not made worse by decoding
+		return UTF8 // neither: decoding would not help
 	}
 	return GB18030
 }
 
-// countUTF8 counts the sequences of more than one byte, and the bytes that are
-// of none. A sequence that the end of the sample cuts is neither.
+// countUTF8 counts the whole sequences of more than one byte, and the bytes that belong to no
+// sequence. A sequence cut by the end of the sample counts as neither.
 func countUTF8(sample []byte) (whole, broken int) {
 	for len(sample) > 0 {
 		r, n := utf8.DecodeRune(sample)
@@ -51,9 +51,9 @@ func countUTF8(sample []byte) (whole, broken int) {
 // enough is the share of likely units from which text may be UTF-16.
 const enough = 0.9
 
-// narrow reports whether what ends with a byte 0A is a line of another encoding than
-// UTF-16, so that nothing behind it has to be waited for. A few bytes of ASCII may
-// be 汉字 as well, and most of what is not ASCII cannot.
+// narrow reports whether line, which ends with a byte 0A, is surely not UTF-16, so that nothing
+// after it has to be waited for. A few bytes of ASCII may also be 汉字 in UTF-16; most other text
+// cannot be.
 func narrow(line []byte) bool {
 	const few, many = 8, 1 << 10
 	line = line[:min(len(line), many)]
@@ -66,7 +66,7 @@ func narrow(line []byte) bool {
 	return max(likely(line, 0, 1), likely(line, 1, 0)) < enough
 }
 
-// controls counts the bytes that text of another encoding than UTF-16 hardly has.
+// controls counts control bytes, which text hardly has in any encoding except UTF-16.
 func controls(sample []byte) (n int) {
 	for _, b := range sample {
 		if b < ' ' && b != '\t' && b != '\n' && b != '\r' {
@@ -76,10 +76,10 @@ func controls(sample []byte) (n int) {
 	return n
 }
 
-// binary reports whether what a file begins with, which is not UTF-16, is no text:
-// a twentieth of it are control characters, or some are and it is in no encoding.
+// binary reports whether the beginning of a file, which is not UTF-16, is no text: a twentieth of
+// its bytes are control characters, or some are and it fits no encoding.
 func binary(sample []byte) bool {
-	const few = 8 // bytes that say nothing
+	const few = 8 // fewer bytes tell nothing
 	n := controls(sample)
 	if n == 0 || len(sample) < few {
 		return false
@@ -91,8 +91,8 @@ func binary(sample []byte) bool {
 	return broken > whole && encodingOf(sample) == UTF8
 }
 
-// utf16Of recognises UTF-16 without a byte order mark, else it returns "". The wrong
-// order, and text of another encoding, gives characters that no message has.
+// utf16Of recognises UTF-16 without a byte order mark, or returns "". In the wrong byte order, or
+// if the text is in another encoding, the units are characters that no message has.
 func utf16Of(sample []byte) Encoding {
 	if whole, broken := countUTF8(sample); broken <= whole && controls(sample)*10 < len(sample) {
 		return ""
@@ -107,8 +107,8 @@ func utf16Of(sample []byte) Encoding {
 	return ""
 }
 
-// likely returns the share of 16-bit units that messages are made of: printed
-// ASCII, ends of lines, 汉字 and their punctuation, surrogates in pairs.
+// likely returns the share of 16-bit units that messages are made of: printable ASCII, line ends,
+// 汉字 and their punctuation, surrogates.
 func likely(sample []byte, low, high int) float64 {
 	units, good := 0, 0
 	for i := 0; i+1 < len(sample); i += 2 {

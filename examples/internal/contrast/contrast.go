@@ -1,10 +1,9 @@
-// Package contrast measures in a browser whether what a page shows can be seen.
+// Package contrast measures in a browser whether a page has enough contrast.
 package contrast
 
-// Script is an expression of JavaScript: of all text that is seen, of the edges of what is
-// typed into or chosen, and of what is drawn, those whose contrast with what is behind them is
-// below what WCAG 2.2 asks at level AA: 4.5, or 3 for large text, edges and drawings; and how
-// many it looked at.
+// Script is a JavaScript expression. It returns the visible texts, edges of controls and drawings
+// whose contrast with the background is below what WCAG 2.2 asks at level AA, 4.5 or for large
+// text, edges and drawings 3, and how many it looked at.
 const Script = `(() => {
 	const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
 	const parse = (color) => {

@@ -1,5 +1,5 @@
-// Package field knows by which names programs call the parts of a message, and how
-// they write a time and whether a message was sent or received.
+// Package field knows the names that programs give to the parts of a message, how they write a
+// time, and how they say whether a message was sent or received.
 package field
 
 import (
@@ -14,15 +14,15 @@ import (
 // Field is a part of a message.
 type Field string
 
-// The fields. Name, IDNumber and Phone are the recipient's, and are columns of
-// tables alone; JSON has Recipient. Addresses and Parts are those of an MMS.
+// The fields. Name, IDNumber and Phone are the recipient's and occur only as columns of tables;
+// JSON has Recipient. Addresses and Parts are those of an MMS.
 const (
 	Addresses  Field = "addresses"
-	Dump       Field = "dump" // shows a copy of Android's own table of messages
+	Dump       Field = "dump" // marks a copy of Android's own table of messages
 	Facts      Field = "facts"
 	ID         Field = "id"
 	IDNumber   Field = "id_number"
-	Ignored    Field = "ignored" // says nothing of the message
+	Ignored    Field = "ignored" // says nothing about the message
 	Name       Field = "name"
 	Parts      Field = "parts"
 	Phone      Field = "phone"
@@ -33,17 +33,17 @@ const (
 	Type       Field = "type" // whether it was sent or received
 )
 
-// sent are the values of Type of a message that was not received.
+// sent marks the row with the values of Type for messages that were not received.
 const sent Field = "sent"
 
 //go:embed names.tsv
 var namesTSV string
 
-// Key is what a key of JSON stands for.
+// Key is what a JSON key stands for.
 type Key struct {
 	Field Field
-	// Rank is the place among the names of the field: where a message has several,
-	// the one of least rank counts.
+	// Rank is the place among the names of the field: if a message has several, the one with the
+	// lowest rank counts.
 	Rank int
 }
 
@@ -76,16 +76,14 @@ var table = sync.OnceValue(func() names {
 	return t
 })
 
-// Of returns what a key of JSON stands for, in the case of its letters; none where
-// it is unknown.
+// Of returns what a JSON key, which is case-sensitive, stands for; nil if it is unknown.
 func Of(key string) []Key { return table().keys[key] }
 
-// Headers returns the headers of a column that holds f; the first that a table has
-// counts.
+// Headers returns the possible headers of a column with f; the first that a table has counts.
 func Headers(f Field) []string { return slices.Clone(table().headers[f]) }
 
-// Sent reports whether a value of Type says that a message was sent, or is still to
-// be. What says nothing of that is of a message that was received.
+// Sent reports whether a value of Type says that a message was sent or is still to be sent. Any
+// other value means that it was received.
 func Sent(value string) bool {
 	return slices.Contains(table().sent, strings.ToLower(strings.TrimSpace(value)))
 }

@@ -8,8 +8,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// TestTable has rows sorted, each of a field and a place that there is, and no name
-// twice in one place, but for those that show a dump.
+// TestTable: the rows are sorted, each has an existing field and place, and no name comes twice in
+// one place, except those that mark a dump.
 func TestTable(t *testing.T) {
 	fields := []Field{Addresses, Dump, Facts, ID, IDNumber, Ignored, Name, Parts, Phone, ReceivedAt, Recipient, Sender, sent, Text, Type}
 	places := map[string][]string{"both": {"json", "table"}, "json": {"json"}, "table": {"table"}, "value": {"value"}}

@@ -9,17 +9,16 @@ import (
 	"time"
 )
 
-// China is the time of all China, for which a time without a zone stands.
+// China is the time zone of all China, and of times without a zone.
 var China = time.FixedZone("", 8*60*60)
 
-// Time reads a date with the time of day: RFC 3339; 2026-03-01 10:00, 2026/3/1
-// 10:00:00, 2026.03.01 10:00, 2026年3月1日 上午10:00, 3/25/2026 10:00 AM,
-// 20260301100000; seconds or milliseconds since 1970; days since the end of 1899 as Excel counts them,
-// 46082.41. An empty value is the zero time.
+// Time reads a date with the time of day: RFC 3339; 2026-03-01 10:00, 2026/3/1 10:00:00,
+// 2026.03.01 10:00, 2026年3月1日 上午10:00, 3/25/2026 10:00 AM, 20260301100000; seconds or milliseconds
+// since 1970; or days since the end of 1899, as Excel counts them, 46082.41. An empty value is the
+// zero time.
 //
-// It reports whether the value could be read for sure. A date alone is none: the
-// hour matters. 03/01/2026 is a day in March or in January, 上午12:00 noon or
-// midnight: neither is read.
+// Ok is whether the value could be read without doubt. A date alone is not read: the hour matters.
+// Nor is 03/01/2026, a day in March or in January, or 上午12:00, noon or midnight.
 func Time(value string) (t time.Time, ok bool) {
 	value = strings.TrimSpace(value)
 	if value == "" {
@@ -53,19 +52,19 @@ func Time(value string) (t time.Time, ok bool) {
 	return t, false
 }
 
-// serial is a count of days with the time of day, from 2001 to 2119: 46082.41.
+// serial matches a count of days with the time of day, from 2001 to 2119: 46082.41.
 var serial = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`^(?:3[7-9]|[4-7][0-9])[0-9]{3}\.[0-9]{1,16}$`)
 })
 
 // ofSerial reads a count of days, to the second.
 func ofSerial(value string) time.Time {
-	days, _ := strconv.ParseFloat(value, 64) // its form is right
+	days, _ := strconv.ParseFloat(value, 64) // serial has checked it
 	whole, part := math.Modf(days)
 	return time.Date(1899, 12, 30+int(whole), 0, 0, int(math.Round(part*24*60*60)), 0, China)
 }
 
-// written is a date in numbers, a time of day, and what stands around them.
+// written matches a date in numbers and a time of day, with what may stand around them.
 var written = sync.OnceValue(func() *regexp.Regexp {
 	const (
 		date  = `(?:(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}))`
@@ -103,7 +102,7 @@ func ofWritten(m []string) (t time.Time, ok bool) {
 	return t, true
 }
 
-// hourOf returns the hour of the day, of an hour in one of its halves or in none.
+// hourOf returns the hour of the day for an hour in a half of the day, "" if none is given.
 func hourOf(hour int, half string) (_ int, ok bool) {
 	switch strings.ToLower(half) {
 	case "":
@@ -115,5 +114,5 @@ func hourOf(hour int, half string) (_ int, ok bool) {
 	case "pm", "下午":
 		return hour%12 + 12, 0 < hour && hour <= 12
 	}
-	return 0, false // both halves, or one twice
+	return 0, false // both halves are given, or one twice
 }

@@ -8,7 +8,7 @@ import (
 	"github.com/dunsms/dunsms/examples/internal/smsbackup"
 )
 
-// backup yields the messages of a backup in XML.
+// backup yields the messages of an XML backup.
 func backup(r io.Reader) iter.Seq2[Entry, error] {
 	return func(yield func(Entry, error) bool) {
 		for e, err := range smsbackup.Read(r) {

@@ -14,13 +14,12 @@ import (
 	"github.com/dunsms/dunsms/examples/internal/charset"
 )
 
-// maxText is how much of a text is read, in bytes: more than any message has that is
-// not refused as too long.
+// maxText is the most bytes of a text that are read: more than any message that is not refused as
+// too long.
 const maxText = 1 << 20
 
-// readEncoded reads a text by its transfer encoding, base64, quoted-printable or none,
-// and its charset, which is recognised where none is given. It reports whether it is
-// of both.
+// readEncoded reads a text by its transfer encoding (base64, quoted-printable or none) and its
+// charset, which is recognised if none is given. Ok is whether the text is valid in both.
 func readEncoded(r io.Reader, transfer, label string) (text string, ok bool) {
 	switch strings.ToLower(strings.TrimSpace(transfer)) {
 	case "base64", "b":

@@ -15,13 +15,13 @@ type Form string
 
 // The forms, in the words of -format.
 const (
-	Auto  Form = "auto"  // by what each file begins with
+	Auto  Form = "auto"  // by the beginning of each file
 	CSV   Form = "csv"   // a table of named columns
 	EML   Form = "eml"   // one mail
 	JSON  Form = "json"  // a JSON array, or JSON objects of several lines
 	JSONL Form = "jsonl" // one JSON object a line
 	Text  Form = "text"  // one message a line
-	VMSG  Form = "vmsg"  // what phones of MediaTek, Nokia and others write
+	VMSG  Form = "vmsg"  // as phones of MediaTek, Nokia and others write
 	XML   Form = "xml"   // a backup of "SMS Backup & Restore" or of Windows Phone
 )
 
@@ -35,12 +35,11 @@ func ParseForm(word string) (Form, error) {
 	return "", fmt.Errorf("-format is one of %s", strings.Join(strings.Fields(strings.Trim(fmt.Sprint(forms), "[]")), ", "))
 }
 
-// xmlStarts begin what is taken for XML.
+// xmlStarts are the beginnings of what is taken for XML.
 var xmlStarts = []string{"<?xml", "<!--", "<smses", "<sms ", "<mms ", "<ArrayOfMessage"}
 
-// formOf recognises the form of a file by its first line that is not empty. What looks
-// like no form and is named as one is of it: the rows of a table are never taken for
-// messages.
+// formOf recognises the form of a file by its first non-empty line. If that looks like no form,
+// the extension of the name decides: the rows of a table must never be taken for messages.
 func formOf(first []byte, name string, columns sheet.Columns) Form {
 	line := string(bytes.TrimSpace(first))
 	switch {
@@ -66,18 +65,18 @@ func formOf(first []byte, name string, columns sheet.Columns) Form {
 	return Text
 }
 
-// isEML reports whether a file's name is that of a mail.
+// isEML reports whether a file is named like a mail.
 func isEML(name string) bool { return strings.EqualFold(filepath.Ext(name), ".eml") }
 
-// arrayStarts reports whether a line begins a JSON array of objects. A message may
-// begin with [ as well: [某某金融]您已逾期.
+// arrayStarts reports whether a line begins a JSON array of objects. A message may also begin with
+// [: [某某金融]您已逾期.
 func arrayStarts(line string) bool {
 	rest, ok := strings.CutPrefix(line, "[")
 	rest = strings.TrimSpace(rest)
 	return ok && (rest == "" || rest[0] == '{' || rest[0] == ']')
 }
 
-// begins reports whether s begins with prefix, in any case of its letters.
+// begins reports whether s begins with prefix, ignoring case.
 func begins(s, prefix string) bool {
 	return len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix)
 }

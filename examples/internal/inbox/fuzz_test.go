@@ -8,9 +8,8 @@ import (
 	"unicode/utf8"
 )
 
-// FuzzOpen asserts of any file that it is refused, or read to its end with numbers that
-// ascend and texts that are UTF-8; and that it can be carried as the text of a .vmsg and
-// of a mail, from which it comes back.
+// FuzzOpen asserts for any file that it is refused, or read to its end with ascending numbers and
+// texts in UTF-8; and that as the text of a .vmsg file or a mail it is read back.
 func FuzzOpen(f *testing.F) {
 	for _, c := range vmsgFiles {
 		f.Add([]byte(c.in))

@@ -1,6 +1,6 @@
-// Package inbox reads files of messages in the forms in which phones, their apps and
-// programs for tables write them. It recognises the form and the encoding, unpacks
-// what is packed, and refuses by name what it does not read.
+// Package inbox reads files of messages in the forms that phones, their apps and spreadsheets
+// write. It recognises the form and the encoding, unpacks archives, and refuses other files by
+// naming what they are.
 package inbox
 
 import (
@@ -16,36 +16,36 @@ import (
 	"github.com/dunsms/dunsms/examples/internal/sheet"
 )
 
-// Options say how a file is read.
+// Options say how to read a file.
 type Options struct {
-	Form    Form          // Auto or "": by what each file begins with
+	Form    Form          // Auto or "": by the beginning of each file
 	Columns sheet.Columns // of tables; nil: Columns()
-	// JSON is whether JSON Lines and arrays alone are read. Other forms are refused,
-	// and what looks like none of them is JSON Lines.
+	// JSON is whether to read only JSON Lines and arrays. Other forms are refused, and a file that
+	// looks like none of them is taken for JSON Lines.
 	JSON bool
 }
 
 // File is a file of messages.
 type File struct {
-	Form Form // that was recognised
+	Form Form // the form that was recognised
 
 	columns sheet.Columns
-	raw     *counter  // of the file
-	text    *counter  // of what is in it, as UTF-8
-	rest    io.Reader // of text
-	last    int       // the number of the last entry
-	told    int64     // bytes of the file that are the size of an entry
+	raw     *counter  // counts the file
+	text    *counter  // counts its content as UTF-8
+	rest    io.Reader // the unread rest of text
+	last    int       // the Number of the last entry
+	told    int64     // bytes of the file already given as the size of an entry
 }
 
-// Entry is one message of a file, or what cannot be read as one. Its number is the
-// line on which it begins; where it begins on that of the entry before, the next. Its
-// size is about how many bytes of the file it takes, packed or not.
+// Entry is one message of a file, or something that cannot be read as one. Its Number is the line
+// on which it begins, but at least one more than that of the entry before. Its Size is about how
+// many bytes of the file it takes, packed or not.
 type Entry struct {
-	jsonl.Line // of JSON and text, with what is in it
+	jsonl.Line // of JSON and text, with its content
 
 	form Form // "": JSON
 	item jsonl.Item
-	bad  *jsonl.Error // why there is none
+	bad  *jsonl.Error // why there is no message
 }
 
 // Empty reports whether there is nothing to answer.
@@ -53,8 +53,7 @@ func (e Entry) Empty() bool {
 	return (e.form == "" || e.form == JSON || e.form == JSONL || e.form == Text) && e.Line.Empty()
 }
 
-// Item reads the message. The item holds its ID, where there is one, even beside an
-// error.
+// Item reads the message. The item holds its ID, if it has one, even with an error.
 func (e Entry) Item() (jsonl.Item, *jsonl.Error) {
 	switch {
 	case e.form == "", e.form == JSON, e.form == JSONL:
@@ -73,8 +72,8 @@ func (e Entry) Item() (jsonl.Item, *jsonl.Error) {
 	return i, nil
 }
 
-// Open recognises what a file is, by its first line and, for a table, its name. It
-// waits for no more. Its error may be a *Refused.
+// Open recognises what a file is by its first line and its name. It waits for no more input. Its
+// error may be a *Refused.
 func Open(name string, r io.Reader, o Options) (*File, error) {
 	if o.Columns == nil {
 		o.Columns = Columns()
@@ -111,8 +110,8 @@ func Open(name string, r io.Reader, o Options) (*File, error) {
 
 const bufferSize = 64 << 10
 
-// OpenText returns the text of a file as UTF-8 with lines that end with LF, whatever
-// is in it. Its error may be a *Refused.
+// OpenText returns the text of a file, whatever its form, as UTF-8 with lines that end with LF.
+// Its error may be a *Refused.
 func OpenText(name string, r io.Reader) (io.Reader, error) {
 	packed, _, err := unpack(bufio.NewReaderSize(r, bufferSize), name, r)
 	if err != nil {
@@ -131,7 +130,7 @@ func decode(r io.Reader) (io.Reader, error) {
 	return text, nil
 }
 
-// restrict refuses what is no JSON.
+// restrict refuses all forms except JSON.
 func (f *File) restrict() error {
 	switch f.Form {
 	case JSON, JSONL:
@@ -143,8 +142,8 @@ func (f *File) restrict() error {
 	return nil
 }
 
-// Entries yields the messages, in order and with numbers that ascend, and at last the
-// error that ends the file, if any. It keeps one at a time. It may be called once.
+// Entries yields the messages, in order and with ascending numbers, and last the error that ends
+// the file, if any. It keeps one message at a time. It may be called once.
 func (f *File) Entries() iter.Seq2[Entry, error] {
 	return func(yield func(Entry, error) bool) {
 		for e, err := range f.entries() {
@@ -161,8 +160,8 @@ func (f *File) Entries() iter.Seq2[Entry, error] {
 	}
 }
 
-// sizeOf returns how many bytes of the file an entry takes: by its line, else by what
-// was read since the last.
+// sizeOf returns how many bytes of the file an entry takes: by its line if that has a size, else
+// by what was read since the last entry.
 func (f *File) sizeOf(e Entry) int64 {
 	if e.Size > 0 {
 		return e.Size * f.raw.bytes / f.text.bytes
@@ -198,8 +197,8 @@ func scan(lines iter.Seq2[jsonl.Line, error], f Form) iter.Seq2[Entry, error] {
 	}
 }
 
-// Lines returns how many lines were read so far, the last of which need not be ended;
-// no less than the number of the last entry.
+// Lines returns how many lines were read so far, including an unfinished last one, and at least
+// the number of the last entry.
 func (f *File) Lines() int { return max(f.text.lines(), f.last) }
 
 // counter counts what is read.
@@ -207,7 +206,7 @@ type counter struct {
 	r     io.Reader
 	bytes int64
 	ends  int  // of lines
-	last  byte // that was read
+	last  byte // the last byte read
 }
 
 // Read implements io.Reader.
@@ -227,8 +226,8 @@ func (c *counter) lines() int {
 	return c.ends
 }
 
-// firstLine returns the first line that is not empty, as far as it fits the reader,
-// and waits for no more. It takes nothing.
+// firstLine returns the first non-empty line, as far as it fits the buffer, and waits for no more.
+// It consumes nothing.
 func firstLine(r *bufio.Reader) []byte {
 	for {
 		next, _ := r.Peek(r.Buffered())

@@ -137,7 +137,7 @@ func gzipped(t testing.TB, text string) string {
 	return b.String()
 }
 
-// What is packed is read as what is in it; what is cut short says so.
+// An archive is read like its content; one that is cut short gives an error that says so.
 func TestGzip(t *testing.T) {
 	packed := gzipped(t, "text\n好\n的\n")
 	all, err := read(t, "a.csv.gz", strings.NewReader(packed), Options{})
@@ -192,7 +192,7 @@ func TestJSON(t *testing.T) {
 	}
 }
 
-// Lines counts those of a whole file, and no less than there are entries.
+// Lines counts the lines of a whole file, and at least as many as there are entries.
 func TestLines(t *testing.T) {
 	for in, want := range map[string]int{
 		"": 0, "好": 1, "好\n": 1, "好\n\n的": 3, "<smses>\n<sms body=\"a\"/>\n</smses>\n": 3, "text\n好\n\n": 3,

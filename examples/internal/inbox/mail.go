@@ -17,15 +17,14 @@ import (
 	"github.com/dunsms/dunsms/examples/internal/jsonl"
 )
 
-// mailStarts are header fields with which a mail begins.
+// mailStarts are header fields with which a mail may begin.
 var mailStarts = []string{
 	"arc-seal", "bcc", "cc", "content-type", "date", "delivered-to", "dkim-signature", "from", "message-id", "mime-version", "received",
 	"references", "reply-to", "return-path", "subject", "to", "x-smssync-address",
 }
 
-// isMail reports whether a file is a mail: it begins with header fields, which say how
-// its body is written. More than the first line is looked at only where that is a
-// field of a mail.
+// isMail reports whether a file is a mail: it begins with header fields that say how its body is
+// encoded. It looks beyond the first line only if that is a header field of a mail.
 func isMail(r *bufio.Reader) bool {
 	key, _, ok := bytes.Cut(firstLine(r), []byte(":"))
 	if !ok || !slices.Contains(mailStarts, strings.ToLower(string(key))) {
@@ -43,7 +42,7 @@ func isMail(r *bufio.Reader) bool {
 	}
 }
 
-// headed reports whether all lines are header fields or go on with one.
+// headed reports whether all lines are header fields or continue one.
 func headed(head []byte) bool {
 	for line := range bytes.Lines(bytes.TrimLeft(head, " \t\r\n")) {
 		if line[0] == ' ' || line[0] == '\t' {
@@ -57,14 +56,14 @@ func headed(head []byte) bool {
 	return true
 }
 
-// written reports whether a header says how the body is written.
+// written reports whether a header says how the body is encoded.
 func written(head []byte) bool {
 	head = append([]byte("\n"), bytes.ToLower(head)...)
 	return bytes.Contains(head, []byte("\ncontent-type:")) || bytes.Contains(head, []byte("\nmime-version:"))
 }
 
-// mailOf yields the one message of a mail: its text part, from the sender of the SMS
-// where the mail names it ("SMS Backup+" does) or is from a number.
+// mailOf yields the one message of a mail: its text part. The sender is that of the SMS if the
+// mail names it, as "SMS Backup+" does, or if the mail's own sender is a number.
 func mailOf(r io.Reader) iter.Seq2[Entry, error] {
 	return func(yield func(Entry, error) bool) {
 		e := Entry{Line: jsonl.Line{Number: 1}, form: EML}
@@ -75,7 +74,7 @@ func mailOf(r io.Reader) iter.Seq2[Entry, error] {
 		if err != nil {
 			e.bad = &jsonl.Error{Code: jsonl.BadEML, Message: "the mail cannot be read: it has no plain text, or not in the way that it says"}
 		}
-		// Its lines are counted.
+		// Read to the end, so that all lines are counted.
 		if _, err = io.Copy(io.Discard, r); err != nil {
 			yield(Entry{}, err)
 			return
@@ -105,7 +104,8 @@ func (e *Entry) readMail(m *mail.Message) error {
 	return err
 }
 
-// numberOf returns the number from which a mail is, 10690000@example.com, or "".
+// numberOf returns the number in the address of a mail's sender, as in 10690000@example.com, or
+// "".
 func numberOf(from string) string {
 	address, err := mail.ParseAddress(from)
 	if err != nil {
@@ -118,10 +118,10 @@ func numberOf(from string) string {
 	return number
 }
 
-// errNoText says that a mail has no plain text.
+// errNoText means that a mail has no plain text.
 var errNoText = errors.New("no plain text")
 
-// textPart returns the first part of plain text.
+// textPart returns the first plain text part.
 func textPart(header textproto.MIMEHeader, body io.Reader, depth int) (string, error) {
 	const maxDepth = 8 // of parts within parts
 	media, params := "text/plain", map[string]string{}

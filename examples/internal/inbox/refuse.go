@@ -6,10 +6,10 @@ import (
 	"sync"
 )
 
-// Refused is the error of a file that is not read. It holds nothing of the file.
+// Refused is the error for a file of a kind that is not read. It quotes nothing of the file.
 type Refused struct {
-	What string // it is
-	Do   string // to have it read
+	What string // the file is
+	Do   string // so that it can be read
 }
 
 // Error implements error.
@@ -20,7 +20,7 @@ const (
 	typeIt   = "type or paste its text into a file, one message a line"
 )
 
-// signatures are what files begin with that are no text, sorted.
+// signatures are the beginnings of files that are not text, sorted.
 var signatures = []struct {
 	start string
 	Refused
@@ -42,7 +42,7 @@ var signatures = []struct {
 	{"\xff\xd8\xff", Refused{"a picture", typeIt}},
 }
 
-// refuse returns the error of a file that begins so, or nil.
+// refuse returns the error for a file that begins with start, or nil.
 func refuse(start []byte) error {
 	for _, s := range signatures {
 		if bytes.HasPrefix(start, []byte(s.start)) && (s.start != "BZh" || bytes.HasPrefix(start[min(4, len(start)):], []byte("1AY&SY"))) {
@@ -52,13 +52,13 @@ func refuse(start []byte) error {
 	return nil
 }
 
-// mailbox is the line before each mail of a file of several.
+// mailbox matches the line before each mail in a file of several.
 var mailbox = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`^From \S+ {1,2}(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) \w{3} .{1,40}$`)
 })
 
-// refuseText returns the error of what looks like text by its first line and is
-// another program's, or nil.
+// refuseText returns the error for a file that is text but, by its first line, in a form of other
+// programs, or nil.
 func refuseText(first []byte) error {
 	line := string(bytes.TrimSpace(first))
 	switch {

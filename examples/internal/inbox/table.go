@@ -10,7 +10,7 @@ import (
 	"github.com/dunsms/dunsms/identity"
 )
 
-// The columns of a table of messages, by their place in Columns.
+// The columns of a table of messages, by their index in Columns.
 const (
 	columnText = iota
 	columnSender
@@ -22,8 +22,8 @@ const (
 	columnPhone
 )
 
-// Columns returns what is read of a table, with the headers of package field. The
-// last three are of the recipient.
+// Columns returns the columns that are read, with the headers of package field. The last three are
+// about the recipient.
 func Columns() sheet.Columns {
 	var c sheet.Columns
 	for _, f := range []field.Field{
@@ -50,8 +50,7 @@ func table(r io.Reader, c sheet.Columns) iter.Seq2[Entry, error] {
 	}
 }
 
-// itemOfRow reads a row. The item holds its ID, where there is one, even beside an
-// error.
+// itemOfRow reads a row. The item holds its ID, if the row can be read, even with an error.
 func itemOfRow(row sheet.Row) (jsonl.Item, *jsonl.Error) {
 	var i jsonl.Item
 	switch row.Problem {

@@ -20,12 +20,11 @@ const (
 	zipStart  = "PK\x03\x04"
 )
 
-// errPacked says that a file is packed and cannot be unpacked.
+// errPacked means that a file is packed and cannot be unpacked.
 var errPacked = errors.New("the archive is damaged or cut short")
 
-// unpack returns what is in a file, and the name by which it is known: that of a
-// member of an archive, or the file's own. file is what in reads, an archive of
-// several needs to be read in any order.
+// unpack returns the content of a file and its name: that of the member of a zip archive, or the
+// file's own. File is what in reads; a zip archive needs random access to it.
 func unpack(in *bufio.Reader, name string, file io.Reader) (*bufio.Reader, string, error) {
 	start := startOf(in)
 	switch {
@@ -56,7 +55,7 @@ func unpack(in *bufio.Reader, name string, file io.Reader) (*bufio.Reader, strin
 	return in, name, refuse(start)
 }
 
-// startOf returns what a file begins with, up to the end of its first line, and takes
+// startOf returns the beginning of a file, at most up to the end of its first line, and consumes
 // nothing.
 func startOf(r *bufio.Reader) []byte {
 	const enough = 16 // for any signature
@@ -68,7 +67,7 @@ func startOf(r *bufio.Reader) []byte {
 	}
 }
 
-// packed passes on what is in an archive.
+// packed passes on the content of an archive.
 type packed struct{ io.Reader }
 
 // Read implements io.Reader.
@@ -80,8 +79,8 @@ func (p packed) Read(b []byte) (int, error) {
 	return n, err
 }
 
-// unpackError returns errPacked for the errors of what unpacks, which say nothing to
-// who has the file, and those of reading as they are.
+// unpackError returns errPacked for the errors of unpacking, which mean nothing to the user, and
+// errors of reading unchanged.
 func unpackError(err error) error {
 	if errors.As(err, new(flate.CorruptInputError)) {
 		return errPacked
@@ -97,7 +96,7 @@ func unpackError(err error) error {
 // readable are the extensions of members of an archive that may hold messages.
 var readable = []string{".csv", ".eml", ".json", ".jsonl", ".ndjson", ".tsv", ".txt", ".vmg", ".vmsg", ".xml"}
 
-// memberOf returns the one member of a zip archive that may hold messages.
+// memberOf returns the only member of a zip archive that may hold messages.
 func memberOf(file io.Reader) (*zip.File, error) {
 	f, ok := file.(interface {
 		io.ReaderAt

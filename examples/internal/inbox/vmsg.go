@@ -22,22 +22,22 @@ const (
 
 var errNoVMSG = errors.New("the file has no message: BEGIN:VMSG is missing")
 
-// vmsgReader is the message that is being read.
+// vmsgReader is the state of the message being read.
 type vmsgReader struct {
 	open  bool
-	seen  bool // a message of the file has come
+	seen  bool // the file had a message
 	line  int
 	item  jsonl.Item
 	bad   vmsgProblem
 	body  bool     // within VBODY
 	texts []string // lines of the text
 
-	begun strings.Builder // a property whose value goes on with the next line
+	begun strings.Builder // a property whose value continues on the next line
 }
 
-// vmsg yields the messages of a .vmsg or .vmg file: the objects VMSG, in each of
-// which are cards, of which the first with a number is the sender's, and a body, in
-// which the text is a property, or the lines that are none.
+// vmsg yields the messages of a .vmsg or .vmg file. Each is a VMSG object with cards, of which the
+// first with a number is the sender's, and a body, whose text is a property or else the lines that
+// are no properties.
 func vmsg(r io.Reader) iter.Seq2[Entry, error] {
 	return func(yield func(Entry, error) bool) {
 		var v vmsgReader
@@ -59,7 +59,7 @@ func vmsg(r io.Reader) iter.Seq2[Entry, error] {
 	}
 }
 
-// add takes a line. It returns the message that has ended with it, if one has.
+// add takes a line. It returns the message that ends with it, if any.
 func (v *vmsgReader) add(l jsonl.Line) (e Entry, ok bool) {
 	line := string(l.Data)
 	if v.goesOn(line) {
@@ -92,8 +92,7 @@ func (v *vmsgReader) add(l jsonl.Line) (e Entry, ok bool) {
 	return e, false
 }
 
-// goesOn reports whether the line is of a quoted-printable value that goes on with the
-// next one.
+// goesOn reports whether the line is of a quoted-printable value that continues on the next line.
 func (v *vmsgReader) goesOn(line string) bool {
 	if !strings.HasSuffix(line, "=") || v.begun.Len() > maxText {
 		return false
@@ -109,7 +108,7 @@ var (
 	vmsgBoxes = []string{"X-BOX", "X-IRMC-BOX", "X-MESSAGE-TYPE"}
 )
 
-// property takes a property. It reports whether it is one, and no line of a text.
+// property takes a property. It reports whether it is one rather than a line of the text.
 func (v *vmsgReader) property(name, params, value string) bool {
 	switch {
 	case name == "TEL" && !v.body:
@@ -144,7 +143,7 @@ func param(params, name string) string {
 	return ""
 }
 
-// entry returns the message that has ended.
+// entry returns the finished message.
 func (v *vmsgReader) entry(bad vmsgProblem) Entry {
 	e := Entry{Line: jsonl.Line{Number: v.line}, form: VMSG, item: v.item}
 	e.item.Text = strings.TrimSpace(strings.Join(v.texts, "\n"))

@@ -13,9 +13,8 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// Answer is the JSON of a line: that of a dunsms.Report, with the tokens where
-// they are asked for, and without the comparison where nothing is known of the
-// recipient; or an error.
+// Answer is the JSON that answers a line: a dunsms.Report, with tokens if asked for and without
+// the comparison if nothing is known of the recipient, or an error.
 type Answer struct {
 	V          int                  `json:"v"`
 	Line       int                  `json:"line"`
@@ -34,7 +33,7 @@ type WithTokens struct {
 	Tokens []parser.Token `json:"tokens"`
 }
 
-// Check checks the message of the line of that number.
+// Check checks the message of the line with that number.
 func Check(c *dunsms.Checker, number int, m dunsms.Message) (*dunsms.Report, *Error) {
 	r, err := c.Check(m)
 	switch {
@@ -47,7 +46,7 @@ func Check(c *dunsms.Checker, number int, m dunsms.Message) (*dunsms.Report, *Er
 	return r, nil
 }
 
-// AnswerOf returns the answer that says what r does.
+// AnswerOf returns the answer with the content of r.
 func AnswerOf(m dunsms.Message, r *dunsms.Report, tokens bool) Answer {
 	a := Answer{
 		V: r.V, Line: r.Line, ID: r.ID, Notice: &r.Notice,
@@ -62,14 +61,14 @@ func AnswerOf(m dunsms.Message, r *dunsms.Report, tokens bool) Answer {
 	return a
 }
 
-// ErrorAnswer returns the answer to a line that was not read. id is that of its
-// message, where there is one.
+// ErrorAnswer returns the answer to a line that was not read. Id is the ID of its message, if
+// known.
 func ErrorAnswer(number int, id string, bad *Error) Answer {
 	return Answer{V: dunsms.ReportVersion, Line: number, ID: id, Error: bad}
 }
 
-// Encode returns the JSON of v as one line. & and < stay as they are: links are
-// for people to read.
+// Encode returns the JSON of v as one line. & and < are not escaped, so that people can read
+// links.
 func Encode(v any) ([]byte, error) {
 	var b bytes.Buffer
 	err := EncodeTo(&b, v)

@@ -10,19 +10,19 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// Compact is an answer without what is there to be read by people: what programs act on, in
-// one flat object. It says nothing that Answer does not: a word is the same, a list is of
-// codes, types or pieces of the text alone. What is not known, zero or false is left out.
+// Compact is an answer with only what programs act on, in one flat object, without what is for
+// people. It says nothing that Answer does not: words are the same, and lists have only codes,
+// types or pieces of the text. Values that are not known, zero or false are left out.
 type Compact struct {
 	V    int    `json:"v"` // dunsms.ReportVersion
 	Line int    `json:"line"`
 	ID   string `json:"id,omitempty"`
 
-	Kind       parser.Kind           `json:"kind,omitempty"` // there unless Error is
+	Kind       parser.Kind           `json:"kind,omitempty"` // present unless Error is
 	Verdict    classify.Verdict      `json:"verdict,omitempty"`
 	Confidence classify.Confidence   `json:"confidence,omitempty"`
 	Sender     classify.SenderStatus `json:"sender_status,omitempty"`
-	Outcome    string                `json:"outcome,omitempty"` // of the comparison; "" where nothing is known of the recipient
+	Outcome    string                `json:"outcome,omitempty"` // of the comparison; "" if nothing is known of the recipient
 	Scores     *classify.Scores      `json:"scores,omitempty"`
 	Leading    classify.Verdict      `json:"leading,omitempty"`
 	Lead       float64               `json:"lead,omitzero"`
@@ -38,7 +38,7 @@ type Compact struct {
 	Creditor   string `json:"creditor,omitempty"`
 	ThirdParty bool   `json:"third_party,omitempty"`
 
-	AmountFen       *int64           `json:"amount_fen,omitempty"` // nil where it is masked
+	AmountFen       *int64           `json:"amount_fen,omitempty"` // nil if it is masked
 	AmountMaxFen    *int64           `json:"amount_max_fen,omitempty"`
 	AmountPrecision parser.Precision `json:"amount_precision,omitempty"`
 	PenaltyFen      *int64           `json:"penalty_fen,omitempty"`
@@ -53,7 +53,7 @@ type Compact struct {
 
 	Phones   []string `json:"phones,omitempty"` // to call back
 	URLs     []string `json:"urls,omitempty"`
-	Threats  []string `json:"threats,omitempty"` // each once, as all lists of words
+	Threats  []string `json:"threats,omitempty"` // each once, as in all lists of words
 	Asks     []string `json:"asks,omitempty"`
 	Signals  []string `json:"signals,omitempty"`
 	Evidence []string `json:"evidence,omitempty"`
@@ -91,7 +91,7 @@ func CompactOf(m dunsms.Message, r *dunsms.Report) Compact {
 	return c
 }
 
-// claim sets what the notice claims: of whom, how much and since when.
+// claim sets what the notice claims: for whom, how much and since when.
 func (c *Compact) claim(n *parser.Notice) {
 	if n.Lender != nil {
 		c.Lender, c.Canonical = n.Lender.Text, n.Lender.Canonical
@@ -114,7 +114,7 @@ func (c *Compact) claim(n *parser.Notice) {
 	}
 }
 
-// sumsOf returns both ends of an amount, as far as they are to be read.
+// sumsOf returns the amount, nil if it is masked, and the upper end if it is a range.
 func sumsOf(m *parser.Money) (fen, most *int64) {
 	if m.Precision != parser.PrecisionMasked {
 		fen = &m.Fen
@@ -130,7 +130,7 @@ func once[T any](all []T, word func(*T) string) []string {
 	if len(all) == 0 {
 		return nil
 	}
-	const few = 40 // that are faster looked through than kept in a map
+	const few = 40 // up to so many, searching the list is faster than a map
 	words := make([]string, 0, len(all))
 	var seen map[string]bool
 	for i := range all {

@@ -7,8 +7,7 @@ import "fmt"
 // Code says what is wrong with a line.
 type Code string
 
-// The codes. Those of other forms are for programs that answer them as JSON
-// Lines, too.
+// The codes. Those of other forms are for programs that also answer such files in JSON Lines.
 const (
 	BadJSON      Code = "bad_json"
 	BadCSV       Code = "bad_csv"
@@ -20,17 +19,17 @@ const (
 	BadRecipient Code = "bad_recipient"
 )
 
-// Error is what is wrong with a line. Its message names keys, those of the line only as
-// nameOf does, and holds nothing else of the line.
+// Error is what is wrong with a line. Its message may name a key, one of the line itself only as
+// far as nameOf does, and quotes nothing else of the line.
 type Error struct {
 	Code    Code   `json:"code"`
 	Message string `json:"message"`
 
-	keyless string // Message without the line's own key; "": it names none
+	keyless string // Message without the line's own key; "" if it names none
 }
 
-// Keyless returns the error without the name of a key that is not known, where its message
-// has one: that key is the line's, and may be anything.
+// Keyless returns the error without the name of an unknown key, if its message has one: that key
+// comes from the line and may be anything.
 func (e *Error) Keyless() *Error {
 	if e.keyless == "" {
 		return e

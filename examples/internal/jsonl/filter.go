@@ -10,14 +10,14 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// Kinds and Verdicts are all there are, in the order in which they are shown.
+// Kinds and Verdicts are all kinds and verdicts, in display order.
 var (
 	Kinds    = []parser.Kind{parser.KindOverdue, parser.KindReminder, parser.KindReceipt, parser.KindOther}
 	Verdicts = []classify.Verdict{classify.Genuine, classify.Mistake, classify.IdentityTheft, classify.Scam, classify.Undetermined, classify.NotANotice}
 )
 
-// Filter are the kinds and verdicts of which one is enough for a message to be
-// answered. None lets all through.
+// Filter is a list of kinds and verdicts. A message passes if it has one of them; an empty Filter
+// lets all through.
 type Filter []string
 
 // ParseFilter reads the words of a flag -only: kinds and verdicts with commas between
@@ -37,7 +37,7 @@ func ParseFilter(flag string) (Filter, error) {
 	return f, nil
 }
 
-// list writes words for a person.
+// list formats words for people.
 func list[W ~string](words []W) string {
 	return strings.Join(strings.Fields(strings.Trim(fmt.Sprint(words), "[]")), ", ")
 }

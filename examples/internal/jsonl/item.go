@@ -13,10 +13,10 @@ import (
 type Item struct {
 	dunsms.Message
 	LeftOut Reason // "": it was received and has a text
-	Untimed bool   // its time cannot be read for sure, and is left out
+	Untimed bool   // its time cannot be read without doubt and is left out
 }
 
-// Reason says why an item is no message that was received.
+// Reason says why an item is not a message that was received.
 type Reason string
 
 // The reasons.
@@ -25,8 +25,8 @@ const (
 	NoText      Reason = "without text" // an empty SMS, or an MMS of pictures
 )
 
-// SetTime sets the time of arrival, where there is one; 0 is how phones write none. A
-// message is not lost for a time that cannot be read.
+// SetTime sets the time of arrival, if there is one; phones write 0 for none. A message whose time
+// cannot be read is still kept.
 func (i *Item) SetTime(value string) {
 	if value == "0" {
 		return
@@ -35,9 +35,8 @@ func (i *Item) SetTime(value string) {
 	i.ReceivedAt, i.Untimed = t, !ok
 }
 
-// Decode reads the message of a line that is not empty: an object with the keys of
-// package field. The item holds the message's ID, where there is one, even beside an
-// error.
+// Decode reads the message of a non-empty line: an object with the keys of package field. The item
+// holds the message's ID, if it has one, even with an error.
 func Decode(l Line) (Item, *Error) {
 	var i Item
 	if l.TooLong {
@@ -67,12 +66,12 @@ type value struct {
 	rank int
 }
 
-// object is what an object says of each field.
+// object is what a JSON object has for each field.
 type object map[field.Field]value
 
-// objectOf reads an object. Of several keys of a field that of least rank counts,
-// null is not given. A key that is not known is an error, except in a copy of
-// Android's own table, which has more of them on each phone.
+// objectOf reads an object. If several keys are for one field, the one with the lowest rank
+// counts; null counts as not given. An unknown key is an error, except in a copy of Android's own
+// table, which has further ones on every phone.
 func objectOf(data []byte) (object, *Error) {
 	o := object{}
 	var unknown *Error
@@ -94,7 +93,7 @@ func objectOf(data []byte) (object, *Error) {
 	return o, err
 }
 
-// into sets what o says, and returns the first error.
+// into sets the fields of i and returns the first error.
 func (o object) into(i *Item) *Error {
 	var first *Error
 	note := func(err *Error) {
@@ -132,7 +131,7 @@ func (o object) into(i *Item) *Error {
 	return first
 }
 
-// scalar returns a string or a number as text; of anything else its JSON, which is
+// scalar returns a string or a number as text. For anything else it returns the JSON, which is
 // neither a time nor a word.
 func scalar(data json.RawMessage) string {
 	s, ok := text(data)
@@ -142,7 +141,7 @@ func scalar(data json.RawMessage) string {
 	return s
 }
 
-// partsOf sets the text of an MMS: that of its parts of plain text.
+// partsOf sets the text of an MMS from its plain text parts.
 func partsOf(v value, i *Item) *Error {
 	var parts []struct {
 		Type  string `json:"ct"`
@@ -165,8 +164,7 @@ func partsOf(v value, i *Item) *Error {
 	return nil
 }
 
-// senderOf returns the sender among the addresses of an MMS, or the one address
-// there is.
+// senderOf returns the sender among the addresses of an MMS, or its only address.
 func senderOf(data json.RawMessage) string {
 	type address struct {
 		Address string      `json:"address"`
@@ -188,8 +186,7 @@ func senderOf(data json.RawMessage) string {
 	return ""
 }
 
-// FromAddress is the type of the sender's address in an MMS, of its encapsulation
-// protocol.
+// FromAddress is the type of the sender's address in the MMS encapsulation protocol.
 const FromAddress = "137"
 
 // idOf returns the ID of a JSON object whose bytes are not all UTF-8, or "".

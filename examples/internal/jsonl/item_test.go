@@ -50,7 +50,7 @@ func TestNames(t *testing.T) {
 	}
 }
 
-// TestKeys names a key that is unknown where it cannot be a piece of a message.
+// TestKeys: an unknown key is named only if it cannot be a piece of a message.
 func TestKeys(t *testing.T) {
 	for key, want := range map[string]string{
 		"recieved_at": "the key recieved_at", "Text": "the key Text", "a1": "the key a1", "_x": "the key _x",

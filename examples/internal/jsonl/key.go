@@ -1,27 +1,25 @@
 package jsonl
 
-// unknownKey is the error of a key that no message has.
+// unknownKey returns the error for a key that no message has.
 func unknownKey(key string) *Error {
 	return errorOfKey(key, " is unknown; there is facts, id, received_at, recipient, sender, text, type, and other programs' names for them")
 }
 
-// unknownKeyOf is the error of a key that is not among those of an object within a
-// message.
+// unknownKeyOf returns the error for an unknown key of an object within a message.
 func unknownKeyOf(object, key, known string) *Error {
 	return errorOfKey(key, " of "+object+" is unknown; there is "+known)
 }
 
-// errorOfKey is an error whose message begins with a key of the line.
+// errorOfKey returns an error whose message begins with a key of the line.
 func errorOfKey(key, what string) *Error {
 	return &Error{Code: BadJSON, Message: nameOf(key) + what, keyless: noName + what}
 }
 
-// noName stands for a key that is not named.
+// noName stands for a key that must not be named.
 const noName = "a key"
 
-// nameOf names a key that looks like one that a program gives: letters of ASCII with
-// few digits and _ between them. Anything else may be a piece of a message, a name or
-// a number, and is "a key".
+// nameOf names a key that looks like one from a program: ASCII letters and _ with few digits.
+// Anything else may be a piece of a message, a name or a number, and is called "a key".
 func nameOf(key string) string {
 	const maxLength, maxDigits = 40, 3
 	digits := 0

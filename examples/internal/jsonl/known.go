@@ -44,7 +44,7 @@ func DecodeRecipient(data json.RawMessage, p *identity.Profile) *Error {
 	})
 }
 
-// decode reads a string of the recipient.
+// decode reads a JSON string about the recipient.
 func decode[T any](name string, data json.RawMessage, parse func(string) (T, error)) (v T, lineErr *Error) {
 	var s string
 	if err := str(name, data, &s); err != nil {
@@ -53,8 +53,8 @@ func decode[T any](name string, data json.RawMessage, parse func(string) (T, err
 	return ParseRecipient(name, s, parse)
 }
 
-// ParseRecipient reads a text of the recipient; an empty one is not given. name is
-// that of its key or column.
+// ParseRecipient reads a value about the recipient; an empty one counts as not given. Name is the
+// name of its key or column.
 func ParseRecipient[T any](name, s string, parse func(string) (T, error)) (v T, lineErr *Error) {
 	if s == "" {
 		return v, nil

@@ -8,22 +8,22 @@ import (
 	"iter"
 )
 
-// MaxLine is the longest line that is read, in bytes without what ends it.
+// MaxLine is the longest line that is read, in bytes without the line end.
 const MaxLine = 1 << 20
 
 // Line is one line of a file.
 type Line struct {
 	Number  int    // from 1
-	Data    []byte // without what ends the line; nil where it is too long
+	Data    []byte // without the line end; nil if it is too long
 	TooLong bool   // longer than MaxLine
-	Size    int64  // bytes, with what ends the line
+	Size    int64  // in bytes, with the line end
 }
 
 // Empty reports whether there is nothing to answer.
 func (l Line) Empty() bool { return len(bytes.TrimSpace(l.Data)) == 0 && !l.TooLong }
 
-// Lines yields the lines of r, and the error that ends it, if any. The CR of a
-// CR LF is dropped; the last line need not be ended. It keeps one line at a time.
+// Lines yields the lines of r and last the error that ends it, if any. The CR of a CR LF is
+// dropped; the last line needs no line end. It keeps one line at a time.
 func Lines(r io.Reader) iter.Seq2[Line, error] {
 	return func(yield func(Line, error) bool) {
 		br := bufio.NewReaderSize(r, 64<<10)
@@ -41,8 +41,8 @@ func Lines(r io.Reader) iter.Seq2[Line, error] {
 	}
 }
 
-// next reads to the end of a line. What goes beyond MaxLine is read and
-// dropped. With io.EOF comes what was left, if anything.
+// next reads to the end of a line. A line longer than MaxLine is read and dropped. With io.EOF it
+// returns what was left, if anything.
 func next(br *bufio.Reader) (Line, error) {
 	var l Line
 	for {

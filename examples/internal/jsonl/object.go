@@ -6,13 +6,12 @@ import (
 	"unicode/utf8"
 )
 
-// members calls f with each key and value of a JSON object, in order, and
-// returns the first error. It goes on after an error, so that a message's ID is
-// found wherever it stands. Unlike json.Unmarshal it tells keys apart by their
-// case and refuses one that comes twice. data is valid JSON, or null, which is
-// an object without keys; name is the object's own, for errors.
+// members calls f with each key and value of a JSON object, in order, and returns the first error.
+// It goes on after an error, so that a message's ID is found wherever it is. Unlike
+// json.Unmarshal, it is case-sensitive and refuses duplicate keys. Data must be valid JSON; null
+// is an object without keys. Name is the object's own, for errors.
 //
-// What is valid is cut at its marks, which takes a tenth of what a json.Decoder does.
+// Since the JSON is valid, it is just cut at its marks, in a tenth of the time of a json.Decoder.
 func members(name string, data []byte, f func(key string, value json.RawMessage) *Error) *Error {
 	rest := skipBlanks(data)
 	if string(bytes.TrimRight(rest, blanks)) == "null" {
@@ -54,7 +53,7 @@ func skipBlanks(data []byte) []byte {
 	return data
 }
 
-// skipMark skips a mark, where it is there, with the blanks around it.
+// skipMark skips a mark, if it is there, with the blanks around it.
 func skipMark(data []byte, mark byte) []byte {
 	data = skipBlanks(data)
 	if len(data) > 0 && data[0] == mark {
@@ -83,7 +82,7 @@ func cutValue(data []byte) (value, rest []byte) {
 				return data[:i], data[i:]
 			}
 			continue
-		default: // of a number or a word
+		default: // part of a number or a word
 			continue
 		}
 		if depth == 0 {
@@ -94,8 +93,8 @@ func cutValue(data []byte) (value, rest []byte) {
 	return data, nil
 }
 
-// stringEnd returns how many bytes a string takes behind its first quotation mark, with
-// its last.
+// stringEnd returns how many bytes a string takes after its opening quotation mark, including the
+// closing one.
 func stringEnd(data []byte) int {
 	for end := 0; end < len(data); end++ {
 		next := bytes.IndexByte(data[end:], '"')
@@ -114,7 +113,8 @@ func stringEnd(data []byte) int {
 	return len(data)
 }
 
-// text reads a string; not ok where valid JSON is something else. null is an empty one.
+// text reads a JSON string; null is an empty one. Ok is false if the value, which must be valid
+// JSON, is neither.
 func text(value []byte) (s string, ok bool) {
 	if end := len(value) - 1; end > 0 && value[0] == '"' && bytes.IndexByte(value, '\\') < 0 && utf8.Valid(value) {
 		return string(value[1:end]), true

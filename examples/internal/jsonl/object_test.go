@@ -61,7 +61,7 @@ func FuzzMembers(f *testing.F) {
 	})
 }
 
-// What is no JSON ends in an error, or in what is there: never in a panic.
+// Invalid JSON gives an error or what could be read, never a panic.
 func TestMembersOfNoJSON(t *testing.T) {
 	for _, o := range objects {
 		for i := range o {

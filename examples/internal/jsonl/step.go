@@ -8,8 +8,8 @@ import (
 	"github.com/dunsms/dunsms/classify/remedy"
 )
 
-// encodeTo appends the JSON of an answer with steps and without an error. Half of an answer are
-// its steps, the same few texts again and again: their JSON is kept.
+// encodeTo appends the JSON of an answer with steps and without an error. Steps make up half of an
+// answer and are the same few texts again and again, so their JSON is cached.
 func (a Answer) encodeTo(b *bytes.Buffer) error {
 	steps := a.Steps
 	a.Steps = nil
@@ -32,7 +32,7 @@ func (a Answer) encodeTo(b *bytes.Buffer) error {
 	return nil
 }
 
-// stepKey is a step as a key.
+// stepKey is a step as a map key.
 type stepKey struct {
 	code, text, source, address, checked, trust, list, within string
 
@@ -40,16 +40,17 @@ type stepKey struct {
 	daysUsed int
 }
 
-// maxSteps is how many steps are kept: several times what the tables have in both languages.
+// maxSteps is the most steps that are cached: several times what the tables have in both
+// languages.
 const maxSteps = 4096
 
-// kept is the JSON of the steps that came first.
+// kept caches the JSON of the steps that came first.
 var kept struct {
 	sync.RWMutex
 	steps map[stepKey][]byte
 }
 
-// stepJSON returns the JSON of a step, which nobody may change.
+// stepJSON returns the JSON of a step, which the caller must not change.
 func stepJSON(s *remedy.Step) ([]byte, error) {
 	key := stepKey{
 		code: s.Code, text: s.Text, source: s.Source, address: s.Address, checked: s.Checked,

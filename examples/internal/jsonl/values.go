@@ -7,14 +7,13 @@ import (
 	"iter"
 )
 
-// ErrCut says that a list of messages has no end.
+// ErrCut means that a list of messages has no end.
 var ErrCut = errors.New("the list of messages does not end: the file is cut short")
 
-// Values yields the objects of a JSON array, or objects one behind the other, each
-// with the line on which it begins, and the error that ends r, if any. It keeps one
-// object at a time, and says of none that it is right. What is no object ends with
-// its line; a string that does not end on its line ends its object, and reading goes
-// on at the next {.
+// Values yields the objects of a JSON array, or objects one after another, each with the line on
+// which it begins, and last the error that ends r, if any. It keeps one object at a time and does
+// not check that it is valid. What is no object ends with its line; a string that does not end on
+// its line ends its object, and reading goes on at the next {.
 func Values(r io.Reader) iter.Seq2[Line, error] {
 	return func(yield func(Line, error) bool) {
 		v := values{r: bufio.NewReaderSize(r, 64<<10), line: 1}
@@ -39,15 +38,15 @@ func Values(r io.Reader) iter.Seq2[Line, error] {
 	}
 }
 
-// values reads bytes and counts lines and the lists that are open.
+// values reads bytes and counts lines and open lists.
 type values struct {
 	r      *bufio.Reader
 	line   int
 	lists  int
-	broken bool // the value before did not end as it should
+	broken bool // the value before did not end properly
 }
 
-// next returns the next value; empty before the end.
+// next returns the next value; it is empty at the end.
 func (v *values) next() (Line, error) {
 	for {
 		c, err := v.r.ReadByte()

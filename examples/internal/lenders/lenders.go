@@ -1,4 +1,4 @@
-// Package lenders reads files of lenders, as -lenders gives them.
+// Package lenders reads the files of lenders that -lenders names.
 package lenders
 
 import (
@@ -14,8 +14,8 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// ReadFile reads a file that holds a JSON list of lenders, or one lender a line, in
-// any encoding of package charset. The errors hold nothing of the file.
+// ReadFile reads a file that has a JSON list of lenders, or one lender a line, in any encoding of
+// package charset. The errors quote nothing of the file.
 func ReadFile(name string) ([]parser.Lender, error) {
 	f, err := os.Open(name)
 	if err != nil {
@@ -29,8 +29,7 @@ func ReadFile(name string) ([]parser.Lender, error) {
 	return decode(data)
 }
 
-// decode reads the lenders. The errors of encoding/json quote what they read, so
-// they are not passed on.
+// decode reads the lenders. Errors of encoding/json quote their input, so they are not passed on.
 func decode(data []byte) ([]parser.Lender, error) {
 	if !utf8.Valid(data) {
 		return nil, errors.New("the file of lenders is not UTF-8")

@@ -1,4 +1,4 @@
-// Package marked cuts a text where what was found in it begins and ends.
+// Package marked cuts a text at the bounds of what was found in it.
 package marked
 
 import (
@@ -10,22 +10,21 @@ import (
 // Mark is something that was found in a text.
 type Mark struct {
 	Span parser.Span
-	Tone string // what sort of thing it is
+	Tone string // the sort of thing found
 	Name string
 }
 
-// Piece is a stretch of the text in which the same was found throughout. The
-// pieces of a text, one after the other, are the text.
+// Piece is a stretch of the text that is under the same marks throughout. The pieces of a text,
+// joined, are the text.
 type Piece struct {
 	Text string `json:"text"`
-	// Tone is that of the shortest mark over it, "" where nothing was found.
+	// Tone is the tone of the shortest mark over the piece, "" if there is none.
 	Tone string `json:"tone,omitempty"`
-	// Names are those of the marks that end with this piece, each once.
+	// Names are the names of the marks that end with this piece, each once.
 	Names []string `json:"names,omitempty"`
 }
 
-// Cut cuts a text where a mark begins or ends. The marks are in the order of where
-// they begin.
+// Cut cuts a text where a mark begins or ends. The marks must be in the order in which they begin.
 func Cut(text string, marks []Mark) []Piece {
 	bounds := append(make([]int, 0, 2*len(marks)+2), 0, len(text))
 	for _, m := range marks {

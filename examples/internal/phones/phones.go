@@ -1,4 +1,4 @@
-// Package phones sorts messages by whose phone they came to.
+// Package phones sorts messages by the phone to which they came.
 package phones
 
 import (
@@ -11,39 +11,38 @@ import (
 	"github.com/dunsms/dunsms/identity"
 )
 
-// Message is a message with the line on which it stands.
+// Message is a message with its line in the file.
 type Message struct {
 	dunsms.Message
 	Line int
-	Size int64 // bytes of the file that it takes
+	Size int64 // how many bytes of the file it takes
 }
 
-// Phone is the messages that one recipient received, in the order in which they were added.
-// It holds personal data.
+// Phone is the messages that one recipient received, by line. It holds personal data.
 type Phone struct {
-	// Recipient is what all messages together say of who has it: every number, and the first
-	// name and ID number.
+	// Recipient is what all messages together say about the phone's owner: every number, and the
+	// first name and ID number.
 	Recipient identity.Profile
 	Messages  []Message
 }
 
-// Sorter sorts messages. The zero Sorter is ready.
+// Sorter sorts messages. The zero Sorter is ready to use.
 type Sorter struct {
 	groups []*group
-	keys   map[string]*group // by what tells one recipient from another
+	keys   map[string]*group // by what identifies a recipient
 }
 
-// group is messages of one recipient, as far as that is known.
+// group is the messages of one recipient, as far as is known.
 type group struct {
-	into      *group // which it has become part of, or nil
+	into      *group // the group that it was merged into, or nil
 	recipient identity.Profile
-	numbers   map[string]bool // of the recipient, in one form
+	numbers   map[string]bool // the recipient's, in one form
 	messages  []Message
 }
 
-// Add adds a message. Two messages are of one phone if their recipients have a number or the
-// ID number in common, be it by way of others. A recipient of whom a name alone is known is
-// told by it; of those who are not known at all there is one.
+// Add adds a message. Two messages belong to one phone if their recipients share a number or the
+// ID number, directly or by way of others. A recipient of whom only the name is known is
+// identified by it; all unknown recipients count as one.
 func (s *Sorter) Add(m Message) {
 	if s.keys == nil {
 		s.keys = map[string]*group{}
@@ -63,17 +62,17 @@ func (s *Sorter) Add(m Message) {
 		s.keys[k] = g
 	}
 	g.know(m.Recipient)
-	m.Recipient = identity.Profile{} // it stands once, beside all of them
+	m.Recipient = identity.Profile{} // the group has it
 	g.messages = append(g.messages, m)
 }
 
-// keysOf returns what a recipient is told by.
+// keysOf returns the keys that identify a recipient.
 func keysOf(p identity.Profile) (keys []string) {
 	if !p.ID.IsZero() {
 		keys = append(keys, "id "+p.ID.Reveal())
 	}
 	for _, number := range p.Phones {
-		if key := plain(number); key != "" && !strings.Contains(key, "*") { // a mask is many people's
+		if key := plain(number); key != "" && !strings.Contains(key, "*") { // many people's numbers fit a mask
 			keys = append(keys, "phone "+key)
 		}
 	}
@@ -96,10 +95,10 @@ func plain(number string) string {
 	}, strings.TrimPrefix(number, "+86"))
 }
 
-// last returns what a group has become part of in the end.
+// last returns the group that g was finally merged into, g itself if it was not.
 func (g *group) last() *group {
 	for g != nil && g.into != nil {
-		if g.into.into != nil { // the way is short for the next
+		if g.into.into != nil { // shortens the way for the next call
 			g.into = g.into.into
 		}
 		g = g.into
@@ -107,7 +106,7 @@ func (g *group) last() *group {
 	return g
 }
 
-// merge makes two groups one, that with more messages. Either may be nil.
+// merge merges two groups into the one with more messages and returns it. Either may be nil.
 func merge(a, b *group) *group {
 	switch {
 	case a == nil || a == b:
@@ -130,7 +129,7 @@ func merge(a, b *group) *group {
 	return a
 }
 
-// know adds what is said of the recipient.
+// know adds what is known of the recipient.
 func (g *group) know(p identity.Profile) {
 	r := &g.recipient
 	r.Name = cmp.Or(r.Name, p.Name)
@@ -148,7 +147,8 @@ func (g *group) know(p identity.Profile) {
 	}
 }
 
-// Phones yields the phones, by their first message, each once: what is yielded is not kept.
+// Phones yields the phones, by their first message. It may be called once: what it yields is not
+// kept.
 func (s *Sorter) Phones() iter.Seq[Phone] {
 	all := slices.DeleteFunc(s.groups, func(g *group) bool { return g.into != nil })
 	for _, g := range all {

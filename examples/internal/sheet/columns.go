@@ -1,6 +1,5 @@
-// Package sheet reads tables of named columns, one row at a time: CSV, and the
-// same with tabs or semicolons, as programs for tables and message gateways
-// export them.
+// Package sheet reads tables of named columns, one row at a time: CSV with commas, tabs or
+// semicolons, as spreadsheets and message gateways export them.
 package sheet
 
 import (
@@ -11,18 +10,19 @@ import (
 	"strings"
 )
 
-// Column is something that a program reads from a table.
+// Column is a column that a program reads from a table.
 type Column struct {
 	// Name is what -columns calls it.
 	Name string
-	// Headers are what a table may call it, if -columns does not say; the first that
-	// it has counts. Case and spaces around do not matter. None: no table has it.
+	// Headers are what a table may call it, if -columns does not say; the first that the table has
+	// counts. Case and surrounding spaces do not matter. If there are none, no table has the
+	// column.
 	Headers []string
-	// Needed is whether a table without it cannot be read.
+	// Needed is whether a table without it is refused.
 	Needed bool
 }
 
-// Columns are all that a program reads, in the order of Row.Values.
+// Columns are all columns that a program reads, in the order of Row.Values.
 type Columns []Column
 
 // Names lists the names, for errors and usage.
@@ -34,9 +34,9 @@ func (c Columns) Names() string {
 	return strings.Join(all, ", ")
 }
 
-// Map returns the columns with the headers that a flag gives them: "text=body,
-// sender=from". An empty header says that the table does not have the column, and
-// that it is not needed. The error names columns of c and nothing else.
+// Map returns the columns with the headers that a flag gives them: "text=body, sender=from". An
+// empty header says that the table does not have the column and that it is not needed. The error
+// names only columns of c.
 func (c Columns) Map(flag string) (Columns, error) {
 	mapped := slices.Clone(c)
 	seen := map[string]bool{}
@@ -61,13 +61,13 @@ func (c Columns) Map(flag string) (Columns, error) {
 	return mapped, nil
 }
 
-// separators may stand between the values of a table.
+// separators are the characters that may separate values.
 const separators = ",\t;"
 
-// layout says where the columns stand in a table.
+// layout says where in a table the columns are.
 type layout struct {
 	separator rune
-	at        []int // for each column the index of its value, -1: none
+	at        []int // for each column, the index of its value; -1: none
 	width     int   // how many values a row has
 }
 
@@ -90,12 +90,11 @@ func (l layout) read(row []string) ([]string, Problem) {
 	return values, ""
 }
 
-// errTwice says that a table has a header twice; which to read is not guessed.
+// errTwice means that a table has a header twice: which one to read is not guessed.
 var errTwice = errors.New("two columns of the table have the same header")
 
-// find returns the layout of a table whose first line is given. The error names
-// the columns that are missing, and nothing of the line, which may be a message
-// where a table has no headers.
+// find returns the layout of a table by its first line. The error names the missing columns and
+// quotes nothing of the line, which may be a message if the table has no headers.
 func (c Columns) find(header string) (layout, error) {
 	var first error
 	for _, separator := range separators {
@@ -116,7 +115,7 @@ func (c Columns) findWith(header string, separator rune) (layout, error) {
 	r.Comma = separator
 	headers, err := r.Read()
 	if err != nil {
-		headers = nil // not its separator
+		headers = nil // this is not the separator
 	}
 	for i, h := range headers {
 		headers[i] = plain(h)
@@ -140,7 +139,7 @@ func (c Columns) findWith(header string, separator rune) (layout, error) {
 	return l, nil
 }
 
-// index returns where the column stands, -1 for nowhere.
+// index returns where the column is, -1 if it is missing.
 func (c Column) index(headers []string) (int, error) {
 	for _, name := range c.Headers {
 		at := -1
@@ -160,8 +159,8 @@ func (c Column) index(headers []string) (int, error) {
 	return -1, nil
 }
 
-// Fits reports whether a line is the first of a table: it names all columns that are
-// needed, or says to Excel what stands between values.
+// Fits reports whether a line is the first of a table: it names all needed columns, or tells Excel
+// the separator.
 func (c Columns) Fits(line string) bool {
 	if _, ok := separatorOf(line); ok {
 		return true
@@ -170,8 +169,7 @@ func (c Columns) Fits(line string) bool {
 	return err == nil
 }
 
-// separatorOf reads the line by which a table says to Excel what stands between its
-// values: sep=;
+// separatorOf reads the line by which a table tells Excel the separator: sep=;
 func separatorOf(line string) (separator rune, ok bool) {
 	sign, ok := strings.CutPrefix(strings.ToLower(strings.Trim(line, "\r\n \"")), "sep=")
 	if !ok || len(sign) != 1 {

@@ -2,8 +2,8 @@ package sheet
 
 import "strings"
 
-// plain returns a value without the formula by which programs keep Excel from taking
-// a number for one: ="10690000".
+// plain returns a value without the formula by which programs keep Excel from changing a number:
+// ="10690000".
 func plain(value string) string {
 	text, ok := strings.CutPrefix(value, `="`)
 	if end, closed := strings.CutSuffix(text, `"`); ok && closed {
@@ -12,15 +12,15 @@ func plain(value string) string {
 	return value
 }
 
-// formulas drops the = of values that are written as a formula, ="10690000", which is
-// no CSV: it would have to be "=""10690000""".
+// formulas drops the = of values written as a formula, ="10690000". That is not valid CSV, which
+// would be "=""10690000""".
 type formulas struct {
 	separator byte
-	inside    bool // a value, or quoted
+	inside    bool // inside a value or a quotation
 	quoted    bool
 }
 
-// copy copies what it can of the rest of a line.
+// copy copies as much as fits of the rest of a line.
 func (f *formulas) copy(dst, src []byte) (written, read int) {
 	for read < len(src) && written < len(dst) {
 		c := src[read]

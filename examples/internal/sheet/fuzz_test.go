@@ -8,9 +8,8 @@ import (
 	"unicode/utf8"
 )
 
-// FuzzRows asserts of any table that its rows come in the order of their lines,
-// each with its values or a problem; and that what encoding/csv writes is read
-// back, behind whatever stands before it.
+// FuzzRows asserts for any table that its rows come in the order of their lines, each with its
+// values or a problem; and that what encoding/csv writes is read back, whatever precedes it.
 func FuzzRows(f *testing.F) {
 	for _, s := range []string{
 		"", "你好", "你,\"好\"\n再\r\n见", "\"", "\"\"", "a\"b", "\"a\nb", ",", ",\"", "\t;", "\xc4\xe3", "\n\n", "\"a\"b\n\"c", "\r", "=\"a\"", "=\"", ",=\"a\"\"",

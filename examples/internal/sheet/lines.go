@@ -13,19 +13,19 @@ var (
 	errEmpty   = errors.New("the table is empty: its first line names the columns")
 )
 
-// lines gives one line at each Read and keeps those of the row being read, so
-// that it can go back to the second of them.
+// lines gives one line at each Read. It keeps the lines of the row being read, so that it can go
+// back to the second of them.
 type lines struct {
 	r        *bufio.Reader
-	err      error  // of r, to be given after buf
-	buf      []byte // from the row's start, or before it, to where r was read
+	err      error  // of r, to be returned after buf
+	buf      []byte // from the row's start, or before it, up to what was read of r
 	start    int    // where in buf the row begins
 	at       int    // where in buf the next line begins
 	number   int    // lines before the row
-	formulas        // of the row that is read
+	formulas        // state within the row being read
 }
 
-// Read gives what it can of one line.
+// Read reads as much as fits of one line.
 func (l *lines) Read(p []byte) (int, error) {
 	if l.at-l.start > MaxRow {
 		return 0, errTooLong
@@ -38,7 +38,7 @@ func (l *lines) Read(p []byte) (int, error) {
 	return n, nil
 }
 
-// length returns how much of a line stands at l.at.
+// length returns the length of the line at l.at, as far as it is in the buffer.
 func (l *lines) length() int {
 	if i := bytes.IndexByte(l.buf[l.at:], '\n'); i >= 0 {
 		return i + 1
@@ -46,8 +46,8 @@ func (l *lines) length() int {
 	return len(l.buf) - l.at
 }
 
-// fill reads a line, where there is none. Of one that is far too long it keeps
-// enough to tell.
+// fill reads a line if the buffer has none. Of a line that is far too long it keeps enough to
+// tell.
 func (l *lines) fill() error {
 	if l.at < len(l.buf) {
 		return nil
@@ -74,7 +74,7 @@ func (l *lines) fill() error {
 	return l.err
 }
 
-// begin passes over lines of nothing but blanks, to where a row begins.
+// begin skips blank lines, to where a row begins.
 func (l *lines) begin() error {
 	for {
 		if err := l.fill(); err != nil {
@@ -89,7 +89,7 @@ func (l *lines) begin() error {
 	}
 }
 
-// blanks are the characters of a line that holds nothing. Tabs may be values.
+// blanks returns the characters of a blank line. Tabs may separate values.
 func (l *lines) blanks() string {
 	if l.separator == '\t' {
 		return " "
@@ -100,7 +100,7 @@ func (l *lines) blanks() string {
 // row returns the lines of the row.
 func (l *lines) row() []byte { return l.buf[l.start:l.at] }
 
-// end ends the row at the line that was given last.
+// end ends the row after the line that was read last.
 func (l *lines) end() {
 	l.number += max(bytes.Count(l.row(), []byte{'\n'}), 1)
 	l.start, l.inside, l.quoted = l.at, false, false
@@ -113,7 +113,7 @@ func (l *lines) endAfterFirst() {
 	l.end()
 }
 
-// first returns the first line that is not empty, and ends it.
+// first returns the first line that is not blank, and ends it as a row.
 func (l *lines) first() (string, error) {
 	err := l.begin()
 	if errors.Is(err, io.EOF) {

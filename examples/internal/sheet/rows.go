@@ -12,7 +12,7 @@ import (
 // MaxRow is the longest row that is read, in bytes.
 const MaxRow = 1 << 20
 
-// Problem says why a row was not read. It holds nothing of the row.
+// Problem says why a row was not read. It quotes nothing of the row.
 type Problem string
 
 // The problems.
@@ -26,16 +26,16 @@ const (
 
 // Row is one row of a table.
 type Row struct {
-	Line    int      // the line on which it begins, from 1; the headers stand on 1
-	Values  []string // in the order of the columns, "" where the table has none; nil with a Problem
+	Line    int      // the line on which it begins, counted from 1
+	Values  []string // in the order of the columns, "" if the table does not have one; nil with a Problem
 	Problem Problem  // "": none
 }
 
-// Rows yields the rows of a table, which is UTF-8, and at last the error that
-// ends it, if any. It keeps one row at a time. Empty lines are passed over.
+// Rows yields the rows of a table in UTF-8, and last the error that ends it, if any. It keeps one
+// row at a time. Blank lines are skipped.
 //
-// A row that is not CSV costs its first line alone: a quotation mark that is
-// never closed would else take all that follows for one value.
+// If a row is not CSV, only its first line is lost: otherwise a quotation mark that is never
+// closed would make one value of all that follows.
 func (c Columns) Rows(r io.Reader) iter.Seq2[Row, error] {
 	return func(yield func(Row, error) bool) {
 		in := &lines{r: bufio.NewReaderSize(r, 64<<10)}
@@ -81,8 +81,7 @@ func (c Columns) Rows(r io.Reader) iter.Seq2[Row, error] {
 	}
 }
 
-// layout reads the headers, and the line before them that says what separates
-// values, if there is one.
+// layout reads the headers, and the line before them that names the separator, if there is one.
 func (c Columns) layout(in *lines) (layout, error) {
 	header, err := in.first()
 	if err != nil {
@@ -98,8 +97,8 @@ func (c Columns) layout(in *lines) (layout, error) {
 	return c.findWith(header, separator)
 }
 
-// decoder returns what reads rows. It reads no further than it has to, since
-// lines gives one line at a time.
+// decoder returns a reader of rows. It reads no further than it has to, since lines gives one line
+// at a time.
 func (l layout) decoder(in *lines) *csv.Reader {
 	r := csv.NewReader(in)
 	r.Comma, r.FieldsPerRecord = l.separator, -1

@@ -151,7 +151,7 @@ func TestReadError(t *testing.T) {
 	}
 }
 
-// A reader that stops asking is heeded.
+// The loop over rows may end early.
 func TestStop(t *testing.T) {
 	for range columns.Rows(strings.NewReader("text\n\"a\nb\nc\n")) {
 		break

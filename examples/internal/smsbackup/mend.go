@@ -9,18 +9,18 @@ import (
 	"golang.org/x/text/transform"
 )
 
-// maxRun is how much is kept between two signs of markup, in bytes: more than any
-// text of a message that is read, less than the pictures and films of an MMS, which
-// stand in one attribute each.
+// maxRun is the most bytes that are kept between two marks of markup: more than any text of a
+// message that is read, less than the pictures and films of an MMS, each of which is one
+// attribute.
 const maxRun = 1 << 20
 
-// mender makes XML of what the app writes. Android's serializer writes a character
-// beyond U+FFFF, an emoji for one, as two references to halves of a surrogate
-// pair, &#55357;&#56832;, which are no characters to XML: a pair becomes its character,
-// a half alone U+FFFD, and so does what XML does not allow, raw or by reference.
-// What goes beyond maxRun is dropped.
+// mender makes valid XML of what the app writes. Android's serializer writes a character beyond
+// U+FFFF, such as an emoji, as two references to halves of a surrogate pair, &#55357;&#56832;,
+// which are no characters in XML. A pair becomes its character. A lone half becomes U+FFFD, as
+// does any other character that XML does not allow, raw or by reference. What goes beyond maxRun
+// is dropped.
 type mender struct {
-	run int // bytes since the last sign of markup
+	run int // bytes since the last mark of markup
 }
 
 const replacement = "\ufffd"
@@ -54,12 +54,10 @@ func (m *mender) Transform(dst, src []byte, atEOF bool) (written, read int, err 
 	return written, read, nil
 }
 
-// maxPiece is how many bytes are written at a time at most: no more than any
-// buffer holds.
+// maxPiece is the most bytes that are written at a time, so that they fit any buffer.
 const maxPiece = 1 << 10
 
-// mend returns what to write for the first bytes of src, and how many they are; 0
-// where more has to be read.
+// mend returns what to write for the first n bytes of src; n is 0 if more input is needed.
 func mend(src []byte, atEOF bool) (piece []byte, n int) {
 	src = src[:min(len(src), maxPiece)]
 	switch {
@@ -76,14 +74,14 @@ func mend(src []byte, atEOF bool) (piece []byte, n int) {
 	return src[:n], n
 }
 
-// markup reports whether a byte is a sign of markup, after which other text begins.
+// markup reports whether a byte is a mark of markup, after which other text begins.
 func markup(b byte) bool { return b == '"' || b == '<' || b == '>' || b == '\'' }
 
 // control reports whether a byte is a control character that XML does not
 // allow.
 func control(b byte) bool { return b < ' ' && b != '\t' && b != '\n' && b != '\r' }
 
-// mendReference is mend for what begins with &.
+// mendReference is mend for src that begins with &.
 func mendReference(src []byte, atEOF bool) (piece []byte, n int) {
 	if len(src) < 2*maxReference && !atEOF {
 		return nil, 0
@@ -104,8 +102,7 @@ func mendReference(src []byte, atEOF bool) (piece []byte, n int) {
 	return src[:n], n
 }
 
-// reference reads a reference to a character by its number, and returns its
-// length; 0 for another or none.
+// reference reads a numeric character reference and returns its length, 0 if there is none.
 func reference(src []byte) (c rune, n int) {
 	src = src[:min(len(src), maxReference)]
 	digits, ok := bytes.CutPrefix(src, []byte("&#"))

@@ -9,12 +9,12 @@ import (
 	"github.com/dunsms/dunsms/examples/internal/jsonl"
 )
 
-// phone is a <Message> of Windows Phone and what its elements say so far. A nil
-// phone heeds nothing.
+// phone is a <Message> of Windows Phone, with what its elements say so far. A nil phone ignores
+// everything.
 type phone struct {
 	line  int
-	depth int    // of elements within <Message>
-	name  string // of the element that is open, "" where it is none that is read
+	depth int    // nesting of elements within <Message>
+	name  string // name of the open element, "" if it is not one that is read
 	body  *strings.Builder
 
 	sender, incoming, at string
@@ -33,7 +33,7 @@ func (p *phone) start(name string) {
 	}
 }
 
-// text takes what stands in an element.
+// text takes the text in an element.
 func (p *phone) text(data []byte) {
 	if p == nil {
 		return
@@ -57,7 +57,7 @@ func (p *phone) end() {
 	}
 }
 
-// endPhone returns the entry of the <Message> that has ended.
+// endPhone returns the entry of the <Message> that has just ended.
 func (d *decoder) endPhone() Entry {
 	p := d.phone
 	d.phone = nil
@@ -81,7 +81,7 @@ func (d *decoder) endPhone() Entry {
 	return e
 }
 
-// ofTicks reads a time of Windows: tenths of a microsecond since 1601, in UTC.
+// ofTicks reads a Windows time: tenths of a microsecond since 1601, in UTC.
 func ofTicks(value string) (t time.Time, ok bool) {
 	const since1601 = 11644473600 // seconds, up to 1970
 	n, err := strconv.ParseInt(value, 10, 64)

@@ -1,7 +1,6 @@
-// Package smsbackup reads the XML of backups of phones, a message at a time: that of
-// the Android app "SMS Backup & Restore", whose fields are those of
-// https://synctech.com.au/sms-backup-restore/fields-in-xml-backup-files/
-// and that of "contacts+message backup" of Windows Phone.
+// Package smsbackup reads XML backups of phones, one message at a time: those of the Android app
+// "SMS Backup & Restore" (https://synctech.com.au/sms-backup-restore/fields-in-xml-backup-files/)
+// and of "contacts+message backup" on Windows Phone.
 package smsbackup
 
 import (
@@ -18,7 +17,7 @@ import (
 	"github.com/dunsms/dunsms/examples/internal/jsonl"
 )
 
-// Problem says why an entry was not read. It holds nothing of the entry.
+// Problem says why an entry was not read. It quotes nothing of the entry.
 type Problem string
 
 // The problems.
@@ -28,21 +27,20 @@ const (
 	EndEarly Problem = "the file ends before its last element is closed"
 )
 
-// Entry is one message of a backup. Its text is the body of an SMS, the text parts of
-// an MMS with \n between.
+// Entry is one message of a backup. Its text is the body of an SMS, or the text parts of an MMS
+// joined by \n.
 type Entry struct {
 	jsonl.Item
-	Line    int     // on which it begins, from 1
+	Line    int     // the line on which it begins, from 1
 	Problem Problem // "": none
 }
 
-// ErrNotBackup says that a file has another root element.
+// ErrNotBackup means that a file has another root element.
 var ErrNotBackup = errors.New("the XML is no backup of messages: neither <smses> nor <ArrayOfMessage> is there")
 
-// Read yields the entries of a backup, which is UTF-8 whatever it declares, and at
-// last the error that ends it, if any. It keeps one element at a time. An element
-// that is not XML is a problem of its own, and reading goes on at the next
-// message.
+// Read yields the entries of a backup, which must be UTF-8 whatever it declares, and last the
+// error that ends it, if any. It keeps one element at a time. What is not XML is yielded as an
+// entry with a Problem, and reading goes on at the next message.
 func Read(r io.Reader) iter.Seq2[Entry, error] {
 	return func(yield func(Entry, error) bool) {
 		in := &source{Reader: bufio.NewReaderSize(transform.NewReader(r, new(mender)), 64<<10), line: 1}
@@ -59,12 +57,11 @@ func Read(r io.Reader) iter.Seq2[Entry, error] {
 	}
 }
 
-// source counts lines. The XML decoder reads it byte by byte, and so never
-// further than it says.
+// source counts lines. The XML decoder reads it byte by byte, and so never reads ahead.
 type source struct {
 	*bufio.Reader
 	line int
-	err  error // of the file, not of its form
+	err  error // of reading, not of the XML
 }
 
 // ReadByte implements io.ByteReader.
@@ -79,15 +76,15 @@ func (s *source) ReadByte() (byte, error) {
 	return b, err
 }
 
-// decoder returns an XML decoder of what comes next.
+// decoder returns an XML decoder for the rest.
 func (s *source) decoder() *xml.Decoder {
 	d := xml.NewDecoder(s)
-	// It is decoded already, whatever it declares.
+	// The text is already UTF-8, whatever it declares.
 	d.CharsetReader = func(_ string, r io.Reader) (io.Reader, error) { return r, nil }
 	return d
 }
 
-// skip passes over bytes up to the start of the next message.
+// skip skips bytes up to the start of the next message.
 func (s *source) skip() error {
 	for {
 		next, _ := s.Peek(len("<Message>"))
@@ -102,24 +99,24 @@ func (s *source) skip() error {
 	}
 }
 
-// decoder makes entries of elements.
+// decoder makes entries from elements.
 type decoder struct {
 	in    *source
 	xml   *xml.Decoder
-	begun bool // an element has come
-	open  bool // the root element has come and its end has not
-	mms   *mms // the MMS that is being read, or nil
+	begun bool // there was an element
+	open  bool // the root element has begun and not ended
+	mms   *mms // the MMS being read, or nil
 	phone *phone
 }
 
-// mms is an MMS and what its parts say so far.
+// mms is an MMS with what its parts say so far.
 type mms struct {
 	Entry
 	texts []string
 }
 
-// next returns the next entry. RawToken does not ask that elements match, so that
-// reading can go on behind what is not XML.
+// next returns the next entry. It uses RawToken, which does not require elements to match, so that
+// reading can go on after what is not XML.
 func (d *decoder) next() (Entry, error) {
 	for {
 		line := d.in.line
@@ -154,7 +151,7 @@ func (d *decoder) next() (Entry, error) {
 	}
 }
 
-// start takes the start of an element. It says whether that is an entry.
+// start takes the start of an element. Ok is whether that is an entry.
 func (d *decoder) start(t xml.StartElement, line int) (Entry, bool, error) {
 	name := t.Name.Local
 	switch {
@@ -184,7 +181,7 @@ func (d *decoder) start(t xml.StartElement, line int) (Entry, bool, error) {
 	return Entry{}, false, nil
 }
 
-// recover is next behind what is not XML.
+// recover returns the entry for what is not XML, and skips to the next message.
 func (d *decoder) recover(line int) (Entry, error) {
 	d.mms, d.phone = nil, nil
 	e := Entry{Line: line, Problem: NotXML}
@@ -202,7 +199,7 @@ func (d *decoder) recover(line int) (Entry, error) {
 	return e, nil
 }
 
-// end is next at the end of the file.
+// end returns what next returns at the end of the file.
 func (d *decoder) end(line int) (Entry, error) {
 	switch {
 	case !d.begun:
@@ -228,7 +225,7 @@ func sms(t xml.StartElement, line int) Entry {
 	return e
 }
 
-// endMMS returns the entry of the MMS that has ended.
+// endMMS returns the entry of the MMS that has just ended.
 func (d *decoder) endMMS() Entry {
 	e := d.mms.Entry
 	e.Text = strings.Join(d.mms.texts, "\n")
@@ -239,8 +236,8 @@ func (d *decoder) endMMS() Entry {
 	return e
 }
 
-// entry reads what SMS and MMS have alike. The box is the attribute that tells what
-// was received.
+// entry reads what SMS and MMS have in common. Box is the attribute that says whether it was
+// received.
 func entry(t xml.StartElement, box string, line int) Entry {
 	const received = "1"
 	e := Entry{Line: line}
@@ -269,7 +266,7 @@ func value(t xml.StartElement, name string) string {
 	return v
 }
 
-// known returns a value unless it is the app's word for none.
+// known returns a value, or "" if it is the app's word for none.
 func known(v string) string {
 	if v == "null" {
 		return ""

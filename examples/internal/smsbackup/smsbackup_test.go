@@ -113,7 +113,7 @@ func TestRead(t *testing.T) {
 	}
 }
 
-// A backup that is cut says so, wherever it is cut, and gives what is whole.
+// A backup that is cut anywhere gives the complete messages and then an error that says so.
 func TestCut(t *testing.T) {
 	whole := head + smsStart + "body=\"甲\" />\n" + smsStart + "body=\"乙&#55357;&#56832;\" />\n</smses>\n"
 	for n := len(head); n < len(whole)-len("\n"); n++ {
@@ -149,7 +149,7 @@ func TestReadError(t *testing.T) {
 	}
 }
 
-// A reader that stops asking is heeded.
+// The loop over entries may end early.
 func TestStop(t *testing.T) {
 	for range Read(strings.NewReader(`<smses><sms body="a"/><sms body="b"/>`)) {
 		break

@@ -17,9 +17,9 @@ type row struct {
 	cells []string
 }
 
-// CSV writes the timeline as a table that Excel opens: UTF-8 with its mark, lines that end with
-// CR LF. The headers are when, what, who wrote, the number of the message and yuan; nothing in
-// it is a message's own words.
+// CSV returns the timeline as a table that Excel opens: UTF-8 with a byte order mark, lines that
+// end in CR LF. The headers are for when, what, who wrote, the number of the message and yuan. It
+// quotes nothing of a message.
 func (t *Timeline) CSV(headers [5]string) []byte {
 	var rows []row
 	add := func(at time.Time, order, number int, what, who, yuan string) {
@@ -59,7 +59,7 @@ func (t *Timeline) CSV(headers [5]string) []byte {
 	b.WriteString("\ufeff")
 	w := csv.NewWriter(&b)
 	w.UseCRLF = true
-	_ = w.Write(headers[:]) // to memory, which takes all
+	_ = w.Write(headers[:]) // writing to memory does not fail
 	for _, r := range rows {
 		_ = w.Write(r.cells)
 	}

@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-// CSS is the style of the picture, which goes into the page that it stands in.
+// CSS is the style of the picture, to be put into the page that shows it.
 //
 //go:embed timeline.css
 var CSS string
@@ -16,19 +16,19 @@ var CSS string
 // The sizes of the picture, in pixels.
 const (
 	left, right = 12, 12
-	lastDay     = 16 // how far the last day is from the right end, so that its step is seen
+	lastDay     = 16 // how far the last day is from the right end, so that its step is visible
 	laneHeight  = 42
 	laneText    = 13 // below the top of its lane
 	laneDots    = 27
 	sumHeight   = 96
 	sumText     = 15
-	sumTop      = 34 // of the highest sum, below the top of the sums
+	sumTop      = 34 // top of the highest sum, below the top of the sums
 	axisHeight  = 22
 	rowHeight   = 20 // of the legend
-	letter      = 7  // how wide a letter is at least; a Chinese character is two
+	letter      = 7  // width of a letter; a Chinese character has two
 )
 
-// drawing is a picture while it is drawn.
+// drawing is a picture while it is being drawn.
 type drawing struct {
 	strings.Builder
 	*Timeline
@@ -37,13 +37,13 @@ type drawing struct {
 	low, high   int64 // the sums at the bottom and at the top
 }
 
-// SVG draws the timeline so wide, in pixels, as an element of a page that has CSS. The ID is
-// one that nothing else on the page begins with. Nothing is drawn where no message has a time.
+// SVG draws the timeline as an element, width pixels wide, of a page that has CSS. No other ID on
+// the page may begin with id. If no message has a time, SVG returns "".
 func (t *Timeline) SVG(width int, id string) string {
 	return t.draw(width, fmt.Sprintf(`<svg class="timeline" role="img" aria-labelledby="%s-t" aria-describedby="%s-d"`, id, id), id, "")
 }
 
-// File draws the timeline as a file of its own.
+// File draws the timeline as an SVG file. If no message has a time, it returns nil.
 func (t *Timeline) File() []byte {
 	const width = 820
 	s := t.draw(width, `<svg xmlns="http://www.w3.org/2000/svg" class="timeline" role="img" aria-labelledby="t-t" aria-describedby="t-d"`, "t", "<style>"+CSS+"</style>\n")
@@ -53,7 +53,7 @@ func (t *Timeline) File() []byte {
 	return []byte(`<?xml version="1.0" encoding="UTF-8"?>` + "\n" + s + "\n")
 }
 
-// draw draws the timeline into an element that is opened so.
+// draw draws the timeline into an element that begins with open.
 func (t *Timeline) draw(width int, open, id, style string) string {
 	d := &drawing{Timeline: t, width: width}
 	var ok bool
@@ -90,8 +90,8 @@ func (t *Timeline) draw(width int, open, id, style string) string {
 		open, width, height, width, height, id, html.EscapeString(t.Title), id, html.EscapeString(t.Describe()), style, d.String())
 }
 
-// scale returns the sums at the bottom and at the top. Sums of which the least is more than
-// half of the most are drawn so that their steps can be seen.
+// scale returns the sums at the bottom and at the top. If the least sum is more than half of the
+// greatest, the bottom is raised so that the steps are visible.
 func scale(all []level) (low, high int64) {
 	for i, l := range all {
 		if i == 0 || l.fen < low {
@@ -105,7 +105,7 @@ func scale(all []level) (low, high int64) {
 	return low - (high-low)/2, high
 }
 
-// x returns where a day is.
+// x returns the horizontal place of a day.
 func (d *drawing) x(at day) float64 {
 	if d.last == d.first {
 		return float64(d.width) / 2
@@ -118,8 +118,8 @@ func (d *drawing) text(x float64, y int, anchor, class, text string) {
 	fmt.Fprintf(d, `<text x="%.1f" y="%d" text-anchor="%s" class="%s">%s</text>`+"\n", x, y, anchor, class, html.EscapeString(text))
 }
 
-// lane draws the messages of one sort of sender: a dot a day, with how many there are where
-// they are several.
+// lane draws the messages of one sort of sender: a dot for each day, with their number if there
+// are several.
 func (d *drawing) lane(name string, all []count, y int) {
 	d.text(left, y+laneText, "start", "name", name)
 	fmt.Fprintf(d, `<line x1="%d" y1="%d" x2="%d" y2="%d" class="lane"/>`+"\n", left, y+laneDots, d.width-right, y+laneDots)
@@ -137,7 +137,7 @@ func (d *drawing) lane(name string, all []count, y int) {
 	}
 }
 
-// sums draws what is claimed as steps, and what is paid as a step down.
+// sums draws claims as steps, and payments as steps down.
 func (d *drawing) sums(all []level, top, axis int) {
 	height := func(fen int64) float64 {
 		if d.high == d.low {
@@ -145,7 +145,7 @@ func (d *drawing) sums(all []level, top, axis int) {
 		}
 		return float64(axis) - float64(fen-d.low)/float64(d.high-d.low)*float64(axis-top-sumTop)
 	}
-	if d.low > 0 { // the axis is broken: it does not begin at nothing
+	if d.low > 0 { // the axis is broken: it does not begin at 0
 		fmt.Fprintf(d, `<path d="M%d %dl4 -5l-8 -4l4 -5" class="break"/>`+"\n", left, axis)
 	}
 	d.text(left, top+sumText, "start", "name", d.sumText(all))
@@ -179,7 +179,7 @@ func (d *drawing) sums(all []level, top, axis int) {
 	}
 }
 
-// sumText says the first and the last sum, and what was paid.
+// sumText gives the first and the last sum and what was paid.
 func (t *Timeline) sumText(all []level) string {
 	var claims []int64
 	paid := int64(0)
@@ -204,7 +204,7 @@ func (t *Timeline) sumText(all []level) string {
 	return text
 }
 
-// Yuan writes a sum: 12,345.60.
+// Yuan formats a sum: ¥12,345.60.
 func Yuan(fen int64) string {
 	whole := fmt.Sprint(fen / 100)
 	for i := len(whole) - 3; i > 0; i -= 3 {
@@ -213,8 +213,7 @@ func Yuan(fen int64) string {
 	return fmt.Sprintf("¥%s.%02d", whole, fen%100)
 }
 
-// deadlines draws a tick for each day until which something is wanted, unless it is beyond the
-// bounds.
+// deadlines draws a tick for each day by which something is wanted, unless it is out of bounds.
 func (d *drawing) deadlines(axis int) {
 	drawn := map[day]bool{}
 	for _, l := range d.Deadlines {
@@ -265,7 +264,7 @@ func (d *drawing) axis(y int) {
 	}
 }
 
-// legend says what the signs are and returns where it ends.
+// legend explains the signs and returns where it ends.
 func (d *drawing) legend(y int, sums bool) int {
 	x := left
 	y += rowHeight - 4
@@ -296,7 +295,7 @@ func (d *drawing) legend(y int, sums bool) int {
 	return y + 8
 }
 
-// widthOf returns how wide a text is at most: a Chinese character is two letters.
+// widthOf returns the greatest width of a text: a Chinese character counts as two letters.
 func widthOf(text string) (n int) {
 	for _, c := range text {
 		n += letter
@@ -307,7 +306,7 @@ func widthOf(text string) (n int) {
 	return n
 }
 
-// Describe says in words what the picture shows.
+// Describe returns in words what the picture shows.
 func (t *Timeline) Describe() string {
 	var all []string
 	if first, last, ok := t.told(); ok {
@@ -334,7 +333,7 @@ func (t *Timeline) Describe() string {
 	return strings.Join(all, t.Words.Comma)
 }
 
-// mostTold is how many deadlines are told.
+// mostTold is the most deadlines that Describe names.
 const mostTold = 8
 
 // told returns the first and the last day of the messages themselves.

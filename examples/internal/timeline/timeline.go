@@ -1,5 +1,5 @@
-// Package timeline draws how a matter went on: its messages by day and by who wrote them,
-// the sums that they claim, what was paid, and the days until which something was wanted.
+// Package timeline draws how a matter developed: its messages by day and sender, the sums that
+// they claim, what was paid, and the days by which something was wanted.
 package timeline
 
 import (
@@ -7,27 +7,27 @@ import (
 	"time"
 )
 
-// Timeline is what is drawn. It says nothing of a person.
+// Timeline is what is drawn. It says nothing about a person.
 type Timeline struct {
-	Title     string // what it is, for who cannot see it
+	Title     string // what it is, for those who cannot see it
 	Words     Words
 	Lanes     []Lane
 	Sums      []Sum // in order of time
 	Deadlines []Deadline
 }
 
-// Words are what stands in the picture, in one language.
+// Words are the words in the picture, in one language.
 type Words struct {
 	Messages, Sum, Paid, Deadline string // of the legend
-	Day                           string // what a day is told by: "%s: %d messages, %s"
+	Day                           string // for a day: "%s: %d messages, %s"
 	Span                          string // "from %s to %s"
 	Many                          string // "%s: %d messages"
 	FromTo                        string // "%s, then %s"
 	PaidSum                       string // "%s paid"
 	Until                         string // "until %s"
-	UntilPassed                   string // the same, and it went on
+	UntilPassed                   string // the same, if claims went on after it
 	Untimed                       string // "%d without a time"
-	Comma                         string // between what is told of a timeline
+	Comma                         string // between the parts of a description
 }
 
 // Lane is the messages of one sort of sender.
@@ -36,27 +36,27 @@ type Lane struct {
 	Messages []Message
 }
 
-// Message is when a message came; zero where that is not known.
+// Message says when a message came; At is zero if that is not known.
 type Message struct {
 	Number int
 	At     time.Time
 }
 
-// Sum is what is claimed from then on, or what was paid then.
+// Sum is what is claimed from that time on, or what was paid then.
 type Sum struct {
 	Message
 	Fen  int64
 	Paid bool
 }
 
-// Deadline is a day until which a message wants something.
+// Deadline is a day by which a message wants something.
 type Deadline struct {
 	Number int
 	By     time.Time
-	Passed bool // others came after it
+	Passed bool // another claim came after it
 }
 
-// china is the time of all China.
+// china is the time zone of all China.
 var china = time.FixedZone("UTC+8", 8*60*60)
 
 // day counts days in China.
@@ -71,15 +71,15 @@ func dayOf(t time.Time) day {
 
 func (d day) String() string { return time.Unix(int64(d)*secondsADay, 0).UTC().Format(time.DateOnly) }
 
-// level is what is owed from a day on, by the messages.
+// level is what is owed from a day on, according to the messages.
 type level struct {
 	at   day
 	fen  int64
 	paid int64 // what was paid to get there, 0 for a claim
 }
 
-// levels returns how the sum went: a claim sets it, what is paid lowers it. A payment before
-// any claim has no level, and is there alone.
+// levels returns how the sum changed: a claim sets it, a payment lowers it. A payment before any
+// claim has the level 0.
 func (t *Timeline) levels() (all []level) {
 	now, known := int64(0), false
 	for _, s := range t.Sums {
@@ -98,8 +98,8 @@ func (t *Timeline) levels() (all []level) {
 	return all
 }
 
-// bounds returns the first and the last day. What is due long before or after all messages
-// does not stretch them.
+// bounds returns the first and the last day. Deadlines long before or after all messages do not
+// stretch them.
 func (t *Timeline) bounds() (first, last day, ok bool) {
 	add := func(at time.Time) {
 		if at.IsZero() {
@@ -132,7 +132,7 @@ func (t *Timeline) bounds() (first, last day, ok bool) {
 	return first, last, true
 }
 
-// leastReach is how many days beyond the messages a deadline is shown in its place.
+// leastReach is how many days beyond the messages a deadline is at least shown.
 const leastReach = 14
 
 // count is how many messages came on a day.
@@ -168,8 +168,7 @@ func (t *Timeline) untimed() (n int) {
 	return n
 }
 
-// marks returns days that are named under the axis, so that each has room for it, and how they
-// are written.
+// marks returns the days to name under the axis, so few that each has room, and their date format.
 func marks(first, last day, room int) (days []day, form string) {
 	if room < 1 {
 		return nil, ""

@@ -93,7 +93,7 @@ func TestMarks(t *testing.T) {
 	assert.LessOrEqual(t, len(days), 5)
 }
 
-// The picture is well formed, says for who cannot see it what it shows, and stays within its
+// The picture is well formed, describes itself for those who cannot see it, and stays within its
 // bounds.
 func TestSVG(t *testing.T) {
 	for _, width := range []int{330, 700} {

@@ -13,8 +13,8 @@ import (
 	"time"
 )
 
-// singles sends requests of one message from so many clients, n of them or, where n is 0, for
-// a while. It returns how long each took.
+// singles sends requests of one message from several clients: n requests or, if n is 0, for the
+// time took. It returns how long each took and how many there were.
 func singles(ctx context.Context, s *server, all []sample, clients, n int, took time.Duration) ([]time.Duration, int, error) {
 	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: clients, DisableCompression: true}}
 	defer client.CloseIdleConnections()
@@ -71,8 +71,8 @@ func post(ctx context.Context, client *http.Client, url string, line []byte) err
 	return err
 }
 
-// stream sends messages in one stream for a while, and returns how many were answered,
-// and how many a second.
+// stream sends messages in one stream for the time took, and returns how many were answered in all
+// and per second.
 func stream(ctx context.Context, s *server, all []sample, took time.Duration) (int, float64, error) {
 	in, out := io.Pipe()
 	begin := time.Now()

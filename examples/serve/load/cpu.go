@@ -9,10 +9,10 @@ import (
 	"time"
 )
 
-// tick is what /proc counts in: USER_HZ is 100 wherever Linux runs Go.
+// tick is the unit of CPU time in /proc: USER_HZ is 100 wherever Go runs on Linux.
 const tick = 10 * time.Millisecond
 
-// own returns the time that this process has worked.
+// own returns the CPU time of this process.
 func own() time.Duration {
 	var u syscall.Rusage
 	if syscall.Getrusage(syscall.RUSAGE_SELF, &u) != nil {
@@ -21,14 +21,14 @@ func own() time.Duration {
 	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
 
-// worked returns the time that the service has worked.
+// worked returns the CPU time of the service.
 func (s *server) worked() (time.Duration, error) {
 	data, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", s.process.Process.Pid))
 	if err != nil {
 		return 0, err
 	}
-	// The fields behind the name of the program, which is in brackets; its user and
-	// system time are the 14th and 15th of all.
+	// These are the fields after the program's name, which is in brackets; user and system time
+	// are the 14th and 15th field of all.
 	fields := bytes.Fields(data[bytes.LastIndexByte(data, ')')+1:])
 	var ticks int
 	for _, f := range fields[11:13] {
@@ -41,7 +41,7 @@ func (s *server) worked() (time.Duration, error) {
 	return time.Duration(ticks) * tick, nil
 }
 
-// spent does some work and returns how many messages a second of both processes' work it does.
+// spent does some work and returns the messages per second of CPU time of both processes.
 func (s *server) spent(work func() (messages int, err error)) (float64, error) {
 	mine := own()
 	theirs, err := s.worked()

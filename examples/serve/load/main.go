@@ -1,8 +1,8 @@
-// Load measures examples/serve beside the library, clients and server on the same cores.
+// Load compares examples/serve with the library itself, clients and server on the same cores.
 //
 //	go run ./examples/serve/load [flags]
 //
-// It builds the service, starts it on a free port, and has in turns, a few times:
+// It builds the service, starts it on a free port, and measures in turn, for several rounds:
 //
 //	loop, one core    dunsms.Check in a loop of one goroutine, GOMAXPROCS=1
 //	loop, all cores   the same from as many goroutines as there are cores
@@ -10,13 +10,13 @@
 //	                  their connections and send the next when they have read the answer
 //	stream            POST /v1/check with JSON Lines, one stream
 //
-// Each takes about -time, on the same messages. What it prints is of each round, then the
-// medians: messages a second, how many times the loops, how long single requests take, and
-// how many messages are done in a second of work of the two processes together, by their
-// cores' clocks: that does not depend on what else the machine does.
+// Each takes about -time, on the same messages. It prints for each round, and then as medians:
+// messages per second, their ratio to the loops, how long single requests take, and messages per
+// second of CPU time of the two processes together, which does not depend on what else the machine
+// does.
 //
-// With -requests n it also sends n single requests, and prints what memory the service has
-// meanwhile: that is to stay level.
+// With -requests n it also sends n single requests and prints the memory of the service meanwhile,
+// which should stay level.
 package main
 
 import (
@@ -88,12 +88,12 @@ func run(ctx context.Context) error {
 	return nil
 }
 
-// round is what one round measured, in messages a second: by the clock on the wall, and of
-// work.
+// round is what one round measured, in messages per second: of wall-clock time and, with Work, of
+// CPU time.
 type round struct {
 	one, every, single, stream  float64
 	oneWork, singleWork, stWork float64
-	median, p99                 time.Duration // of single requests
+	median, p99                 time.Duration // times of single requests
 }
 
 func measure(ctx context.Context, s settings, all []sample, server *server) (r round, err error) {
@@ -137,7 +137,7 @@ func (r round) String() string {
 		r.stream, r.stream/r.one, r.stream/r.every, r.stWork/r.oneWork)
 }
 
-// medians returns the median of each figure. Ratios are then those of medians.
+// medians returns the median of each figure. Ratios are then ratios of medians.
 func medians(all []round) (m round) {
 	for _, figure := range []func(*round) *float64{
 		func(r *round) *float64 { return &r.one }, func(r *round) *float64 { return &r.every },

@@ -14,13 +14,13 @@ import (
 	"github.com/dunsms/dunsms"
 )
 
-// sample is a message, and its JSON in one line.
+// sample is a message and its JSON on one line.
 type sample struct {
 	message dunsms.Message
 	line    []byte
 }
 
-// readMessages reads the messages of files; what else their lines have is passed over.
+// readMessages reads the messages of files; other keys of their lines are ignored.
 func readMessages(pattern string) ([]sample, error) {
 	names, err := filepath.Glob(pattern)
 	if err != nil {
@@ -50,8 +50,8 @@ func readMessages(pattern string) ([]sample, error) {
 	return all, nil
 }
 
-// loop checks messages from so many goroutines for a while, and returns how many, and how many
-// a second.
+// loop checks messages in several goroutines for the time took, and returns how many in all and
+// per second.
 func loop(all []sample, goroutines int, took time.Duration) (int, float64) {
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(goroutines))
 	var next atomic.Int64

@@ -14,14 +14,14 @@ import (
 	"syscall"
 )
 
-// server is the service, a process of its own.
+// server is the service as a process of its own.
 type server struct {
 	url     string
 	process *exec.Cmd
-	dir     string // of the program, where it was built
+	dir     string // directory of the program, if it was built
 }
 
-// start starts the service on a free port and waits until it is ready..
+// start starts the service on a free port and waits until it is ready.
 func start(ctx context.Context, binary string) (*server, error) {
 	s := new(server)
 	if binary == "" {
@@ -54,7 +54,7 @@ func start(ctx context.Context, binary string) (*server, error) {
 		}
 		if l.Msg == "ready" {
 			go func() {
-				for lines.Scan() { // a pipe that nobody reads would hold it up
+				for lines.Scan() { // a full pipe would block the service
 				}
 			}()
 			return s, nil
@@ -64,7 +64,7 @@ func start(ctx context.Context, binary string) (*server, error) {
 	return nil, errors.New("the service does not start")
 }
 
-// end has the service end, and takes away what was built.
+// end ends the service and removes what was built.
 func (s *server) end() {
 	_ = s.process.Process.Signal(syscall.SIGTERM)
 	_ = s.process.Wait()
@@ -73,7 +73,7 @@ func (s *server) end() {
 	}
 }
 
-// resident returns the memory of the service, in KiB.
+// resident returns the resident memory of the service, in KiB.
 func (s *server) resident() (int, error) {
 	data, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", s.process.Process.Pid))
 	if err != nil {

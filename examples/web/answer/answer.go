@@ -1,7 +1,6 @@
-// Package answer turns a message, and what its reader knows, into what the page
-// shows: codes, numbers and texts of the library, ready to be drawn. It knows
-// nothing of browsers. What is said of a message is said by package plain, the words of
-// the page itself are in words.tsv.
+// Package answer turns a message and what its reader knows into what the page shows: codes,
+// numbers and texts of the library, ready to be drawn. It knows nothing about browsers. The texts
+// about a message are from package plain; those of the page itself are in words.tsv.
 package answer
 
 import (
@@ -19,18 +18,18 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// Question is what the reader gives. Only Text is needed. It holds personal data.
+// Question is what the reader enters. Only Text is required. It holds personal data.
 type Question struct {
 	Text  string         `json:"text"`
 	Lang  remedy.Lang    `json:"lang"` // "": Chinese
 	Facts classify.Facts `json:"facts"`
 
-	// The reader, as they typed it.
+	// About the reader, as typed.
 	Name     string `json:"name"`
 	IDNumber string `json:"id_number"`
 	Phone    string `json:"phone"`
 
-	// Skipped are the facts whose question was put and cannot be answered now.
+	// Skipped are the facts that the reader was asked about and cannot answer now.
 	Skipped []string `json:"skipped"`
 
 	Sender     string    `json:"sender"`
@@ -38,7 +37,7 @@ type Question struct {
 	Now        time.Time `json:"now"`         // the date of a letter; zero leaves a blank
 }
 
-// State says what came of a question. A reader of the JSON knows all of them.
+// State says what came of a question. The values are fixed: readers of the JSON know all of them.
 type State string
 
 // The states.
@@ -49,11 +48,11 @@ const (
 	Read    State = "read"
 )
 
-// Answer is what the page shows. Unless State is Read it has at most State, Wrong
-// and Dont. It holds personal data.
+// Answer is what the page shows. Unless State is Read, it has only State, Wrong and Dont. It holds
+// personal data.
 type Answer struct {
 	State State `json:"state"`
-	// Wrong are the fields that cannot be read, and were left out.
+	// Wrong are the fields that could not be read and were left out.
 	Wrong []Wrong `json:"wrong,omitempty"`
 
 	Kind       parser.Kind         `json:"kind,omitempty"`
@@ -62,7 +61,7 @@ type Answer struct {
 	TwoMatters bool                `json:"two_matters,omitempty"`
 
 	plain.Summary
-	Next *Next `json:"next,omitempty"` // the one question to put, nil: none is left
+	Next *Next `json:"next,omitempty"` // the one question to ask; nil: none is left
 
 	Pieces     []Piece                    `json:"pieces,omitempty"` // the text, cut at marks
 	Comparison []identity.FieldComparison `json:"comparison,omitempty"`
@@ -72,7 +71,7 @@ type Answer struct {
 	Letters    []Letter                   `json:"letters,omitempty"`
 }
 
-// Wrong is a field that cannot be read, and why.
+// Wrong is a field that could not be read, and why.
 type Wrong struct {
 	Field string        `json:"field"`
 	Rule  identity.Rule `json:"rule"`
@@ -120,7 +119,7 @@ func To(q Question) Answer {
 	return a
 }
 
-// message returns the message of a question without what cannot be read.
+// message returns the message of a question, without fields that cannot be read.
 func (q *Question) message() (m dunsms.Message, wrong []Wrong) {
 	m = dunsms.Message{
 		Text: q.Text, Sender: strings.TrimSpace(q.Sender), ReceivedAt: q.ReceivedAt, Facts: q.Facts,
@@ -147,8 +146,7 @@ func (q *Question) message() (m dunsms.Message, wrong []Wrong) {
 	return m, wrong
 }
 
-// breachesOf says in words which rules are broken, and by which instruments they
-// are rules.
+// breachesOf says in words which rules are broken and which instruments have them.
 func breachesOf(r *dunsms.Report, lang remedy.Lang) (all []Breach) {
 	for _, b := range r.Breaches {
 		out := Breach{Text: b.Explain(string(lang)), Citations: []string{b.Source}}
@@ -160,7 +158,7 @@ func breachesOf(r *dunsms.Report, lang remedy.Lang) (all []Breach) {
 	return all
 }
 
-// lettersFor returns a letter for each matter that has one: both where there are two.
+// lettersFor returns a letter for each matter that has one: two letters if there are two matters.
 func lettersFor(q Question, m dunsms.Message, r *dunsms.Report) (all []Letter) {
 	matters := []classify.Verdict{r.Assessment.Verdict}
 	if remedy.TwoMatters(r.Assessment, q.Facts) {

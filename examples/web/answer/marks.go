@@ -8,17 +8,17 @@ import (
 	"github.com/dunsms/dunsms/parser"
 )
 
-// Piece is a stretch of the text in which the same was found throughout. Its names
-// are keys of plain.Words, its tone is one of those below.
+// Piece is a stretch of the text that is under the same marks throughout. Its names are keys of
+// plain.Words, its tone is one of those below.
 type Piece = marked.Piece
 
-// The tones, each a sort of what is found.
+// The tones, one for each sort of find.
 const (
 	toneWho    = "who"    // who writes
 	tonePerson = "person" // whom it is about
 	toneMoney  = "money"
 	toneTime   = "time"
-	toneReach  = "reach" // by what to reach or pay the sender
+	toneReach  = "reach" // how to reach or pay the sender
 	toneAsk    = "ask"   // what the sender wants done
 	toneThreat = "threat"
 	toneSignal = "signal" // what else is telling
@@ -28,8 +28,8 @@ const (
 // plain.Words.
 type mark = marked.Mark
 
-// marksOf returns what n found, in the order of the text, the longer first. What
-// overlaps and has one name is one mark.
+// marksOf returns what is found in n, in the order of the text, the longer first. Finds that
+// overlap and have the same name are one mark.
 func marksOf(n *parser.Notice) []mark {
 	var all []mark
 	add := func(f parser.Found, tone, name string) { all = append(all, mark{Span: f.Span, Tone: tone, Name: name}) }
@@ -87,9 +87,9 @@ func marksOf(n *parser.Notice) []mark {
 	return join(all)
 }
 
-// join makes one mark of those that overlap and have one name.
+// join merges marks that overlap and have the same name.
 func join(all []mark) (joined []mark) {
-	last := map[string]int{} // by name, its latest mark
+	last := map[string]int{} // the latest mark of each name
 	for _, m := range all {
 		if i, ok := last[m.Name]; ok && m.Span.Start < joined[i].Span.End {
 			joined[i].Span.End = max(joined[i].Span.End, m.Span.End)

@@ -18,8 +18,8 @@ func TestJoin(t *testing.T) {
 	assert.Empty(t, join(nil))
 }
 
-// The pieces of every message are the message, and what was found is named once
-// for each place.
+// The pieces of every message, joined, are the message, and each find is named once for each
+// place.
 func TestPieces(t *testing.T) {
 	for _, c := range cases(t) {
 		text, names := "", 0

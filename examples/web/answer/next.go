@@ -9,13 +9,13 @@ import (
 	"github.com/dunsms/dunsms/classify/remedy"
 )
 
-// Next is the one question that is put next: of those that the library would ask, the one
-// that settles most.
+// Next is the one question to ask next: among those that the library suggests, the one that
+// settles most.
 type Next struct {
 	plain.Question
-	// Nameless: the message names no lender, so that "the lender named" says nothing.
+	// Nameless: the message names no lender, so "the lender named" means nothing.
 	Nameless bool `json:"nameless,omitempty"`
-	// If is what the verdict would be by each answer that settles it, in one line.
+	// If is, in one line each, what the verdict would be after each answer that settles it.
 	If []Outcome `json:"if,omitempty"`
 }
 
@@ -25,8 +25,8 @@ type Outcome struct {
 	Gist   string          `json:"gist"`
 }
 
-// efforts are what it takes to answer: what one knows, what one looks up, whom one calls,
-// what one has to apply for.
+// efforts rank how hard it is to answer: from what one knows and what one can look up to whom one
+// must call and what one must apply for.
 var efforts = map[string]int{
 	"has_account": 0, "repaid": 0, "knows_named": 0, "overseas_ties": 0,
 	"shown_in_app": 1, "received_money": 1, "amount_agrees": 1,
@@ -35,16 +35,16 @@ var efforts = map[string]int{
 }
 
 var (
-	// oneSided are the facts of which a no, which most would answer, says nothing.
+	// oneSided are the facts for which no, the most usual answer, says nothing.
 	oneSided = []string{"knows_named", "number_on_other_record", "overseas_ties", "repaid"}
-	// ofLender are the facts that only the lender can tell, and nobody where none is named.
+	// ofLender are the facts that only the lender can tell, so nobody if none is named.
 	ofLender = []string{"lender_confirms", "number_on_other_record", "sender_confirmed"}
 )
 
-// nextOf returns the question to put next, nil where none is left: none of those that were
-// skipped. Where there is a verdict it is the first of the library's. Where there is none
-// it is the one that settles most: whose answers give the most verdicts, then of which both
-// answers say something, then what is answered most easily, then the library's order.
+// nextOf returns the question to ask next, nil if none is left. Skipped ones are not asked. If
+// there is a verdict, it is the first of the library's. If there is none, it is the one that
+// settles most: the one whose answers give the most verdicts, then one for which both answers say
+// something, then the easiest to answer, then the first in the library's order.
 func nextOf(m dunsms.Message, r *dunsms.Report, asks []plain.Question, skipped []string, lang remedy.Lang) *Next {
 	nameless := r.Notice.Lender == nil && len(r.Notice.Signatures) == 0
 	open := r.Assessment.Verdict == classify.Undetermined
@@ -59,11 +59,11 @@ func nextOf(m dunsms.Message, r *dunsms.Report, asks []plain.Question, skipped [
 			return n
 		}
 		if q.Fact == "amount_agrees" && m.Facts.ShownInApp != classify.Yes && m.Facts.LenderConfirms != classify.Yes {
-			continue // there is no other sum that is known
+			continue // no other sum is known to compare with
 		}
 		var verdicts int
 		n.If, verdicts = outcomes(m, r, q.Fact, lang)
-		if nameless && q.Fact == "has_account" { // without a loan there is nobody to look it up with
+		if nameless && q.Fact == "has_account" { // with no lender named there is no account to look up
 			return n
 		}
 		if verdicts == 0 {
@@ -80,8 +80,8 @@ func nextOf(m dunsms.Message, r *dunsms.Report, asks []plain.Question, skipped [
 	return best
 }
 
-// outcomes returns what the answers to a fact lead to, where they give a verdict, and how
-// many different verdicts they give.
+// outcomes returns what the answers to a fact lead to, if they give a verdict, and how many
+// different verdicts they give.
 func outcomes(m dunsms.Message, r *dunsms.Report, fact string, lang remedy.Lang) (all []Outcome, verdicts int) {
 	seen := map[classify.Verdict]bool{}
 	for _, answer := range []classify.Answer{classify.Yes, classify.No} {

@@ -8,9 +8,9 @@ import (
 	"github.com/dunsms/dunsms/classify/remedy"
 )
 
-// Record returns the evidence record of a message as indented JSON, with the
-// report in it, to be kept as a file. The error is that of [dunsms.Check] or
-// [remedy.NewRecord], and holds nothing of the message.
+// Record returns the evidence record of a message, including the report, as indented JSON to be
+// kept as a file. The error is that of [dunsms.Check] or [remedy.NewRecord] and quotes nothing of
+// the message.
 func Record(q Question) ([]byte, error) {
 	m, _ := q.message()
 	report, err := (&dunsms.Checker{Lang: q.Lang}).Check(m)

@@ -7,33 +7,33 @@ import (
 	"github.com/dunsms/dunsms/classify/remedy"
 )
 
-// stories are what a message may be, in the order of classify.Scores.
+// stories are the stories in the order of classify.Scores.
 var stories = [...]classify.Verdict{classify.Genuine, classify.Mistake, classify.IdentityTheft, classify.Scam}
 
-// Story is how one story does beside its rival: a waterfall, whose rows begin
-// where the one before ends, and end at Lead.
+// Story is how one story compares with its rival, as a waterfall: each row begins where the one
+// before ends, and the last ends at Lead.
 type Story struct {
 	Story classify.Verdict `json:"story"`
 	Bits  float64          `json:"bits"` // the score
-	// Rival is the best of the other stories, Lead how far this one is over it,
-	// negative where it is under it.
+	// Rival is the best of the other stories. Lead is how far this story is above it, negative if
+	// it is below.
 	Rival classify.Verdict `json:"rival"`
 	Lead  float64          `json:"lead"`
 	Rows  []Row            `json:"rows,omitempty"`
 }
 
-// Row is a piece of evidence that speaks for a story or for its rival.
+// Row is a piece of evidence for a story or for its rival.
 type Row struct {
 	Code string  `json:"code"`
 	Text string  `json:"text"`
 	Bits float64 `json:"bits"` // for the story, negative for the rival
-	// Weight is what it would weigh alone, where its group leaves less of it.
+	// Weight is what the evidence would weigh alone, if that differs from Bits.
 	Weight float64 `json:"weight,omitzero"`
 	From   float64 `json:"from"` // the sum before it
 	To     float64 `json:"to"`   // and with it
 }
 
-// Note is evidence that weighs for no story.
+// Note is evidence that has no weight for any story.
 type Note struct {
 	Code string `json:"code"`
 	Text string `json:"text"`
@@ -61,7 +61,7 @@ func storiesOf(a classify.Assessment, lang remedy.Lang) []Story {
 	return all
 }
 
-// rivalOf returns the best of the other stories, the first of several.
+// rivalOf returns the best of the other stories, at a tie the first.
 func rivalOf(s classify.Scores, story classify.Verdict) (rival classify.Verdict) {
 	best := math.Inf(-1)
 	for _, other := range stories {

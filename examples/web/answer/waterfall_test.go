@@ -45,7 +45,7 @@ func TestWaterfall(t *testing.T) {
 	assert.Greater(t, rows, 1000)
 }
 
-// A row says where its group leaves less of it than it would weigh alone.
+// A row says if its group leaves less of it than it would weigh alone.
 func TestCounted(t *testing.T) {
 	a := To(Question{Text: "【云杉银行】卡已凍結，请致电008613800003390恢复，逾期未还将起诉，加微信abc12345。"})
 	weights := 0

@@ -1,10 +1,10 @@
 //go:build js && wasm
 
-// Wasm is the library as the page calls it: two functions of a global object
-// dunsms, each of the JSON of an answer.Question.
+// Wasm is the library for the page: a global object dunsms with two functions, each of which takes
+// the JSON of an answer.Question.
 //
 //	dunsms.answer(json)  the JSON of an answer.Answer
-//	dunsms.record(json)  the evidence record as text, "" where there is none
+//	dunsms.record(json)  the evidence record as text, "" if there is none
 package main
 
 import (
@@ -15,7 +15,7 @@ import (
 )
 
 func main() {
-	answer.To(answer.Question{Text: "逾期"}) // reads the tables now, not at the first key
+	answer.To(answer.Question{Text: "逾期"}) // loads the tables now, not at the first key press
 	js.Global().Set("dunsms", map[string]any{
 		"answer": text(func(q answer.Question) ([]byte, error) { return json.Marshal(answer.To(q)) }, failed),
 		"record": text(answer.Record, ""),
@@ -25,9 +25,8 @@ func main() {
 
 const failed = `{"state":"` + string(answer.Failed) + `"}`
 
-// text makes a function of JavaScript that takes a question and returns text. What
-// it says where that fails, or panics, tells nothing of the question; a panic
-// that got out would be printed.
+// text makes a JavaScript function that takes a question and returns text. If f fails or panics,
+// it returns otherwise, which says nothing about the question; an uncaught panic would be printed.
 func text(f func(answer.Question) ([]byte, error), otherwise string) js.Func {
 	return js.FuncOf(func(_ js.Value, args []js.Value) (out any) {
 		defer func() {

@@ -1,5 +1,5 @@
-// Package sample makes any number of messages out of the invented ones in
-// testdata, for tests and for measuring.
+// Package sample makes any number of messages from the invented ones in testdata, for tests and
+// measurements.
 package sample
 
 import (
@@ -15,10 +15,10 @@ import (
 
 // Source is what messages are made of.
 type Source struct {
-	texts      []string         // of debts and of all else
+	texts      []string         // about debts and all else
 	others     []string         // of kind other
 	cases      []message        // with sender, recipient and facts
-	recipients []map[string]any // those of the cases
+	recipients []map[string]any // the recipients of the cases
 }
 
 // message is a line of the input.
@@ -81,15 +81,15 @@ func each(file string, f func(m message, kind string)) error {
 	return nil
 }
 
-// Mix is what messages are like.
+// Mix says what messages to make.
 type Mix struct {
 	Seed  uint64
-	Other float64 // the share without a debt, of those that are no bad line
+	Other float64 // the share without a debt, among lines that are not bad
 	Bad   float64 // the share of bad lines
 }
 
-// Line returns the line of a number, without what ends it: the same for the same
-// mix and number.
+// Line returns the line with a number, without its line end. The same mix and number give the same
+// line.
 func (s *Source) Line(mix Mix, number int) []byte {
 	rng := rand.New(rand.NewPCG(mix.Seed, uint64(number)))
 	if rng.Float64() < mix.Bad {
@@ -109,13 +109,12 @@ func (s *Source) Line(mix Mix, number int) []byte {
 	m.ReceivedAt = time.Date(2026, 3, 1+rng.IntN(28), rng.IntN(24), rng.IntN(60), 0, 0, time.FixedZone("", 8*60*60)).Format(time.RFC3339)
 	line, err := encode(m)
 	if err != nil {
-		panic(err) // strings always are JSON
+		panic(err) // strings can always be encoded
 	}
 	return line
 }
 
-// recipient returns one of the invented people, or who has one of 10,000
-// numbers, or nobody.
+// recipient returns one of the invented people, the owner of one of 10,000 numbers, or nobody.
 func (s *Source) recipient(rng *rand.Rand) map[string]any {
 	switch rng.IntN(4) {
 	case 0:
@@ -137,10 +136,10 @@ func facts(rng *rand.Rand) map[string]string {
 	return f
 }
 
-// figures are sums and days. 元 and 天 stand behind the digits.
+// figures matches sums and days: digits followed by 元 or 天.
 var figures = regexp.MustCompile(`[1-9][0-9,]{0,9}(\.[0-9]{1,2})?(元|天)`)
 
-// redraw puts other digits in place of all but the first.
+// redraw replaces all digits except the first by random ones.
 func redraw(rng *rand.Rand, s string) string {
 	b := []byte(s)
 	for i, c := range b {
@@ -168,7 +167,7 @@ func badLine(rng *rand.Rand, number int) []byte {
 	}
 }
 
-// encode is json.Marshal, with <, > and & as they are.
+// encode is json.Marshal without escaping <, > and &.
 func encode(m message) ([]byte, error) {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)

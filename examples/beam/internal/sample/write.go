@@ -10,8 +10,8 @@ import (
 	"path/filepath"
 )
 
-// Write writes count lines into files of a directory, in equal parts, and
-// returns their names. Names end with .jsonl.gz where they are compressed.
+// Write writes count lines into files of a directory, in equal parts, and returns the names. They
+// end in .jsonl.gz if the files are compressed.
 func (s *Source) Write(dir string, mix Mix, count, files int, compress bool) ([]string, error) {
 	if count < 0 || files < 1 {
 		return nil, errors.New("a number of messages is 0 or more, that of files 1 or more")
@@ -33,7 +33,7 @@ func (s *Source) Write(dir string, mix Mix, count, files int, compress bool) ([]
 	return names, nil
 }
 
-// writeFile writes the lines of the numbers from, and up to, to.
+// writeFile writes the lines with the numbers [from, to).
 func (s *Source) writeFile(name string, mix Mix, from, to int, compress bool) (err error) {
 	f, err := os.Create(name)
 	if err != nil {
