@@ -46,7 +46,7 @@ var (
 
 // file returns the place of the model of c.
 func (c *choice) file() string {
-	return filepath.Join(top, "parser/internal/learned/data", c.name+".model")
+	return filepath.Join(top, "parser/internal/learned/data", c.name+".model.gz")
 }
 
 // saysOwed reports whether the label says what is owed.
@@ -113,7 +113,7 @@ func (c *choice) make(d *data) error {
 	f.print(os.Stdout, c.title)
 	m := c.fit(own, len(v.hashes))
 	m.Bias[linear.Classes] += float32(f.Bias)
-	if err := os.WriteFile(c.file(), encode(c.name, v, []column{columnOf(m, linear.Classes, c.name, choiceUnit, 1)}), 0o644); err != nil {
+	if err := pack(c.file(), encode(c.name, v, []column{columnOf(m, linear.Classes, c.name, choiceUnit, 1)})); err != nil {
 		return err
 	}
 	if onCard.Chosen == nil {

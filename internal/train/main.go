@@ -41,8 +41,8 @@ const surplus = 0.15
 const (
 	version  = 2     // of the features, as in the parser's package learned
 	least    = 4     // messages that must have a feature
-	keep     = 28000 // features that are kept for the kinds
-	keepScam = 18700 // features that are kept for a scam; many are among both
+	keep     = 36000 // features that are kept for the kinds
+	keepScam = 26000 // features that are kept for a scam; many are among both
 )
 
 // top is the top of the checkout.
@@ -50,7 +50,7 @@ const top = "../.."
 
 // modelFile is the place of the model of kinds; modelFiles are the places of all models.
 var (
-	modelFile  = filepath.Join(top, "parser/internal/learned/data/kind.model")
+	modelFile  = filepath.Join(top, "parser/internal/learned/data/kind.model.gz")
 	modelFiles = []string{modelFile, owed.file(), days.file(), saidFile, gateFile}
 )
 
@@ -194,7 +194,7 @@ func write(d *data) error {
 		columns = append(columns, columnOf(m, k, kind, kindUnit, t.Kind))
 	}
 	columns = append(columns, columnOf(m, linear.Classes, "scam", kindUnit, t.Scam))
-	if err := os.WriteFile(modelFile, encode("kind", d.vocabulary, columns), 0o644); err != nil {
+	if err := pack(modelFile, encode("kind", d.vocabulary, columns)); err != nil {
 		return err
 	}
 	c.Corpus, c.Settings, c.Least, c.Keep, c.KeepScam = d.hash, settings, least, keep, keepScam

@@ -1,10 +1,14 @@
 package main
 
 import (
+	"bytes"
 	"cmp"
+	"compress/gzip"
 	"encoding/binary"
 	"fmt"
+	"io"
 	"math"
+	"os"
 	"slices"
 
 	"github.com/dunsms/dunsms/internal/train/linear"
@@ -118,6 +122,40 @@ func encode(name string, v *vocabulary, columns []column) []byte {
 		}
 	}
 	return slices.Concat([]byte(head+"\n"), distances, outputs, weights)
+}
+
+// pack writes a packed file. One that holds the same text already is left alone, so that
+// another version of the compressor makes no difference.
+func pack(path string, text []byte) error {
+	if old, err := unpack(path); err == nil && bytes.Equal(old, text) {
+		return nil
+	}
+	var b bytes.Buffer
+	w, err := gzip.NewWriterLevel(&b, gzip.BestCompression)
+	if err != nil {
+		return err
+	}
+	if _, err := w.Write(text); err != nil {
+		return err
+	}
+	if err := w.Close(); err != nil {
+		return err
+	}
+	return os.WriteFile(path, b.Bytes(), 0o644)
+}
+
+// unpack returns the text of a packed file.
+func unpack(path string) ([]byte, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	r, err := gzip.NewReader(f)
+	if err != nil {
+		return nil, err
+	}
+	return io.ReadAll(r)
 }
 
 // columnOf returns an output of m as a column.

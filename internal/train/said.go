@@ -18,7 +18,7 @@ import (
 )
 
 // saidFile is the place of the model of threats and asks.
-var saidFile = filepath.Join(top, "parser/internal/learned/data/said.model")
+var saidFile = filepath.Join(top, "parser/internal/learned/data/said.model.gz")
 
 const saidPenalty = 1.4 // of the weights, see linear.FitSparse
 
@@ -267,7 +267,7 @@ func makeSaid(d *data) error {
 		rows = append(rows, d.lots[lot]...)
 	}
 	models := fitSaid(rows, names, len(v.hashes))
-	return os.WriteFile(saidFile, encode("said", v, saidColumns(models, names, c.Said)), 0o644)
+	return pack(saidFile, encode("said", v, saidColumns(models, names, c.Said)))
 }
 
 // saidColumns returns the models as columns, with the thresholds of figures.

@@ -1,8 +1,10 @@
 package learned
 
 import (
+	"compress/gzip"
 	"encoding/binary"
 	"fmt"
+	"io"
 	"math/bits"
 	"strconv"
 	"strings"
@@ -16,7 +18,19 @@ type file struct {
 	weights string   // a signed byte each: row by row, by ascending output
 }
 
-// readFile reads a model's file: a line of text, then the features by ascending hash. The
+// unpack returns what gzip has packed.
+func unpack(packed string) (string, error) {
+	r, err := gzip.NewReader(strings.NewReader(packed))
+	if err != nil {
+		return "", err
+	}
+	var text strings.Builder
+	text.Grow(2 * len(packed)) // more than it comes to
+	_, err = io.Copy(&text, r)
+	return text.String(), err
+}
+
+// readFile reads a model's file, unpacked: a line of text, then the features by ascending hash. The
 // line reads
 //
 //	dunsms kind, features 2, rows 16000, overdue 0.03125 -12, reminder 0.03125 3
@@ -26,7 +40,7 @@ type file struct {
 // each for all rows: the distance of a hash from the one before; for which outputs the
 // row has a weight, the lowest bit for the first; and these weights, a signed byte each.
 // The first two are varints of package encoding/binary. Similar data lie together, so
-// that the file compresses well.
+// that gzip packs them well.
 func readFile(name, text string) (*file, error) {
 	head, body, _ := strings.Cut(text, "\n")
 	f := new(file)

@@ -18,16 +18,16 @@ import (
 // that gives some text other features raises it.
 const version = 2
 
-//go:embed data/kind.model
+//go:embed data/kind.model.gz
 var kindFile string
 
-//go:embed data/said.model
+//go:embed data/said.model.gz
 var saidFile string
 
-//go:embed data/owed.model
+//go:embed data/owed.model.gz
 var owedFile string
 
-//go:embed data/days.model
+//go:embed data/days.model.gz
 var daysFile string
 
 var (
@@ -50,9 +50,14 @@ func Load() {
 	names.Get()
 }
 
-// mustRead reads a model's file. It panics if it cannot, which is a fault of the build.
-func mustRead(name, text string) *file {
-	f, err := readFile(name, text)
+// mustRead reads a model's file as it is embedded. It panics if it cannot, which is a fault of
+// the build.
+func mustRead(name, packed string) *file {
+	text, err := unpack(packed)
+	var f *file
+	if err == nil {
+		f, err = readFile(name, text)
+	}
 	if err != nil {
 		panic("dunsms: " + name + ".model: " + err.Error())
 	}

@@ -93,7 +93,9 @@ func TestModelBroken(t *testing.T) {
 		_, err := readFile("kind", file)
 		assert.Error(t, err, name)
 	}
-	assert.PanicsWithValue(t, "dunsms: kind.model: its first line cannot be read", func() { mustRead("kind", "") })
+	assert.PanicsWithValue(t, "dunsms: kind.model: EOF", func() { mustRead("kind", "") })
+	assert.PanicsWithValue(t, "dunsms: said.model: it is the model of something else", func() { mustRead("said", kindFile) })
+	assert.Panics(t, func() { mustRead("kind", kindFile[:len(kindFile)-9]) }, "cut short")
 }
 
 // TestJoined has a row of one file, one of both, and one of the other. A third file makes
@@ -115,13 +117,15 @@ func TestJoined(t *testing.T) {
 	assert.Equal(t, []int8{3, -1, 0, 3, -1}, rowOf(m, 1))
 	assert.Equal(t, []int8{0, 0, 8, 0, 0}, rowOf(m, 2))
 	assert.Panics(t, func() { newMessageModel(a, b) }, "its outputs are not the kinds")
-	assert.Panics(t, func() { newMessageModel(must(t, "kind", kindFile), a) }, "not threats and asks")
+	assert.Panics(t, func() { newMessageModel(mustRead("kind", kindFile), a) }, "not threats and asks")
 }
 
 // FuzzModel reads anything: a file is refused or read, and its model has the weights that
 // the file names.
 func FuzzModel(f *testing.F) {
-	f.Add(kindFile[:200])
+	text, err := unpack(kindFile)
+	require.NoError(f, err)
+	f.Add(text[:200])
 	f.Add(kinds)
 	f.Add(asks)
 	f.Fuzz(func(t *testing.T, text string) {
