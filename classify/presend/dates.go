@@ -28,8 +28,11 @@ func (k *check) dates() {
 	if len(d.all) > 1 || k.notice.Kind != parser.KindReminder {
 		d.all = slices.DeleteFunc(d.all, func(w date) bool { return w.alone })
 	}
-	for _, written := range d.all {
+	for i, written := range d.all {
 		day, ok := written.near(d.planned)
+		if written.paid && ok && !day.After(d.planned) {
+			d.all[i].due, d.all[i].late, d.all[i].counted = false, false, true
+		}
 		switch {
 		case !ok:
 			k.add("DATE_IMPOSSIBLE", written.span)
