@@ -93,6 +93,8 @@ var cases = []struct {
 	{name: "due tomorrow", text: "【青禾消费金融】沈亦安先生，您本期账单500.00元明日到期，请按时还款以免逾期。", change: func(r *Record) { r.Days, r.Due = nil, noon.AddDate(0, 0, 1) }, fits: identity.Agree},
 	{name: "other instalments", text: head + "您的借款已逾期2期，应还总额500.00元" + tail, change: func(r *Record) { r.Periods = new(3) }, want: "PERIODS_DIFFER", fits: identity.Disagree},
 	{name: "the instalments", text: head + "您的借款已逾期两期，应还总额500.00元" + tail, change: func(r *Record) { r.Periods = new(2) }, fits: identity.Agree},
+	{name: "an instalment beyond the last", text: head + "您的分期（共12期）第13期已逾期26天，应还总额500.00元" + tail, want: "PERIODS_IMPOSSIBLE", fits: identity.Unknown},
+	{name: "the last instalment", text: head + "您的分期（共12期）第12期已逾期26天，应还总额500.00元" + tail, fits: identity.Agree},
 	{name: "other months", text: head + "您的借款已逾期3个月，应还总额500.00元" + tail, want: "DAYS_DIFFER", fits: identity.Disagree},
 	{name: "a placeholder", text: head + "您的借款已逾期${days}天，应还总额500.00元" + tail, want: "PLACEHOLDER", fits: identity.Unknown},
 

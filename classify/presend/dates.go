@@ -189,10 +189,25 @@ func (k *check) dueDays(d dated) {
 	if count == nil || len(said) != 1 {
 		return
 	}
+	if k.isOfAnother(said[0], o.Span) || says(k.text, "first") && slices.ContainsFunc(d.all, func(w date) bool { return w.span != said[0].span && w.explains(*count, d.planned) }) {
+		return
+	}
 	day, _ := said[0].near(d.planned)
 	if n := daysFrom(day, d.planned); *count < n-1 || *count > n+1 {
 		k.add("DAYS_CONTRADICT", said[0].span, o.Span)
 	}
+}
+
+// isOfAnother reports whether the days overdue are those of the first of many instalments, and the due date is not.
+func (k *check) isOfAnother(due date, late parser.Span) bool {
+	return says(k.clause(late), "first") && !says(k.clause(due.span), "first")
+}
+
+// explains reports whether the debt is so many days late since the day.
+func (d date) explains(days int, planned time.Time) bool {
+	day, ok := d.near(planned)
+	n := daysFrom(day, planned)
+	return ok && !day.IsZero() && n > 0 && n-1 <= days && days <= n+1
 }
 
 // relative are words for days, counted from the one on which the notice goes out.

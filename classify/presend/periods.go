@@ -22,6 +22,7 @@ var periodsOf = sync.OnceValue(func() *regexp.Regexp {
 // periods compares how many instalments a text says are overdue with the record's: what package
 // parser found, or else what the text gives, if none is the record's.
 func (k *check) periods() {
+	k.beyond()
 	r := k.record.Periods
 	if r == nil {
 		return
@@ -52,16 +53,17 @@ type instalments struct {
 // instalments returns how many instalments the text says may be overdue: not 第2期, 3/12期, 分12期.
 func (k *check) instalments() []instalments {
 	all, read := k.listed()
+	_, whole := k.whole()
 	for _, at := range periodsOf().FindAllStringSubmatchIndex(k.text, -1) {
 		group := 2
 		for at[group] < 0 {
 			group += 2
 		}
-		if isNotPeriods(k.text[:at[0]]) || !unpaidEnd(k.text[:at[1]]) && beginsWith(k.text[at[1]:], "not_periods_after") || isDigit(k.text, at[0]-1) && isDigit(k.text, at[0]) {
+		if isNotPeriods(k.text[:at[0]]) || arePaid(k.text[:at[0]]) || !unpaidEnd(k.text[:at[1]]) && beginsWith(k.text[at[1]:], "not_periods_after") || isDigit(k.text, at[0]-1) && isDigit(k.text, at[0]) {
 			continue
 		}
 		span := parser.Span{Start: at[0], End: at[1]}
-		if overlaps(read, span) {
+		if overlaps(read, span) || overlaps(whole, span) && !says(k.clause(span), "late_before") {
 			continue
 		}
 		if strings.HasSuffix(k.text[:at[0]], "共") && !says(k.around(span, sentenceEnds), "late_before") {
@@ -82,6 +84,14 @@ func unpaidEnd(text string) bool {
 func isNotPeriods(before string) bool {
 	return endsWith(before, "not_periods_before") && !strings.HasSuffix(before, "元/") && !strings.HasSuffix(before, "天/")
 }
+
+// paidPeriods finds at the end of a clause that what follows was paid: 累计还款11期, 已按期归还11期.
+var paidPeriods = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?:已|累计|成功|按[时期月]|正常|顺利|曾|共)[^未没欠逾应待需须拖]{0,24}(?:` + payVerb + `|付清|交清|缴清|结清|还清|履行|履约|完成|扣款|扣收)(?:了|过|款项?|共|合计|租金|月供|[：: ])*$`)
+})
+
+// arePaid reports whether what stands before instalments says that they were paid.
+func arePaid(text string) bool { return paidPeriods().MatchString(lastClause(text)) }
 
 // listedPeriods finds instalments that are listed by their numbers: 第7、8、9期, 第7期至第9期.
 var listedPeriods = sync.OnceValue(func() *regexp.Regexp {

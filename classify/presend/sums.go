@@ -26,7 +26,16 @@ func (k *check) sums() {
 	owed := slices.DeleteFunc(slices.Clone(exact), func(m parser.Money) bool { return says(k.clause(m.Span), "paid") })
 	each, owed := k.apart(owed)
 	k.multiplied(each, owed)
+	if ofDebt := slices.DeleteFunc(slices.Clone(owed), k.isOfWhole); len(with(ofDebt, parser.RoleTotal)) > 0 {
+		owed = ofDebt
+	}
 	code, where := addUp(owed, k.text)
+	if code == "TOTALS_DIFFER" && k.related(with(owed, parser.RoleTotal), exact) {
+		code = ""
+	}
+	if twice := k.twice(); code == "" && twice != nil {
+		code, where = "TOTALS_DIFFER", twice
+	}
 	if code != "" {
 		k.add(code, spans(where)...)
 	}
@@ -41,6 +50,9 @@ func (k *check) sums() {
 // the only one that can be, else the only one in whose clause it is said.
 func (k *check) owed(exact []parser.Money) (parser.Money, bool) {
 	n := k.notice
+	if ofDebt := slices.DeleteFunc(slices.Clone(exact), k.isOfWhole); len(with(ofDebt, parser.RoleTotal)) == 1 && len(ofDebt) < len(exact) {
+		return with(ofDebt, parser.RoleTotal)[0], true
+	}
 	if left := slices.DeleteFunc(slices.Clone(exact), func(m parser.Money) bool { return !k.isLeft(m) }); len(left) == 1 && len(exact) > 1 {
 		return left[0], true
 	}
