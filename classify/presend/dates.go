@@ -45,6 +45,7 @@ func (k *check) dates() {
 	k.since(d)
 	k.due(d)
 	k.today(d)
+	k.notYetDue(d)
 }
 
 // fieldIf returns the first field if its day is known, else the second.
