@@ -74,6 +74,7 @@ var cases = []struct {
 	{name: "two totals", text: head + debt + "，欠款600.00元" + tail, want: "TOTALS_DIFFER AMOUNT_DIFFERS", fits: identity.Disagree},
 
 	{name: "a day that there is not", text: head + debt + "，请于2月30日前还款。", want: "DATE_IMPOSSIBLE", fits: identity.Unknown},
+	{name: "a day to pay by that is over", text: head + debt + "，请于2月25日前还款。", want: "DATE_PAST", fits: identity.Unknown},
 	{name: "the 29th of a common year", text: head + debt + "，请于2026年2月29日前还款。", want: "DATE_IMPOSSIBLE", fits: identity.Unknown},
 	{name: "another day of the week", text: head + debt + "，请于3月5日（周五）前还款。", want: "WEEKDAY_DIFFERS", fits: identity.Unknown},
 	{name: "the day of the week", text: head + debt + "，请于3月5日（星期四）前还款。", fits: identity.Agree},

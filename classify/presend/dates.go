@@ -46,6 +46,7 @@ func (k *check) dates() {
 	k.due(d)
 	k.today(d)
 	k.notYetDue(d)
+	k.past(d)
 }
 
 // fieldIf returns the first field if its day is known, else the second.

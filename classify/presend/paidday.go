@@ -23,7 +23,8 @@ var paidBehind = sync.OnceValue(func() *regexp.Regexp {
 // isPaidDay reports whether something was paid on a day, though the words beside it may say as well that something
 // is due: the verb is one of what is done, or its subject is the reader, or what is left is said behind it.
 func isPaidDay(text string, day parser.Span) bool {
-	before, after := wordsBeside(text, day)
+	before, whole := wordsBeside(text, day)
+	after := whole[:min(len(whole), sight)]
 	if endsWith(before, "due_before") || endsWith(before, "asked_before") {
 		return false
 	}
@@ -37,7 +38,7 @@ func isPaidDay(text string, day parser.Span) bool {
 	if at[2] >= 0 || endsWith(before, "payer_before") {
 		return true
 	}
-	rest := behind(text, parser.Span{Start: len(text) - len(after) + at[1], End: len(text) - len(after) + at[1]}, sentenceEnds)
+	rest := behind(after, parser.Span{End: at[1]}, sentenceEnds)
 	return says(rest, "left_before") && !says(lastClause(before), "owed")
 }
 

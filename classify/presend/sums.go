@@ -13,6 +13,7 @@ var parts = []parser.Role{parser.RoleFee, parser.RoleInterest, parser.RolePenalt
 // sums finds the amounts that cannot be: by the record, or beside each other. Amounts that are
 // about, at least or hidden are not added up.
 func (k *check) sums() {
+	k.currency()
 	n, r := k.notice, k.record
 	if n.Amount != nil && n.Amount.Precision == parser.PrecisionExact && n.Amount.Fen == 0 && n.Kind == parser.KindOverdue {
 		k.add("AMOUNT_ZERO", n.Amount.Span)
