@@ -236,7 +236,7 @@ func (k *check) says(day, planned time.Time) bool {
 
 // ahead finds days to come: 3天后到期, 还有两天.
 var ahead = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`([0-9]{1,3}|[一二两三四五六七八九十]{1,3}) ?天`)
+	return regexp.MustCompile(`([0-9]{1,3}|[一二两三四五六七八九十]{1,3}) ?(?:天|日(?:后|之后))`)
 })
 
 // manyPeriods reports whether more than one instalment is overdue, or may be: the days overdue are
@@ -256,7 +256,7 @@ var todays = sync.OnceValue(func() *regexp.Regexp {
 var toCome = sync.OnceValue(func() *regexp.Regexp {
 	const n, due = `([0-9]{1,3}|[一二两三四五六七八九十]{1,3}) ?天`, `(?:到期|就?到?还款日|就?到日子|扣款|自动扣|代扣)`
 	return regexp.MustCompile(`(?:还有|还剩|再过|只剩|仅剩|剩)` + n + `[^，。；！,;!\n]{0,6}?` + due +
-		`|(?:距|离)[^，。；！,;!\n]{0,12}?` + n + `|` + n + `(?:后|之后)[^，。；！,;!\n]{0,6}?` + due)
+		`|(?:距|离)[^，。；！,;!\n]{0,12}?` + n + `|([0-9]{1,3}|[一二两三四五六七八九十]{1,3}) ?[天日](?:后|之后)[^，。；！,;!\n]{0,6}?` + due)
 })
 
 // today compares 今日, 明天, 前天, 3天后 and the like with the record's due date, else with the day before

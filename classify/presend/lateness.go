@@ -140,11 +140,25 @@ func (k *check) weeks() {
 	}
 }
 
+// daysAsPeriods finds the record's days with the word for instalments behind them, of which it has none: 逾期9期.
+func (k *check) daysAsPeriods() {
+	r := k.record.Days
+	if r == nil || *r < 3 || k.record.Periods != nil {
+		return
+	}
+	for _, i := range k.instalments() {
+		if i.n == *r && says(k.clause(i.span), "late_before") {
+			k.differs("DAYS_DIFFER", FieldDays, i.span)
+		}
+	}
+}
+
 // bareDays compares the days of a text that package parser has not read: those that words call
 // overdue, else the only ones.
 func (k *check) bareDays(all []stated, fits func(days int) bool, of Field) {
 	if len(all) == 0 {
 		k.weeks()
+		k.daysAsPeriods()
 		return
 	}
 	late := slices.DeleteFunc(slices.Clone(all), func(s stated) bool { return !s.late })

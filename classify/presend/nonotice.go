@@ -23,8 +23,13 @@ func (k *check) isNoNotice() bool {
 	if n.Kind == parser.KindReceipt && n.KindProbability >= surely && settled().MatchString(k.text) && !unsettled().MatchString(k.text) {
 		return true
 	}
-	return k.isKnownLate() && !k.saysAmount() && !k.saysLate() && !says(k.text, "owed")
+	return k.isKnownLate() && (!k.saysAmount() || !debtWord().MatchString(k.text)) && !k.saysLate() && !says(k.text, "owed")
 }
+
+// debtWord finds what a text that wants money has, be it as short as may be.
+var debtWord = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`[还贷借欠租缴付逾扣交赎补清期]|账单|(?i:pay|due|owe)`)
+})
 
 // surely is the probability from which the kind that package parser reads is believed against the record.
 const surely = .9

@@ -112,7 +112,7 @@ func (k *check) listed() (all []instalments, where []parser.Span) {
 		} else {
 			n += len(numbersIn(k.text[at[6]:at[7]]))
 		}
-		if n > 1 && !beginsWith(k.text[at[1]:], "not_periods_after") {
+		if firstPaid := strings.ContainsAny(k.text[at[0]:at[1]], ",，") && endsWith(k.text[:at[0]], "settled_before"); n > 1 && !firstPaid && !beginsWith(k.text[at[1]:], "not_periods_after") {
 			all = append(all, instalments{n, span})
 		}
 	}

@@ -58,6 +58,22 @@ func addsUp(a, b parser.Money, all []parser.Money) bool {
 	return false
 }
 
+// isPaidInPart reports whether parts are more than the total by an amount that stands in the text as well: what was
+// paid of them.
+func isPaidInPart(where, all []parser.Money) bool {
+	var parts, total int64
+	for _, m := range where {
+		if m.Role == parser.RoleTotal {
+			total = m.Fen
+		} else {
+			parts += m.Fen
+		}
+	}
+	return slices.ContainsFunc(all, func(m parser.Money) bool {
+		return parts-m.Fen == total && !slices.ContainsFunc(where, func(w parser.Money) bool { return w.Span == m.Span })
+	})
+}
+
 // countOf finds how many there are of what is paid for: 4期, 三笔, 此前三周, 2台, ×4.
 var countOf = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`([0-9]{1,3}|[一二两三四五六七八九十]{1,3}) ?个?(?:期|笔|周|星期|礼拜|月|季|年|台|辆|次|张|套|件|单|人)` +
