@@ -166,7 +166,7 @@ func (k *check) dueDates(d dated) (all []date) {
 	for _, w := range d.all {
 		w.due = w.due || !w.counted && u != nil && u.Span.Start < w.span.End && w.span.Start < u.Span.End
 		day, ok := w.near(d.planned)
-		if !w.due || !ok || k.isLate(d) && !w.late && (d.planned.IsZero() || !day.Before(d.planned)) {
+		if !w.due || !ok || k.isLate(d) && !w.late && (d.planned.IsZero() || !day.Before(d.planned)) && !k.isNamedDue(w) {
 			continue
 		}
 		all = append(all, w)
@@ -175,6 +175,17 @@ func (k *check) dueDates(d dated) (all []date) {
 		return d.all // what else would a reminder give a day for
 	}
 	return all
+}
+
+// namedDue finds at the end of what stands before a day that it is called the due date: not the last day to pay, nor that of
+// another instalment.
+var namedDue = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?:^|[^后迟晚期月新终次一个近])(?:到期|应)?(?:还款|还|到期|付|缴|扣款|付款)日(?:期)?(?:为|是|[:： （(]){0,2}$`)
+})
+
+// isNamedDue reports whether the text calls a day the due date.
+func (k *check) isNamedDue(w date) bool {
+	return namedDue().MatchString(k.before(w.span, clauseEnds)) && !k.manyPeriods()
 }
 
 // dueDays compares the days from a due date of the text with those that it, or the record, says.

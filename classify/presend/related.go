@@ -74,6 +74,13 @@ func isPaidInPart(where, all []parser.Money) bool {
 	})
 }
 
+// isLoanAlone reports whether nothing but the loan is more than the total, and is not called its principal: the total may be
+// that of one instalment.
+func (k *check) isLoanAlone(where []parser.Money) bool {
+	parts := slices.DeleteFunc(slices.Clone(where), func(m parser.Money) bool { return m.Role == parser.RoleTotal })
+	return len(parts) == 1 && parts[0].Role == parser.RolePrincipal && !strings.Contains(k.before(parts[0].Span, clauseEnds), "本")
+}
+
 // countOf finds how many there are of what is paid for: 4期, 三笔, 此前三周, 2台, ×4.
 var countOf = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`([0-9]{1,3}|[一二两三四五六七八九十]{1,3}) ?个?(?:期|笔|周|星期|礼拜|月|季|年|台|辆|次|张|套|件|单|人)` +

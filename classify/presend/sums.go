@@ -34,7 +34,7 @@ func (k *check) sums() {
 	if code == "TOTALS_DIFFER" && k.related(with(owed, parser.RoleTotal), exact) {
 		code = ""
 	}
-	if code == "SUM_IMPOSSIBLE" && isPaidInPart(where, exact) {
+	if code == "SUM_IMPOSSIBLE" && (isPaidInPart(where, exact) || k.isLoanAlone(where)) {
 		code = ""
 	}
 	if twice := k.twice(); code == "" && twice != nil {
