@@ -37,6 +37,7 @@ func (k *check) fit() {
 		}
 	}
 	k.numbers()
+	k.greetsOther()
 	k.mixed()
 	k.shifted(claim)
 }

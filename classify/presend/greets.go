@@ -1,10 +1,13 @@
 package presend
 
 import (
+	"regexp"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/dunsms/dunsms/identity"
+	"github.com/dunsms/dunsms/parser"
 )
 
 // greets reports whether the text speaks to the record's person by name: 方正先生，您…. Then it tells no third
@@ -57,4 +60,25 @@ func (k *check) isGreeted(name string) bool {
 			return true
 		}
 	}
+}
+
+// spokenTo finds at the beginning, or behind the signature, who is spoken to: 贝蕾：您的借款.
+var spokenTo = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(?:【[^】\n]{1,40}】)? ?([\p{Han}]{2,3}|[\p{Han}]{1,4}·[\p{Han}]{1,5}) ?[：:，,] ?(?:您|你)[^好]`)
+})
+
+// greetsOther finds somebody else who is spoken to, where package parser has read no name: surnames are many.
+func (k *check) greetsOther() {
+	if !k.claim.Name.IsZero() || k.record.Person.Name == "" {
+		return
+	}
+	at := spokenTo().FindStringSubmatchIndex(k.text)
+	if at == nil {
+		return
+	}
+	name := k.text[at[2]:at[3]]
+	if says(name, "no_person") || says(name, "heading") || strings.ContainsAny(name, k.record.Person.Name) || isOurs(name, k.ownNames()) {
+		return
+	}
+	k.differs("NAME_DIFFERS", FieldName, parser.Span{Start: at[2], End: at[3]})
 }

@@ -16,7 +16,8 @@ var periodsOf = sync.OnceValue(func() *regexp.Regexp {
 		`|` + n + ` ?个月(?:的)?(?:月供|租金|房租|账单|贷款|分期|学费)?(?:没|未|欠)` +
 		`|` + n + ` ?个月(?:的)?(?:月供|租金|房租|账单|贷款|学费|车租)(?:分期)?(?:一?共|合计)?[¥￥]?[0-9][0-9,.]{0,12}元?，?(?:已?没|未|还没|已?逾期)` +
 		`|连续` + n + ` ?次(?:未按|未还|没还|没有?按|逾期)` +
-		`|欠[^，。；！,;!\n0-9]{0,8}?` + n + ` ?个月`)
+		`|欠[^，。；！,;!\n0-9]{0,8}?` + n + ` ?个月` +
+		`|(?:逾期|未付|未缴|未交|未还)了?` + n + ` ?个月的?(?:租金|月供|房租|车租|账单|学费|物业费)`)
 })
 
 // periods compares how many instalments a text says are overdue with the record's: what package
@@ -28,6 +29,9 @@ func (k *check) periods() {
 		return
 	}
 	all := k.instalments()
+	if len(all) == 0 {
+		all = k.eachByNumber()
+	}
 	if len(all) == 0 || slices.ContainsFunc(all, func(i instalments) bool { return i.n == *r }) {
 		return
 	}
@@ -117,6 +121,21 @@ func (k *check) listed() (all []instalments, where []parser.Span) {
 		}
 	}
 	return all, where
+}
+
+// byNumber finds an instalment by its number with its sum behind it.
+var byNumber = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`第 ?` + instalmentNumber + ` ?期(?:的)?(?:账单|租金|月供|应还|款|学费)?(?:[¥￥]|人民币)?[0-9]`)
+})
+
+// eachByNumber counts the instalments that the text names by their numbers, each with its sum, where it speaks of
+// none to come: 第7期500元、第8期500元.
+func (k *check) eachByNumber() []instalments {
+	all := byNumber().FindAllStringIndex(k.text, -1)
+	if len(all) < 2 || says(k.text, "next_before") || says(k.text, "paid_word") {
+		return nil
+	}
+	return []instalments{{len(all), parser.Span{Start: all[0][0], End: all[len(all)-1][1]}}}
 }
 
 // numbersIn returns the numbers of a text.
