@@ -76,6 +76,8 @@ var cases = []struct {
 	{name: "a day that there is not", text: head + debt + "，请于2月30日前还款。", want: "DATE_IMPOSSIBLE", fits: identity.Unknown},
 	{name: "a day to pay by that is over", text: head + debt + "，请于2月25日前还款。", want: "DATE_PAST", fits: identity.Unknown},
 	{name: "the 29th of a common year", text: head + debt + "，请于2026年2月29日前还款。", want: "DATE_IMPOSSIBLE", fits: identity.Unknown},
+	{name: "another day than today", text: head + "您的借款截至今日（3月1日）已逾期26天，应还总额500.00元" + tail, want: "TODAY_DIFFERS", fits: identity.Disagree},
+	{name: "today", text: head + "您的借款截至今日（3月2日）已逾期26天，应还总额500.00元" + tail, fits: identity.Agree},
 	{name: "another day of the week", text: head + debt + "，请于3月5日（周五）前还款。", want: "WEEKDAY_DIFFERS", fits: identity.Unknown},
 	{name: "the day of the week", text: head + debt + "，请于3月5日（星期四）前还款。", fits: identity.Agree},
 	{name: "other days than since the due date", text: head + "您2月20日到期的借款已逾期26天，应还总额500.00元" + tail, change: func(r *Record) { r.Days = nil }, want: "DAYS_CONTRADICT", fits: identity.Unknown},

@@ -47,6 +47,7 @@ func (k *check) dates() {
 	k.today(d)
 	k.notYetDue(d)
 	k.past(d)
+	k.todayIs(d)
 }
 
 // fieldIf returns the first field if its day is known, else the second.

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 	"sync"
+
+	"github.com/dunsms/dunsms/parser"
 )
 
 // askedBy finds at the end of what stands before a day that it is the one to pay by: 请于, 请您务必在, 最晚.
@@ -23,6 +25,30 @@ func (k *check) past(d dated) {
 		_, after := wordsBeside(k.text, w.span)
 		if askedBy().MatchString(clause) && !says(clause, "earlier") && !strings.HasPrefix(after, "起") {
 			k.add("DATE_PAST", w.span)
+		}
+	}
+}
+
+// calledToday finds a day that is called today: 截至今日（6月18日）, 今天是12月11日.
+var calledToday = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`今[日天](?:[（(是，, ]){1,2}(?:([0-9]{4})[年/.-])?(?:([0-9]{1,2})[月/.-])?([0-9]{1,2})[日号）)]`)
+})
+
+// todayIs compares the day that the text calls today with the one on which it goes out.
+func (k *check) todayIs(d dated) {
+	if d.planned.IsZero() {
+		return
+	}
+	for _, at := range calledToday().FindAllStringSubmatchIndex(k.text, -1) {
+		group := func(i int) int {
+			if at[2*i] < 0 {
+				return 0
+			}
+			return number(k.text[at[2*i]:at[2*i+1]])
+		}
+		said := date{year: group(1), month: group(2), day: group(3)}
+		if !said.is(d.planned) {
+			k.differs("TODAY_DIFFERS", FieldPlannedAt, parser.Span{Start: at[0], End: at[1]})
 		}
 	}
 }

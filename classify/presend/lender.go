@@ -137,19 +137,20 @@ func (k *check) signed() (all []parser.Span) {
 	return all
 }
 
-// loanOf finds whose loan the text says it is: 您在东隅消费金融的借款, 您的东隅银行贷款.
+// loanOf finds whose loan the text says it is, or whose app pays it: 您在东隅消费金融的借款, 您的东隅银行贷款, 请登录东隅银行App.
 var loanOf = sync.OnceValue(func() *regexp.Regexp {
 	const loan = `(?:借款|贷款|欠款|账单|信用卡|贷记卡|分期|消费贷|信用贷|房贷|车贷|合同|债务|租金)`
 	return regexp.MustCompile(`(?:您|你|贵方|客户)(?:本人)?(?:此前|之前|曾)?(?:在|于|与|向|跟)[“"「『]?([\p{Han}A-Za-z]{2,16}?)[”"」』]?(?:所|处)?(?:的|办理|申请|开通|开立|签订|签署|借的|借入|使用的|申领)[^，。；！？,;!?\n]{0,24}?` + loan +
-		`|(?:您|你|名下)的?[“"「『]?([\p{Han}]{2,12}?)[”"」』]?的?` + loan)
+		`|(?:您|你|名下)的?[“"「『]?([\p{Han}]{2,12}?)[”"」』]?的?` + loan +
+		`|(?:登录|登陆|打开|下载)[“"「『]?([\p{Han}]{2,12}?)[”"」』]?(?:App|APP|app|手机银行|公众号|小程序|客户端)`)
 })
 
 // loansOf returns the names of institutions that are none of ours, where the text says that the loan is theirs.
 func (k *check) loansOf(own []string) (all []parser.Span) {
 	for _, at := range loanOf().FindAllStringSubmatchIndex(k.text, -1) {
 		group := 2
-		if at[group] < 0 {
-			group = 4
+		for at[group] < 0 {
+			group += 2
 		}
 		s := parser.Span{Start: at[group], End: at[group+1]}
 		if name := k.text[s.Start:s.End]; endsWith(name, "institution") && isFirm(name) && !says(name, "no_name") && !isOurs(name, own) {

@@ -91,7 +91,7 @@ var of = map[string][]string{
 	"days":        {"DAYS_CONTRADICT", "DAYS_DIFFER", "SINCE_DIFFERS"},
 	"sum":         {"AMOUNT_DIFFERS", "AMOUNT_ZERO", "SUM_IMPOSSIBLE", "SUM_UNEXPLAINED", "TOTALS_DIFFER"},
 	"periods":     {"PERIODS_DIFFER", "PERIODS_IMPOSSIBLE"},
-	"date":        {"DATE_IMPOSSIBLE", "DATE_PAST", "DAYS_CONTRADICT", "DUE_DIFFERS", "SINCE_DIFFERS", "WEEKDAY_DIFFERS"},
+	"date":        {"DATE_IMPOSSIBLE", "DATE_PAST", "DAYS_CONTRADICT", "DUE_DIFFERS", "SINCE_DIFFERS", "TODAY_DIFFERS", "WEEKDAY_DIFFERS"},
 	"kind":        {"NOT_A_NOTICE"},
 	"lender":      {"SIGNATURE_DIFFERS"},
 	"name":        {"NAME_DIFFERS", "NAME_MISSPELT", "RECORDS_MIXED", "TITLE_DIFFERS"}, // mixed where the record's name stands beside another
