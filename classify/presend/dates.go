@@ -181,7 +181,7 @@ func (k *check) dueDates(d dated) (all []date) {
 // namedDue finds at the end of what stands before a day that it is called the due date: not the last day to pay, nor that of
 // another instalment.
 var namedDue = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?:^|[^后迟晚期月新终次一个近])(?:到期|应)?(?:还款|还|到期|付|缴|扣款|付款)日(?:期)?(?:为|是|[:： （(]){0,2}$`)
+	return regexp.MustCompile(`(?:^|[^后迟晚期月新终次一个近卡])(?:到期|应)?(?:还款|还|到期|付|缴|扣款|付款)日(?:期)?(?:为|是|[:： （(]){0,2}$`)
 })
 
 // isNamedDue reports whether the text calls a day the due date.

@@ -64,7 +64,7 @@ func (k *check) isGreeted(name string) bool {
 
 // spokenTo finds at the beginning, or behind the signature, who is spoken to: 贝蕾：您的借款.
 var spokenTo = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^(?:【[^】\n]{1,40}】)? ?([\p{Han}]{2,3}|[\p{Han}]{1,4}·[\p{Han}]{1,5}) ?[：:，,] ?(?:您|你)[^好]`)
+	return regexp.MustCompile(`^(?:【[^】\n]{1,40}】)? ?(?:([\p{Han}]{2,3}|[\p{Han}]{1,4}·[\p{Han}]{1,5}) ?[：:，,] ?(?:您|你)[^好]|(?:尊敬的|亲爱的)?([\p{Han}]{1,3})(?:先生|女士|小姐)(?:您好|你好)?[：:，,。！!])`)
 })
 
 // greetsOther finds somebody else who is spoken to, where package parser has read no name: surnames are many.
@@ -76,9 +76,15 @@ func (k *check) greetsOther() {
 	if at == nil {
 		return
 	}
+	if at[2] < 0 {
+		at[2], at[3] = at[4], at[5]
+	}
 	name := k.text[at[2]:at[3]]
-	if says(name, "no_person") || says(name, "heading") || strings.ContainsAny(name, k.record.Person.Name) || isOurs(name, k.ownNames()) {
+	for _, title := range cues()["titled"] {
+		name = strings.TrimSuffix(name, title)
+	}
+	if name == "" || says(name, "no_person") || says(name, "heading") || strings.ContainsAny(name, k.record.Person.Name) || isOurs(name, k.ownNames()) {
 		return
 	}
-	k.differs("NAME_DIFFERS", FieldName, parser.Span{Start: at[2], End: at[3]})
+	k.differs("NAME_DIFFERS", FieldName, parser.Span{Start: at[2], End: at[2] + len(name)})
 }

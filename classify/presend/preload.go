@@ -36,5 +36,5 @@ func (c *Checker) Preload() {
 
 // patterns are those that stand beside the code that reads them.
 var patterns = [...]func() *regexp.Regexp{
-	about, accused, ahead, aside, askedBy, behindDay, besideFigures, birthday, byNumber, countOf, countedDays, countedWeeks, cutEnd, debtWord, eachOf, englishDays, foreign, hour, isCount, isOffer, lateWord, listedPeriods, loanOf, namedDue, numberIn, one, ordinals, owedOn, ownAsk, paidBehind, paidLabel, paidPeriods, paidVerbFirst, periodsOf, sentence, settled, soonDue, spokenTo, toCome, todays, unbracketed, unsettled, weekdayIn, weekdays, wholePeriods,
+	about, accused, ahead, aside, askedBy, behindDay, besideFigures, birthday, byNumber, calledToday, countOf, countedDays, countedHalves, countedWeeks, cutEnd, debtWord, eachOf, englishDays, foreign, hour, isCount, isOffer, lateWord, lineIn, listedPeriods, loanOf, moreOwed, namedDue, numberIn, one, ordinals, owedOn, ownAsk, paidBehind, paidLabel, paidPeriods, paidVerbFirst, periodsOf, sentence, settled, soonDue, spokenTo, toCome, todays, unbracketed, unsettled, weekdayIn, weekdays, wholePeriods,
 }

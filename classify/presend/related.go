@@ -81,6 +81,34 @@ func (k *check) isLoanAlone(where []parser.Money) bool {
 	return len(parts) == 1 && parts[0].Role == parser.RolePrincipal && !strings.Contains(k.before(parts[0].Span, clauseEnds), "本")
 }
 
+// leftWrong returns the total, what was paid and what is left, where they are the only sums of the text and do not go
+// together; interest may have been added.
+func (k *check) leftWrong(all []parser.Money) []parser.Money {
+	if len(all) != 3 || len(k.notice.Amounts) != 3 || moreOwed().MatchString(k.text) {
+		return nil
+	}
+	total, paid, left := -1, -1, -1
+	for i, m := range all {
+		switch {
+		case k.isLeft(m):
+			left = i
+		case k.wasPaid(m):
+			paid = i
+		case m.Role == parser.RoleTotal && !k.isOfWhole(m):
+			total = i
+		}
+	}
+	if total != 0 || paid != 1 || left != 2 || all[total].Fen-all[paid].Fen == all[left].Fen {
+		return nil
+	}
+	return all
+}
+
+// moreOwed finds that more has come to be owed than what was.
+var moreOwed = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`利息|罚息|复利|违约金|滞纳金|费|减|免|另|约|优惠|券|其中`)
+})
+
 // countOf finds how many there are of what is paid for: 4期, 三笔, 此前三周, 2台, ×4.
 var countOf = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`([0-9]{1,3}|[一二两三四五六七八九十]{1,3}) ?个?(?:期|笔|周|星期|礼拜|月|季|年|台|辆|次|张|套|件|单|人)` +

@@ -37,6 +37,9 @@ func (k *check) sums() {
 	if code == "SUM_IMPOSSIBLE" && (isPaidInPart(where, exact) || k.isLoanAlone(where)) {
 		code = ""
 	}
+	if wrong := k.leftWrong(exact); code == "" && wrong != nil {
+		code, where = "SUM_IMPOSSIBLE", wrong
+	}
 	if twice := k.twice(); code == "" && twice != nil {
 		code, where = "TOTALS_DIFFER", twice
 	}
