@@ -45,7 +45,9 @@ var cases = []struct {
 	fits       identity.Outcome
 }{
 	{name: "in order", text: head + debt + tail, fits: identity.Agree},
-	{name: "in order, a bill", text: "【青禾消费金融】沈亦安先生，您本期账单应还500.00元，还款日03月25日，请按时还款以免逾期。", fits: identity.Agree},
+	{name: "in order, a bill", text: "【青禾消费金融】沈亦安先生，您本期账单应还500.00元，还款日03月25日，请按时还款以免逾期。", change: func(r *Record) { r.Days = nil }, fits: identity.Agree},
+	{name: "a bill to come for a debt that is late", text: "【青禾消费金融】沈亦安先生，您本期账单应还500.00元，还款日03月25日，请按时还款以免逾期。", want: "DUE_DIFFERS", fits: identity.Disagree},
+	{name: "all is paid", text: "【青禾消费金融】沈亦安先生，您的借款500.00元已全部结清，感谢您的信任。", want: "NOT_A_NOTICE"},
 	{name: "in order, the lender's own line and domain", text: head + debt + "，请致电400-000-0001或登录https://qinghe.example/pay。", fits: identity.Agree},
 	{name: "in order, to its reader", text: "【青禾消费金融】" + debt + tail},
 	{name: "nobody", text: "【青禾消费金融】借款500.00元，已逾期26天，请还款。", want: "ADDRESSEE_MISSING"},

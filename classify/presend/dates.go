@@ -167,7 +167,7 @@ func (k *check) dueDates(d dated) (all []date) {
 	for _, w := range d.all {
 		w.due = w.due || !w.counted && u != nil && u.Span.Start < w.span.End && w.span.Start < u.Span.End
 		day, ok := w.near(d.planned)
-		if !w.due || !ok || k.isLate(d) && !w.late && (d.planned.IsZero() || !day.Before(d.planned)) && !k.isNamedDue(w) {
+		if !w.due || !ok || k.isLate(d) && !w.late && (d.planned.IsZero() || !day.Before(d.planned)) && !k.isNamedDue(w) || k.isPast(d, w) {
 			continue
 		}
 		all = append(all, w)

@@ -17,16 +17,20 @@ var askedBy = sync.OnceValue(func() *regexp.Regexp {
 // so was what was asked for.
 func (k *check) past(d dated) {
 	for _, w := range d.all {
-		day, ok := w.near(d.planned)
-		if !ok || d.planned.IsZero() || !day.Before(d.planned) || w.is(d.due) || w.month == 0 {
-			continue
-		}
-		clause := k.before(w.span, clauseEnds)
-		_, after := wordsBeside(k.text, w.span)
-		if askedBy().MatchString(clause) && !says(clause, "earlier") && !strings.HasPrefix(after, "起") {
+		if k.isPast(d, w) {
 			k.add("DATE_PAST", w.span)
 		}
 	}
+}
+
+func (k *check) isPast(d dated, w date) bool {
+	day, ok := w.near(d.planned)
+	if !ok || d.planned.IsZero() || !day.Before(d.planned) || w.is(d.due) || w.month == 0 {
+		return false
+	}
+	clause := k.before(w.span, clauseEnds)
+	_, after := wordsBeside(k.text, w.span)
+	return askedBy().MatchString(clause) && !says(clause, "earlier") && !strings.HasPrefix(after, "起")
 }
 
 // calledToday finds a day that is called today: 截至今日（6月18日）, 今天是12月11日.
