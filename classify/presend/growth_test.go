@@ -37,7 +37,7 @@ func TestGrowth(t *testing.T) {
 			text := before + growth.Fill(piece, size-len(before))
 			n, err := parser.Parse(text)
 			require.NoError(t, err)
-			k := new(Checker).begin(n, Notice{text, record}, nil, nil)
+			k := (&Checker{Lenders: own}).begin(n, Notice{text, record}, nil, nil)
 			for _, s := range stages {
 				took = append(took, growth.Time(func() { s.run(k) })...)
 			}

@@ -115,10 +115,9 @@ var unbracketed = sync.OnceValue(func() *regexp.Regexp {
 
 // signed returns where the text says who signs: in brackets at the beginning or the end, or without.
 func (k *check) signed() (all []parser.Span) {
+	isEdge := func(rest string) bool { return len(rest) < 16 && utf8.RuneCountInString(strings.TrimSpace(rest)) < 2 } // a bracket
 	for _, f := range k.notice.Signatures {
-		before := strings.TrimSpace(k.text[:f.Span.Start])
-		after := strings.TrimSpace(k.text[f.Span.End:])
-		if utf8.RuneCountInString(before) < 2 || utf8.RuneCountInString(after) < 2 {
+		if isEdge(k.text[:f.Span.Start]) || isEdge(k.text[f.Span.End:]) {
 			all = append(all, f.Span)
 		}
 	}
