@@ -27,7 +27,7 @@ func (k *check) ownNames() (all []string) {
 func (k *check) hasNamedSender() bool { return strings.ContainsFunc(k.record.Sender, unicode.IsLetter) }
 
 // isOurs reports whether a name is one of the caller's own, has the brand in common with one, or shortens it as firms
-// do: 榆关 or 榆关消金 of 榆关消费金融, 驰远租车 of 驰远汽车租赁.
+// do: 青渠 or 青渠消金 of 青渠消费金融, 青渠租车 of 青渠汽车租赁.
 func isOurs(name string, own []string) bool {
 	brand := brandOf(name)
 	return slices.ContainsFunc(own, func(ours string) bool {
