@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/dunsms/dunsms/parser"
 )
@@ -41,6 +42,9 @@ func (k *check) cut() (parser.Span, bool) {
 		tail++ // to the beginning of a character
 	}
 	offset := strings.Index(k.text, text) + tail
+	if last, _ := utf8.DecodeLastRuneInString(text); strings.ContainsRune("。！!？?；;）)~", last) {
+		return openBracket(text[tail:], offset)
+	}
 	if at := cutEnd().FindStringIndex(text[tail:]); at != nil {
 		start := offset + at[0]
 		start += len(text[tail:][at[0]:at[1]]) - len(strings.TrimLeft(text[tail:][at[0]:at[1]], "，,。；;\n "))

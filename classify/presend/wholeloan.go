@@ -28,7 +28,7 @@ var isOffer = sync.OnceValue(func() *regexp.Regexp {
 // whole returns how many instalments the whole loan has, and where the text says so; 0 where it does not, or says
 // more than one number.
 func (k *check) whole() (n int, where []parser.Span) {
-	if !strings.Contains(k.text, "期") {
+	if !strings.Contains(k.text, "期") || !strings.ContainsAny(k.text, "共计分总（(/／") {
 		return 0, nil
 	}
 	for _, at := range wholePeriods().FindAllStringSubmatchIndex(k.text, -1) {
