@@ -44,7 +44,9 @@ var cases = []struct {
 	fits       identity.Outcome
 }{
 	{name: "in order", text: head + debt + tail, fits: identity.Agree},
-	{name: "in order, a bill", text: "【青禾消费金融】沈亦安先生，您本期账单应还500.00元，还款日03月25日，请按时还款以免逾期。", fits: identity.Agree},
+	{name: "in order, a bill", text: "【青禾消费金融】沈亦安先生，您本期账单应还500.00元，还款日03月25日，请按时还款以免逾期。", change: func(r *Record) { r.Days = nil }, fits: identity.Agree},
+	{name: "a bill to come for a debt that is late", text: "【青禾消费金融】沈亦安先生，您本期账单应还500.00元，还款日03月25日，请按时还款以免逾期。", want: "DUE_DIFFERS", fits: identity.Disagree},
+	{name: "all is paid", text: "【青禾消费金融】沈亦安先生，您的借款500.00元已全部结清，感谢您的信任。", want: "NOT_A_NOTICE"},
 	{name: "in order, the lender's own line and domain", text: head + debt + "，请致电400-000-0001或登录https://qinghe.example/pay。", fits: identity.Agree},
 	{name: "in order, to its reader", text: "【青禾消费金融】" + debt + tail},
 	{name: "nobody", text: "【青禾消费金融】借款500.00元，已逾期26天，请还款。", want: "ADDRESSEE_MISSING"},
@@ -73,7 +75,10 @@ var cases = []struct {
 	{name: "two totals", text: head + debt + "，欠款600.00元" + tail, want: "TOTALS_DIFFER AMOUNT_DIFFERS", fits: identity.Disagree},
 
 	{name: "a day that there is not", text: head + debt + "，请于2月30日前还款。", want: "DATE_IMPOSSIBLE", fits: identity.Unknown},
+	{name: "a day to pay by that is over", text: head + debt + "，请于2月25日前还款。", want: "DATE_PAST", fits: identity.Unknown},
 	{name: "the 29th of a common year", text: head + debt + "，请于2026年2月29日前还款。", want: "DATE_IMPOSSIBLE", fits: identity.Unknown},
+	{name: "another day than today", text: head + "您的借款截至今日（3月1日）已逾期26天，应还总额500.00元" + tail, want: "TODAY_DIFFERS", fits: identity.Disagree},
+	{name: "today", text: head + "您的借款截至今日（3月2日）已逾期26天，应还总额500.00元" + tail, fits: identity.Agree},
 	{name: "another day of the week", text: head + debt + "，请于3月5日（周五）前还款。", want: "WEEKDAY_DIFFERS", fits: identity.Unknown},
 	{name: "the day of the week", text: head + debt + "，请于3月5日（星期四）前还款。", fits: identity.Agree},
 	{name: "other days than since the due date", text: head + "您2月20日到期的借款已逾期26天，应还总额500.00元" + tail, change: func(r *Record) { r.Days = nil }, want: "DAYS_CONTRADICT", fits: identity.Unknown},
@@ -92,6 +97,8 @@ var cases = []struct {
 	{name: "due tomorrow", text: "【青禾消费金融】沈亦安先生，您本期账单500.00元明日到期，请按时还款以免逾期。", change: func(r *Record) { r.Days, r.Due = nil, noon.AddDate(0, 0, 1) }, fits: identity.Agree},
 	{name: "other instalments", text: head + "您的借款已逾期2期，应还总额500.00元" + tail, change: func(r *Record) { r.Periods = new(3) }, want: "PERIODS_DIFFER", fits: identity.Disagree},
 	{name: "the instalments", text: head + "您的借款已逾期两期，应还总额500.00元" + tail, change: func(r *Record) { r.Periods = new(2) }, fits: identity.Agree},
+	{name: "an instalment beyond the last", text: head + "您的分期（共12期）第13期已逾期26天，应还总额500.00元" + tail, want: "PERIODS_IMPOSSIBLE", fits: identity.Unknown},
+	{name: "the last instalment", text: head + "您的分期（共12期）第12期已逾期26天，应还总额500.00元" + tail, fits: identity.Agree},
 	{name: "other months", text: head + "您的借款已逾期3个月，应还总额500.00元" + tail, want: "DAYS_DIFFER", fits: identity.Disagree},
 	{name: "a placeholder", text: head + "您的借款已逾期${days}天，应还总额500.00元" + tail, want: "PLACEHOLDER", fits: identity.Unknown},
 

@@ -50,7 +50,8 @@ var stages = [...]struct {
 	run  func(k *check)
 }{
 	{"fit", (*check).fit}, {"sums", (*check).sums}, {"dates", (*check).dates}, {"placeholders", (*check).placeholders},
-	{"rules", (*check).rules}, {"looks", (*check).looks}, {"wording", (*check).wording},
+	{"rules", (*check).rules}, {"looks", (*check).looks}, {"callbacks", (*check).callbacks}, {"lenders", (*check).lenders},
+	{"wording", (*check).wording},
 }
 
 // begin returns the check of a notice, ready for the stages.

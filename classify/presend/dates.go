@@ -28,8 +28,11 @@ func (k *check) dates() {
 	if len(d.all) > 1 || k.notice.Kind != parser.KindReminder {
 		d.all = slices.DeleteFunc(d.all, func(w date) bool { return w.alone })
 	}
-	for _, written := range d.all {
+	for i, written := range d.all {
 		day, ok := written.near(d.planned)
+		if written.paid && ok && !day.After(d.planned) {
+			d.all[i].due, d.all[i].late, d.all[i].counted = false, false, true
+		}
 		switch {
 		case !ok:
 			k.add("DATE_IMPOSSIBLE", written.span)
@@ -42,6 +45,9 @@ func (k *check) dates() {
 	k.since(d)
 	k.due(d)
 	k.today(d)
+	k.notYetDue(d)
+	k.past(d)
+	k.todayIs(d)
 }
 
 // fieldIf returns the first field if its day is known, else the second.
@@ -164,7 +170,7 @@ func (k *check) dueDates(d dated) (all []date) {
 	for _, w := range d.all {
 		w.due = w.due || !w.counted && u != nil && u.Span.Start < w.span.End && w.span.Start < u.Span.End
 		day, ok := w.near(d.planned)
-		if !w.due || !ok || k.isLate(d) && !w.late && (d.planned.IsZero() || !day.Before(d.planned)) {
+		if !w.due || !ok || k.isLate(d) && !w.late && (d.planned.IsZero() || !day.Before(d.planned)) && !k.isNamedDue(w) || k.isPast(d, w) {
 			continue
 		}
 		all = append(all, w)
@@ -175,8 +181,18 @@ func (k *check) dueDates(d dated) (all []date) {
 	return all
 }
 
-// dueDays compares the days since the due date in the text with the days overdue of the record or,
-// if not known, of the text.
+// namedDue finds at the end of what stands before a day that it is called the due date: not the last day to pay, nor that of
+// another instalment.
+var namedDue = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?:^|[^后迟晚期月新终次一个近卡])(?:到期|应)?(?:还款|还|到期|付|缴|扣款|付款)日(?:期)?(?:为|是|[:： （(]){0,2}$`)
+})
+
+// isNamedDue reports whether the text calls a day the due date.
+func (k *check) isNamedDue(w date) bool {
+	return namedDue().MatchString(k.before(w.span, clauseEnds)) && !k.manyPeriods()
+}
+
+// dueDays compares the days from a due date of the text with those that it, or the record, says.
 func (k *check) dueDays(d dated) {
 	o := k.notice.Overdue
 	if o == nil || o.Precision != parser.PrecisionExact || d.planned.IsZero() || k.manyPeriods() {
@@ -190,13 +206,28 @@ func (k *check) dueDays(d dated) {
 	if count == nil || len(said) != 1 {
 		return
 	}
+	if k.isOfAnother(said[0], o.Span) || says(k.text, "first") && slices.ContainsFunc(d.all, func(w date) bool { return w.span != said[0].span && w.explains(*count, d.planned) }) {
+		return
+	}
 	day, _ := said[0].near(d.planned)
 	if n := daysFrom(day, d.planned); *count < n-1 || *count > n+1 {
 		k.add("DAYS_CONTRADICT", said[0].span, o.Span)
 	}
 }
 
-// relative are words for days relative to the one on which the notice goes out.
+// isOfAnother reports whether the days overdue are those of the first of many instalments, and the due date is not.
+func (k *check) isOfAnother(due date, late parser.Span) bool {
+	return says(k.clause(late), "first") && !says(k.clause(due.span), "first")
+}
+
+// explains reports whether the debt is so many days late since the day.
+func (d date) explains(days int, planned time.Time) bool {
+	day, ok := d.near(planned)
+	n := daysFrom(day, planned)
+	return ok && !day.IsZero() && n > 0 && n-1 <= days && days <= n+1
+}
+
+// relative are words for days, counted from the one on which the notice goes out.
 var relative = []struct {
 	word string
 	days int
@@ -220,7 +251,7 @@ func (k *check) says(day, planned time.Time) bool {
 
 // ahead finds numbers of days to come: 3天后到期, 还有两天.
 var ahead = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`([0-9]{1,3}|[一二两三四五六七八九十]{1,3}) ?天`)
+	return regexp.MustCompile(`([0-9]{1,3}|[一二两三四五六七八九十]{1,3}) ?(?:天|日(?:后|之后))`)
 })
 
 // manyPeriods reports whether more than one instalment is overdue by the text or the record: then
@@ -240,7 +271,7 @@ var todays = sync.OnceValue(func() *regexp.Regexp {
 var toCome = sync.OnceValue(func() *regexp.Regexp {
 	const n, due = `([0-9]{1,3}|[一二两三四五六七八九十]{1,3}) ?天`, `(?:到期|就?到?还款日|就?到日子|扣款|自动扣|代扣)`
 	return regexp.MustCompile(`(?:还有|还剩|再过|只剩|仅剩|剩)` + n + `[^，。；！,;!\n]{0,6}?` + due +
-		`|(?:距|离)[^，。；！,;!\n]{0,12}?` + n + `|` + n + `(?:后|之后)[^，。；！,;!\n]{0,6}?` + due)
+		`|(?:距|离)[^，。；！,;!\n]{0,12}?` + n + `|([0-9]{1,3}|[一二两三四五六七八九十]{1,3}) ?[天日](?:后|之后)[^，。；！,;!\n]{0,6}?` + due)
 })
 
 // today compares 今日, 明天, 前天, 3天后 and the like with the record's due date, or if it is not known,

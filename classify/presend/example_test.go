@@ -59,7 +59,7 @@ func ExampleChecker_Check() {
 	// Output:
 	// disagree
 	// PHONE_DIFFERS 写明的本人手机号与记录不符 （手机尾号〔末四位〕）
-	// PLACEHOLDER 留有没替换的占位符，或该填的地方是空的
+	// PLACEHOLDER 留有没替换的占位符，该填的地方是空的，或没有写完
 }
 
 // With many notices, texts that are shifted against their records are told apart from wrong texts.

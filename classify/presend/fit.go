@@ -21,11 +21,9 @@ func (k *check) fit() {
 		k.found = append(k.found, Finding{Code: "RECORD_UNREADABLE", Fields: r.Unreadable})
 	}
 	claim := k.claim
-	if n.Kind == parser.KindOther {
-		if claim.Name.IsZero() || len(n.Amounts) == 0 {
-			k.add("NOT_A_NOTICE")
-			return
-		}
+	if k.isNoNotice() {
+		k.add("NOT_A_NOTICE")
+		return
 	}
 	if claim.Name.IsZero() && claim.ID.IsZero() && (!says(k.text, "reader") || says(k.text, "titled")) {
 		k.add("ADDRESSEE_MISSING")
@@ -39,13 +37,14 @@ func (k *check) fit() {
 		}
 	}
 	k.numbers()
+	k.greetsOther()
 	k.mixed()
 	k.shifted(claim)
 }
 
-// claimed returns the person whom the text means. The record's full name anywhere in the text,
-// except within the name of a firm, is taken as the addressee's; so is the parsed name if it is
-// the record's given name alone.
+// claimed returns the person that the text speaks of. A name that is written out as the record has
+// it is the addressee's, wherever it stands but in the name of a firm; so is a given name alone, or one that is
+// greeted.
 func (k *check) claimed() identity.Claim {
 	claim := k.notice.Claim()
 	if p := k.notice.Phone; p != nil && k.ofOther(p.Span) {
@@ -56,7 +55,7 @@ func (k *check) claimed() identity.Claim {
 		}
 	}
 	own := k.record.Person.Name
-	if k.names(own) || k.notice.Name != nil && isGiven(k.notice.Name.Text, own) {
+	if k.names(own) || k.notice.Name != nil && isGiven(k.notice.Name.Text, own) || k.greetsGiven(own) {
 		if name, err := identity.ParseName(own); err == nil {
 			claim.Name, claim.Sex = name, cmp.Or(claim.Name.Sex(), claim.Sex)
 		}

@@ -23,6 +23,7 @@ func FuzzCheck(f *testing.F) {
 	for _, p := range placeholders() {
 		f.Add(p.hit, "王小明", "", int64(-1), -1, int64(0), "")
 	}
+	f.Add("【东隅银行】晓蕾你好，您在南隅银行的贷款（共12期）第13期应还USD500，12月9日归还1,500元，仍欠900元，请于12月1日前还款，截至今日（3日）逾期半个月，请致电400-000-", "章晓蕾", "", int64(90000), 9, int64(noon.Unix()), "青禾")
 	f.Add("于2026年13月45日（周八）", "\xff", "138", int64(0), 0, int64(1)<<40, "\xff")
 	id, err := identity.ParseID("330203199104121171")
 	require.NoError(f, err)
@@ -37,13 +38,14 @@ func FuzzCheck(f *testing.F) {
 			Person: identity.Profile{Name: name, ID: id, Phones: []string{phone}}, PlannedAt: day, Amount: &amount, Days: &days, Periods: &days,
 			Since: day.AddDate(0, 0, -days%10000), Due: day.AddDate(0, 0, days%10000), Sender: sender, Unreadable: []Field{FieldDue},
 		}
-		got, err := new(Checker).Check(Notice{text, r})
+		c := &Checker{Lenders: own}
+		got, err := c.Check(Notice{text, r})
 		if err != nil {
 			require.True(t, errors.Is(err, parser.ErrTooLong) || errors.Is(err, parser.ErrNotUTF8))
 			require.Nil(t, got)
 			return
 		}
-		again, err := new(Checker).Check(Notice{text, r})
+		again, err := c.Check(Notice{text, r})
 		require.NoError(t, err)
 		require.Equal(t, got, again)
 		for _, found := range got.Findings {

@@ -1,9 +1,13 @@
 package presend
 
 import (
+	"regexp"
 	"strings"
+	"sync"
+	"unicode/utf8"
 
 	"github.com/dunsms/dunsms/identity"
+	"github.com/dunsms/dunsms/parser"
 )
 
 // greets reports whether the text addresses the record's person by name: 方正先生，您…. Then it tells no
@@ -22,4 +26,65 @@ func (k *check) greets() bool {
 	}
 	before := strings.TrimRight(k.text[:name.Span.Start], " ")
 	return beginsWith(after, "greeting_after") && (before == "" || endsWith(before, "greeting_before"))
+}
+
+// greetsGiven reports whether the text greets somebody by the given name alone: 晓蕾你好 for 章晓蕾. Of other words there is
+// no telling whether they are a name.
+func (k *check) greetsGiven(whole string) bool {
+	_, size := utf8.DecodeRuneInString(whole)
+	given := whole[size:]
+	if n := k.notice.Name; n != nil && !strings.HasSuffix(n.Text, given) {
+		return false
+	}
+	for utf8.RuneCountInString(given) > 1 {
+		if k.isGreeted(given) {
+			return true
+		}
+		_, size = utf8.DecodeRuneInString(given) // a surname may be of two characters
+		given = given[size:]
+	}
+	return false
+}
+
+// isGreeted reports whether a name stands where somebody is greeted.
+func (k *check) isGreeted(name string) bool {
+	for from := 0; ; {
+		i := strings.Index(k.text[from:], name)
+		if i < 0 {
+			return false
+		}
+		before := strings.TrimRight(k.text[:from+i], " 　\n“‘")
+		from += i + len(name)
+		after := strings.TrimLeft(k.text[from:], " 　”’")
+		if (before == "" || endsWith(before, "greeting_before") || endsWith(before, "hello")) && (beginsWith(after, "greeting_after") || beginsWith(after, "greeted_as") || beginsWith(after, "title")) {
+			return true
+		}
+	}
+}
+
+// spokenTo finds at the beginning, or behind the signature, who is spoken to: 贝蕾：您的借款.
+var spokenTo = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(?:【[^】\n]{1,40}】)? ?(?:([\p{Han}]{2,3}|[\p{Han}]{1,4}·[\p{Han}]{1,5}) ?[：:，,] ?(?:您|你)[^好]|(?:尊敬的|亲爱的)?([\p{Han}]{1,3})(?:先生|女士|小姐)(?:您好|你好)?[：:，,。！!])`)
+})
+
+// greetsOther finds somebody else who is spoken to, where package parser has read no name: surnames are many.
+func (k *check) greetsOther() {
+	if !k.claim.Name.IsZero() || k.record.Person.Name == "" {
+		return
+	}
+	at := spokenTo().FindStringSubmatchIndex(k.text)
+	if at == nil {
+		return
+	}
+	if at[2] < 0 {
+		at[2], at[3] = at[4], at[5]
+	}
+	name := k.text[at[2]:at[3]]
+	for _, title := range cues()["titled"] {
+		name = strings.TrimSuffix(name, title)
+	}
+	if name == "" || says(name, "no_person") || says(name, "heading") || strings.ContainsAny(name, k.record.Person.Name) || isOurs(name, k.ownNames()) {
+		return
+	}
+	k.differs("NAME_DIFFERS", FieldName, parser.Span{Start: at[2], End: at[2] + len(name)})
 }

@@ -100,6 +100,9 @@ func (k *check) days(d dated) {
 	if slices.ContainsFunc(all, func(s stated) bool { return s.late && fits(s.days) }) {
 		return
 	}
+	if len(all) == 0 && k.halfMonths() {
+		return
+	}
 	switch {
 	case o != nil && o.Days != nil && o.Months == nil && (o.Precision == parser.PrecisionExact || o.Precision == parser.PrecisionAtLeast):
 		if s := (stated{*o.Days, true, o.Precision == parser.PrecisionAtLeast, o.Span}); s.differs(fits, k.record.Days) {
@@ -142,11 +145,50 @@ func (k *check) weeks() {
 	}
 }
 
-// bareDays compares days in the text that package parser has not read: those that words call
-// overdue or, if there are none, the only number of days.
+// countedHalves finds months and a half overdue: 逾期半个月, 逾期一个半月.
+var countedHalves = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?:逾期|拖欠|超期|过期|晚|拖|欠)(?:了|已|近|约|达|将近|有|时间|快)*(?:半|([0-9]{1,2}|[一二两三四五六七八九十]{1,2}) ?个半) ?个?月`)
+})
+
+// halfMonths compares the half months that a text says the debt is overdue with the record's days, and reports
+// whether it says any.
+func (k *check) halfMonths() (says bool) {
+	r := k.record.Days
+	if r == nil || !strings.Contains(k.text, "半") {
+		return false
+	}
+	for _, at := range countedHalves().FindAllStringSubmatchIndex(k.text, -1) {
+		days := 15
+		if at[2] >= 0 {
+			days += 30 * number(k.text[at[2]:at[3]])
+		}
+		says = true
+		if *r < days-7 || *r > days+14 {
+			k.differs("DAYS_DIFFER", FieldDays, parser.Span{Start: at[0], End: at[1]})
+		}
+	}
+	return says
+}
+
+// daysAsPeriods finds the record's days with the word for instalments behind them, of which it has none: 逾期9期.
+func (k *check) daysAsPeriods() {
+	r := k.record.Days
+	if r == nil || *r < 3 || k.record.Periods != nil {
+		return
+	}
+	for _, i := range k.instalments() {
+		if i.n == *r && says(k.clause(i.span), "late_before") {
+			k.differs("DAYS_DIFFER", FieldDays, i.span)
+		}
+	}
+}
+
+// bareDays compares the days of a text that package parser has not read: those that words call
+// overdue, else the only ones.
 func (k *check) bareDays(all []stated, fits func(days int) bool, of Field) {
 	if len(all) == 0 {
 		k.weeks()
+		k.daysAsPeriods()
 		return
 	}
 	late := slices.DeleteFunc(slices.Clone(all), func(s stated) bool { return !s.late })

@@ -2,6 +2,7 @@ package presend
 
 import (
 	"regexp"
+	"strings"
 	"sync"
 
 	"github.com/dunsms/dunsms/identity"
@@ -30,6 +31,10 @@ func (k *check) mixed() {
 			continue
 		}
 		m.weigh(part, identity.Compare(part.Claim(), k.record.Person), at[0])
+		// Who is greeted by another name, 王强先生，您的贷款…, is somebody else though a surname alone is ours.
+		if part.Name != nil && strings.HasPrefix(text, part.Name.Text) && says(text, "reader") && k.own.Field(identity.FieldName).Outcome == identity.Agree {
+			m.ours = true
+		}
 	}
 	if m.ours && len(m.others) > 0 {
 		k.add("RECORDS_MIXED", m.others...)

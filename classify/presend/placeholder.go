@@ -132,8 +132,8 @@ func (g *gated) next(from int) int {
 	return first
 }
 
-// placeholders finds what should have been replaced by a value of the record. A per cent sign in a
-// link only encodes a byte.
+// placeholders finds what should have been a value of the record, and a text that breaks off. A per cent sign in a link writes
+// a byte.
 func (k *check) placeholders() {
 	var where []parser.Span
 	rows := placeholders()
@@ -146,6 +146,9 @@ func (k *check) placeholders() {
 				where = append(where, s)
 			}
 		}
+	}
+	if at, ok := k.cut(); ok {
+		where = append(where, at)
 	}
 	if len(where) > 0 {
 		k.add("PLACEHOLDER", disjoint(where)...)

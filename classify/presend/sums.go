@@ -13,6 +13,7 @@ var parts = []parser.Role{parser.RoleFee, parser.RoleInterest, parser.RolePenalt
 // sums finds amounts that differ from the record or contradict each other. Amounts that are
 // approximate, minimal or hidden are not added up.
 func (k *check) sums() {
+	k.currency()
 	n, r := k.notice, k.record
 	if n.Amount != nil && n.Amount.Precision == parser.PrecisionExact && n.Amount.Fen == 0 && n.Kind == parser.KindOverdue {
 		k.add("AMOUNT_ZERO", n.Amount.Span)
@@ -26,7 +27,22 @@ func (k *check) sums() {
 	owed := slices.DeleteFunc(slices.Clone(exact), func(m parser.Money) bool { return says(k.clause(m.Span), "paid") })
 	each, owed := k.apart(owed)
 	k.multiplied(each, owed)
+	if ofDebt := slices.DeleteFunc(slices.Clone(owed), k.isOfWhole); len(with(ofDebt, parser.RoleTotal)) > 0 {
+		owed = ofDebt
+	}
 	code, where := addUp(owed, k.text)
+	if code == "TOTALS_DIFFER" && k.related(with(owed, parser.RoleTotal), exact) {
+		code = ""
+	}
+	if code == "SUM_IMPOSSIBLE" && (isPaidInPart(where, exact) || k.isLoanAlone(where)) {
+		code = ""
+	}
+	if wrong := k.leftWrong(exact); code == "" && wrong != nil {
+		code, where = "SUM_IMPOSSIBLE", wrong
+	}
+	if twice := k.twice(); code == "" && twice != nil {
+		code, where = "TOTALS_DIFFER", twice
+	}
 	if code != "" {
 		k.add(code, spans(where)...)
 	}
@@ -42,6 +58,9 @@ func (k *check) sums() {
 // says so.
 func (k *check) owed(exact []parser.Money) (parser.Money, bool) {
 	n := k.notice
+	if ofDebt := slices.DeleteFunc(slices.Clone(exact), k.isOfWhole); len(with(ofDebt, parser.RoleTotal)) == 1 && len(ofDebt) < len(exact) {
+		return with(ofDebt, parser.RoleTotal)[0], true
+	}
 	if left := slices.DeleteFunc(slices.Clone(exact), func(m parser.Money) bool { return !k.isLeft(m) }); len(left) == 1 && len(exact) > 1 {
 		return left[0], true
 	}

@@ -52,7 +52,9 @@ func (k *check) meant(code string, all []parser.Span) ([]parser.Span, bool) {
 		drop = func(s parser.Span) bool { return says(k.clause(s), "unharmed") }
 	case code == "SIGNATURE_DIFFERS":
 		drop = func(s parser.Span) bool {
-			return slices.ContainsFunc(k.notice.Signatures, func(f parser.Found) bool { return says(f.Text, "collector") })
+			return slices.ContainsFunc(k.notice.Signatures, func(f parser.Found) bool {
+				return says(f.Text, "collector") || k.hasNamedSender() && isOurs(f.Text, []string{k.record.Sender})
+			})
 		}
 	case code == "WORDS_BROKEN":
 		if parted := !slices.ContainsFunc(all, func(s parser.Span) bool { return !k.isParted(s) }); parted {
