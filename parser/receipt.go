@@ -36,6 +36,8 @@ func settleReceipt(l *scan.Line, sums []sum) {
 			role = string(RoleBalance)
 		case receipt == RoleDisbursed && s.Role == RoleTotal && labelHas(l, s, lexicon.Bill) && !labelHas(l, s, lexicon.Weak):
 			role = string(RoleInstalment) // of the loan paid out
+		case Role(role) == RoleRepaid && s.Precision == PrecisionExact && s.Fen == 0:
+			continue // no money has moved
 		}
 		s.Role = Role(role)
 	}

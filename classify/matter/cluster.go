@@ -19,7 +19,7 @@ const mostCompared = 8
 
 // leastLink is how many bits join two matters, see links.tsv.
 const (
-	leastLink = 3
+	leastLink = 2.8
 	// leastTouch is leastLink for a message that claims nothing by itself.
 	leastTouch = 4
 )

@@ -195,7 +195,7 @@ func repaidBefore(_ *scene, c *cluster) []*reading {
 
 func takenBack(_ *scene, c *cluster) []*reading {
 	for i := len(c.all) - 1; i > 0; i-- {
-		if r := c.all[i]; (r.kind != parser.KindOverdue || r.total == 0) && withdraws(r.Text) {
+		if r := c.all[i]; (r.kind != parser.KindOverdue || r.total == 0 || !r.sure) && withdraws(r.Text) {
 			return []*reading{r}
 		}
 	}

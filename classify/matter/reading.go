@@ -21,6 +21,7 @@ type reading struct {
 	pieces []Piece          // if the text was joined from several messages: their parts
 
 	kind    parser.Kind
+	sure    bool // of the kind
 	scamP   float64
 	verdict classify.Verdict
 	lead    float64 // of scam over the best other story, without facts; negative if it trails
@@ -72,6 +73,9 @@ type reading struct {
 	template int      // the number of its near-duplicates
 	rival    *cluster // another matter that it fits as well as its own
 }
+
+// sure is the probability from which a message is taken to be of its kind whatever else it says.
+const sure = 0.9
 
 // forget undoes what other messages changed in the reading.
 func (r *reading) forget() {
@@ -141,7 +145,7 @@ func (p *Phone) read(m Message, pieces []Piece) (*reading, error) {
 	if phone, err := identity.ParsePhone(m.Sender); err == nil {
 		r.class, r.port = phone.Class(), phone.Reveal()
 	}
-	r.kind, r.scamP = n.Kind, n.ScamProbability
+	r.kind, r.sure, r.scamP = n.Kind, n.KindProbability >= sure, n.ScamProbability
 	if r.code = says(m.Text, code); r.code || n.Lender != nil {
 		r.creditor = nameOf(n.Lender)
 	}

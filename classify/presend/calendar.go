@@ -35,11 +35,11 @@ type date struct {
 	hasWeekday       bool
 	due              bool // the words beside it say that something is due then
 	since            bool // they say that the debt is overdue since then
-	counted          bool // they say that something else is the case since then, or up to then
-	late             bool // they say of an overdue debt when it was due: not by when to pay it
+	counted          bool // they say something else of it than that something is due
+	late             bool // they say when an overdue debt was due, not by when to pay it
 	paid             bool // they say that something was paid on it
-	monthsOff        *int // of the month in which the notice goes out: 上月25日 is -1; nil: not given so
-	alone            bool // nothing but that there is no other says that it is a date
+	monthsOff        *int // months from the one in which the notice goes out: -1 for 上月25日; nil: not given this way
+	alone            bool // it is taken for a date only if there is no other
 	span             parser.Span
 }
 

@@ -192,7 +192,8 @@ func (k *check) isNamedDue(w date) bool {
 	return namedDue().MatchString(k.before(w.span, clauseEnds)) && !k.manyPeriods()
 }
 
-// dueDays compares the days from a due date of the text with those that it, or the record, says.
+// dueDays compares the days since the due date in the text with the days overdue of the record or,
+// if not known, of the text.
 func (k *check) dueDays(d dated) {
 	o := k.notice.Overdue
 	if o == nil || o.Precision != parser.PrecisionExact || d.planned.IsZero() || k.manyPeriods() {
@@ -227,11 +228,15 @@ func (d date) explains(days int, planned time.Time) bool {
 	return ok && !day.IsZero() && n > 0 && n-1 <= days && days <= n+1
 }
 
-// relative are words for days, counted from the one on which the notice goes out.
-var relative = []struct {
+// relativeDay is a word for a day, and how many days it is after the one on which the notice goes
+// out.
+type relativeDay struct {
 	word string
 	days int
-}{{"大前天", -3}, {"前天", -2}, {"昨日", -1}, {"昨天", -1}, {"昨儿", -1}, {"今日", 0}, {"本日", 0}, {"今儿", 0}, {"今天", 0}, {"今晚", 0}, {"当天", 0}, {"明日", 1}, {"明天", 1}, {"明儿", 1}, {"次日", 1}, {"大后天", 3}, {"后天", 2}}
+}
+
+// relative are words for days relative to the one on which the notice goes out.
+var relative = []relativeDay{{"大前天", -3}, {"前天", -2}, {"昨日", -1}, {"昨天", -1}, {"昨儿", -1}, {"今日", 0}, {"本日", 0}, {"今儿", 0}, {"今天", 0}, {"今晚", 0}, {"当天", 0}, {"明日", 1}, {"明天", 1}, {"明儿", 1}, {"次日", 1}, {"大后天", 3}, {"后天", 2}}
 
 // says reports whether the text names the day relative to planned.
 func (k *check) says(day, planned time.Time) bool {

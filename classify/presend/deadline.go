@@ -2,6 +2,7 @@ package presend
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 
@@ -33,12 +34,12 @@ func (k *check) isPast(d dated, w date) bool {
 	return askedBy().MatchString(clause) && !says(clause, "earlier") && !strings.HasPrefix(after, "起")
 }
 
-// calledToday finds a day that is called today: 截至今日（6月18日）, 今天是12月11日.
+// calledToday finds a day that is called today, or so many days from it: 截至今日（6月18日）, 今天是12月11日, 明天（12月12日）.
 var calledToday = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`今[日天](?:[（(是，, ]){1,2}(?:([0-9]{4})[年/.-])?(?:([0-9]{1,2})[月/.-])?([0-9]{1,2})[日号）)]`)
+	return regexp.MustCompile(`(大前天|前天|昨[日天]|今[日天]|明[日天]|大后天|后天)(?:[（(是，, ]){1,2}(?:([0-9]{4})[年/.-])?(?:([0-9]{1,2})[月/.-])?([0-9]{1,2})[日号）)]`)
 })
 
-// todayIs compares the day that the text calls today with the one on which it goes out.
+// todayIs compares the days that the text counts from the one on which it goes out with their dates.
 func (k *check) todayIs(d dated) {
 	if d.planned.IsZero() {
 		return
@@ -50,8 +51,10 @@ func (k *check) todayIs(d dated) {
 			}
 			return number(k.text[at[2*i]:at[2*i+1]])
 		}
-		said := date{year: group(1), month: group(2), day: group(3)}
-		if !said.is(d.planned) {
+		said := date{year: group(2), month: group(3), day: group(4)}
+		word := k.text[at[2]:at[3]]
+		i := slices.IndexFunc(relative, func(r relativeDay) bool { return r.word == word })
+		if !said.is(d.planned.AddDate(0, 0, relative[i].days)) {
 			k.differs("TODAY_DIFFERS", FieldPlannedAt, parser.Span{Start: at[0], End: at[1]})
 		}
 	}

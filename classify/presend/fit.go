@@ -38,13 +38,14 @@ func (k *check) fit() {
 	}
 	k.numbers()
 	k.greetsOther()
+	k.misspelt()
 	k.mixed()
 	k.shifted(claim)
 }
 
-// claimed returns the person that the text speaks of. A name that is written out as the record has
-// it is the addressee's, wherever it stands but in the name of a firm; so is a given name alone, or one that is
-// greeted.
+// claimed returns the person whom the text means. The record's full name anywhere in the text,
+// except within the name of a firm, is taken as the addressee's; so is the record's given name
+// alone if it is the parsed name or is greeted.
 func (k *check) claimed() identity.Claim {
 	claim := k.notice.Claim()
 	if p := k.notice.Phone; p != nil && k.ofOther(p.Span) {

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 	"sync"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/dunsms/dunsms/identity"
@@ -87,4 +88,53 @@ func (k *check) greetsOther() {
 		return
 	}
 	k.differs("NAME_DIFFERS", FieldName, parser.Span{Start: at[2], End: at[2] + len(name)})
+}
+
+// misspelt finds the record's name written otherwise in another place, where a title says that it is a
+// name: 崔永先生：……请崔泳先生于…前履行.
+func (k *check) misspelt() {
+	whole := []rune(k.record.Person.Name)
+	if len(whole) < 2 || k.own.Field(identity.FieldName).Outcome != identity.Agree {
+		return
+	}
+	for _, title := range cues()["titled"] {
+		for from := 0; ; {
+			i := strings.Index(k.text[from:], title)
+			if i < 0 {
+				break
+			}
+			end := from + i
+			from = end + len(title)
+			name := lastRunes(k.text[:end], len(whole))
+			if !strings.HasPrefix(name, string(whole[0])) || utf8.RuneCountInString(name) < len(whole) || !isSlip(whole, []rune(name)) ||
+				k.ofOther(parser.Span{Start: end - len(name), End: end}) {
+				continue
+			}
+			k.differs("NAME_MISSPELT", FieldName, parser.Span{Start: end - len(name), End: end})
+		}
+	}
+}
+
+// isSlip reports whether a name is another but for one character, which is written in full.
+func isSlip(a, b []rune) bool {
+	differ := 0
+	for i := range a {
+		if a[i] != b[i] {
+			differ++
+			if !unicode.Is(unicode.Han, b[i]) {
+				return false
+			}
+		}
+	}
+	return differ == 1
+}
+
+// lastRunes returns the last n characters of a text, or all of it.
+func lastRunes(text string, n int) string {
+	at := len(text)
+	for ; n > 0 && at > 0; n-- {
+		_, size := utf8.DecodeLastRuneInString(text[:at])
+		at -= size
+	}
+	return text[at:]
 }

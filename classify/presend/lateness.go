@@ -183,8 +183,8 @@ func (k *check) daysAsPeriods() {
 	}
 }
 
-// bareDays compares the days of a text that package parser has not read: those that words call
-// overdue, else the only ones.
+// bareDays compares days in the text that package parser has not read: those that words call
+// overdue or, if there are none, the only number of days.
 func (k *check) bareDays(all []stated, fits func(days int) bool, of Field) {
 	if len(all) == 0 {
 		k.weeks()

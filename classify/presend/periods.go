@@ -98,7 +98,7 @@ var paidPeriods = sync.OnceValue(func() *regexp.Regexp {
 // arePaid reports whether what stands before instalments says that they were paid.
 func arePaid(text string) bool { return paidPeriods().MatchString(lastClause(text)) }
 
-// listedPeriods finds instalments that are listed by their numbers: 第7、8、9期, 第7期至第9期.
+// listedPeriods finds instalments that are listed by number: 第7、8、9期, 第7期至第9期.
 var listedPeriods = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`第([0-9]{1,3})期?(?:(?:[-~～—至到]|——)第?([0-9]{1,3})|((?:[、,，和及与]第?[0-9]{1,3}期?){0,10}[、,，和及与]第?[0-9]{1,3}))期`)
 })
@@ -117,7 +117,7 @@ func (k *check) listed() (all []instalments, where []parser.Span) {
 		} else {
 			n += len(numbersIn(k.text[at[6]:at[7]]))
 		}
-		if firstPaid := strings.ContainsAny(k.text[at[0]:at[1]], ",，") && endsWith(k.text[:at[0]], "settled_before"); n > 1 && !firstPaid && !beginsWith(k.text[at[1]:], "not_periods_after") {
+		if firstPaid := strings.ContainsAny(k.text[at[0]:at[1]], ",，") && endsWith(k.text[:at[0]], "settled_before"); n > 1 && !firstPaid && !beginsWith(k.text[at[1]:], "not_periods_after") && !endsWith(strings.TrimRight(k.text[:at[0]], " :：为"), "to_come_before") {
 			all = append(all, instalments{n, span})
 		}
 	}
@@ -139,7 +139,7 @@ func (k *check) eachByNumber() []instalments {
 	return []instalments{{len(all), parser.Span{Start: all[0][0], End: all[len(all)-1][1]}}}
 }
 
-// numbersIn returns the numbers of a text.
+// numbersIn returns the numbers in a text.
 func numbersIn(text string) []string {
 	return strings.FieldsFunc(text, func(r rune) bool { return r < '0' || r > '9' })
 }

@@ -142,7 +142,7 @@ func (k *check) placeholders() {
 			inLink := rows[i].name == "percent" && slices.ContainsFunc(k.notice.URLs, func(u parser.Found) bool {
 				return u.Span.Start <= s.Start && s.End <= u.Span.End
 			})
-			if !inLink && !((rows[i].name == "brackets" || rows[i].name == "parens") && k.isHeading(s)) {
+			if !inLink && !isToSign(k.text[:s.Start]) && !((rows[i].name == "brackets" || rows[i].name == "parens") && k.isHeading(s)) {
 				where = append(where, s)
 			}
 		}
@@ -153,6 +153,11 @@ func (k *check) placeholders() {
 	if len(where) > 0 {
 		k.add("PLACEHOLDER", disjoint(where)...)
 	}
+}
+
+// isToSign reports whether a text ends where the reader is to sign: 签收人：____.
+func isToSign(text string) bool {
+	return endsWith(strings.TrimRight(text, " 　:："), "signed_before")
 }
 
 // isHeading reports whether a word in brackets is followed by its value: 【逾期天数】15天, 【姓名】王小明.

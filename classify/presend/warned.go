@@ -60,7 +60,7 @@ func (k *check) meant(code string, all []parser.Span) ([]parser.Span, bool) {
 		if parted := !slices.ContainsFunc(all, func(s parser.Span) bool { return !k.isParted(s) }); parted {
 			return nil, len(all) == 0
 		}
-		drop = func(s parser.Span) bool { return isCount().MatchString(k.text[s.Start:s.End]) }
+		drop = func(s parser.Span) bool { return isCount().MatchString(k.text[s.Start:s.End]) || k.isTitle(s) }
 	default:
 		return all, true
 	}
@@ -72,6 +72,12 @@ func (k *check) meant(code string, all []parser.Span) ([]parser.Span, bool) {
 var isCount = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`^[0-9第共 ]{0,6}[期月笔天元次]/[共第每0-9 期月笔天元次]{1,6}$`)
 })
+
+// isTitle reports whether a span is a whole line, and another follows: the 律 师 函 above a letter.
+func (k *check) isTitle(s parser.Span) bool {
+	before, after := strings.TrimRight(k.text[:s.Start], " 　"), strings.TrimLeft(k.text[s.End:], " 　")
+	return (before == "" || strings.HasSuffix(before, "\n")) && strings.HasPrefix(after, "\n")
+}
 
 // isParted reports whether only blanks break up a span, and separate whole words in its clause as
 // usual: 自动扣款 卡尾号1929, not 逾 期.
