@@ -81,14 +81,14 @@ var byWords = map[string]bool{
 	"ILLEGAL_LENDER": true, "POSES_AS_COURT": true, "POSES_AS_ORGAN": true, "TRADITIONAL": true,
 }
 
-// unlike is the probability below which nothing but a cue is worded like a scam.
-const unlike = 0.1
+// hardly is the probability below which a message is hardly worded like a scam.
+const hardly = 0.1
 
 // restsOnWords reports whether a cue rests on words that may be harmless. A firm that wants a
-// code, or its money on a private account, is never harmless, however it is worded, nor is
-// violence over an overdue debt; who speaks of a firm and signs as none may be.
+// code, or its money on a private account, is not, however it is worded, nor is violence over an
+// overdue debt. Who only speaks of a firm, without a signature and hardly like a scam, may be.
 func (r *reading) restsOnWords(code string) bool {
-	plain := r.scamp < unlike && len(r.n.Signatures) == 0
+	plain := r.scamp < hardly && len(r.n.Signatures) == 0
 	switch code {
 	case "ASKS_CODE":
 		return plain || !r.knownFirm() || r.warns() || len(r.asks(parser.AskGiveCode)) == 0

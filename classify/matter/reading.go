@@ -74,8 +74,8 @@ type reading struct {
 	rival    *cluster // another matter that it fits as well as its own
 }
 
-// sure is the probability from which a message is taken to be of its kind whatever else it says.
-const sure = 0.9
+// sureKind is the probability from which a message is taken to be of its kind whatever else it says.
+const sureKind = 0.9
 
 // forget undoes what other messages changed in the reading.
 func (r *reading) forget() {
@@ -145,7 +145,7 @@ func (p *Phone) read(m Message, pieces []Piece) (*reading, error) {
 	if phone, err := identity.ParsePhone(m.Sender); err == nil {
 		r.class, r.port = phone.Class(), phone.Reveal()
 	}
-	r.kind, r.sure, r.scamP = n.Kind, n.KindProbability >= sure, n.ScamProbability
+	r.kind, r.sure, r.scamP = n.Kind, n.KindProbability >= sureKind, n.ScamProbability
 	if r.code = says(m.Text, code); r.code || n.Lender != nil {
 		r.creditor = nameOf(n.Lender)
 	}

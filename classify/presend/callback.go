@@ -3,6 +3,7 @@ package presend
 import (
 	"regexp"
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/dunsms/dunsms/parser"
@@ -13,8 +14,9 @@ var lineIn = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(?:致电|拨打|电话|热线|客服|专线|咨询|详询|来电|回电|垂询)(?:我行|我司|为|是|[:： ]){0,3}([48]00-?[0-9]{1,4}-?[0-9]{0,6}|9[56][0-9]{3,6}|0[0-9]{2,3}-?[0-9]{5,9})(?:$|[^0-9-])`)
 })
 
-// publicLines are those of public bodies, which a notice may give.
-var publicLines = []string{"96110"}
+// publicLines are those of public bodies, which a notice may give: the police against fraud, and the
+// credit registry of the People's Bank.
+var publicLines = []string{"96110", "4008108866"}
 
 // callbacks finds lines to call that none of the caller's lenders publishes, where package classify does not
 // know whose the notice is, or the number is too short, too long or another bank's.
@@ -33,7 +35,8 @@ func (k *check) callbacks() {
 		line := digitsOf(k.text[s.Start:s.End])
 		known := slices.Contains(own, line) || slices.Contains(publicLines, line)
 		told := slices.ContainsFunc(k.found, func(f Finding) bool { return f.Code == "CALLBACK_UNKNOWN" && overlaps(f.Spans, s) })
-		if !known && !told {
+		warned := isWarning(k.text, s) || strings.HasPrefix(k.text[s.End:], "开头")
+		if !known && !told && !warned {
 			k.add("CALLBACK_UNKNOWN", s)
 		}
 	}

@@ -2,6 +2,7 @@ package presend
 
 import (
 	"regexp"
+	"strings"
 	"sync"
 
 	"github.com/dunsms/dunsms/parser"
@@ -19,7 +20,11 @@ func (k *check) currency() {
 	if k.record.Amount == nil || len(k.notice.Amounts) > 0 {
 		return
 	}
-	if at := foreign().FindStringIndex(k.text); at != nil {
+	for _, at := range foreign().FindAllStringIndex(k.text, -1) {
+		if after := k.text[at[1]:]; strings.HasPrefix(after, "旦") || strings.HasPrefix(after, "宵") || strings.HasSuffix(k.text[:at[0]], "月") {
+			continue // 1月1日元旦, 2026新元旦
+		}
 		k.differs("AMOUNT_DIFFERS", FieldAmount, parser.Span{Start: at[0], End: at[1]})
+		return
 	}
 }

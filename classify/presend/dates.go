@@ -170,6 +170,9 @@ func (k *check) dueDates(d dated) (all []date) {
 	for _, w := range d.all {
 		w.due = w.due || !w.counted && u != nil && u.Span.Start < w.span.End && w.span.Start < u.Span.End
 		day, ok := w.near(d.planned)
+		if says(k.before(w.span, clauseEnds), "promised") {
+			continue
+		}
 		if !w.due || !ok || k.isLate(d) && !w.late && (d.planned.IsZero() || !day.Before(d.planned)) && !k.isNamedDue(w) || k.isPast(d, w) {
 			continue
 		}

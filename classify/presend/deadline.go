@@ -31,12 +31,12 @@ func (k *check) isPast(d dated, w date) bool {
 	}
 	clause := k.before(w.span, clauseEnds)
 	_, after := wordsBeside(k.text, w.span)
-	return askedBy().MatchString(clause) && !says(clause, "earlier") && !strings.HasPrefix(after, "起")
+	return askedBy().MatchString(clause) && !says(clause, "earlier") && !says(clause, "agreed") && !strings.HasPrefix(after, "起")
 }
 
 // calledToday finds a day that is called today, or so many days from it: 截至今日（6月18日）, 今天是12月11日, 明天（12月12日）.
 var calledToday = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(大前天|前天|昨[日天]|今[日天]|明[日天]|大后天|后天)(?:[（(是，, ]){1,2}(?:([0-9]{4})[年/.-])?(?:([0-9]{1,2})[月/.-])?([0-9]{1,2})[日号）)]`)
+	return regexp.MustCompile(`(大前天|前天|昨[日天]|今[日天]|明[日天]|大后天|后天)(?:[（(是，, ]){1,2}(?:([0-9]{4})[年/.-])?(?:([0-9]{1,2})[月/.-])?([0-9]{1,2})([日号）)])`)
 })
 
 // todayIs compares the days that the text counts from the one on which it goes out with their dates.
@@ -50,6 +50,9 @@ func (k *check) todayIs(d dated) {
 				return 0
 			}
 			return number(k.text[at[2*i]:at[2*i+1]])
+		}
+		if after := k.text[at[1]:]; group(3) == 0 && k.text[at[10]:at[11]] == "日" || strings.HasPrefix(after, "内") || strings.HasPrefix(after, "后") {
+			continue // 今日，3日内
 		}
 		said := date{year: group(2), month: group(3), day: group(4)}
 		word := k.text[at[2]:at[3]]

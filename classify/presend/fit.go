@@ -23,7 +23,9 @@ func (k *check) fit() {
 	claim := k.claim
 	if k.isNoNotice() {
 		k.add("NOT_A_NOTICE")
-		return
+		if claim.Name.IsZero() {
+			return
+		}
 	}
 	if claim.Name.IsZero() && claim.ID.IsZero() && (!says(k.text, "reader") || says(k.text, "titled")) {
 		k.add("ADDRESSEE_MISSING")

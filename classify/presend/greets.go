@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/dunsms/dunsms/identity"
+	"github.com/dunsms/dunsms/internal/surnames"
 	"github.com/dunsms/dunsms/parser"
 )
 
@@ -84,6 +85,9 @@ func (k *check) greetsOther() {
 	for _, title := range cues()["titled"] {
 		name = strings.TrimSuffix(name, title)
 	}
+	if n := surnames.Len([]rune(name)); n == 0 && !strings.Contains(name, "·") {
+		return // 债务人，您…
+	}
 	if name == "" || says(name, "no_person") || says(name, "heading") || strings.ContainsAny(name, k.record.Person.Name) || isOurs(name, k.ownNames()) {
 		return
 	}
@@ -107,7 +111,7 @@ func (k *check) misspelt() {
 			from = end + len(title)
 			name := lastRunes(k.text[:end], len(whole))
 			if !strings.HasPrefix(name, string(whole[0])) || utf8.RuneCountInString(name) < len(whole) || !isSlip(whole, []rune(name)) ||
-				k.ofOther(parser.Span{Start: end - len(name), End: end}) {
+				says(k.before(parser.Span{Start: end - len(name), End: end}, clauseEnds), "of_other") {
 				continue
 			}
 			k.differs("NAME_MISSPELT", FieldName, parser.Span{Start: end - len(name), End: end})

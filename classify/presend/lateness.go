@@ -163,7 +163,7 @@ func (k *check) halfMonths() (says bool) {
 			days += 30 * number(k.text[at[2]:at[3]])
 		}
 		says = true
-		if *r < days-7 || *r > days+14 {
+		if *r < days-14 || *r > days+14 {
 			k.differs("DAYS_DIFFER", FieldDays, parser.Span{Start: at[0], End: at[1]})
 		}
 	}

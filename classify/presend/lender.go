@@ -43,18 +43,16 @@ func firstTwo(name string) string {
 
 // shortens reports whether a name is made of characters of another in their order, from the first on.
 func shortens(short, whole string) bool {
-	first, _ := utf8.DecodeRuneInString(short)
-	if !strings.HasPrefix(whole, string(first)) {
+	s, w := []rune(short), []rune(whole)
+	if len(s) == 0 || len(w) == 0 || s[0] != w[0] {
 		return false
 	}
-	for _, r := range short {
-		i := strings.IndexRune(whole, r)
-		if i < 0 {
-			return false
+	for _, r := range w {
+		if len(s) > 0 && r == s[0] {
+			s = s[1:]
 		}
-		whole = whole[i+utf8.RuneLen(r):]
 	}
-	return true
+	return len(s) == 0
 }
 
 // contains reports whether a text has a brand of two characters or more.
@@ -140,7 +138,7 @@ func (k *check) signed() (all []parser.Span) {
 var loanOf = sync.OnceValue(func() *regexp.Regexp {
 	const loan = `(?:借款|贷款|欠款|账单|信用卡|贷记卡|分期|消费贷|信用贷|房贷|车贷|合同|债务|租金)`
 	return regexp.MustCompile(`(?:您|你|贵方|客户)(?:本人)?(?:此前|之前|曾)?(?:在|于|与|向|跟)[“"「『]?([\p{Han}A-Za-z]{2,16}?)[”"」』]?(?:所|处)?(?:的|办理|申请|开通|开立|签订|签署|借的|借入|使用的|申领)[^，。；！？,;!?\n]{0,24}?` + loan +
-		`|(?:您|你|名下)的?[“"「『]?([\p{Han}]{2,12}?)[”"」』]?的?` + loan +
+		`|(?:(?:您|你)?名下|您|你)的?[“"「『]?([\p{Han}]{2,12}?)[”"」』]?的?` + loan +
 		`|(?:登录|登陆|打开|下载)[“"「『]?([\p{Han}]{2,12}?)[”"」』]?(?:App|APP|app|手机银行|公众号|小程序|客户端)`)
 })
 
@@ -152,6 +150,9 @@ func (k *check) loansOf(own []string) (all []parser.Span) {
 			group += 2
 		}
 		s := parser.Span{Start: at[group], End: at[group+1]}
+		if says(k.around(s, sentenceEnds), "pays_from") {
+			continue // the debtor's own bank, which pays
+		}
 		if name := k.text[s.Start:s.End]; endsWith(name, "institution") && isFirm(name) && !says(name, "no_name") && !isOurs(name, own) {
 			all = append(all, s)
 		}

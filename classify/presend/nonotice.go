@@ -20,7 +20,7 @@ func (k *check) isNoNotice() bool {
 	if n.Kind != parser.KindOther && n.Kind != parser.KindReceipt {
 		return false
 	}
-	if n.Kind == parser.KindReceipt && n.KindProbability >= surely && settled().MatchString(k.text) && !unsettled().MatchString(k.text) {
+	if n.Kind == parser.KindReceipt && n.KindProbability >= sureKind && settled().MatchString(k.text) && !unsettled().MatchString(k.text) {
 		return true
 	}
 	return k.isKnownLate() && (!k.saysAmount() || !debtWord().MatchString(k.text)) && !k.saysLate() && !says(k.text, "owed")
@@ -31,8 +31,8 @@ var debtWord = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`[还贷借欠租缴付逾扣交赎补清期]|账单|(?i:pay|due|owe)`)
 })
 
-// surely is the probability from which the kind that package parser reads is believed against the record.
-const surely = .9
+// sureKind is the probability from which the kind that package parser reads is believed against the record.
+const sureKind = .9
 
 // settled finds that a debt is paid.
 var settled = sync.OnceValue(func() *regexp.Regexp {
@@ -42,7 +42,7 @@ var settled = sync.OnceValue(func() *regexp.Regexp {
 
 // unsettled finds that something of it is left, or that it is paid in a case that is thought of.
 var unsettled = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`未|没有?(?:还|付|交|缴|到|成)|仍|尚|剩余|还差|还欠|仅差|余款|现欠|不足|失败|(?:如|若|请|待|后|可)(?:您|你)?(?:已|可|尽快|及时)?(?:经)?(?:结清|还清|付清|还款成功|付款成功)|(?:结清|还清|成功)后`)
+	return regexp.MustCompile(`未|没有?(?:还|付|交|缴|到|成)|仍|尚|本[月期]|这[月期个]|请按|请及时|补[交缴]|为空|但|剩余|还差|还欠|仅差|余款|现欠|不足|失败|(?:如|若|请|待|后|可)(?:您|你)?(?:已|可|尽快|及时)?(?:经)?(?:结清|还清|付清|还款成功|付款成功)|(?:结清|还清|成功)后`)
 })
 
 // isKnownLate reports whether the debt is overdue by the record.
@@ -57,7 +57,7 @@ func (k *check) isKnownLate() bool {
 
 // lateWord finds that a debt is late; what is to be avoided is not.
 var lateWord = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?:^|[^免止生现成防])(?:逾期|超期|过期)|逾[0-9]|欠|违约|拖|延迟|延误|[迟晚]了?[0-9一二两三四五六七八九十]|催|未(?:还|付|缴|交|清|结|到|扣|偿|足|能|按|支|收|归|履)|没(?:还|付|交|缴|到|扣|有|收|按)|过了|已过|(?i:overdue|past due|late)`)
+	return regexp.MustCompile(`(?:^|[^免止生现成防])(?:逾期|超期|过期)|逾[0-9]|欠|违约|拖|延迟|延误|[迟晚]了?[0-9一二两三四五六七八九十]|催|未(?:还|付|缴|交|清|结|到|扣|偿|足|能|按|支|收|归|履)|没(?:还|付|交|缴|到|扣|有|收|按|处理)|过了|已过|(?i:overdue|past due|late)`)
 })
 
 // saysLate reports whether the text says in any way that the debt is overdue.
@@ -73,13 +73,16 @@ var soonDue = sync.OnceValue(func() *regexp.Regexp {
 // notYetDue finds that a text says that the debt is still to fall due, and the record that it is overdue.
 func (k *check) notYetDue(d dated) {
 	n := k.notice
-	if n.Kind != parser.KindReminder || n.KindProbability < surely || !k.isKnownLate() || k.saysLate() ||
+	if n.Kind != parser.KindReminder || n.KindProbability < sureKind || !k.isKnownLate() || k.saysLate() ||
 		!d.due.IsZero() && (k.says(d.due, d.planned) || slices.ContainsFunc(d.all, func(w date) bool { return w.is(d.due) })) {
 		return
 	}
 	of := FieldDays
 	if k.record.Days == nil {
 		of = fieldIf(d.since, FieldSince, FieldDue)
+	}
+	if says(k.text, "again") {
+		return // what failed is tried again
 	}
 	for _, pattern := range [...]func() *regexp.Regexp{toCome, soonDue} {
 		if at := pattern().FindStringIndex(k.text); at != nil {
@@ -88,7 +91,7 @@ func (k *check) notYetDue(d dated) {
 		}
 	}
 	for _, w := range k.dueDates(d) {
-		if day, ok := w.near(d.planned); ok && !d.planned.IsZero() && day.After(d.planned) {
+		if day, ok := w.near(d.planned); ok && !d.planned.IsZero() && day.After(d.planned) && (k.isNamedDue(w) || strings.HasPrefix(k.text[w.span.End:], "到期")) {
 			k.differs("DUE_DIFFERS", of, w.span)
 			return
 		}

@@ -132,11 +132,21 @@ var byNumber = sync.OnceValue(func() *regexp.Regexp {
 // eachByNumber counts the instalments that the text names by their numbers, each with its sum, where it speaks of
 // none to come: 第7期500元、第8期500元.
 func (k *check) eachByNumber() []instalments {
-	all := byNumber().FindAllStringIndex(k.text, -1)
+	all := byNumber().FindAllStringSubmatchIndex(k.text, -1)
 	if len(all) < 2 || says(k.text, "next_before") || says(k.text, "paid_word") {
 		return nil
 	}
-	return []instalments{{len(all), parser.Span{Start: all[0][0], End: all[len(all)-1][1]}}}
+	numbers := map[int]bool{}
+	for _, at := range all {
+		if endsWith(k.text[:at[0]], "to_come_before") {
+			return nil
+		}
+		numbers[number(k.text[at[2]:at[3]])] = true
+	}
+	if len(numbers) < 2 {
+		return nil
+	}
+	return []instalments{{len(numbers), parser.Span{Start: all[0][0], End: all[len(all)-1][1]}}}
 }
 
 // numbersIn returns the numbers in a text.

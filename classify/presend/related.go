@@ -1,6 +1,7 @@
 package presend
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -19,7 +20,14 @@ func (k *check) related(totals, all []parser.Money) bool {
 	if k.saysAmount() {
 		mains = slices.DeleteFunc(mains, func(m parser.Money) bool { return m.Fen != *k.record.Amount })
 	}
+	slices.SortFunc(mains, func(a, b parser.Money) int { return cmp.Compare(a.Fen, b.Fen) })
+	mains = slices.CompactFunc(mains, func(a, b parser.Money) bool { return a.Fen == b.Fen })
 	counts := k.counted()
+	slices.Sort(counts)
+	counts = slices.Compact(counts)
+	if len(mains) > mostSums || len(counts) > mostSums {
+		return true // more than a notice has: there is no telling
+	}
 	return slices.ContainsFunc(mains, func(main parser.Money) bool {
 		return !slices.ContainsFunc(totals, func(m parser.Money) bool {
 			return m.Fen != main.Fen && !isMultiple(main.Fen, m.Fen, counts) && !addsUp(main, m, all) && !(k.isLeft(main) && k.wasPaid(m))
@@ -171,7 +179,7 @@ func (k *check) twice() []parser.Money {
 			b.Span.Start < a.Span.End || b.Span.Start-a.Span.End > 40 {
 			continue
 		}
-		if between := k.text[a.Span.End:b.Span.Start]; besideFigures().MatchString(between) && (between != "" || !inWords(b)) {
+		if between := k.text[a.Span.End:b.Span.Start]; besideFigures().MatchString(between) && (between != "" || !inWords(b)) && (between == "" || strings.Trim(between, " ，,、整") != "") {
 			return []parser.Money{a, b}
 		}
 	}

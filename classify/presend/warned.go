@@ -56,6 +56,8 @@ func (k *check) meant(code string, all []parser.Span) ([]parser.Span, bool) {
 				return says(f.Text, "collector") || k.hasNamedSender() && isOurs(f.Text, []string{k.record.Sender})
 			})
 		}
+	case code == "CALLBACK_UNKNOWN":
+		drop = func(s parser.Span) bool { return slices.Contains(publicLines, digitsOf(k.text[s.Start:s.End])) }
 	case code == "WORDS_BROKEN":
 		if parted := !slices.ContainsFunc(all, func(s parser.Span) bool { return !k.isParted(s) }); parted {
 			return nil, len(all) == 0

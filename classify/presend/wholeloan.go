@@ -15,8 +15,8 @@ const instalmentNumber = `([0-9]{1,3}|[一二两三四五六七八九十]{1,3})`
 var wholePeriods = sync.OnceValue(func() *regexp.Regexp {
 	const n = instalmentNumber
 	return regexp.MustCompile(`(?:贷|贷款|借款|借据|分期|合同|协议|租期|产品|课程|订单|租赁)[（(，, ]?(?:总共|总计|总|合计|共计|共|分为|分)` + n + ` ?期` +
-		`|分为?` + n + ` ?期|总期数(?:为|是|[:： ]){0,2}` + n +
-		`|第 ?(?:[0-9]{1,3}|[一二两三四五六七八九十]{1,3}) ?期?(?:[¥￥]?[0-9][0-9,.]{0,14}元?|款项?|租金|月供|账单)? ?[（(/／]{1,2}(?:总|共|总共)?` + n + ` ?期|[0-9]{1,3}[/／]` + n + ` ?期` +
+		`|(?:^|[^部])分为?` + n + ` ?期|总期数(?:为|是|[:： ]){0,2}` + n +
+		`|第 ?(?:[0-9]{1,3}|[一二两三四五六七八九十]{1,3}) ?期?(?:[¥￥]?[0-9][0-9,.]{0,14}元?|款项?|租金|月供|账单)? ?(?:[（(](?:总|共|总共)|[/／](?:总|共|总共)?)` + n + ` ?期|[0-9]{1,3}[/／]` + n + ` ?期` +
 		`|` + n + ` ?期的?分期|共有?` + n + ` ?期的?(?:贷款|借款)[，,。；;]`)
 })
 
@@ -37,6 +37,9 @@ func (k *check) whole() (n int, where []parser.Span) {
 			group += 2
 		}
 		span, said := parser.Span{Start: at[group], End: at[group+1]}, number(k.text[at[group]:at[group+1]])
+		if late := says(k.before(span, clauseEnds), "late_before"); late && strings.HasSuffix(k.text[at[0]:at[1]], "分期") {
+			continue // 逾期3期分期款
+		}
 		if isOffer().MatchString(k.before(span, clauseEnds)) || n != 0 && said != n {
 			return 0, nil
 		}

@@ -127,10 +127,11 @@ func (s *Situation) speaksToAnother() bool {
 		hasEvidence(&s.Assessment, codeThirdParty)
 }
 
-// asksNothing reports whether a message that is no notice leaves nothing to warn of.
+// asksNothing reports whether a message is no notice and there is nothing in it to tap, call, add,
+// pay or answer. Where harm was done, something was there all the same.
 func (s *Situation) asksNothing() bool {
 	a, n := &s.Assessment, s.Notice
-	return n != nil && a.Verdict == classify.NotANotice && !a.LikelyScam && len(n.Asks) == 0 && len(n.Threats) == 0 &&
+	return n != nil && s.Facts.Harmed != classify.Yes && a.Verdict == classify.NotANotice && !a.LikelyScam && len(n.Asks) == 0 && len(n.Threats) == 0 &&
 		a.Sender.Status != classify.SenderUnverified && a.Sender.Status != classify.SenderDenied
 }
 

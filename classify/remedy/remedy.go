@@ -5,7 +5,7 @@
 // [StepsIn] gives the steps, safety first: what to do about danger to people, then about harm
 // already done; to stay calm if nothing is due; what courts, guarantors, heirs, minors and special
 // loans need; the list of the verdict; what follows from breaches of the rules on collection; and
-// last, what never to do, whatever the verdict. [NewRecord] keeps a message with its hash, and
+// last, what never to do, unless the message asks nothing. [NewRecord] keeps a message with its hash, and
 // [Letters] writes what the recipient may send.
 //
 // Each step and each channel names the instrument and article that it rests on, when that was

@@ -3,6 +3,7 @@ package main
 import (
 	"maps"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -52,7 +53,9 @@ func TestMessages(t *testing.T) {
 			if m.verdict != classify.Undetermined {
 				return
 			}
-			require.NotEmpty(t, a.Next.If)
+			if !slices.Contains(nameless, m.text) {
+				require.NotEmpty(t, a.Next.If)
+			}
 			open, first[m.fact] = open+1, first[m.fact]+1
 			n := answersUntilVerdict(t, m.text, nil)
 			t.Logf("%s: %v, a verdict after %d answers at most", a.Next.Fact, a.Next.If, n)
@@ -66,6 +69,9 @@ func TestMessages(t *testing.T) {
 	assert.LessOrEqual(t, most, 3)
 }
 
+// nameless are the messages that name nobody, of which there may be no verdict.
+var nameless = []string{"您的欠款已逾期，请速处理，否则后果自负。"}
+
 // answersUntilVerdict returns how many questions it takes at most, whatever is answered.
 func answersUntilVerdict(t *testing.T, text string, facts map[string]string) (most int) {
 	t.Helper()
@@ -73,7 +79,10 @@ func answersUntilVerdict(t *testing.T, text string, facts map[string]string) (mo
 	if a.Verdict != classify.Undetermined {
 		return 0
 	}
-	require.NotNil(t, a.Next, "%v", facts)
+	if a.Next == nil { // nobody is named who could be asked
+		require.Contains(t, nameless, text)
+		return 0
+	}
 	for _, said := range []string{"yes", "no"} {
 		with := maps.Clone(facts)
 		if with == nil {
