@@ -17,7 +17,13 @@ func extorts(r *reading) []parser.Span {
 	tells := append(r.threats(parser.ThreatContactFamily), r.threats(parser.ThreatPublicise)...)
 	tells = append(tells, r.threats(parser.ThreatContactEmployer)...)
 	if len(tells) > 0 {
-		if held := r.speaks(useHeld); len(held) > 0 {
+		held := r.speaks(useHeld)
+		if len(r.n.Signatures) > 0 && len(r.threats(parser.ThreatPublicise)) == 0 {
+			// A firm that will ask one's contacts breaks a rule, and extorts nothing.
+			contacts := r.say("通讯录")
+			held = slices.DeleteFunc(held, func(s parser.Span) bool { return slices.Contains(contacts, s) })
+		}
+		if len(held) > 0 {
 			at = append(append(at, held...), tells...)
 		}
 	}

@@ -89,10 +89,12 @@ func (r *reading) hear() {
 		if b == 0 && i+1 < len(tokens) {
 			b, _ = phrase.Decode(tokens[i+1].Text, 0)
 		}
-		_, here := x.At(a, b)
-		for k := range here {
-			if end, ok := r.spell(i, here[k].First()); ok {
-				r.said.add(use(here[k].ID), parser.Span{Start: tokens[i].Span.Start, End: end})
+		alone, longer := x.At(a, b)
+		for _, here := range [...][]phrase.Phrase{alone, longer} {
+			for k := range here {
+				if end, ok := r.spell(i, here[k].First()); ok {
+					r.said.add(use(here[k].ID), parser.Span{Start: tokens[i].Span.Start, End: end})
+				}
 			}
 		}
 	}
