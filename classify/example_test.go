@@ -65,7 +65,7 @@ func Example_identityTheft() {
 	// Output:
 	// identity_theft low
 	// NO_ACCOUNT you say that you never took a loan or card with this lender
-	// DENIES_WHAT_RECORD_SHOWS you never borrowed, yet a record shows the loan: the mark of identity theft, no contradiction
+	// DENIES_WHAT_RECORD_SHOWS you never borrowed, yet a record shows the loan: which is what identity theft looks like, not a contradiction
 }
 
 // A right name and a real debt do not make a private payee right.
