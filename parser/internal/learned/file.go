@@ -14,21 +14,35 @@ import (
 type file struct {
 	outputs []output
 	hashes  []uint32 // of the rows, ascending
-	sets    []uint64 // by row: bit k is set if it has a weight for output k
+	sets    []uint32 // by row: bit k is set if it has a weight for output k
 	weights string   // a signed byte each: row by row, by ascending output
 }
 
-// unpack returns what gzip has packed.
+// unpack returns what gzip has packed. The last four bytes say how much it is, so that no memory
+// is asked for twice.
 func unpack(packed string) (string, error) {
 	r, err := gzip.NewReader(strings.NewReader(packed))
 	if err != nil {
 		return "", err
 	}
+	var size [4]byte
+	copy(size[:], packed[max(0, len(packed)-len(size)):])
 	var text strings.Builder
-	text.Grow(2 * len(packed)) // more than it comes to
-	_, err = io.Copy(&text, r)
+	text.Grow(int(min(binary.LittleEndian.Uint32(size[:]), mostText)))
+	part := make([]byte, 4<<10)
+	for err == nil {
+		var n int
+		n, err = r.Read(part)
+		text.Write(part[:n])
+	}
+	if err == io.EOF {
+		err = nil
+	}
 	return text.String(), err
 }
+
+// mostText bounds the memory that a broken file may ask for.
+const mostText = 1 << 20
 
 // readFile reads a model's file, unpacked: a line of text, then the features by ascending hash. The
 // line reads
@@ -49,7 +63,7 @@ func readFile(name, text string) (*file, error) {
 		return nil, err
 	}
 	in := reader{rest: body}
-	f.hashes, f.sets = make([]uint32, count), make([]uint64, count)
+	f.hashes, f.sets = make([]uint32, count), make([]uint32, count)
 	last, weights := uint64(0), 0
 	for i := range f.hashes {
 		by := in.varint()
@@ -63,7 +77,7 @@ func readFile(name, text string) (*file, error) {
 		if set == 0 || set>>len(f.outputs) != 0 {
 			return nil, fmt.Errorf("a weight is of no output")
 		}
-		f.sets[i] = set
+		f.sets[i] = uint32(set)
 		weights += bits.OnesCount64(set)
 	}
 	if f.weights = in.rest; in.short || len(f.weights) != weights {

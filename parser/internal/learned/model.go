@@ -103,7 +103,7 @@ func newModel(files ...*file) *model {
 		for i, f := range files {
 			if n := &next[i]; n.row < len(f.hashes) && f.hashes[n.row] == least {
 				for set := f.sets[n.row]; set != 0; set &= set - 1 {
-					m.put(&r, from+bits.TrailingZeros64(set), int8(f.weights[n.weight]))
+					m.put(&r, from+bits.TrailingZeros32(set), int8(f.weights[n.weight]))
 					n.weight++
 				}
 				n.row++
