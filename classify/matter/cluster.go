@@ -24,8 +24,9 @@ const (
 	leastTouch = 4
 )
 
-// A lender, a product and a day are what adverts share with everything: without one of these
-// links, two messages are not joined.
+// A lender, a product and a day are what adverts share with everything. Without a link of
+// tellingOfCredit two matters are not joined, and without one of telling a message that claims
+// nothing is not added to one.
 const (
 	telling = 1<<linkCardTail | 1<<linkCase | 1<<linkContract | 1<<linkCollector | 1<<linkHandle | 1<<linkNamed | 1<<linkPerson | 1<<linkPersonPerhaps |
 		1<<linkRecipient | 1<<linkSender | 1<<linkSenderPerson

@@ -14,10 +14,6 @@ var lineIn = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(?:致电|拨打|电话|热线|客服|专线|咨询|详询|来电|回电|垂询)(?:我行|我司|为|是|[:： ]){0,3}([48]00-?[0-9]{1,4}-?[0-9]{0,6}|9[56][0-9]{3,6}|0[0-9]{2,3}-?[0-9]{5,9})(?:$|[^0-9-])`)
 })
 
-// publicLines are those of public bodies, which a notice may give: the police against fraud, and the
-// credit registry of the People's Bank.
-var publicLines = []string{"96110", "4008108866"}
-
 // callbacks finds lines to call that none of the caller's lenders publishes, where package classify does not
 // know whose the notice is, or the number is too short, too long or another bank's.
 func (k *check) callbacks() {
@@ -33,7 +29,7 @@ func (k *check) callbacks() {
 	for _, at := range lineIn().FindAllStringSubmatchIndex(k.text, -1) {
 		s := parser.Span{Start: at[2], End: at[3]}
 		line := digitsOf(k.text[s.Start:s.End])
-		known := slices.Contains(own, line) || slices.Contains(publicLines, line)
+		known := slices.Contains(own, line) || slices.Contains(cues()["public_line"], line)
 		told := slices.ContainsFunc(k.found, func(f Finding) bool { return f.Code == "CALLBACK_UNKNOWN" && overlaps(f.Spans, s) })
 		warned := isWarning(k.text, s) || strings.HasPrefix(k.text[s.End:], "开头")
 		if !known && !told && !warned {

@@ -105,18 +105,27 @@ func (k *check) since(d dated) {
 	}
 }
 
-// isLate reports whether the debt is overdue: by the record if it tells, else by the kind of
-// notice.
-func (k *check) isLate(d dated) bool {
+// isKnownLate reports whether the debt is overdue by the record, and whether the record tells.
+func (k *check) isKnownLate() (late, known bool) {
+	planned, since, due := dayOf(k.record.PlannedAt), dayOf(k.record.Since), dayOf(k.record.Due)
 	switch {
 	case k.record.Days != nil:
-		return *k.record.Days > 0
-	case !d.since.IsZero() && !d.planned.IsZero():
-		return !d.since.After(d.planned)
-	case !d.due.IsZero() && !d.planned.IsZero():
-		return d.due.Before(d.planned)
+		return *k.record.Days > 0, true
+	case planned.IsZero():
+		return false, false
+	case !since.IsZero():
+		return !since.After(planned), true
+	case !due.IsZero():
+		return due.Before(planned), true
 	}
-	return k.notice.Kind == parser.KindOverdue
+	return false, false
+}
+
+// isLate reports whether the debt is overdue: by the record if it tells, else by the kind of
+// notice.
+func (k *check) isLate() bool {
+	late, known := k.isKnownLate()
+	return late || !known && k.notice.Kind == parser.KindOverdue
 }
 
 // saidSince returns the day since which the text says that the debt is overdue.
@@ -173,7 +182,7 @@ func (k *check) dueDates(d dated) (all []date) {
 		if says(k.before(w.span, clauseEnds), "promised") {
 			continue
 		}
-		if !w.due || !ok || k.isLate(d) && !w.late && (d.planned.IsZero() || !day.Before(d.planned)) && !k.isNamedDue(w) || k.isPast(d, w) {
+		if !w.due || !ok || k.isLate() && !w.late && (d.planned.IsZero() || !day.Before(d.planned)) && !k.isNamedDue(w) || k.isPast(d, w) {
 			continue
 		}
 		all = append(all, w)
@@ -292,7 +301,7 @@ func (k *check) today(d dated) {
 	if d.planned.IsZero() || due.IsZero() || k.says(due, d.planned) || slices.ContainsFunc(d.all, func(w date) bool { return w.is(due) }) {
 		return
 	}
-	if at := toCome().FindStringSubmatchIndex(k.text); at != nil && !isAbout(k.text[at[0]:at[1]]) && of == FieldDue && !k.isLate(d) && !due.Before(d.planned) {
+	if at := toCome().FindStringSubmatchIndex(k.text); at != nil && !isAbout(k.text[at[0]:at[1]]) && of == FieldDue && !k.isLate() && !due.Before(d.planned) {
 		k.differs("DUE_DIFFERS", FieldDue, parser.Span{Start: at[0], End: at[1]}) // if it were the due date, k.says would have known
 		return
 	}
@@ -305,9 +314,9 @@ func (k *check) today(d dated) {
 	}
 	past := strings.ContainsAny(k.text[at[2]:at[3]], "昨前")
 	switch {
-	case !k.isLate(d) && of == FieldDue && !past:
+	case !k.isLate() && of == FieldDue && !past:
 		k.differs("DUE_DIFFERS", FieldDue, parser.Span{Start: at[2], End: at[3]})
-	case past && (k.isLate(d) || k.notice.Kind == parser.KindOverdue) && !k.manyPeriods():
+	case past && (k.isLate() || k.notice.Kind == parser.KindOverdue) && !k.manyPeriods():
 		k.differs("DUE_DIFFERS", of, parser.Span{Start: at[2], End: at[3]})
 	}
 }

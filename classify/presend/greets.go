@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"strings"
 	"sync"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/dunsms/dunsms/identity"
@@ -110,27 +109,16 @@ func (k *check) misspelt() {
 			end := from + i
 			from = end + len(title)
 			name := lastRunes(k.text[:end], len(whole))
-			if !strings.HasPrefix(name, string(whole[0])) || utf8.RuneCountInString(name) < len(whole) || !isSlip(whole, []rune(name)) ||
-				says(k.before(parser.Span{Start: end - len(name), End: end}, clauseEnds), "of_other") {
+			at := parser.Span{Start: end - len(name), End: end}
+			parsed, err := identity.ParseName(name)
+			if err != nil || !strings.HasPrefix(name, string(whole[0])) || says(k.before(at, clauseEnds), "of_other") {
 				continue
 			}
-			k.differs("NAME_MISSPELT", FieldName, parser.Span{Start: end - len(name), End: end})
-		}
-	}
-}
-
-// isSlip reports whether a name is another but for one character, which is written in full.
-func isSlip(a, b []rune) bool {
-	differ := 0
-	for i := range a {
-		if a[i] != b[i] {
-			differ++
-			if !unicode.Is(unicode.Han, b[i]) {
-				return false
+			if f := identity.Compare(identity.Claim{Name: parsed}, k.record.Person).Field(identity.FieldName); f.Outcome == identity.Disagree && f.Slip {
+				k.differs("NAME_MISSPELT", FieldName, at)
 			}
 		}
 	}
-	return differ == 1
 }
 
 // lastRunes returns the last n characters of a text, or all of it.

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"time"
 
 	"github.com/dunsms/dunsms/parser"
 )
@@ -23,7 +22,8 @@ func (k *check) isNoNotice() bool {
 	if n.Kind == parser.KindReceipt && n.KindProbability >= sureKind && settled().MatchString(k.text) && !unsettled().MatchString(k.text) {
 		return true
 	}
-	return k.isKnownLate() && (!k.saysAmount() || !debtWord().MatchString(k.text)) && !k.saysLate() && !says(k.text, "owed")
+	late, _ := k.isKnownLate()
+	return late && (!k.saysAmount() || !debtWord().MatchString(k.text)) && !k.saysLate() && !says(k.text, "owed")
 }
 
 // debtWord finds what a text that wants money has, be it as short as may be.
@@ -45,16 +45,6 @@ var unsettled = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`未|没有?(?:还|付|交|缴|到|成)|仍|尚|本[月期]|这[月期个]|请按|请及时|补[交缴]|为空|但|剩余|还差|还欠|仅差|余款|现欠|不足|失败|(?:如|若|请|待|后|可)(?:您|你)?(?:已|可|尽快|及时)?(?:经)?(?:结清|还清|付清|还款成功|付款成功)|(?:结清|还清|成功)后`)
 })
 
-// isKnownLate reports whether the debt is overdue by the record.
-func (k *check) isKnownLate() bool {
-	planned, since, due := dayOf(k.record.PlannedAt), dayOf(k.record.Since), dayOf(k.record.Due)
-	before := func(day time.Time) bool { return !day.IsZero() && !planned.IsZero() && day.Before(planned) }
-	if k.record.Days != nil {
-		return *k.record.Days > 0
-	}
-	return before(since) || since.IsZero() && before(due)
-}
-
 // lateWord finds that a debt is late; what is to be avoided is not.
 var lateWord = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(?:^|[^免止生现成防])(?:逾期|超期|过期)|逾[0-9]|欠|违约|拖|延迟|延误|[迟晚]了?[0-9一二两三四五六七八九十]|催|未(?:还|付|缴|交|清|结|到|扣|偿|足|能|按|支|收|归|履)|没(?:还|付|交|缴|到|扣|有|收|按|处理)|过了|已过|(?i:overdue|past due|late)`)
@@ -73,7 +63,8 @@ var soonDue = sync.OnceValue(func() *regexp.Regexp {
 // notYetDue finds that a text says that the debt is still to fall due, and the record that it is overdue.
 func (k *check) notYetDue(d dated) {
 	n := k.notice
-	if n.Kind != parser.KindReminder || n.KindProbability < sureKind || !k.isKnownLate() || k.saysLate() ||
+	late, _ := k.isKnownLate()
+	if n.Kind != parser.KindReminder || n.KindProbability < sureKind || !late || k.saysLate() ||
 		!d.due.IsZero() && (k.says(d.due, d.planned) || slices.ContainsFunc(d.all, func(w date) bool { return w.is(d.due) })) {
 		return
 	}

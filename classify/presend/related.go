@@ -123,16 +123,13 @@ var countOf = sync.OnceValue(func() *regexp.Regexp {
 		`|[×xX*＊] ?([0-9]{1,3})`)
 })
 
-// moreOf are words that what is counted is beside one that is not.
-var moreOf = [...]string{"此前", "之前", "前面", "前几", "前一", "前两", "前三", "前四", "前五", "另", "其余", "其他", "往期", "加上", "连同", "以及"}
-
 // counted returns the numbers that an amount of the text may be taken times: the record's instalments are one, and
 // with those that are beside this one, it is one more.
 func (k *check) counted() (all []int) {
 	if r := k.record.Periods; r != nil {
 		all = append(all, *r)
 	}
-	more := slices.ContainsFunc(moreOf[:], func(word string) bool { return strings.Contains(k.text, word) })
+	more := says(k.text, "more_of")
 	for _, at := range countOf().FindAllStringSubmatch(k.text, -1) {
 		n := number(at[1]) + number(at[2])
 		all = append(all, n)

@@ -57,7 +57,9 @@ func (k *check) meant(code string, all []parser.Span) ([]parser.Span, bool) {
 			})
 		}
 	case code == "CALLBACK_UNKNOWN":
-		drop = func(s parser.Span) bool { return slices.Contains(publicLines, digitsOf(k.text[s.Start:s.End])) }
+		drop = func(s parser.Span) bool {
+			return slices.Contains(cues()["public_line"], digitsOf(k.text[s.Start:s.End]))
+		}
 	case code == "WORDS_BROKEN":
 		if parted := !slices.ContainsFunc(all, func(s parser.Span) bool { return !k.isParted(s) }); parted {
 			return nil, len(all) == 0

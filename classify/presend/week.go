@@ -18,7 +18,7 @@ var weekdays = sync.OnceValue(func() *regexp.Regexp {
 // week compares 本周五到期 and the like with the record's due date. For a Sunday the week is ignored:
 // usage differs on whether it begins or ends one.
 func (k *check) week(d dated) {
-	if d.due.IsZero() || d.planned.IsZero() || k.isLate(d) || !hasWeekday(k.text) {
+	if d.due.IsZero() || d.planned.IsZero() || k.isLate() || !hasWeekday(k.text) {
 		return
 	}
 	at := weekdays().FindStringSubmatchIndex(k.text)

@@ -79,7 +79,7 @@ func (t *Tables) Steps(a classify.Assessment, f classify.Facts, breaches []condu
 // StepsIn returns what to do in a situation, in order, from the embedded tables: first what danger
 // to people and harm already done call for; to stay calm, if nothing is due; what courts, third
 // persons and special loans call for; the list of the verdict; what follows from the breaches; and
-// what never to do.
+// what never to do, unless the message asks nothing.
 //
 // If there are two matters at once (see [TwoMatters]), both lists are returned, identity theft
 // first. If the verdict is Genuine or IdentityTheft and yet the message is likely a scam, the list
