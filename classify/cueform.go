@@ -32,6 +32,18 @@ func posesAsOrgan(r *reading) []parser.Span {
 	return r.signaturesOf("organ")
 }
 
+// accuses: 您涉嫌洗钱, 加专案组QQ: the police call or come, and want none of these. Money has its own
+// cues, since what was stolen is paid back to an account of the police.
+func accuses(r *reading) []parser.Span {
+	if !r.says(useAccuses) || r.warns() && r.scamp < leastWording { // who accuses of 诈骗 says a word of warnings
+		return nil
+	}
+	if !r.wants(parser.AskAddContact, parser.AskScanCode, parser.AskDownloadApp, parser.AskShareScreen, parser.AskGiveCode, parser.AskGiveDetails) {
+		return nil
+	}
+	return r.speaks(useAccuses)
+}
+
 // isCourt reports whether a court, an arbitrator or a mediator signs.
 func (r *reading) isCourt() bool { return len(r.signaturesOf("court")) > 0 }
 

@@ -48,6 +48,13 @@ func (r *reading) deniedBefore(at parser.Span) bool {
 	return slices.ContainsFunc(phrases()["denies"], func(w string) bool { return strings.HasSuffix(before, w) })
 }
 
+// wants reports whether something of these types is asked for, and not denied.
+func (r *reading) wants(types ...parser.AskType) bool {
+	return slices.ContainsFunc(r.n.Asks, func(a parser.Ask) bool {
+		return slices.Contains(types, a.Type) && !r.deniedBefore(a.Span)
+	})
+}
+
 // leadsToFirm reports whether there are numbers or links, all of them those of firms and public
 // bodies themselves, and no account.
 func (r *reading) leadsToFirm() bool {
@@ -207,33 +214,24 @@ func safeAccount(r *reading) []parser.Span {
 	if !r.says(useSafeAccount) || !r.handles.areForeign() {
 		return nil
 	}
-	wanted := slices.ContainsFunc(r.n.Asks, func(a parser.Ask) bool {
-		switch a.Type {
-		case parser.AskTransfer, parser.AskCallNumber, parser.AskAddContact:
-			return !r.deniedBefore(a.Span)
-		}
-		return false
-	})
-	if !wanted {
+	if !r.wants(parser.AskTransfer, parser.AskCallNumber, parser.AskAddContact) {
 		return nil
 	}
 	return r.speaks(useSafeAccount)
 }
 
 // keepsSecret: 转这个码, 别告诉我爸: money is wanted, and the reader is to tell or ask nobody.
-func keepsSecret(r *reading) []parser.Span {
+func keepsSecret(r *reading) (spans []parser.Span) {
 	if !r.says(useSecret) || r.warns() {
 		return nil
 	}
-	wanted := slices.ContainsFunc(r.n.Asks, func(a parser.Ask) bool {
-		switch a.Type {
-		case parser.AskTransfer, parser.AskScanCode, parser.AskAddContact:
-			return !r.deniedBefore(a.Span)
-		}
-		return false
-	})
-	if !wanted {
+	if !r.wants(parser.AskTransfer, parser.AskScanCode, parser.AskAddContact) {
 		return nil
 	}
-	return r.speaks(useSecret)
+	for _, at := range r.speaks(useSecret) {
+		if !r.deniedBefore(at) { // 谢绝私下转账
+			spans = append(spans, at)
+		}
+	}
+	return spans
 }

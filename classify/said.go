@@ -18,7 +18,8 @@ var phrases = sync.OnceValue(func() map[string][]string { return bySort(phrasesT
 type use int
 
 const (
-	useCode use = iota
+	useAccuses use = iota
+	useCode
 	useCourtCase
 	useFirmsDebt
 	useHeld
@@ -36,6 +37,7 @@ const (
 )
 
 var useNames = [...]string{
+	useAccuses:       "accuses",
 	useCode:          "code",
 	useCourtCase:     "court_case",
 	useFirmsDebt:     "firms_debt",

@@ -88,6 +88,7 @@ var cues = [...]struct {
 	{"THREATENS_LAW", hasThreat, threatensLaw},
 	{"THREATENS_CREDIT", hasThreat, threatensCredit},
 
+	{"ACCUSES", hasPhrase, accuses},
 	{"POSES_AS_ORGAN", hasSignature, posesAsOrgan},
 	{"POSES_AS_COURT", hasSignature, posesAsCourt},
 	{"TRADITIONAL", hasSignal, traditional},

@@ -77,7 +77,7 @@ func (w *weighing) isJudged() bool {
 // in reports of a scam. If the wording as a whole is not that of scams, they weigh half and are
 // not strong.
 var byWords = map[string]bool{
-	"ASKS_CONTACT": true, "CARD_FROZEN_CALL": true, "CRIMINAL_CHARGE": true, "EXTORTS": true,
+	"ACCUSES": true, "ASKS_CONTACT": true, "CARD_FROZEN_CALL": true, "CRIMINAL_CHARGE": true, "EXTORTS": true,
 	"ILLEGAL_LENDER": true, "POSES_AS_COURT": true, "POSES_AS_ORGAN": true, "TRADITIONAL": true,
 }
 

@@ -51,7 +51,8 @@ const (
 	Bank            Circumstance = "bank"
 	ConsumerFinance Circumstance = "consumer_finance"
 	SmallLoan       Circumstance = "small_loan"
-	UnknownLender   Circumstance = "unknown_lender" // a message about a debt that names no lender
+	UnknownLender   Circumstance = "unknown_lender" // a message about a debt, or a scam, that names no lender
+	NoDebt          Circumstance = "no_debt"        // it speaks of no debt, nor of ways out of one
 	Card            Circumstance = "card"           // a credit card
 	OldDebt         Circumstance = "old_debt"       // overdue for three years or more
 
@@ -68,7 +69,7 @@ const (
 var circumstances = []Circumstance{
 	Danger, Ransom, Exposure, Court, Forum, LawFirm, Organ, Summons, PaymentOrder, Arbitration, Mediation, Lawsuit,
 	Guarantor, Heir, Relative, Contact, Minor, Student, Rental, IllegalLender, SoldLoan, Collector, Handle,
-	Bank, ConsumerFinance, SmallLoan, UnknownLender, Card, OldDebt, OwnRecord, JustRepaid, WrongSum, NothingAsked,
+	Bank, ConsumerFinance, SmallLoan, UnknownLender, NoDebt, Card, OldDebt, OwnRecord, JustRepaid, WrongSum, NothingAsked,
 }
 
 // circumstanceSet is a set of circumstances: a bit for each, by its index in circumstances.
@@ -111,6 +112,7 @@ func (t *Tables) circumstances(s *Situation) circumstanceSet {
 	set.addIf(s.speaksToAnother(), Contact)
 	set.addIf(s.isMinor(), Minor)
 	set.addIf(s.lenderUnknown(), UnknownLender)
+	set.addIf(s.speaksOfNoDebt(), NoDebt)
 	set.addIf(s.isOld(), OldDebt)
 	set.addIf(s.Facts.HasAccount == classify.Yes || s.Facts.Repaid == classify.Yes, OwnRecord)
 	set.addIf(s.Facts.Repaid == classify.Yes, JustRepaid)
@@ -135,10 +137,25 @@ func (s *Situation) asksNothing() bool {
 		a.Sender.Status != classify.SenderUnverified && a.Sender.Status != classify.SenderDenied
 }
 
-// lenderUnknown reports whether a message about a debt names no lender.
+// lenderUnknown reports whether a message about a debt, or a scam, names no lender.
 func (s *Situation) lenderUnknown() bool {
 	return s.Notice != nil && s.Notice.Lender == nil &&
-		(s.Notice.Kind == parser.KindOverdue || s.Notice.Kind == parser.KindReminder)
+		(isCredit(s.Notice.Kind) || s.Assessment.Verdict == classify.Scam || s.Assessment.LikelyScam)
+}
+
+// speaksOfNoDebt reports whether a message speaks of no debt, nor of ways out of one.
+func (s *Situation) speaksOfNoDebt() bool {
+	return s.Notice != nil && !isCredit(s.Notice.Kind) && s.Notice.Kind != parser.KindReceipt &&
+		!slices.ContainsFunc(s.Notice.Signals, func(x parser.Signal) bool { return ofDebts[x.Type] })
+}
+
+// isCredit reports whether a message of kind k claims a debt.
+func isCredit(k parser.Kind) bool { return k == parser.KindOverdue || k == parser.KindReminder }
+
+// ofDebts are the signals that speak of debts by themselves.
+var ofDebts = map[parser.SignalType]bool{
+	parser.SignalAssignee: true, parser.SignalCollector: true, parser.SignalCreditRepair: true, parser.SignalDebtSettlement: true,
+	parser.SignalUpfrontFee: true,
 }
 
 // ageOfMajority is in years (Civil Code, article 17).
