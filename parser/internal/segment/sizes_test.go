@@ -42,7 +42,7 @@ func TestSizes(t *testing.T) {
 		}
 	}
 	whole := wholeDict(t)
-	for _, n := range []int{10_000, 20_000, 30_000, 40_000, 80_000, 0} {
+	for _, n := range []int{10_000, 12_000, 20_000, 30_000, 40_000, 80_000, 0} {
 		dir := whole
 		if n > 0 {
 			dir = generate(t, n)

@@ -21,7 +21,7 @@ import (
 func main() {
 	log.SetFlags(0)
 	log.SetPrefix("gen: ")
-	n := flag.Int("n", 20_000, "how many of jieba's words to keep")
+	n := flag.Int("n", 12_000, "how many of jieba's words to keep")
 	out := flag.String("out", "data", "where to write")
 	flag.Parse()
 	if err := run(*n, *out); err != nil {
