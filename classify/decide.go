@@ -51,9 +51,10 @@ func (w *weighing) decide() {
 }
 
 // restsOnWording reports whether only the wording, weak cues and missing records speak for a scam:
-// there is no strong cue, and the lender neither disowns the sender nor denies the debt.
+// there is no strong cue, and the lender neither disowns the sender nor denies the debt. Wording
+// that is plainly a scam's is enough.
 func (w *weighing) restsOnWording() bool {
-	return !w.strong && !w.disowned() && w.facts.LenderConfirms != No
+	return !w.strong && !w.disowned() && w.facts.LenderConfirms != No && w.scamp < plainlyWorded
 }
 
 // holdLow lowers the confidence to low if a gate holds.
