@@ -2,10 +2,12 @@ package matter
 
 import (
 	"cmp"
+	"math/bits"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
+	"github.com/dunsms/dunsms/classify/internal/phrase"
 	"github.com/dunsms/dunsms/identity"
 )
 
@@ -16,6 +18,8 @@ type cast struct {
 	lenders []name
 	numbers []string   // the last digits of contracts, and of cards that are debts
 	writ    [][]string // for each lender, how texts may write it
+
+	named, written phrase.Index // of persons, and of writ
 }
 
 // mostCast is the most of each sort: each has a bit.
@@ -62,6 +66,14 @@ func castOf(all []*reading, recipient identity.Profile) *cast {
 	for _, n := range names {
 		c.addLender(n)
 	}
+	for i, n := range c.persons {
+		c.named.AddWord(i, n)
+	}
+	for i, writ := range c.writ {
+		for _, s := range writ {
+			c.written.AddWord(i, s)
+		}
+	}
 	return c
 }
 
@@ -89,21 +101,8 @@ func (c *cast) addLender(n name) {
 // find sets who is named in a reading. A lender known from other messages replaces a creditor whom
 // only this reading names.
 func (c *cast) find(r *reading) {
-	for i, n := range c.persons {
-		if strings.Contains(r.Text, n) {
-			r.persons |= 1 << i
-		}
-	}
-	text := plainly(r.Text)
-	only := -1
-	for i, writ := range c.writ {
-		if slices.ContainsFunc(writ, func(s string) bool { return strings.Contains(text, s) }) {
-			r.lenders |= 1 << i
-			if only = i; r.lenders != 1<<i {
-				only = mostCast
-			}
-		}
-	}
+	c.named.Each(r.Text, func(i int) { r.persons |= 1 << i })
+	c.written.Each(plainly(r.Text), func(i int) { r.lenders |= 1 << i })
 	if len(r.tails) == 0 && (r.claims() || r.lenders != 0) {
 		for _, n := range c.numbers {
 			if standsAlone(r.Text, n) {
@@ -111,8 +110,8 @@ func (c *cast) find(r *reading) {
 			}
 		}
 	}
-	if only >= 0 && only < mostCast && r.creditor.canonical == "" && r.role != lender {
-		r.creditor = c.lenders[only]
+	if bits.OnesCount64(r.lenders) == 1 && r.creditor.canonical == "" && r.role != lender {
+		r.creditor = c.lenders[bits.TrailingZeros64(r.lenders)]
 	}
 }
 

@@ -238,7 +238,7 @@ func aboutAnother(_ *scene, c *cluster) (showing []*reading) {
 	for _, r := range c.all {
 		switch {
 		case !r.claims():
-		case r.surety:
+		case r.says.has(surety):
 			return nil
 		default:
 			if claims++; r.third || r.persons != 0 && !r.isOthers() {

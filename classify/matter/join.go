@@ -191,7 +191,7 @@ func (j *joiner) merge() (merged bool) {
 // addBeside adds messages that claim no debt by themselves to the matters that they fit.
 func (j *joiner) addBeside() {
 	for _, r := range j.beside {
-		if r.code || r.chatty && r.persons|r.lenders == 0 && !r.isOwn() {
+		if r.says.has(code) || r.chatty && r.persons|r.lenders == 0 && !r.isOwn() {
 			continue // it is about an account, not a debt, or about nobody known
 		}
 		c := &cluster{all: []*reading{r}, compared: []*reading{r}}

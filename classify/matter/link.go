@@ -128,9 +128,9 @@ func linksOf(a, b *reading) (s linkSet) {
 		s.add(linkTemplate)
 	}
 	switch {
-	case a.surety && b.surety:
+	case a.says.has(surety) && b.says.has(surety):
 		s.add(linkSurety)
-	case a.surety != b.surety:
+	case a.says.has(surety) != b.says.has(surety):
 		s.add(linkSuretyOnce)
 	}
 	if contradict(&a.Facts, &b.Facts) {

@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/dunsms/dunsms/classify/internal/phrase"
 	"github.com/dunsms/dunsms/identity"
 	"github.com/dunsms/dunsms/internal/lazy"
 	"github.com/dunsms/dunsms/internal/tsv"
@@ -116,14 +117,14 @@ var productsTable string
 
 var roleWords = lazy.New(func() *[]word { return wordsOf("roles.tsv", rolesTable, roleNames[:]) })
 
-var productWords = lazy.New(func() *[]word {
+var productIndex = lazy.New(func() *phrase.Index {
 	var products []string
 	for _, row := range tsv.Rows("products.tsv", productsTable, 2) {
 		if !slices.Contains(products, row[1]) {
 			products = append(products, row[1])
 		}
 	}
-	return wordsOf("products.tsv", productsTable, products)
+	return indexOf(*wordsOf("products.tsv", productsTable, products))
 })
 
 // roleOf returns the role that a name tells.
@@ -139,11 +140,7 @@ func roleOf(name string) role {
 
 // productsIn returns the products that a text mentions, a bit for each.
 func productsIn(text string) (set uint64) {
-	for _, w := range *productWords.Get() {
-		if strings.Contains(text, w.text) {
-			set |= 1 << w.of
-		}
-	}
+	productIndex.Get().Each(text, func(product int) { set |= 1 << product })
 	return set
 }
 

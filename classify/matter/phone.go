@@ -170,7 +170,7 @@ func (p *Phone) Matters() Result {
 		cast.find(r)
 		n := p.personal[r.port]
 		r.chatty = n != nil && n.all > n.credit*chattiness
-		r.doubtful = r.isPersonal() && !r.chatty && r.verdict != "" && (r.scamP >= unlikely || says(r.Text, about))
+		r.doubtful = r.isPersonal() && !r.chatty && r.verdict != "" && (r.scamP >= unlikely || r.says.has(about))
 	}
 	j := &joiner{byKey: map[string][]*cluster{}}
 	for _, r := range all {

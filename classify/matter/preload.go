@@ -5,6 +5,7 @@ func Preload() {
 	rows.Get()
 	links.Get()
 	meant.Get()
+	meantIndex.Get()
 	roleWords.Get()
-	productWords.Get()
+	productIndex.Get()
 }

@@ -34,8 +34,8 @@ type reading struct {
 	anybody   bool                // it does not show whom it means
 	self      identity.Comparison // of the claim with itself
 	third     bool
-	named     bool // the text contains the recipient's full name
-	surety    bool // it mentions a guarantor
+	named     bool     // the text contains the recipient's full name
+	says      meanings // of which the text contains words
 	creditor  name
 	signed    name // the creditor according to this message alone
 	shown     int  // how many of tails come from this message alone
@@ -63,7 +63,6 @@ type reading struct {
 	side      int  // see sideOf
 	chatty    bool // its sender writes mostly about other things than debts
 	advert    bool // it offers an opt-out and claims nothing
-	code      bool // it has a code to log in or sign with
 	threats   []parser.ThreatType
 	asks      []parser.AskType
 	breaches  []conduct.Breach
@@ -146,7 +145,8 @@ func (p *Phone) read(m Message, pieces []Piece) (*reading, error) {
 		r.class, r.port = phone.Class(), phone.Reveal()
 	}
 	r.kind, r.sure, r.scamP = n.Kind, n.KindProbability >= sureKind, n.ScamProbability
-	if r.code = says(m.Text, code); r.code || n.Lender != nil {
+	r.says = meantIn(m.Text)
+	if r.says.has(code) || n.Lender != nil {
 		r.creditor = nameOf(n.Lender)
 	}
 	r.advert = isAdvert(n)
@@ -166,7 +166,7 @@ func (p *Phone) read(m Message, pieces []Piece) (*reading, error) {
 		_, r.self = identity.Together(r.claim, r.claim)
 	}
 	r.breaches = p.rules().Breaches(n, m.ReceivedAt, r.fit.Outcome)
-	r.arrears = n.Kind == parser.KindOther && !r.advert && len(n.Amounts) > 0 && !r.isPersonal() && says(m.Text, arrears)
+	r.arrears = n.Kind == parser.KindOther && !r.advert && len(n.Amounts) > 0 && !r.isPersonal() && r.says.has(arrears)
 	r.takeNames(n)
 	r.takeNumbers(n)
 	r.signed, r.shown, r.ownRole = r.creditor, len(r.tails), r.role
@@ -180,7 +180,6 @@ func (p *Phone) read(m Message, pieces []Piece) (*reading, error) {
 		r.asks = append(r.asks, a.Type)
 	}
 	r.products = productsIn(m.Text)
-	r.surety = says(m.Text, surety)
 	r.sketch = sketchOf(m.Text)
 	return r, nil
 }
@@ -213,7 +212,7 @@ func (r *reading) isBeside() bool {
 	if r.isCredit() {
 		return false
 	}
-	return r.isPersonal() || r.code && !r.creditor.isZero() || !r.advert && says(r.Text, about)
+	return r.isPersonal() || r.says.has(code) && !r.creditor.isZero() || !r.advert && r.says.has(about)
 }
 
 // isPersonal reports whether the sender's number is of a kind that a person or a small firm has,
@@ -256,7 +255,7 @@ func (r *reading) takeSums(n *parser.Notice) {
 	if r.arrears && r.total == 0 && len(n.Amounts) == 1 && n.Amounts[0].Precision != parser.PrecisionMasked {
 		r.total = n.Amounts[0].Fen
 	}
-	r.paidAll = n.Kind == parser.KindReceipt && says(r.Text, settled)
+	r.paidAll = n.Kind == parser.KindReceipt && r.says.has(settled)
 }
 
 // takeDays sets since when the debt is overdue and by when it is to be paid.

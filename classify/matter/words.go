@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/dunsms/dunsms/classify/internal/phrase"
 	"github.com/dunsms/dunsms/internal/lazy"
 	"github.com/dunsms/dunsms/internal/tsv"
 )
@@ -55,6 +56,28 @@ var meant = lazy.New(func() *[len(meaningNames)][]string {
 
 // words returns the words of a meaning, the longest first.
 func words(m meaning) []string { return meant.Get()[m] }
+
+// meanings is a set of meanings, a bit for each.
+type meanings uint32
+
+func (set meanings) has(m meaning) bool { return set&(1<<m) != 0 }
+
+// meantIn returns the meanings of which a text contains a word.
+func meantIn(text string) (set meanings) {
+	meantIndex.Get().Each(text, func(m int) { set |= 1 << m })
+	return set
+}
+
+var meantIndex = lazy.New(func() *phrase.Index { return indexOf(*wordsOf("words.tsv", wordsTable, meaningNames[:])) })
+
+// indexOf returns the index of words, each with its of.
+func indexOf(words []word) *phrase.Index {
+	x := new(phrase.Index)
+	for _, w := range words {
+		x.AddWord(w.of, w.text)
+	}
+	return x
+}
 
 // says reports whether a text contains a word of a meaning.
 func says(text string, m meaning) bool {

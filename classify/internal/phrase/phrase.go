@@ -53,21 +53,28 @@ func (x *Index) Add(id int, s string) {
 		rest = append(rest, p)
 	}
 	for _, first := range strings.Split(parts[0], "|") {
-		a, size := utf8.DecodeRuneInString(first)
-		b, begin := rune(0), &x.begin[a>>6&63]
-		if size < len(first) {
-			b, _ = utf8.DecodeRuneInString(first[size:])
-			begin.others |= 1 << (a & 63)
-		} else {
-			begin.alone |= 1 << (a & 63)
-		}
-		at := &x.first[key(a, b)]
-		if *at == 0 {
-			x.lists = append(x.lists, nil)
-			*at = uint16(len(x.lists))
-		}
-		x.lists[*at-1] = append(x.lists[*at-1], Phrase{id, first, rest})
+		x.add(Phrase{id, first, rest})
 	}
+}
+
+// AddWord adds a phrase of one part, which is w as it stands.
+func (x *Index) AddWord(id int, w string) { x.add(Phrase{ID: id, first: w}) }
+
+func (x *Index) add(p Phrase) {
+	a, size := utf8.DecodeRuneInString(p.first)
+	b, begin := rune(0), &x.begin[a>>6&63]
+	if size < len(p.first) {
+		b, _ = utf8.DecodeRuneInString(p.first[size:])
+		begin.others |= 1 << (a & 63)
+	} else {
+		begin.alone |= 1 << (a & 63)
+	}
+	at := &x.first[key(a, b)]
+	if *at == 0 {
+		x.lists = append(x.lists, nil)
+		*at = uint16(len(x.lists))
+	}
+	x.lists[*at-1] = append(x.lists[*at-1], p)
 }
 
 // Begins reports whether a phrase may begin with the character a; for most characters none does.
@@ -97,7 +104,26 @@ func (x *Index) list(a, b rune) []Phrase {
 }
 
 // In reports whether text contains a phrase of that ID.
-func (x *Index) In(text string, id int) bool {
+func (x *Index) In(text string, id int) (found bool) {
+	x.candidates(text, func(p *Phrase, at int) bool {
+		found = p.ID == id && p.Match(text[at:]) > 0
+		return !found
+	})
+	return found
+}
+
+// Each calls f with the ID of each phrase that text contains, once for each place.
+func (x *Index) Each(text string, f func(id int)) {
+	x.candidates(text, func(p *Phrase, at int) bool {
+		if p.Match(text[at:]) > 0 {
+			f(p.ID)
+		}
+		return true
+	})
+}
+
+// candidates calls f with each phrase that may begin in text, and where, until f returns false.
+func (x *Index) candidates(text string, f func(p *Phrase, at int) bool) {
 	a, size := Decode(text, 0)
 	for at := 0; at < len(text); {
 		b, next := Decode(text, at+size)
@@ -105,8 +131,8 @@ func (x *Index) In(text string, id int) bool {
 			alone, others := x.At(a, b)
 			for _, all := range [...][]Phrase{alone, others} {
 				for i := range all {
-					if all[i].ID == id && all[i].Match(text[at:]) > 0 {
-						return true
+					if !f(&all[i], at) {
+						return
 					}
 				}
 			}
@@ -114,7 +140,6 @@ func (x *Index) In(text string, id int) bool {
 		at += size
 		a, size = b, next
 	}
-	return false
 }
 
 // Decode returns the character of text at a place and its length in bytes, both 0 at the end.
