@@ -155,6 +155,7 @@ var cases = []struct {
 	{name: "a court's site that is none", text: head + debt + "，请登录 http://12368-court.example/a 查看。", want: "LINK_LOOK_ALIKE LINK_ORGAN_FORGED LINK_UNKNOWN", fits: identity.Agree},
 	{name: "a person's account, and no firm", text: "沈*安先生（身份证尾号1171），" + debt + "，请转账至支付宝13800007766。", want: "SIGNATURE_MISSING PAYEE_PERSON", fits: identity.Agree},
 	{name: "nobody to be asked", text: head + debt + "，请加薇信qh_8890，不要去网点。", want: "ASKS_CONTACT KEEPS_SECRET", fits: identity.Agree},
+	{name: "a case", text: head + debt + "，您涉嫌诈骗，请加微信qh_8890配合调查。", want: "CRIMINAL_CHARGE ACCUSES ASKS_CONTACT", fits: identity.Agree},
 	{name: "a safe account", text: head + debt + "，请致电13800007766将资金转入安全账户。", want: "CALLBACK_MOBILE SAFE_ACCOUNT", fits: identity.Agree},
 	{name: "an early visit", text: head + "您的借款已逾期3天，应还总额500.00元，将上门拜访。", change: func(r *Record) { *r.Days = 3 }, want: "VISIT_EARLY", fits: identity.Agree},
 	{name: "words broken", text: head + "您的借款已逾*期26天，应还总额500.00元" + tail, want: "WORDS_BROKEN", fits: identity.Agree},

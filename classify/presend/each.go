@@ -10,7 +10,7 @@ import (
 
 // eachOf finds, before a sum, how many times it is owed: 两期租金各, 3笔借款每笔.
 var eachOf = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?:^|[^0-9第共分/])([0-9]{1,2}|[一二两三四五六七八九十]{1,2})(?:个?期|个月|笔|台|张|辆)[^，。；！？,;!?\n0-9]{0,8}(?:各|每期|每月|每笔|每台|每张)(?:为|是|计|付|欠|应付|应还)?(?:人民币)?[:：]?[¥￥]?$`)
+	return regexp.MustCompile(`(?:^|[^0-9第共分/、和与及至到~-])([0-9]{1,2}|[一二两三四五六七八九十]{1,2})(?:个?期|个月|笔|台|张|辆)[^，。；！？,;!?\n0-9]{0,8}(?:各|每期|每月|每笔|每台|每张)(?:为|是|计|付|欠|应付|应还)?(?:人民币)?[:：]?[¥￥]?$`)
 })
 
 // isEach reports whether an amount is that of each of several instalments: 各4,920元, 3203元/月. Such

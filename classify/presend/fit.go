@@ -47,7 +47,7 @@ func (k *check) fit() {
 
 // claimed returns the person whom the text means. The record's full name anywhere in the text,
 // except within the name of a firm, is taken as the addressee's; so is the record's given name
-// alone if it is the parsed name or is greeted.
+// alone if it is the parsed name or is greeted, and its surname if it is greeted with a title.
 func (k *check) claimed() identity.Claim {
 	claim := k.notice.Claim()
 	if p := k.notice.Phone; p != nil && k.ofOther(p.Span) {
@@ -58,7 +58,7 @@ func (k *check) claimed() identity.Claim {
 		}
 	}
 	own := k.record.Person.Name
-	if k.names(own) || k.notice.Name != nil && isGiven(k.notice.Name.Text, own) || k.greetsGiven(own) {
+	if k.names(own) || k.notice.Name != nil && isGiven(k.notice.Name.Text, own) || k.greetsGiven(own) || k.greetsSurname(own) {
 		if name, err := identity.ParseName(own); err == nil {
 			claim.Name, claim.Sex = name, cmp.Or(claim.Name.Sex(), claim.Sex)
 		}

@@ -2,6 +2,7 @@ package presend
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -47,8 +48,28 @@ func (k *check) greetsGiven(whole string) bool {
 	return false
 }
 
+// greetsSurname reports whether the text greets somebody by the surname of whole and a title, where package parser has
+// read no name since the surname is rare: 水女士，您好.
+func (k *check) greetsSurname(whole string) bool {
+	if k.notice.Name != nil {
+		return false
+	}
+	runes := []rune(whole)
+	for n := 1; n <= 2 && n < len(runes); n++ {
+		if k.standsAddressed(string(runes[:n]), "titled") {
+			return true
+		}
+	}
+	return false
+}
+
 // isGreeted reports whether a name stands where somebody is greeted.
 func (k *check) isGreeted(name string) bool {
+	return k.standsAddressed(name, "greeting_after", "greeted_as", "title")
+}
+
+// standsAddressed reports whether a name stands where somebody is spoken to, with a cue of one of these meanings behind it.
+func (k *check) standsAddressed(name string, behind ...string) bool {
 	for from := 0; ; {
 		i := strings.Index(k.text[from:], name)
 		if i < 0 {
@@ -57,7 +78,7 @@ func (k *check) isGreeted(name string) bool {
 		before := strings.TrimRight(k.text[:from+i], " 　\n“‘")
 		from += i + len(name)
 		after := strings.TrimLeft(k.text[from:], " 　”’")
-		if (before == "" || endsWith(before, "greeting_before") || endsWith(before, "hello")) && (beginsWith(after, "greeting_after") || beginsWith(after, "greeted_as") || beginsWith(after, "title")) {
+		if (before == "" || endsWith(before, "greeting_before") || endsWith(before, "hello")) && slices.ContainsFunc(behind, func(meaning string) bool { return beginsWith(after, meaning) }) {
 			return true
 		}
 	}

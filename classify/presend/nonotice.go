@@ -13,7 +13,7 @@ import (
 // that all is paid, or that the debt is late, which the record knows, it does not say in any way.
 func (k *check) isNoNotice() bool {
 	n := k.notice
-	if n.Kind == parser.KindOther && (k.claim.Name.IsZero() || len(n.Amounts) == 0) {
+	if n.Kind == parser.KindOther && (k.claim.Name.IsZero() || len(n.Amounts) == 0 || n.KindProbability >= sureKind && k.speaksOfNoDebt()) {
 		return true
 	}
 	if n.Kind != parser.KindOther && n.Kind != parser.KindReceipt {
@@ -24,6 +24,11 @@ func (k *check) isNoNotice() bool {
 	}
 	late, _ := k.isKnownLate()
 	return late && (!k.saysAmount() || !debtWord().MatchString(k.text)) && !k.saysLate() && !says(k.text, "owed")
+}
+
+// speaksOfNoDebt reports whether the text neither gives the record's amount nor says that anything is owed or late.
+func (k *check) speaksOfNoDebt() bool {
+	return !k.saysAmount() && !k.saysLate() && !says(k.text, "owed")
 }
 
 // debtWord finds what a text that wants money has, be it as short as may be.

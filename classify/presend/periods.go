@@ -71,7 +71,7 @@ func (k *check) instalments() []instalments {
 		if overlaps(read, span) || overlaps(whole, span) && !says(k.clause(span), "late_before") {
 			continue
 		}
-		if strings.HasSuffix(k.text[:at[0]], "共") && !says(k.around(span, sentenceEnds), "late_before") {
+		if strings.HasSuffix(k.text[:at[0]], "共") && !says(k.around(span, sentenceEnds), "late_before") && !beginsWith(k.text[at[1]:], "unpaid_after") {
 			continue // the instalments of the whole loan
 		}
 		all = append(all, instalments{number(k.text[at[group]:at[group+1]]), span})

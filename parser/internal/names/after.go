@@ -1,6 +1,8 @@
 package names
 
 import (
+	"slices"
+
 	"github.com/dunsms/dunsms/identity"
 	"github.com/dunsms/dunsms/parser/internal/lexicon"
 	"github.com/dunsms/dunsms/parser/internal/runes"
@@ -36,6 +38,9 @@ func (f finder) after(c *candidate) Reason {
 	case c.form != masked && f.goesOn(i):
 		return AfterMore
 	case f.phoneFollows(i):
+		if t := f.TokenAt(i); slices.ContainsFunc(f.Runes[t.Start:t.End], runes.IsMask) {
+			return AfterID // a collector's number is not hidden
+		}
 		return AfterPhone
 	case runes.EndsClause(mark), endsName(mark):
 		return f.markAfter(i)

@@ -13,7 +13,7 @@ const (
 	AfterDebtorTitle                  // a title that is also a word for the debtor
 	AfterEnd                          // the end of the text
 	AfterGuaranteed                   // 担保 and similar, where 为 or 给 comes before
-	AfterID                           // an ID number, or a word for one
+	AfterID                           // an ID number, a word for one, or a phone number with hidden digits
 	AfterMore                         // the rest of a name that is not a person's
 	AfterPhone                        // a phone number: the name is that of a collector
 	AfterRelation                     // 的朋友 and similar
