@@ -114,7 +114,7 @@ func TestHeadline(t *testing.T) {
 	m := dunsms.Message{Text: "【麦浪普惠】您的借款已逾期3天，应还100.00元。"}
 	for lang, want := range map[remedy.Lang][2]string{
 		"":             {"真假还说不准。", "只有微弱的线索，不足以下结论。"},
-		remedy.English: {"It cannot be told yet.", "Only weak signs were found: not enough for a verdict."},
+		remedy.English: {"It is not clear yet whether this message is genuine.", "There are only weak clues, not enough for a verdict."},
 	} {
 		r, err := (&dunsms.Checker{Lang: lang}).Check(m)
 		require.NoError(t, err)

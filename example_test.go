@@ -123,7 +123,7 @@ func ExampleChecker() {
 	fmt.Println(r.Assessment.Headline)
 	// Output:
 	// 麦浪普惠金融 scam
-	// This looks like a scam, though that is not sure yet.
+	// This looks like a scam, but that is not certain yet.
 }
 
 // Many messages. One that cannot be read yields an error in its place, and the others go on.
