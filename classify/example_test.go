@@ -64,8 +64,8 @@ func Example_identityTheft() {
 	}
 	// Output:
 	// identity_theft low
-	// NO_ACCOUNT you say that you never took a loan or card with this lender
-	// DENIES_WHAT_RECORD_SHOWS you never borrowed, yet a record shows the loan: which is what identity theft looks like, not a contradiction
+	// NO_ACCOUNT you say that you have never had a loan or a card with this lender
+	// DENIES_WHAT_RECORD_SHOWS you never borrowed, but records show a loan: this is just what identity theft looks like, and not a contradiction
 }
 
 // A right name and a real debt do not make a private payee right.
