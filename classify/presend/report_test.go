@@ -58,7 +58,7 @@ func TestLanguageAndIgnore(t *testing.T) {
 	}
 	assert.Equal(t, []string{"记录里有缺少或读不了的项，无从核对：逾期天数、手机号、own", "姓名与记录不符"}, texts(Checker{}))
 	assert.Equal(t, texts(Checker{}), texts(Checker{Lang: "fr"}))
-	assert.Equal(t, []string{"the name is not the record's"}, texts(Checker{Lang: remedy.English, Ignore: []string{"RECORD_UNREADABLE"}}))
+	assert.Equal(t, []string{"the name does not match the record"}, texts(Checker{Lang: remedy.English, Ignore: []string{"RECORD_UNREADABLE"}}))
 	assert.Equal(t, "days overdue", FieldDays.Name(remedy.English))
 }
 
