@@ -64,15 +64,15 @@ const (
 // errorMessages are all that an error may say.
 var errorMessages = regexp.MustCompile(`^(?:` +
 	`the line is not one JSON object|(?:the line|recipient|facts) is not an object|a key comes twice` +
-	`|(?:a key|the key [a-zA-Z_][a-zA-Z_0-9]{0,39})(?: of recipient| of facts)? is unknown; there is [a-z_, ]+(?:, and other programs' names for them)?` +
+	`|(?:a key|the key [a-zA-Z_][a-zA-Z_0-9]{0,39})(?: of recipient| of facts)? is unknown; the known keys are [a-z_, ]+(?:, and other programs' names for them)?` +
 	`|text is missing|(?:[a-z_]+|recipient\.(?:name|id_number|phones)) is not a string|recipient\.phones is not a list|(?:__)?parts is not a list of the parts of an MMS` +
 	`|facts\.(?:` + strings.ReplaceAll(factWords, " ", "|") + `) is not yes, no or unknown` +
 	`|recipient\.(?:name|id_number|phones): [a-z ]+` +
-	`|(?:name|id_number|phone): [a-z ]+|the mail cannot be read: it has no plain text, or not in the way that it says` +
-	`|the text is not in the encoding that it says|the message ends before END:VMSG` +
+	`|(?:name|id_number|phone): [a-z ]+|the mail cannot be read: it has no plain text, or is not encoded as it says` +
+	`|the text is not in the encoding that it names|the message ends before END:VMSG` +
 	`|` + problems(sheet.NotCSV, sheet.NotUTF8, sheet.TooLong, sheet.TooFewValues, sheet.TooManyValues) +
 	`|` + problems(smsbackup.NotXML, smsbackup.NoBody, smsbackup.EndEarly) +
-	`|the line has bytes that are no characters of the file's encoding|the line is longer than 1048576 bytes` +
+	`|the line has bytes that are not valid in the file's encoding|the line is longer than 1048576 bytes` +
 	`|parser: message too long: \d+ bytes, limit 16384` +
 	`)$`)
 

@@ -40,7 +40,7 @@ func newEvidence(s settings) (*evidence, error) {
 }
 
 func thereAlready(name string) error {
-	return fmt.Errorf("%s is there already: give -evidence another folder, or -f to replace it", name)
+	return fmt.Errorf("%s already exists: choose another folder for -evidence, or add -f to replace it", name)
 }
 
 // write writes the bundle of a matter.

@@ -102,7 +102,7 @@ func parseFields(names string) ([]field, error) {
 		name = strings.TrimSpace(name)
 		at := slices.IndexFunc(fields, func(f field) bool { return f.name == name })
 		if at < 0 {
-			return nil, fmt.Errorf("-fields is a list of %s", strings.Join(fieldNames(fields), ", "))
+			return nil, fmt.Errorf("-fields must be a list of %s", strings.Join(fieldNames(fields), ", "))
 		}
 		chosen = append(chosen, fields[at])
 	}

@@ -93,7 +93,7 @@ func TestTableOfUnknownHeaders(t *testing.T) {
 		got := runProgram(t, nil, file)
 		assert.Equal(t, exitFailed, got.status)
 		assert.Empty(t, got.out)
-		assert.Contains(t, got.errors, "the first line names no column for text: -columns text=HEADER says which it is")
+		assert.Contains(t, got.errors, "the first line has no column for text: use -columns text=HEADER to say which it is")
 		assert.NotRegexp(t, "秘|8812", strings.ReplaceAll(got.errors, dir, "")) // whose number may be anything
 		got = runProgram(t, nil, "-columns", "text=秘8812", file)
 		assert.Equal(t, exitOK, got.status, got.errors)
@@ -127,7 +127,7 @@ var badRows = []struct {
 	{"name", inbox.CSV, "text,name\n秘,\"秘\n8812\"\n好,\n", 2, jsonl.BadRecipient, "name: bad character"},
 	{"ID number", inbox.CSV, "text,id_number\n秘,8812\n好,\n", 2, jsonl.BadRecipient, "id_number: bad length"},
 	{"phone", inbox.CSV, "text,phone\n秘,秘8812\n好,\n", 2, jsonl.BadRecipient, "phone: bad character"},
-	{"not UTF-8", inbox.CSV, "text,短信\n秘8812\xff\n好,\n", 2, jsonl.NotUTF8, "the row has bytes that are no characters of the file's encoding"},
+	{"not UTF-8", inbox.CSV, "text,短信\n秘8812\xff\n好,\n", 2, jsonl.NotUTF8, "the row has bytes that are not valid in the file's encoding"},
 	{"too long", inbox.CSV, "text\n" + strings.Repeat("秘8812", jsonl.MaxLine/7+1) + "\n好\n", 2, jsonl.TooLong, "the row is longer than 1048576 bytes"},
 	{"not XML", inbox.XML, "<smses>\n<sms body=\"秘<8812\"/>\n<sms body=\"好\"/></smses>", 2, jsonl.BadXML, "the element is not XML"},
 	{"no body", inbox.XML, "<smses>\n<sms address=\"8812\"/>\n<sms body=\"好\"/></smses>", 2, jsonl.BadXML, "body is missing"},
@@ -190,14 +190,14 @@ func TestRecipientFile(t *testing.T) {
 	assert.Equal(t, []string{"agree", "disagree"}, outcomes(gbk, in))
 
 	for data, want := range map[string]string{
-		"":                       "not one JSON object",
-		"秘8812":                  "not one JSON object",
+		"":                       "not a single JSON object",
+		"秘8812":                  "not a single JSON object",
 		`["秘8812"]`:              "recipient is not an object",
-		`{"秘8812":1}`:            "a key of recipient is unknown; there is id_number, name, phones",
+		`{"秘8812":1}`:            "a key of recipient is unknown; the known keys are id_number, name, phones",
 		`{"name":8812}`:          "recipient.name is not a string",
 		`{"id_number":"秘8812"}`:  "recipient.id_number: bad",
 		`{"phones":["秘8812"]}`:   "recipient.phones: bad character",
-		`{"name":"` + "\xff8812": "not one JSON object",
+		`{"name":"` + "\xff8812": "not a single JSON object",
 	} {
 		require.NoError(t, os.WriteFile(file, []byte(data), 0o600))
 		got := runProgram(t, strings.NewReader(in), "-recipient", file)
@@ -242,6 +242,6 @@ func TestOnly(t *testing.T) {
 	for _, flag := range []string{"秘", "overdue,", "overdue scam", "Scam"} {
 		got := runProgram(t, strings.NewReader(in), "-only", flag)
 		assert.Equal(t, exitFailed, got.status)
-		assert.Equal(t, "triage: -only is a list of kinds (overdue, reminder, receipt, other) and verdicts (genuine, mistake, identity_theft, scam, undetermined, not_a_notice)\n", got.errors)
+		assert.Equal(t, "triage: -only must be a list of kinds (overdue, reminder, receipt, other) and verdicts (genuine, mistake, identity_theft, scam, undetermined, not_a_notice)\n", got.errors)
 	}
 }

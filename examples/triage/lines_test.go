@@ -64,7 +64,7 @@ func golden(t *testing.T, name, got string) {
 }
 
 // known ends the error of a key that is not.
-const known = "; there is facts, id, received_at, recipient, sender, text, type, and other programs' names for them"
+const known = "; the known keys are facts, id, received_at, recipient, sender, text, type, and other programs' names for them"
 
 // badLines are lines that are answered with an error. 秘 and 8812 stand for
 // what is private in them.
@@ -97,11 +97,11 @@ var badLines = []struct {
 	{"parts of no MMS", `{"parts":"秘8812","id":"a"}`, "a", jsonl.BadJSON, "parts is not a list of the parts of an MMS"},
 	{"sender is a number", `{"id":"a","text":"秘","sender":8812}`, "a", jsonl.BadJSON, "sender is not a string"},
 	{"facts is a list", `{"id":"a","text":"秘","facts":["秘8812"]}`, "a", jsonl.BadJSON, "facts is not an object"},
-	{"unknown fact", `{"id":"a","text":"秘","facts":{"秘8812":"yes"}}`, "a", jsonl.BadJSON, "a key of facts is unknown; there is amount_agrees, has_account, harmed, knows_named, lender_confirms, number_on_other_record, on_credit_report, overseas_ties, received_money, repaid, sender_confirmed, shown_in_app"},
+	{"unknown fact", `{"id":"a","text":"秘","facts":{"秘8812":"yes"}}`, "a", jsonl.BadJSON, "a key of facts is unknown; the known keys are amount_agrees, has_account, harmed, knows_named, lender_confirms, number_on_other_record, on_credit_report, overseas_ties, received_money, repaid, sender_confirmed, shown_in_app"},
 	{"answer is no answer", `{"id":"a","text":"秘","facts":{"repaid":"秘8812"}}`, "a", jsonl.BadJSON, "facts.repaid is not yes, no or unknown"},
 	{"answer is a boolean", `{"id":"a","text":"秘","facts":{"repaid":true}}`, "a", jsonl.BadJSON, "facts.repaid is not yes, no or unknown"},
 	{"recipient is a string", `{"id":"a","text":"秘","recipient":"秘8812"}`, "a", jsonl.BadJSON, "recipient is not an object"},
-	{"unknown key of the recipient", `{"id":"a","text":"秘","recipient":{"秘8812":""}}`, "a", jsonl.BadJSON, "a key of recipient is unknown; there is id_number, name, phones"},
+	{"unknown key of the recipient", `{"id":"a","text":"秘","recipient":{"秘8812":""}}`, "a", jsonl.BadJSON, "a key of recipient is unknown; the known keys are id_number, name, phones"},
 	{"name is a number", `{"id":"a","text":"秘","recipient":{"name":8812}}`, "a", jsonl.BadJSON, "recipient.name is not a string"},
 	{"one phone", `{"id":"a","text":"秘","recipient":{"phones":"8812"}}`, "a", jsonl.BadJSON, "recipient.phones is not a list"},
 	{"a phone that is a number", `{"id":"a","text":"秘","recipient":{"phones":["95588",8812]}}`, "a", jsonl.BadJSON, "recipient.phones is not a string"},
@@ -109,9 +109,9 @@ var badLines = []struct {
 	{"name is no name", `{"id":"a","text":"秘","recipient":{"name":"秘\n8812"}}`, "a", jsonl.BadRecipient, "recipient.name: bad character"},
 	{"ID too short", `{"id":"a","text":"秘","recipient":{"id_number":"8812"}}`, "a", jsonl.BadRecipient, "recipient.id_number: bad length"},
 	{"ID with a wrong check digit", `{"id":"a","text":"秘","recipient":{"id_number":"110101199003078811"}}`, "a", jsonl.BadRecipient, "recipient.id_number: check digit"},
-	{"GBK", "{\"id\":\"a\",\"text\":\"\xc3\xd8\"}", "a", jsonl.NotUTF8, "the line has bytes that are no characters of the file's encoding"},
-	{"GBK that breaks the JSON", "{\"id\":\"a\",\"text\":\"\x95\\\"}", "", jsonl.NotUTF8, "the line has bytes that are no characters of the file's encoding"},
-	{"GBK in the ID", "{\"id\":\"\xc3\xd8\",\"text\":\"\"}", "", jsonl.NotUTF8, "the line has bytes that are no characters of the file's encoding"},
+	{"GBK", "{\"id\":\"a\",\"text\":\"\xc3\xd8\"}", "a", jsonl.NotUTF8, "the line has bytes that are not valid in the file's encoding"},
+	{"GBK that breaks the JSON", "{\"id\":\"a\",\"text\":\"\x95\\\"}", "", jsonl.NotUTF8, "the line has bytes that are not valid in the file's encoding"},
+	{"GBK in the ID", "{\"id\":\"\xc3\xd8\",\"text\":\"\"}", "", jsonl.NotUTF8, "the line has bytes that are not valid in the file's encoding"},
 	{"line too long", `{"text":"` + strings.Repeat("8", jsonl.MaxLine) + `"}`, "", jsonl.TooLong, "the line is longer than 1048576 bytes"},
 }
 

@@ -131,7 +131,7 @@ func statusOf(err error, sum summary, w io.Writer) int {
 	case errors.Is(err, syscall.EPIPE):
 		return exitBrokenPipe
 	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EFBIG):
-		fmt.Fprintf(w, "triage: %v: the answers before that are whole; make room and run it again\n", err)
+		fmt.Fprintf(w, "triage: %v: the answers before that are complete; free some space and run it again\n", err)
 		return exitFailed
 	case err != nil:
 		fmt.Fprintln(w, "triage:", err)

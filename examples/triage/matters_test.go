@@ -234,14 +234,14 @@ func TestMattersFlags(t *testing.T) {
 		args []string
 		want string
 	}{
-		{[]string{"-matters", "-explain"}, "-matters is answered as a table or as JSON, not as explain"},
+		{[]string{"-matters", "-explain"}, "-matters answers as a table or as JSON, not as explain"},
 		{[]string{"-matters", "-output", "compact"}, "not as compact"},
-		{[]string{"-matters", "-tokens"}, "-tokens is for messages, not for -matters"},
-		{[]string{"-all"}, "-all and -evidence are for -matters"},
-		{[]string{"-evidence", "x"}, "-all and -evidence are for -matters"},
-		{[]string{"-matters", "-f"}, "-f is for -evidence"},
-		{[]string{"-f"}, "-f is for -evidence"},
-		{[]string{"-matters", "-only", "later"}, "-only is a list of kinds"},
+		{[]string{"-matters", "-tokens"}, "-tokens does not work with -matters"},
+		{[]string{"-all"}, "-all and -evidence work only with -matters"},
+		{[]string{"-evidence", "x"}, "-all and -evidence work only with -matters"},
+		{[]string{"-matters", "-f"}, "-f works only with -evidence"},
+		{[]string{"-f"}, "-f works only with -evidence"},
+		{[]string{"-matters", "-only", "later"}, "-only must be a list of kinds"},
 		{[]string{"-matters", "-evidence", "matters_test.go"}, "matters_test.go"},
 	} {
 		got := runProgram(t, strings.NewReader(""), c.args...)
@@ -419,7 +419,7 @@ func TestEvidenceAgain(t *testing.T) {
 	assert.Contains(t, want, "m1.zip")
 	_, _, got = byMatter(t, in, "-evidence", one)
 	assert.Equal(t, exitFailed, got.status)
-	assert.Contains(t, got.errors, "m1.zip is there already: give -evidence another folder, or -f to replace it")
+	assert.Contains(t, got.errors, "m1.zip already exists: choose another folder for -evidence, or add -f to replace it")
 	assert.Empty(t, got.out, "it is known before anything is read")
 	require.NoError(t, os.WriteFile(filepath.Join(one, "m2.zip"), []byte("old"), 0o644))
 	require.NoError(t, os.WriteFile(filepath.Join(one, "notes.txt"), []byte("mine"), 0o644))
@@ -500,5 +500,5 @@ func TestMatterWords(t *testing.T) {
 func TestPromises(t *testing.T) {
 	of := []matter.Promise{{Fen: 50000, By: "2026-03-08", Broken: true}, {Fen: 50000, By: "2026-03-08", Broken: true}, {}}
 	assert.Equal(t, []string{"¥500.00，2026-03-08前，没有兑现", "没有写明金额和日期"}, words("zh").promises(of))
-	assert.Equal(t, []string{"¥500.00, by 2026-03-08, not kept", "no sum or day told"}, words("en").promises(of))
+	assert.Equal(t, []string{"¥500.00, by 2026-03-08, not kept", "no amount or date given"}, words("en").promises(of))
 }

@@ -30,7 +30,7 @@ func parseOutput(word string) (outputForm, error) {
 	if o := outputForm(word); slices.Contains(outputForms, o) {
 		return o, nil
 	}
-	return "", fmt.Errorf("-output is one of %s", list(outputForms))
+	return "", fmt.Errorf("-output must be one of %s", list(outputForms))
 }
 
 // renderer formats answers in one form, each as bytes that are written at once. It may be used

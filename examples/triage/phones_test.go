@@ -116,7 +116,7 @@ func TestUntimed(t *testing.T) {
 	} {
 		got := runProgram(t, strings.NewReader(in))
 		assert.Equal(t, exitOK, got.status, name)
-		assert.Contains(t, got.errors, "; 0 bad lines; 2 without their time, which cannot be read for sure\n", name)
+		assert.Contains(t, got.errors, "; 0 bad lines; 2 whose time could not be read with certainty\n", name)
 		assert.NotRegexp(t, "秘|8812", got.out+summaryTimes.ReplaceAllString(got.errors, ""))
 	}
 }
@@ -126,13 +126,13 @@ func TestUntimed(t *testing.T) {
 func TestRefused(t *testing.T) {
 	dir := t.TempDir()
 	for name, c := range map[string]struct{ in, want string }{
-		"a.xlsx": {string(zipOf(t, map[string]string{"[Content_Types].xml": "秘8812", "xl/a.xml": "秘8812"})), "this is an Office file (.xlsx or .docx), which is not read: save a table as CSV UTF-8"},
-		"b.zip":  {string(zipOf(t, map[string]string{"秘8812.csv": "text\n", "秘8812.txt": "秘8812"})), "this is a zip archive with 2 files that may hold messages, which is not read: unpack it"},
-		"c.txt":  {"\x89PNG\r\n\x1a\n秘8812", "this is a picture, which is not read"},
-		"d.txt":  {"\x00\x01\x02\x03秘8812\x04\x05", "this is binary, and no text, which is not read"},
+		"a.xlsx": {string(zipOf(t, map[string]string{"[Content_Types].xml": "秘8812", "xl/a.xml": "秘8812"})), "this is an Office file (.xlsx or .docx), which cannot be read: save a table as CSV UTF-8"},
+		"b.zip":  {string(zipOf(t, map[string]string{"秘8812.csv": "text\n", "秘8812.txt": "秘8812"})), "this is a zip archive with 2 files that may hold messages, which cannot be read: unpack it"},
+		"c.txt":  {"\x89PNG\r\n\x1a\n秘8812", "this is a picture, which cannot be read"},
+		"d.txt":  {"\x00\x01\x02\x03秘8812\x04\x05", "this is binary data, not text, which cannot be read"},
 		"e.gz":   {"\x1f\x8b秘8812", "the archive is damaged or cut short"},
-		"f.html": {"<!DOCTYPE html><p>秘8812", "this is a web page (HTML), which is not read"},
-		"g.mbox": {"From 秘8812@example.com Mon Mar  2 10:15:00 2026\nSubject: 秘8812\n\n秘8812\n", "this is a mailbox of several mails, which is not read"},
+		"f.html": {"<!DOCTYPE html><p>秘8812", "this is a web page (HTML), which cannot be read"},
+		"g.mbox": {"From 秘8812@example.com Mon Mar  2 10:15:00 2026\nSubject: 秘8812\n\n秘8812\n", "this is a mailbox with several mails, which cannot be read"},
 	} {
 		file := filepath.Join(dir, name)
 		require.NoError(t, os.WriteFile(file, []byte(c.in), 0o600))
@@ -143,7 +143,7 @@ func TestRefused(t *testing.T) {
 		assert.NotRegexp(t, "秘|8812|GBK", summaryTimes.ReplaceAllString(got.errors, ""))
 	}
 	got := runProgram(t, bytes.NewReader(zipOf(t, map[string]string{"a.csv": "text\n好\n"})))
-	assert.Contains(t, got.errors, "standard input: this is a zip archive in a stream, which is not read")
+	assert.Contains(t, got.errors, "standard input: this is a zip archive in a stream, which cannot be read")
 }
 
 // Flags may come after files.

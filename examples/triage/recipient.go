@@ -28,10 +28,10 @@ func readRecipient(name string) (p identity.Profile, err error) {
 		return p, err
 	}
 	if !utf8.Valid(data) || !json.Valid(data) {
-		return p, fmt.Errorf("the file of the recipient is not one JSON object of at most %d bytes", jsonl.MaxLine)
+		return p, fmt.Errorf("the recipient file is not a single JSON object of at most %d bytes", jsonl.MaxLine)
 	}
 	if bad := jsonl.DecodeRecipient(data, &p); bad != nil {
-		return p, fmt.Errorf("the file of the recipient: %s", bad.Message)
+		return p, fmt.Errorf("the recipient file: %s", bad.Message)
 	}
 	return p, nil
 }

@@ -88,11 +88,11 @@ func newReport(s settings, c *dunsms.Checker) (*report, error) {
 		return nil, errors.New("-report is not a file")
 	}
 	if !s.force && !isPage(s.report) {
-		return nil, errors.New("-report is a file that is there, and no page: give another name, or -f to replace it")
+		return nil, errors.New("-report names an existing file that is not a page: choose another name, or add -f to replace it")
 	}
 	f, err := os.CreateTemp(filepath.Dir(s.report), ".triage-*.html")
 	if err != nil {
-		return nil, errors.New("-report cannot be written: is its folder there?")
+		return nil, errors.New("-report cannot be written: does its folder exist?")
 	}
 	return &report{name: s.report, file: f, settings: s, checker: c}, nil
 }

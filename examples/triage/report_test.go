@@ -56,8 +56,8 @@ func TestReportOrder(t *testing.T) {
 	data, err := os.ReadFile("testdata/phone.xml")
 	require.NoError(t, err)
 	page := reportOf(t, string(data), "-recipient", "testdata/me.json", "-lang", "en")
-	assert.Contains(t, page, "10 messages were read. Left out: 1 not received, 1 without text.")
-	assert.Contains(t, page, "7 are worth a look, the worst first.")
+	assert.Contains(t, page, "10 messages were read. Left out: 1 not received, 1 MMS without text.")
+	assert.Contains(t, page, "7 are worth a look, the most urgent first.")
 	assert.Regexp(t, `<tr class="scam"><th scope="row">a scam</th><td>2</td><td class="none">0</td><td class="none">0</td><td>1</td><td>3</td></tr>`, page)
 	var order []string
 	for _, m := range regexp.MustCompile(`<article class="(\w+)">`).FindAllStringSubmatch(page, -1) {
@@ -69,7 +69,7 @@ func TestReportOrder(t *testing.T) {
 
 	page = reportOf(t, string(data), "-only", "scam", "-lang", "en")
 	assert.Equal(t, 3, strings.Count(page, "<article"))
-	assert.Contains(t, page, "Of these alone: scam.")
+	assert.Contains(t, page, "Only these are listed: scam.")
 	assert.Contains(t, page, "10 messages were read.", "all are counted")
 
 	page = reportOf(t, "明天见\n")
@@ -128,7 +128,7 @@ func TestReportIsWhole(t *testing.T) {
 	require.NoError(t, os.WriteFile(in, []byte("秘8812\n"), 0o600))
 	got := runProgram(t, nil, "-format", "csv", "-report", file, in)
 	assert.Equal(t, exitFailed, got.status)
-	assert.Contains(t, got.errors, "the first line names no column for text")
+	assert.Contains(t, got.errors, "the first line has no column for text")
 	assert.NotRegexp(t, "秘|8812", strings.ReplaceAll(got.errors, filepath.Dir(in), "")) // whose number may be anything
 	old, err := os.ReadFile(file)
 	require.NoError(t, err)
@@ -140,7 +140,7 @@ func TestReportIsWhole(t *testing.T) {
 	require.NoError(t, os.WriteFile(in, []byte(inbox), 0o600))
 	got = runProgram(t, nil, "-report", in, in)
 	assert.Equal(t, exitFailed, got.status)
-	assert.Contains(t, got.errors, "-report is a file that is there, and no page")
+	assert.Contains(t, got.errors, "-report names an existing file that is not a page")
 	kept, err := os.ReadFile(in)
 	require.NoError(t, err)
 	assert.Equal(t, inbox, string(kept))

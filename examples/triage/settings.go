@@ -127,13 +127,13 @@ func (s *settings) read(r raw) (err error) {
 	case r.columns != "" && s.form == inbox.Auto:
 		s.form = inbox.CSV
 	case r.columns != "" && s.form != inbox.CSV:
-		return errors.New("-columns is for -format csv")
+		return errors.New("-columns works only with -format csv")
 	case s.lang != remedy.Chinese && s.lang != remedy.English:
-		return errors.New("-lang is zh or en")
+		return errors.New("-lang must be zh or en")
 	case !s.matters && (s.all || s.evidence != ""):
-		return errors.New("-all and -evidence are for -matters")
+		return errors.New("-all and -evidence work only with -matters")
 	case s.force && s.evidence == "" && s.report == "":
-		return errors.New("-f is for -evidence and -report")
+		return errors.New("-f works only with -evidence or -report")
 	}
 	return s.readOutput(r)
 }
@@ -155,17 +155,17 @@ func (s *settings) readOutput(r raw) error {
 		case s.output == outputAuto:
 			s.output = asks.form
 		case s.output != asks.form:
-			return fmt.Errorf("%s is for -output %s, not for %s", asks.flag, asks.form, s.output)
+			return fmt.Errorf("%s works with -output %s, not with %s", asks.flag, asks.form, s.output)
 		}
 	}
 	switch s.output {
 	case outputAuto, outputTable, outputJSON:
 		if s.matters && s.tokens {
-			return errors.New("-tokens is for messages, not for -matters")
+			return errors.New("-tokens does not work with -matters")
 		}
 	default:
 		if s.matters {
-			return fmt.Errorf("-matters is answered as a table or as JSON, not as %s", s.output)
+			return fmt.Errorf("-matters answers as a table or as JSON, not as %s", s.output)
 		}
 	}
 	return nil

@@ -122,10 +122,10 @@ func (s summary) String() string {
 		text += fmt.Sprintf("; %d answered", s.answered)
 	}
 	if s.nobodys {
-		text += "; whose phone it is is not known: with -recipient FILE it can be told who is meant"
+		text += "; it is not known whose phone this is: -recipient FILE tells, so that the person meant can be compared"
 	}
 	if s.untimed > 0 {
-		text += fmt.Sprintf("; %d without their time, which cannot be read for sure", s.untimed)
+		text += fmt.Sprintf("; %d whose time could not be read with certainty", s.untimed)
 	}
 	if len(s.leftOut) > 0 {
 		text += "; left out: " + tally(s.leftOut)

@@ -33,7 +33,7 @@ var help = map[string]string{
 	"columns":    "the `headers` of your table, if they are not the usual ones, as in\ntext=body,sender=from. Leave a header empty if the table has no such column.\nThe columns are " + inbox.Columns().Names(),
 	"recipient":  "`file` that says who received those messages that do not say so themselves: a\nJSON object with name, id_number and phones",
 	"lenders":    "`file` of lenders you know: a JSON list, or one JSON object a line, with name,\naliases, hotlines, domains and senders",
-	"population": "whose `messages` these are: people_who_ask, of people who doubt a message and ask\nabout it (the default), or every_message, all that a phone receives",
+	"population": "whose `messages` these are: people_who_ask, from people who are unsure about a\nmessage and ask (the default), or every_message, all that a phone receives",
 
 	"output":  "`form` of the answers: table, a row for each message; json, all that is known,\none object a line; compact, only what programs act on, one object a line; csv,\na table with the columns of -fields; explain, a page for each message. The\ndefault, auto, is table on a terminal and json anywhere else",
 	"explain": "the same as -output explain: first the verdict, the reason and what to do, last\nhow the evidence adds up",
@@ -67,7 +67,7 @@ in the order of the messages; progress and a summary go to standard error.
 const examples = `
 Examples:
   triage phone.xml
-        a row for each message in a phone's backup: verdict, lender, sum, what to do
+        a row for each message in a phone's backup: verdict, lender, amount, what to do
   triage -explain -lang en -only overdue,scam phone.xml
         each notice and each scam in full, in English
   echo '【某某金融】您已逾期3天，请还款100元' | triage -format text -explain
@@ -77,7 +77,7 @@ Examples:
   triage -fields line,verdict,lender,amount,text -bom phone.xml > answers.csv
         for Excel or WPS
   triage -matters -report page.html -recipient me.json phone.xml
-        a web page of all debts on a phone: who wants what, and how it went on
+        a web page of all debts on a phone: who wants what, and how it unfolded
 `
 
 const exits = `

@@ -32,7 +32,7 @@ func ParseForm(word string) (Form, error) {
 	if f := Form(word); slices.Contains(forms, f) {
 		return f, nil
 	}
-	return "", fmt.Errorf("-format is one of %s", strings.Join(strings.Fields(strings.Trim(fmt.Sprint(forms), "[]")), ", "))
+	return "", fmt.Errorf("-format must be one of %s", strings.Join(strings.Fields(strings.Trim(fmt.Sprint(forms), "[]")), ", "))
 }
 
 // xmlStarts are the beginnings of what is taken for XML.

@@ -125,7 +125,7 @@ func decode(r io.Reader) (io.Reader, error) {
 	decoded := charset.NewReader(r)
 	text := bufio.NewReaderSize(charset.Lines(decoded), bufferSize)
 	if _, _ = text.Peek(1); decoded.Encoding() == charset.Binary {
-		return nil, &Refused{"binary, and no text", "give it as text or JSON Lines"}
+		return nil, &Refused{"binary data, not text", "give it as text or JSON Lines"}
 	}
 	return text, nil
 }

@@ -105,10 +105,10 @@ func TestRefused(t *testing.T) {
 		"BZh91AY&SY秘":                         "a bzip2 archive",
 		"\xff\xd8\xff\xe0\x00\x10JFIF":        "a picture",
 		"PK\x03\x04秘8812":                     "a zip archive in a stream",
-		"\x00\x00\x00\x18ftypheic\x00\x00":    "binary, and no text",
+		"\x00\x00\x00\x18ftypheic\x00\x00":    "binary data, not text",
 		"<HTML><body>秘8812":                   "a web page (HTML)",
 		"BEGIN:VCARD\n秘8812":                  "a file of contacts or dates",
-		"From a@b.c Mon Mar  2 10:15:00 2026": "a mailbox of several mails",
+		"From a@b.c Mon Mar  2 10:15:00 2026": "a mailbox with several mails",
 		gzipped(t, "%PDF-"):                   "a PDF",
 		gzipped(t, gzipped(t, "好")):           "an archive within an archive",
 		gzipped(t, "PK\x03\x04"):              "an archive within an archive",
@@ -182,10 +182,10 @@ func TestJSON(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, []got{{number: 1, bad: "the line is not one JSON object"}, {number: 2, bad: "text is missing"}}, all)
 	for in, want := range map[string]string{
-		"text\n好\n":                      "this is of the form csv, which is not read: give it as JSON Lines",
-		"<smses/>":                       "this is of the form xml, which is not read: give it as JSON Lines",
-		"BEGIN:VMSG\n":                   "this is of the form vmsg, which is not read: give it as JSON Lines",
-		"Date: 1\nMIME-Version: 1.0\n\n": "this is of the form eml, which is not read: give it as JSON Lines",
+		"text\n好\n":                      "this is of the form csv, which cannot be read: give it as JSON Lines",
+		"<smses/>":                       "this is of the form xml, which cannot be read: give it as JSON Lines",
+		"BEGIN:VMSG\n":                   "this is of the form vmsg, which cannot be read: give it as JSON Lines",
+		"Date: 1\nMIME-Version: 1.0\n\n": "this is of the form eml, which cannot be read: give it as JSON Lines",
 	} {
 		_, err := read(t, "in", strings.NewReader(in), Options{JSON: true})
 		assert.EqualError(t, err, want)

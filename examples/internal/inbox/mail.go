@@ -72,7 +72,7 @@ func mailOf(r io.Reader) iter.Seq2[Entry, error] {
 			err = e.readMail(m)
 		}
 		if err != nil {
-			e.bad = &jsonl.Error{Code: jsonl.BadEML, Message: "the mail cannot be read: it has no plain text, or not in the way that it says"}
+			e.bad = &jsonl.Error{Code: jsonl.BadEML, Message: "the mail cannot be read: it has no plain text, or is not encoded as it says"}
 		}
 		// Read to the end, so that all lines are counted.
 		if _, err = io.Copy(io.Discard, r); err != nil {

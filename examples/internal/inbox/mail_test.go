@@ -16,7 +16,7 @@ import (
 const mailHead = "Date: Mon, 2 Mar 2026 10:15:00 +0800\nMIME-Version: 1.0\n"
 
 // unreadable is the error of a mail.
-const unreadable = "the mail cannot be read: it has no plain text, or not in the way that it says"
+const unreadable = "the mail cannot be read: it has no plain text, or is not encoded as it says"
 
 // mails are mails that hold a message.
 var mails = []struct {

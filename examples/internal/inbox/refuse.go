@@ -13,10 +13,10 @@ type Refused struct {
 }
 
 // Error implements error.
-func (r *Refused) Error() string { return "this is " + r.What + ", which is not read: " + r.Do }
+func (r *Refused) Error() string { return "this is " + r.What + ", which cannot be read: " + r.Do }
 
 const (
-	unpackIt = "unpack it and give the files that are in it"
+	unpackIt = "unpack it and give the files inside"
 	typeIt   = "type or paste its text into a file, one message a line"
 )
 
@@ -34,7 +34,7 @@ var signatures = []struct {
 	{"PK\x05\x06", Refused{"an empty zip archive", "give the files themselves"}},
 	{"Rar!\x1a\a", Refused{"a RAR archive", unpackIt}},
 	{"SQLite format 3\x00", Refused{"a database (SQLite)", "export its messages as CSV or JSON"}},
-	{"bplist0", Refused{"a property list of Apple's", "export the messages as CSV or text"}},
+	{"bplist0", Refused{"an Apple property list", "export the messages as CSV or text"}},
 	{`{\rtf`, Refused{"a document (RTF)", "save it as plain text"}},
 	{"\x89PNG", Refused{"a picture", typeIt}},
 	{"\xd0\xcf\x11\xe0", Refused{"an Office file (.xls, .doc or .msg)", "save a table as CSV UTF-8, a document or a mail as plain text"}},
@@ -67,7 +67,7 @@ func refuseText(first []byte) error {
 	case begins(line, "BEGIN:VCARD"), begins(line, "BEGIN:VCALENDAR"):
 		return &Refused{"a file of contacts or dates", "export the messages"}
 	case mailbox().MatchString(line):
-		return &Refused{"a mailbox of several mails", "save each mail as .eml"}
+		return &Refused{"a mailbox with several mails", "save each mail as .eml"}
 	}
 	return nil
 }

@@ -16,7 +16,7 @@ type vmsgProblem string
 
 // The problems.
 const (
-	vmsgText vmsgProblem = "the text is not in the encoding that it says"
+	vmsgText vmsgProblem = "the text is not in the encoding that it names"
 	vmsgEnd  vmsgProblem = "the message ends before END:VMSG"
 )
 

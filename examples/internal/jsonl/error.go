@@ -46,5 +46,5 @@ func ErrorTooLong() *Error {
 
 // ErrorNotUTF8 is the error of a line that is not in the encoding of its file.
 func ErrorNotUTF8() *Error {
-	return &Error{Code: NotUTF8, Message: "the line has bytes that are no characters of the file's encoding"}
+	return &Error{Code: NotUTF8, Message: "the line has bytes that are not valid in the file's encoding"}
 }

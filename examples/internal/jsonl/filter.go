@@ -30,7 +30,7 @@ func ParseFilter(flag string) (Filter, error) {
 	for word := range strings.SplitSeq(flag, ",") {
 		word = strings.TrimSpace(word)
 		if !slices.Contains(Kinds, parser.Kind(word)) && !slices.Contains(Verdicts, classify.Verdict(word)) {
-			return nil, fmt.Errorf("-only is a list of kinds (%s) and verdicts (%s)", list(Kinds), list(Verdicts))
+			return nil, fmt.Errorf("-only must be a list of kinds (%s) and verdicts (%s)", list(Kinds), list(Verdicts))
 		}
 		f = append(f, word)
 	}

@@ -60,6 +60,6 @@ func TestKeys(t *testing.T) {
 	} {
 		_, err := Decode(Line{Data: []byte(`{"text":"好","` + key + `":1}`)})
 		require.NotNil(t, err, key)
-		assert.Equal(t, want+" is unknown; there is facts, id, received_at, recipient, sender, text, type, and other programs' names for them", err.Message)
+		assert.Equal(t, want+" is unknown; the known keys are facts, id, received_at, recipient, sender, text, type, and other programs' names for them", err.Message)
 	}
 }

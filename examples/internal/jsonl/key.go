@@ -2,12 +2,12 @@ package jsonl
 
 // unknownKey returns the error for a key that no message has.
 func unknownKey(key string) *Error {
-	return errorOfKey(key, " is unknown; there is facts, id, received_at, recipient, sender, text, type, and other programs' names for them")
+	return errorOfKey(key, " is unknown; the known keys are facts, id, received_at, recipient, sender, text, type, and other programs' names for them")
 }
 
 // unknownKeyOf returns the error for an unknown key of an object within a message.
 func unknownKeyOf(object, key, known string) *Error {
-	return errorOfKey(key, " of "+object+" is unknown; there is "+known)
+	return errorOfKey(key, " of "+object+" is unknown; the known keys are "+known)
 }
 
 // errorOfKey returns an error whose message begins with a key of the line.

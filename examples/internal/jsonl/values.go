@@ -8,7 +8,7 @@ import (
 )
 
 // ErrCut means that a list of messages has no end.
-var ErrCut = errors.New("the list of messages does not end: the file is cut short")
+var ErrCut = errors.New("the list of messages has no end: the file is cut short")
 
 // Values yields the objects of a JSON array, or objects one after another, each with the line on
 // which it begins, and last the error that ends r, if any. It keeps one object at a time and does

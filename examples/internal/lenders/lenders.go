@@ -32,7 +32,7 @@ func ReadFile(name string) ([]parser.Lender, error) {
 // decode reads the lenders. Errors of encoding/json quote their input, so they are not passed on.
 func decode(data []byte) ([]parser.Lender, error) {
 	if !utf8.Valid(data) {
-		return nil, errors.New("the file of lenders is not UTF-8")
+		return nil, errors.New("the lenders file is not UTF-8")
 	}
 	data = bytes.TrimSpace(data)
 	d := json.NewDecoder(bytes.NewReader(data))
@@ -45,17 +45,17 @@ func decode(data []byte) ([]parser.Lender, error) {
 	for d.More() {
 		var l parser.Lender
 		if d.Decode(&l) != nil {
-			return nil, fmt.Errorf("lender %d of the file cannot be read: name, aliases, hotlines, domains, senders", len(all)+1)
+			return nil, fmt.Errorf("lender %d in the file cannot be read: its keys are name, aliases, hotlines, domains and senders", len(all)+1)
 		}
 		all = append(all, l)
 	}
 	if list {
 		if end, err := d.Token(); err != nil || end != json.Delim(']') {
-			return nil, errors.New("the list of lenders does not end")
+			return nil, errors.New("the list of lenders is cut short")
 		}
 	}
 	if _, err := d.Token(); !errors.Is(err, io.EOF) {
-		return nil, errors.New("something comes after the lenders")
+		return nil, errors.New("there is something after the lenders")
 	}
 	return all, nil
 }

@@ -48,7 +48,7 @@ func (c Columns) Map(flag string) (Columns, error) {
 		i := slices.IndexFunc(c, func(c Column) bool { return c.Name == strings.TrimSpace(name) })
 		switch {
 		case !ok || i < 0:
-			return nil, fmt.Errorf("-columns is a list such as %s=HEADER; there is %s", c[0].Name, c.Names())
+			return nil, fmt.Errorf("-columns must be a list such as %s=HEADER; the columns are %s", c[0].Name, c.Names())
 		case seen[c[i].Name]:
 			return nil, fmt.Errorf("-columns gives %s twice", c[i].Name)
 		}
@@ -133,7 +133,7 @@ func (c Columns) findWith(header string, separator rune) (layout, error) {
 		l.at = append(l.at, at)
 	}
 	if len(missing) > 0 {
-		return l, fmt.Errorf("the first line names no column for %s: -columns %s=HEADER says which it is",
+		return l, fmt.Errorf("the first line has no column for %s: use -columns %s=HEADER to say which it is",
 			strings.Join(missing, ", "), missing[0])
 	}
 	return l, nil

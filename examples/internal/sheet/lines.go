@@ -10,7 +10,7 @@ import (
 
 var (
 	errTooLong = errors.New("row too long")
-	errEmpty   = errors.New("the table is empty: its first line names the columns")
+	errEmpty   = errors.New("the table is empty: its first line must name the columns")
 )
 
 // lines gives one line at each Read. It keeps the lines of the row being read, so that it can go

@@ -18,7 +18,7 @@ type Problem string
 // The problems.
 const (
 	NotCSV        Problem = "the row is not CSV: a quotation mark is not closed, not doubled or not at the start of a value"
-	NotUTF8       Problem = "the row has bytes that are no characters of the file's encoding"
+	NotUTF8       Problem = "the row has bytes that are not valid in the file's encoding"
 	TooLong       Problem = "the row is longer than 1048576 bytes"
 	TooFewValues  Problem = "the row has too few values"
 	TooManyValues Problem = "the row has more values than the table has columns: a value with a separator needs quotation marks"

@@ -94,9 +94,9 @@ func TestHeaders(t *testing.T) {
 		{name: "empty", in: "", want: "the table is empty"},
 		{name: "empty lines", in: "\n\r\n", want: "the table is empty"},
 		{name: "a separator alone", in: "sep=;\n", want: "the table is empty"},
-		{name: "a separator and no headers", in: "sep=;\n秘8812;106\n", want: "the first line names no column for text"},
-		{name: "no headers", in: "秘8812,106\n", want: "the first line names no column for text"},
-		{name: "another header", in: "秘8812,from\n", columns: "text=body", want: "the first line names no column for text"},
+		{name: "a separator and no headers", in: "sep=;\n秘8812;106\n", want: "the first line has no column for text"},
+		{name: "no headers", in: "秘8812,106\n", want: "the first line has no column for text"},
+		{name: "another header", in: "秘8812,from\n", columns: "text=body", want: "the first line has no column for text"},
 		{name: "a header asked for is needed", in: "text,秘8812\n", columns: "sender=号码", want: "no column for sender"},
 		{name: "twice", in: "text,text\n", want: "same header"},
 		{name: "not CSV", in: "\"text\n秘8812\n", want: "no column for text"},
@@ -130,10 +130,10 @@ func TestMap(t *testing.T) {
 
 	assert.Equal(t, []string{"text", "短信内容"}, columns[0].Headers, "the columns themselves are as they were")
 	for flag, want := range map[string]string{
-		"body":             "-columns is a list such as text=HEADER; there is text, sender",
-		"text=a,秘=8812":    "there is text, sender",
+		"body":             "-columns must be a list such as text=HEADER; the columns are text, sender",
+		"text=a,秘=8812":    "the columns are text, sender",
 		"text=a,text=8812": "-columns gives text twice",
-		",":                "-columns is a list",
+		",":                "-columns must be a list",
 	} {
 		_, err := columns.Map(flag)
 		require.ErrorContains(t, err, want)

@@ -36,7 +36,7 @@ type Entry struct {
 }
 
 // ErrNotBackup means that a file has another root element.
-var ErrNotBackup = errors.New("the XML is no backup of messages: neither <smses> nor <ArrayOfMessage> is there")
+var ErrNotBackup = errors.New("the XML is not a backup of messages: it has neither <smses> nor <ArrayOfMessage>")
 
 // Read yields the entries of a backup, which must be UTF-8 whatever it declares, and last the
 // error that ends it, if any. It keeps one element at a time. What is not XML is yielded as an
