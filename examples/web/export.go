@@ -149,7 +149,7 @@ func mayWrite(dir string, force bool) error {
 	case err != nil:
 		return fmt.Errorf("cannot write the site: %w", err)
 	case len(entries) > 0 && !force:
-		return fmt.Errorf("%s is not empty; to write into it all the same, add -f", dir)
+		return fmt.Errorf("%s is not empty; to write into it anyway, add -f", dir)
 	}
 	return nil
 }

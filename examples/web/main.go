@@ -118,7 +118,7 @@ func buildPage(ctx context.Context, stderr io.Writer) (page, error) {
 		return nil, err
 	}
 	if len(shots) == 0 {
-		fmt.Fprintln(stderr, "screenshots are not read; to change that, run npm ci --prefix examples/web/shots")
+		fmt.Fprintln(stderr, "screenshots cannot be read; to enable this, run npm ci --prefix examples/web/shots")
 	}
 	return newPage(m, shots...)
 }

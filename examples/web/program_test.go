@@ -72,7 +72,7 @@ func TestExitStatus(t *testing.T) {
 		{"force what", nil, []string{"-f"}, 2, "usage: web [flags]"},
 		{"no folder", nil, []string{"-export", ""}, 2, "usage: web [flags]"},
 		{"write or serve", nil, []string{"-export", t.TempDir(), "-addr", "127.0.0.1:0"}, 2, "usage: web [flags]"},
-		{"a folder that is not empty", nil, []string{"-export", filepath.Dir(file)}, 1, "is not empty; to write into it all the same, add -f"},
+		{"a folder that is not empty", nil, []string{"-export", filepath.Dir(file)}, 1, "is not empty; to write into it anyway, add -f"},
 		{"a folder that is a file", nil, []string{"-export", file, "-f"}, 1, "cannot write the site"},
 		{"no such flag", nil, []string{"-port", "1"}, 2, "usage: web [flags]"},
 		{"an argument", nil, []string{"8080"}, 2, "usage: web [flags]"},
@@ -142,7 +142,7 @@ func TestProgram(t *testing.T) {
 			said, err = lines.ReadString('\n')
 			require.NoError(t, err)
 		}
-		if strings.HasPrefix(said, "screenshots are not read") { // where npm has not installed what reads them
+		if strings.HasPrefix(said, "screenshots cannot be read") { // where npm has not installed what reads them
 			said, err = lines.ReadString('\n')
 			require.NoError(t, err)
 		}

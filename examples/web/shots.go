@@ -30,7 +30,7 @@ type shotFile struct {
 }
 
 // errShots means that the installed packages are not those that package.json names.
-var errShots = errors.New("what reads screenshots is not as package.json has it: run npm ci --prefix examples/web/shots")
+var errShots = errors.New("the packages that read screenshots do not match package.json: run npm ci --prefix examples/web/shots")
 
 // findShots returns the files that are needed to read screenshots, for the page and for an
 // exported site; none if they are not installed.
@@ -92,7 +92,7 @@ func (p page) addShots(files []shotFile) error {
 	for _, f := range files {
 		data, err := os.ReadFile(f.Path)
 		if err != nil {
-			return fmt.Errorf("cannot read what reads screenshots: %w", err)
+			return fmt.Errorf("cannot read the files that read screenshots: %w", err)
 		}
 		p.addLater(f.Name, data)
 	}
