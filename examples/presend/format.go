@@ -25,7 +25,7 @@ var formats = []format{formatCSV, formatJSON, formatSARIF, formatTable}
 // parseFormat reads the value of -format.
 func parseFormat(s string) (format, error) {
 	if !slices.Contains(formats, format(s)) {
-		return "", fmt.Errorf("-format is one of %s", strings.Join(names(formats), ", "))
+		return "", fmt.Errorf("-format must be one of %s", strings.Join(names(formats), ", "))
 	}
 	return format(s), nil
 }

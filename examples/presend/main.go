@@ -120,14 +120,14 @@ func (s *settings) read(form, headers, ignore, lenderFile string) (err error) {
 		return err
 	}
 	if s.lang != remedy.Chinese && s.lang != remedy.English {
-		return errors.New("-lang is zh or en")
+		return errors.New("-lang must be zh or en")
 	}
 	if ignore != "" {
 		s.ignore = strings.Split(strings.ReplaceAll(ignore, " ", ""), ",")
 	}
 	for _, code := range s.ignore {
 		if !slices.Contains(presend.Codes(), code) {
-			return fmt.Errorf("-ignore is a list of codes; there is %s", strings.Join(presend.Codes(), ", "))
+			return fmt.Errorf("-ignore must be a list of codes; the codes are %s", strings.Join(presend.Codes(), ", "))
 		}
 	}
 	if lenderFile != "" {

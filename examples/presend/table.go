@@ -17,8 +17,8 @@ import (
 var words = map[string][2]string{
 	"row":      {"第%d行（文件第%d行）：%s\n", "row %d (line %d of the file): %s\n"},
 	"disagree": {"与记录不符", "does not fit its record"},
-	"record":   {"内容有矛盾或缺项", "contradicts itself, or lacks something"},
-	"rule":     {"违反催收规定", "breaks rules on collection"},
+	"record":   {"内容有矛盾或缺项", "contradicts itself or is incomplete"},
+	"rule":     {"违反催收规定", "breaks collection rules"},
 	"look":     {"容易被当成诈骗", "looks like a scam"},
 	"and":      {"；", "; "},
 	"place":    {"  %-20s  第%s字\n", "  %-20s  characters %s\n"},
