@@ -93,9 +93,9 @@ func bodyProblem(err error) *problem {
 	case err == nil, errors.Is(err, io.EOF):
 		return nil
 	case errors.Is(err, os.ErrDeadlineExceeded):
-		return newProblem(timedOut, "the body took too long to come")
+		return newProblem(timedOut, "the body took too long to arrive")
 	}
-	return newProblem(cutShort, "the body ends before its end")
+	return newProblem(cutShort, "the body is cut short")
 }
 
 // answer writes a complete answer.

@@ -17,7 +17,7 @@ func serveHealth(x *exchange) *problem {
 func (s *service) serveReady(x *exchange) *problem {
 	switch {
 	case s.isDraining():
-		return newProblem(shuttingDown, "the service ends")
+		return newProblem(shuttingDown, "the service is shutting down")
 	case !s.ready.Load():
 		return newProblem(notReady, "the dictionary is being loaded")
 	}

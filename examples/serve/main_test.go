@@ -33,7 +33,7 @@ func TestArguments(t *testing.T) {
 		{"-version", exitOK, "dunsms serve " + dunsms.Version, ""},
 		{"-nonsense", exitFailed, "", "serve -h lists all flags"},
 		{"file", exitFailed, "", "serve takes flags only"},
-		{"-lang fr", exitFailed, "", "-lang is zh or en"},
+		{"-lang fr", exitFailed, "", "-lang must be zh or en"},
 		{"-cert c.pem", exitFailed, "", "-cert and -key must be given together"},
 		{"-requests 0", exitFailed, "", "-requests must be more than 0"},
 		{"-read -1s", exitFailed, "", "-read must be more than 0"},

@@ -134,7 +134,7 @@ func (p *phoneRead) add(l jsonl.Line) {
 }
 
 // errSeveral means that the messages are of several phones.
-var errSeveral = errors.New("the messages name recipients who are not known to be one; a request has the messages of one phone")
+var errSeveral = errors.New("the messages name recipients who are not known to be the same person; a request may hold the messages of only one phone")
 
 // phone returns what is known of the phone: from the request, or if it says nothing, from all
 // messages together. Messages that name no recipient belong to the same phone.

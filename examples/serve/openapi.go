@@ -65,7 +65,7 @@ func problemResponse(codes ...jsonl.Code) *huma.Response {
 	}
 	r := &huma.Response{Description: text, Content: media(ref("Problem"), "application/problem+json")}
 	if slices.Contains(codes, tooMany) {
-		r.Headers = map[string]*huma.Param{"Retry-After": {Description: "seconds after which to come again", Schema: &huma.Schema{Type: huma.TypeInteger}}}
+		r.Headers = map[string]*huma.Param{"Retry-After": {Description: "seconds after which to try again", Schema: &huma.Schema{Type: huma.TypeInteger}}}
 	}
 	return r
 }
@@ -101,16 +101,16 @@ func documented() []described {
 		{Operation: huma.Operation{
 			OperationID: "check", Method: http.MethodPost, Path: "/v1/check", Summary: "Check a message, or a stream of them",
 			Description: "application/json is one message, and its answer one report. application/x-ndjson is one message a line; each line " +
-				"is answered as it comes, in order, with its report or its error, and empty lines have none. Where the stream ends before its " +
+				"is answered as it arrives, in order, with its report or its error; empty lines have no answer. If the stream ends before its " +
 				"input does, the last line has the code shutting_down, timed_out or cut_short and the number of the first line that was not read. " +
-				"Beside the keys of Message there are the names that other programs give them.",
+				"Besides the keys of Message, the names that other programs use for them are read.",
 			RequestBody: &huma.RequestBody{Required: true, Content: media(ref("Message"), mediaJSON, mediaLines)},
 			Responses:   responses(&huma.Response{Description: "the report, or a line for each message", Content: answers}, posted...),
 		}},
 		{Operation: huma.Operation{
-			OperationID: "matters", Method: http.MethodPost, Path: "/v1/matters", Summary: "Say what the messages of a phone are together",
+			OperationID: "matters", Method: http.MethodPost, Path: "/v1/matters", Summary: "Say what the messages of a phone say together",
 			Description: "The messages are in an object with what is known of the recipient, in a list (application/json), or one a line (application/x-ndjson). " +
-				"Without a recipient it is what the messages together say of theirs. Answers name a message by its line, or its place from 1.",
+				"Without a recipient, what the messages together say about theirs is used. Answers name a message by its line, or by its place from 1.",
 			RequestBody: &huma.RequestBody{Required: true, Content: map[string]*huma.MediaType{
 				mediaJSON: {Schema: &huma.Schema{OneOf: []*huma.Schema{
 					ref("PhoneRequest"), {Type: huma.TypeArray, Items: ref("Message")},
@@ -121,13 +121,13 @@ func documented() []described {
 		}},
 		{Operation: huma.Operation{
 			OperationID: "presend", Method: http.MethodPost, Path: "/v1/presend", Summary: "Check a lender's notices before they go out",
-			Description: "application/json is one notice with the record that it was made from. application/x-ndjson is one notice a line, each held " +
-				"against the records beside its own, too: a text that belongs to one of them tells that the texts have moved. What a record does not have is not checked.",
+			Description: "application/json is one notice with the record that it was made from. application/x-ndjson is one notice a line, each also compared " +
+				"with the records next to its own: a text that belongs to one of them shows that the texts have shifted. What is not in a record is not checked.",
 			RequestBody: &huma.RequestBody{Required: true, Content: media(ref("PresendNotice"), mediaJSON, mediaLines)},
 			Responses:   responses(&huma.Response{Description: "the findings, or a line for each notice", Content: found}, posted...),
 		}},
 		{public: true, Operation: huma.Operation{
-			OperationID: "health", Method: http.MethodGet, Path: "/healthz", Summary: "Whether the service runs", Responses: responses(text("it does")),
+			OperationID: "health", Method: http.MethodGet, Path: "/healthz", Summary: "Whether the service runs", Responses: responses(text("it runs")),
 		}},
 		{public: true, Operation: huma.Operation{
 			OperationID: "ready", Method: http.MethodGet, Path: "/readyz", Summary: "Whether to send it requests",

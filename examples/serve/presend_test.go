@@ -98,7 +98,7 @@ var badNotices = []struct{ in, code, message string }{
 	{`{"text":"好","record":{"other":1}}`, "bad_json", "the notice is not an object"},
 	{`{"text":"好","record":{"planned_at":"yesterday"}}`, "bad_json", "the notice is not an object"},
 	{`{"text":"好","record":{"amount_fen":"8,000.00"}}`, "bad_json", "the notice is not an object"},
-	{`{"text":"好","record":{"person":{"age":1}}}`, "bad_json", "a key of recipient is unknown; there is"},
+	{`{"text":"好","record":{"person":{"age":1}}}`, "bad_json", "a key of recipient is unknown; the known keys are"},
 	{`{"text":"好","record":{"person":{"id_number":"110101199003070012"}}}`, "bad_recipient", "recipient.id_number: "},
 	{"{\"text\":\"\xff\"}", "not_utf8", "the notice is not UTF-8"},
 	{`{"text":"` + strings.Repeat("长", 6000) + `"}`, "too_long", "message too long"},

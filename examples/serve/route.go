@@ -60,7 +60,7 @@ func (s *service) find(r *http.Request) (o operation, media string, bad *problem
 		all = s.routes[pattern]
 	}
 	if len(all) == 0 {
-		return none, "", newProblem(notFound, "there is no such path; GET /openapi.json says what there is")
+		return none, "", newProblem(notFound, "there is no such path; GET /openapi.json lists them all")
 	}
 	method := r.Method
 	if method == http.MethodHead {
@@ -79,7 +79,7 @@ func (s *service) find(r *http.Request) (o operation, media string, bad *problem
 		}
 		taken = append(taken, o.media...)
 	}
-	return none, "", newProblem(badMedia, "Content-Type is "+strings.Join(taken, " or ")+", in UTF-8 and not compressed")
+	return none, "", newProblem(badMedia, "Content-Type must be "+strings.Join(taken, " or ")+", in UTF-8 and not compressed")
 }
 
 // mediaOf returns the media type of a body, "" if it is compressed or not in UTF-8.
@@ -101,10 +101,10 @@ func (s *service) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	x.times(s.settings.read, s.settings.write)
 	switch {
 	case !o.public && !s.token.lets(r):
-		bad = newProblem(unauthorized, "Authorization is Bearer and the token of the service")
+		bad = newProblem(unauthorized, "Authorization must be Bearer and the token of the service")
 	case bad != nil:
 	case o.slots != nil && !o.slots.take():
-		bad = newProblem(tooMany, "as many requests as may be are under way; come again")
+		bad = newProblem(tooMany, "too many requests are under way; try again")
 		bad.retry = 1
 	default:
 		if o.slots != nil {

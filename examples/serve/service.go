@@ -82,7 +82,7 @@ func newService(set settings, logs io.Writer) (*service, error) {
 	if set.cert != "" {
 		pair, err := tls.LoadX509KeyPair(set.cert, set.key)
 		if err != nil {
-			return nil, errors.New("the certificate and its key cannot be read, or are not of each other")
+			return nil, errors.New("the certificate and its key cannot be read, or do not belong together")
 		}
 		s.server.TLSConfig = &tls.Config{Certificates: []tls.Certificate{pair}, MinVersion: tls.VersionTLS12}
 	}

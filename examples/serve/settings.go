@@ -60,9 +60,9 @@ func parseArgs(args []string, stdout, stderr io.Writer) (settings, error) {
 	flags := flag.NewFlagSet("serve", flag.ContinueOnError)
 	flags.SetOutput(io.Discard) // it would print the whole help with its errors
 	flags.StringVar(&s.addr, "addr", "127.0.0.1:8080", "`address` to listen on; port 0 means any free port, which the log names")
-	flags.Int64Var(&s.batch, "batch-body", 32<<20, "the most `bytes` that a request with a phone's messages or many notices may have")
+	flags.Int64Var(&s.batch, "batch-body", 32<<20, "how many `bytes` a request with a phone's messages or many notices may have at most")
 	flags.IntVar(&s.batches, "batches", 4, "how many requests with a phone's messages or many notices may be under way at\nonce; others are told to try again (429)")
-	flags.Int64Var(&s.body, "body", 1<<20, "the most `bytes` that a request with one message may have")
+	flags.Int64Var(&s.body, "body", 1<<20, "how many `bytes` a request with one message may have at most")
 	flags.StringVar(&s.cert, "cert", "", "`file` with the TLS certificate (PEM)")
 	flags.IntVar(&s.connections, "connections", 4096, "how many connections may be open at once; others wait")
 	flags.DurationVar(&s.grace, "grace", 25*time.Second, "how long requests under way may go on after SIGTERM")
@@ -72,7 +72,7 @@ func parseArgs(args []string, stdout, stderr io.Writer) (settings, error) {
 	lang := flags.String("lang", "zh", "`language` of the steps, the headline and the reason: zh or en")
 	flags.StringVar(&s.lenders, "lenders", "", "`file` of lenders you know: a JSON list, or one JSON object a line, with name,\naliases, hotlines, domains and senders")
 	flags.TextVar(&s.log, "log", slog.LevelInfo, "`level` of the log: info logs each request, warn only what goes wrong")
-	flags.TextVar(&s.people, "population", classify.PeopleWhoAsk, "whose `messages` these are: people_who_ask, of people who doubt a message and ask\nabout it, or every_message, all that a phone receives")
+	flags.TextVar(&s.people, "population", classify.PeopleWhoAsk, "whose `messages` these are: people_who_ask, from people who are unsure about a\nmessage and ask, or every_message, all that a phone receives")
 	flags.DurationVar(&s.read, "read", 30*time.Second, "how long the body of a request, or each line of a stream, may take to arrive")
 	flags.IntVar(&s.requests, "requests", 256, "how many requests with one message may be under way at once; others are told to\ntry again (429)")
 	flags.IntVar(&s.streams, "streams", 32, "how many streams may be under way at once; others are told to try again (429)")
@@ -113,7 +113,7 @@ func (s *settings) check(rest []string) error {
 	case len(rest) > 0:
 		return errors.New("serve takes flags only, no arguments")
 	case s.lang != remedy.Chinese && s.lang != remedy.English:
-		return errors.New("-lang is zh or en")
+		return errors.New("-lang must be zh or en")
 	case (s.cert == "") != (s.key == ""):
 		return errors.New("-cert and -key must be given together")
 	}

@@ -31,7 +31,7 @@ func TestShutdown(t *testing.T) {
 	stream.say(`{"text":"half a li`)
 	done := make(chan error, 1)
 	go func() { done <- s.stop() }()
-	assert.Equal(t, `{"v":1,"line":4,"error":{"code":"shutting_down","message":"the service ends; this line and those after it were not read"}}`+"\n", stream.hear())
+	assert.Equal(t, `{"v":1,"line":4,"error":{"code":"shutting_down","message":"the service is shutting down; this line and those after it were not read"}}`+"\n", stream.hear())
 	require.NoError(t, stream.in.Close())
 	_, err := stream.lines.ReadByte()
 	assert.Equal(t, io.EOF, err)

@@ -248,7 +248,7 @@ func (f *flow) flush() error {
 func (f *flow) end() error {
 	var bad *problem
 	if f.drained {
-		bad = newProblem(shuttingDown, "the service ends; this line and those after it were not read")
+		bad = newProblem(shuttingDown, "the service is shutting down; this line and those after it were not read")
 	} else {
 		bad = bodyProblem(f.readErr)
 	}

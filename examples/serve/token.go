@@ -24,7 +24,7 @@ func readToken(name string) (*token, error) {
 	}
 	data = bytes.TrimSpace(data)
 	if len(data) < minToken || bytes.ContainsAny(data, " \t\r\n") {
-		return nil, errors.New("the file of the token has one word of at least 16 characters: openssl rand -hex 32")
+		return nil, errors.New("the token file must hold one word of at least 16 characters, for example from openssl rand -hex 32")
 	}
 	t := token(sha256.Sum256(data))
 	return &t, nil

@@ -51,11 +51,11 @@ type settings struct {
 func parseArgs() settings {
 	var s settings
 	flag.IntVar(&s.clients, "clients", 64, "how many clients send single requests at once")
-	flag.StringVar(&s.messages, "messages", "testdata/sms/*.jsonl", "`files` of messages, JSON Lines")
-	flag.IntVar(&s.requests, "requests", 0, "how many requests are sent to see the memory; 0: none")
+	flag.StringVar(&s.messages, "messages", "testdata/sms/*.jsonl", "`files` with messages, as JSON Lines")
+	flag.IntVar(&s.requests, "requests", 0, "how many requests to send to measure memory; 0 sends none")
 	flag.IntVar(&s.rounds, "rounds", 5, "how many rounds")
-	flag.StringVar(&s.binary, "serve", "", "the `program`; built where none is given")
-	flag.DurationVar(&s.took, "time", 4*time.Second, "how long each part of a round takes")
+	flag.StringVar(&s.binary, "serve", "", "the `program` to run; it is built if none is given")
+	flag.DurationVar(&s.took, "time", 4*time.Second, "how long each part of a round lasts")
 	flag.Parse()
 	return s
 }

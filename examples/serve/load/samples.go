@@ -35,7 +35,7 @@ func readMessages(pattern string) ([]sample, error) {
 		for l := range bytes.Lines(data) {
 			var s sample
 			if json.Unmarshal(l, &s.message) != nil {
-				return nil, fmt.Errorf("%s has a line that is no message", name)
+				return nil, fmt.Errorf("%s has a line that is not a message", name)
 			}
 			if s.line, err = json.Marshal(s.message); err != nil {
 				return nil, err
@@ -45,7 +45,7 @@ func readMessages(pattern string) ([]sample, error) {
 		}
 	}
 	if len(all) == 0 {
-		return nil, fmt.Errorf("there are no messages in %s; start it where the project is", pattern)
+		return nil, fmt.Errorf("there are no messages in %s; start this in the project's folder", pattern)
 	}
 	return all, nil
 }
