@@ -98,7 +98,7 @@ func cause(err error) string {
 }
 
 // errNotAwaited means that a run has no summary.
-var errNotAwaited = errors.New("the run is not awaited: its counts are with the runner")
+var errNotAwaited = errors.New("this program does not wait for the run: the runner has its counts")
 
 // execute runs the pipeline to its end.
 func execute(ctx context.Context, o settings) (summary, error) {

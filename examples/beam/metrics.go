@@ -135,7 +135,7 @@ func (s summary) String() string {
 		fmt.Fprintf(&b, ": %s; %s", s.words(kindMetric), s.words(verdictMetric))
 	}
 	if n := s.counts[untimedMetric]; n > 0 {
-		fmt.Fprintf(&b, "; %d without their time, which cannot be read for sure", n)
+		fmt.Fprintf(&b, "; %d whose time could not be read with certainty", n)
 	}
 	if words := s.words(leftOutMetric); words != "" {
 		fmt.Fprintf(&b, "; left out: %s", words)

@@ -335,7 +335,7 @@ func TestForms(t *testing.T) {
 	} {
 		got, said := answers(in)
 		assert.ElementsMatch(t, want, got)
-		assert.Contains(t, said, "; 1 without their time, which cannot be read for sure; left out: 1 not_received; bad lines: 0;")
+		assert.Contains(t, said, "; 1 whose time could not be read with certainty; left out: 1 not_received; bad lines: 0;")
 	}
 }
 

@@ -15,7 +15,7 @@ import (
 // provisionEndpoint is where a worker that a runner starts as a process
 // (-environment_type=PROCESS) gets the rest of its settings. Beam's image has a program for that,
 // boot, which is not in Beam's modules.
-var provisionEndpoint = flag.String("provision_endpoint", "", "given by a runner to a worker that it starts as a process")
+var provisionEndpoint = flag.String("provision_endpoint", "", "set by a runner for a worker that it starts as a process")
 
 // runProcess runs the program as such a worker until the runner closes the connection: a worker
 // must not outlive its task manager.
@@ -35,7 +35,7 @@ func work(ctx context.Context, id, endpoint string) error {
 	}
 	logging, control := info.GetLoggingEndpoint().GetUrl(), info.GetControlEndpoint().GetUrl()
 	if logging == "" || control == "" {
-		return errors.New("the runner names no endpoint for its control or its log")
+		return errors.New("the runner gives no endpoint for its control or its log")
 	}
 	return harness.MainWithOptions(ctx, logging, control, harness.Options{
 		StatusEndpoint:     info.GetStatusEndpoint().GetUrl(),

@@ -74,15 +74,15 @@ type flags struct {
 func newFlags() (*flags, *flag.FlagSet) {
 	f, set := &flags{}, flag.NewFlagSet("beam", flag.ContinueOnError)
 	set.StringVar(&f.input, "input", "", "`pattern` of the files to read: JSON Lines or arrays, gzip or not")
-	set.StringVar(&f.output, "output", "", "`directory` for the files that are written; gs://bucket/directory and the like too")
-	set.IntVar(&f.shards, "shards", 8, "`number` of files with answers, of files with bad lines, and of files with matters; 0: as many as the runner makes bundles, which costs it less")
-	set.BoolVar(&f.gzip, "gzip", false, "write files compressed by gzip")
-	set.IntVar(&f.rows, "rows", 100_000, "the `number` of rows at most, the first ones, of the tables of lenders and of contacts")
-	set.BoolVar(&f.matters, "matters", false, "write as well what the messages of each recipient say together")
-	set.StringVar(&f.only, "only", "", "answer these `words` alone, kinds or verdicts, as in overdue,scam; all are counted")
-	set.StringVar(&f.lenders, "lenders", "", "`file` of lenders that you know, as examples/triage reads it")
+	set.StringVar(&f.output, "output", "", "`directory` for the files that are written; gs://bucket/directory and the like work too")
+	set.IntVar(&f.shards, "shards", 8, "`number` of files with answers, of files with bad lines, and of files with matters; with 0, each bundle of the runner writes its own, which costs less")
+	set.BoolVar(&f.gzip, "gzip", false, "compress the files with gzip")
+	set.IntVar(&f.rows, "rows", 100_000, "the `number` of rows to which the tables of lenders and of contacts are limited; the first are kept")
+	set.BoolVar(&f.matters, "matters", false, "also write what the messages of each recipient say together")
+	set.StringVar(&f.only, "only", "", "answer only messages of these `kinds` or verdicts, as in overdue,scam; all are counted")
+	set.StringVar(&f.lenders, "lenders", "", "`file` of lenders you know, in the form that examples/triage reads")
 	set.StringVar(&f.lang, "lang", "zh", "`language` of the steps in the answers: zh or en")
-	set.BoolVar(&f.verbose, "verbose", false, "let Beam say what it does")
+	set.BoolVar(&f.verbose, "verbose", false, "let Beam log what it does")
 	return f, set
 }
 
@@ -91,7 +91,7 @@ func usage(w io.Writer, own *flag.FlagSet) {
 	fmt.Fprintln(w, "usage: beam -input pattern -output directory [flags] [Beam's flags]")
 	own.SetOutput(w)
 	own.PrintDefaults()
-	fmt.Fprintln(w, "Beam's flags: -runner (prism, within the program, where it is not given), -endpoint and others, see README.md")
+	fmt.Fprintln(w, "Beam's flags: -runner (without it prism, inside this program), -endpoint and others; see README.md")
 }
 
 // runnerNames are the built-in runners. If Beam does not know a runner, it ends the process with
@@ -116,21 +116,21 @@ func (f *flags) settings(ctx context.Context, args []string) (settings, error) {
 	}
 	switch {
 	case len(args) > 0:
-		return o, errors.New("files are given by -input, in quotes")
+		return o, errors.New("give the files with -input, in quotes")
 	case f.input == "" || f.output == "":
-		return o, errors.New("-input and -output are needed")
+		return o, errors.New("-input and -output are required")
 	case strings.ContainsAny(f.output, `*?[\`):
-		return o, errors.New("-output is a directory and no pattern")
+		return o, errors.New("-output must be a directory, not a pattern")
 	case o.Shards < 0 || o.Shards > maxShards:
-		return o, fmt.Errorf("-shards is from 0 to %d", maxShards)
+		return o, fmt.Errorf("-shards must be from 0 to %d", maxShards)
 	case o.Rows < 1:
-		return o, errors.New("-rows is 1 or more")
+		return o, errors.New("-rows must be 1 or more")
 	case !slices.Contains(runnerNames, *runners.Runner):
-		return o, fmt.Errorf("-runner is one of%s", strings.Join(runnerNames, " "))
+		return o, fmt.Errorf("-runner must be one of%s", strings.Join(runnerNames, " "))
 	case *jobopts.Async && inProgram():
-		return o, errors.New("-async needs workers elsewhere: those within the program end with it")
+		return o, errors.New("-async needs workers elsewhere: those inside this program end with it")
 	case o.Lang != remedy.Chinese && o.Lang != remedy.English:
-		return o, errors.New("-lang is zh or en")
+		return o, errors.New("-lang must be zh or en")
 	}
 	var err error
 	if o.Only, err = jsonl.ParseFilter(f.only); err != nil {
@@ -171,7 +171,7 @@ func (o settings) isFree(ctx context.Context) error {
 			return fmt.Errorf("list %s: %w", o.Output, err)
 		}
 		if slices.ContainsFunc(found, func(file string) bool { return !strings.HasSuffix(file, ".temp") }) {
-			return fmt.Errorf("%s has the %s of another run: take another directory, or empty it", o.Output, name)
+			return fmt.Errorf("%s has the %s of another run: choose another directory, or empty it", o.Output, name)
 		}
 	}
 	out := o.output(answersName)

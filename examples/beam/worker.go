@@ -16,7 +16,7 @@ var parsers sync.Map // string → func() (*parser.Parser, error)
 func workerParser(known []parser.Lender) (*parser.Parser, error) {
 	key, err := json.Marshal(known)
 	if err != nil {
-		return nil, errors.New("the lenders are no JSON")
+		return nil, errors.New("the lenders are not JSON")
 	}
 	made, _ := parsers.LoadOrStore(string(key), sync.OnceValues(func() (*parser.Parser, error) {
 		return parser.New(parser.WithLenders(known))

@@ -13,14 +13,14 @@ import (
 
 func main() {
 	var mix sample.Mix
-	testdata := flag.String("testdata", "testdata", "`directory` of the messages that they are made of")
+	testdata := flag.String("testdata", "testdata", "`directory` of the messages from which they are made")
 	output := flag.String("output", "", "`directory` to write to")
 	count := flag.Int("n", 10_000, "`number` of lines")
 	files := flag.Int("files", 4, "`number` of files")
-	compress := flag.Bool("gzip", true, "write files compressed by gzip")
-	flag.Uint64Var(&mix.Seed, "seed", 1, "another `number` makes other messages")
-	flag.Float64Var(&mix.Other, "other", 0, "`share` of messages without a debt, beside those in testdata")
-	flag.Float64Var(&mix.Bad, "bad", 0, "`share` of lines that are no message")
+	compress := flag.Bool("gzip", true, "compress the files with gzip")
+	flag.Uint64Var(&mix.Seed, "seed", 1, "a different `number` makes different messages")
+	flag.Float64Var(&mix.Other, "other", 0, "`share` of messages without a debt, in addition to those in testdata")
+	flag.Float64Var(&mix.Bad, "bad", 0, "`share` of lines that are not messages")
 	flag.Parse()
 	if err := run(*testdata, *output, mix, *count, *files, *compress); err != nil {
 		fmt.Fprintln(os.Stderr, "generate:", err)
@@ -30,7 +30,7 @@ func main() {
 
 func run(testdata, output string, mix sample.Mix, count, files int, compress bool) error {
 	if output == "" {
-		return fmt.Errorf("-output is needed")
+		return fmt.Errorf("-output is required")
 	}
 	source, err := sample.Open(testdata)
 	if err != nil {

@@ -14,7 +14,7 @@ import (
 // end in .jsonl.gz if the files are compressed.
 func (s *Source) Write(dir string, mix Mix, count, files int, compress bool) ([]string, error) {
 	if count < 0 || files < 1 {
-		return nil, errors.New("a number of messages is 0 or more, that of files 1 or more")
+		return nil, errors.New("the number of messages must be 0 or more, and that of files 1 or more")
 	}
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return nil, err
