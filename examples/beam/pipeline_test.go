@@ -327,7 +327,7 @@ func TestForms(t *testing.T) {
 	want, said := answers(`{"id":"a","text":"【某某金融】您已逾期3天","sender":"106"}` + "\n" + `{"id":"b","text":"好"}` + "\n")
 	require.Len(t, want, 2)
 	assert.NotContains(t, said, "left out")
-	assert.NotContains(t, said, "without")
+	assert.NotContains(t, said, "whose time")
 	for _, in := range []string{
 		`[{"id":"a","body":"【某某金融】您已逾期3天","address":"106","type":1},{"id":"b","body":"好","date":"明天"},{"body":"再见","type":2}]`,
 		"[\n{\n\"id\":\"a\",\n\"body\":\"【某某金融】您已逾期3天\",\"number\":\"106\"\n},\n{\"id\":\"b\",\"body\":\"好\",\"time\":\"8812\"},\n{\"body\":\"再见\",\"type\":\"sent\"}\n]\n",
