@@ -56,7 +56,7 @@ func TestReportOrder(t *testing.T) {
 	data, err := os.ReadFile("testdata/phone.xml")
 	require.NoError(t, err)
 	page := reportOf(t, string(data), "-recipient", "testdata/me.json", "-lang", "en")
-	assert.Contains(t, page, "10 messages were read. Left out: 1 not received, 1 MMS without text.")
+	assert.Contains(t, page, "10 messages were read. Left out: 1 not received, 1 without text.")
 	assert.Contains(t, page, "7 are worth a look, the most urgent first.")
 	assert.Regexp(t, `<tr class="scam"><th scope="row">a scam</th><td>2</td><td class="none">0</td><td class="none">0</td><td>1</td><td>3</td></tr>`, page)
 	var order []string
