@@ -22,7 +22,7 @@ func asksCode(r *reading) (at []parser.Span) {
 		case !givesAway(a.Type), r.deniedBefore(a.Span):
 		case a.Type == parser.AskShareScreen && court: // courts hear people by video
 		case a.Type == parser.AskGiveCode && (code || r.givesCode(a.Span)):
-		case a.Type == parser.AskGiveDetails && r.wantsTail(a.Span):
+		case a.Type == parser.AskGiveDetails && (r.wantsTail(a.Span) || r.isBrought(a.Span)):
 		case a.Type == parser.AskGiveDetails && (firm || !r.overdue() && strings.Contains(a.Text, "身份证")):
 		default:
 			at = append(at, a.Span)
@@ -35,6 +35,11 @@ func asksCode(r *reading) (at []parser.Span) {
 // the sender has them and wants them noted with a payment.
 func (r *reading) wantsTail(at parser.Span) bool {
 	return containsAny(r.between(at.Start, at.End+4*hanBytes), phrases()["tail"])
+}
+
+// isBrought reports whether what is asked for is to be brought along: 持身份证银行卡.
+func (r *reading) isBrought(at parser.Span) bool {
+	return containsAny(clauseEnd(r.between(at.Start-6*hanBytes, at.Start)), phrases()["brings"])
 }
 
 // givesAway reports whether an ask is for something that opens accounts.

@@ -19,13 +19,14 @@ const (
 const mostUnlike = -2
 
 // The probabilities from which a message that is not about an overdue debt may be called a scam:
-// with a cue of 5 bits that adverts and news do not have, with any cue of 5 bits, and with none.
+// with a cue of 5 bits that adverts and news do not have, with any cue of 5 bits, and with none,
+// unless it leads to firms themselves alone.
 // From plainlyWorded on the words alone are more than a hint: of 5,541 such messages of held-out
 // lots whose origin is known, 15 were genuine.
 const (
 	likelyWorded  = 0.5
-	muchWorded    = 0.85
-	surelyWorded  = 0.92
+	muchWorded    = 0.91
+	surelyWorded  = 0.965
 	plainlyWorded = 0.98
 )
 
@@ -49,7 +50,7 @@ func (w *weighing) wordedLikeScam() bool {
 		return p >= muchWorded || p >= likelyWorded && w.isSureCue() || w.n.Kind == parser.KindReminder ||
 			p >= unlikely && violence(&w.reading) != nil
 	default:
-		return p >= surelyWorded
+		return p >= surelyWorded && !w.leadsToFirm()
 	}
 }
 
@@ -89,7 +90,8 @@ const hardly = 0.1
 
 // restsOnWords reports whether a cue rests on words that may be harmless. A firm that wants a
 // code, or its money on a private account, is not, however it is worded, nor is violence over an
-// overdue debt. Who only speaks of a firm, without a signature and hardly like a scam, may be.
+// overdue debt. Who only speaks of a firm, without a signature and hardly like a scam, may be; so
+// may be who talks of violence like that.
 func (r *reading) restsOnWords(code string) bool {
 	plain := r.scamp < hardly && len(r.n.Signatures) == 0
 	switch code {
