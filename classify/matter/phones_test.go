@@ -86,18 +86,23 @@ func loadPhones(t testing.TB, pattern string) (phones []*phone) {
 	return phones
 }
 
-// harmless are texts of the corpus that mention no debt.
+// harmless are texts of the corpus that mention no debt, each in place of those before it that do, so
+// that a label that is mended changes no more than what it is of.
 func harmless(t testing.TB) (texts []string) {
 	t.Helper()
 	for _, lot := range []string{"inbox", "inbox2", "inbox5", "inbox6", "inbox7", "notify3", "routine", "plain6", "spam3", "spam7", "adverts", "adverts8", "chat4", "chat7"} {
 		f, err := os.Open("../../testdata/corpus/" + lot + ".jsonl")
 		require.NoError(t, err)
 		lines := bufio.NewScanner(f)
+		others := 0
 		for lines.Scan() {
 			var row struct{ Text, Kind, Origin string }
 			require.NoError(t, json.Unmarshal(lines.Bytes(), &row))
+			others++
 			if row.Kind == "other" && row.Origin == "genuine" {
-				texts = append(texts, row.Text)
+				for ; others > 0; others-- {
+					texts = append(texts, row.Text)
+				}
 			}
 		}
 		require.NoError(t, f.Close())

@@ -41,8 +41,8 @@ const surplus = 0.15
 const (
 	version  = 2     // of the features, as in the parser's package learned
 	least    = 4     // messages that must have a feature
-	keep     = 38000 // features that are kept for the kinds
-	keepScam = 27000 // features that are kept for a scam; many are among both
+	keep     = 40000 // features that are kept for the kinds
+	keepScam = 28000 // features that are kept for a scam; many are among both
 )
 
 // top is the top of the checkout.
