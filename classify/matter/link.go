@@ -326,7 +326,7 @@ func (r *reading) sideOf() int {
 		return 1
 	case r.Facts.SenderConfirmed == classify.Yes:
 		return -1
-	case r.verdict == classify.Scam:
+	case r.verdict == classify.Scam && r.scamP >= plainScam:
 		return 1
 	case r.verdict != "" && r.lead < 0 && r.scamP < unlikely && (!r.isPersonal() || r.sender == classify.SenderConfirmed):
 		return -1
@@ -334,5 +334,9 @@ func (r *reading) sideOf() int {
 	return 0
 }
 
-// unlikely is the probability of a scam, by its words, below which a message is taken for none.
-const unlikely = 0.2
+// unlikely is the probability of a scam, by its words, below which a message is taken for none, and
+// plainScam that from which it may not be of one matter with what is none.
+const (
+	unlikely  = 0.2
+	plainScam = 0.97
+)

@@ -40,6 +40,7 @@ func (k *check) fit() {
 	}
 	k.numbers()
 	k.greetsOther()
+	k.asksOther()
 	k.misspelt()
 	k.mixed()
 	k.shifted(claim)

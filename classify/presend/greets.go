@@ -114,6 +114,24 @@ func (k *check) greetsOther() {
 	k.differs("NAME_DIFFERS", FieldName, parser.Span{Start: at[2], End: at[2] + len(name)})
 }
 
+// otherAsked finds who is asked by a surname and a title to do something: 请顾女士登录.
+var otherAsked = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`[请烦劳](\p{Han}{1,2})(?:先生|女士|小姐)(?:登录|于|尽快|及时|在|按|处理|还|办理|核|拨|致电|打开|存|到|本人|务必|抓紧|速)`)
+})
+
+// asksOther finds somebody of another surname who is asked to do something, beside the record's person, who is named.
+func (k *check) asksOther() {
+	if k.own.Field(identity.FieldName).Outcome != identity.Agree || k.record.Person.Name == "" {
+		return
+	}
+	for _, at := range otherAsked().FindAllStringSubmatchIndex(k.text, -1) {
+		name := k.text[at[2]:at[3]]
+		if surnames.Len([]rune(name)) > 0 && !strings.HasPrefix(k.record.Person.Name, name) && !strings.ContainsAny(k.record.Person.Name, name) {
+			k.differs("NAME_DIFFERS", FieldName, parser.Span{Start: at[2], End: at[3]})
+		}
+	}
+}
+
 // misspelt finds the record's name written otherwise in another place, where a title says that it is a
 // name: 崔永先生：……请崔泳先生于…前履行.
 func (k *check) misspelt() {

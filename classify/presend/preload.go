@@ -36,5 +36,5 @@ func (c *Checker) Preload() {
 
 // patterns are the patterns that are declared beside the code that uses them.
 var patterns = [...]func() *regexp.Regexp{
-	about, accused, ahead, aside, askedBy, behindDay, besideFigures, birthday, byNumber, calledToday, countOf, countedDays, countedHalves, countedWeeks, cutEnd, debtWord, eachOf, englishDays, foreign, hour, isCount, isOffer, lateWord, lineIn, listedPeriods, loanOf, moreOwed, namedDue, numberIn, one, ordinals, owedOn, ownAsk, paidBehind, paidLabel, paidPeriods, paidVerbFirst, periodsOf, sentence, settled, soonDue, spokenTo, toCome, todays, unbracketed, unsettled, weekdayIn, weekdays, wholePeriods,
+	about, accused, ahead, aside, askedBy, behindDay, besideFigures, birthday, byNumber, calledToday, countOf, countedDays, countedHalves, countedWeeks, cutEnd, debtWord, eachOf, englishDays, foreign, hour, isCount, isOffer, lateWord, lineIn, listedPeriods, loanOf, moreOwed, namedDue, numberIn, one, ordinals, otherAsked, owedOn, ownAsk, paidBehind, paidLabel, paidPeriods, paidVerbFirst, periodsOf, sentence, settled, soonDue, spokenTo, toCome, todays, unbracketed, unsettled, weekdayIn, weekdays, wholePeriods,
 }
