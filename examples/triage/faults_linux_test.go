@@ -100,7 +100,7 @@ func TestFullOutput(t *testing.T) {
 			var out, errs bytes.Buffer
 			cmd.Stdout, cmd.Stderr = &out, &errs
 			assert.Equal(t, exitFailed, wait(t, cmd.Run()), errs.String())
-			assert.Contains(t, errs.String(), "make room and run it again")
+			assert.Contains(t, errs.String(), "free some space and run it again")
 			assert.Greater(t, out.Len(), 100<<10)
 			got, ok := strings.CutPrefix(out.String(), before)
 			assert.True(t, ok, "what was there before is gone")
