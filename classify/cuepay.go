@@ -225,7 +225,7 @@ func safeAccount(r *reading) []parser.Span {
 	return r.speaks(useSafeAccount)
 }
 
-// keepsSecret: 转这个码, 别告诉我爸: money is wanted, and the reader is to tell or ask nobody.
+// keepsSecret: 转这个码, 别告诉我爸: money or a contact is wanted, and the reader is to tell or ask nobody.
 func keepsSecret(r *reading) (spans []parser.Span) {
 	if !r.says(useSecret) || r.warns() {
 		return nil
