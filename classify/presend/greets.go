@@ -126,7 +126,7 @@ func (k *check) asksOther() {
 	}
 	for _, at := range otherAsked().FindAllStringSubmatchIndex(k.text, -1) {
 		name := k.text[at[2]:at[3]]
-		if surnames.Len([]rune(name)) > 0 && !strings.HasPrefix(k.record.Person.Name, name) && !strings.ContainsAny(k.record.Person.Name, name) {
+		if surnames.Len([]rune(name)) > 0 && !strings.ContainsAny(k.record.Person.Name, name) {
 			k.differs("NAME_DIFFERS", FieldName, parser.Span{Start: at[2], End: at[3]})
 		}
 	}
