@@ -92,10 +92,10 @@ func Example_scam() {
 	// detail
 	//   SHOWS_AMOUNT_AND_DAYS           ·        ·        ·       -1
 	// wording
-	//   TEXT_LIKE_SCAM                  ·        ·        ·     +1.4
+	//   TEXT_LIKE_SCAM                  ·        ·        ·       +1
 	// gate
-	//   SCAM_CUE_CAPS_GENUINE        -1.4        ·        ·        ·
-	// score                         +18.6    +10.5      +11    +20.6
+	//   SCAM_CUE_CAPS_GENUINE        -1.8        ·        ·        ·
+	// score                         +18.2    +10.5      +11    +20.2
 	// scam, confidence low; scam leads by 2
 }
 

@@ -98,7 +98,7 @@ func (r *reading) restsOnWords(code string) bool {
 	case "ASKS_CODE":
 		return plain || !r.knownFirm() || r.warns() || len(r.asks(parser.AskGiveCode)) == 0
 	case "PAYEE_PRIVATE":
-		return plain || !r.knownFirm() || r.warns()
+		return plain && r.n.Kind != parser.KindOverdue || !r.knownFirm() || r.warns()
 	case "FEE_FIRST", "KEEPS_SECRET":
 		return plain
 	case "VIOLENCE":

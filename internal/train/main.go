@@ -41,7 +41,7 @@ const surplus = 0.36
 const (
 	version  = 2     // of the features, as in the parser's package learned
 	least    = 4     // messages that must have a feature
-	keep     = 40000 // features that are kept for the kinds
+	keep     = 38700 // features that are kept for the kinds
 	keepScam = 28000 // features that are kept for a scam; many are among both
 )
 
