@@ -54,7 +54,7 @@ func (w *weighing) decide() {
 // there is no strong cue, and the lender neither disowns the sender nor denies the debt. Wording
 // that is plainly a scam's is enough.
 func (w *weighing) restsOnWording() bool {
-	return !w.strong && !w.disowned() && w.facts.LenderConfirms != No && w.scamp < plainlyWorded
+	return !w.strong && !w.disowned() && w.facts.LenderConfirms != No && w.scamp < surelyWorded
 }
 
 // holdLow lowers the confidence to low if a gate holds.

@@ -48,7 +48,7 @@ var transferRows = []struct {
 	{"您已逾期5天，转500元过来", true, ""},
 	{"您已逾期5天，财务对公账户：6228480000001234567", true, ""},
 	{"您已逾期5天，扫码转账", true, ""},
-	{"您已逾期5天，案子转我手上了", true, "a case, which the model hears wrongly"},
+	{"您已逾期5天，案子转我手上了", false, "a case"},
 	{"您已逾期5天，昨天已转给王明3000元", false, "done"},
 	{"您欠的500元刚转我支付宝了，还有300元已逾期5天", false, "done"},
 	{"当时转给你的500元已逾期5天", false, "to the reader"},

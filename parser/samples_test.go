@@ -61,7 +61,6 @@ func samples(t *testing.T) map[string][]sample {
 
 // misheard are samples in which the model hears what their labels do not say is asked.
 var misheard = map[string][]parser.AskType{
-	"t0117": {parser.AskTransfer},
 	"t0244": {parser.AskTransfer}, // 先缴纳保证金800元即可受理: to whom is not said
 }
 

@@ -11,10 +11,10 @@ import (
 	"github.com/dunsms/dunsms/classify/internal/phrase"
 )
 
-// Each meaning has words and a line in meanings.md. No phrase is there twice,
+// Each meaning has words and a line in words.md. No phrase is there twice,
 // once in a choice and once as a row of its own.
 func TestWords(t *testing.T) {
-	head, err := os.ReadFile("data/meanings.md")
+	head, err := os.ReadFile("data/words.md")
 	require.NoError(t, err)
 	count := map[string]map[string]bool{}
 	for row := range strings.Lines(string(wordsTable)) {

@@ -164,9 +164,8 @@ type saidFigures struct {
 	Lots      map[string]scores `json:"lots"`
 }
 
-// slack is how much F1 may be lost for thresholds that leave more to the cues: little for asks, of
-// which cues also make many that are none.
-var slack = map[string]float64{"ask": 0.002, "threat": 0.01}
+// slack is how much F1 may be lost for thresholds that leave more to the cues.
+const slack = 0.01
 
 // figureSaid chooses the thresholds of a group. Of those with about the best F1, it takes
 // for asks those that take least away of what cues say, and for threats those that add least
@@ -190,7 +189,7 @@ func figureSaid(group string, names []string, all [][]heard) saidFigures {
 		}
 	}
 	try(func(f1 float64) bool { best = max(best, f1); return false })
-	try(func(f1 float64) bool { return f1 >= best-slack[group] })
+	try(func(f1 float64) bool { return f1 >= best-slack })
 	t := f.count(names, all, f.Without, f.With, aboutDebt)
 	s := t.scores()
 	f.F1, f.Precision, f.Recall = rounded(t.f1()), s.Precision, s.Recall

@@ -71,16 +71,16 @@ func TestLenderTable(t *testing.T) {
 	assert.Greater(t, len(owner), 500)
 }
 
-// TestLenderWordTable goes through the table: its uses are those of its head and of the
-// code, and each word is found from both of its ends.
+// TestLenderWordTable goes through the table: its uses are those of lender_words.md and
+// of the code, and each word is found from both of its ends.
 func TestLenderWordTable(t *testing.T) {
-	uses, err := os.ReadFile("data/lender_uses.md")
+	uses, err := os.ReadFile("data/lender_words.md")
 	require.NoError(t, err)
-	var inHead []string
+	var described []string
 	for _, match := range regexp.MustCompile(`(?m)^    (\w+)  `).FindAllStringSubmatch(string(uses), -1) {
-		inHead = append(inHead, match[1])
+		described = append(described, match[1])
 	}
-	assert.Equal(t, lenderUses[:], inHead)
+	assert.Equal(t, lenderUses[:], described)
 	seen := map[string]bool{}
 	for _, cells := range readertest.Table(t, lenderWordTable, 2, 1) {
 		seen[cells[0]] = true
